@@ -1,0 +1,61 @@
+package fr.mediation.bilan.indicator;
+
+import fr.mediation.bilan.text.Label;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The definition of one indicator, as {@code jobs/indicators/<id>.yaml} gives it.
+ *
+ * @param id its name everywhere
+ * @param article the article of the convention it answers to
+ * @param label what it is called
+ * @param definition what it counts, over what
+ * @param unit its unit
+ * @param from the facts it is measured on: a source's id, or {@code indicators} where it is derived from other figures,
+ *     or {@code value} where it comes from the value map
+ * @param numerator an SQL aggregate over the facts; where it is derived, an indicator's id or {@code population}
+ * @param denominator the same for the denominator, null where the indicator is no quotient
+ * @param total an SQL aggregate of the whole, known and unknown; the unknown rate is 1 − denominator / total. Null where
+ *     everything is known
+ * @param scale what the quotient is multiplied by: 100 for percent, 1
+ * @param additive whether the regions' figures add up to the country's
+ * @param better {@code higher}, {@code lower} or {@code none}: which way is progress
+ * @param limits what the reader must know before comparing, null where nothing
+ * @param checks the bounds of a plausible value
+ * @param test given rows and the figures expected of them, run against the real database
+ */
+public record Indicator(
+        String id,
+        int article,
+        Label label,
+        Label definition,
+        Unit unit,
+        String from,
+        String numerator,
+        String denominator,
+        String total,
+        BigDecimal scale,
+        boolean additive,
+        String better,
+        Label limits,
+        Bounds checks,
+        Example test) {
+
+    /**
+     * The bounds of a plausible value, both inclusive; null where there is none.
+     *
+     * @param min the least
+     * @param max the greatest
+     */
+    public record Bounds(BigDecimal min, BigDecimal max) {}
+
+    /**
+     * A worked example of the definition.
+     *
+     * @param given fact rows, by column
+     * @param expect the country's figure that they must give
+     */
+    public record Example(List<Map<String, Object>> given, BigDecimal expect) {}
+}

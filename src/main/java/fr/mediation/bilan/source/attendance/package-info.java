@@ -1,0 +1,4 @@
+/**
+ * Attendance logs: one line is one participant of an activity, or a group.
+ */
+package fr.mediation.bilan.source.attendance;

@@ -1,0 +1,21 @@
+package fr.mediation.bilan.text;
+
+import java.util.Locale;
+
+/**
+ * A text in both languages, as definitions carry it.
+ *
+ * @param fr the French text
+ * @param en the English text
+ */
+public record Label(String fr, String en) {
+    /**
+     * The text in one language.
+     *
+     * @param locale the reader's language; any but English reads French
+     * @return the text
+     */
+    public String in(Locale locale) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? en : fr;
+    }
+}

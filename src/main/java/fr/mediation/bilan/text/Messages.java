@@ -1,0 +1,70 @@
+package fr.mediation.bilan.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The sentences of one language. A key is {@code <bundle>.<name>}: the part before the first dot names the resource
+ * bundle {@code messages/<bundle>}, so that each package keeps its own sentences.
+ */
+public final class Messages {
+    /** The languages users may choose. */
+    public static final Locale FRENCH = Locale.FRANCE;
+
+    /** English on request. */
+    public static final Locale ENGLISH = Locale.UK;
+
+    private final Locale locale;
+
+    private Messages(Locale locale) {
+        this.locale = locale;
+    }
+
+    /**
+     * The sentences of a language.
+     *
+     * @param locale {@link #FRENCH} or {@link #ENGLISH}
+     * @return its sentences
+     */
+    public static Messages in(Locale locale) {
+        return new Messages(locale);
+    }
+
+    /**
+     * The language of these sentences.
+     *
+     * @return its locale, which also decides how numbers are written
+     */
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * Renders a sentence.
+     *
+     * @param key the bundle and name, such as {@code database.port-taken}
+     * @param arguments the values of {@code {0}}, {@code {1}}…; a number is written with the language's grouping
+     * @return the sentence
+     * @throws java.util.MissingResourceException if the key is unknown
+     */
+    public String get(String key, Object... arguments) {
+        String bundle = key.substring(0, key.indexOf('.'));
+        String pattern = ResourceBundle.getBundle(
+                        "messages/" + bundle,
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                .getString(key);
+        return new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /**
+     * Renders the message of a failure.
+     *
+     * @param problem what went wrong
+     * @return what is wrong, where, and what to do
+     */
+    public String get(ProblemException problem) {
+        return get(problem.key(), problem.arguments());
+    }
+}
