@@ -22,6 +22,7 @@ import java.util.Map;
  * @param scale what the quotient is multiplied by: 100 for percent, 1
  * @param additive whether the regions' figures add up to the country's
  * @param better {@code higher}, {@code lower} or {@code none}: which way is progress
+ * @param keyFigure its place among the key figures of the first page, from 1; null where it is not one of them
  * @param limits what the reader must know before comparing, null where nothing
  * @param checks the bounds of a plausible value
  * @param test given rows and the figures expected of them, run against the real database
@@ -39,6 +40,7 @@ public record Indicator(
         BigDecimal scale,
         boolean additive,
         String better,
+        Integer keyFigure,
         Label limits,
         Bounds checks,
         Example test) {
