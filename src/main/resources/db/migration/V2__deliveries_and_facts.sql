@@ -1,6 +1,7 @@
 -- Deliveries, what was rejected in them, and the facts of the five sources.
 -- Grain of a fact table: one row per accepted line. A row is never updated but for superseded_by, so that each figure
--- leads back to the file, the sheet and the line it came from.
+-- leads back to the file, the sheet and the line it came from. natural_key is 64 bits of SHA-256 over the producer and
+-- what names the line for that producer; where identified is false it names a group of lines that add up.
 
 create table delivery (
     id              bigint generated always as identity primary key,
@@ -34,7 +35,8 @@ create table rejection (
     line        int    not null,
     column_name text   not null,
     value       text   not null,
-    rule        text   not null
+    rule        text   not null,
+    expected    text   not null default ''
 );
 comment on table rejection is 'One row per fault of a rejected line; personal values are masked before they come here';
 create index on rejection (delivery);
@@ -44,6 +46,7 @@ create table attendance (
     sheet           text   not null,
     line            int    not null,
     natural_key     bigint not null,
+    identified      boolean not null,
     superseded_by   bigint,
     date            date   not null,
     activity        bigint not null,
@@ -84,6 +87,7 @@ create table training (
     sheet         text   not null,
     line          int    not null,
     natural_key   bigint not null,
+    identified    boolean not null,
     superseded_by bigint,
     date          date   not null,
     end_date      date,
@@ -111,6 +115,7 @@ create table donation (
     sheet            text   not null,
     line             int    not null,
     natural_key      bigint not null,
+    identified       boolean not null,
     superseded_by    bigint,
     date             date   not null,
     place            text   not null,
@@ -136,6 +141,7 @@ create table directory (
     sheet              text   not null,
     line               int    not null,
     natural_key        bigint not null,
+    identified         boolean not null,
     superseded_by      bigint,
     date               date   not null,
     place              text   not null,
@@ -168,6 +174,7 @@ create table funding (
     sheet         text   not null,
     line          int    not null,
     natural_key   bigint not null,
+    identified    boolean not null,
     superseded_by bigint,
     date          date   not null,
     level         text   not null check (level in ('country', 'region', 'department')),

@@ -1,0 +1,37 @@
+package fr.mediation.bilan.source;
+
+import fr.mediation.bilan.text.Folding;
+import java.io.Serializable;
+
+/**
+ * A canonical column of a source.
+ *
+ * @param name its name in files and messages
+ * @param personal whether its values point to a person, so that they are masked wherever they are shown
+ */
+public record Column(String name, boolean personal) implements Serializable {
+    /**
+     * A column without personal values.
+     *
+     * @param name its name
+     * @return the column
+     */
+    public static Column of(String name) {
+        return new Column(name, false);
+    }
+
+    /**
+     * A column whose values point to a person.
+     *
+     * @param name its name
+     * @return the column
+     */
+    public static Column personal(String name) {
+        return new Column(name, true);
+    }
+
+    /** The name by which headers are matched, without case, accents and punctuation. */
+    String folded() {
+        return Folding.fold(name);
+    }
+}

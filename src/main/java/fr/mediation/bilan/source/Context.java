@@ -1,0 +1,26 @@
+package fr.mediation.bilan.source;
+
+import fr.mediation.bilan.territory.Territories;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What lines are checked against, besides themselves.
+ *
+ * @param producer who delivers
+ * @param territories the reference of communes and regions
+ * @param pseudonyms what replaces the identifiers of persons
+ * @param today the day of the check: no fact lies after it
+ * @param fileDateOrNull the date in the file's name, null where there is none
+ */
+public record Context(
+        String producer, Territories territories, Pseudonyms pseudonyms, LocalDate today, LocalDate fileDateOrNull) {
+    /**
+     * The date in the file's name.
+     *
+     * @return empty where there is none
+     */
+    public Optional<LocalDate> fileDate() {
+        return Optional.ofNullable(fileDateOrNull);
+    }
+}

@@ -1,0 +1,28 @@
+package fr.mediation.bilan.source;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What an accepted line becomes: one row of its source's fact table.
+ *
+ * @param sheet the sheet's name, empty in a text file
+ * @param line the line's number in the file, from 1
+ * @param naturalKey 64 bits of SHA-256 over the producer and what identifies the line for that producer
+ * @param identified whether the key names one line: a line of the same file with the same key and other content then
+ *     replaces it. Otherwise the key names a group of lines that add up, such as the anonymous participants of an
+ *     activity, which a later delivery replaces as a group
+ * @param content 64 bits of SHA-256 over the key and all values
+ * @param date the date of the fact
+ * @param values the values of {@link Source#factColumns()}, in their order; null where unknown
+ */
+public record Fact(
+        String sheet,
+        int line,
+        long naturalKey,
+        boolean identified,
+        long content,
+        LocalDate date,
+        List<? extends Serializable> values)
+        implements Serializable {}

@@ -1,0 +1,48 @@
+package fr.mediation.bilan.source;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Replaces the identifiers of persons at the door: HMAC-SHA-256 under a secret key, of which 128 bits are kept. Without
+ * the key nobody can try out identifiers until one fits.
+ */
+public final class Pseudonyms {
+    private final Mac mac;
+
+    /**
+     * Pseudonyms under a key.
+     *
+     * @param key the secret key, at least 16 bytes
+     */
+    public Pseudonyms(byte[] key) {
+        if (key.length < 16) {
+            throw new IllegalArgumentException("a key of " + key.length + " bytes is too short");
+        }
+        try {
+            mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The pseudonym of a person. The same identifier of two producers is two persons.
+     *
+     * @param producer who gave the identifier
+     * @param identifier the identifier as delivered
+     * @return its pseudonym
+     */
+    public UUID of(String producer, String identifier) {
+        mac.update(producer.getBytes(StandardCharsets.UTF_8));
+        mac.update((byte) 0);
+        ByteBuffer hash = ByteBuffer.wrap(mac.doFinal(identifier.getBytes(StandardCharsets.UTF_8)));
+        return new UUID(hash.getLong(), hash.getLong());
+    }
+}

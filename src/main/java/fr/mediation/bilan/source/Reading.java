@@ -1,0 +1,399 @@
+package fr.mediation.bilan.source;
+
+import fr.mediation.bilan.territory.Commune;
+import fr.mediation.bilan.territory.Location;
+import fr.mediation.bilan.territory.Territories;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Access to the cells of one line, by canonical column and type. What cannot be read becomes a fault and null: a source
+ * reads on, so that a producer sees all the faults of a line at once.
+ */
+public final class Reading {
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
+    private static final String MASK = "•••";
+    private static final char LOST_CHARACTER = '\uFFFD';
+    private static final Choices YES_NO = Choices.of("oui", "non")
+            .or(Map.of("o", "oui", "n", "non", "true", "oui", "false", "non", "1", "oui", "0", "non", "x", "oui"));
+
+    private final Context context;
+    private final Header header;
+    private final Hash64 hash;
+    private final List<Fault> faults = new ArrayList<>();
+    private String sheet;
+    private int line;
+    private List<String> cells;
+
+    Reading(Context context, Header header) {
+        this.context = context;
+        this.header = header;
+        this.hash = new Hash64();
+    }
+
+    /** Moves on to another line of the same header. */
+    void moveTo(String sheet, int line, List<String> cells) {
+        this.sheet = sheet;
+        this.line = line;
+        this.cells = cells;
+        faults.clear();
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /**
+     * What lines are checked against.
+     *
+     * @return the context of the whole file
+     */
+    public Context context() {
+        return context;
+    }
+
+    /**
+     * The text of a cell.
+     *
+     * @param column a canonical column
+     * @return null where the cell is empty or the column is absent
+     */
+    public String text(String column) {
+        String value = header.cell(cells, column);
+        if (value.isEmpty()) {
+            return null;
+        }
+        if (value.indexOf(LOST_CHARACTER) >= 0) {
+            fault(Rule.DAMAGED_TEXT, column);
+            return null;
+        }
+        return value;
+    }
+
+    /**
+     * The text of a cell that must not be empty.
+     *
+     * @param column a canonical column
+     * @return null where there is a fault
+     */
+    public String required(String column) {
+        String value = text(column);
+        if (value == null && !alreadyFaulty(column)) {
+            fault(Rule.REQUIRED, column);
+        }
+        return value;
+    }
+
+    /**
+     * A code: a text in which spaces mean nothing.
+     *
+     * @param column a canonical column
+     * @return null where the cell is empty
+     */
+    public String code(String column) {
+        String value = text(column);
+        return value == null ? null : Values.withoutSpaces(value);
+    }
+
+    /**
+     * The date at which something took place: from 1990 to today.
+     *
+     * @param column a canonical column
+     * @return null where it is empty or at fault
+     */
+    public LocalDate pastDate(String column) {
+        return date(column, context.today());
+    }
+
+    /**
+     * A date that may lie ahead, such as the end of a label.
+     *
+     * @param column a canonical column
+     * @return null where it is empty or at fault
+     */
+    public LocalDate date(String column) {
+        return date(column, LATEST);
+    }
+
+    /**
+     * The date at which something took place, which must be given.
+     *
+     * @param column a canonical column
+     * @return null where there is a fault
+     */
+    public LocalDate requiredPastDate(String column) {
+        return required(column) == null ? null : pastDate(column);
+    }
+
+    private LocalDate date(String column, LocalDate latest) {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        Optional<LocalDate> date = Values.date(text);
+        if (date.isEmpty()) {
+            fault(Rule.BAD_DATE, column);
+        } else if (date.get().isBefore(EARLIEST) || date.get().isAfter(latest)) {
+            fault(Rule.DATE_OUT_OF_RANGE, column, EARLIEST + " – " + latest);
+        } else {
+            return date.get();
+        }
+        return null;
+    }
+
+    /**
+     * A decimal number within bounds.
+     *
+     * @param column a canonical column
+     * @param min the least, inclusive
+     * @param max the greatest, inclusive
+     * @return null where the cell is empty or at fault
+     */
+    public BigDecimal number(String column, long min, long max) {
+        String text = text(column);
+        return text == null ? null : number(column, text, min, max);
+    }
+
+    private BigDecimal number(String column, String text, long min, long max) {
+        Optional<BigDecimal> number = Values.number(text);
+        if (number.isEmpty()) {
+            fault(Rule.BAD_NUMBER, column);
+            return null;
+        }
+        BigDecimal value = number.get();
+        if (value.compareTo(BigDecimal.valueOf(min)) < 0 || value.compareTo(BigDecimal.valueOf(max)) > 0) {
+            fault(Rule.OUT_OF_BOUNDS, column, min + " – " + max);
+            return null;
+        }
+        return value;
+    }
+
+    /**
+     * A whole number within bounds.
+     *
+     * @param column a canonical column
+     * @param min the least, inclusive
+     * @param max the greatest, inclusive
+     * @return null where the cell is empty or at fault
+     */
+    public Integer integer(String column, int min, int max) {
+        BigDecimal number = number(column, min, max);
+        if (number == null) {
+            return null;
+        }
+        if (number.stripTrailingZeros().scale() > 0) {
+            fault(Rule.BAD_NUMBER, column);
+            return null;
+        }
+        return number.intValue();
+    }
+
+    /**
+     * A number, or the midpoint of a band such as {@code 30-60}.
+     *
+     * @param column a canonical column
+     * @param min the least, inclusive
+     * @param max the greatest, inclusive
+     * @return the number and whether it stands for a band; null where the cell is empty or at fault
+     */
+    public Banded banded(String column, long min, long max) {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        int dash = text.indexOf('-', 1);
+        if (dash < 0) {
+            BigDecimal exact = number(column, text, min, max);
+            return exact == null ? null : new Banded(exact, false);
+        }
+        Optional<BigDecimal> low = Values.number(text.substring(0, dash));
+        Optional<BigDecimal> high = Values.number(text.substring(dash + 1));
+        if (low.isEmpty() || high.isEmpty() || low.get().compareTo(high.get()) > 0) {
+            fault(Rule.BAD_NUMBER, column);
+            return null;
+        }
+        BigDecimal midpoint = low.get().add(high.get()).divide(BigDecimal.valueOf(2));
+        BigDecimal inBounds = number(column, midpoint.toPlainString(), min, max);
+        return inBounds == null ? null : new Banded(inBounds, true);
+    }
+
+    /**
+     * A number that may stand for a band.
+     *
+     * @param value the number, or the band's midpoint
+     * @param band whether a band was given
+     */
+    public record Banded(BigDecimal value, boolean band) {}
+
+    /**
+     * A value of a closed list.
+     *
+     * @param column a canonical column
+     * @param choices the list
+     * @return its code, null where the cell is empty or at fault
+     */
+    public String choice(String column, Choices choices) {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        Optional<String> code = choices.code(text);
+        if (code.isEmpty()) {
+            fault(Rule.UNKNOWN_VALUE, column, choices.expected());
+        }
+        return code.orElse(null);
+    }
+
+    /**
+     * A value of a closed list that must be given.
+     *
+     * @param column a canonical column
+     * @param choices the list
+     * @return its code, null where there is a fault
+     */
+    public String requiredChoice(String column, Choices choices) {
+        return required(column) == null ? null : choice(column, choices);
+    }
+
+    /**
+     * Yes or no.
+     *
+     * @param column a canonical column
+     * @return null where the cell is empty or at fault
+     */
+    public Boolean yesNo(String column) {
+        String code = choice(column, YES_NO);
+        return code == null ? null : Boolean.valueOf(code.equals("oui"));
+    }
+
+    /**
+     * A person, replaced by a pseudonym.
+     *
+     * @param column a personal column
+     * @return null where the cell is empty
+     */
+    public UUID person(String column) {
+        String identifier = text(column);
+        return identifier == null ? null : context.pseudonyms().of(context.producer(), identifier);
+    }
+
+    /**
+     * Where it took place: by the columns {@code id_lieu}, {@code code_insee}, {@code code_postal} and {@code commune}.
+     * The line's own commune goes before the place's.
+     *
+     * @return the place, the commune or both
+     */
+    public Located location() {
+        String place = code("id_lieu");
+        Optional<Commune> commune = commune(place != null);
+        if (place == null && commune.isEmpty() && noneFaulty("id_lieu", "code_insee", "code_postal", "commune")) {
+            fault(Rule.NO_LOCATION, "");
+        }
+        return new Located(
+                place,
+                commune.map(Commune::code).orElse(null),
+                commune.map(Commune::department).orElse(null));
+    }
+
+    /**
+     * The commune of the columns {@code code_insee}, {@code code_postal} and {@code commune}.
+     *
+     * @param placeKnown whether the place says where it was, should the postal code not single out a commune
+     * @return empty where none is given or there is a fault
+     */
+    public Optional<Commune> commune(boolean placeKnown) {
+        Territories territories = context.territories();
+        String insee = code("code_insee");
+        if (insee != null) {
+            Optional<Commune> commune = territories.commune(insee);
+            if (commune.isEmpty()) {
+                fault(Rule.UNKNOWN_COMMUNE, "code_insee");
+            }
+            return commune;
+        }
+        String postalCode = code("code_postal");
+        if (postalCode == null) {
+            return Optional.empty();
+        }
+        String name = text("commune");
+        Location location = territories.locate(postalCode, name == null ? "" : name);
+        if (location instanceof Location.Found found) {
+            return Optional.of(found.commune());
+        }
+        if (location instanceof Location.UnknownPostalCode) {
+            fault(Rule.UNKNOWN_POSTAL_CODE, "code_postal");
+        } else if (!placeKnown) {
+            fault(Rule.AMBIGUOUS_COMMUNE, name == null ? "code_postal" : "commune");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Refuses the line.
+     *
+     * @param rule why
+     * @param column the canonical column at fault, empty where it is the whole line
+     */
+    public void fault(Rule rule, String column) {
+        fault(rule, column, "");
+    }
+
+    private void fault(Rule rule, String column, String expected) {
+        String value = column.isEmpty() ? "" : header.cell(cells, column);
+        faults.add(new Fault(
+                rule, sheet, line, column, header.personal(column) && !value.isEmpty() ? MASK : value, expected));
+    }
+
+    private boolean alreadyFaulty(String column) {
+        return faults.stream().anyMatch(fault -> fault.column().equals(column));
+    }
+
+    private boolean noneFaulty(String... columns) {
+        for (String column : columns) {
+            if (alreadyFaulty(column)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * A key over the producer and other texts, such as an activity's number.
+     *
+     * @param parts the texts
+     * @return 64 bits of SHA-256
+     */
+    public long key(Object... parts) {
+        Object[] all = new Object[parts.length + 1];
+        all[0] = context.producer();
+        System.arraycopy(parts, 0, all, 1, parts.length);
+        return hash.of(all);
+    }
+
+    /**
+     * The fact of this line.
+     *
+     * @param naturalKey what identifies the line for its producer, made by {@link #key}
+     * @param identified see {@link Fact#identified()}
+     * @param date the date of the fact
+     * @param values the values of the source's fact columns, in their order; null where unknown
+     * @return the fact
+     */
+    public Fact fact(
+            long naturalKey, boolean identified, LocalDate date, List<? extends Serializable> values) {
+        Object[] content = new Object[values.size() + 2];
+        content[0] = naturalKey;
+        content[1] = date;
+        for (int i = 0; i < values.size(); i++) {
+            content[i + 2] = values.get(i);
+        }
+        return new Fact(sheet, line, naturalKey, identified, hash.of(content), date, values);
+    }
+}

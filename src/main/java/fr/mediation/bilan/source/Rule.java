@@ -1,0 +1,81 @@
+package fr.mediation.bilan.source;
+
+import java.util.Arrays;
+
+/**
+ * Why a line is refused. The code is what a producer reads in {@code rejets.csv}; its sentence is {@code
+ * source.rule.<code>} in the messages.
+ */
+public enum Rule {
+    /** A required value is missing. */
+    REQUIRED("champ_obligatoire"),
+    /** The text is no date. */
+    BAD_DATE("date_invalide"),
+    /** The date is before 1990 or in the future. */
+    DATE_OUT_OF_RANGE("date_hors_periode"),
+    /** The text is no number. */
+    BAD_NUMBER("nombre_invalide"),
+    /** The number is outside what the column may hold. */
+    OUT_OF_BOUNDS("valeur_hors_bornes"),
+    /** The value is not in the column's list. */
+    UNKNOWN_VALUE("valeur_inconnue"),
+    /** No commune has, or had, this code. */
+    UNKNOWN_COMMUNE("commune_inconnue"),
+    /** No commune has this postal code. */
+    UNKNOWN_POSTAL_CODE("code_postal_inconnu"),
+    /** The postal code and the name do not single out one commune. */
+    AMBIGUOUS_COMMUNE("commune_ambigue"),
+    /** Nothing says where it took place. */
+    NO_LOCATION("lieu_absent"),
+    /** The counts of a group exceed its participants. */
+    INCONSISTENT_COUNTS("effectifs_incoherents"),
+    /** A group carries one person's identifier. */
+    IDENTIFIED_GROUP("groupe_identifie"),
+    /** An end stands before its beginning. */
+    REVERSED_DATES("dates_inversees"),
+    /** The same line stands earlier in the file. */
+    DUPLICATE("doublon"),
+    /** More cells than the header has. */
+    TOO_MANY_CELLS("cellules_en_trop"),
+    /** Characters were lost before the file came here. */
+    DAMAGED_TEXT("texte_endommage"),
+    /** Neither a SIRET nor an RNA number. */
+    BAD_IDENTIFIER("identifiant_invalide"),
+    /** Neither a sum nor hours. */
+    NO_AMOUNT("montant_absent"),
+    /** Neither a region nor a department. */
+    UNKNOWN_TERRITORY("territoire_inconnu"),
+    /** A latitude or longitude that no point of the earth has. */
+    BAD_COORDINATES("coordonnees_invalides"),
+    /** Two values of the line exclude each other. */
+    CONTRADICTION("contradiction");
+
+    private final String code;
+
+    Rule(String code) {
+        this.code = code;
+    }
+
+    /**
+     * The code users read.
+     *
+     * @return lower-case words joined by {@code _}
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * The rule of a code.
+     *
+     * @param code a code of this list
+     * @return its rule
+     * @throws IllegalArgumentException if no rule has the code
+     */
+    public static Rule of(String code) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no rule " + code));
+    }
+}

@@ -1,0 +1,67 @@
+package fr.mediation.bilan.source.attendance;
+
+import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.Rule;
+import java.time.LocalDate;
+
+/** The age bands of the logs. Age is taken in the year of the activity, so that past years never change. */
+enum AgeBand {
+    UNDER_12("<12", 0, 11),
+    FROM_12("12-17", 12, 17),
+    FROM_18("18-24", 18, 24),
+    FROM_25("25-39", 25, 39),
+    FROM_40("40-59", 40, 59),
+    FROM_60("60-69", 60, 69),
+    FROM_70("70+", 70, 120);
+
+    private final String code;
+    private final int from;
+    private final int to;
+
+    AgeBand(String code, int from, int to) {
+        this.code = code;
+        this.from = from;
+        this.to = to;
+    }
+
+    String code() {
+        return code;
+    }
+
+    boolean minor() {
+        return to < 18;
+    }
+
+    boolean senior() {
+        return from >= 60;
+    }
+
+    /** The band of {@code annee_naissance}, else of {@code tranche_age}; null where neither is known. */
+    static AgeBand read(Reading line, LocalDate dateOrNull) {
+        int year = dateOrNull == null ? line.context().today().getYear() : dateOrNull.getYear();
+        Integer born = line.integer("annee_naissance", year - FROM_70.to, year);
+        String written = line.text("tranche_age");
+        AgeBand band = written == null ? null : of(line, written);
+        return born == null ? band : ofAge(year - born);
+    }
+
+    private static AgeBand ofAge(int age) {
+        for (AgeBand band : values()) {
+            if (age <= band.to) {
+                return band;
+            }
+        }
+        throw new IllegalArgumentException("no age band for " + age);
+    }
+
+    private static AgeBand of(Reading line, String written) {
+        String plain = written.replaceAll("[\\s\\u00A0\\u202F]", "").replace('–', '-');
+        for (AgeBand band : values()) {
+            if (band.code.equals(plain)) {
+                return band;
+            }
+        }
+        line.fault(Rule.UNKNOWN_VALUE, "tranche_age");
+        return null;
+    }
+}

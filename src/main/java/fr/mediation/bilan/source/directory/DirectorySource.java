@@ -1,0 +1,212 @@
+package fr.mediation.bilan.source.directory;
+
+import fr.mediation.bilan.source.Choices;
+import fr.mediation.bilan.source.Column;
+import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.Rule;
+import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.territory.Commune;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Directory exports, in the national schema of digital inclusion places 1.0.2 with the network's own columns. A line is
+ * the state of one place at one date. The contacts of a place are counted as filled and not kept.
+ */
+public final class DirectorySource implements Source {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_EUROS = 1_000_000;
+    private static final int HOURS_OF_A_WEEK = 168;
+    private static final int MOST = 10_000;
+    private static final Choices SUBSCRIPTIONS = Choices.of("aucun", "plein", "reduit");
+
+    @Override
+    public String id() {
+        return "directory";
+    }
+
+    @Override
+    public String filePrefix() {
+        return "annuaire";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return Stream.of(
+                        "id",
+                        "pivot",
+                        "nom",
+                        "commune",
+                        "code_postal",
+                        "code_insee",
+                        "adresse",
+                        "complement_adresse",
+                        "latitude",
+                        "longitude",
+                        "typologie",
+                        "telephone",
+                        "courriels",
+                        "site_web",
+                        "horaires",
+                        "presentation_resume",
+                        "presentation_detail",
+                        "source",
+                        "itinerance",
+                        "structure_parente",
+                        "date_maj",
+                        "services",
+                        "publics_specifiquement_adresses",
+                        "prise_en_charge_specifique",
+                        "frais_a_charge",
+                        "dispositif_programmes_nationaux",
+                        "formations_labels",
+                        "autres_formations_labels",
+                        "modalites_acces",
+                        "modalites_accompagnement",
+                        "fiche_acces_libre",
+                        "prise_rdv",
+                        "date_etat",
+                        "atelier_canope",
+                        "date_candidature",
+                        "date_labellisation",
+                        "date_fin_label",
+                        "date_charte",
+                        "ouvert_public",
+                        "heures_initiation_semaine",
+                        "animateurs_qualifies",
+                        "postes_informatiques",
+                        "abonnement_canope",
+                        "prix_abonnement")
+                .map(Column::of)
+                .toList();
+    }
+
+    @Override
+    public List<Set<String>> required() {
+        return List.of(Set.of("id"), Set.of("nom"), Set.of("code_insee", "code_postal"));
+    }
+
+    @Override
+    public List<String> factColumns() {
+        return List.of(
+                "place",
+                "name",
+                "pivot",
+                "commune",
+                "department",
+                "latitude",
+                "longitude",
+                "typology",
+                "canope",
+                "applied_on",
+                "labelled_on",
+                "label_ends_on",
+                "charter_on",
+                "open_to_public",
+                "free_hours",
+                "mediators",
+                "computers",
+                "subscription",
+                "subscription_price",
+                "updated_on",
+                "filled");
+    }
+
+    @Override
+    public Fact read(Reading line) {
+        line.required("id");
+        String place = line.code("id");
+        String name = line.required("nom");
+        Optional<Commune> commune = line.commune(false);
+        if (commune.isEmpty() && line.text("code_insee") == null && line.text("code_postal") == null) {
+            line.fault(Rule.NO_LOCATION, "");
+        }
+        LocalDate updated = line.pastDate("date_maj");
+        LocalDate date = stateDate(line, updated);
+        LocalDate applied = line.pastDate("date_candidature");
+        LocalDate labelled = line.date("date_labellisation");
+        LocalDate labelEnds = line.date("date_fin_label");
+        if (applied != null && labelled != null && labelled.isBefore(applied)) {
+            line.fault(Rule.REVERSED_DATES, "date_labellisation");
+        }
+        if (labelled != null && labelEnds != null && labelEnds.isBefore(labelled)) {
+            line.fault(Rule.REVERSED_DATES, "date_fin_label");
+        }
+        BigDecimal latitude = coordinate(line, "latitude", 90);
+        BigDecimal longitude = coordinate(line, "longitude", 180);
+        boolean located = latitude != null && longitude != null;
+        List<Serializable> values = Arrays.asList(
+                place,
+                name,
+                line.code("pivot"),
+                commune.map(Commune::code).orElse(null),
+                commune.map(Commune::department).orElse(null),
+                located ? latitude : null,
+                located ? longitude : null,
+                line.text("typologie"),
+                Boolean.TRUE.equals(line.yesNo("atelier_canope")),
+                applied,
+                labelled,
+                labelEnds,
+                line.date("date_charte"),
+                line.yesNo("ouvert_public"),
+                line.number("heures_initiation_semaine", 0, HOURS_OF_A_WEEK),
+                line.integer("animateurs_qualifies", 0, MOST),
+                line.integer("postes_informatiques", 0, MOST),
+                line.choice("abonnement_canope", SUBSCRIPTIONS),
+                line.number("prix_abonnement", 0, MOST_EUROS),
+                updated,
+                filled(line, located));
+        return line.fact(line.key("directory", place, date), true, date, values);
+    }
+
+    /** The date of the state: its own column, else the date in the file's name, else the entry's last update. */
+    private static LocalDate stateDate(Reading line, LocalDate updatedOrNull) {
+        if (line.text("date_etat") != null) {
+            return line.pastDate("date_etat");
+        }
+        Optional<LocalDate> fileDate = line.context().fileDate();
+        if (fileDate.isPresent()) {
+            return fileDate.get();
+        }
+        if (updatedOrNull == null) {
+            line.required("date_etat");
+        }
+        return updatedOrNull;
+    }
+
+    private static BigDecimal coordinate(Reading line, String column, int most) {
+        BigDecimal degrees = line.number(column, -MOST, MOST);
+        if (degrees != null && degrees.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
+            line.fault(Rule.BAD_COORDINATES, column);
+            return null;
+        }
+        return degrees;
+    }
+
+    /** How many of the 12 things that make an entry complete are there: what the schema requires, and how to come. */
+    private static int filled(Reading line, boolean located) {
+        long single = Stream.of(
+                        "pivot",
+                        "nom",
+                        "commune",
+                        "code_postal",
+                        "code_insee",
+                        "adresse",
+                        "typologie",
+                        "horaires",
+                        "services",
+                        "date_maj")
+                .filter(column -> line.text(column) != null)
+                .count();
+        boolean contact = Stream.of("telephone", "courriels", "site_web").anyMatch(c -> line.text(c) != null);
+        return (int) single + (contact ? 1 : 0) + (located ? 1 : 0);
+    }
+}

@@ -1,0 +1,125 @@
+package fr.mediation.bilan.source.donation;
+
+import fr.mediation.bilan.source.Choices;
+import fr.mediation.bilan.source.Column;
+import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.Source;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Donation sheets of Ordi 2.0. A line is one lot. Lots have no number, so that lots of one donor, day, beneficiary and
+ * kind add up within a sheet, and a later sheet replaces them together.
+ */
+public final class DonationSource implements Source {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 100_000;
+    private static final int FIRST_YEAR_MADE = 1980;
+    private static final Choices EQUIPMENT = Choices.of(
+                    "fixe", "portable", "écran", "tablette", "téléphone", "imprimante", "serveur", "autre")
+            .or(Map.of("ordinateur fixe", "fixe", "unité centrale", "fixe", "ordinateur portable", "portable"));
+    private static final Choices CONDITIONS = Choices.of("fonctionnel", "à réparer", "hors d'usage");
+    private static final Choices DESTINATIONS = Choices.of("réemploi", "pièces", "DEEE");
+
+    @Override
+    public String id() {
+        return "donation";
+    }
+
+    @Override
+    public String filePrefix() {
+        return "dons";
+    }
+
+    @Override
+    public List<Column> columns() {
+        Stream<String> ordinary = Stream.of(
+                "Date du don",
+                "Lieu donateur",
+                "Atelier",
+                "SIRET ou RNA",
+                "Labellisé Ordi 2.0",
+                "Type d'équipement",
+                "Quantité",
+                "Année de fabrication",
+                "État",
+                "Destination",
+                "Valeur unitaire (€)",
+                "Foyers équipés",
+                "N° de convention",
+                "Effacement certifié");
+        return Stream.concat(ordinary.map(Column::of), Stream.of(Column.personal("Bénéficiaire")))
+                .toList();
+    }
+
+    @Override
+    public List<Set<String>> required() {
+        return List.of(
+                Set.of("Date du don"),
+                Set.of("Lieu donateur"),
+                Set.of("Bénéficiaire"),
+                Set.of("Type d'équipement"),
+                Set.of("Quantité"));
+    }
+
+    @Override
+    public List<String> factColumns() {
+        return List.of(
+                "place",
+                "workshop",
+                "beneficiary",
+                "siret_or_rna",
+                "labelled",
+                "equipment",
+                "quantity",
+                "made_in",
+                "condition",
+                "destination",
+                "unit_value",
+                "homes",
+                "convention",
+                "wiped");
+    }
+
+    @Override
+    public Fact read(Reading line) {
+        LocalDate date = line.requiredPastDate("Date du don");
+        line.required("Lieu donateur");
+        String place = line.code("Lieu donateur");
+        line.required("Bénéficiaire");
+        UUID beneficiary = line.person("Bénéficiaire");
+        String equipment = line.requiredChoice("Type d'équipement", EQUIPMENT);
+        line.required("Quantité");
+        Integer quantity = line.integer("Quantité", 1, MOST);
+        int latestYear = (date == null ? line.context().today() : date).getYear();
+        Integer madeIn = line.integer("Année de fabrication", FIRST_YEAR_MADE, latestYear);
+        String condition = line.choice("État", CONDITIONS);
+        String destination = line.choice("Destination", DESTINATIONS);
+        String convention = line.text("N° de convention");
+        List<Serializable> values = Arrays.asList(
+                place,
+                line.text("Atelier"),
+                beneficiary,
+                SiretOrRna.read(line, "SIRET ou RNA"),
+                line.yesNo("Labellisé Ordi 2.0"),
+                equipment,
+                quantity,
+                madeIn,
+                condition,
+                destination,
+                line.number("Valeur unitaire (€)", 0, MOST),
+                line.integer("Foyers équipés", 0, MOST),
+                convention,
+                line.yesNo("Effacement certifié"));
+        long key = line.key(
+                "donation", date, place, beneficiary, equipment, madeIn, condition, destination, convention);
+        return line.fact(key, false, date, values);
+    }
+}

@@ -1,0 +1,58 @@
+package fr.mediation.bilan.source.funding;
+
+import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.Rule;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Territories;
+import java.util.Locale;
+
+/**
+ * Whom a sum was given to.
+ *
+ * @param level {@code country}, {@code region} or {@code department}
+ * @param codeOrNull the region's or the department's code, null for the country
+ */
+record FundedTerritory(String level, String codeOrNull) {
+    private static final FundedTerritory COUNTRY = new FundedTerritory("country", null);
+    private static final int NEW_REGIONS = 2016;
+
+    /**
+     * Reads the column {@code territoire}: empty for the country, {@code R84} for a region, {@code D59} for a
+     * department. A bare code is the region's that had it in that year, as means are granted by region; a department
+     * whose number no region has needs no letter.
+     */
+    static FundedTerritory read(Reading line, Integer yearOrNull) {
+        String written = line.code("territoire");
+        if (written == null) {
+            return COUNTRY;
+        }
+        int year = yearOrNull == null ? line.context().today().getYear() : yearOrNull;
+        Territories territories = line.context().territories();
+        String code = written.toUpperCase(Locale.ROOT);
+        if (code.startsWith("D") && territories.department(code.substring(1)).isPresent()) {
+            return new FundedTerritory("department", code.substring(1));
+        }
+        if (code.startsWith("R") && (isRegion(territories, code.substring(1), year) || isNewRegion(territories, code))) {
+            return new FundedTerritory("region", code.substring(1));
+        }
+        if (isRegion(territories, code, year)) {
+            return new FundedTerritory("region", code);
+        }
+        if (territories.department(code).isPresent()) {
+            return new FundedTerritory("department", code);
+        }
+        line.fault(Rule.UNKNOWN_TERRITORY, "territoire");
+        return COUNTRY;
+    }
+
+    private static boolean isNewRegion(Territories territories, String prefixed) {
+        return territories
+                .region(Perimeter.REGIONS_2016, prefixed.substring(1), NEW_REGIONS)
+                .isPresent();
+    }
+
+    private static boolean isRegion(Territories territories, String code, int year) {
+        Perimeter inForce = year < NEW_REGIONS ? Perimeter.REGIONS_2015 : Perimeter.REGIONS_2016;
+        return territories.region(inForce, code, year).isPresent();
+    }
+}

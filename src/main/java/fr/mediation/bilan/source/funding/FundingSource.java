@@ -1,0 +1,75 @@
+package fr.mediation.bilan.source.funding;
+
+import fr.mediation.bilan.source.Choices;
+import fr.mediation.bilan.source.Column;
+import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.Rule;
+import fr.mediation.bilan.source.Source;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Means committed to the network. A line is a sum, or hours, that a funder gave to a territory in a year. Sums have no
+ * number: those of one funder, nature, territory and year add up within a file, and a later file replaces them together.
+ */
+public final class FundingSource implements Source {
+    private static final long serialVersionUID = 1L;
+    private static final int FIRST_YEAR = 1990;
+    private static final long MOST_EUROS = 10_000_000_000L;
+    private static final long MOST_HOURS = 10_000_000L;
+    private static final Choices FUNDERS =
+            Choices.of("etat", "canope", "collectivite", "europe", "prive", "benevolat");
+    private static final Choices NATURES = Choices.of("subvention", "personnel", "materiel", "benevolat");
+
+    @Override
+    public String id() {
+        return "funding";
+    }
+
+    @Override
+    public String filePrefix() {
+        return "moyens";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return Stream.of("annee", "territoire", "financeur", "nature", "montant_euros", "heures")
+                .map(Column::of)
+                .toList();
+    }
+
+    @Override
+    public List<Set<String>> required() {
+        return List.of(
+                Set.of("annee"), Set.of("financeur"), Set.of("nature"), Set.of("montant_euros", "heures"));
+    }
+
+    @Override
+    public List<String> factColumns() {
+        return List.of("level", "territory", "funder", "nature", "amount", "hours");
+    }
+
+    @Override
+    public Fact read(Reading line) {
+        line.required("annee");
+        Integer year = line.integer("annee", FIRST_YEAR, line.context().today().getYear());
+        FundedTerritory territory = FundedTerritory.read(line, year);
+        String funder = line.requiredChoice("financeur", FUNDERS);
+        String nature = line.requiredChoice("nature", NATURES);
+        if (line.text("montant_euros") == null && line.text("heures") == null) {
+            line.fault(Rule.NO_AMOUNT, "");
+        }
+        BigDecimal amount = line.number("montant_euros", 0, MOST_EUROS);
+        BigDecimal hours = line.number("heures", 0, MOST_HOURS);
+        List<Serializable> values =
+                Arrays.asList(territory.level(), territory.codeOrNull(), funder, nature, amount, hours);
+        long key = line.key("funding", year, territory.level(), territory.codeOrNull(), funder, nature);
+        return line.fact(key, false, year == null ? null : LocalDate.of(year, 1, 1), values);
+    }
+}

@@ -1,0 +1,48 @@
+package fr.mediation.bilan.store;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The copy of the territory reference that computations join with. */
+@Repository
+public class TerritoryStore {
+    private final JdbcClient jdbc;
+    private final FactStore facts;
+
+    TerritoryStore(JdbcClient jdbc, FactStore facts) {
+        this.jdbc = jdbc;
+        this.facts = facts;
+    }
+
+    /**
+     * Replaces the copy.
+     *
+     * @param departments department, region of 2015 and of 2016, académie of 2015 and of 2020; null for none
+     * @param populations department, reference year, inhabitants
+     */
+    @Transactional
+    public void replace(List<? extends List<?>> departments, List<? extends List<?>> populations) {
+        jdbc.sql("delete from territory").update();
+        jdbc.sql("delete from population").update();
+        facts.copy(
+                "territory",
+                List.of("department", "region_2015", "region_2016", "academy_2015", "academy_2020"),
+                departments);
+        facts.copy("population", List.of("department", "reference_year", "inhabitants"), populations);
+    }
+
+    /**
+     * How many lines in force have no territory, so that they count for the country only.
+     *
+     * @return attendance, training and donation lines
+     */
+    public long unlocatedLines() {
+        return jdbc.sql("""
+                select (select count(*) from attendance_fact where department is null)
+                     + (select count(*) from training_fact where department is null)
+                     + (select count(*) from donation_fact where department is null)
+                """).query(Long.class).single();
+    }
+}

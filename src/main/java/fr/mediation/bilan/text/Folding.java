@@ -1,0 +1,53 @@
+package fr.mediation.bilan.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Folds what people write so that case, accents, spaces and punctuation no longer tell two spellings apart. */
+public final class Folding {
+    private Folding() {}
+
+    /**
+     * Folds a text to lower-case ASCII words joined by {@code _}: {@code "Type d’équipement"} and {@code
+     * "TYPE D'EQUIPEMENT"} both give {@code type_d_equipement}.
+     *
+     * @param text any text
+     * @return its folded form, empty where nothing but punctuation was in it
+     */
+    public static String fold(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        boolean gap = false;
+        String plain = isAscii(text) ? text : withoutAccents(text);
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            boolean kept = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!kept) {
+                gap = folded.length() > 0;
+                continue;
+            }
+            if (gap) {
+                folded.append('_');
+                gap = false;
+            }
+            folded.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+        }
+        return folded.toString();
+    }
+
+    private static String withoutAccents(String text) {
+        String ligatures = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE");
+        // NFD and not NFKD: the latter turns « N° » into « no », which nobody types.
+        return Normalizer.normalize(ligatures, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
