@@ -1,0 +1,19 @@
+package fr.mediation.bilan.format;
+
+import java.util.List;
+
+/**
+ * What was found out about a file before its first row, to be told to who delivered it.
+ *
+ * @param format {@code csv} for any delimited text, or {@code xlsx}
+ * @param encoding {@code UTF-8}, {@code UTF-8 BOM}, {@code UTF-16LE}, {@code UTF-16BE}, {@code windows-1252} or
+ *     {@code MacRoman}; null for a workbook
+ * @param delimiter {@code ;}, {@code ,}, {@code |} or {@code tab}; null for a workbook
+ * @param hiddenSheets the sheets of a workbook that are not read because they are hidden, in its order
+ */
+public record Detection(String format, String encoding, String delimiter, List<String> hiddenSheets) {
+    /** Keeps a copy that cannot change. */
+    public Detection {
+        hiddenSheets = List.copyOf(hiddenSheets);
+    }
+}

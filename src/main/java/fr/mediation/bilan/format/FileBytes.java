@@ -1,0 +1,37 @@
+package fr.mediation.bilan.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Opens files, with a sentence for each way in which that fails. */
+final class FileBytes {
+    private FileBytes() {}
+
+    /**
+     * Opens a file.
+     *
+     * @param file the file
+     * @return its bytes; the caller closes it
+     * @throws UnreadableFileException if there is no such file, it is a folder or may not be read
+     * @throws UncheckedIOException if the disk fails
+     */
+    static InputStream open(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UnreadableFileException("format.folder", file);
+        }
+        try {
+            return Files.newInputStream(file);
+        } catch (NoSuchFileException missing) {
+            throw new UnreadableFileException(missing, "format.missing", file);
+        } catch (AccessDeniedException denied) {
+            throw new UnreadableFileException(denied, "format.no-access", file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

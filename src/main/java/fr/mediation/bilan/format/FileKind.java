@@ -1,0 +1,147 @@
+package fr.mediation.bilan.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/** What a file is, recognised by its content, then by its name. */
+enum FileKind {
+    /** Delimited text. */
+    TEXT(null),
+    /** An Excel workbook of 2007 or later. */
+    WORKBOOK(null),
+    /** Nothing, or spaces and line ends only. */
+    EMPTY("format.empty"),
+    /** A name that ends in .xlsx over something else. */
+    MISNAMED("format.misnamed"),
+    /** A zip archive that breaks off or contradicts itself. */
+    DAMAGED("format.damaged"),
+    /** A workbook that asks for a password. */
+    PROTECTED("format.protected"),
+    /** A workbook or document of Office 97 to 2003. */
+    OLD_OFFICE("format.old-office"),
+    /** A LibreOffice document. */
+    OPEN_DOCUMENT("format.open-document"),
+    /** Another zip archive: a document, a binary workbook, files packed together. */
+    OTHER_ARCHIVE("format.other-archive"),
+    /** A PDF document. */
+    PDF("format.pdf"),
+    /** A web page or another marked-up text, as some exports name .xls. */
+    MARKUP("format.markup"),
+    /** Bytes that are no text. */
+    UNKNOWN("format.unknown");
+
+    /** Text holds hardly any control characters; compressed or random bytes hold one in ten. */
+    private static final int BYTES_PER_CONTROL = 100;
+
+    private final String problem;
+
+    FileKind(String problem) {
+        this.problem = problem;
+    }
+
+    /**
+     * The sentence that says why the kind is not read.
+     *
+     * @return its key, null for the two kinds that are read
+     */
+    String problem() {
+        return problem;
+    }
+
+    /**
+     * Recognises a file.
+     *
+     * @param file the file, whose name decides nothing but a false .xlsx
+     * @param head its first bytes
+     * @return its kind
+     */
+    static FileKind of(Path file, Head head) {
+        if (head.startsWith('P', 'K', 3, 4) || head.startsWith('P', 'K', 5, 6)) {
+            return ofArchive(file);
+        }
+        if (head.startsWith(0xD0, 0xCF, 0x11, 0xE0)) {
+            return ofCompoundFile(file);
+        }
+        if (head.startsWith('%', 'P', 'D', 'F')) {
+            return PDF;
+        }
+        if (blank(head)) {
+            return EMPTY;
+        }
+        if (!readsAsText(head)) {
+            return UNKNOWN;
+        }
+        if (markedUp(head)) {
+            return MARKUP;
+        }
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".xlsx") || name.endsWith(".xlsm") ? MISNAMED : TEXT;
+    }
+
+    private static FileKind ofArchive(Path file) {
+        try (ZipFile archive = new ZipFile(file.toFile())) {
+            if (archive.getEntry("xl/workbook.xml") != null) {
+                return WORKBOOK;
+            }
+            ZipEntry type = archive.getEntry("mimetype");
+            if (type == null) {
+                return OTHER_ARCHIVE;
+            }
+            try (InputStream in = archive.getInputStream(type)) {
+                String text = new String(in.readNBytes(100), StandardCharsets.US_ASCII);
+                return text.startsWith("application/vnd.oasis.opendocument") ? OPEN_DOCUMENT : OTHER_ARCHIVE;
+            }
+        } catch (IOException broken) {
+            return DAMAGED;
+        }
+    }
+
+    /** Office 97 files and encrypted workbooks share one container; the entries tell them apart. */
+    private static FileKind ofCompoundFile(Path file) {
+        try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+            return container.getRoot().hasEntryCaseInsensitive("EncryptedPackage") ? PROTECTED : OLD_OFFICE;
+        } catch (IOException | RuntimeException broken) {
+            return OLD_OFFICE;
+        }
+    }
+
+    private static boolean blank(Head head) {
+        if (!head.whole()) {
+            return false;
+        }
+        Encoding encoding = Encoding.byMark(head);
+        return encoding.decode(head.bytes())
+                .chars()
+                .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
+    private static boolean readsAsText(Head head) {
+        if (Encoding.byMark(head).wide()) {
+            return true;
+        }
+        int controls = 0;
+        for (byte value : head.bytes()) {
+            if (value == 0) {
+                return false;
+            }
+            if (value > 0 && value < ' ' && value != '\t' && value != '\n' && value != '\r') {
+                controls++;
+            }
+        }
+        return controls <= 1 + head.bytes().length / BYTES_PER_CONTROL;
+    }
+
+    private static boolean markedUp(Head head) {
+        String start = head.ascii(200).replace("\uFFFD", "").stripLeading().toLowerCase(Locale.ROOT);
+        return start.startsWith("<html")
+                || start.startsWith("<!doctype")
+                || start.startsWith("<?xml")
+                || start.startsWith("<table");
+    }
+}

@@ -1,0 +1,53 @@
+package fr.mediation.bilan.format;
+
+/**
+ * Where in a sheet the reading is. Rows and cells may leave out their reference; then each follows the one before.
+ */
+final class GridPosition {
+    /** Excel's last column is XFD. */
+    private static final int COLUMNS = 16_384;
+
+    private int row;
+    private int column;
+
+    /**
+     * Enters a row.
+     *
+     * @param xml the sheet, at the beginning of the row
+     * @return the row's number, from 1
+     */
+    int enterRow(XmlPart xml) {
+        String reference = xml.attribute("r");
+        row = reference == null ? row + 1 : Integer.parseInt(reference);
+        column = -1;
+        return row;
+    }
+
+    /**
+     * Enters a cell.
+     *
+     * @param xml the sheet, at the beginning of the cell
+     * @return the column's index, from 0
+     * @throws IllegalArgumentException if there is no such column in Excel
+     */
+    int enterCell(XmlPart xml) {
+        String reference = xml.attribute("r");
+        column = reference == null ? column + 1 : column(reference);
+        if (column < 0 || column >= COLUMNS) {
+            throw new IllegalArgumentException("no column at " + reference);
+        }
+        return column;
+    }
+
+    private static int column(String reference) {
+        int number = 0;
+        for (int i = 0; i < reference.length() && number <= COLUMNS; i++) {
+            char letter = reference.charAt(i);
+            if (letter < 'A' || letter > 'Z') {
+                break;
+            }
+            number = number * 26 + letter - 'A' + 1;
+        }
+        return number - 1;
+    }
+}

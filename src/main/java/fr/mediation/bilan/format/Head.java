@@ -1,0 +1,63 @@
+package fr.mediation.bilan.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * The first bytes of a file, on which its kind, encoding and delimiter are decided.
+ *
+ * @param bytes at most {@link #SIZE} of them
+ * @param whole whether that is the whole file
+ */
+record Head(byte[] bytes, boolean whole) {
+    /** How many bytes are looked at: a few thousand rows. */
+    static final int SIZE = 1 << 20;
+
+    /**
+     * Reads the head of a file.
+     *
+     * @param file the file
+     * @return its first bytes
+     * @throws UnreadableFileException if there is no such file, it is a folder or may not be read
+     * @throws UncheckedIOException if the disk fails
+     */
+    static Head of(Path file) {
+        try (InputStream in = FileBytes.open(file)) {
+            byte[] bytes = in.readNBytes(SIZE);
+            return new Head(bytes, bytes.length < SIZE);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * Whether the file starts with given bytes.
+     *
+     * @param values the bytes, from 0 to 255
+     * @return true if it does
+     */
+    boolean startsWith(int... values) {
+        if (bytes.length < values.length) {
+            return false;
+        }
+        for (int i = 0; i < values.length; i++) {
+            if ((bytes[i] & 0xFF) != values[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The beginning of the file as ASCII, to look for a signature.
+     *
+     * @param length how many bytes at most
+     * @return the text, with U+FFFD for each byte that is not ASCII
+     */
+    String ascii(int length) {
+        return new String(bytes, 0, Math.min(length, bytes.length), StandardCharsets.US_ASCII);
+    }
+}

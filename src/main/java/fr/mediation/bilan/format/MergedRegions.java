@@ -1,0 +1,102 @@
+package fr.mediation.bilan.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/**
+ * The merged regions of one sheet, applied to its rows from the top down. The value of the top left cell is repeated over
+ * the region, so that a header over two columns names both, and a place over three rows stands in each.
+ */
+final class MergedRegions {
+    private record Open(CellRangeAddress region, String value) {}
+
+    private final List<CellRangeAddress> regions;
+    private final int width;
+    private final List<Open> open = new ArrayList<>();
+    private int next;
+
+    private MergedRegions(List<CellRangeAddress> regions, int width) {
+        this.regions = regions;
+        this.width = width;
+    }
+
+    /**
+     * Reads the regions of a sheet. They come after the rows in the file, hence a pass of their own over it.
+     *
+     * @param sheet the sheet's part; closed
+     * @return its regions
+     * @throws IOException if the archive is damaged
+     * @throws XMLStreamException if the sheet is damaged
+     */
+    static MergedRegions read(InputStream sheet) throws IOException, XMLStreamException {
+        List<CellRangeAddress> regions = new ArrayList<>();
+        GridPosition position = new GridPosition();
+        int column = 0;
+        int width = 0;
+        try (XmlPart xml = new XmlPart(sheet)) {
+            while (xml.next()) {
+                if (xml.begins("row")) {
+                    position.enterRow(xml);
+                } else if (xml.begins("c")) {
+                    column = position.enterCell(xml);
+                } else if (xml.begins("v") || xml.begins("is")) {
+                    width = Math.max(width, column + 1);
+                } else if (xml.begins("mergeCell")) {
+                    regions.add(CellRangeAddress.valueOf(xml.attribute("ref")));
+                }
+            }
+        }
+        regions.sort(Comparator.comparingInt(CellRangeAddress::getFirstRow)
+                .thenComparingInt(CellRangeAddress::getFirstColumn));
+        return new MergedRegions(regions, width);
+    }
+
+    /**
+     * Fills the merged cells of a row in which something is written. Rows come in ascending order.
+     *
+     * @param number the row's number, from 1
+     * @param cells its cells, changed in place; made longer where a region goes further, but not beyond the last column
+     *     of the sheet that holds anything, for a title may be merged over all of Excel's columns
+     * @return the indexes of the cells whose value comes from elsewhere
+     */
+    Set<Integer> fill(int number, List<String> cells) {
+        int row = number - 1;
+        open.removeIf(merged -> merged.region().getLastRow() < row);
+        while (next < regions.size() && regions.get(next).getFirstRow() <= row) {
+            CellRangeAddress region = regions.get(next++);
+            // A region whose first row is skipped shows nothing.
+            if (region.getFirstRow() == row && region.getFirstColumn() < cells.size()) {
+                open.add(new Open(region, cells.get(region.getFirstColumn())));
+            }
+        }
+        Set<Integer> repeated = new HashSet<>();
+        for (Open merged : open) {
+            repeat(merged, row, cells, repeated);
+        }
+        return repeated;
+    }
+
+    private void repeat(Open merged, int row, List<String> cells, Set<Integer> repeated) {
+        CellRangeAddress region = merged.region();
+        int last = Math.min(region.getLastColumn(), width - 1);
+        for (int column = region.getFirstColumn(); column <= last; column++) {
+            if (row == region.getFirstRow() && column == region.getFirstColumn()) {
+                continue;
+            }
+            while (cells.size() <= column) {
+                cells.add("");
+            }
+            cells.set(column, merged.value());
+            if (!merged.value().isEmpty()) {
+                repeated.add(column);
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package fr.mediation.bilan.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+
+/** The texts of a workbook, without their fonts and colours. */
+final class RichText {
+    /** ECMA-376, part 1, 22.9.2.19: characters that XML cannot hold are written as their UTF-16 code. */
+    private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    private RichText() {}
+
+    /**
+     * Reads the texts that cells share.
+     *
+     * @param part their part, closed; null in a workbook without
+     * @return the texts, by index
+     * @throws IOException if the archive is damaged
+     * @throws XMLStreamException if the part is damaged
+     */
+    static List<String> shared(InputStream part) throws IOException, XMLStreamException {
+        List<String> texts = new ArrayList<>();
+        if (part == null) {
+            return texts;
+        }
+        try (XmlPart xml = new XmlPart(part)) {
+            while (xml.next()) {
+                if (xml.begins("si")) {
+                    texts.add(read(xml, "si"));
+                }
+            }
+        }
+        return texts;
+    }
+
+    /**
+     * Reads one text, all its runs together.
+     *
+     * @param xml the part, at the beginning of the element; left at its end
+     * @param element the element around the text
+     * @return the text, without the phonetic hints of East Asian workbooks
+     * @throws XMLStreamException if the part is damaged
+     */
+    static String read(XmlPart xml, String element) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        boolean phonetic = false;
+        while (xml.next() && !xml.ends(element)) {
+            if (xml.begins("rPh")) {
+                phonetic = true;
+            } else if (xml.ends("rPh")) {
+                phonetic = false;
+            } else if (xml.begins("t")) {
+                String run = xml.text();
+                text.append(phonetic ? "" : run);
+            }
+        }
+        return unescape(text.toString());
+    }
+
+    /**
+     * Turns escapes back into characters.
+     *
+     * @param text the text as XML holds it
+     * @return the text as Excel shows it
+     */
+    static String unescape(String text) {
+        if (!text.contains("_x")) {
+            return text;
+        }
+        return ESCAPE.matcher(text).replaceAll(escape -> {
+            char character = (char) Integer.parseInt(escape.group(1), 16);
+            return switch (character) {
+                case '\\', '$' -> "\\" + character;
+                case 0 -> "\uFFFD";
+                default -> String.valueOf(character);
+            };
+        });
+    }
+}

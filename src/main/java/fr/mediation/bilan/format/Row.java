@@ -1,0 +1,48 @@
+package fr.mediation.bilan.format;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One row of a file, as its cells read.
+ *
+ * @param sheet the sheet's name; empty for a text file
+ * @param number where the row starts, from 1: the physical line of a text file, as an editor shows it, or Excel's row
+ *     number
+ * @param cells the cells from the first column on, without ordinary, no-break and narrow no-break spaces at either end;
+ *     never null, empty where the cell is
+ * @param repeated the indexes of the cells that show the value of a merged region they are not the top left cell of;
+ *     empty for a text file
+ */
+public record Row(String sheet, int number, List<String> cells, Set<Integer> repeated) {
+    /** Keeps copies that cannot change. */
+    public Row {
+        cells = List.copyOf(cells);
+        repeated = Set.copyOf(repeated);
+    }
+
+    /**
+     * A row without merged cells.
+     *
+     * @param sheet the sheet's name; empty for a text file
+     * @param number where the row starts, from 1
+     * @param cells the cells from the first column on
+     */
+    public Row(String sheet, int number, List<String> cells) {
+        this(sheet, number, cells, Set.of());
+    }
+
+    /**
+     * Whether nothing is written in the row.
+     *
+     * @return true where every cell is empty
+     */
+    public boolean blank() {
+        for (String cell : cells) {
+            if (!cell.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

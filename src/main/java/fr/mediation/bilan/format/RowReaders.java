@@ -1,0 +1,27 @@
+package fr.mediation.bilan.format;
+
+import java.nio.file.Path;
+
+/** Opens files as rows, whatever their format. */
+public final class RowReaders {
+    private RowReaders() {}
+
+    /**
+     * Opens a text file or a workbook, recognised by its content. Nothing about it need be known beforehand.
+     *
+     * @param file the file
+     * @return its rows; the caller closes it
+     * @throws UnreadableFileException if there is no such file, nothing is written in it, or it is of another kind,
+     *     damaged or protected
+     * @throws java.io.UncheckedIOException if the disk fails
+     */
+    public static RowReader open(Path file) {
+        Head head = Head.of(file);
+        FileKind kind = FileKind.of(file, head);
+        return switch (kind) {
+            case TEXT -> TextRowReader.open(file, head);
+            case WORKBOOK -> WorkbookRowReader.open(file);
+            default -> throw new UnreadableFileException(kind.problem(), file);
+        };
+    }
+}

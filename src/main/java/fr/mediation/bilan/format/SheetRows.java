@@ -1,0 +1,81 @@
+package fr.mediation.bilan.format;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
+
+/** The rows of one sheet in which something is written. */
+final class SheetRows implements AutoCloseable {
+    private final String name;
+    private final XmlPart xml;
+    private final MergedRegions merged;
+    private final CellTexts texts;
+    private final GridPosition position = new GridPosition();
+
+    /**
+     * A sheet at its beginning.
+     *
+     * @param name its name
+     * @param xml its part; closed with this
+     * @param merged its merged regions
+     * @param texts the texts of its workbook
+     */
+    SheetRows(String name, XmlPart xml, MergedRegions merged, CellTexts texts) {
+        this.name = name;
+        this.xml = xml;
+        this.merged = merged;
+        this.texts = texts;
+    }
+
+    /**
+     * Reads the next row in which a cell of its own is not empty.
+     *
+     * @return the row, null after the last one
+     * @throws XMLStreamException if the sheet is damaged
+     */
+    Row next() throws XMLStreamException {
+        while (xml.next()) {
+            if (xml.begins("row")) {
+                int number = position.enterRow(xml);
+                List<String> cells = cells();
+                if (!cells.isEmpty()) {
+                    Set<Integer> repeated = merged.fill(number, cells);
+                    dropTrailingBlanks(cells);
+                    return new Row(name, number, cells, repeated);
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() throws IOException, XMLStreamException {
+        xml.close();
+    }
+
+    /** The row's own cells up to the last that is not empty; none where the row is blank. */
+    private List<String> cells() throws XMLStreamException {
+        List<String> cells = new ArrayList<>();
+        while (xml.next() && !xml.ends("row")) {
+            if (xml.begins("c")) {
+                int column = position.enterCell(xml);
+                String text = texts.read(xml);
+                if (!text.isEmpty()) {
+                    while (cells.size() <= column) {
+                        cells.add("");
+                    }
+                    cells.set(column, text);
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static void dropTrailingBlanks(List<String> cells) {
+        while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
+            cells.remove(cells.size() - 1);
+        }
+    }
+}

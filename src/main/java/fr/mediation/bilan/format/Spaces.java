@@ -1,0 +1,34 @@
+package fr.mediation.bilan.format;
+
+/** The spaces that mean nothing at either end of a cell: ordinary, no-break and narrow no-break. */
+final class Spaces {
+    private Spaces() {}
+
+    /**
+     * Whether a character is one of them.
+     *
+     * @param c any character
+     * @return true for U+0020, U+00A0 and U+202F
+     */
+    static boolean contains(char c) {
+        return c == ' ' || c == '\u00A0' || c == '\u202F';
+    }
+
+    /**
+     * Takes them off both ends of a text.
+     *
+     * @param text any text
+     * @return what is between them
+     */
+    static String trim(CharSequence text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && contains(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && contains(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.subSequence(from, to).toString();
+    }
+}

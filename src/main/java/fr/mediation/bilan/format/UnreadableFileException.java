@@ -1,0 +1,38 @@
+package fr.mediation.bilan.format;
+
+import fr.mediation.bilan.text.ProblemException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A file that cannot be read as rows, wholly or from some line on. The sentence names the file and the remedy. */
+public class UnreadableFileException extends ProblemException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A file refused for what it is.
+     *
+     * @param key the sentence's key, in the bundle {@code format}
+     * @param file the file, whose name without folders is the sentence's first value
+     * @param more the sentence's further values
+     */
+    UnreadableFileException(String key, Path file, Object... more) {
+        this(null, key, file, more);
+    }
+
+    /**
+     * A file refused because reading it failed.
+     *
+     * @param cause the technical cause, for the log
+     * @param key the sentence's key, in the bundle {@code format}
+     * @param file the file, whose name without folders is the sentence's first value
+     * @param more the sentence's further values
+     */
+    UnreadableFileException(Throwable cause, String key, Path file, Object... more) {
+        super(cause, key, Stream.concat(Stream.of(name(file)), Stream.of(more)).toArray());
+    }
+
+    private static String name(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+}
