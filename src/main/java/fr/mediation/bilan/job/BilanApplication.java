@@ -1,0 +1,24 @@
+package fr.mediation.bilan.job;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** The application that commands start when they need the database. */
+@SpringBootApplication(scanBasePackages = "fr.mediation.bilan")
+public class BilanApplication {
+    /** The property that names the home. */
+    public static final String HOME = "bilan.home";
+
+    @Bean
+    Home home(Environment environment) {
+        return new Home(Path.of(environment.getRequiredProperty(HOME)));
+    }
+
+    @Bean
+    Clock clock() {
+        return IntakeSetup.CLOCK;
+    }
+}

@@ -1,0 +1,37 @@
+package fr.mediation.bilan.job;
+
+import fr.mediation.bilan.source.Counts;
+import java.time.LocalDate;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/** Hands a delivery's counts from the step that loads to the step that settles, through the step's saved context. */
+final class CountsContext {
+    private CountsContext() {}
+
+    static void put(ExecutionContext context, Counts counts) {
+        context.putLong("read", counts.read());
+        context.putLong("accepted", counts.accepted());
+        context.putLong("rejected", counts.rejected());
+        context.putLong("passedOver", counts.passedOver());
+        context.putLong("replaced", counts.replaced());
+        if (counts.firstDateOrNull() != null) {
+            context.putString("firstDate", counts.firstDateOrNull().toString());
+            context.putString("lastDate", counts.lastDateOrNull().toString());
+        }
+    }
+
+    static Counts get(ExecutionContext context) {
+        return new Counts(
+                context.getLong("read", 0),
+                context.getLong("accepted", 0),
+                context.getLong("rejected", 0),
+                context.getLong("passedOver", 0),
+                context.getLong("replaced", 0),
+                date(context, "firstDate"),
+                date(context, "lastDate"));
+    }
+
+    private static LocalDate date(ExecutionContext context, String key) {
+        return context.containsKey(key) ? LocalDate.parse(context.getString(key)) : null;
+    }
+}

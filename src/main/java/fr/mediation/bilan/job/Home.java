@@ -1,0 +1,52 @@
+package fr.mediation.bilan.job;
+
+import java.nio.file.Path;
+
+/**
+ * The folder that holds everything of one installation.
+ *
+ * @param folder the folder, {@code work/} if not said otherwise
+ */
+public record Home(Path folder) {
+    /**
+     * Where deliveries wait.
+     *
+     * @return the folder
+     */
+    public Path inbox() {
+        return folder.resolve("inbox");
+    }
+
+    /**
+     * Where the files of a year's review are written.
+     *
+     * @param year the year
+     * @return the folder
+     */
+    public Path reports(int year) {
+        return folder.resolve("reports").resolve(Integer.toString(year));
+    }
+
+    /**
+     * Where the rejected lines of a delivery are given back. Its name tells the file, and the beginning of its hash
+     * tells two files of the same name apart.
+     *
+     * @param fileName the file's name
+     * @param sha256 its hash
+     * @return the folder
+     */
+    public Path returned(String fileName, String sha256) {
+        int dot = fileName.lastIndexOf('.');
+        String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
+        return folder.resolve("retours").resolve(stem + "-" + sha256.substring(0, 8));
+    }
+
+    /**
+     * The secret under which persons are hashed.
+     *
+     * @return a file only its owner can read
+     */
+    public Path personKey() {
+        return folder.resolve("keys").resolve("person-key");
+    }
+}

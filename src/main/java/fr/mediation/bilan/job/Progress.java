@@ -1,0 +1,20 @@
+package fr.mediation.bilan.job;
+
+/** What a run tells while it works. The command line shows it as a bar or as plain lines; a test need not look. */
+public interface Progress {
+    /** Tells nothing. */
+    Progress SILENT = new Progress() {};
+
+    /**
+     * A piece of work begins.
+     *
+     * @param what the file's name, or the key of a sentence of the bundle {@code job}
+     */
+    default void begin(String what) {}
+
+    /** One line of the running file was judged. */
+    default void line() {}
+
+    /** The piece of work ended. */
+    default void end() {}
+}
