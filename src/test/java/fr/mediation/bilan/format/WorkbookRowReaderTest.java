@@ -162,6 +162,21 @@ class WorkbookRowReaderTest {
                 .containsExactly(new Row("Dons", 1, List.of("1")), new Row("Dons", 1_048_576, List.of("", "2")));
     }
 
+    @Test
+    void findsAWorkbookPartOfAnotherName() throws IOException {
+        Path file = samples.workbook(workbook -> write(workbook.createSheet(), 0, "a"));
+        try (FileSystem archive = open(file)) {
+            for (String part : List.of("[Content_Types].xml", "_rels/.rels")) {
+                Path path = archive.getPath(part);
+                Files.writeString(path, Files.readString(path).replace("workbook.xml", "workbook22.xml"));
+            }
+            Files.move(archive.getPath("xl/workbook.xml"), archive.getPath("xl/workbook22.xml"));
+            Files.move(archive.getPath("xl/_rels/workbook.xml.rels"), archive.getPath("xl/_rels/workbook22.xml.rels"));
+        }
+
+        assertThat(Samples.cells(file)).containsExactly(List.of("a"));
+    }
+
     private static XSSFRow write(XSSFSheet sheet, int index, String... cells) {
         XSSFRow row = sheet.createRow(index);
         for (int column = 0; column < cells.length; column++) {
@@ -173,11 +188,15 @@ class WorkbookRowReaderTest {
     /** A workbook whose only sheet is written by hand, as POI would not write it. */
     private Path withSheet(String rows) throws IOException {
         Path file = samples.workbook(workbook -> workbook.createSheet("Dons"));
-        try (FileSystem archive = FileSystems.newFileSystem(URI.create("jar:" + file.toUri()), Map.of())) {
+        try (FileSystem archive = open(file)) {
             String sheet = "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
                     + rows + "</sheetData></worksheet>";
             Files.write(archive.getPath("xl/worksheets/sheet1.xml"), sheet.getBytes(StandardCharsets.UTF_8));
         }
         return file;
+    }
+
+    private static FileSystem open(Path file) throws IOException {
+        return FileSystems.newFileSystem(URI.create("jar:" + file.toUri()), Map.of());
     }
 }
