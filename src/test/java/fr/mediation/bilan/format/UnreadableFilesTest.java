@@ -165,6 +165,17 @@ class UnreadableFilesTest {
         assertProblem(file, "format.damaged");
     }
 
+    @Test
+    void workbookThatRefersToAnotherFile() throws IOException {
+        Path secret = samples.bytes("secret.txt", ascii("secret"));
+        Path file = samples.workbook(workbook -> workbook.createSheet());
+        String type = "<!DOCTYPE worksheet [<!ENTITY other SYSTEM '" + secret.toUri() + "'>]>";
+        String rows = "<row r='1'><c r='A1' t='str'><v>a &other;</v></c></row>";
+        replace(file, "xl/worksheets/sheet1.xml", type + "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+
+        assertProblem(file, "format.damaged");
+    }
+
     private static void assertProblem(Path file, String key) {
         UnreadableFileException problem = catchThrowableOfType(UnreadableFileException.class, () -> Samples.rows(file));
 
