@@ -76,6 +76,20 @@ final class CharacterWindow implements Closeable {
         return false;
     }
 
+    /**
+     * Whether a cell may end here.
+     *
+     * @param delimiter the delimiter
+     * @return true before the delimiter, a line end and at the end of the text
+     */
+    boolean atCellEnd(char delimiter) throws IOException {
+        if (!hasNext()) {
+            return true;
+        }
+        char next = characters[position];
+        return next == delimiter || next == '\n' || next == '\r';
+    }
+
     /** Passes over ordinary spaces. */
     void skipSpaces() throws IOException {
         while (skip(' ')) {
@@ -122,15 +136,19 @@ final class CharacterWindow implements Closeable {
      */
     boolean toQuote() throws IOException {
         while (hasNext() && !rowTooLong) {
-            for (; position < limit; position++) {
-                char c = characters[position];
+            char[] text = characters;
+            int end = limit;
+            for (int i = position; i < end; i++) {
+                char c = text[i];
                 if (c == '"') {
+                    position = i;
                     return true;
                 }
-                if (c == '\r' || c == '\n' && (position == start || characters[position - 1] != '\r')) {
+                if (c == '\r' || c == '\n' && (i == start || text[i - 1] != '\r')) {
                     line++;
                 }
             }
+            position = end;
         }
         return false;
     }

@@ -86,7 +86,7 @@ enum FileKind {
 
     private static FileKind ofArchive(Path file) {
         try (ZipFile archive = new ZipFile(file.toFile())) {
-            if (archive.getEntry("xl/workbook.xml") != null) {
+            if (holdsWorkbook(archive)) {
                 return WORKBOOK;
             }
             ZipEntry type = archive.getEntry("mimetype");
@@ -100,6 +100,13 @@ enum FileKind {
         } catch (IOException broken) {
             return DAMAGED;
         }
+    }
+
+    /** The workbook's own part may bear any name under xl/; a binary workbook's ends in .bin. */
+    private static boolean holdsWorkbook(ZipFile archive) {
+        return archive.getEntry("[Content_Types].xml") != null
+                && archive.getEntry("xl/workbook.bin") == null
+                && archive.stream().anyMatch(entry -> entry.getName().startsWith("xl/"));
     }
 
     /** Office 97 files and encrypted workbooks share one container; the entries tell them apart. */
