@@ -1,0 +1,52 @@
+package fr.mediation.bilan.format;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * A text that stops a row from growing without end, so that a quotation mark that is never closed cannot fill the
+ * memory, and in which NUL shows as a character that means nothing: no text holds one and no database stores it.
+ */
+final class GuardedReader extends FilterReader {
+    /** The longest row, in characters; the longest cell Excel holds has 32,767. */
+    static final int LONGEST_ROW = 1 << 20;
+
+    private long delivered;
+    private long allowed = LONGEST_ROW;
+
+    /** The row being read is longer than {@link #LONGEST_ROW}. */
+    static final class RowTooLongException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    GuardedReader(Reader in) {
+        super(in);
+    }
+
+    /** Marks the beginning of a row, from which its length counts. */
+    void startRow() {
+        allowed = delivered + LONGEST_ROW;
+    }
+
+    @Override
+    public int read() throws IOException {
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        if (delivered > allowed) {
+            throw new RowTooLongException();
+        }
+        int read = super.read(buffer, offset, length);
+        for (int i = offset; i < offset + read; i++) {
+            if (buffer[i] == 0) {
+                buffer[i] = '\uFFFD';
+            }
+        }
+        delivered += Math.max(read, 0);
+        return read;
+    }
+}
