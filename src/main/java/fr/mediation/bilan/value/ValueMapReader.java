@@ -83,8 +83,7 @@ public final class ValueMapReader {
         Map<Outcome, Yaml> active = new LinkedHashMap<>();
         Map<Outcome, Yaml> inactive = new LinkedHashMap<>();
         for (Yaml node : distinct(root.required("outcomes").items())) {
-            boolean counts =
-                    node.isMap() && node.get("active").map(Yaml::yesOrNo).orElse(true);
+            boolean counts = node.get("active").map(Yaml::yesOrNo).orElse(true);
             (counts ? active : inactive).put(outcome(node), node);
         }
         if (active.isEmpty()) {
