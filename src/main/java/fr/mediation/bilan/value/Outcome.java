@@ -10,7 +10,7 @@ import java.util.List;
  * @param id its name in the map
  * @param stakeholder who lives the change
  * @param label what it is called
- * @param quantity an indicator's id, or a number
+ * @param quantity how many units of the change
  * @param proxy euros for one unit of the quantity
  * @param deadweight the share that would have happened anyway, 0 to 1
  * @param displacement the share taken from elsewhere, 0 to 1
@@ -24,7 +24,7 @@ public record Outcome(
         String id,
         String stakeholder,
         Label label,
-        String quantity,
+        Quantity quantity,
         Assumption proxy,
         Assumption deadweight,
         Assumption displacement,
@@ -33,6 +33,20 @@ public record Outcome(
         int duration,
         int starts,
         List<String> excludes) {
+
+    /** Keeps its own copy of the list. */
+    public Outcome {
+        excludes = List.copyOf(excludes);
+    }
+
+    /**
+     * The last year in which the change still counts.
+     *
+     * @return 1 for the year of the activity
+     */
+    public int lastYear() {
+        return starts + duration - 1;
+    }
 
     /**
      * A number the committee assumes, with its bounds and where it comes from.
@@ -45,5 +59,15 @@ public record Outcome(
      * @param source where it comes from, empty where none is given
      */
     public record Assumption(
-            BigDecimal low, BigDecimal central, BigDecimal high, String unit, int year, String source) {}
+            BigDecimal low, BigDecimal central, BigDecimal high, String unit, int year, String source) {
+        /**
+         * A number without bounds, unit, year or source.
+         *
+         * @param value the low, central and high value
+         * @return the assumption
+         */
+        public static Assumption of(BigDecimal value) {
+            return new Assumption(value, value, value, "", 0, "");
+        }
+    }
 }

@@ -1,33 +1,63 @@
 package fr.mediation.bilan.value;
 
+import fr.mediation.bilan.text.Label;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A value map evaluated for one territory and year. Amounts are in euros and exact until they are rounded, once, for
- * display: to the cent, half up; the ratio to four decimals, half up.
+ * A value map evaluated for one territory and year. Amounts are in the map's currency and unrounded; they are rounded
+ * once, for display: to the cent, half up; the ratio to four decimals, half up.
  *
  * @param gross Σ quantity × proxy, before any deduction
  * @param impact Σ of the outcomes' value in their first year, after the deductions
  * @param years the value of each year from the first, all outcomes together
  * @param totalPresentValue Σ of the years' present values
- * @param inputs what was invested
- * @param netPresentValue total present value − inputs
- * @param ratioOrNull total present value / inputs, null where nothing was invested
- * @param paybackMonthsOrNull months until the cumulated present value reaches the inputs, null where it never does
- * @param outcomes the outcomes, in the map's order
+ * @param inputsOrNull what was invested, null where an input's indicator has no value
+ * @param netPresentValueOrNull total present value − inputs, null where the inputs are
+ * @param ratioOrNull total present value / inputs, null where nothing was invested or the inputs are unknown
+ * @param paybackMonthsOrNull months until the cumulated present value reaches the inputs, see {@link Valuator}; null where
+ *     it never does, nothing was invested or the inputs are unknown
+ * @param outcomes the outcomes that could be valued, in the map's order
+ * @param missing the inputs and outcomes left out because their indicator has no value; where there are any, the totals
+ *     are those of the others only
  */
 public record Valuation(
         BigDecimal gross,
         BigDecimal impact,
         List<YearValue> years,
         BigDecimal totalPresentValue,
-        BigDecimal inputs,
-        BigDecimal netPresentValue,
+        BigDecimal inputsOrNull,
+        BigDecimal netPresentValueOrNull,
         BigDecimal ratioOrNull,
         BigDecimal paybackMonthsOrNull,
-        List<OutcomeValue> outcomes) {
+        List<OutcomeValue> outcomes,
+        List<Missing> missing) {
+
+    /** Keeps its own copies of the lists. */
+    public Valuation {
+        years = List.copyOf(years);
+        outcomes = List.copyOf(outcomes);
+        missing = List.copyOf(missing);
+    }
+
+    /**
+     * Something of the map that could not be valued, because its indicator has no value for the territory and year.
+     *
+     * @param kind what it is
+     * @param id its name in the map
+     * @param label what it is called
+     * @param indicator the indicator without value
+     */
+    public record Missing(Kind kind, String id, Label label, String indicator) {
+        /** What is missing. */
+        public enum Kind {
+            /** An input: what was invested is unknown. */
+            INPUT,
+            /** An outcome: it adds nothing to the totals. */
+            OUTCOME
+        }
+    }
 
     /**
      * One year of the horizon.
@@ -49,7 +79,7 @@ public record Valuation(
      * @param afterDeadweight gross × (1 − deadweight)
      * @param afterDisplacement then × (1 − displacement)
      * @param impact then × (1 − attribution): the value of its first year
-     * @param years its value year by year, after drop-off
+     * @param years its value in each of its years, from the one it starts in, after drop-off
      * @param presentValue Σ of its years' present values
      */
     public record OutcomeValue(
@@ -64,9 +94,36 @@ public record Valuation(
             BigDecimal presentValue) {}
 
     /**
+     * What was invested.
+     *
+     * @return euros, empty where an input's indicator has no value
+     */
+    public Optional<BigDecimal> inputs() {
+        return Optional.ofNullable(inputsOrNull);
+    }
+
+    /**
+     * The net present value.
+     *
+     * @return euros, empty where the inputs are unknown
+     */
+    public Optional<BigDecimal> netPresentValue() {
+        return Optional.ofNullable(netPresentValueOrNull);
+    }
+
+    /**
+     * Whether every input and outcome of the map could be valued.
+     *
+     * @return false where something is missing
+     */
+    public boolean complete() {
+        return missing.isEmpty();
+    }
+
+    /**
      * The social return ratio.
      *
-     * @return euros of value per euro invested, empty where nothing was invested
+     * @return euros of value per euro invested, empty where nothing was invested or the inputs are unknown
      */
     public Optional<BigDecimal> ratio() {
         return Optional.ofNullable(ratioOrNull);
@@ -75,7 +132,7 @@ public record Valuation(
     /**
      * The payback time.
      *
-     * @return months, empty where the value never reaches the inputs
+     * @return months, empty where the value never reaches the inputs, or there are none
      */
     public Optional<BigDecimal> paybackMonths() {
         return Optional.ofNullable(paybackMonthsOrNull);

@@ -1,0 +1,93 @@
+package fr.mediation.bilan.value;
+
+import fr.mediation.bilan.text.ProblemException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The rate at which later euros are brought to the first year, which may change with the calendar. A step such as the
+ * British Green Book's (3.5 % for thirty years, then 3 %) is written with the calendar years it starts from.
+ */
+public final class DiscountRate {
+    /** Fifty digits: a rounded factor is off by less than a cent on any amount of fewer than 45 digits. */
+    static final MathContext PRECISION = new MathContext(50);
+
+    private final NavigableMap<Integer, BigDecimal> inForceFrom;
+
+    private DiscountRate(NavigableMap<Integer, BigDecimal> inForceFrom) {
+        this.inForceFrom = Collections.unmodifiableNavigableMap(inForceFrom);
+    }
+
+    /**
+     * One rate for every year.
+     *
+     * @param rate the rate, 0 to 1
+     * @return the schedule
+     */
+    public static DiscountRate constant(BigDecimal rate) {
+        return new DiscountRate(new TreeMap<>(Map.of(Integer.MIN_VALUE, rate)));
+    }
+
+    /**
+     * Rates that follow one another.
+     *
+     * @param inForceFrom the rate, 0 to 1, by the calendar year from which it is in force; at least one
+     * @return the schedule
+     */
+    public static DiscountRate schedule(Map<Integer, BigDecimal> inForceFrom) {
+        if (inForceFrom.isEmpty()) {
+            throw new IllegalArgumentException("a discount schedule has at least one rate");
+        }
+        return new DiscountRate(new TreeMap<>(inForceFrom));
+    }
+
+    /**
+     * The rate of a year.
+     *
+     * @param year the calendar year
+     * @return the rate in force, 0 to 1
+     * @throws ProblemException {@code value.discount-rate-before} if the schedule starts later
+     */
+    public BigDecimal in(int year) {
+        Map.Entry<Integer, BigDecimal> entry = inForceFrom.floorEntry(year);
+        if (entry == null) {
+            throw new ProblemException(
+                    "value.discount-rate-before", Integer.toString(year), Integer.toString(inForceFrom.firstKey()));
+        }
+        return entry.getValue();
+    }
+
+    /**
+     * The first calendar year the schedule knows.
+     *
+     * @return empty where one rate holds for every year
+     */
+    public Optional<Integer> firstYear() {
+        return Optional.of(inForceFrom.firstKey()).filter(year -> year != Integer.MIN_VALUE);
+    }
+
+    /**
+     * What a euro of a later year is worth in the first: factor(1) = 1, factor(t) = factor(t − 1) / (1 + rate of the
+     * calendar year t).
+     *
+     * @param firstYear the calendar year that is year 1
+     * @param horizon how many years, at least 0
+     * @return the factor of each year from the first, with fifty significant digits
+     */
+    BigDecimal[] factors(int firstYear, int horizon) {
+        BigDecimal[] factors = new BigDecimal[horizon];
+        BigDecimal factor = BigDecimal.ONE;
+        for (int year = 0; year < horizon; year++) {
+            if (year > 0) {
+                factor = factor.divide(BigDecimal.ONE.add(in(firstYear + year)), PRECISION);
+            }
+            factors[year] = factor;
+        }
+        return factors;
+    }
+}

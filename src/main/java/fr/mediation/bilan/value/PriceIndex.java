@@ -1,0 +1,49 @@
+package fr.mediation.bilan.value;
+
+import fr.mediation.bilan.text.ProblemException;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Yearly levels of consumer prices, which bring the euros of one year to the prices of another.
+ *
+ * @param file the file it was read from, named when a year is missing
+ * @param levels the average level of each calendar year, above 0, in any base
+ */
+public record PriceIndex(String file, NavigableMap<Integer, BigDecimal> levels) {
+    /**
+     * Keeps its own copy of the levels.
+     */
+    public PriceIndex {
+        levels = Collections.unmodifiableNavigableMap(new TreeMap<>(levels));
+    }
+
+    /**
+     * Brings an amount to the prices of another year: amount × level(to) / level(from).
+     *
+     * @param amount euros of the year {@code from}
+     * @param from the calendar year of the amount's prices
+     * @param to the calendar year wanted
+     * @return euros of the year {@code to}; the amount itself where both are the same year
+     * @throws ProblemException {@code value.no-price-index} if either year has no level
+     */
+    public BigDecimal convert(BigDecimal amount, int from, int to) {
+        if (from == to) {
+            return amount;
+        }
+        return amount.multiply(level(to)).divide(level(from), DiscountRate.PRECISION);
+    }
+
+    private BigDecimal level(int year) {
+        BigDecimal level = levels.get(year);
+        if (level == null) {
+            Map.Entry<Integer, BigDecimal> first = levels.firstEntry();
+            String known = first == null ? "" : first.getKey() + "–" + levels.lastKey();
+            throw new ProblemException("value.no-price-index", file, Integer.toString(year), known);
+        }
+        return level;
+    }
+}

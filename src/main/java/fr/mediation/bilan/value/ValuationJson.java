@@ -1,0 +1,103 @@
+package fr.mediation.bilan.value;
+
+import fr.mediation.bilan.text.Label;
+import fr.mediation.bilan.value.Valuation.Missing;
+import fr.mediation.bilan.value.Valuation.OutcomeValue;
+import fr.mediation.bilan.value.Valuation.YearValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A valuation as the JSON object of {@code bilan value}: fields in a fixed order, amounts and months as decimal strings
+ * with two decimals, the ratio with four, rounded half up; null where there is none. A year is a number, 1 for the year of
+ * the activity.
+ */
+public final class ValuationJson {
+    private ValuationJson() {}
+
+    /**
+     * The JSON object of a valuation.
+     *
+     * @param valuation what was evaluated
+     * @return maps, lists, strings, integers and nulls, which any JSON writer takes
+     */
+    public static Map<String, Object> of(Valuation valuation) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("gross", amount(valuation.gross()));
+        json.put("impact", amount(valuation.impact()));
+        json.put("years", years(valuation.years()));
+        json.put("total_present_value", amount(valuation.totalPresentValue()));
+        json.put("inputs", amount(valuation.inputs()));
+        json.put("net_present_value", amount(valuation.netPresentValue()));
+        json.put("ratio", valuation.ratio().map(ratio -> rounded(ratio, 4)).orElse(null));
+        json.put("payback_months", amount(valuation.paybackMonths()));
+        List<Object> outcomes = new ArrayList<>();
+        valuation.outcomes().forEach(outcome -> outcomes.add(outcome(outcome)));
+        valuation.missing().stream()
+                .filter(missing -> missing.kind() == Missing.Kind.OUTCOME)
+                .forEach(missing -> outcomes.add(missing(missing)));
+        json.put("outcomes", outcomes);
+        return json;
+    }
+
+    private static Map<String, Object> outcome(OutcomeValue outcome) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", outcome.outcome().id());
+        json.put("label", label(outcome.outcome().label()));
+        json.put("status", "valued");
+        json.put("quantity", outcome.quantity().toPlainString());
+        json.put("proxy", amount(outcome.proxy()));
+        json.put("gross", amount(outcome.gross()));
+        json.put("after_deadweight", amount(outcome.afterDeadweight()));
+        json.put("after_displacement", amount(outcome.afterDisplacement()));
+        json.put("impact", amount(outcome.impact()));
+        json.put("years", years(outcome.years()));
+        json.put("present_value", amount(outcome.presentValue()));
+        return json;
+    }
+
+    private static Map<String, Object> missing(Missing missing) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", missing.id());
+        json.put("label", label(missing.label()));
+        json.put("status", "missing");
+        json.put("indicator", missing.indicator());
+        return json;
+    }
+
+    private static Map<String, Object> label(Label label) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("fr", label.fr());
+        json.put("en", label.en());
+        return json;
+    }
+
+    private static List<Object> years(List<YearValue> years) {
+        List<Object> list = new ArrayList<>();
+        for (YearValue year : years) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("year", year.year());
+            json.put("value", amount(year.value()));
+            json.put("present_value", amount(year.presentValue()));
+            list.add(json);
+        }
+        return list;
+    }
+
+    private static String amount(Optional<BigDecimal> amount) {
+        return amount.map(ValuationJson::amount).orElse(null);
+    }
+
+    private static String amount(BigDecimal amount) {
+        return rounded(amount, 2);
+    }
+
+    private static String rounded(BigDecimal number, int decimals) {
+        return number.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+    }
+}

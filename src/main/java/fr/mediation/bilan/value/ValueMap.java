@@ -1,0 +1,54 @@
+package fr.mediation.bilan.value;
+
+import fr.mediation.bilan.text.Label;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All the valued changes with their assumptions, and what was invested to bring them about. No two of its outcomes value
+ * the same effect: {@link ValueMapReader} refuses a map in which two outcomes that exclude each other are both active.
+ *
+ * @param title what the map is about
+ * @param currency the currency of every amount, as its ISO 4217 code
+ * @param yearOrNull the calendar year valued when the map is evaluated by itself, null where none is given
+ * @param discountRate how later euros are brought to the first year
+ * @param inputs what was invested
+ * @param outcomes the outcomes that are added up, in the order they are shown
+ * @param alternatives the outcomes turned off with {@code active: false}: documented, never added up
+ */
+public record ValueMap(
+        Label title,
+        String currency,
+        Integer yearOrNull,
+        DiscountRate discountRate,
+        List<Input> inputs,
+        List<Outcome> outcomes,
+        List<Outcome> alternatives) {
+
+    /**
+     * Keeps its own copies of the lists.
+     */
+    public ValueMap {
+        inputs = List.copyOf(inputs);
+        outcomes = List.copyOf(outcomes);
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /**
+     * Something invested.
+     *
+     * @param id its name in the map
+     * @param label what it is called
+     * @param amount euros
+     */
+    public record Input(String id, Label label, Quantity amount) {}
+
+    /**
+     * The calendar year valued when the map is evaluated by itself.
+     *
+     * @return empty where none is given
+     */
+    public Optional<Integer> year() {
+        return Optional.ofNullable(yearOrNull);
+    }
+}

@@ -1,0 +1,69 @@
+package fr.mediation.bilan.value;
+
+import static fr.mediation.bilan.value.ValueMaps.SHIPPED_MAP;
+import static fr.mediation.bilan.value.ValueMaps.SHIPPED_PRICES;
+import static fr.mediation.bilan.value.ValueMaps.number;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.value.Outcome.Assumption;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the repository ships loads and keeps its promises. */
+class ShippedValueTest {
+    private final ValueMap map = new ValueMapReader().read(SHIPPED_MAP);
+    private final PriceIndex prices = new PriceIndexReader().read(SHIPPED_PRICES);
+
+    @Test
+    void everyAssumptionHasASource() {
+        Stream<Outcome> outcomes = Stream.concat(map.outcomes().stream(), map.alternatives().stream());
+
+        assertThat(outcomes.flatMap(outcome -> Stream.of(
+                                outcome.proxy(),
+                                outcome.deadweight(),
+                                outcome.displacement(),
+                                outcome.attribution(),
+                                outcome.dropOff())
+                        .filter(assumption -> assumption.central().signum() != 0)))
+                .isNotEmpty()
+                .extracting(Assumption::source)
+                .doesNotContain("");
+    }
+
+    @Test
+    void theMapCanBeValuedForEachYearOfThePrices() {
+        Valuator valuator = new Valuator(prices);
+
+        for (int year : new int[] {2013, 2015, 2025}) {
+            Valuation valuation = valuator.evaluate(map, year, indicator -> Optional.of(BigDecimal.TEN));
+            assertThat(valuation.complete()).isTrue();
+            assertThat(valuation.ratio()).isPresent();
+        }
+    }
+
+    @Test
+    void theMapCountsANegativeOutcome() {
+        assertThat(map.outcomes()).anyMatch(outcome -> outcome.proxy().central().signum() < 0);
+    }
+
+    @Test
+    void chainedPricesComeNearTheIndexOfTheWholeCountryIn2023() {
+        // Mean of the twelve monthly indices of 2023, base 2015, published by Insee: 117.47.
+        assertThat(prices.levels().get(2023)).isBetween(number("117.3"), number("117.6"));
+    }
+
+    @Test
+    void everySentenceExistsInBothLanguages() {
+        ResourceBundle.Control exact =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+        assertThat(ResourceBundle.getBundle("messages/value", Locale.FRANCE, exact)
+                        .keySet())
+                .isEqualTo(ResourceBundle.getBundle("messages/value", Locale.UK, exact)
+                        .keySet());
+    }
+}
