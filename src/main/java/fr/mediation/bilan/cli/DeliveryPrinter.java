@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Tells what became of each file, and at the end of all of them. */
 final class DeliveryPrinter {
@@ -80,6 +81,25 @@ final class DeliveryPrinter {
         }
         console.answer(Map.of("deliveries", json()));
         return exitCode();
+    }
+
+    /** Whether every file was known already. */
+    boolean nothingTaken() {
+        return reports.stream().allMatch(report -> report.status() == DeliveryReport.Status.UNCHANGED);
+    }
+
+    /** How many lines were rejected in what was taken now. */
+    long rejected() {
+        return taken().mapToLong(DeliveryReport::rejected).sum();
+    }
+
+    /** How many lines were judged in what was taken now. */
+    long judged() {
+        return taken().mapToLong(report -> report.accepted() + report.rejected()).sum();
+    }
+
+    private Stream<DeliveryReport> taken() {
+        return reports.stream().filter(report -> report.status() == DeliveryReport.Status.LOADED);
     }
 
     /** The exit code that the files alone would give. */

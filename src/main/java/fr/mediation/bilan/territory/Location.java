@@ -1,0 +1,23 @@
+package fr.mediation.bilan.territory;
+
+import java.util.List;
+
+/** What a postal code and a commune's name point to. */
+public sealed interface Location {
+    /**
+     * One commune.
+     *
+     * @param commune the commune
+     */
+    record Found(Commune commune) implements Location {}
+
+    /** No commune has the postal code. */
+    record UnknownPostalCode() implements Location {}
+
+    /**
+     * Several communes share the postal code, or the name is none of theirs.
+     *
+     * @param candidates the communes of the postal code
+     */
+    record Ambiguous(List<Commune> candidates) implements Location {}
+}

@@ -1,0 +1,244 @@
+package fr.mediation.bilan.territory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The reference of communes, departments, regions, académies and populations. Sources and dates of each table stand in
+ * the README beside it.
+ */
+public final class Territories {
+    private final Map<String, Commune> communes = new HashMap<>();
+    private final Map<String, Commune> byAnyCode = new HashMap<>();
+    private final Map<String, List<Commune>> byPostalCode = new HashMap<>();
+    private final Map<String, List<String>> namesByCode = new HashMap<>();
+    private final Map<String, Department> departments = new TreeMap<>();
+    private final List<DatedRegion> regions;
+    private final List<Population> populations;
+
+    private record DatedRegion(Perimeter perimeter, Region region, int firstYear, int lastYear) {
+        boolean in(Perimeter wanted, int year) {
+            return perimeter == wanted && year >= firstYear && year <= lastYear;
+        }
+    }
+
+    private record FormerCommune(String code, String name, String current) {}
+
+    private Territories() {
+        Tables.read("departments.csv", row -> new Department(
+                        row.get("code"),
+                        row.get("name"),
+                        Tables.orNull(row, "region_2015"),
+                        Tables.orNull(row, "region_2016"),
+                        Tables.orNull(row, "academy_2015"),
+                        Tables.orNull(row, "academy_2020")))
+                .forEach(department -> departments.put(department.code(), department));
+        regions = Tables.read("regions.csv", row -> new DatedRegion(
+                Perimeter.of(row.get("perimeter")).orElseThrow(),
+                new Region(row.get("code"), row.get("name")),
+                Integer.parseInt(row.get("first_year")),
+                Integer.parseInt(row.get("last_year"))));
+        populations = Tables.read("populations.csv", row -> new Population(
+                row.get("department"),
+                Integer.parseInt(row.get("reference_year")),
+                Integer.parseInt(row.get("inhabitants"))));
+        Tables.read("communes.csv.gz", row -> new Commune(
+                        row.get("code"),
+                        row.get("name"),
+                        row.get("department"),
+                        row.get("postal_codes").isEmpty()
+                                ? List.of()
+                                : List.of(row.get("postal_codes").split(" ")),
+                        Integer.parseInt(row.get("population"))))
+                .forEach(this::add);
+        Tables.read("former_communes.csv.gz", row -> new FormerCommune(
+                        row.get("code"), row.get("name"), row.get("current")))
+                .forEach(this::add);
+    }
+
+    private void add(Commune commune) {
+        communes.put(commune.code(), commune);
+        byAnyCode.put(commune.code(), commune);
+        namesByCode.computeIfAbsent(commune.code(), code -> new ArrayList<>()).add(commune.name());
+        commune.postalCodes()
+                .forEach(postalCode -> byPostalCode
+                        .computeIfAbsent(postalCode, code -> new ArrayList<>())
+                        .add(commune));
+    }
+
+    private void add(FormerCommune former) {
+        // A merged commune may have kept the code of one of its parts: the commune of today goes first.
+        byAnyCode.putIfAbsent(former.code(), communes.get(former.current()));
+        if (!former.name().isEmpty()) {
+            namesByCode.get(former.current()).add(former.name());
+        }
+    }
+
+    /**
+     * Loads the reference from the resources.
+     *
+     * @return the reference
+     */
+    public static Territories load() {
+        return new Territories();
+    }
+
+    /**
+     * The commune of a code, current or former. The arrondissements of Paris, Lyon and Marseille are their city.
+     *
+     * @param code a code of the official geographical code
+     * @return the commune of today, empty where no commune has or had the code
+     */
+    public Optional<Commune> commune(String code) {
+        return Optional.ofNullable(byAnyCode.get(code));
+    }
+
+    /**
+     * The communes that share a postal code.
+     *
+     * @param postalCode five digits
+     * @return the communes, none where no commune has it
+     */
+    public List<Commune> communesWithPostalCode(String postalCode) {
+        return byPostalCode.getOrDefault(postalCode, List.of());
+    }
+
+    /**
+     * What a postal code and a name point to. Case, accents, hyphens, {@code ST} for Saint, CEDEX and the number of an
+     * arrondissement do not matter; the name of a merged commune is that of today's.
+     *
+     * @param postalCode five digits
+     * @param name the commune's name, empty where it is not known
+     * @return one commune, or why not
+     */
+    public Location locate(String postalCode, String name) {
+        List<Commune> candidates = communesWithPostalCode(postalCode);
+        if (candidates.isEmpty()) {
+            return new Location.UnknownPostalCode();
+        }
+        String folded = CommuneName.fold(name);
+        List<Commune> matching = folded.isEmpty()
+                ? candidates
+                : candidates.stream()
+                        .filter(commune -> namesByCode.get(commune.code()).stream()
+                                .anyMatch(known -> CommuneName.fold(known).equals(folded)))
+                        .toList();
+        return matching.size() == 1
+                ? new Location.Found(matching.get(0))
+                : new Location.Ambiguous(candidates);
+    }
+
+    /**
+     * All departments and overseas collectivities.
+     *
+     * @return by code
+     */
+    public List<Department> departments() {
+        return List.copyOf(departments.values());
+    }
+
+    /**
+     * The department of a code.
+     *
+     * @param code the code
+     * @return empty where there is none
+     */
+    public Optional<Department> department(String code) {
+        return Optional.ofNullable(departments.get(code));
+    }
+
+    /**
+     * The regions of a perimeter.
+     *
+     * @param perimeter the map of regions
+     * @param year the year, which tells the académies of Caen and Rouen from that of Normandy
+     * @return by code
+     */
+    public List<Region> regions(Perimeter perimeter, int year) {
+        return regions.stream()
+                .filter(region -> region.in(perimeter, year))
+                .map(DatedRegion::region)
+                .toList();
+    }
+
+    /**
+     * The region of a code.
+     *
+     * @param perimeter the map of regions
+     * @param code the code
+     * @param year the year
+     * @return empty where the perimeter has none
+     */
+    public Optional<Region> region(Perimeter perimeter, String code, int year) {
+        return regions(perimeter, year).stream()
+                .filter(region -> region.code().equals(code))
+                .findFirst();
+    }
+
+    /**
+     * All known populations of departments.
+     *
+     * @return by department and reference year
+     */
+    public List<Population> populations() {
+        return populations;
+    }
+
+    /**
+     * The population of a department: the latest known at or before a year; the earliest where none is that old.
+     *
+     * @param department the department's code
+     * @param year the year
+     * @return the population, empty where none is known
+     */
+    public Optional<Population> population(String department, int year) {
+        List<Population> known = populations.stream()
+                .filter(population -> population.department().equals(department))
+                .sorted(Comparator.comparingInt(Population::referenceYear))
+                .toList();
+        return known.stream()
+                .filter(population -> population.referenceYear() <= year)
+                .reduce((earlier, later) -> later)
+                .or(() -> known.stream().findFirst());
+    }
+
+    /**
+     * The population of a region.
+     *
+     * @param perimeter the map of regions
+     * @param region the region's code
+     * @param year the year
+     * @return Σ over its departments of {@link #population(String, int)}
+     */
+    public long population(Perimeter perimeter, String region, int year) {
+        return departments.values().stream()
+                .filter(department ->
+                        department.region(perimeter, year).filter(region::equals).isPresent())
+                .mapToLong(department -> inhabitants(department, year))
+                .sum();
+    }
+
+    /**
+     * The population of the country: of the departments that belong to a region.
+     *
+     * @param year the year
+     * @return Σ over these departments
+     */
+    public long population(int year) {
+        return departments.values().stream()
+                .filter(department -> department.region2016OrNull() != null)
+                .mapToLong(department -> inhabitants(department, year))
+                .sum();
+    }
+
+    private long inhabitants(Department department, int year) {
+        return population(department.code(), year)
+                .map(Population::inhabitants)
+                .orElse(0);
+    }
+}
