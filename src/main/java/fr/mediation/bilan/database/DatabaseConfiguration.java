@@ -1,0 +1,42 @@
+package fr.mediation.bilan.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Gives the application its database, and closes the server after the last connection. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    /** One for the run's lock, one for its work, two for what a status asks meanwhile. */
+    private static final int CONNECTIONS = 4;
+
+    @Bean
+    @ConditionalOnMissingBean
+    DatabaseSettings databaseSettings(Environment environment) {
+        return DatabaseSettings.of(Path.of(environment.getRequiredProperty("bilan.home")), System.getenv());
+    }
+
+    @Bean(destroyMethod = "close")
+    Database database(DatabaseSettings settings) {
+        return Database.open(settings);
+    }
+
+    @Bean(destroyMethod = "close")
+    DataSource dataSource(Database database) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.url());
+        config.setUsername(database.user());
+        config.setPassword(database.password());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.addDataSourceProperty("currentSchema", Database.SCHEMA);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "bilan");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,45 @@
+package fr.mediation.bilan.database;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which database to use.
+ *
+ * @param home the folder under which the embedded server lives
+ * @param urlOrNull the JDBC URL of an external PostgreSQL, null for the embedded one
+ * @param userOrNull its user
+ * @param passwordOrNull its password
+ */
+public record DatabaseSettings(Path home, String urlOrNull, String userOrNull, String passwordOrNull) {
+    /**
+     * The settings that the environment's variables {@code BILAN_DATABASE_URL}, {@code _USER} and {@code _PASSWORD} give.
+     *
+     * @param home the home
+     * @param environment the environment's variables
+     * @return an external database where a URL is given, else the embedded one
+     */
+    public static DatabaseSettings of(Path home, Map<String, String> environment) {
+        String url = environment.get("BILAN_DATABASE_URL");
+        return new DatabaseSettings(
+                home,
+                url == null || url.isBlank() ? null : url,
+                environment.get("BILAN_DATABASE_USER"),
+                environment.get("BILAN_DATABASE_PASSWORD"));
+    }
+
+    /**
+     * The external database's URL.
+     *
+     * @return empty for the embedded one
+     */
+    public Optional<String> url() {
+        return Optional.ofNullable(urlOrNull);
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseSettings[" + (urlOrNull == null ? home : urlOrNull) + "]";
+    }
+}

@@ -1,0 +1,124 @@
+package fr.mediation.bilan.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The PostgreSQL under the home. It is started when the first process of Bilan needs it and stopped by the last one that
+ * leaves; one that outlived its process is taken over.
+ */
+final class EmbeddedDatabase implements Database {
+    static final String USER = "postgres";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final int SECONDS_TO_STOP = 60;
+
+    private final ServerFolder folder;
+    private final int port;
+    private final String password;
+    private final Thread stopAtExit = new Thread(this::stopUnlessUsed, "stop-database");
+    private boolean closed;
+
+    private EmbeddedDatabase(ServerFolder folder, int port, String password) {
+        this.folder = folder;
+        this.port = port;
+        this.password = password;
+        Runtime.getRuntime().addShutdownHook(stopAtExit);
+    }
+
+    static EmbeddedDatabase open(Path home) {
+        ServerFolder folder = new ServerFolder(home);
+        folder.prepare();
+        String password = folder.password();
+        Optional<RunningServer> running = RunningServer.in(folder.data());
+        if (running.isPresent() && running.get().answers(password)) {
+            LOG.info("using the server that runs on port {}", running.get().port());
+            return new EmbeddedDatabase(folder, running.get().port(), password);
+        }
+        try {
+            return new EmbeddedDatabase(folder, ServerStart.start(folder, password), password);
+        } catch (IOException | RuntimeException e) {
+            throw StartFailure.explain(e, folder);
+        }
+    }
+
+    @Override
+    public String url() {
+        return urlOf(port);
+    }
+
+    static String urlOf(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    @Override
+    public String user() {
+        return USER;
+    }
+
+    @Override
+    public String password() {
+        return password;
+    }
+
+    @Override
+    public void close() {
+        stopUnlessUsed();
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        } catch (IllegalStateException e) {
+            LOG.debug("the process is ending", e);
+        }
+    }
+
+    private synchronized void stopUnlessUsed() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            if (otherClients() > 0) {
+                LOG.info("the server goes on: another process uses it");
+                return;
+            }
+        } catch (SQLException e) {
+            LOG.warn("the server does not answer", e);
+        }
+        RunningServer.in(folder.data()).ifPresent(EmbeddedDatabase::stop);
+    }
+
+    private static void stop(RunningServer server) {
+        // SIGTERM asks PostgreSQL to end as soon as its last client has left: nobody is connected any more.
+        server.process().destroy();
+        try {
+            server.process().onExit().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("the server did not stop in time", e);
+        }
+    }
+
+    private int otherClients() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), USER, password);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select count(*) from pg_stat_activity
+                        where backend_type = 'client backend' and pid <> pg_backend_pid()
+                        """)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package fr.mediation.bilan.database;
+
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the embedded server keeps its data, binaries, password and log under the home. */
+final class ServerFolder {
+    /** The major version of the binaries that the build brings. */
+    static final int MAJOR_VERSION = 18;
+
+    private static final String DATA_PREFIX = "postgresql-";
+    private static final int PASSWORD_BYTES = 24;
+
+    private final Path home;
+
+    ServerFolder(Path home) {
+        this.home = home;
+    }
+
+    Path database() {
+        return home.resolve("database");
+    }
+
+    Path data() {
+        return database().resolve(DATA_PREFIX + MAJOR_VERSION);
+    }
+
+    Path binaries() {
+        return database().resolve("binaries");
+    }
+
+    Path log() {
+        return home.resolve("logs").resolve("postgresql.log");
+    }
+
+    Path passwordFile() {
+        return home.resolve("keys").resolve("database-password");
+    }
+
+    /** Makes the folders, and refuses one that cannot be used. */
+    void prepare() {
+        try {
+            for (Path folder : new Path[] {database(), log().getParent(), passwordFile().getParent()}) {
+                Files.createDirectories(folder);
+                if (!Files.isWritable(folder)) {
+                    throw new ProblemException("database.not-writable", folder.toString());
+                }
+            }
+        } catch (IOException e) {
+            throw new ProblemException(e, "database.not-writable", database().toString());
+        }
+        refuseOtherVersion();
+    }
+
+    private void refuseOtherVersion() {
+        if (Files.exists(data())) {
+            version(data())
+                    .filter(version -> !version.equals(Integer.toString(MAJOR_VERSION)))
+                    .ifPresent(version -> refuse(version, data()));
+            return;
+        }
+        try (Stream<Path> entries = Files.list(database())) {
+            entries.filter(entry -> entry.getFileName().toString().startsWith(DATA_PREFIX))
+                    .filter(entry -> version(entry).isPresent())
+                    .findFirst()
+                    .ifPresent(entry -> refuse(version(entry).orElseThrow(), entry));
+        } catch (IOException e) {
+            throw new ProblemException(e, "database.not-writable", database().toString());
+        }
+    }
+
+    private static void refuse(String version, Path data) {
+        throw new ProblemException(
+                "database.other-version", data.toString(), version, Integer.toString(MAJOR_VERSION));
+    }
+
+    private static Optional<String> version(Path data) {
+        try {
+            return Optional.of(Files.readString(data.resolve("PG_VERSION"), StandardCharsets.US_ASCII)
+                    .strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The server's password, made at the first start in a file that only its owner can read. */
+    String password() {
+        Path file = passwordFile();
+        try {
+            if (Files.notExists(file)) {
+                byte[] random = new byte[PASSWORD_BYTES];
+                new SecureRandom().nextBytes(random);
+                Files.createFile(file, ownerOnly());
+                Files.writeString(file, HexFormat.of().formatHex(random), StandardCharsets.US_ASCII);
+            }
+            return Files.readString(file, StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new ProblemException(e, "database.not-writable", file.toString());
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,66 @@
+package fr.mediation.bilan.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+
+/** Starts the embedded server. The library is made for tests, so that every setting data depend on is set here. */
+final class ServerStart {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String AUTHENTICATION = """
+            # Only this machine, and only with the password of keys/database-password.
+            host all all 127.0.0.1/32 scram-sha-256
+            host all all ::1/128 scram-sha-256
+            """;
+
+    private ServerStart() {}
+
+    /**
+     * Starts the server of a folder; its data are made at the first start.
+     *
+     * @return the port it listens on
+     */
+    static int start(ServerFolder folder, String password) throws IOException {
+        // The library answers for stopping at exit no longer: another process may still use the server.
+        return EmbeddedPostgres.builder()
+                .setRegisterShutdownHook(false)
+                .setCleanDataDirectory(false)
+                .setDataDirectory(folder.data())
+                .setOverrideWorkingDirectory(folder.binaries().toFile())
+                .setDataDirectoryCustomizer(ServerStart::requirePassword)
+                .setLocaleConfig("pwfile", folder.passwordFile().toString())
+                .setLocaleConfig("locale", "C")
+                .setConnectConfig("password", password)
+                .setPGStartupWait(PATIENCE)
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
+                // What is committed must survive a power cut: the library turns this off.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("timezone", "UTC")
+                // Enough for one run and a look at its status, on a machine with other things to do.
+                .setServerConfig("max_connections", "20")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("work_mem", "64MB")
+                // Loads of millions of lines would otherwise stop for a checkpoint every few seconds.
+                .setServerConfig("max_wal_size", "2GB")
+                // Compiling a statement costs more than these queries take.
+                .setServerConfig("jit", "off")
+                .start()
+                .getPort();
+    }
+
+    private static void requirePassword(File data) {
+        try {
+            Files.writeString(data.toPath().resolve("pg_hba.conf"), AUTHENTICATION, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
