@@ -8,12 +8,17 @@ import fr.mediation.bilan.text.Messages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The words of a report, in the reader's language. */
 final class Wording {
     /** What stands behind an estimated figure. */
     static final String ESTIMATED = " [e]";
+
+    /** The units that a name alone makes clear. */
+    private static final Set<Unit> BARE = EnumSet.of(Unit.COUNT, Unit.PERSONS, Unit.RATIO);
 
     private final Messages messages;
 
@@ -48,9 +53,10 @@ final class Wording {
     /** An indicator's name as a column header: with its unit, where the name does not say it. */
     String header(Indicator indicator) {
         String label = in(indicator.label());
-        return indicator.unit() == Unit.COUNT || indicator.unit() == Unit.PERSONS
-                ? label
-                : say("header", label, unit(indicator.unit()));
+        String unit = unit(indicator.unit());
+        boolean said = BARE.contains(indicator.unit())
+                || label.toLowerCase(messages.locale()).contains(unit);
+        return said ? label : say("header", label, unit);
     }
 
     /** What a map of regions is called. */

@@ -23,8 +23,11 @@ final class Page {
     private static final double MARGIN_INCHES = 0.45;
     private static final double FOOTER_INCHES = 0.7;
     private static final double POINTS_PER_INCH = 72;
-    private static final double A4_SHORT = 595.3;
-    private static final double A4_LONG = 841.9;
+
+    /** What the margins leave of an A4 page lying, 841.9 by 595.3 points, less 2 % for the rounding of printers. */
+    private static final double ROOM = 0.98 * (841.9 - 2 * MARGIN_INCHES * POINTS_PER_INCH);
+
+    private static final double RISE = 0.98 * (595.3 - (MARGIN_INCHES + FOOTER_INCHES) * POINTS_PER_INCH);
 
     /** The least scale that 10-point text can be read at. */
     private static final int LEAST_SCALE = 50;
@@ -47,7 +50,7 @@ final class Page {
         if (sheet.layout() != Layout.PAGE_PER_GROUP) {
             return widths.stream().mapToInt(Integer::intValue).sum();
         }
-        List<Integer> breaks = groupStarts();
+        List<Integer> breaks = pageStarts();
         return widths.subList(1, breaks.size() > 1 ? breaks.get(1) : widths.size()).stream()
                 .mapToInt(Integer::intValue)
                 .sum();
@@ -71,7 +74,7 @@ final class Page {
         target.setHorizontallyCenter(sheet.layout() == Layout.ONE_PAGE);
         footer();
         if (sheet.layout() == Layout.PAGE_PER_GROUP) {
-            List<Integer> starts = groupStarts();
+            List<Integer> starts = pageStarts();
             starts.stream().skip(1).forEach(start -> target.setColumnBreak(start - 1));
             setup.setScale((short) scale(starts, lastRow));
         } else {
@@ -97,41 +100,53 @@ final class Page {
                         + Messages.in(report.language()).get("report.footer", "&P", "&N"));
     }
 
-    private List<Integer> groupStarts() {
-        List<Integer> starts = new ArrayList<>();
+    /** The first column of each printed page: as many whole groups as fit at full size, at least one. */
+    private List<Integer> pageStarts() {
         List<Column> columns = sheet.tables().get(0).columns();
-        for (int column = 0; column < columns.size(); column++) {
+        List<Integer> starts = new ArrayList<>();
+        double filled = 0;
+        for (int column = 1; column < columns.size(); column++) {
             if (!columns.get(column).group().isEmpty()) {
-                starts.add(column);
+                double group = groupWidth(columns, column);
+                if (starts.isEmpty() || filled + group > ROOM) {
+                    starts.add(column);
+                    filled = points(widths.get(0));
+                }
+                filled += group;
             }
         }
         return starts;
     }
 
+    private double groupWidth(List<Column> columns, int start) {
+        double width = points(widths.get(start));
+        for (int column = start + 1;
+                column < columns.size() && columns.get(column).group().isEmpty();
+                column++) {
+            width += points(widths.get(column));
+        }
+        return width;
+    }
+
     /**
-     * The scale, in percent, at which the widest group and all the rows fit a page. Excel ignores column breaks where a
+     * The scale, in percent, at which the widest page and all the rows fit the paper. Excel ignores column breaks where a
      * sheet is fitted to pages, so it has to be computed.
      */
     private int scale(List<Integer> starts, int lastRow) {
         double widest = 0;
-        for (int group = 0; group < starts.size(); group++) {
-            int end = group + 1 < starts.size() ? starts.get(group + 1) : widths.size();
+        for (int page = 0; page < starts.size(); page++) {
+            int end = page + 1 < starts.size() ? starts.get(page + 1) : widths.size();
             double width = points(widths.get(0));
-            for (int column = starts.get(group); column < end; column++) {
+            for (int column = starts.get(page); column < end; column++) {
                 width += points(widths.get(column));
             }
             widest = Math.max(widest, width);
         }
         double height = 0;
         for (int row = 0; row <= lastRow; row++) {
-            height += target.getRow(row) == null
-                    ? target.getDefaultRowHeightInPoints()
-                    : target.getRow(row).getHeightInPoints();
+            height += target.getRow(row).getHeightInPoints();
         }
-        double room = A4_LONG - 2 * MARGIN_INCHES * POINTS_PER_INCH;
-        double rise = A4_SHORT - (MARGIN_INCHES + FOOTER_INCHES) * POINTS_PER_INCH;
-        int fitting = (int) Math.floor(98 * Math.min(room / widest, rise / height));
-        return Math.max(LEAST_SCALE, Math.min(100, fitting));
+        return Math.max(LEAST_SCALE, Math.min(100, (int) Math.floor(100 * Math.min(ROOM / widest, RISE / height))));
     }
 
     /** A column's width in points: seven pixels a digit and five of margin in Arial 10, 96 pixels an inch. */

@@ -116,8 +116,7 @@ final class SheetWriter {
     private int header(Table table) {
         int lines = 1;
         for (int column = 0; column < table.columns().size(); column++) {
-            // Bold letters take a tenth more room than plain ones.
-            int room = Math.max(1, widths.get(column) - 1);
+            int room = widths.get(column) - 2;
             lines = Math.max(
                     lines,
                     TextFit.lines(table.columns().get(column).header(), room).size());
@@ -136,10 +135,12 @@ final class SheetWriter {
             if (source.cells().get(column) instanceof Cell.Text words) {
                 lines = Math.max(
                         lines,
-                        TextFit.lines(words.text(), widths.get(column) - 1).size());
+                        TextFit.lines(words.text(), widths.get(column) - 2).size());
             }
         }
-        XSSFRow row = row(lines * LINE + PADDING);
+        // One page has room for rows that are easy to follow across.
+        float padding = sheet.layout() == Layout.ONE_PAGE ? 3 * PADDING : PADDING;
+        XSSFRow row = row(lines * LINE + padding);
         for (int column = 0; column < source.cells().size(); column++) {
             Cell cell = source.cells().get(column);
             XSSFCell written = row.createCell(column);

@@ -10,8 +10,11 @@ import java.util.zip.ZipOutputStream;
 
 /** Rewrites an archive so that its bytes depend on its content alone: POI stamps every entry with the present time. */
 final class StableZip {
-    /** The earliest time an archive can hold. A local time, so that no time zone moves it. */
-    private static final LocalDateTime STAMP = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /**
+     * A local time, so that no time zone moves it. Not the first of January 1980: Java takes that for a date too early for
+     * an archive, and writes an instant, which depends on the zone, beside it.
+     */
+    private static final LocalDateTime STAMP = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private StableZip() {}
 

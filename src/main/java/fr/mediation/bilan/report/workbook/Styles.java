@@ -31,6 +31,9 @@ final class Styles {
     private static final String TOTAL = "E3E3FD";
     private static final String RULE = "DDDDDD";
 
+    /** Keeps a number and the words in the next column apart. */
+    private static final short INDENT = 1;
+
     /** What a row of a table looks like. */
     enum Shade {
         WHITE,
@@ -113,6 +116,7 @@ final class Styles {
         }
         style.setDataFormat(workbook.createDataFormat().getFormat(key.format()));
         style.setAlignment(key.right() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
+        style.setIndention(INDENT);
         style.setWrapText(!key.right());
         style.setBorderBottom(BorderStyle.THIN);
         style.setBottomBorderColor(colour(RULE));
@@ -123,6 +127,7 @@ final class Styles {
         XSSFCellStyle style = style(font);
         fill(style, BLUE);
         style.setAlignment(alignment);
+        style.setIndention(INDENT);
         style.setVerticalAlignment(VerticalAlignment.BOTTOM);
         style.setWrapText(true);
         return style;

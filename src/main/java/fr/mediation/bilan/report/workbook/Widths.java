@@ -12,12 +12,12 @@ import java.util.List;
 final class Widths {
     private static final int NUMBER = 11;
     private static final int NAME_MIN = 9;
-    private static final int NAME_MAX = 38;
+    private static final int NAME_MAX = 36;
     private static final int PROSE_MIN = 28;
-    private static final int PROSE_MAX = 52;
+    private static final int PROSE_MAX = 46;
 
-    /** Excel keeps about one digit of a column's width as its margin; bold takes a tenth more than plain. */
-    private static final int MARGIN = 2;
+    /** A cell's indent and inner margins take about two digits; bold letters take a tenth more than plain ones. */
+    private static final int MARGIN = 3;
 
     private Widths() {}
 
@@ -38,8 +38,23 @@ final class Widths {
                     widths.add(width);
                 }
             }
+            makeRoomForGroups(table.columns(), widths);
         }
         return widths;
+    }
+
+    /** Widens the first column of a group whose heading is longer than its columns: the next heading would cut it. */
+    private static void makeRoomForGroups(List<Column> columns, List<Integer> widths) {
+        int room = 0;
+        for (int column = columns.size() - 1; column >= 0; column--) {
+            room += widths.get(column);
+            String heading = columns.get(column).group();
+            if (!heading.isEmpty()) {
+                int lacking = heading.length() + MARGIN - room;
+                widths.set(column, widths.get(column) + Math.max(0, lacking));
+                room = 0;
+            }
+        }
     }
 
     private static int width(Table table, int index) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.PackageProperties;
+import org.apache.poi.util.LocaleUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -72,6 +73,8 @@ public final class WorkbookWriter implements ReportFormat {
      */
     public void write(Report report, OutputStream out) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // POI writes this thread's language into the texts of charts.
+        LocaleUtil.setUserLocale(report.language());
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             Styles styles = new Styles(workbook, report.language());
             for (Sheet sheet : report.sheets()) {
@@ -81,6 +84,8 @@ public final class WorkbookWriter implements ReportFormat {
             workbook.write(bytes);
         } catch (OpenXML4JException e) {
             throw new IOException(e);
+        } finally {
+            LocaleUtil.resetUserLocale();
         }
         StableZip.copy(bytes.toByteArray(), out);
     }
