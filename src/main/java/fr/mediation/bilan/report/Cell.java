@@ -1,0 +1,66 @@
+package fr.mediation.bilan.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** One cell of a table, before any file format. */
+public sealed interface Cell {
+    /** The mark of a figure that is missing. */
+    Marker MISSING = new Marker("[m]");
+
+    /** The mark of a figure that has no meaning here. */
+    Marker NOT_APPLICABLE = new Marker("[z]");
+
+    /** An empty cell. */
+    Text EMPTY = new Text("");
+
+    /**
+     * Words.
+     *
+     * @param text the words
+     */
+    record Text(String text) implements Cell {}
+
+    /**
+     * A number.
+     *
+     * @param value the number, unrounded
+     * @param decimals how many decimals are shown
+     * @param suffix what is written behind it, such as the mark of an estimate; empty where nothing
+     * @param signed whether a positive number shows its sign
+     */
+    record Quantity(BigDecimal value, int decimals, String suffix, boolean signed) implements Cell {
+        /**
+         * A number shown as it is.
+         *
+         * @param value the number, unrounded
+         * @param decimals how many decimals are shown
+         */
+        public Quantity(BigDecimal value, int decimals) {
+            this(value, decimals, "", false);
+        }
+
+        /**
+         * A count.
+         *
+         * @param value the count
+         */
+        public Quantity(long value) {
+            this(BigDecimal.valueOf(value), 0);
+        }
+    }
+
+    /**
+     * A day.
+     *
+     * @param date the day
+     */
+    record Day(LocalDate date) implements Cell {}
+
+    /**
+     * A mark in place of a number, explained in the sheet's notes.
+     *
+     * @param code the mark
+     */
+    record Marker(String code) implements Cell {}
+}

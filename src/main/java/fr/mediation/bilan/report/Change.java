@@ -1,0 +1,44 @@
+package fr.mediation.bilan.report;
+
+import fr.mediation.bilan.indicator.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * The change of a figure against the year before.
+ *
+ * @param difference this year − last year, in the figure's unit (points where that is a percentage), rounded half up to
+ *     the decimals a reader is shown, so that a change too small to be seen is none
+ * @param percentOrNull 100 × difference / |last year|; null where last year's figure is 0, and where the unit is a
+ *     percentage, whose change is told in points
+ */
+record Change(BigDecimal difference, BigDecimal percentOrNull) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /**
+     * Compares two years.
+     *
+     * @param before last year's value
+     * @param now this year's value
+     * @param unit their unit
+     * @return the change
+     */
+    static Change between(BigDecimal before, BigDecimal now, Unit unit) {
+        BigDecimal exact = now.subtract(before);
+        BigDecimal percent = unit == Unit.PERCENT || before.signum() == 0
+                ? null
+                : exact.multiply(HUNDRED).divide(before.abs(), MathContext.DECIMAL64);
+        return new Change(exact.setScale(unit.decimals(), RoundingMode.HALF_UP), percent);
+    }
+
+    /**
+     * The change in percent.
+     *
+     * @return empty where it has no meaning
+     */
+    Optional<BigDecimal> percent() {
+        return Optional.ofNullable(percentOrNull);
+    }
+}

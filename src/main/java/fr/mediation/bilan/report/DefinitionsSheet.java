@@ -1,0 +1,50 @@
+package fr.mediation.bilan.report;
+
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.report.Table.Column;
+import fr.mediation.bilan.report.Table.Kind;
+import fr.mediation.bilan.report.Table.Row;
+import java.util.List;
+
+/** What every indicator counts, from what, and what to know before comparing. */
+final class DefinitionsSheet {
+    private final ReportInput input;
+    private final Wording wording;
+
+    DefinitionsSheet(ReportInput input, Wording wording) {
+        this.input = input;
+        this.wording = wording;
+    }
+
+    /** Lays the sheet out. */
+    Sheet sheet() {
+        List<Column> columns = List.of(
+                new Column(wording.say("column.indicator"), Kind.NAME),
+                new Column(wording.say("column.definition"), Kind.PROSE),
+                new Column(wording.say("column.unit"), Kind.NAME),
+                new Column(wording.say("column.source"), Kind.NAME),
+                new Column(wording.say("column.article"), Kind.NUMBER),
+                new Column(wording.say("column.limits"), Kind.PROSE),
+                new Column(wording.say("column.code"), Kind.NAME));
+        return new Sheet(
+                wording.say("sheet.definitions"),
+                wording.say("definitions.title"),
+                List.of(wording.say("definitions.note")),
+                Sheet.Layout.LANDSCAPE,
+                List.of(new Table(
+                        "", columns, input.indicators().stream().map(this::row).toList())),
+                List.of(wording.say("legend")),
+                null);
+    }
+
+    private Row row(Indicator indicator) {
+        return new Row(List.of(
+                new Cell.Text(wording.in(indicator.label())),
+                new Cell.Text(wording.in(indicator.definition())),
+                new Cell.Text(wording.unit(indicator.unit())),
+                new Cell.Text(wording.source(indicator.from())),
+                new Cell.Quantity(indicator.article()),
+                indicator.limits() == null ? Cell.EMPTY : new Cell.Text(wording.in(indicator.limits())),
+                new Cell.Text(indicator.id())));
+    }
+}

@@ -1,0 +1,44 @@
+package fr.mediation.bilan.report;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What became of one delivery. Counts are data lines.
+ *
+ * @param file the file's name
+ * @param producer who delivered it
+ * @param source the source's id, such as {@code attendance}
+ * @param profile the profile it was read with
+ * @param firstDate the day of its earliest fact, null where no line was accepted
+ * @param lastDate the day of its latest fact, null where no line was accepted
+ * @param read lines read
+ * @param accepted lines accepted
+ * @param rejected lines rejected, each counted once whatever the number of its faults
+ * @param replaced earlier lines replaced by lines of this delivery
+ * @param passedOver total rows and empty rows passed over
+ * @param status its status, in the report's language
+ * @param rejectedByRule lines that broke each rule; a line may break several
+ */
+public record DeliveryQuality(
+        String file,
+        String producer,
+        String source,
+        String profile,
+        LocalDate firstDate,
+        LocalDate lastDate,
+        long read,
+        long accepted,
+        long rejected,
+        long replaced,
+        long passedOver,
+        String status,
+        SortedMap<String, Long> rejectedByRule) {
+
+    /** Keeps a copy of the rules. */
+    public DeliveryQuality {
+        rejectedByRule = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedByRule));
+    }
+}

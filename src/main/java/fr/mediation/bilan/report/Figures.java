@@ -1,0 +1,94 @@
+package fr.mediation.bilan.report;
+
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Level;
+import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Unit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The figures of a report, found by what they are: the country's through the years, and the year's through the regions. */
+final class Figures {
+    private final int year;
+    private final Pivot throughYears;
+    private final Pivot throughTerritories;
+    private final List<Integer> years;
+
+    Figures(ReportInput input) {
+        year = input.year();
+        List<Figure> national = input.figures().stream()
+                .filter(figure -> figure.level() == Level.NATIONAL)
+                .toList();
+        List<Figure> ofTheYear =
+                input.figures().stream().filter(figure -> figure.year() == year).toList();
+        throughYears = new Pivot(national, Figure::indicator, figure -> String.valueOf(figure.year()));
+        throughTerritories = new Pivot(ofTheYear, Figure::territory, Figure::indicator);
+        years = Stream.concat(national.stream().map(Figure::year), Stream.of(year))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The years that have a figure of the country, and the reported year, in order. */
+    List<Integer> years() {
+        return years;
+    }
+
+    /** The country's value in a year. */
+    Optional<BigDecimal> national(String indicator, int of) {
+        return throughYears.at(indicator, String.valueOf(of)).flatMap(Figure::value);
+    }
+
+    /** The country's change against the year before, empty where one of the two years is missing. */
+    Optional<Change> change(Indicator indicator) {
+        return national(indicator.id(), year)
+                .flatMap(now -> national(indicator.id(), year - 1)
+                        .map(before -> Change.between(before, now, indicator.unit())));
+    }
+
+    /** The cell of the country's figure in a year. */
+    Cell nationalCell(Indicator indicator, int of) {
+        return cell(throughYears.at(indicator.id(), String.valueOf(of)), indicator.unit());
+    }
+
+    /** The value of a territory in the reported year. */
+    Optional<BigDecimal> value(String indicator, String territory) {
+        return throughTerritories.at(territory, indicator).flatMap(Figure::value);
+    }
+
+    /** The cell of a territory's figure in the reported year. */
+    Cell territoryCell(Indicator indicator, String territory) {
+        return cell(throughTerritories.at(territory, indicator.id()), indicator.unit());
+    }
+
+    /** The cell of the change in the indicator's unit, told in points where that is a percentage. */
+    Cell differenceCell(Indicator indicator, Wording wording) {
+        String suffix = indicator.unit() == Unit.PERCENT ? wording.say("points") : "";
+        return change(indicator)
+                .<Cell>map(change ->
+                        new Cell.Quantity(change.difference(), indicator.unit().decimals(), suffix, true))
+                .orElse(Cell.MISSING);
+    }
+
+    /** The cell of the change in percent. */
+    Cell percentCell(Indicator indicator) {
+        return change(indicator)
+                .map(change -> change.percent()
+                        .<Cell>map(percent -> new Cell.Quantity(percent, 1, "", true))
+                        .orElse(Cell.NOT_APPLICABLE))
+                .orElse(Cell.MISSING);
+    }
+
+    private static Cell cell(Optional<Figure> figure, Unit unit) {
+        return figure.filter(found -> found.value().isPresent())
+                .<Cell>map(found -> new Cell.Quantity(
+                        found.valueOrNull(),
+                        unit.decimals(),
+                        found.status() == Status.ESTIMATED ? Wording.ESTIMATED : "",
+                        false))
+                .orElse(Cell.MISSING);
+    }
+}

@@ -1,0 +1,49 @@
+package fr.mediation.bilan.report;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How good the data behind a report are.
+ *
+ * @param deliveries the deliveries in force for the year, in the order they are shown
+ * @param unlocated accepted lines that belong to no territory: they count for the country, and for no region
+ */
+public record Quality(List<DeliveryQuality> deliveries, long unlocated) {
+
+    /** Keeps a copy of the list. */
+    public Quality {
+        deliveries = List.copyOf(deliveries);
+    }
+
+    /**
+     * The lines read in all deliveries.
+     *
+     * @return a number of lines
+     */
+    public long read() {
+        return deliveries.stream().mapToLong(DeliveryQuality::read).sum();
+    }
+
+    /**
+     * The lines rejected in all deliveries.
+     *
+     * @return a number of lines
+     */
+    public long rejected() {
+        return deliveries.stream().mapToLong(DeliveryQuality::rejected).sum();
+    }
+
+    /**
+     * The lines that broke each rule, all deliveries together.
+     *
+     * @return lines by rule, in the order of the rules' codes
+     */
+    public SortedMap<String, Long> rejectedByRule() {
+        SortedMap<String, Long> lines = new TreeMap<>();
+        deliveries.forEach(delivery ->
+                delivery.rejectedByRule().forEach((rule, count) -> lines.merge(rule, count, Math::addExact)));
+        return lines;
+    }
+}

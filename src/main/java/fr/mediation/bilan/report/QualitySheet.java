@@ -1,0 +1,123 @@
+package fr.mediation.bilan.report;
+
+import fr.mediation.bilan.report.Table.Column;
+import fr.mediation.bilan.report.Table.Kind;
+import fr.mediation.bilan.report.Table.Row;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the figures rest on: the deliveries, and why lines were refused. */
+final class QualitySheet {
+    private final ReportInput input;
+    private final Wording wording;
+
+    QualitySheet(ReportInput input, Wording wording) {
+        this.input = input;
+        this.wording = wording;
+    }
+
+    /** Lays the sheet out. */
+    Sheet sheet() {
+        List<DeliveryQuality> deliveries = input.quality().deliveries();
+        List<String> notes = new ArrayList<>();
+        List<Table> tables = new ArrayList<>();
+        if (deliveries.isEmpty()) {
+            notes.add(wording.say("quality.no-delivery", String.valueOf(input.year())));
+        } else {
+            notes.add(wording.say(
+                    "quality.summary",
+                    deliveries.size(),
+                    input.quality().read(),
+                    input.quality().rejected()));
+            tables.add(deliveries());
+        }
+        notes.add(wording.say("quality.unlocated", input.quality().unlocated()));
+        if (!input.quality().rejectedByRule().isEmpty()) {
+            tables.add(rules());
+        }
+        return new Sheet(
+                wording.say("sheet.quality"),
+                wording.say("quality.title", String.valueOf(input.year())),
+                notes,
+                Sheet.Layout.LANDSCAPE,
+                tables,
+                List.of(),
+                null);
+    }
+
+    private Table deliveries() {
+        return new Table(
+                wording.say("quality.deliveries"),
+                List.of(
+                        name("quality.file"),
+                        number("quality.read"),
+                        number("quality.accepted"),
+                        number("quality.rejected"),
+                        number("quality.rejected-percent"),
+                        number("quality.replaced"),
+                        number("quality.passed-over"),
+                        number("quality.first-date"),
+                        number("quality.last-date"),
+                        name("quality.producer"),
+                        name("column.source"),
+                        name("quality.profile"),
+                        name("quality.status")),
+                input.quality().deliveries().stream().map(this::deliveryRow).toList());
+    }
+
+    private Row deliveryRow(DeliveryQuality delivery) {
+        return new Row(List.of(
+                new Cell.Text(delivery.file()),
+                new Cell.Quantity(delivery.read()),
+                new Cell.Quantity(delivery.accepted()),
+                new Cell.Quantity(delivery.rejected()),
+                percent(delivery.rejected(), delivery.read()),
+                new Cell.Quantity(delivery.replaced()),
+                new Cell.Quantity(delivery.passedOver()),
+                day(delivery.firstDate()),
+                day(delivery.lastDate()),
+                new Cell.Text(delivery.producer()),
+                new Cell.Text(wording.source(delivery.source())),
+                new Cell.Text(delivery.profile()),
+                new Cell.Text(delivery.status())));
+    }
+
+    private Table rules() {
+        long read = input.quality().read();
+        List<Row> rows = input.quality().rejectedByRule().entrySet().stream()
+                .map(rule -> new Row(List.of(
+                        new Cell.Text(input.ruleLabel().apply(rule.getKey())),
+                        new Cell.Quantity(rule.getValue()),
+                        percent(rule.getValue(), read))))
+                .toList();
+        return new Table(
+                wording.say("quality.rules"),
+                List.of(name("quality.rule"), number("quality.lines"), number("quality.lines-percent")),
+                rows);
+    }
+
+    private Column number(String key) {
+        return new Column(wording.say(key), Kind.NUMBER);
+    }
+
+    private Column name(String key) {
+        return new Column(wording.say(key), Kind.NAME);
+    }
+
+    private static Cell day(LocalDate date) {
+        return date == null ? Cell.MISSING : new Cell.Day(date);
+    }
+
+    private static Cell percent(long part, long whole) {
+        return whole == 0
+                ? Cell.NOT_APPLICABLE
+                : new Cell.Quantity(
+                        BigDecimal.valueOf(100)
+                                .multiply(BigDecimal.valueOf(part))
+                                .divide(BigDecimal.valueOf(whole), MathContext.DECIMAL64),
+                        1);
+    }
+}

@@ -1,0 +1,42 @@
+package fr.mediation.bilan.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The annual review, as tables in memory.
+ *
+ * @param title its title
+ * @param subject what it covers
+ * @param language the reader's language
+ * @param sheets its sheets, in order
+ */
+public record Report(String title, String subject, Locale language, List<Sheet> sheets) {
+
+    /** Keeps a copy of the sheets. */
+    public Report {
+        sheets = List.copyOf(sheets);
+    }
+
+    /**
+     * Lays out a report.
+     *
+     * @param input what it is made of
+     * @return the report
+     */
+    public static Report of(ReportInput input) {
+        Wording wording = new Wording(input.language());
+        Figures figures = new Figures(input);
+        return new Report(
+                wording.say("title", String.valueOf(input.year())),
+                wording.perimeter(input.perimeter()),
+                input.language(),
+                List.of(
+                        new SummarySheet(input, figures, wording).sheet(),
+                        new RegionsSheet(input, figures, wording).sheet(),
+                        new TrendsSheet(input, figures, wording).sheet(),
+                        new AddedValueSheet(input, wording).sheet(),
+                        new QualitySheet(input, wording).sheet(),
+                        new DefinitionsSheet(input, wording).sheet()));
+    }
+}

@@ -1,0 +1,66 @@
+package fr.mediation.bilan.report;
+
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.value.Valuation;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Everything a report is made of. Equal inputs give equal bytes.
+ *
+ * @param year the reported year
+ * @param perimeter the map of regions
+ * @param language the reader's language
+ * @param indicators the catalogue, in the order it is shown
+ * @param figures the figures of the reported year and of the years before; those of another perimeter or of a later year
+ *     are left out
+ * @param regions the perimeter's regions, in the order they are shown
+ * @param valuations the value map evaluated for the reported year, by territory code, the country's included; empty where
+ *     no value map was evaluated
+ * @param valueMapTitle the value map's title, empty where there is none
+ * @param quality the deliveries behind the figures
+ * @param ruleLabel tells what a rule of the line checks demands, from its code, in the report's language
+ */
+public record ReportInput(
+        int year,
+        Perimeter perimeter,
+        Locale language,
+        List<Indicator> indicators,
+        List<Figure> figures,
+        List<TerritoryName> regions,
+        SortedMap<String, Valuation> valuations,
+        String valueMapTitle,
+        Quality quality,
+        Function<String, String> ruleLabel) {
+
+    /** The country, as every list of territories begins. */
+    public static final TerritoryName FRANCE = new TerritoryName(Figure.COUNTRY, "France");
+
+    /** Keeps copies of the collections, and of the figures only those the report may show. */
+    public ReportInput {
+        indicators = List.copyOf(indicators);
+        int last = year;
+        Perimeter shown = perimeter;
+        figures = figures.stream()
+                .filter(figure -> figure.perimeter() == shown && figure.year() <= last)
+                .toList();
+        regions = List.copyOf(regions);
+        valuations = Collections.unmodifiableSortedMap(new TreeMap<>(valuations));
+    }
+
+    /**
+     * The territories a report shows.
+     *
+     * @return the country, then the regions in display order
+     */
+    public List<TerritoryName> territories() {
+        return Stream.concat(Stream.of(FRANCE), regions.stream()).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package fr.mediation.bilan.report;
+
+import java.util.List;
+
+/**
+ * A table of a sheet: one row per thing its caption names, every row as wide as the columns.
+ *
+ * @param caption what the rows are; empty where the sheet's title says it
+ * @param columns the columns
+ * @param rows the rows
+ */
+public record Table(String caption, List<Column> columns, List<Row> rows) {
+
+    /** Keeps copies and refuses ragged rows. */
+    public Table {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        for (Row row : rows) {
+            if (row.cells().size() != columns.size()) {
+                throw new IllegalArgumentException(
+                        "a row has " + row.cells().size() + " cells under " + columns.size() + " columns");
+            }
+        }
+    }
+
+    /** How much room a column may take. */
+    public enum Kind {
+        /** Numbers, dates and marks. */
+        NUMBER,
+        /** A name or a word. */
+        NAME,
+        /** Sentences. */
+        PROSE
+    }
+
+    /**
+     * A column.
+     *
+     * @param header what its cells are, with the unit
+     * @param kind what its cells hold
+     * @param group the heading over this column and the next ones, which also starts a printed page; empty where it goes
+     *     on
+     */
+    public record Column(String header, Kind kind, String group) {
+        /**
+         * A column under no heading.
+         *
+         * @param header what its cells are, with the unit
+         * @param kind what its cells hold
+         */
+        public Column(String header, Kind kind) {
+            this(header, kind, "");
+        }
+    }
+
+    /**
+     * A row.
+     *
+     * @param cells its cells
+     * @param total whether it sums up the others, and stands out
+     */
+    public record Row(List<Cell> cells, boolean total) {
+        /** Keeps a copy. */
+        public Row {
+            cells = List.copyOf(cells);
+        }
+
+        /**
+         * An ordinary row.
+         *
+         * @param cells its cells
+         */
+        public Row(List<Cell> cells) {
+            this(cells, false);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package fr.mediation.bilan.report;
+
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.text.Label;
+import fr.mediation.bilan.text.Messages;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The words of a report, in the reader's language. */
+final class Wording {
+    /** What stands behind an estimated figure. */
+    static final String ESTIMATED = " [e]";
+
+    /** The units that a name alone makes clear. */
+    private static final Set<Unit> BARE = EnumSet.of(Unit.COUNT, Unit.PERSONS, Unit.RATIO);
+
+    private final Messages messages;
+
+    Wording(Locale language) {
+        messages = Messages.in(language);
+    }
+
+    /** A sentence of the report's bundle. Years go in as text: a number would be grouped. */
+    String say(String name, Object... arguments) {
+        return messages.get("report." + name, arguments);
+    }
+
+    /** A definition's text. */
+    String in(Label label) {
+        return label.in(messages.locale());
+    }
+
+    /** A number as the reader writes it, rounded half up. */
+    String number(BigDecimal value, int decimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(messages.locale());
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(value);
+    }
+
+    /** What a unit is called. */
+    String unit(Unit unit) {
+        return say("unit." + unit.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** An indicator's name as a column header: with its unit, where the name does not say it. */
+    String header(Indicator indicator) {
+        String label = in(indicator.label());
+        String unit = unit(indicator.unit());
+        boolean said = BARE.contains(indicator.unit())
+                || label.toLowerCase(messages.locale()).contains(unit);
+        return said ? label : say("header", label, unit);
+    }
+
+    /** What a map of regions is called. */
+    String perimeter(Perimeter perimeter) {
+        return say("perimeter." + perimeter.code());
+    }
+
+    /** What the facts behind an indicator, or a delivery, are called. */
+    String source(String id) {
+        return say("source." + id);
+    }
+}

@@ -1,0 +1,28 @@
+package fr.mediation.bilan.report.csv;
+
+import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.report.ReportFormat;
+import fr.mediation.bilan.report.ReportInput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a report as open CSV files and the data package that describes them. The files' columns and codes are French
+ * whatever the report's language; the data package's titles and descriptions are in the report's language.
+ */
+public final class CsvWriter implements ReportFormat {
+    @Override
+    public List<ReportFile> files(ReportInput input) {
+        Map<CsvTable, ReportFile> files = new LinkedHashMap<>();
+        List<CsvTable> tables =
+                List.of(new FigureLines(input).table(), new ValueLines(input).table(), new QualityLines(input).table());
+        for (CsvTable table : tables) {
+            files.put(table, new ReportFile(table.name() + "-" + input.year() + ".csv", table.bytes()));
+        }
+        List<ReportFile> all = new ArrayList<>(files.values());
+        all.add(new ReportFile("datapackage.json", new DataPackage(input).describe(files)));
+        return List.copyOf(all);
+    }
+}

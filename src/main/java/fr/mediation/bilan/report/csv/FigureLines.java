@@ -1,0 +1,116 @@
+package fr.mediation.bilan.report.csv;
+
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Level;
+import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.report.csv.CsvTable.Field;
+import fr.mediation.bilan.text.Messages;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The open file of figures: the reported year, the country first, then the regions by code, in the catalogue's order. */
+final class FigureLines {
+    private static final String UNKNOWN_DIMENSION = "connaissance";
+    private static final String UNKNOWN_CATEGORY = "inconnu";
+
+    private final ReportInput input;
+    private final Messages french = Messages.in(Messages.FRENCH);
+    private final Map<String, Indicator> indicators;
+    private final Map<String, String> names;
+
+    FigureLines(ReportInput input) {
+        this.input = input;
+        indicators = input.indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
+        names = input.territories().stream().collect(Collectors.toMap(TerritoryName::code, TerritoryName::name));
+    }
+
+    /** Builds the file. */
+    CsvTable table() {
+        List<String> order = input.indicators().stream().map(Indicator::id).toList();
+        List<List<Object>> lines = new ArrayList<>();
+        input.figures().stream()
+                .filter(figure -> figure.year() == input.year() && indicators.containsKey(figure.indicator()))
+                .sorted(Comparator.comparing(Figure::level)
+                        .thenComparing(Figure::territory)
+                        .thenComparing(figure -> order.indexOf(figure.indicator())))
+                .forEach(figure -> {
+                    lines.add(total(figure));
+                    if (figure.unknownRateOrNull() != null) {
+                        lines.add(unknown(figure));
+                    }
+                });
+        return new CsvTable(
+                "indicateurs",
+                List.of(
+                        Field.integer("annee", ""),
+                        Field.text("perimetre"),
+                        Field.text("niveau"),
+                        Field.text("code"),
+                        Field.text("territoire"),
+                        Field.text("indicateur"),
+                        Field.text("dimension"),
+                        Field.text("modalite"),
+                        Field.number("valeur", ""),
+                        Field.text("unite"),
+                        Field.number("numerateur", ""),
+                        Field.number("denominateur", ""),
+                        Field.integer("contributeurs", "lieux"),
+                        Field.text("statut")),
+                List.of(),
+                lines);
+    }
+
+    private List<Object> total(Figure figure) {
+        return line(
+                figure,
+                null,
+                null,
+                figure.valueOrNull(),
+                indicators.get(figure.indicator()).unit(),
+                figure.numeratorOrNull(),
+                figure.denominatorOrNull(),
+                figure.status());
+    }
+
+    private List<Object> unknown(Figure figure) {
+        BigDecimal percent = figure.unknownRateOrNull().movePointRight(2);
+        return line(figure, UNKNOWN_DIMENSION, UNKNOWN_CATEGORY, percent, Unit.PERCENT, null, null, Status.NORMAL);
+    }
+
+    private List<Object> line(
+            Figure figure,
+            String dimension,
+            String category,
+            BigDecimal value,
+            Unit unit,
+            BigDecimal numerator,
+            BigDecimal denominator,
+            Status status) {
+        return Arrays.asList(
+                figure.year(),
+                figure.perimeter().code(),
+                figure.level() == Level.NATIONAL ? "national" : "region",
+                figure.territory(),
+                names.get(figure.territory()),
+                figure.indicator(),
+                dimension,
+                category,
+                value,
+                french.get("report.unit." + unit.name().toLowerCase(Locale.ROOT)),
+                numerator,
+                denominator,
+                figure.contributors(),
+                status.code());
+    }
+}

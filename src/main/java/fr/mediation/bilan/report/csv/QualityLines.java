@@ -1,0 +1,76 @@
+package fr.mediation.bilan.report.csv;
+
+import fr.mediation.bilan.report.DeliveryQuality;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.csv.CsvTable.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The open file of data quality: one line per delivery and measure, so that a cause of rejection is a line and never a
+ * column that comes and goes.
+ */
+final class QualityLines {
+    private final ReportInput input;
+
+    QualityLines(ReportInput input) {
+        this.input = input;
+    }
+
+    /** Builds the file, deliveries in the order given. */
+    CsvTable table() {
+        List<List<Object>> lines = new ArrayList<>();
+        for (DeliveryQuality delivery : input.quality().deliveries()) {
+            lines.add(line(delivery, "lues", null, delivery.read()));
+            lines.add(line(delivery, "acceptees", null, delivery.accepted()));
+            lines.add(line(delivery, "rejetees", null, delivery.rejected()));
+            delivery.rejectedByRule().forEach((rule, count) -> lines.add(line(delivery, "rejetees", rule, count)));
+            lines.add(line(delivery, "remplacees", null, delivery.replaced()));
+            lines.add(line(delivery, "passees", null, delivery.passedOver()));
+        }
+        lines.add(Arrays.asList(
+                input.year(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "sans_territoire",
+                null,
+                input.quality().unlocated()));
+        return new CsvTable(
+                "qualite",
+                List.of(
+                        Field.integer("annee", ""),
+                        Field.text("fichier"),
+                        Field.text("producteur"),
+                        Field.text("source"),
+                        Field.text("profil"),
+                        Field.date("premiere_date"),
+                        Field.date("derniere_date"),
+                        Field.text("etat"),
+                        Field.text("mesure"),
+                        Field.text("regle"),
+                        Field.integer("lignes", "lignes")),
+                List.of(),
+                lines);
+    }
+
+    private List<Object> line(DeliveryQuality delivery, String measure, String rule, long count) {
+        return Arrays.asList(
+                input.year(),
+                delivery.file(),
+                delivery.producer(),
+                delivery.source(),
+                delivery.profile(),
+                delivery.firstDate(),
+                delivery.lastDate(),
+                delivery.status(),
+                measure,
+                rule,
+                count);
+    }
+}

@@ -1,0 +1,105 @@
+package fr.mediation.bilan.report.csv;
+
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.report.csv.CsvTable.Field;
+import fr.mediation.bilan.value.Outcome;
+import fr.mediation.bilan.value.Valuation;
+import fr.mediation.bilan.value.Valuation.OutcomeValue;
+import fr.mediation.bilan.value.Valuation.YearValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The open file of the added value: one line per territory and outcome. An outcome lasts as long as its definition says,
+ * so the values of its years share one cell; a column for each would change the file with the map.
+ */
+final class ValueLines {
+    private static final String EUROS = "euros";
+    private static final String SHARE = "part de 0 à 1";
+
+    private final ReportInput input;
+
+    ValueLines(ReportInput input) {
+        this.input = input;
+    }
+
+    /** Builds the file: the country first, then the regions in display order, outcomes in the map's. */
+    CsvTable table() {
+        List<List<Object>> lines = new ArrayList<>();
+        for (TerritoryName territory : input.territories()) {
+            Valuation valuation = input.valuations().get(territory.code());
+            if (valuation != null) {
+                valuation.outcomes().forEach(outcome -> lines.add(line(territory, outcome)));
+            }
+        }
+        return new CsvTable(
+                "plus-value",
+                List.of(
+                        Field.integer("annee", ""),
+                        Field.text("perimetre"),
+                        Field.text("code"),
+                        Field.text("territoire"),
+                        Field.text("effet"),
+                        Field.text("libelle"),
+                        Field.text("partie_prenante"),
+                        Field.number("quantite", ""),
+                        Field.number("valeur_unitaire", EUROS),
+                        Field.number("valeur_brute", EUROS),
+                        Field.number("effet_aubaine", SHARE),
+                        Field.number("apres_effet_aubaine", EUROS),
+                        Field.number("deplacement", SHARE),
+                        Field.number("apres_deplacement", EUROS),
+                        Field.number("attribution", SHARE),
+                        Field.number("impact", EUROS),
+                        Field.number("erosion", SHARE),
+                        Field.integer("duree", "années"),
+                        Field.integer("premiere_annee", ""),
+                        new Field("valeurs_annuelles", "string", EUROS),
+                        new Field("valeurs_annuelles_actualisees", "string", EUROS),
+                        Field.number("valeur_actualisee", EUROS),
+                        Field.text("source_valeur_unitaire")),
+                List.of("annee", "perimetre", "code", "effet"),
+                lines);
+    }
+
+    private List<Object> line(TerritoryName territory, OutcomeValue value) {
+        Outcome outcome = value.outcome();
+        return Arrays.asList(
+                input.year(),
+                input.perimeter().code(),
+                territory.code(),
+                territory.name(),
+                outcome.id(),
+                outcome.label().fr(),
+                outcome.stakeholder(),
+                value.quantity(),
+                value.proxy(),
+                cents(value.gross()),
+                outcome.deadweight().central(),
+                cents(value.afterDeadweight()),
+                outcome.displacement().central(),
+                cents(value.afterDisplacement()),
+                outcome.attribution().central(),
+                cents(value.impact()),
+                outcome.dropOff().central(),
+                outcome.duration(),
+                outcome.starts(),
+                yearly(value, YearValue::value),
+                yearly(value, YearValue::presentValue),
+                cents(value.presentValue()),
+                outcome.proxy().source());
+    }
+
+    private static List<BigDecimal> yearly(OutcomeValue value, Function<YearValue, BigDecimal> amount) {
+        return value.years().stream().map(year -> cents(amount.apply(year))).toList();
+    }
+
+    private static BigDecimal cents(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,168 @@
+package fr.mediation.bilan.report.workbook;
+
+import fr.mediation.bilan.report.Cell;
+import fr.mediation.bilan.report.LineChart;
+import fr.mediation.bilan.report.Table;
+import fr.mediation.bilan.report.workbook.Styles.Shade;
+import java.util.HexFormat;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.PresetLineDash;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
+import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
+
+/** Draws a line chart beside the tables of a sheet, over the numbers it draws. */
+final class ChartWriter {
+    private static final int COLUMN_WIDTH = 16;
+    private static final int COLUMNS = 6;
+    private static final int ROWS = 24;
+
+    private final XSSFSheet target;
+    private final Styles styles;
+
+    ChartWriter(XSSFSheet target, Styles styles) {
+        this.target = target;
+        this.styles = styles;
+    }
+
+    /**
+     * Writes the numbers and, under them, the chart.
+     *
+     * @param chart the chart
+     * @param header the row that the numbers' header stands on
+     * @param left the first column it takes
+     * @return the cells it covers
+     */
+    CellRangeAddress write(LineChart chart, int header, int left) {
+        Table numbers = chart.numbers();
+        for (int column = left; column < left + COLUMNS; column++) {
+            target.setColumnWidth(column, COLUMN_WIDTH * 256);
+        }
+        write(numbers, header, left);
+        int first = header + numbers.rows().size() + 2;
+        draw(chart, header, left, first);
+        return new CellRangeAddress(header - 1, first + ROWS, left, left + COLUMNS - 1);
+    }
+
+    private void write(Table numbers, int header, int left) {
+        XSSFCell caption = row(header - 1).createCell(left);
+        caption.setCellValue(numbers.caption());
+        caption.setCellStyle(styles.heading());
+        for (int column = 0; column < numbers.columns().size(); column++) {
+            XSSFCell head = row(header).createCell(left + column);
+            head.setCellValue(numbers.columns().get(column).header());
+            head.setCellStyle(styles.header(column > 0));
+            for (int line = 0; line < numbers.rows().size(); line++) {
+                Cell cell = numbers.rows().get(line).cells().get(column);
+                XSSFCell written = row(header + 1 + line).createCell(left + column);
+                written.setCellStyle(styles.body(cell, line % 2 == 0 ? Shade.WHITE : Shade.PALE));
+                SheetWriter.fill(written, cell);
+            }
+        }
+    }
+
+    private void draw(LineChart source, int header, int left, int first) {
+        XSSFDrawing drawing = target.createDrawingPatriarch();
+        XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, left, first, left + COLUMNS, first + ROWS);
+        XSSFChart chart = drawing.createChart(anchor);
+        chart.getGraphicFrame()
+                .getCTGraphicalObjectFrame()
+                .getNvGraphicFramePr()
+                .getCNvPr()
+                .setDescr(source.description());
+        chart.setTitleText(source.title());
+        chart.setTitleOverlay(false);
+        chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        XDDFCategoryAxis x = chart.createCategoryAxis(AxisPosition.BOTTOM);
+        x.setTitle(source.xTitle());
+        XDDFValueAxis y = chart.createValueAxis(AxisPosition.LEFT);
+        y.setTitle(source.yTitle());
+        y.setCrosses(AxisCrosses.AUTO_ZERO);
+        y.setNumberFormat("0");
+        XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, x, y);
+        data.setVaryColors(false);
+        int last = header + source.numbers().rows().size();
+        XDDFCategoryDataSource points =
+                XDDFDataSourcesFactory.fromStringCellRange(target, new CellRangeAddress(header + 1, last, left, left));
+        for (int line = 1; line < source.numbers().columns().size(); line++) {
+            XDDFNumericalDataSource<Double> values = XDDFDataSourcesFactory.fromNumericCellRange(
+                    target, new CellRangeAddress(header + 1, last, left + line, left + line));
+            XDDFLineChartData.Series series = (XDDFLineChartData.Series) data.addSeries(points, values);
+            series.setTitle(
+                    source.numbers().columns().get(line).header(),
+                    new CellReference(target.getSheetName(), header, left + line, true, true));
+            Stroke.values()[(line - 1) % Stroke.values().length].on(series);
+        }
+        chart.plot(data);
+        face(chart);
+    }
+
+    /** Writes the chart in the workbook's face; without it Excel takes the theme's. */
+    private static void face(XSSFChart chart) {
+        CTTextBody text = chart.getCTChartSpace().addNewTxPr();
+        text.addNewBodyPr();
+        CTTextCharacterProperties properties = text.addNewP().addNewPPr().addNewDefRPr();
+        properties.setSz(1000);
+        properties.addNewLatin().setTypeface(Styles.FACE);
+    }
+
+    private XSSFRow row(int index) {
+        XSSFRow row = target.getRow(index);
+        return row == null ? target.createRow(index) : row;
+    }
+
+    /** Lines told apart by their marker and dash as well as by their colour. */
+    private enum Stroke {
+        SOLID("000091", MarkerStyle.CIRCLE, PresetLineDash.SOLID),
+        DASHED("C9191E", MarkerStyle.SQUARE, PresetLineDash.DASH),
+        DOTTED("18753C", MarkerStyle.TRIANGLE, PresetLineDash.SYSTEM_DOT);
+
+        private static final double WIDTH_IN_POINTS = 2.25;
+
+        private final XDDFColor colour;
+        private final MarkerStyle marker;
+        private final PresetLineDash dash;
+
+        Stroke(String colour, MarkerStyle marker, PresetLineDash dash) {
+            this.colour = XDDFColor.from(HexFormat.of().parseHex(colour));
+            this.marker = marker;
+            this.dash = dash;
+        }
+
+        void on(XDDFLineChartData.Series series) {
+            XDDFSolidFillProperties fill = new XDDFSolidFillProperties(colour);
+            XDDFLineProperties line = new XDDFLineProperties(fill);
+            line.setPresetDash(new XDDFPresetLineDash(dash));
+            line.setWidth(WIDTH_IN_POINTS);
+            series.setSmooth(false);
+            series.setMarkerStyle(marker);
+            series.setLineProperties(line);
+            XDDFShapeProperties inside = new XDDFShapeProperties();
+            inside.setFillProperties(fill);
+            inside.setLineProperties(new XDDFLineProperties(fill));
+            series.getCTLineSer().getMarker().setSpPr(inside.getXmlObject());
+        }
+    }
+}

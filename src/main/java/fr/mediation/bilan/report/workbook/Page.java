@@ -1,0 +1,156 @@
+package fr.mediation.bilan.report.workbook;
+
+import fr.mediation.bilan.report.Report;
+import fr.mediation.bilan.report.Sheet;
+import fr.mediation.bilan.report.Sheet.Layout;
+import fr.mediation.bilan.report.Table.Column;
+import fr.mediation.bilan.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintOrientation;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** How a sheet falls on A4 pages. */
+final class Page {
+    /** The width of the only column of a sheet without a table, in characters: an A4 page lying. */
+    static final int WIDTH_WITHOUT_TABLE = 120;
+
+    private static final double MARGIN_INCHES = 0.45;
+    private static final double FOOTER_INCHES = 0.7;
+    private static final double POINTS_PER_INCH = 72;
+
+    /** What the margins leave of an A4 page lying, 841.9 by 595.3 points, less 2 % for the rounding of printers. */
+    private static final double ROOM = 0.98 * (841.9 - 2 * MARGIN_INCHES * POINTS_PER_INCH);
+
+    private static final double RISE = 0.98 * (595.3 - (MARGIN_INCHES + FOOTER_INCHES) * POINTS_PER_INCH);
+
+    /** The least scale that 10-point text can be read at. */
+    private static final int LEAST_SCALE = 50;
+
+    private final XSSFSheet target;
+    private final Sheet sheet;
+    private final List<Integer> widths;
+    private final Report report;
+    private final List<String> areas = new ArrayList<>();
+
+    Page(XSSFSheet target, Sheet sheet, List<Integer> widths, Report report) {
+        this.target = target;
+        this.sheet = sheet;
+        this.widths = widths;
+        this.report = report;
+    }
+
+    /** How many characters a sentence may take without running over the printed width. */
+    int proseWidth() {
+        if (sheet.layout() != Layout.PAGE_PER_GROUP) {
+            return widths.stream().mapToInt(Integer::intValue).sum();
+        }
+        List<Integer> breaks = pageStarts();
+        return widths.subList(1, breaks.size() > 1 ? breaks.get(1) : widths.size()).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    /**
+     * Sets the paper, margins, footer and scale.
+     *
+     * @param lastRow the last row written
+     */
+    void setUp(int lastRow) {
+        XSSFPrintSetup setup = target.getPrintSetup();
+        setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        boolean upright = sheet.layout() == Layout.ONE_PAGE || sheet.layout() == Layout.PORTRAIT;
+        setup.setOrientation(upright ? PrintOrientation.PORTRAIT : PrintOrientation.LANDSCAPE);
+        for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
+            target.setMargin(side, MARGIN_INCHES);
+        }
+        target.setMargin(PageMargin.BOTTOM, FOOTER_INCHES);
+        target.setMargin(PageMargin.FOOTER, FOOTER_INCHES / 2);
+        target.setHorizontallyCenter(sheet.layout() == Layout.ONE_PAGE);
+        footer();
+        if (sheet.layout() == Layout.PAGE_PER_GROUP) {
+            List<Integer> starts = pageStarts();
+            starts.stream().skip(1).forEach(start -> target.setColumnBreak(start - 1));
+            setup.setScale((short) scale(starts, lastRow));
+        } else {
+            target.setFitToPage(true);
+            setup.setFitWidth((short) 1);
+            setup.setFitHeight((short) (sheet.layout() == Layout.ONE_PAGE ? 1 : 0));
+        }
+        addArea(new CellRangeAddress(0, lastRow, 0, widths.size() - 1));
+    }
+
+    /** Adds a block of cells to what is printed; it starts a page of its own. */
+    void addArea(CellRangeAddress area) {
+        areas.add(new CellReference(area.getFirstRow(), area.getFirstColumn(), true, true).formatAsString()
+                + ":"
+                + new CellReference(area.getLastRow(), area.getLastColumn(), true, true).formatAsString());
+        target.getWorkbook().setPrintArea(target.getWorkbook().getSheetIndex(target), String.join(",", areas));
+    }
+
+    private void footer() {
+        target.getFooter().setLeft("&\"" + Styles.FACE + "\"&8" + report.title());
+        target.getFooter()
+                .setRight("&\"" + Styles.FACE + "\"&8"
+                        + Messages.in(report.language()).get("report.footer", "&P", "&N"));
+    }
+
+    /** The first column of each printed page: as many whole groups as fit at full size, at least one. */
+    private List<Integer> pageStarts() {
+        List<Column> columns = sheet.tables().get(0).columns();
+        List<Integer> starts = new ArrayList<>();
+        double filled = 0;
+        for (int column = 1; column < columns.size(); column++) {
+            if (!columns.get(column).group().isEmpty()) {
+                double group = groupWidth(columns, column);
+                if (starts.isEmpty() || filled + group > ROOM) {
+                    starts.add(column);
+                    filled = points(widths.get(0));
+                }
+                filled += group;
+            }
+        }
+        return starts;
+    }
+
+    private double groupWidth(List<Column> columns, int start) {
+        double width = points(widths.get(start));
+        for (int column = start + 1;
+                column < columns.size() && columns.get(column).group().isEmpty();
+                column++) {
+            width += points(widths.get(column));
+        }
+        return width;
+    }
+
+    /**
+     * The scale, in percent, at which the widest page and all the rows fit the paper. Excel ignores column breaks where a
+     * sheet is fitted to pages, so it has to be computed.
+     */
+    private int scale(List<Integer> starts, int lastRow) {
+        double widest = 0;
+        for (int page = 0; page < starts.size(); page++) {
+            int end = page + 1 < starts.size() ? starts.get(page + 1) : widths.size();
+            double width = points(widths.get(0));
+            for (int column = starts.get(page); column < end; column++) {
+                width += points(widths.get(column));
+            }
+            widest = Math.max(widest, width);
+        }
+        double height = 0;
+        for (int row = 0; row <= lastRow; row++) {
+            height += target.getRow(row).getHeightInPoints();
+        }
+        return Math.max(LEAST_SCALE, Math.min(100, (int) Math.floor(100 * Math.min(ROOM / widest, RISE / height))));
+    }
+
+    /** A column's width in points: seven pixels a digit and five of margin in Arial 10, 96 pixels an inch. */
+    private static double points(int characters) {
+        return (characters * 7 + 5) * 0.75;
+    }
+}

@@ -1,0 +1,192 @@
+package fr.mediation.bilan.report.workbook;
+
+import fr.mediation.bilan.report.Cell;
+import fr.mediation.bilan.report.Report;
+import fr.mediation.bilan.report.Sheet;
+import fr.mediation.bilan.report.Sheet.Layout;
+import fr.mediation.bilan.report.Table;
+import fr.mediation.bilan.report.Table.Column;
+import fr.mediation.bilan.report.Table.Kind;
+import fr.mediation.bilan.report.Table.Row;
+import fr.mediation.bilan.report.workbook.Styles.Shade;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** Lays one sheet of the model out on one sheet of the workbook, from top to bottom. */
+final class SheetWriter {
+    /** The height of a line of 10-point text, in points, and the room above and below it. */
+    private static final float LINE = 13f;
+
+    private static final float PADDING = 4f;
+    private static final float TITLE_HEIGHT = 26f;
+
+    private final XSSFSheet target;
+    private final Sheet sheet;
+    private final Styles styles;
+    private final Report report;
+    private final List<Integer> widths;
+    private int next;
+
+    SheetWriter(XSSFSheet target, Sheet sheet, Styles styles, Report report) {
+        this.target = target;
+        this.sheet = sheet;
+        this.styles = styles;
+        this.report = report;
+        widths = new ArrayList<>(Widths.of(sheet.tables()));
+        if (widths.isEmpty()) {
+            widths.add(Page.WIDTH_WITHOUT_TABLE);
+        }
+    }
+
+    /** Writes the sheet. */
+    void write() {
+        for (int column = 0; column < widths.size(); column++) {
+            target.setColumnWidth(column, widths.get(column) * 256);
+        }
+        Page page = new Page(target, sheet, widths, report);
+        XSSFRow titleRow = row(TITLE_HEIGHT);
+        write(titleRow, 0, sheet.title(), styles.title());
+        prose(sheet.notes(), page);
+        int firstHeader = -1;
+        for (Table table : sheet.tables()) {
+            int header = write(table, !sheet.tables().get(0).equals(table));
+            firstHeader = firstHeader < 0 ? header : firstHeader;
+        }
+        if (!sheet.remarks().isEmpty()) {
+            next++;
+            prose(sheet.remarks(), page);
+        }
+        freeze(firstHeader);
+        page.setUp(next - 1);
+        int header = firstHeader;
+        sheet.chart().ifPresent(chart -> {
+            ChartWriter charts = new ChartWriter(target, styles);
+            page.addArea(charts.write(chart, header, widths.size() + 1));
+        });
+        target.setActiveCell(CellAddress.A1);
+    }
+
+    /** Writes sentences, cut into as many rows as they take: a sentence must not run off the printed page. */
+    private void prose(List<String> sentences, Page page) {
+        // A repeated first column would show the beginning of a sentence on every page.
+        int column = sheet.layout() == Layout.PAGE_PER_GROUP ? 1 : 0;
+        for (String sentence : sentences) {
+            for (String line : TextFit.lines(sentence, page.proseWidth())) {
+                write(row(LINE + PADDING), column, line, styles.note());
+            }
+        }
+    }
+
+    private int write(Table table, boolean apart) {
+        if (apart) {
+            next++;
+        }
+        if (!table.caption().isEmpty()) {
+            write(row(LINE + 2 * PADDING), 0, table.caption(), styles.heading());
+        }
+        headings(table);
+        int header = header(table);
+        int line = 0;
+        for (Row row : table.rows()) {
+            Shade shade = line++ % 2 == 0 ? Shade.WHITE : Shade.PALE;
+            body(row, row.total() ? Shade.TOTAL : shade);
+        }
+        return header;
+    }
+
+    private void headings(Table table) {
+        if (table.columns().stream().allMatch(column -> column.group().isEmpty())) {
+            return;
+        }
+        XSSFRow row = row(LINE + 2 * PADDING);
+        for (int column = 0; column < table.columns().size(); column++) {
+            String group = table.columns().get(column).group();
+            if (!group.isEmpty()) {
+                write(row, column, group, styles.heading());
+            }
+        }
+    }
+
+    private int header(Table table) {
+        int lines = 1;
+        for (int column = 0; column < table.columns().size(); column++) {
+            int room = widths.get(column) - 2;
+            lines = Math.max(
+                    lines,
+                    TextFit.lines(table.columns().get(column).header(), room).size());
+        }
+        XSSFRow row = row(lines * LINE + 2 * PADDING);
+        for (int column = 0; column < table.columns().size(); column++) {
+            Column head = table.columns().get(column);
+            write(row, column, head.header(), styles.header(head.kind() == Kind.NUMBER));
+        }
+        return row.getRowNum();
+    }
+
+    private void body(Row source, Shade shade) {
+        int lines = 1;
+        for (int column = 0; column < source.cells().size(); column++) {
+            if (source.cells().get(column) instanceof Cell.Text words) {
+                lines = Math.max(
+                        lines,
+                        TextFit.lines(words.text(), widths.get(column) - 2).size());
+            }
+        }
+        // One page has room for rows that are easy to follow across.
+        float padding = sheet.layout() == Layout.ONE_PAGE ? 3 * PADDING : PADDING;
+        XSSFRow row = row(lines * LINE + padding);
+        for (int column = 0; column < source.cells().size(); column++) {
+            Cell cell = source.cells().get(column);
+            XSSFCell written = row.createCell(column);
+            written.setCellStyle(styles.body(cell, shade));
+            fill(written, cell);
+        }
+    }
+
+    /** Puts a cell's content in place. */
+    static void fill(XSSFCell target, Cell cell) {
+        if (cell instanceof Cell.Text words) {
+            if (!words.text().isEmpty()) {
+                target.setCellValue(words.text());
+            }
+        } else if (cell instanceof Cell.Quantity quantity) {
+            target.setCellValue(quantity.value().doubleValue());
+        } else if (cell instanceof Cell.Day day) {
+            target.setCellValue(day.date());
+        } else if (cell instanceof Cell.Marker marker) {
+            target.setCellValue(marker.code());
+        }
+    }
+
+    private void freeze(int header) {
+        if (header < 0 || sheet.layout() == Layout.ONE_PAGE) {
+            return;
+        }
+        target.createFreezePane(1, header + 1);
+        if (sheet.layout() == Layout.PAGE_PER_GROUP) {
+            target.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
+            return;
+        }
+        // Above a second table the first one's header would be wrong: then the title alone is repeated.
+        int repeated = sheet.tables().size() == 1 ? header : 0;
+        target.setRepeatingRows(new CellRangeAddress(repeated, repeated, -1, -1));
+    }
+
+    private XSSFRow row(float points) {
+        XSSFRow row = target.createRow(next++);
+        row.setHeightInPoints(points);
+        return row;
+    }
+
+    private static void write(XSSFRow row, int column, String text, XSSFCellStyle style) {
+        XSSFCell cell = row.createCell(column);
+        cell.setCellValue(text);
+        cell.setCellStyle(style);
+    }
+}

@@ -1,0 +1,160 @@
+package fr.mediation.bilan.report.workbook;
+
+import fr.mediation.bilan.report.Cell;
+import fr.mediation.bilan.text.Messages;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontScheme;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The looks of a workbook, each made once. The colours are those of the French State's design system
+ * (https://www.systeme-de-design.gouv.fr/): white on blue France #000091 has a contrast of 15:1, and so has its reverse;
+ * the text colour #161616 on the pale rows #F5F5FE has one of 16:1.
+ */
+final class Styles {
+    /** The only face: Excel has Arial, and LibreOffice shows Liberation Sans, of the same widths, in its place. */
+    static final String FACE = "Arial";
+
+    private static final String BLUE = "000091";
+    private static final String INK = "161616";
+    private static final String PALE = "F5F5FE";
+    private static final String TOTAL = "E3E3FD";
+    private static final String RULE = "DDDDDD";
+
+    /** Keeps a number and the words in the next column apart. */
+    private static final short INDENT = 1;
+
+    /** What a row of a table looks like. */
+    enum Shade {
+        WHITE,
+        PALE,
+        TOTAL
+    }
+
+    private record BodyKey(Shade shade, String format, boolean right) {}
+
+    private final XSSFWorkbook workbook;
+    private final boolean french;
+    private final XSSFFont plain;
+    private final XSSFFont bold;
+    private final XSSFCellStyle title;
+    private final XSSFCellStyle note;
+    private final XSSFCellStyle heading;
+    private final XSSFCellStyle headerLeft;
+    private final XSSFCellStyle headerRight;
+    private final Map<BodyKey, XSSFCellStyle> bodies = new HashMap<>();
+
+    Styles(XSSFWorkbook workbook, Locale language) {
+        this.workbook = workbook;
+        french = !language.getLanguage().equals(Messages.ENGLISH.getLanguage());
+        // The first font sets the unit that column widths are counted in.
+        plain = dress(workbook.getFontAt(0), 10, INK, false);
+        bold = dress(workbook.createFont(), 10, INK, true);
+        title = style(dress(workbook.createFont(), 15, BLUE, true));
+        note = style(plain);
+        heading = style(dress(workbook.createFont(), 11, BLUE, true));
+        XSSFFont onBlue = dress(workbook.createFont(), 10, "FFFFFF", true);
+        headerLeft = header(onBlue, HorizontalAlignment.LEFT);
+        headerRight = header(onBlue, HorizontalAlignment.RIGHT);
+    }
+
+    XSSFCellStyle title() {
+        return title;
+    }
+
+    XSSFCellStyle note() {
+        return note;
+    }
+
+    XSSFCellStyle heading() {
+        return heading;
+    }
+
+    XSSFCellStyle header(boolean right) {
+        return right ? headerRight : headerLeft;
+    }
+
+    /** The look of a cell in a table's body. */
+    XSSFCellStyle body(Cell cell, Shade shade) {
+        boolean right = !(cell instanceof Cell.Text);
+        return bodies.computeIfAbsent(new BodyKey(shade, format(cell), right), this::body);
+    }
+
+    /**
+     * The number format of a cell. The thousands separator of a format is the reader's own: Excel and LibreOffice set in
+     * French show 12 345,6 for {@code #,##0.0}, which a literal space in the format would not do below or above the
+     * thousands. The language tag before it (40C is French of France, 809 English of the United Kingdom) makes LibreOffice
+     * follow the report's language under any setting; Excel reads it and keeps the reader's separators.
+     */
+    private String format(Cell cell) {
+        String tag = french ? "[$-40C]" : "[$-809]";
+        if (cell instanceof Cell.Quantity quantity) {
+            String digits = "#,##0" + (quantity.decimals() == 0 ? "" : "." + "0".repeat(quantity.decimals()));
+            String suffix = quantity.suffix().isEmpty() ? "" : "\"" + quantity.suffix() + "\"";
+            String number = digits + suffix;
+            return quantity.signed()
+                    ? tag + "+" + number + ";" + tag + "-" + number + ";" + tag + number
+                    : tag + number;
+        }
+        return cell instanceof Cell.Day ? tag + "dd/mm/yyyy" : "General";
+    }
+
+    private XSSFCellStyle body(BodyKey key) {
+        XSSFCellStyle style = style(key.shade() == Shade.TOTAL ? bold : plain);
+        if (key.shade() != Shade.WHITE) {
+            fill(style, key.shade() == Shade.PALE ? PALE : TOTAL);
+        }
+        style.setDataFormat(workbook.createDataFormat().getFormat(key.format()));
+        style.setAlignment(key.right() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
+        style.setIndention(INDENT);
+        style.setWrapText(!key.right());
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBottomBorderColor(colour(RULE));
+        return style;
+    }
+
+    private XSSFCellStyle header(XSSFFont font, HorizontalAlignment alignment) {
+        XSSFCellStyle style = style(font);
+        fill(style, BLUE);
+        style.setAlignment(alignment);
+        style.setIndention(INDENT);
+        style.setVerticalAlignment(VerticalAlignment.BOTTOM);
+        style.setWrapText(true);
+        return style;
+    }
+
+    private XSSFCellStyle style(XSSFFont font) {
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setFont(font);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        return style;
+    }
+
+    private static XSSFFont dress(XSSFFont font, int points, String colour, boolean bold) {
+        font.setFontName(FACE);
+        font.setScheme(FontScheme.NONE);
+        font.setFontHeightInPoints((short) points);
+        font.setColor(colour(colour));
+        font.setBold(bold);
+        return font;
+    }
+
+    private static void fill(XSSFCellStyle style, String colour) {
+        style.setFillForegroundColor(colour(colour));
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+    }
+
+    private static XSSFColor colour(String hex) {
+        return new XSSFColor(HexFormat.of().parseHex(hex));
+    }
+}

@@ -1,0 +1,87 @@
+package fr.mediation.bilan.report.workbook;
+
+import fr.mediation.bilan.report.Cell;
+import fr.mediation.bilan.report.Table;
+import fr.mediation.bilan.report.Table.Column;
+import fr.mediation.bilan.report.Table.Kind;
+import fr.mediation.bilan.report.Table.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The widths of a sheet's columns, in characters, from what they hold. Stacked tables share their columns. */
+final class Widths {
+    private static final int NUMBER = 11;
+    private static final int NAME_MIN = 9;
+    private static final int NAME_MAX = 36;
+    private static final int PROSE_MIN = 28;
+    private static final int PROSE_MAX = 46;
+
+    /** A cell's indent and inner margins take about two digits; bold letters take a tenth more than plain ones. */
+    private static final int MARGIN = 3;
+
+    private Widths() {}
+
+    /**
+     * The widths of columns shared by tables.
+     *
+     * @param tables the tables, one above the other
+     * @return the width of each column
+     */
+    static List<Integer> of(List<Table> tables) {
+        List<Integer> widths = new ArrayList<>();
+        for (Table table : tables) {
+            for (int column = 0; column < table.columns().size(); column++) {
+                int width = width(table, column);
+                if (column < widths.size()) {
+                    widths.set(column, Math.max(widths.get(column), width));
+                } else {
+                    widths.add(width);
+                }
+            }
+            makeRoomForGroups(table.columns(), widths);
+        }
+        return widths;
+    }
+
+    /** Widens the first column of a group whose heading is longer than its columns: the next heading would cut it. */
+    private static void makeRoomForGroups(List<Column> columns, List<Integer> widths) {
+        int room = 0;
+        for (int column = columns.size() - 1; column >= 0; column--) {
+            room += widths.get(column);
+            String heading = columns.get(column).group();
+            if (!heading.isEmpty()) {
+                int lacking = heading.length() + MARGIN - room;
+                widths.set(column, widths.get(column) + Math.max(0, lacking));
+                room = 0;
+            }
+        }
+    }
+
+    private static int width(Table table, int index) {
+        Column column = table.columns().get(index);
+        int longest = 0;
+        for (Row row : table.rows()) {
+            longest = Math.max(longest, length(row.cells().get(index)));
+        }
+        int header = TextFit.longestWord(column.header()) + MARGIN;
+        if (column.kind() == Kind.NUMBER) {
+            return Math.max(NUMBER, Math.max(header, longest + MARGIN));
+        }
+        int least = column.kind() == Kind.NAME ? NAME_MIN : PROSE_MIN;
+        int most = column.kind() == Kind.NAME ? NAME_MAX : PROSE_MAX;
+        return Math.max(header, Math.min(most, Math.max(least, longest + MARGIN)));
+    }
+
+    private static int length(Cell cell) {
+        if (cell instanceof Cell.Text words) {
+            return words.text().length();
+        }
+        if (cell instanceof Cell.Quantity quantity) {
+            int digits = quantity.value().toBigInteger().abs().toString().length();
+            int sign = quantity.signed() || quantity.value().signum() < 0 ? 1 : 0;
+            int decimals = quantity.decimals() == 0 ? 0 : 1 + quantity.decimals();
+            return sign + digits + digits / 3 + decimals + quantity.suffix().length();
+        }
+        return cell instanceof Cell.Day ? "31/12/2025".length() : "[m]".length();
+    }
+}

@@ -1,0 +1,150 @@
+package fr.mediation.bilan.report.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.report.SampleReport;
+import fr.mediation.bilan.report.csv.CsvTable.Field;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CsvWriterTest {
+    private final Map<String, String> files = write();
+
+    @Test
+    void theFilesAreNamedAfterTheYear() {
+        assertThat(files.keySet())
+                .containsExactlyInAnyOrder(
+                        "indicateurs-2025.csv", "plus-value-2025.csv", "qualite-2025.csv", "datapackage.json");
+    }
+
+    @Test
+    void figuresHaveTheColumnsOfTheContract() {
+        assertThat(files.get("indicateurs-2025.csv"))
+                .startsWith("annee,perimetre,niveau,code,territoire,indicateur,dimension,modalite,valeur,unite,"
+                        + "numerateur,denominateur,contributeurs,statut\n");
+    }
+
+    @Test
+    void figuresOfTheReportedYearAloneAreWritten() {
+        assertThat(files.get("indicateurs-2025.csv").lines().skip(1)).allMatch(line -> line.startsWith("2025,2016,"));
+    }
+
+    @Test
+    void aFigureIsWrittenInPlainDecimals() {
+        assertThat(files.get("indicateurs-2025.csv").lines())
+                .contains("2025,2016,national,FR,France,part_femmes,,,57,%,5700,10000,40,A");
+    }
+
+    @Test
+    void theUnknownRateStandsBesideItsFigureInPercent() {
+        assertThat(files.get("indicateurs-2025.csv").lines())
+                .contains("2025,2016,national,FR,France,part_femmes,connaissance,inconnu,12.5,%,,,40,A");
+    }
+
+    @Test
+    void aMissingFigureIsEmptyAndHasItsStatus() {
+        assertThat(files.get("indicateurs-2025.csv").lines())
+                .contains("2025,2016,region,06,Mayotte,part_femmes,,,,%,,,40,M");
+    }
+
+    @Test
+    void anEstimateHasItsStatus() {
+        assertThat(files.get("indicateurs-2025.csv").lines())
+                .anyMatch(line -> line.startsWith("2025,2016,region,94,Corse,activites,") && line.endsWith(",E"));
+    }
+
+    @Test
+    void everyIntermediateAmountOfAnOutcomeIsWritten() {
+        assertThat(files.get("plus-value-2025.csv").lines())
+                .contains("2025,2016,FR,France,charge_aidants,Charge portée par les aidants,beneficiaires,48500,-6.5,"
+                        + "-315250,0.1,-283725,0.1,-255352.5,0.1,-229817.25,0.7,2,1,-229817.25|-68945.18,"
+                        + "-229817.25|-66807.32,-296624.57,\"Enquête du réseau, 2024\"");
+    }
+
+    @Test
+    void rejectionsAreCountedByRule() {
+        assertThat(files.get("qualite-2025.csv").lines())
+                .contains("2025,frequentation-T1.csv,hub-bretagne,attendance,standard,2025-01-02,2025-12-10,chargée,"
+                        + "rejetees,date.invalid,60");
+    }
+
+    @Test
+    void aTextThatASpreadsheetWouldRunIsNeutralised() {
+        for (String start : List.of("=", "+", "-", "@", "\t", "\r")) {
+            assertThat(cell(start + "1"))
+                    .as("a text that begins with <%s>", start)
+                    .contains("'" + start + "1");
+        }
+    }
+
+    @Test
+    void aNegativeNumberIsNoFormula() {
+        assertThat(cell(new BigDecimal("-1.50"))).isEqualTo("-1.5");
+    }
+
+    @Test
+    void aNumberHasNeitherExponentNorTrailingZeros() {
+        assertThat(cell(new BigDecimal("1E+3"))).isEqualTo("1000");
+        assertThat(cell(new BigDecimal("0.000000"))).isEqualTo("0");
+    }
+
+    @Test
+    void theDataPackageDescribesEveryColumnOfEveryFile() {
+        JsonNode description = JsonMapper.builder().build().readTree(files.get("datapackage.json"));
+        assertThat(description.path("profile").asString()).isEqualTo("tabular-data-package");
+        assertThat(description.path("resources")).hasSize(3);
+        for (JsonNode resource : description.path("resources")) {
+            String described = resource.path("schema")
+                    .path("fields")
+                    .valueStream()
+                    .map(field -> field.path("name").asString())
+                    .collect(Collectors.joining(","));
+            assertThat(files.get(resource.path("path").asString())).startsWith(described + "\n");
+        }
+    }
+
+    @Test
+    void theDataPackageDefinesEveryIndicator() {
+        JsonNode description = JsonMapper.builder().build().readTree(files.get("datapackage.json"));
+        assertThat(description.path("indicators"))
+                .hasSize(SampleReport.french().indicators().size());
+    }
+
+    @Test
+    void theSameReportGivesTheSameBytesUnderAnotherLanguageAndTimeZone() {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            assertThat(write()).isEqualTo(files);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    private static Map<String, String> write() {
+        return new CsvWriter()
+                .files(SampleReport.french()).stream()
+                        .collect(Collectors.toMap(
+                                ReportFile::name, file -> new String(file.content(), StandardCharsets.UTF_8)));
+    }
+
+    private static String cell(Object value) {
+        CsvTable table = new CsvTable("t", List.of(Field.text("t")), List.of(), List.of(Arrays.asList(value)));
+        return new String(table.bytes(), StandardCharsets.UTF_8)
+                .substring("t\n".length())
+                .strip();
+    }
+}

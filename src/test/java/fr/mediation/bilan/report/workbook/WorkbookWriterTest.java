@@ -1,0 +1,207 @@
+package fr.mediation.bilan.report.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.SampleReport;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class WorkbookWriterTest {
+    private static WorkbookParts french;
+    private static WorkbookParts english;
+
+    @BeforeAll
+    static void writeBoth() throws IOException {
+        french = WorkbookParts.of(SampleReport.french());
+        english = WorkbookParts.of(SampleReport.english());
+    }
+
+    @Test
+    void frenchSheetsComeInTheirOrder() {
+        assertThat(french.cells().keySet())
+                .containsExactly(
+                        "Synthèse", "Régions", "Évolution", "Plus-value", "Qualité des données", "Définitions");
+    }
+
+    @Test
+    void englishSheetsHaveEnglishNames() {
+        assertThat(english.cells().keySet())
+                .containsExactly("Summary", "Regions", "Trends", "Added value", "Data quality", "Definitions");
+    }
+
+    @Test
+    void nothingIsEnglishInTheFrenchBook() {
+        Pattern words = Pattern.compile(
+                "(?i)\\b(the|of|year|share|rate|number|hours|missing|line|lines|rejected|page \\d of)\\b");
+        assertThat(french.texts().filter(text -> words.matcher(text).find())).isEmpty();
+    }
+
+    @Test
+    void nothingIsFrenchInTheEnglishBook() {
+        Pattern words = Pattern.compile("(?i)\\b(les|du|des|année|données|heures|valeur|lignes|nombre)\\b");
+        // The sources of the value map are titles of French works, and codes are the same in both languages.
+        assertThat(english.texts()
+                        .filter(text -> words.matcher(text.replace("_", "x")).find()))
+                .containsOnly(
+                        "=France Stratégie, Les bénéfices d’une meilleure autonomie numérique, 2018",
+                        "Enquête du réseau, 2024");
+    }
+
+    @Test
+    void everySheetIsSetForA4() {
+        for (int number = 1; number <= 6; number++) {
+            assertThat(french.sheetXml(number)).contains("paperSize=\"9\"");
+        }
+    }
+
+    @Test
+    void theSummaryFallsOnOneUprightPage() {
+        assertThat(french.sheetXml(1))
+                .contains("fitToPage=\"true\"", "orientation=\"portrait\"", "fitToWidth=\"1\"", "fitToHeight=\"1\"");
+    }
+
+    @Test
+    void everyPageCarriesItsNumber() {
+        for (int number = 1; number <= 6; number++) {
+            assertThat(french.sheetXml(number)).contains("Page &P sur &N");
+        }
+    }
+
+    @Test
+    void headersStayInSightOnDataSheets() {
+        for (int number = 2; number <= 6; number++) {
+            assertThat(french.sheetXml(number)).contains("state=\"frozen\"");
+        }
+    }
+
+    @Test
+    void noCellsAreMerged() {
+        for (int number = 1; number <= 6; number++) {
+            assertThat(french.sheetXml(number)).doesNotContain("<mergeCell");
+        }
+    }
+
+    @Test
+    void theCursorWaitsInTheFirstCell() {
+        for (int number = 1; number <= 6; number++) {
+            assertThat(french.sheetXml(number)).contains("activeCell=\"A1\"");
+        }
+    }
+
+    @Test
+    void onlyOneFaceIsUsed() {
+        assertThat(Pattern.compile("<name val=\"([^\"]*)\"")
+                        .matcher(french.xml().get("xl/styles.xml"))
+                        .results()
+                        .map(found -> found.group(1)))
+                .isNotEmpty()
+                .containsOnly("Arial");
+    }
+
+    @Test
+    void theRegionsSheetHoldsTheFigures() {
+        ReportInput input = SampleReport.french();
+        List<Object> bretagne = french.row("Régions", "Bretagne");
+        for (int index = 0; index < input.indicators().size(); index++) {
+            String id = input.indicators().get(index).id();
+            BigDecimal expected = input.figures().stream()
+                    .filter(figure -> figure.year() == SampleReport.YEAR
+                            && figure.territory().equals("53")
+                            && figure.indicator().equals(id))
+                    .findFirst()
+                    .flatMap(Figure::value)
+                    .orElse(null);
+            Object shown = bretagne.get(index + 1);
+            if (expected == null) {
+                assertThat(shown).as(id).isEqualTo("[m]");
+            } else {
+                assertThat((BigDecimal) shown).as(id).isEqualByComparingTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void aMissingFigureIsMarked() {
+        int women = 1
+                + SampleReport.french().indicators().stream()
+                        .map(indicator -> indicator.id())
+                        .toList()
+                        .indexOf("part_femmes");
+        assertThat(french.row("Régions", "Mayotte").get(women)).isEqualTo("[m]");
+    }
+
+    @Test
+    void anEstimatedFigureStaysANumberAndIsMarkedByItsFormat() {
+        assertThat(french.row("Régions", "Corse").get(1)).isInstanceOf(BigDecimal.class);
+        assertThat(french.xml().get("xl/styles.xml")).contains("[$-40C]#,##0&quot; [e]&quot;");
+    }
+
+    @Test
+    void theTrendsSheetHasAChartThatIsDescribedAndHasTitledAxes() {
+        assertThat(french.xml().get("xl/drawings/drawing1.xml")).contains("descr=\"Courbes de");
+        assertThat(french.xml().get("xl/charts/chart1.xml"))
+                .contains("lineChart", "Année", "Indice (base 100 en 2023)");
+    }
+
+    @Test
+    void withoutInputsThereIsNoRatioAndTheReasonIsTold() {
+        List<Object> mayotte = french.row("Plus-value", "Mayotte");
+        assertThat(mayotte.get(6)).isEqualTo("[z]");
+        assertThat(french.texts())
+                .anyMatch(text -> text.contains("Mayotte") && text.contains("aucun moyen engagé n’est déclaré"));
+    }
+
+    @Test
+    void aTextThatLooksLikeAFormulaIsKeptAsText() {
+        assertThat(french.sheetXml(4)).doesNotContain("<f>");
+        assertThat(french.texts()).anyMatch(text -> text.startsWith("=France Stratégie"));
+    }
+
+    @Test
+    void thePropertiesNameTheReportAndItsLanguage() {
+        assertThat(french.xml().get("docProps/core.xml"))
+                .contains("Bilan annuel 2025 de la médiation numérique", "fr-FR", "2000-01-01T00:00:00Z");
+    }
+
+    @Test
+    void theDateOfCreationFollowsTheEnvironment() {
+        ReportInput input = SampleReport.french();
+        assertThat(WorkbookWriter.datedBy(Map.of("SOURCE_DATE_EPOCH", "1767225600"))
+                        .files(input)
+                        .get(0)
+                        .content())
+                .isEqualTo(new WorkbookWriter(Instant.parse("2026-01-01T00:00:00Z"))
+                        .files(input)
+                        .get(0)
+                        .content());
+    }
+
+    @Test
+    void theSameReportGivesTheSameBytesUnderAnotherLanguageAndTimeZone() throws IOException {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            WorkbookParts again = WorkbookParts.of(SampleReport.french());
+            french.xml()
+                    .forEach((part, xml) ->
+                            assertThat(again.xml().get(part)).as(part).isEqualTo(xml));
+            assertThat(Arrays.equals(again.bytes(), french.bytes())).isTrue();
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+}
