@@ -72,7 +72,7 @@ create table attendance (
     employed        int    not null,
     retired         int    not null,
     newcomers       int    not null,
-    returning       int    not null,
+    regulars       int    not null,
     audience        text,
     referred        int    not null,
     not_referred    int    not null

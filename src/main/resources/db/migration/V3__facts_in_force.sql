@@ -40,7 +40,7 @@ select l.year, l.located_department as department, t.region_2015, t.region_2016,
        l.place_key as place, l.located_commune as commune, l.date, l.activity, l.activity_type, l.channel, l.themes,
        l.minutes, l.minutes_banded, l.participants, l.person, l.age_band,
        l.women, l.men, l.other_gender, l.under_18, l.aged_18_59, l.aged_60_plus,
-       l.in_school, l.unemployed, l.employed, l.retired, l.newcomers, l.returning,
+       l.in_school, l.unemployed, l.employed, l.retired, l.newcomers, l.regulars,
        l.audience, l.referred, l.not_referred
 from located l
 left join territory t on t.department = l.located_department

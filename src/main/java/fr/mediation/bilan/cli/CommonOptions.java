@@ -30,7 +30,8 @@ final class CommonOptions {
     private String language = "fr";
 
     Home home() {
-        return new Home(chosen(home, "BILAN_HOME", Path.of("work")).toAbsolutePath().normalize());
+        return new Home(
+                chosen(home, "BILAN_HOME", Path.of("work")).toAbsolutePath().normalize());
     }
 
     /** The definitions: those of a folder, else those packaged in the jar. */

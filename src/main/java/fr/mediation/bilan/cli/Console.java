@@ -13,6 +13,8 @@ final class Console {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    static final String INDENT = "    ";
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final Messages messages;
@@ -32,6 +34,11 @@ final class Console {
     /** Says a sentence of the bundle {@code cli}. */
     void say(String name, Object... arguments) {
         line(messages.get("cli." + name, arguments));
+    }
+
+    /** Says a sentence that belongs to the one before. */
+    void detail(String name, Object... arguments) {
+        line(INDENT + messages.get("cli." + name, arguments));
     }
 
     /** Says a line as it is. */

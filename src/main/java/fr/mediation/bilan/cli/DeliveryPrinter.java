@@ -41,23 +41,23 @@ final class DeliveryPrinter {
         }
         console.say("delivery.taken", file, source, report.accepted(), report.rejected());
         if (report.replaced() > 0) {
-            console.say("delivery.replaced", report.replaced());
+            console.detail("delivery.replaced", report.replaced());
         }
         if (report.passedOver() > 0) {
-            console.say("delivery.passed-over", report.passedOver());
+            console.detail("delivery.passed-over", report.passedOver());
         }
         if (!report.unknownColumns().isEmpty()) {
-            console.say("delivery.unknown-columns", String.join(", ", report.unknownColumns()));
+            console.detail("delivery.unknown-columns", String.join(", ", report.unknownColumns()));
         }
         report.faults().stream().limit(MOST_FAULTS_SHOWN).forEach(this::print);
         if (report.faults().size() > MOST_FAULTS_SHOWN) {
-            console.say("delivery.more-faults", report.faults().size() - MOST_FAULTS_SHOWN);
+            console.detail("delivery.more-faults", report.faults().size() - MOST_FAULTS_SHOWN);
         }
         if (report.returnedOrNull() != null) {
-            console.say("delivery.returned", report.returnedOrNull());
+            console.detail("delivery.returned", report.returnedOrNull());
         }
         if (report.exceeds(tolerance)) {
-            console.say("delivery.too-many", file, report.rejected(), tolerance);
+            console.detail("delivery.too-many", file, report.rejected(), tolerance);
         }
     }
 
@@ -65,8 +65,8 @@ final class DeliveryPrinter {
         String place = fault.sheet().isEmpty()
                 ? console.messages().get("cli.place.line", Integer.toString(fault.line()))
                 : console.messages().get("cli.place.sheet", fault.sheet(), Integer.toString(fault.line()));
-        console.line("    " + place + (fault.column().isEmpty() ? "" : ", " + fault.column()) + " — " + message(fault)
-                + " [" + fault.rule().code() + "]");
+        console.line(Console.INDENT + place + (fault.column().isEmpty() ? "" : ", " + fault.column()) + " — "
+                + message(fault) + " [" + fault.rule().code() + "]");
     }
 
     private String message(Fault fault) {
@@ -95,7 +95,8 @@ final class DeliveryPrinter {
 
     /** How many lines were judged in what was taken now. */
     long judged() {
-        return taken().mapToLong(report -> report.accepted() + report.rejected()).sum();
+        return taken().mapToLong(report -> report.accepted() + report.rejected())
+                .sum();
     }
 
     private Stream<DeliveryReport> taken() {
@@ -137,7 +138,9 @@ final class DeliveryPrinter {
         if (report.status() == DeliveryReport.Status.CHECKED) {
             json.put("faults", report.faults().stream().map(this::json).toList());
         }
-        json.put("returned", report.returnedOrNull() == null ? null : report.returnedOrNull().toString());
+        json.put(
+                "returned",
+                report.returnedOrNull() == null ? null : report.returnedOrNull().toString());
         json.put("problem", report.problem().map(console.messages()::get).orElse(null));
         return json;
     }

@@ -62,13 +62,12 @@ final class Session implements AutoCloseable {
 
     /** Takes deliveries in, one after the other. */
     void ingest(List<Inbox.Waiting> files, DeliveryOptions options, DeliveryPrinter printer) {
-        Intake intake =
-                IntakeSetup.forIngest(common.home(), common.jobs(), common.environment(), get(Clock.class));
+        Intake intake = IntakeSetup.forIngest(common.home(), common.jobs(), common.environment(), get(Clock.class));
         Ingestion ingestion = get(Ingestion.class);
         Progress progress = TerminalProgress.on(common.console());
         for (Inbox.Waiting file : files) {
-            printer.print(ingestion.ingest(
-                    file.path(), intake, options.wish(file, common), common.messages(), progress));
+            printer.print(
+                    ingestion.ingest(file.path(), intake, options.wish(file, common), common.messages(), progress));
         }
     }
 

@@ -46,7 +46,10 @@ record RunningServer(ProcessHandle process, int port) {
 
     /** After a restart of the machine another program may have got the number of the process. */
     private static boolean mayBePostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.contains("postgres")).orElse(true);
+        return process.info()
+                .command()
+                .map(command -> command.contains("postgres"))
+                .orElse(true);
     }
 
     /** Whether it lets us in; waits while it is starting. */

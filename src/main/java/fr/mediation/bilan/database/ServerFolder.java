@@ -50,7 +50,8 @@ final class ServerFolder {
     /** Makes the folders, and refuses one that cannot be used. */
     void prepare() {
         try {
-            for (Path folder : new Path[] {database(), log().getParent(), passwordFile().getParent()}) {
+            for (Path folder :
+                    new Path[] {database(), log().getParent(), passwordFile().getParent()}) {
                 Files.createDirectories(folder);
                 if (!Files.isWritable(folder)) {
                     throw new ProblemException("database.not-writable", folder.toString());
@@ -80,8 +81,7 @@ final class ServerFolder {
     }
 
     private static void refuse(String version, Path data) {
-        throw new ProblemException(
-                "database.other-version", data.toString(), version, Integer.toString(MAJOR_VERSION));
+        throw new ProblemException("database.other-version", data.toString(), version, Integer.toString(MAJOR_VERSION));
     }
 
     private static Optional<String> version(Path data) {

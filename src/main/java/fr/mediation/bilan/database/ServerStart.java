@@ -36,8 +36,10 @@ final class ServerStart {
                 .setLocaleConfig("locale", "C")
                 .setConnectConfig("password", password)
                 .setPGStartupWait(PATIENCE)
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
+                .setErrorRedirector(
+                        ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
+                .setOutputRedirector(
+                        ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
                 // What is committed must survive a power cut: the library turns this off.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

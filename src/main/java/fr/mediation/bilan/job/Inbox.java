@@ -54,9 +54,9 @@ public final class Inbox {
     private static void inFolder(Path folder, String producerOrNull, List<Waiting> files) {
         List<Path> entries;
         try (Stream<Path> listed = Files.list(folder)) {
-            entries = listed.sorted(Comparator.comparing(
-                            (Path entry) -> Folding.fold(entry.getFileName().toString()))
-                    .thenComparing(entry -> entry.getFileName().toString()))
+            entries = listed.sorted(Comparator.comparing((Path entry) ->
+                                    Folding.fold(entry.getFileName().toString()))
+                            .thenComparing(entry -> entry.getFileName().toString()))
                     .toList();
         } catch (IOException e) {
             throw new ProblemException(e, "job.folder-unreadable", folder.toString());

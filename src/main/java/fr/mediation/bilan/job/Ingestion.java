@@ -46,8 +46,7 @@ public class Ingestion {
      * @param progress told about each line
      * @return what became of it; a file that cannot be taken is reported, not thrown
      */
-    public DeliveryReport ingest(
-            Path file, Intake intake, Intake.Wish wish, Messages messages, Progress progress) {
+    public DeliveryReport ingest(Path file, Intake intake, Intake.Wish wish, Messages messages, Progress progress) {
         try {
             String sha256 = Sha256.of(file);
             Reception reception = recognise(file, intake, wish);

@@ -11,8 +11,7 @@ final class LoadedStep {
     private LoadedStep() {}
 
     static ExecutionContext context(JobRepository repository, StepContribution contribution) {
-        JobInstance instance =
-                contribution.getStepExecution().getJobExecution().getJobInstance();
+        JobInstance instance = contribution.getStepExecution().getJobExecution().getJobInstance();
         return Objects.requireNonNull(repository.getLastStepExecution(instance, IngestJob.LOAD))
                 .getExecutionContext();
     }

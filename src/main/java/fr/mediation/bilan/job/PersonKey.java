@@ -58,9 +58,7 @@ public final class PersonKey {
      * @return the key
      */
     public static byte[] forCheck(Home home, Map<String, String> environment) {
-        return environment.containsKey(VARIABLE) || Files.exists(home.personKey())
-                ? of(home, environment)
-                : random();
+        return environment.containsKey(VARIABLE) || Files.exists(home.personKey()) ? of(home, environment) : random();
     }
 
     private static byte[] parse(String hex, String where) {
@@ -77,11 +75,12 @@ public final class PersonKey {
 
     private static void make(Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        FileAttribute<?>[] ownerOnly = FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] ownerOnly =
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         try {
             Files.createFile(file, ownerOnly);
         } catch (FileAlreadyExistsException e) {

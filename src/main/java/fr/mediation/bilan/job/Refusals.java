@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.text.ProblemException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,19 +9,32 @@ import java.util.stream.Stream;
 /** Keeps why a delivery was refused as the key and values of its sentence, so that it can be told in any language. */
 final class Refusals {
     private static final String SEPARATOR = "\t";
+    private static final char NUMBER = '#';
+    private static final char TEXT = '=';
 
     private Refusals() {}
 
     static String write(ProblemException problem) {
         return Stream.concat(
-                        Stream.of(problem.key()), Arrays.stream(problem.arguments()).map(String::valueOf))
-                .map(part -> part.replace(SEPARATOR, " "))
+                        Stream.of(problem.key()),
+                        Arrays.stream(problem.arguments()).map(Refusals::write))
                 .collect(Collectors.joining(SEPARATOR));
+    }
+
+    private static String write(Object argument) {
+        // Sentences write a number otherwise than a text that looks like one.
+        char kind = argument instanceof Number ? NUMBER : TEXT;
+        return kind + String.valueOf(argument).replace(SEPARATOR, " ");
     }
 
     static ProblemException read(String refusal) {
         String[] parts = refusal.split(SEPARATOR, -1);
-        Object[] arguments = Arrays.copyOfRange(parts, 1, parts.length, Object[].class);
-        return new ProblemException(parts[0], arguments);
+        return new ProblemException(
+                parts[0], Arrays.stream(parts).skip(1).map(Refusals::argument).toArray());
+    }
+
+    private static Object argument(String part) {
+        String value = part.substring(1);
+        return part.charAt(0) == NUMBER ? new BigDecimal(value) : value;
     }
 }

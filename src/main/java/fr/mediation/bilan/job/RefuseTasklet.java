@@ -20,8 +20,7 @@ final class RefuseTasklet implements Tasklet {
     private final Source source;
     private final long delivery;
 
-    RefuseTasklet(
-            JobRepository repository, DeliveryStore deliveries, FactStore facts, Source source, long delivery) {
+    RefuseTasklet(JobRepository repository, DeliveryStore deliveries, FactStore facts, Source source, long delivery) {
         this.repository = repository;
         this.deliveries = deliveries;
         this.facts = facts;
@@ -32,8 +31,7 @@ final class RefuseTasklet implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         facts.forget(source.id(), delivery);
-        deliveries.refuse(
-                delivery, LoadedStep.context(repository, contribution).getString(REFUSAL));
+        deliveries.refuse(delivery, LoadedStep.context(repository, contribution).getString(REFUSAL));
         return RepeatStatus.FINISHED;
     }
 }

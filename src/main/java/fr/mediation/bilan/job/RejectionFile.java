@@ -1,20 +1,27 @@
 package fr.mediation.bilan.job;
 
-import fr.mediation.bilan.report.csv.CsvFile;
 import fr.mediation.bilan.store.RejectionStore;
+import fr.mediation.bilan.text.Formulas;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Component;
 
 /** Writes the rejected lines of a delivery for its producer: one line per fault, with what to do about it. */
 @Component
 class RejectionFile {
     static final String NAME = "rejets.csv";
-    private static final List<String> HEADER =
-            List.of("fichier", "feuille", "ligne", "colonne", "valeur", "regle", "message");
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator('\n')
+            .setHeader("fichier", "feuille", "ligne", "colonne", "valeur", "regle", "message")
+            .get();
 
     private final RejectionStore rejections;
 
@@ -37,17 +44,26 @@ class RejectionFile {
             return;
         }
         Files.createDirectories(target.folder());
-        try (CsvFile csv = CsvFile.create(target.folder().resolve(NAME), HEADER)) {
-            rejections.forEach(
-                    delivery,
-                    fault -> csv.row(
-                            target.fileName(),
-                            fault.sheet(),
-                            Integer.toString(fault.line()),
-                            fault.columnName(),
-                            fault.value(),
-                            fault.rule(),
-                            message(target.messages(), fault)));
+        try (Writer text = Files.newBufferedWriter(target.folder().resolve(NAME), StandardCharsets.UTF_8);
+                CSVPrinter csv = FORMAT.print(text)) {
+            rejections.forEach(delivery, fault -> print(csv, target, fault));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void print(CSVPrinter csv, Target target, RejectionStore.Rejection fault) {
+        try {
+            csv.printRecord(
+                    Formulas.neutralised(target.fileName()),
+                    Formulas.neutralised(fault.sheet()),
+                    fault.line(),
+                    fault.columnName(),
+                    Formulas.neutralised(fault.value()),
+                    fault.rule(),
+                    message(target.messages(), fault));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -18,8 +18,7 @@ final class SettleTasklet implements Tasklet {
     private final Source source;
     private final long delivery;
 
-    SettleTasklet(
-            JobRepository repository, DeliveryStore deliveries, FactStore facts, Source source, long delivery) {
+    SettleTasklet(JobRepository repository, DeliveryStore deliveries, FactStore facts, Source source, long delivery) {
         this.repository = repository;
         this.deliveries = deliveries;
         this.facts = facts;

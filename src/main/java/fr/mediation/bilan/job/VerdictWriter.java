@@ -47,8 +47,8 @@ final class VerdictWriter implements ItemWriter<Verdict> {
 
     private List<Object> row(Fact fact) {
         List<Object> row = new ArrayList<>(columns.size());
-        row.addAll(Arrays.asList(
-                delivery, fact.sheet(), fact.line(), fact.naturalKey(), fact.identified(), fact.date()));
+        row.addAll(
+                Arrays.asList(delivery, fact.sheet(), fact.line(), fact.naturalKey(), fact.identified(), fact.date()));
         row.addAll(fact.values());
         return row;
     }

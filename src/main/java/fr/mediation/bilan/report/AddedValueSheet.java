@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The social and economic added value: by territory, then outcome by outcome for the country. */
 final class AddedValueSheet {
@@ -40,6 +41,12 @@ final class AddedValueSheet {
             Valuation valuation = input.valuations().get(territory.code());
             if (valuation != null && valuation.ratio().isEmpty()) {
                 remarks.add(wording.say("value.no-inputs", territory.name(), year));
+            }
+            if (valuation != null && !valuation.complete()) {
+                String labels = valuation.missing().stream()
+                        .map(missing -> missing.label().in(input.language()))
+                        .collect(Collectors.joining(", "));
+                remarks.add(wording.say("value.missing", territory.name(), labels));
             }
         }
         return laidOut(
@@ -87,11 +94,11 @@ final class AddedValueSheet {
                 cells.add(Cell.MISSING);
             }
         } else {
-            cells.add(new Cell.Quantity(valuation.inputs(), 0));
+            cells.add(orNotApplicable(valuation.inputs(), 0));
             cells.add(new Cell.Quantity(valuation.gross(), 0));
             cells.add(new Cell.Quantity(valuation.impact(), 0));
             cells.add(new Cell.Quantity(valuation.totalPresentValue(), 0));
-            cells.add(new Cell.Quantity(valuation.netPresentValue(), 0));
+            cells.add(orNotApplicable(valuation.netPresentValue(), 0));
             cells.add(orNotApplicable(valuation.ratio(), 2));
             cells.add(orNotApplicable(valuation.paybackMonths(), 1));
         }

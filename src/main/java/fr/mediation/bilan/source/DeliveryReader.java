@@ -71,8 +71,7 @@ public final class DeliveryReader implements AutoCloseable {
         if (recognised == null) {
             throw search.nearest().map(this::missingColumns).orElseGet(() -> unknownKind(intake));
         }
-        String producer =
-                wish.producer() == null ? recognised.profile().producer() : wish.producer();
+        String producer = wish.producer() == null ? recognised.profile().producer() : wish.producer();
         LocalDate fileDate = FileDate.in(fileName, LocalDate.now(intake.clock()));
         context = intake.context(producer, fileDate);
         reading = new Reading(context, header);
@@ -100,8 +99,8 @@ public final class DeliveryReader implements AutoCloseable {
             first.add(lookahead);
             lookahead = rows.read();
         }
-        Optional<HeaderSearch.Match> match = search.in(first)
-                .filter(m -> recognised == null || m.candidate().source() == recognised.source());
+        Optional<HeaderSearch.Match> match =
+                search.in(first).filter(m -> recognised == null || m.candidate().source() == recognised.source());
         if (match.isEmpty()) {
             while (lookahead != null && lookahead.sheet().equals(sheet)) {
                 lookahead = rows.read();
@@ -183,8 +182,8 @@ public final class DeliveryReader implements AutoCloseable {
                 return (first.startsWith("total") || first.startsWith("sous_total") || first.equals("totaux"))
                         && recognised.source().required().stream()
                                 .anyMatch(alternatives -> alternatives.stream()
-                                        .allMatch(column -> header.cell(row.cells(), column)
-                                                .isEmpty()));
+                                        .allMatch(column ->
+                                                header.cell(row.cells(), column).isEmpty()));
             }
         }
         return false;

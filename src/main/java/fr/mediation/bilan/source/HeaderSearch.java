@@ -33,7 +33,8 @@ final class HeaderSearch {
             if (match != null) {
                 // A second header row below names the parts of merged cells of the first.
                 Match below = i + 1 < rows.size() ? at(rows, i + 1) : null;
-                boolean finer = below != null && below.header().matched() > match.header().matched();
+                boolean finer = below != null
+                        && below.header().matched() > match.header().matched();
                 return Optional.of(finer ? below : match);
             }
         }
@@ -52,15 +53,19 @@ final class HeaderSearch {
             if (index > 0) {
                 best = better(
                         best,
-                        match(candidate, under(rows.get(index - 1).cells(), rows.get(index).cells()), index));
+                        match(
+                                candidate,
+                                under(
+                                        rows.get(index - 1).cells(),
+                                        rows.get(index).cells()),
+                                index));
             }
         }
         return best;
     }
 
     private Match match(Candidate candidate, List<String> names, int index) {
-        Header header = new Header(
-                candidate.source(), candidate.profile().columns(), names);
+        Header header = new Header(candidate.source(), candidate.profile().columns(), names);
         Match match = new Match(candidate, header, index);
         if (header.missing().isEmpty()) {
             return match;

@@ -34,7 +34,8 @@ public record Intake(
         return sources.stream()
                 .filter(source -> wish.source() == null || source.id().equals(wish.source()))
                 .flatMap(source -> Profile.of(profiles, source.id()).stream()
-                        .filter(profile -> wish.profile() == null || profile.id().equals(wish.profile()))
+                        .filter(profile ->
+                                wish.profile() == null || profile.id().equals(wish.profile()))
                         .map(profile -> new HeaderSearch.Candidate(source, profile)))
                 .toList();
     }

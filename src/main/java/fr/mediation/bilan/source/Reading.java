@@ -386,8 +386,7 @@ public final class Reading {
      * @param values the values of the source's fact columns, in their order; null where unknown
      * @return the fact
      */
-    public Fact fact(
-            long naturalKey, boolean identified, LocalDate date, List<? extends Serializable> values) {
+    public Fact fact(long naturalKey, boolean identified, LocalDate date, List<? extends Serializable> values) {
         Object[] content = new Object[values.size() + 2];
         content[0] = naturalKey;
         content[1] = date;

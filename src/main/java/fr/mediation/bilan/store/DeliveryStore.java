@@ -28,9 +28,7 @@ public class DeliveryStore {
                 values (:sha256, :file, :producer, :source, :profile, :format, :encoding, :delimiter, :receivedOn,
                         'loading', :unknownColumns)
                 on conflict (sha256) do nothing
-                """)
-                .paramSource(delivery)
-                .update();
+                """).paramSource(delivery).update();
         return find(delivery.sha256()).orElseThrow().id();
     }
 

@@ -96,10 +96,7 @@ public class FactStore {
                 from delivery this
                 join delivery other on other.producer = this.producer and other.source = this.source
                 where this.id = ? and other.id <> this.id and other.status = 'in_force'
-                """)
-                .param(delivery)
-                .query(Long.class)
-                .list();
+                """).param(delivery).query(Long.class).list();
         // Nothing can collide with a producer's first delivery: the join over the whole table is then spared.
         if (earlier.isEmpty()) {
             return 0;

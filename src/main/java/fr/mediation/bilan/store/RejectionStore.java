@@ -30,8 +30,7 @@ public class RejectionStore {
      * @param rule the rule's code
      * @param expected what the cell should hold
      */
-    public record Rejection(
-            String sheet, int line, String columnName, String value, String rule, String expected) {}
+    public record Rejection(String sheet, int line, String columnName, String value, String rule, String expected) {}
 
     /**
      * Gives the faults of a delivery one by one.

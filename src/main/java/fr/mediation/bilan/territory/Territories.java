@@ -30,34 +30,43 @@ public final class Territories {
     private record FormerCommune(String code, String name, String current) {}
 
     private Territories() {
-        Tables.read("departments.csv", row -> new Department(
-                        row.get("code"),
-                        row.get("name"),
-                        Tables.orNull(row, "region_2015"),
-                        Tables.orNull(row, "region_2016"),
-                        Tables.orNull(row, "academy_2015"),
-                        Tables.orNull(row, "academy_2020")))
+        Tables.read(
+                        "departments.csv",
+                        row -> new Department(
+                                row.get("code"),
+                                row.get("name"),
+                                Tables.orNull(row, "region_2015"),
+                                Tables.orNull(row, "region_2016"),
+                                Tables.orNull(row, "academy_2015"),
+                                Tables.orNull(row, "academy_2020")))
                 .forEach(department -> departments.put(department.code(), department));
-        regions = Tables.read("regions.csv", row -> new DatedRegion(
-                Perimeter.of(row.get("perimeter")).orElseThrow(),
-                new Region(row.get("code"), row.get("name")),
-                Integer.parseInt(row.get("first_year")),
-                Integer.parseInt(row.get("last_year"))));
-        populations = Tables.read("populations.csv", row -> new Population(
-                row.get("department"),
-                Integer.parseInt(row.get("reference_year")),
-                Integer.parseInt(row.get("inhabitants"))));
-        Tables.read("communes.csv.gz", row -> new Commune(
-                        row.get("code"),
-                        row.get("name"),
+        regions = Tables.read(
+                "regions.csv",
+                row -> new DatedRegion(
+                        Perimeter.of(row.get("perimeter")).orElseThrow(),
+                        new Region(row.get("code"), row.get("name")),
+                        Integer.parseInt(row.get("first_year")),
+                        Integer.parseInt(row.get("last_year"))));
+        populations = Tables.read(
+                "populations.csv",
+                row -> new Population(
                         row.get("department"),
-                        row.get("postal_codes").isEmpty()
-                                ? List.of()
-                                : List.of(row.get("postal_codes").split(" ")),
-                        Integer.parseInt(row.get("population"))))
+                        Integer.parseInt(row.get("reference_year")),
+                        Integer.parseInt(row.get("inhabitants"))));
+        Tables.read(
+                        "communes.csv.gz",
+                        row -> new Commune(
+                                row.get("code"),
+                                row.get("name"),
+                                row.get("department"),
+                                row.get("postal_codes").isEmpty()
+                                        ? List.of()
+                                        : List.of(row.get("postal_codes").split(" ")),
+                                Integer.parseInt(row.get("population"))))
                 .forEach(this::add);
-        Tables.read("former_communes.csv.gz", row -> new FormerCommune(
-                        row.get("code"), row.get("name"), row.get("current")))
+        Tables.read(
+                        "former_communes.csv.gz",
+                        row -> new FormerCommune(row.get("code"), row.get("name"), row.get("current")))
                 .forEach(this::add);
     }
 
@@ -128,9 +137,7 @@ public final class Territories {
                         .filter(commune -> namesByCode.get(commune.code()).stream()
                                 .anyMatch(known -> CommuneName.fold(known).equals(folded)))
                         .toList();
-        return matching.size() == 1
-                ? new Location.Found(matching.get(0))
-                : new Location.Ambiguous(candidates);
+        return matching.size() == 1 ? new Location.Found(matching.get(0)) : new Location.Ambiguous(candidates);
     }
 
     /**
@@ -217,8 +224,10 @@ public final class Territories {
      */
     public long population(Perimeter perimeter, String region, int year) {
         return departments.values().stream()
-                .filter(department ->
-                        department.region(perimeter, year).filter(region::equals).isPresent())
+                .filter(department -> department
+                        .region(perimeter, year)
+                        .filter(region::equals)
+                        .isPresent())
                 .mapToLong(department -> inhabitants(department, year))
                 .sum();
     }
@@ -237,8 +246,6 @@ public final class Territories {
     }
 
     private long inhabitants(Department department, int year) {
-        return population(department.code(), year)
-                .map(Population::inhabitants)
-                .orElse(0);
+        return population(department.code(), year).map(Population::inhabitants).orElse(0);
     }
 }

@@ -35,7 +35,8 @@ public final class Folding {
     }
 
     private static String withoutAccents(String text) {
-        String ligatures = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE");
+        String ligatures =
+                text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE");
         // NFD and not NFKD: the latter turns « N° » into « no », which nobody types.
         return Normalizer.normalize(ligatures, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

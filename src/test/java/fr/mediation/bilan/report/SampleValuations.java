@@ -3,6 +3,7 @@ package fr.mediation.bilan.report;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Outcome.Assumption;
+import fr.mediation.bilan.value.Quantity;
 import fr.mediation.bilan.value.Valuation;
 import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import fr.mediation.bilan.value.Valuation.YearValue;
@@ -55,7 +56,8 @@ final class SampleValuations {
                 present.subtract(inputs),
                 funded ? present.divide(inputs, 4, RoundingMode.HALF_UP) : null,
                 funded ? new BigDecimal("4.4") : null,
-                outcomes);
+                outcomes,
+                List.of());
     }
 
     private static OutcomeValue outcome(String id, Label label, String proxy, long quantity, String source) {
@@ -64,7 +66,7 @@ final class SampleValuations {
                 id,
                 "beneficiaires",
                 label,
-                "beneficiaires",
+                new Quantity.Measured("beneficiaires"),
                 new Assumption(
                         new BigDecimal(proxy),
                         new BigDecimal(proxy),

@@ -98,13 +98,17 @@ public final class TerritoryTables {
         Map<String, Map<Integer, Integer>> byDepartment = new TreeMap<>();
         byDepartment.put("976", MAYOTTE);
         for (String folder : folders) {
-            String version = Path.of(folder).getParent().getParent().getFileName().toString();
+            String version =
+                    Path.of(folder).getParent().getParent().getFileName().toString();
             for (JsonNode commune : communes(Path.of(folder))) {
                 String department = text(commune, "departement");
                 if (isCurrent(commune) && !department.equals("976") && isInARegion(department)) {
                     byDepartment
                             .computeIfAbsent(department, code -> new TreeMap<>())
-                            .merge(VINTAGES.get(version), commune.path("population").asInt(0), Integer::sum);
+                            .merge(
+                                    VINTAGES.get(version),
+                                    commune.path("population").asInt(0),
+                                    Integer::sum);
                 }
             }
         }
@@ -123,7 +127,9 @@ public final class TerritoryTables {
     }
 
     private static boolean isInARegion(String department) {
-        return !department.isEmpty() && !department.startsWith("98") && !List.of("975", "977", "978").contains(department);
+        return !department.isEmpty()
+                && !department.startsWith("98")
+                && !List.of("975", "977", "978").contains(department);
     }
 
     private static String text(JsonNode node, String field) {

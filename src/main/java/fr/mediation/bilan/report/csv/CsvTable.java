@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report.csv;
 
+import fr.mediation.bilan.text.Formulas;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,9 +18,6 @@ import org.apache.commons.csv.CSVFormat;
  *     numbers that share the cell with a bar between, or null where it is empty
  */
 record CsvTable(String name, List<Field> fields, List<String> key, List<List<Object>> lines) {
-    /** What makes a spreadsheet take a text for a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
     /**
@@ -69,8 +67,6 @@ record CsvTable(String name, List<Field> fields, List<String> key, List<List<Obj
         if (value instanceof List<?> numbers) {
             return numbers.stream().map(CsvTable::cell).collect(Collectors.joining("|"));
         }
-        String text = value.toString();
-        boolean formula = value instanceof String && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+        return value instanceof String text ? Formulas.neutralised(text) : value.toString();
     }
 }

@@ -110,7 +110,7 @@ public final class AttendanceSource implements Source {
                 "employed",
                 "retired",
                 "newcomers",
-                "returning",
+                "regulars",
                 "audience",
                 "referred",
                 "not_referred");

@@ -65,7 +65,8 @@ record GroupCounts(int participants, List<Integer> values) {
             ages[ageOrNull.minor() ? 0 : ageOrNull.senior() ? 2 : 1] = participants;
         }
         if (sum(statuses) == 0 && status != null) {
-            statuses[List.of("scolarise", "sans_emploi", "en_emploi", "retraite").indexOf(status)] = participants;
+            statuses[
+                    List.of("scolarise", "sans_emploi", "en_emploi", "retraite").indexOf(status)] = participants;
         }
         if (sum(visits) == 0 && firstVisit != null) {
             visits[firstVisit ? 0 : 1] = participants;

@@ -118,8 +118,8 @@ public final class DonationSource implements Source {
                 line.integer("Foyers équipés", 0, MOST),
                 convention,
                 line.yesNo("Effacement certifié"));
-        long key = line.key(
-                "donation", date, place, beneficiary, equipment, madeIn, condition, destination, convention);
+        long key =
+                line.key("donation", date, place, beneficiary, equipment, madeIn, condition, destination, convention);
         return line.fact(key, false, date, values);
     }
 }

@@ -32,7 +32,8 @@ record FundedTerritory(String level, String codeOrNull) {
         if (code.startsWith("D") && territories.department(code.substring(1)).isPresent()) {
             return new FundedTerritory("department", code.substring(1));
         }
-        if (code.startsWith("R") && (isRegion(territories, code.substring(1), year) || isNewRegion(territories, code))) {
+        if (code.startsWith("R")
+                && (isRegion(territories, code.substring(1), year) || isNewRegion(territories, code))) {
             return new FundedTerritory("region", code.substring(1));
         }
         if (isRegion(territories, code, year)) {

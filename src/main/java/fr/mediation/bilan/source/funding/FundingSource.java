@@ -23,8 +23,7 @@ public final class FundingSource implements Source {
     private static final int FIRST_YEAR = 1990;
     private static final long MOST_EUROS = 10_000_000_000L;
     private static final long MOST_HOURS = 10_000_000L;
-    private static final Choices FUNDERS =
-            Choices.of("etat", "canope", "collectivite", "europe", "prive", "benevolat");
+    private static final Choices FUNDERS = Choices.of("etat", "canope", "collectivite", "europe", "prive", "benevolat");
     private static final Choices NATURES = Choices.of("subvention", "personnel", "materiel", "benevolat");
 
     @Override
@@ -46,8 +45,7 @@ public final class FundingSource implements Source {
 
     @Override
     public List<Set<String>> required() {
-        return List.of(
-                Set.of("annee"), Set.of("financeur"), Set.of("nature"), Set.of("montant_euros", "heures"));
+        return List.of(Set.of("annee"), Set.of("financeur"), Set.of("nature"), Set.of("montant_euros", "heures"));
     }
 
     @Override

@@ -22,8 +22,7 @@ public final class TrainingSource implements Source {
     private static final int MOST_HOURS = 2_000;
     private static final int MOST_EUROS = 100_000;
     private static final Choices MODES = Choices.of("presentiel", "distance", "hybride");
-    private static final Choices FUNCTIONS =
-            Choices.of("animateur", "enseignant", "benevole", "elu", "agent", "autre");
+    private static final Choices FUNCTIONS = Choices.of("animateur", "enseignant", "benevole", "elu", "agent", "autre");
     private static final Choices ENROLMENTS = Choices.of("inscrit", "en_attente", "annule");
 
     @Override

@@ -1,0 +1,21 @@
+package fr.mediation.bilan.database;
+
+import fr.mediation.bilan.job.BilanApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.batch.test.context.SpringBatchTest;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A test of the application on the real embedded database, which all such tests of a run share. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBatchTest
+@SpringBootTest(
+        classes = BilanApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = "bilan.home=target/test-home")
+@ContextConfiguration(initializers = TestHome.class)
+public @interface BilanTest {}

@@ -1,0 +1,58 @@
+package fr.mediation.bilan.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/** The home of the tests' shared database, made anew for each run of the tests. */
+public final class TestHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** Where it lies. */
+    public static final Path FOLDER = Path.of("target", "test-home");
+
+    private static final Database DATABASE = fresh();
+
+    private static Database fresh() {
+        try {
+            ServerFolder folder = new ServerFolder(FOLDER);
+            RunningServer.in(folder.data()).ifPresent(leftover -> {
+                leftover.process().destroyForcibly();
+                leftover.process().onExit().join();
+            });
+            FileSystemUtils.deleteRecursively(FOLDER);
+            return Database.open(new DatabaseSettings(FOLDER, null, null, null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        // Nothing to set: that this class was loaded means that the database runs.
+    }
+
+    /** Where to connect, for tests that need no application. */
+    static Database database() {
+        return DATABASE;
+    }
+
+    /**
+     * Empties all tables but the schema's history.
+     *
+     * @param jdbc the database
+     */
+    public static void empty(JdbcClient jdbc) {
+        jdbc.sql("""
+                do $$
+                declare tables text;
+                begin
+                    select string_agg(quote_ident(tablename), ', ') into tables
+                    from pg_tables where schemaname = 'bilan' and tablename <> 'flyway_schema_history';
+                    execute 'truncate ' || tables || ' cascade';
+                end $$
+                """).update();
+    }
+}

@@ -1,0 +1,50 @@
+package fr.mediation.bilan.job;
+
+import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.ProfileReader;
+import fr.mediation.bilan.territory.Territories;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** What tests check and ingest with: the shipped profiles, a fixed key and a fixed day. */
+public final class Deliveries {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2020-06-15T10:00:00Z"), ZoneOffset.UTC);
+    private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private static final Intake INTAKE = new Intake(
+            SourceCatalogue.all(), ProfileReader.read(JobsFolder.packaged()), Territories.load(), KEY, CLOCK);
+
+    private Deliveries() {}
+
+    /**
+     * What to check with.
+     *
+     * @return the same for all tests
+     */
+    public static Intake intake() {
+        return INTAKE;
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param folder where
+     * @param name its name
+     * @param lines its lines, each ended by a line feed
+     * @return the file
+     */
+    public static Path file(Path folder, String name, String... lines) {
+        try {
+            return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
