@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * may sort; its columns fall into groups, by article of the convention, of which each fills a printed page.
  */
 final class RegionsSheet {
-    /** Eight columns of eleven characters and the regions' names fill the width of an A4 page at full size. */
+    /** What an A4 page lying holds beside the regions’ names, at a size that is still easy to read. */
     private static final int COLUMNS_PER_PAGE = 8;
 
     private final ReportInput input;

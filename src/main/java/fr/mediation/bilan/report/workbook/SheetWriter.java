@@ -116,7 +116,7 @@ final class SheetWriter {
     private int header(Table table) {
         int lines = 1;
         for (int column = 0; column < table.columns().size(); column++) {
-            int room = widths.get(column) - 2;
+            int room = Widths.boldRoom(widths.get(column));
             lines = Math.max(
                     lines,
                     TextFit.lines(table.columns().get(column).header(), room).size());

@@ -31,7 +31,10 @@ final class Styles {
     private static final String TOTAL = "E3E3FD";
     private static final String RULE = "DDDDDD";
 
-    /** Keeps a number and the words in the next column apart. */
+    /**
+     * Keeps words and the number in the column before them apart. Numbers have none: LibreOffice 7.4 indents only some of
+     * the right-aligned numbers of a column.
+     */
     private static final short INDENT = 1;
 
     /** What a row of a table looks like. */
@@ -116,7 +119,7 @@ final class Styles {
         }
         style.setDataFormat(workbook.createDataFormat().getFormat(key.format()));
         style.setAlignment(key.right() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
-        style.setIndention(INDENT);
+        style.setIndention(key.right() ? 0 : INDENT);
         style.setWrapText(!key.right());
         style.setBorderBottom(BorderStyle.THIN);
         style.setBottomBorderColor(colour(RULE));
@@ -127,7 +130,7 @@ final class Styles {
         XSSFCellStyle style = style(font);
         fill(style, BLUE);
         style.setAlignment(alignment);
-        style.setIndention(INDENT);
+        style.setIndention(alignment == HorizontalAlignment.LEFT ? INDENT : 0);
         style.setVerticalAlignment(VerticalAlignment.BOTTOM);
         style.setWrapText(true);
         return style;

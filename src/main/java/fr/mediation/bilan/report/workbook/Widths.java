@@ -16,8 +16,11 @@ final class Widths {
     private static final int PROSE_MIN = 28;
     private static final int PROSE_MAX = 46;
 
-    /** A cell's indent and inner margins take about two digits; bold letters take a tenth more than plain ones. */
+    /** A cell's indent and inner margins, in digits. */
     private static final int MARGIN = 3;
+
+    /** How many letters of a bold header take the room of six digits: « communauté » takes that of twelve. */
+    private static final int BOLD_LETTERS = 5;
 
     private Widths() {}
 
@@ -57,13 +60,23 @@ final class Widths {
         }
     }
 
+    /**
+     * How many bold letters a line of a header holds.
+     *
+     * @param width the column's width in characters
+     * @return at least 1
+     */
+    static int boldRoom(int width) {
+        return Math.max(1, (width - MARGIN) * BOLD_LETTERS / 6);
+    }
+
     private static int width(Table table, int index) {
         Column column = table.columns().get(index);
         int longest = 0;
         for (Row row : table.rows()) {
             longest = Math.max(longest, length(row.cells().get(index)));
         }
-        int header = TextFit.longestWord(column.header()) + MARGIN;
+        int header = (TextFit.longestWord(column.header()) * 6 + BOLD_LETTERS - 1) / BOLD_LETTERS + MARGIN;
         if (column.kind() == Kind.NUMBER) {
             return Math.max(NUMBER, Math.max(header, longest + MARGIN));
         }
