@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job;
 
+import fr.mediation.bilan.territory.Territories;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,5 +21,10 @@ public class BilanApplication {
     @Bean
     Clock clock() {
         return IntakeSetup.CLOCK;
+    }
+
+    @Bean
+    Territories territories() {
+        return Territories.load();
     }
 }

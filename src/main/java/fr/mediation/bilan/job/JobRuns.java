@@ -2,6 +2,8 @@ package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.text.ProblemException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class JobRuns {
     private static final Logger LOG = LoggerFactory.getLogger(JobRuns.class);
+
+    /** How far back runs are looked through. */
+    private static final int LATEST = 500;
 
     private final JobOperator operator;
     private final JobRepository repository;
@@ -47,6 +52,24 @@ public class JobRuns {
         } catch (JobExecutionException e) {
             throw new ProblemException(e, "job.failed", job.getName());
         }
+    }
+
+    /**
+     * The parameters of the last run of a job that completed with a parameter of a given value.
+     *
+     * @param name the job's name
+     * @param parameter the parameter's name
+     * @param value its value
+     * @return empty where there is none among the latest runs
+     */
+    Optional<JobParameters> lastCompleted(String name, String parameter, String value) {
+        return repository.getJobInstances(name, 0, LATEST).stream()
+                .map(repository::getLastJobExecution)
+                .filter(Objects::nonNull)
+                .filter(execution -> execution.getStatus() == BatchStatus.COMPLETED)
+                .map(JobExecution::getJobParameters)
+                .filter(parameters -> value.equals(parameters.getString(parameter)))
+                .findFirst();
     }
 
     private static ProblemException failure(Job job, List<Throwable> causes) {

@@ -1,0 +1,72 @@
+package fr.mediation.bilan.cli;
+
+import fr.mediation.bilan.job.Inbox;
+import fr.mediation.bilan.job.Indicators;
+import fr.mediation.bilan.job.Review;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The whole line: takes in what waits, computes, and writes the year's review. */
+@Command(name = "committee")
+final class CommitteeCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private DeliveryOptions deliveryOptions;
+
+    @Mixin
+    private ReportOptions reportOptions;
+
+    @Option(names = "--year", paramLabel = "YEAR")
+    private Integer year;
+
+    @Option(names = "--inbox", paramLabel = "DIR")
+    private Path inbox;
+
+    @Override
+    public Integer call() throws IOException {
+        reportOptions.perimeter(common);
+        Console console = common.console();
+        Path folder = inbox == null ? NightlyCommand.inbox(common) : inbox;
+        List<Inbox.Waiting> waiting = Inbox.files(List.of(folder));
+        DeliveryPrinter printer = new DeliveryPrinter(console, deliveryOptions.tolerance());
+        try (Session session = Session.exclusive(common)) {
+            console.say("committee.reading", folder, waiting.size());
+            session.ingest(waiting, deliveryOptions, printer);
+            Indicators.Computed computed = IndicatorsCommand.compute(session, common);
+            int wanted = year == null ? lastComplete(session, computed) : year;
+            Review.Written written = ReportCommand.write(session, common, reportOptions, computed, wanted);
+            conclude(printer, computed, written);
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("deliveries", printer.json());
+            answer.putAll(ReportCommand.json(wanted, computed, written));
+            console.answer(answer);
+        }
+        return printer.exitCode();
+    }
+
+    private int lastComplete(Session session, Indicators.Computed computed) {
+        return session.get(Indicators.class)
+                .lastCompleteYear(computed)
+                .orElseThrow(() -> new ProblemException(
+                        "job.no-data-at-all", common.home().inbox().toString()));
+    }
+
+    private void conclude(DeliveryPrinter printer, Indicators.Computed computed, Review.Written written) {
+        boolean nothingDone = !computed.ran() && !written.ran() && printer.nothingTaken();
+        if (nothingDone) {
+            common.console().say("committee.nothing-new");
+        } else {
+            common.console().say("committee.done", printer.rejected(), printer.judged());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package fr.mediation.bilan.indicator;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All indicators, by article and then by name. */
+public final class Catalogue {
+    /** The facts an indicator may be measured on: the sources' fact tables. */
+    public static final List<String> FACTS = List.of("attendance", "training", "donation", "directory", "funding");
+
+    /** Where an indicator that is derived from other figures comes from. */
+    public static final String INDICATORS = "indicators";
+
+    /** Where an indicator that the value map gives comes from. */
+    public static final String VALUE = "value";
+
+    /** The figure of a territory that derived indicators may use beside indicators: its inhabitants. */
+    public static final String POPULATION = "population";
+
+    private final Map<String, Indicator> indicators = new LinkedHashMap<>();
+
+    Catalogue(List<Indicator> indicators) {
+        indicators.forEach(indicator -> this.indicators.put(indicator.id(), indicator));
+    }
+
+    /**
+     * All indicators.
+     *
+     * @return in display order
+     */
+    public List<Indicator> all() {
+        return List.copyOf(indicators.values());
+    }
+
+    /**
+     * One indicator.
+     *
+     * @param id its id
+     * @return empty where there is none
+     */
+    public Optional<Indicator> get(String id) {
+        return Optional.ofNullable(indicators.get(id));
+    }
+
+    /**
+     * The indicators measured on some facts.
+     *
+     * @param from a fact table, {@value #INDICATORS} or {@value #VALUE}
+     * @return in display order
+     */
+    public List<Indicator> from(String from) {
+        return all().stream().filter(indicator -> indicator.from().equals(from)).toList();
+    }
+
+    /** All ids. */
+    Map<String, Indicator> byId() {
+        return Collections.unmodifiableMap(indicators);
+    }
+}

@@ -1,0 +1,51 @@
+package fr.mediation.bilan.indicator;
+
+import fr.mediation.bilan.store.FigureStore.FigureRow;
+import fr.mediation.bilan.territory.Perimeter;
+
+/** Figures as they are stored, and back. */
+public final class FigureRows {
+    private FigureRows() {}
+
+    /**
+     * A figure as it is stored.
+     *
+     * @param figure the figure
+     * @return its row
+     */
+    public static FigureRow of(Figure figure) {
+        return new FigureRow(
+                figure.year(),
+                figure.perimeter().code(),
+                figure.level().name(),
+                figure.territory(),
+                figure.indicator(),
+                figure.valueOrNull(),
+                figure.numeratorOrNull(),
+                figure.denominatorOrNull(),
+                figure.unknownRateOrNull(),
+                figure.contributors(),
+                figure.status().code());
+    }
+
+    /**
+     * A stored figure.
+     *
+     * @param row its row
+     * @return the figure
+     */
+    public static Figure figure(FigureRow row) {
+        return new Figure(
+                row.year(),
+                Perimeter.of(row.perimeter()).orElseThrow(),
+                Figure.Level.valueOf(row.level()),
+                row.territory(),
+                row.indicator(),
+                row.value(),
+                row.numerator(),
+                row.denominator(),
+                row.unknownRate(),
+                row.contributors(),
+                Figure.Status.of(row.status()));
+    }
+}

@@ -1,0 +1,129 @@
+package fr.mediation.bilan.job;
+
+import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.text.ProblemException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.stereotype.Service;
+
+/** Computes figures. A computation is identified by the deliveries in force and the definitions. */
+@Service
+public class Indicators {
+    private final JobRuns runs;
+    private final IndicatorsJob job;
+    private final DeliveryStore deliveries;
+    private final FigureStore figures;
+    private final Clock clock;
+
+    Indicators(JobRuns runs, IndicatorsJob job, DeliveryStore deliveries, FigureStore figures, Clock clock) {
+        this.runs = runs;
+        this.job = job;
+        this.deliveries = deliveries;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    /**
+     * What was computed.
+     *
+     * @param ran false where nothing had changed
+     * @param computation the computation's number
+     * @param years the years there are figures for
+     */
+    public record Computed(boolean ran, long computation, List<Integer> years) {
+        /**
+         * The years as users read them.
+         *
+         * @return the years joined by commas
+         */
+        public String yearList() {
+            return years.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+
+        /**
+         * Insists on a year that there are figures for.
+         *
+         * @param year the year wanted
+         * @param home the home, to say where to put files
+         * @return the year
+         * @throws ProblemException if there are none
+         */
+        public int choose(int year, Home home) {
+            if (years.isEmpty()) {
+                throw new ProblemException("job.no-data-at-all", home.inbox().toString());
+            }
+            if (!years.contains(year)) {
+                throw new ProblemException("job.no-data", Integer.toString(year), yearList());
+            }
+            return year;
+        }
+    }
+
+    /**
+     * Computes what changed. The caller holds the {@link RunLock}.
+     *
+     * @param jobs the definitions
+     * @param progress told what is done
+     * @return what there is now
+     */
+    public Computed compute(JobsFolder jobs, Progress progress) {
+        Definitions definitions = Definitions.read(jobs);
+        List<Integer> years = years();
+        if (years.isEmpty()) {
+            return new Computed(false, 0, years);
+        }
+        String fingerprint = definitions.fingerprint(deliveries.hashesInForce());
+        long computation = figures.begin(fingerprint);
+        boolean ran = runs.run(
+                job.of(computation, definitions, years),
+                new JobParametersBuilder().addString("fingerprint", fingerprint).toJobParameters());
+        return new Computed(ran, computation, years);
+    }
+
+    /**
+     * The years that deliveries tell something about.
+     *
+     * @return in order
+     */
+    public List<Integer> years() {
+        TreeSet<Integer> years = new TreeSet<>();
+        SourceCatalogue.all().forEach(source -> years.addAll(figures.years(source.id())));
+        return List.copyOf(years);
+    }
+
+    /**
+     * The last year that is over and about which activities were reported; where no activity was, the last year that is
+     * over and about which anything was.
+     *
+     * @param computed what there is
+     * @return empty where there is no such year
+     */
+    public Optional<Integer> lastCompleteYear(Computed computed) {
+        int thisYear = LocalDate.now(clock).getYear();
+        return last(figures.years("attendance"), thisYear).or(() -> last(computed.years(), thisYear));
+    }
+
+    private static Optional<Integer> last(List<Integer> years, int thisYear) {
+        return years.stream().filter(year -> year < thisYear).reduce((earlier, later) -> later);
+    }
+
+    /**
+     * How many figures a computation has.
+     *
+     * @param computed the computation
+     * @param years the years
+     * @return figures of all perimeters and levels
+     */
+    public long count(Computed computed, List<Integer> years) {
+        return figures.figures(computed.computation()).stream()
+                .filter(figure -> years.contains(figure.year()))
+                .count();
+    }
+}

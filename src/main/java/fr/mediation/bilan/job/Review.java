@@ -1,0 +1,188 @@
+package fr.mediation.bilan.job;
+
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.FigureRows;
+import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.report.DeliveryQuality;
+import fr.mediation.bilan.report.Quality;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.store.Delivery;
+import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.store.RejectionStore;
+import fr.mediation.bilan.store.TerritoryStore;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.value.Valuation;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.stereotype.Service;
+
+/** Writes the files of a year's review from a computation. */
+@Service
+public class Review {
+    private static final String FOLDER = "folder";
+    private static final String ATTEMPT = "attempt";
+
+    private final JobRuns runs;
+    private final ReportJob job;
+    private final DeliveryStore deliveries;
+    private final RejectionStore rejections;
+    private final FigureStore figures;
+    private final TerritoryStore territoryStore;
+    private final Territories territories;
+
+    Review(
+            JobRuns runs,
+            ReportJob job,
+            DeliveryStore deliveries,
+            RejectionStore rejections,
+            FigureStore figures,
+            TerritoryStore territoryStore,
+            Territories territories) {
+        this.runs = runs;
+        this.job = job;
+        this.deliveries = deliveries;
+        this.rejections = rejections;
+        this.figures = figures;
+        this.territoryStore = territoryStore;
+        this.territories = territories;
+    }
+
+    /**
+     * What is to be written.
+     *
+     * @param year the year reviewed
+     * @param perimeter the map of regions
+     * @param language the reader's language
+     * @param folder where the files go
+     */
+    public record Request(int year, Perimeter perimeter, Locale language, Path folder) {}
+
+    /**
+     * What was written.
+     *
+     * @param ran false where the files were there already
+     * @param files the files
+     */
+    public record Written(boolean ran, List<Path> files) {}
+
+    /**
+     * Writes the files, unless what was last written there is the same computation with the same options.
+     *
+     * @param computed the computation
+     * @param request what is to be written
+     * @param jobs the definitions
+     * @return what there is now
+     */
+    public Written write(Indicators.Computed computed, Request request, JobsFolder jobs) {
+        if (isInPlace(computed, request)) {
+            return new Written(false, job.files(request));
+        }
+        int attempt = 0;
+        while (!runs.run(
+                job.of(() -> input(computed, request, jobs), request), parameters(computed, request, attempt))) {
+            // This review was written before, and removed or overwritten since: write it once more.
+            attempt++;
+        }
+        return new Written(true, job.files(request));
+    }
+
+    private boolean isInPlace(Indicators.Computed computed, Request request) {
+        JobParameters wanted = parameters(computed, request, 0);
+        return complete(request)
+                && runs.lastCompleted(ReportJob.NAME, FOLDER, request.folder().toString())
+                        .filter(last -> wanted.parameters().stream()
+                                .filter(parameter -> !parameter.name().equals(ATTEMPT))
+                                .allMatch(parameter -> last.parameters().contains(parameter)))
+                        .isPresent();
+    }
+
+    private boolean complete(Request request) {
+        return job.files(request).stream().allMatch(Files::exists);
+    }
+
+    private static JobParameters parameters(Indicators.Computed computed, Request request, int attempt) {
+        return new JobParametersBuilder()
+                .addLong("computation", computed.computation())
+                .addLong("year", (long) request.year())
+                .addString("perimeter", request.perimeter().code())
+                .addString("language", request.language().getLanguage())
+                .addString(FOLDER, request.folder().toString())
+                .addLong(ATTEMPT, (long) attempt)
+                .toJobParameters();
+    }
+
+    private ReportInput input(Indicators.Computed computed, Request request, JobsFolder jobs) {
+        Definitions definitions = Definitions.read(jobs);
+        Messages messages = Messages.in(request.language());
+        List<Figure> known = figures.figures(computed.computation()).stream()
+                .map(FigureRows::figure)
+                .filter(figure -> figure.perimeter() == request.perimeter() && figure.year() <= request.year())
+                .toList();
+        List<TerritoryName> regions = territories.regions(request.perimeter(), request.year()).stream()
+                .map(region -> new TerritoryName(region.code(), region.name()))
+                .toList();
+        return new ReportInput(
+                request.year(),
+                request.perimeter(),
+                request.language(),
+                definitions.catalogue().all(),
+                known,
+                regions,
+                valuations(definitions, known, request.year()),
+                definitions.valueMap().title().in(request.language()),
+                new Quality(
+                        deliveries.all().stream()
+                                .map(delivery -> quality(delivery, messages))
+                                .toList(),
+                        territoryStore.unlocatedLines()),
+                rule -> messages.get("job.rule." + rule));
+    }
+
+    private static SortedMap<String, Valuation> valuations(Definitions definitions, List<Figure> figures, int year) {
+        Map<String, Map<String, Figure>> byTerritory = new HashMap<>();
+        figures.stream()
+                .filter(figure -> figure.year() == year)
+                .forEach(figure -> byTerritory
+                        .computeIfAbsent(figure.territory(), territory -> new HashMap<>())
+                        .put(figure.indicator(), figure));
+        SortedMap<String, Valuation> valuations = new TreeMap<>();
+        byTerritory.forEach((territory, own) -> valuations.put(
+                territory, definitions.valuator().evaluate(definitions.valueMap(), year, id -> value(own.get(id)))));
+        return valuations;
+    }
+
+    private static Optional<BigDecimal> value(Figure figureOrNull) {
+        return Optional.ofNullable(figureOrNull).flatMap(Figure::value);
+    }
+
+    private DeliveryQuality quality(Delivery delivery, Messages messages) {
+        return new DeliveryQuality(
+                delivery.file(),
+                delivery.producer(),
+                delivery.source(),
+                delivery.profile(),
+                delivery.firstDate(),
+                delivery.lastDate(),
+                delivery.linesRead(),
+                delivery.accepted(),
+                delivery.rejected(),
+                delivery.replaced(),
+                delivery.passedOver(),
+                messages.get("job.delivery." + delivery.status()),
+                rejections.linesByRule(delivery.id()));
+    }
+}

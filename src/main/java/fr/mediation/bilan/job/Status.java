@@ -1,0 +1,110 @@
+package fr.mediation.bilan.job;
+
+import fr.mediation.bilan.store.Delivery;
+import fr.mediation.bilan.store.DeliveryStore;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.stereotype.Service;
+
+/** Tells what is loaded, what runs and what failed. */
+@Service
+public class Status {
+    private static final int MOST_INSTANCES = 200;
+
+    private final DeliveryStore deliveries;
+    private final JobRepository repository;
+    private final Indicators indicators;
+
+    Status(DeliveryStore deliveries, JobRepository repository, Indicators indicators) {
+        this.deliveries = deliveries;
+        this.repository = repository;
+        this.indicators = indicators;
+    }
+
+    /**
+     * The state of things.
+     *
+     * @param running whether a job runs, or was left by a dead process and will go on at the next run
+     * @param failed the names of jobs whose last run failed
+     * @param sources what is loaded, by source
+     * @param years the years computed
+     */
+    public record Snapshot(boolean running, List<String> failed, List<Loaded> sources, List<Integer> years) {}
+
+    /**
+     * What is loaded of one source.
+     *
+     * @param source the source's id
+     * @param deliveries how many deliveries count
+     * @param accepted how many lines were accepted
+     * @param rejected how many were rejected
+     * @param firstDateOrNull the earliest fact
+     * @param lastDateOrNull the latest
+     */
+    public record Loaded(
+            String source,
+            long deliveries,
+            long accepted,
+            long rejected,
+            LocalDate firstDateOrNull,
+            LocalDate lastDateOrNull) {
+        private Loaded plus(Delivery delivery) {
+            return new Loaded(
+                    source,
+                    deliveries + 1,
+                    accepted + delivery.accepted(),
+                    rejected + delivery.rejected(),
+                    earlier(firstDateOrNull, delivery.firstDate()),
+                    later(lastDateOrNull, delivery.lastDate()));
+        }
+    }
+
+    /**
+     * Looks.
+     *
+     * @return the state of things
+     */
+    public Snapshot now() {
+        Map<String, Loaded> sources = new LinkedHashMap<>();
+        for (Delivery delivery : deliveries.all()) {
+            if (delivery.status().equals(Delivery.IN_FORCE)) {
+                Loaded nothing = new Loaded(delivery.source(), 0, 0, 0, null, null);
+                sources.put(
+                        delivery.source(),
+                        sources.getOrDefault(delivery.source(), nothing).plus(delivery));
+            }
+        }
+        boolean running = repository.getJobNames().stream()
+                .anyMatch(name -> !repository.findRunningJobExecutions(name).isEmpty());
+        return new Snapshot(running, failed(), List.copyOf(sources.values()), indicators.years());
+    }
+
+    private List<String> failed() {
+        List<String> failed = new ArrayList<>();
+        for (String name : repository.getJobNames()) {
+            for (JobInstance instance : repository.getJobInstances(name, 0, MOST_INSTANCES)) {
+                JobExecution last = repository.getLastJobExecution(instance);
+                if (last != null && last.getStatus() == BatchStatus.FAILED) {
+                    String file = last.getJobParameters().getString("file");
+                    failed.add(name + (file == null ? "" : " (" + file + ")"));
+                }
+            }
+        }
+        return failed;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
+    }
+}
