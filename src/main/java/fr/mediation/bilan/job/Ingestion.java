@@ -55,13 +55,8 @@ public class Ingestion {
             RejectionFile.Target returned =
                     new RejectionFile.Target(home.returned(reception.file(), sha256), reception.file(), messages);
             Job job = jobs.of(reception.source(), delivery, file, intake, wish, returned, progress);
-            progress.begin(reception.file());
-            try {
-                boolean ran = runs.run(job, parameters(sha256, reception));
-                return report(file, sha256, ran, returned.folder());
-            } finally {
-                progress.end();
-            }
+            boolean ran = runs.run(job, parameters(sha256, reception));
+            return report(file, sha256, ran, returned.folder());
         } catch (ProblemException problem) {
             return Check.refused(file, problem);
         }

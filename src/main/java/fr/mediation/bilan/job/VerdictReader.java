@@ -39,6 +39,7 @@ final class VerdictReader implements ItemStreamReader<Verdict>, StepExecutionLis
     @Override
     public void open(ExecutionContext context) {
         reader = DeliveryReader.open(file, intake, wish);
+        progress.begin(file.getFileName().toString());
         long committed = context.getLong(POSITION, 0);
         for (position = 0; position < committed; position++) {
             reader.next();
@@ -74,6 +75,7 @@ final class VerdictReader implements ItemStreamReader<Verdict>, StepExecutionLis
     public void close() {
         if (reader != null) {
             reader.close();
+            progress.end();
         }
     }
 
