@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder in which deliveries wait: files of no particular producer, and one folder per producer. A folder that holds a
- * file named {@value #PARKED} is passed over, as are files whose name begins with a dot, or with {@code ~$} as office
+ * A folder in which deliveries wait: files of no particular producer, and one folder per producer. A producer’s folder
+ * that holds a file named {@value #PARKED} is passed over, as are files whose name begins with a dot, or with {@code ~$} as office
  * programs name their locks.
  */
 public final class Inbox {
@@ -61,16 +61,13 @@ public final class Inbox {
         } catch (IOException e) {
             throw new ProblemException(e, "job.folder-unreadable", folder.toString());
         }
-        if (entries.stream().anyMatch(entry -> entry.getFileName().toString().equals(PARKED))) {
-            return;
-        }
         for (Path entry : entries) {
             if (Files.isRegularFile(entry) && !hidden(entry)) {
                 files.add(new Waiting(entry, producerOrNull));
             }
         }
         for (Path entry : entries) {
-            if (Files.isDirectory(entry) && !hidden(entry)) {
+            if (Files.isDirectory(entry) && !hidden(entry) && Files.notExists(entry.resolve(PARKED))) {
                 String name = entry.getFileName().toString();
                 inFolder(entry, producerOrNull == null ? name : producerOrNull, files);
             }

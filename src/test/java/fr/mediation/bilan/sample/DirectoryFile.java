@@ -1,0 +1,126 @@
+package fr.mediation.bilan.sample;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The directory at the end of a year. */
+final class DirectoryFile {
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "pivot",
+            "nom",
+            "commune",
+            "code_postal",
+            "code_insee",
+            "adresse",
+            "latitude",
+            "longitude",
+            "typologie",
+            "telephone",
+            "courriels",
+            "site_web",
+            "horaires",
+            "presentation_resume",
+            "source",
+            "itinerance",
+            "date_maj",
+            "services",
+            "frais_a_charge",
+            "modalites_acces",
+            "date_etat",
+            "atelier_canope",
+            "date_candidature",
+            "date_labellisation",
+            "date_fin_label",
+            "date_charte",
+            "ouvert_public",
+            "heures_initiation_semaine",
+            "animateurs_qualifies",
+            "postes_informatiques",
+            "abonnement_canope",
+            "prix_abonnement");
+
+    private DirectoryFile() {}
+
+    static void write(Path folder, int year) throws IOException {
+        SplittableRandom random = new SplittableRandom(100 + year);
+        TextFile file = new TextFile(TextFile.Habit.of(year), COLUMNS);
+        int number = 0;
+        for (Place place : Place.in(year)) {
+            number++;
+            Town town = place.town();
+            boolean located = number % 9 != 0;
+            boolean reduced = place.canope() || random.nextInt(4) == 0;
+            boolean subscribed = reduced || random.nextInt(3) == 0;
+            boolean labelled =
+                    place.labelledOnOrNull() != null && place.labelledOnOrNull().getYear() <= year;
+            file.line()
+                    .set("id", place.id())
+                    .set("pivot", number % 11 == 0 ? "" : siret(number))
+                    .set("nom", place.name())
+                    .set("commune", town.name())
+                    .set("code_postal", town.postalCode())
+                    .set("code_insee", town.code())
+                    .set("adresse", (1 + number % 40) + " rue de la République")
+                    .set(
+                            "latitude",
+                            located ? file.habit().decimal(town.latitude().toString()) : "")
+                    .set(
+                            "longitude",
+                            located ? file.habit().decimal(town.longitude().toString()) : "")
+                    .set("typologie", place.canope() ? "RES" : "TIERS_LIEUX")
+                    .set("telephone", "01990" + String.format("%05d", number))
+                    .set("courriels", "contact-" + number + "@example.org")
+                    .set("horaires", number % 5 == 0 ? "" : "Mo-Fr 09:00-12:00,14:00-18:00")
+                    .set("source", "reseau")
+                    .set("itinerance", "Fixe")
+                    .set("date_maj", LocalDate.of(year - (number % 13 == 0 ? 2 : 0), 1 + number % 12, 15))
+                    .set("services", "Maîtrise des outils numériques du quotidien")
+                    .set("frais_a_charge", "Gratuit")
+                    .set("modalites_acces", "Se présenter")
+                    .set("date_etat", LocalDate.of(year, 12, 31))
+                    .set("atelier_canope", place.canope() ? "oui" : "non")
+                    .set("date_candidature", labelled ? place.labelledOnOrNull().minusDays(20 + number) : null)
+                    .set("date_labellisation", labelled ? place.labelledOnOrNull() : null)
+                    .set(
+                            "date_fin_label",
+                            labelled
+                                            && number % 17 == 0
+                                            && place.labelledOnOrNull().getYear() < 2017
+                                    ? LocalDate.of(2017, 6, 30)
+                                    : null)
+                    .set("date_charte", number % 3 == 0 ? null : LocalDate.of(2015, 3, 2))
+                    .set("ouvert_public", number % 10 == 0 ? "non" : "oui")
+                    .set("heures_initiation_semaine", file.habit().decimal(number % 4 == 0 ? "1.5" : "3"))
+                    .set("animateurs_qualifies", 1 + number % 3)
+                    .set("postes_informatiques", place.computers())
+                    .set("abonnement_canope", subscribed ? reduced ? "reduit" : "plein" : "aucun")
+                    .set("prix_abonnement", subscribed ? file.habit().decimal(reduced ? "60.00" : "120.00") : "")
+                    .add();
+        }
+        file.write(folder.resolve("annuaire-" + year + ".csv"));
+    }
+
+    /** An invented SIRET with a right check digit. */
+    static String siret(int number) {
+        String start = "9" + String.format("%012d", 731_000_000L + number * 137L);
+        for (int key = 0; key < 10; key++) {
+            if (luhn(start + key) % 10 == 0) {
+                return start + key;
+            }
+        }
+        throw new IllegalStateException();
+    }
+
+    private static int luhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = (digits.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);
+            sum += digit > 9 ? digit - 9 : digit;
+        }
+        return sum;
+    }
+}
