@@ -101,6 +101,8 @@ public class FactStore {
         if (earlier.isEmpty()) {
             return 0;
         }
+        // Fresh rows have no statistics yet: without them the join of two years of lines took 16 s instead of 0.1 s.
+        jdbc.sql("analyze " + table).update();
         return jdbc.sql("""
                 update %s earlier set superseded_by = :delivery
                 where earlier.delivery in (:earlier) and earlier.superseded_by is null
