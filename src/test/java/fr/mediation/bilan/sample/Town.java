@@ -41,7 +41,7 @@ record Town(String code, String name, String postalCode, BigDecimal latitude, Bi
             97209;Fort-de-France;97200;14.60;-61.07
             97302;Cayenne;97300;4.94;-52.33
             97411;Saint-Denis;97400;-20.88;55.45
-            97608;Mamoudzou;97600;-12.78;45.23
+            97611;Mamoudzou;97600;-12.78;45.23
             06088;Nice;06000;43.70;7.27
             38185;Grenoble;38000;45.19;5.72
             01361;Saint-Jean-de-Niost;01800;45.83;5.22

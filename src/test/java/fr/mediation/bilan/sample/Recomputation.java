@@ -1,0 +1,480 @@
+package fr.mediation.bilan.sample;
+
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Population;
+import fr.mediation.bilan.territory.Territories;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/** Recomputes the indicators over the sample's lines in plain Java, without SQL and without the program's readers. */
+final class Recomputation {
+    private static final MathContext PRECISE = new MathContext(40);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Territories territories = Territories.load();
+    private final Map<String, Map<String, String>> directory = new HashMap<>();
+    private final List<Map<String, String>> states;
+    private final List<Visit> visits = new ArrayList<>();
+    private final List<Enrolment> enrolments = new ArrayList<>();
+    private final List<Lot> lots = new ArrayList<>();
+    private final List<Means> means = new ArrayList<>();
+
+    /** A line of an attendance log. */
+    private record Visit(
+            int year,
+            String department,
+            String commune,
+            String place,
+            String activity,
+            String type,
+            BigDecimal minutes,
+            int participants,
+            String person,
+            int women,
+            int men,
+            int minors,
+            int adults,
+            int seniors,
+            int school,
+            int unemployed,
+            int employed,
+            int retired,
+            int newcomers,
+            int regulars,
+            String audience,
+            int referred,
+            int notReferred) {}
+
+    private record Enrolment(
+            int year,
+            String department,
+            String session,
+            BigDecimal hours,
+            String person,
+            String enrolment,
+            String present,
+            String certified) {}
+
+    private record Lot(
+            int year,
+            String department,
+            String labelled,
+            String kind,
+            int quantity,
+            String destination,
+            Integer homes,
+            String wiped) {}
+
+    private record Means(int year, String territory, BigDecimal amount) {}
+
+    Recomputation() throws IOException {
+        SampleLines sample = new SampleLines();
+        states = sample.text("annuaire");
+        states.forEach(state -> directory.put(state.get("id"), state));
+        sample.text("frequentation").forEach(line -> visits.add(visit(line)));
+        sample.text("formations")
+                .forEach(line -> enrolments.add(new Enrolment(
+                        SampleLines.date(line.get("date_debut")).getYear(),
+                        departmentOfPlace(line.get("id_lieu")),
+                        line.get("id_session"),
+                        number(line.get("duree_heures")),
+                        line.get("id_stagiaire"),
+                        line.get("inscription"),
+                        line.get("present"),
+                        line.get("certifie"))));
+        sample.lots()
+                .forEach(lot -> lots.add(new Lot(
+                        SampleLines.date(lot.get(0)).getYear(),
+                        departmentOfPlace(lot.get(1)),
+                        lot.getOrDefault(5, ""),
+                        lot.get(6).toLowerCase(Locale.FRANCE),
+                        whole(lot.get(7)),
+                        lot.getOrDefault(10, ""),
+                        lot.getOrDefault(12, "").isEmpty() ? null : whole(lot.get(12)),
+                        lot.getOrDefault(14, ""))));
+        sample.text("moyens")
+                .forEach(line -> means.add(new Means(
+                        Integer.parseInt(line.get("annee")),
+                        line.get("territoire"),
+                        line.get("montant_euros").isEmpty() ? null : number(line.get("montant_euros")))));
+    }
+
+    private Visit visit(Map<String, String> line) {
+        LocalDate date = SampleLines.date(line.get("date"));
+        String producer = line.get("producer");
+        String place = text(line, "id_lieu");
+        String commune = communeOf(line, place);
+        int given = text(line, "participants").isEmpty() ? 1 : Integer.parseInt(line.get("participants"));
+        String person = text(line, "id_participant");
+        int age = text(line, "annee_naissance").isEmpty()
+                ? ageOfBand(text(line, "tranche_age"))
+                : date.getYear() - Integer.parseInt(line.get("annee_naissance"));
+        String gender = text(line, "genre");
+        String status = text(line, "statut");
+        return new Visit(
+                date.getYear(),
+                territories.commune(commune).orElseThrow().department(),
+                territories.commune(commune).orElseThrow().code(),
+                place.isEmpty() ? null : place,
+                producer + line.get("id_activite"),
+                line.get("type"),
+                minutes(text(line, "duree_minutes")),
+                given,
+                person.isEmpty() ? null : producer + person,
+                count(line, "nb_femmes", gender.equals("F") ? given : 0),
+                count(line, "nb_hommes", gender.equals("M") ? given : 0),
+                count(line, "nb_moins_18", age >= 0 && age < 18 ? given : 0),
+                count(line, "nb_18_59", age >= 18 && age < 60 ? given : 0),
+                count(line, "nb_60_plus", age >= 60 ? given : 0),
+                count(line, "nb_scolarise", status.equals("scolarise") ? given : 0),
+                count(line, "nb_sans_emploi", status.equals("sans_emploi") ? given : 0),
+                count(line, "nb_en_emploi", status.equals("en_emploi") ? given : 0),
+                count(line, "nb_retraite", status.equals("retraite") ? given : 0),
+                count(line, "nb_nouveaux", text(line, "premiere_venue").equals("oui") ? given : 0),
+                count(line, "nb_recurrents", text(line, "premiere_venue").equals("non") ? given : 0),
+                text(line, "public").isEmpty() ? null : line.get("public"),
+                text(line, "oriente").equals("oui") ? given : 0,
+                text(line, "oriente").equals("non") ? given : 0);
+    }
+
+    private String communeOf(Map<String, String> line, String place) {
+        if (!text(line, "code_insee").isEmpty()) {
+            return line.get("code_insee");
+        }
+        if (!text(line, "code_postal").isEmpty()) {
+            String name = line.get("commune");
+            return Town.all().stream()
+                    .filter(town -> town.postalCode().equals(line.get("code_postal")))
+                    .filter(town -> Normalizer.normalize(town.name(), Normalizer.Form.NFD)
+                            .replaceAll("\\p{M}", "")
+                            .equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .code();
+        }
+        return directory.get(place).get("code_insee");
+    }
+
+    private String departmentOfPlace(String place) {
+        return territories
+                .commune(directory.get(place).get("code_insee"))
+                .orElseThrow()
+                .department();
+    }
+
+    private static String text(Map<String, String> line, String column) {
+        return Objects.requireNonNullElse(line.get(column), "");
+    }
+
+    private static int count(Map<String, String> line, String column, int otherwise) {
+        return text(line, column).isEmpty() ? otherwise : Integer.parseInt(line.get(column));
+    }
+
+    private static int ageOfBand(String band) {
+        return band.isEmpty() ? -1 : band.startsWith("<") ? 0 : Integer.parseInt(band.substring(0, 2));
+    }
+
+    private static BigDecimal minutes(String text) {
+        return text.isEmpty() ? null : text.equals("30-60") ? BigDecimal.valueOf(45) : new BigDecimal(text);
+    }
+
+    private static Integer whole(String text) {
+        return new BigDecimal(text).intValueExact();
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text.replace("\u00A0", "").replace(',', '.'));
+    }
+
+    /** The regions a department lies in; the country where {@code region} is null. */
+    private Predicate<String> in(Perimeter perimeter, String region, int year) {
+        return department -> region == null
+                || department != null
+                        && territories
+                                .department(department)
+                                .flatMap(d -> d.region(perimeter, year))
+                                .filter(region::equals)
+                                .isPresent();
+    }
+
+    /** The values of all indicators measured on facts or derived from them; absent where there is no value. */
+    Map<String, BigDecimal> indicators(Perimeter perimeter, String region, int year) {
+        Predicate<String> here = in(perimeter, region, year);
+        Map<String, BigDecimal> values = new HashMap<>();
+        attendance(
+                values,
+                visits.stream()
+                        .filter(v -> v.year() == year && here.test(v.department()))
+                        .toList());
+        training(
+                values,
+                enrolments.stream()
+                        .filter(e -> e.year() == year && here.test(e.department()))
+                        .toList());
+        donations(
+                values,
+                lots.stream()
+                        .filter(l -> l.year() == year && here.test(l.department()))
+                        .toList());
+        directory(values, year, here);
+        values.put("moyens_engages", moyens(here, region == null, year));
+        BigDecimal inhabitants = BigDecimal.valueOf(territories.departments().stream()
+                .filter(d -> d.region2016OrNull() != null && here.test(d.code()))
+                .mapToLong(d -> territories
+                        .population(d.code(), year)
+                        .map(Population::inhabitants)
+                        .orElse(0))
+                .sum());
+        quotient(values, "heures_pour_1000_hab", times(values.get("heures_accompagnement"), 1000), inhabitants);
+        quotient(values, "densite_lieux", times(values.get("lieux_actifs"), 100_000), inhabitants);
+        quotient(values, "cout_par_heure", values.get("moyens_engages"), values.get("heures_accompagnement"));
+        quotient(values, "cout_par_beneficiaire", values.get("moyens_engages"), values.get("beneficiaires"));
+        values.values().removeIf(Objects::isNull);
+        return values;
+    }
+
+    private static void attendance(Map<String, BigDecimal> values, List<Visit> visits) {
+        List<Visit> workshops =
+                visits.stream().filter(v -> !v.type().equals("individuel")).toList();
+        values.put("activites", distinct(visits, Visit::activity));
+        values.put("ateliers", distinct(workshops, Visit::activity));
+        values.put(
+                "ateliers_portes_ouvertes",
+                distinct(
+                        visits.stream()
+                                .filter(v -> v.type().equals("portes_ouvertes"))
+                                .toList(),
+                        Visit::activity));
+        values.put("participations", sum(visits, Visit::participants));
+        values.put("beneficiaires", distinct(visits, Visit::person));
+        values.put(
+                "participations_anonymes",
+                sum(visits.stream().filter(v -> v.person() == null).toList(), Visit::participants));
+        values.put("communes_touchees", distinct(visits, Visit::commune));
+        values.put("lieux_declarants", distinct(visits, Visit::place));
+        List<Visit> timed = visits.stream().filter(v -> v.minutes() != null).toList();
+        values.put(
+                "heures_accompagnement",
+                timed.isEmpty() && !visits.isEmpty()
+                        ? null
+                        : timed.stream()
+                                .map(v -> v.minutes().multiply(BigDecimal.valueOf(v.participants())))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .divide(BigDecimal.valueOf(60), PRECISE));
+        quotient(values, "affluence_moyenne", sum(workshops, Visit::participants), values.get("ateliers"));
+        BigDecimal ages = sum(visits, v -> v.minors() + v.adults() + v.seniors());
+        share(values, "part_femmes", sum(visits, Visit::women), sum(visits, v -> v.women() + v.men()));
+        share(values, "part_moins_18", sum(visits, Visit::minors), ages);
+        share(values, "part_60_plus", sum(visits, Visit::seniors), ages);
+        share(
+                values,
+                "part_sans_emploi",
+                sum(visits, Visit::unemployed),
+                sum(visits, v -> v.school() + v.unemployed() + v.employed() + v.retired()));
+        share(values, "part_nouveaux", sum(visits, Visit::newcomers), sum(visits, v -> v.newcomers() + v.regulars()));
+        share(values, "part_orientes", sum(visits, Visit::referred), sum(visits, v -> v.referred() + v.notReferred()));
+        List<Visit> known = visits.stream().filter(v -> v.audience() != null).toList();
+        share(
+                values,
+                "part_communaute_educative",
+                sum(
+                        known.stream()
+                                .filter(v -> List.of("parent", "enseignant", "etudiant")
+                                        .contains(v.audience()))
+                                .toList(),
+                        Visit::participants),
+                sum(known, Visit::participants));
+    }
+
+    private static void training(Map<String, BigDecimal> values, List<Enrolment> all) {
+        List<Enrolment> held =
+                all.stream().filter(e -> !e.enrolment().equals("annule")).toList();
+        List<Enrolment> present =
+                held.stream().filter(e -> e.present().equals("oui")).toList();
+        Map<String, BigDecimal> sessions = new HashMap<>();
+        held.forEach(e -> sessions.put(e.session(), e.hours()));
+        values.put("sessions_formation", BigDecimal.valueOf(sessions.size()));
+        values.put("heures_formation", total(sessions.values()));
+        values.put(
+                "heures_stagiaires",
+                total(present.stream().map(Enrolment::hours).toList()));
+        values.put("personnes_formees", distinct(present, Enrolment::person));
+        List<Enrolment> enrolled = all.stream()
+                .filter(e -> e.enrolment().equals("inscrit") && !e.present().isEmpty())
+                .toList();
+        share(values, "taux_presence", sum(enrolled, e -> e.present().equals("oui") ? 1 : 0), sum(enrolled, e -> 1));
+        List<Enrolment> tested =
+                held.stream().filter(e -> !e.certified().isEmpty()).toList();
+        share(values, "taux_certification", sum(tested, e -> e.certified().equals("oui") ? 1 : 0), sum(tested, e -> 1));
+    }
+
+    private static void donations(Map<String, BigDecimal> values, List<Lot> lots) {
+        values.put("equipements_donnes", sum(lots, Lot::quantity));
+        List<Lot> equipped = lots.stream().filter(l -> l.homes() != null).toList();
+        values.put("foyers_equipes", equipped.isEmpty() && !lots.isEmpty() ? null : sum(equipped, Lot::homes));
+        shareOfLots(values, "taux_reemploi", lots, Lot::destination, "Réemploi");
+        shareOfLots(values, "part_vers_labellises", lots, Lot::labelled, "oui");
+        List<Lot> storing = lots.stream()
+                .filter(l -> List.of("fixe", "portable", "tablette").contains(l.kind()))
+                .toList();
+        shareOfLots(values, "part_effacement_certifie", storing, Lot::wiped, "oui");
+    }
+
+    private static void shareOfLots(
+            Map<String, BigDecimal> values, String id, List<Lot> lots, Function<Lot, String> answer, String yes) {
+        List<Lot> known = lots.stream().filter(l -> !answer.apply(l).isEmpty()).toList();
+        share(
+                values,
+                id,
+                sum(known.stream().filter(l -> answer.apply(l).equals(yes)).toList(), Lot::quantity),
+                sum(known, Lot::quantity));
+    }
+
+    private void directory(Map<String, BigDecimal> values, int year, Predicate<String> here) {
+        LocalDate end = LocalDate.of(year, 12, 31);
+        Map<String, Map<String, String>> latest = new HashMap<>();
+        states.stream()
+                .filter(state -> !SampleLines.date(state.get("date_etat")).isAfter(end))
+                .forEach(state -> latest.put(state.get("id"), state));
+        List<Map<String, String>> places = latest.values().stream()
+                .filter(state -> here.test(departmentOfPlace(state.get("id"))))
+                .toList();
+        List<Map<String, String>> labelled = places.stream()
+                .filter(p -> !p.get("date_labellisation").isEmpty()
+                        && !SampleLines.date(p.get("date_labellisation")).isAfter(end))
+                .filter(p -> p.get("date_fin_label").isEmpty()
+                        || SampleLines.date(p.get("date_fin_label")).isAfter(end))
+                .toList();
+        BigDecimal all = BigDecimal.valueOf(places.size());
+        values.put("lieux_actifs", all);
+        values.put("ateliers_canope", sum(places, p -> p.get("atelier_canope").equals("oui") ? 1 : 0));
+        values.put("lieux_labellises", BigDecimal.valueOf(labelled.size()));
+        values.put(
+                "lieux_abonnes_tarif_reduit",
+                sum(places, p -> p.get("abonnement_canope").equals("reduit") ? 1 : 0));
+        share(values, "taux_labellisation", BigDecimal.valueOf(labelled.size()), all);
+        share(
+                values,
+                "part_lieux_abonnes",
+                sum(places, p -> p.get("abonnement_canope").equals("aucun") ? 0 : 1),
+                all);
+        share(values, "part_geolocalises", sum(places, p -> p.get("latitude").isEmpty() ? 0 : 1), all);
+        share(
+                values,
+                "fraicheur_annuaire",
+                sum(
+                        places,
+                        p -> SampleLines.date(p.get("date_maj")).plusDays(365).isBefore(end) ? 0 : 1),
+                all);
+        share(values, "completude_annuaire", sum(places, Recomputation::filled), all.multiply(BigDecimal.valueOf(12)));
+        List<Map<String, String>> granted = places.stream()
+                .filter(p -> !p.get("date_labellisation").isEmpty()
+                        && SampleLines.date(p.get("date_labellisation")).getYear() == year)
+                .toList();
+        quotient(
+                values,
+                "delai_labellisation",
+                sum(
+                        granted, p -> (int) (SampleLines.date(p.get("date_labellisation"))
+                                        .toEpochDay()
+                                - SampleLines.date(p.get("date_candidature")).toEpochDay())),
+                BigDecimal.valueOf(granted.size()));
+    }
+
+    private static int filled(Map<String, String> place) {
+        int filled = 0;
+        for (String column : List.of(
+                "pivot",
+                "nom",
+                "commune",
+                "code_postal",
+                "code_insee",
+                "adresse",
+                "typologie",
+                "horaires",
+                "services",
+                "date_maj",
+                "telephone",
+                "latitude")) {
+            filled += place.get(column).isEmpty() ? 0 : 1;
+        }
+        return filled;
+    }
+
+    private BigDecimal moyens(Predicate<String> here, boolean country, int year) {
+        List<Means> ofYear = means.stream().filter(m -> m.year() == year).toList();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Means line : ofYear) {
+            if (line.amount() != null) {
+                sum = sum.add(line.amount()
+                        .multiply(country ? BigDecimal.ONE : shareOf(line.territory(), here, year), PRECISE));
+            }
+        }
+        return sum;
+    }
+
+    /** Which share of what a territory was given lies here: by population, where only a part of a region does. */
+    private BigDecimal shareOf(String territory, Predicate<String> here, int year) {
+        if (territory.isEmpty()) {
+            return BigDecimal.ZERO;
+        }
+        if (!territory.startsWith("R")) {
+            return here.test(territory.startsWith("D") ? territory.substring(1) : territory)
+                    ? BigDecimal.ONE
+                    : BigDecimal.ZERO;
+        }
+        BigDecimal inside = BigDecimal.ZERO;
+        BigDecimal all = BigDecimal.ZERO;
+        for (var department : territories.departments()) {
+            if (territory.substring(1).equals(department.region2016OrNull())) {
+                BigDecimal inhabitants = BigDecimal.valueOf(territories
+                        .population(department.code(), year)
+                        .orElseThrow()
+                        .inhabitants());
+                all = all.add(inhabitants);
+                inside = here.test(department.code()) ? inside.add(inhabitants) : inside;
+            }
+        }
+        return inside.divide(all, PRECISE);
+    }
+
+    private static <T> BigDecimal distinct(List<T> facts, Function<T, String> key) {
+        return BigDecimal.valueOf(
+                facts.stream().map(key).filter(Objects::nonNull).distinct().count());
+    }
+
+    private static <T> BigDecimal sum(List<T> facts, ToIntFunction<T> number) {
+        return BigDecimal.valueOf(facts.stream().mapToInt(number).sum());
+    }
+
+    private static BigDecimal total(Collection<BigDecimal> numbers) {
+        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal times(BigDecimal number, long factor) {
+        return number == null ? null : number.multiply(BigDecimal.valueOf(factor));
+    }
+
+    private static void share(Map<String, BigDecimal> values, String id, BigDecimal part, BigDecimal whole) {
+        quotient(values, id, part.multiply(HUNDRED), whole);
+    }
+
+    private static void quotient(Map<String, BigDecimal> values, String id, BigDecimal part, BigDecimal whole) {
+        boolean defined = part != null && whole != null && whole.signum() != 0;
+        values.put(id, defined ? part.divide(whole, 12, RoundingMode.HALF_UP) : null);
+    }
+}

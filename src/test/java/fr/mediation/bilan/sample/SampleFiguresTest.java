@@ -1,0 +1,211 @@
+package fr.mediation.bilan.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.CatalogueReader;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.FigureRows;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.job.Deliveries;
+import fr.mediation.bilan.job.Inbox;
+import fr.mediation.bilan.job.Indicators;
+import fr.mediation.bilan.job.Ingestion;
+import fr.mediation.bilan.job.Progress;
+import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Region;
+import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.Messages;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The figures of the sample, against their recomputation and against the laws they must obey. */
+@BilanTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleFiguresTest {
+    private static final BigDecimal ROUNDING = new BigDecimal("0.000002");
+
+    @Autowired
+    private Ingestion ingestion;
+
+    @Autowired
+    private Indicators indicators;
+
+    @Autowired
+    private FigureStore store;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final Territories territories = Territories.load();
+    private final Catalogue catalogue = CatalogueReader.read(JobsFolder.packaged());
+    private Map<String, Figure> figures;
+    private Recomputation recomputation;
+
+    @BeforeAll
+    void ingestAndCompute() throws IOException {
+        TestHome.empty(jdbc);
+        for (Inbox.Waiting file : Inbox.files(List.of(Path.of("sample-data")))) {
+            ingestion.ingest(
+                    file.path(),
+                    Deliveries.intake(),
+                    new Intake.Wish(file.producerOrNull(), null, null),
+                    Messages.in(Messages.FRENCH),
+                    Progress.SILENT);
+        }
+        Indicators.Computed computed = indicators.compute(JobsFolder.packaged(), Progress.SILENT);
+        figures = store.figures(computed.computation()).stream()
+                .map(FigureRows::figure)
+                .collect(Collectors.toMap(
+                        figure -> key(figure.year(), figure.perimeter(), figure.territory(), figure.indicator()),
+                        Function.identity()));
+        recomputation = new Recomputation();
+    }
+
+    static Stream<String> ids() {
+        return CatalogueReader.read(JobsFolder.packaged()).all().stream()
+                .filter(indicator -> !indicator.from().equals(Catalogue.VALUE))
+                .map(Indicator::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void equalsItsRecomputationForTheCountryAndAllRegionsOfTwoYearsInEachPerimeter(String id) {
+        for (int year : List.of(2016, 2017)) {
+            for (Perimeter perimeter : Perimeter.values()) {
+                assertEqual(id, perimeter, null, year);
+                for (Region region : territories.regions(perimeter, year)) {
+                    assertEqual(id, perimeter, region.code(), year);
+                }
+            }
+        }
+    }
+
+    private void assertEqual(String id, Perimeter perimeter, String region, int year) {
+        BigDecimal expected = recomputation.indicators(perimeter, region, year).get(id);
+        Figure figure = figure(year, perimeter, region == null ? Figure.COUNTRY : region, id);
+        String what = id + " " + year + " " + perimeter + " " + region;
+        if (expected == null) {
+            assertThat(figure.value()).as(what).isEmpty();
+        } else {
+            assertThat(figure.value().orElseThrow()).as(what).isCloseTo(expected, within(ROUNDING));
+        }
+    }
+
+    @Test
+    void distinctPersonsOfTheCountryAreNotTheSumOfTheRegions() {
+        BigDecimal sum = sumOfRegions(2017, Perimeter.REGIONS_2016, "beneficiaires");
+
+        assertThat(figure(2017, Perimeter.REGIONS_2016, Figure.COUNTRY, "beneficiaires")
+                        .value()
+                        .orElseThrow())
+                .isLessThan(sum);
+    }
+
+    @Test
+    void additiveFiguresOf2015HaveTheSameSumOverTheOldRegionsAndTheNew() {
+        for (Indicator indicator : catalogue.all()) {
+            if (indicator.additive() || indicator.id().equals("moyens_engages")) {
+                assertThat(sumOfRegions(2015, Perimeter.REGIONS_2015, indicator.id()))
+                        .as(indicator.id())
+                        .isCloseTo(
+                                sumOfRegions(2015, Perimeter.REGIONS_2016, indicator.id()),
+                                within(new BigDecimal("0.0001")))
+                        .isPositive();
+            }
+        }
+    }
+
+    @Test
+    void additiveFiguresOfTheRegionsAddUpToTheCountry() {
+        for (Indicator indicator : catalogue.all()) {
+            if (indicator.additive()) {
+                assertThat(sumOfRegions(2016, Perimeter.REGIONS_2016, indicator.id()))
+                        .as(indicator.id())
+                        .isCloseTo(
+                                figure(2016, Perimeter.REGIONS_2016, Figure.COUNTRY, indicator.id())
+                                        .value()
+                                        .orElseThrow(),
+                                within(new BigDecimal("0.0001")));
+            }
+        }
+    }
+
+    @Test
+    void computesNothingAgainWhereNothingChanged() {
+        assertThat(indicators.compute(JobsFolder.packaged(), Progress.SILENT).ran())
+                .isFalse();
+    }
+
+    @Test
+    void representsEveryArticle() {
+        assertThat(catalogue.all()).hasSizeGreaterThan(25);
+        assertThat(new TreeSet<>(
+                        catalogue.all().stream().map(Indicator::article).toList()))
+                .containsExactly(3, 4, 5, 6, 7, 9);
+    }
+
+    @Test
+    void theValueOfATerritoryIsWhatTheMapMakesOfItsFigures() {
+        for (Region region : territories.regions(Perimeter.REGIONS_2016, 2017)) {
+            BigDecimal value = figure(2017, Perimeter.REGIONS_2016, region.code(), "valeur_sociale")
+                    .value()
+                    .orElseThrow();
+            BigDecimal means = figure(2017, Perimeter.REGIONS_2016, region.code(), "moyens_engages")
+                    .value()
+                    .orElseThrow();
+
+            assertThat(value)
+                    .isCloseTo(
+                            ValueByHand.of(
+                                    id -> figure(2017, Perimeter.REGIONS_2016, region.code(), id)
+                                            .value(),
+                                    2017),
+                            within(new BigDecimal("0.001")));
+            assertThat(figure(2017, Perimeter.REGIONS_2016, region.code(), "valeur_nette")
+                            .value()
+                            .orElseThrow())
+                    .isCloseTo(value.subtract(means), within(new BigDecimal("0.001")));
+            assertThat(figure(2017, Perimeter.REGIONS_2016, region.code(), "ratio_plus_value")
+                            .value()
+                            .orElseThrow())
+                    .isCloseTo(value.divide(means, 8, RoundingMode.HALF_UP), within(new BigDecimal("0.00001")));
+        }
+    }
+
+    private BigDecimal sumOfRegions(int year, Perimeter perimeter, String id) {
+        return territories.regions(perimeter, year).stream()
+                .map(region ->
+                        figure(year, perimeter, region.code(), id).value().orElse(BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Figure figure(int year, Perimeter perimeter, String territory, String indicator) {
+        return figures.get(key(year, perimeter, territory, indicator));
+    }
+
+    private static String key(int year, Perimeter perimeter, String territory, String indicator) {
+        return year + "/" + perimeter + "/" + territory + "/" + indicator;
+    }
+}
