@@ -1,5 +1,6 @@
 package fr.mediation.bilan.database;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,13 +28,15 @@ final class EmbeddedDatabase implements Database {
     private final ServerFolder folder;
     private final int port;
     private final String password;
+    private final EmbeddedPostgres startedHereOrNull;
     private final Thread stopAtExit = new Thread(this::stopUnlessUsed, "stop-database");
     private boolean closed;
 
-    private EmbeddedDatabase(ServerFolder folder, int port, String password) {
+    private EmbeddedDatabase(ServerFolder folder, int port, String password, EmbeddedPostgres startedHereOrNull) {
         this.folder = folder;
         this.port = port;
         this.password = password;
+        this.startedHereOrNull = startedHereOrNull;
         Runtime.getRuntime().addShutdownHook(stopAtExit);
     }
 
@@ -44,10 +47,11 @@ final class EmbeddedDatabase implements Database {
         Optional<RunningServer> running = RunningServer.in(folder.data());
         if (running.isPresent() && running.get().answers(password)) {
             LOG.info("using the server that runs on port {}", running.get().port());
-            return new EmbeddedDatabase(folder, running.get().port(), password);
+            return new EmbeddedDatabase(folder, running.get().port(), password, null);
         }
         try {
-            return new EmbeddedDatabase(folder, ServerStart.start(folder, password), password);
+            EmbeddedPostgres started = ServerStart.start(folder, password);
+            return new EmbeddedDatabase(folder, started.getPort(), password, started);
         } catch (IOException | RuntimeException e) {
             throw StartFailure.explain(e, folder);
         }
@@ -95,7 +99,15 @@ final class EmbeddedDatabase implements Database {
         } catch (SQLException e) {
             LOG.warn("the server does not answer", e);
         }
-        RunningServer.in(folder.data()).ifPresent(EmbeddedDatabase::stop);
+        if (startedHereOrNull == null) {
+            RunningServer.in(folder.data()).ifPresent(EmbeddedDatabase::stop);
+            return;
+        }
+        try {
+            startedHereOrNull.close();
+        } catch (IOException e) {
+            LOG.warn("the server did not stop", e);
+        }
     }
 
     private static void stop(RunningServer server) {

@@ -22,9 +22,9 @@ final class ServerStart {
     /**
      * Starts the server of a folder; its data are made at the first start.
      *
-     * @return the port it listens on
+     * @return the server; closing it stops it
      */
-    static int start(ServerFolder folder, String password) throws IOException {
+    static EmbeddedPostgres start(ServerFolder folder, String password) throws IOException {
         // The library answers for stopping at exit no longer: another process may still use the server.
         return EmbeddedPostgres.builder()
                 .setRegisterShutdownHook(false)
@@ -54,8 +54,7 @@ final class ServerStart {
                 .setServerConfig("max_wal_size", "2GB")
                 // Compiling a statement costs more than these queries take.
                 .setServerConfig("jit", "off")
-                .start()
-                .getPort();
+                .start();
     }
 
     private static void requirePassword(File data) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 
 /** What tests check and ingest with: the shipped profiles, a fixed key and a fixed day. */
 public final class Deliveries {
@@ -22,6 +23,15 @@ public final class Deliveries {
             SourceCatalogue.all(), ProfileReader.read(JobsFolder.packaged()), Territories.load(), KEY, CLOCK);
 
     private Deliveries() {}
+
+    /**
+     * The fixed key, as a home's file holds it.
+     *
+     * @return hexadecimal digits
+     */
+    public static String personKey() {
+        return HexFormat.of().formatHex(KEY);
+    }
 
     /**
      * What to check with.

@@ -1,0 +1,126 @@
+package fr.mediation.bilan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.database.Database;
+import fr.mediation.bilan.database.DatabaseSettings;
+import fr.mediation.bilan.job.Deliveries;
+import java.io.File;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A run that died in the middle of an ingest, and the next one. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RestartTest {
+    private static final int LINES = 17_000;
+    private static final int DEADLY_LINE = 12_345;
+
+    private Path killed;
+    private Path undisturbed;
+    private int deathCode;
+    private String answer;
+
+    @BeforeAll
+    void killAnIngestAndRunItAgainBesideAnUndisturbedOne(@TempDir Path folder) throws Exception {
+        killed = folder.resolve("killed");
+        undisturbed = folder.resolve("undisturbed");
+        // The same person must have the same pseudonym in both homes.
+        for (Path home : List.of(killed, undisturbed)) {
+            Files.createDirectories(home.resolve("keys"));
+            Files.writeString(home.resolve("keys").resolve("person-key"), Deliveries.personKey());
+        }
+        Path file = Deliveries.file(folder, "frequentation.csv", lines());
+        Path log = folder.resolve("child.log");
+        deathCode = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HaltingIngest.class.getName(),
+                        killed.toString(),
+                        file.toString(),
+                        Integer.toString(DEADLY_LINE))
+                .redirectErrorStream(true)
+                .redirectOutput(new File(log.toString()))
+                .start()
+                .waitFor();
+        answer = ingest(killed, file);
+        ingest(undisturbed, file);
+    }
+
+    /** Lines of many persons, with a duplicate, a correction and an error on either side of the break. */
+    private static String[] lines() {
+        String[] lines = new String[LINES];
+        lines[0] = "id_activite,date,type,code_insee,id_participant,genre";
+        for (int i = 1; i < LINES; i++) {
+            int activity = i % 4000 == 0 ? i - 3000 : i;
+            String date = i % 1000 == 999 ? "2016-02-31" : "2016-03-01";
+            lines[i] = "A" + activity + "," + date + ",atelier,33063,p" + activity + "," + (i % 8000 == 0 ? "M" : "F");
+        }
+        return lines;
+    }
+
+    private static String ingest(Path home, Path file) {
+        StringWriter out = new StringWriter();
+        Bilan.run(
+                new PrintWriter(out),
+                new PrintWriter(new StringWriter()),
+                "ingest",
+                file.toString(),
+                "--home",
+                home.toString(),
+                "--json");
+        return out.toString();
+    }
+
+    @Test
+    void theProcessReallyDied() {
+        assertThat(deathCode).isEqualTo(137);
+    }
+
+    @Test
+    void theNextRunTakesUpWhereTheLastCommitWas() {
+        assertThat(rows(killed, """
+                        select step_name || ' ' || status || ' ' || (read_count < 10000)
+                        from bilan.batch_step_execution where step_name = 'load' order by step_execution_id
+                        """)).containsExactly("load FAILED false", "load COMPLETED true");
+    }
+
+    @Test
+    void theFactsAreThoseOfAnUndisturbedRun() {
+        String facts = """
+                select line || ' ' || natural_key || ' ' || person || ' ' || women || ' ' || coalesce(superseded_by, 0)
+                from bilan.attendance order by line
+                """;
+
+        assertThat(rows(killed, facts)).isEqualTo(rows(undisturbed, facts)).hasSizeGreaterThan(LINES - 30);
+    }
+
+    @Test
+    void theFaultsAndCountsAreThoseOfAnUndisturbedRun() {
+        String faults = "select line || ' ' || rule from bilan.rejection order by 1";
+        String counts =
+                "select lines_read || ' ' || accepted || ' ' || rejected || ' ' || replaced from bilan.delivery";
+
+        assertThat(rows(killed, faults)).isEqualTo(rows(undisturbed, faults)).isNotEmpty();
+        assertThat(rows(killed, counts)).isEqualTo(rows(undisturbed, counts));
+        assertThat(answer).contains("\"status\" : \"loaded\"");
+    }
+
+    private static List<String> rows(Path home, String sql) {
+        try (Database database = Database.open(new DatabaseSettings(home, null, null, null))) {
+            return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()))
+                    .sql(sql)
+                    .query(String.class)
+                    .list();
+        }
+    }
+}
