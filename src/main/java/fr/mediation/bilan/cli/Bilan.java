@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -42,6 +43,8 @@ public final class Bilan implements Runnable {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
+        // Until the application sets up its log file, nothing may write to the terminal but the command itself.
+        LoggingSystem.get(Bilan.class.getClassLoader()).beforeInitialize();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, arguments));

@@ -1,0 +1,184 @@
+package fr.mediation.bilan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.database.Database;
+import fr.mediation.bilan.database.DatabaseSettings;
+import fr.mediation.bilan.job.Deliveries;
+import fr.mediation.bilan.job.RunLock;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandLineTest {
+    private static final String HEADER = "id_activite,date,type,code_insee,id_participant,genre";
+
+    private Path folder;
+    private Path home;
+
+    /** What a command said and how it ended. */
+    private record Ended(int code, String out, String err) {
+        JsonNode json() {
+            return new JsonMapper().readTree(out);
+        }
+    }
+
+    @BeforeAll
+    void fillAnInbox(@TempDir Path temporary) throws Exception {
+        folder = temporary;
+        home = temporary.resolve("home");
+        Path inbox = Files.createDirectories(home.resolve("inbox"));
+        Deliveries.file(inbox, "frequentation-2016.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F");
+        Path producer = Files.createDirectories(inbox.resolve("canope"));
+        Deliveries.file(producer, "frequentation.csv", HEADER, "A1,2016-03-02,individuel,33063,p1,M");
+    }
+
+    private Ended run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--home", home.toString()));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Bilan.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        return new Ended(code, out.toString(), err.toString());
+    }
+
+    @Test
+    void committeeAnswersWithOneJsonObjectAndWritesTheFilesOfTheYear() {
+        Ended ended = run("committee", "--year", "2016", "--json");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.json().path("year").asInt()).isEqualTo(2016);
+        assertThat(ended.json().path("files").valueStream().map(JsonNode::asString))
+                .hasSize(5)
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
+        assertThat(ended.json()
+                        .path("deliveries")
+                        .valueStream()
+                        .map(d -> d.path("producer").asString()))
+                .containsExactly("reseau", "canope");
+        assertThat(home.resolve("reports/2016/bilan-2016.xlsx")).exists();
+    }
+
+    @Test
+    void aSecondCommitteeDoesNothingAndSaysSo() {
+        run("committee", "--year", "2016");
+
+        Ended again = run("committee", "--year", "2016");
+
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).contains("déjà reçu", "inchangé", "Rien de nouveau");
+    }
+
+    @Test
+    void aRemovedFileIsWrittenAgain() throws Exception {
+        run("committee", "--year", "2016");
+        Path workbook = home.resolve("reports/2016/bilan-2016.xlsx");
+        byte[] before = Files.readAllBytes(workbook);
+        Files.delete(workbook);
+
+        run("report", "--year", "2016");
+
+        assertThat(workbook).hasBinaryContent(before);
+    }
+
+    @Test
+    void aYearWithoutDataIsExplained() {
+        run("committee", "--year", "2016");
+
+        Ended ended = run("report", "--year", "1999");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(ended.err()).contains("1999", "2016", "--year");
+        assertThat(home.resolve("reports/1999")).doesNotExist();
+    }
+
+    @Test
+    void anotherRunThatHoldsTheLockIsExplained() throws Exception {
+        run("status");
+        try (Database database = Database.open(new DatabaseSettings(home, null, null, null));
+                RunLock lock = RunLock.take(
+                        new DriverManagerDataSource(database.url(), database.user(), database.password()))) {
+            Ended ended = run("indicators");
+
+            assertThat(lock).isNotNull();
+            assertThat(ended.code()).isEqualTo(ExitCode.LOCKED);
+            assertThat(ended.err()).contains("Un autre traitement est en cours");
+        }
+    }
+
+    @Test
+    void moreRejectedLinesThanToleratedEndWithThree() {
+        Path file = Deliveries.file(folder, "mauvais.csv", HEADER, "A1,hier,atelier,75114,p1,F");
+
+        assertThat(run("check", file.toString()).code()).isEqualTo(ExitCode.TOO_MANY_REJECTED);
+        assertThat(run("check", file.toString(), "--tolerance", "100").code()).isZero();
+    }
+
+    @Test
+    void checkNeedsNoDatabase() {
+        Path file = Deliveries.file(folder, "bon.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F");
+        Path untouched = folder.resolve("untouched");
+
+        int code = Bilan.run(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(new StringWriter()),
+                "check",
+                file.toString(),
+                "--home",
+                untouched.toString());
+
+        assertThat(code).isZero();
+        assertThat(untouched).doesNotExist();
+    }
+
+    @Test
+    void aPathThatDoesNotExistIsExplainedInBothLanguages() {
+        Ended french = run("ingest", "nulle-part");
+        Ended english = run("ingest", "nulle-part", "--lang", "en");
+
+        assertThat(french.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(french.err()).contains("nulle-part", "n’existe pas");
+        assertThat(english.err()).contains("nulle-part", "does not exist");
+    }
+
+    @Test
+    void wrongUsageIsExplainedInFrench() {
+        Ended ended = run("committe");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(ended.err()).contains("inconnu", "committe", "--help");
+    }
+
+    @Test
+    void valueEvaluatesAMapByItself() {
+        Path map = Deliveries.file(
+                folder,
+                "map.yaml",
+                "title: Programme",
+                "currency: EUR",
+                "discount_rate: 0.035",
+                "inputs:",
+                "  - {id: moyens, label: Moyens, amount: 250000}",
+                "outcomes:",
+                "  - {id: emploi, stakeholder: personnes, label: Emploi, quantity: 60, proxy: 8500, deadweight: 0.4,"
+                        + " attribution: 0.3, drop_off: 0.3, duration: 2}");
+
+        JsonNode json = run("value", map.toString(), "--json").json();
+
+        // SROI guide's didactic case of a local authority's employment programme.
+        assertThat(json.path("gross").asString()).isEqualTo("510000.00");
+        assertThat(json.path("total_present_value").asString()).isEqualTo("359069.57");
+        assertThat(json.path("ratio").asString()).isEqualTo("1.4363");
+    }
+}
