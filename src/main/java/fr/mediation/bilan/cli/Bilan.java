@@ -8,12 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -34,6 +39,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Bilan implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
+    private boolean help;
 
     private Bilan() {}
 
@@ -88,10 +98,9 @@ public final class Bilan implements Runnable {
         } else if (exception instanceof MissingParameterException missing) {
             sentence = messages.get(
                     "cli.missing-argument",
-                    missing.getMissing().stream()
-                            .map(argument -> argument.paramLabel())
-                            .reduce((a, b) -> a + ", " + b)
-                            .orElse(""));
+                    missing.getMissing().stream().map(Bilan::name).collect(Collectors.joining(", ")));
+        } else if (exception.getArgSpec() != null && exception.getValue() != null) {
+            sentence = messages.get("cli.wrong-value", name(exception.getArgSpec()), exception.getValue());
         }
         err.println(sentence);
         err.println(messages.get(
@@ -99,17 +108,32 @@ public final class Bilan implements Runnable {
         return ExitCode.WRONG_USAGE;
     }
 
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    /** The failure that explains itself, under the layers that a starting application wraps around it. */
+    private static Optional<ProblemException> explanation(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return Optional.of(problem);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int code(ProblemException problem) {
+        if (problem instanceof RunLock.HeldException) {
+            return ExitCode.LOCKED;
+        }
+        return problem.key().equals("job.no-such-path") ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+    }
+
     private static int failed(
             Exception exception, Messages messages, PrintWriter out, PrintWriter err, String... arguments) {
-        String sentence;
-        int code = ExitCode.FAILED;
-        if (exception instanceof ProblemException problem) {
-            sentence = messages.get(problem);
-            code = problem instanceof RunLock.HeldException ? ExitCode.LOCKED : ExitCode.FAILED;
-            code = problem.key().equals("job.no-such-path") ? ExitCode.WRONG_USAGE : code;
-        } else {
-            sentence = messages.get("cli.unexpected");
-        }
+        Optional<ProblemException> problem = explanation(exception);
+        String sentence = problem.map(messages::get).orElseGet(() -> messages.get("cli.unexpected"));
+        int code = problem.map(Bilan::code).orElse(ExitCode.FAILED);
         LoggerFactory.getLogger(Bilan.class).error("command failed", exception);
         err.println(sentence);
         new Console(out, err, messages, Arrays.asList(arguments).contains("--json")).answer(Map.of("error", sentence));

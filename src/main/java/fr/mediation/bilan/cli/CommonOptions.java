@@ -17,6 +17,11 @@ final class CommonOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
+    private boolean help;
+
     @Option(names = "--home", paramLabel = "DIR")
     private Path home;
 

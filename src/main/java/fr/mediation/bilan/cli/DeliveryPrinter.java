@@ -36,10 +36,10 @@ final class DeliveryPrinter {
         }
         String source = console.messages().get("source.label." + report.source());
         if (report.status() == DeliveryReport.Status.UNCHANGED) {
-            console.say("delivery.unchanged", file, source);
+            console.say("delivery.unchanged", file, source, report.producer());
             return;
         }
-        console.say("delivery.taken", file, source, report.accepted(), report.rejected());
+        console.say("delivery.taken", file, source, report.producer(), report.accepted(), report.rejected());
         if (report.replaced() > 0) {
             console.detail("delivery.replaced", report.replaced());
         }

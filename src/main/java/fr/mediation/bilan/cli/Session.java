@@ -50,10 +50,11 @@ final class Session implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext start(CommonOptions common) {
-        return StartFailures.explained(() -> new SpringApplicationBuilder(BilanApplication.class)
+        common.home().prepare();
+        return new SpringApplicationBuilder(BilanApplication.class)
                 .web(WebApplicationType.NONE)
                 .properties(BilanApplication.HOME + "=" + common.home().folder())
-                .run());
+                .run();
     }
 
     <T> T get(Class<T> type) {

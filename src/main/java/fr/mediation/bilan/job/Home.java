@@ -1,5 +1,8 @@
 package fr.mediation.bilan.job;
 
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -8,6 +11,22 @@ import java.nio.file.Path;
  * @param folder the folder, {@code work/} if not said otherwise
  */
 public record Home(Path folder) {
+    /**
+     * Makes the folder and the one for logs, which must be there before anything can be logged.
+     *
+     * @throws ProblemException if it cannot be written to
+     */
+    public void prepare() {
+        try {
+            Files.createDirectories(folder.resolve("logs"));
+        } catch (IOException e) {
+            throw new ProblemException(e, "job.home-not-writable", folder.toString());
+        }
+        if (!Files.isWritable(folder)) {
+            throw new ProblemException("job.home-not-writable", folder.toString());
+        }
+    }
+
     /**
      * Where deliveries wait.
      *

@@ -81,7 +81,7 @@ public final class DeliveryReader implements AutoCloseable {
         return new ProblemException(
                 "source.missing-columns",
                 fileName,
-                nearest.candidate().source().id(),
+                nearest.candidate().source().filePrefix(),
                 String.join(", ", nearest.header().missing()));
     }
 
