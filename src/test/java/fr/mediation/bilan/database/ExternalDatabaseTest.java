@@ -1,0 +1,77 @@
+package fr.mediation.bilan.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mediation.bilan.text.ProblemException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExternalDatabaseTest {
+    private static final Path HOME = Path.of("unused");
+
+    @Test
+    void isTheOneThatTheEnvironmentNames() {
+        Database server = TestHome.database();
+        DatabaseSettings settings = DatabaseSettings.of(
+                HOME,
+                Map.of(
+                        "BILAN_DATABASE_URL", server.url(),
+                        "BILAN_DATABASE_USER", server.user(),
+                        "BILAN_DATABASE_PASSWORD", server.password()));
+
+        try (Database database = Database.open(settings)) {
+            assertThat(database).isInstanceOf(ExternalDatabase.class);
+            assertThat(database.url()).isEqualTo(server.url());
+        }
+        assertThat(HOME).doesNotExist();
+    }
+
+    @Test
+    void aWrongPasswordIsExplainedAndNotRepeated() {
+        assertThatThrownBy(() -> Database.open(
+                        new DatabaseSettings(HOME, TestHome.database().url(), "postgres", "guess")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.refused"))
+                .hasMessageNotContaining("guess");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsExplained() {
+        assertThatThrownBy(() ->
+                        Database.open(new DatabaseSettings(HOME, "jdbc:postgresql://127.0.0.1:1/bilan", "a", "b")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.unreachable"));
+    }
+
+    @Test
+    void aDatabaseThatDoesNotExistIsExplained() {
+        Database server = TestHome.database();
+
+        assertThatThrownBy(() -> Database.open(new DatabaseSettings(
+                        HOME, server.url().replace("/postgres", "/nulle_part"), server.user(), server.password())))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.no-such-database"));
+    }
+
+    @Test
+    void anAddressOfAnotherKindOfDatabaseIsExplained() {
+        assertThatThrownBy(() -> Database.open(new DatabaseSettings(HOME, "jdbc:mysql://localhost/x", null, null)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.wrong-url"));
+    }
+
+    @Test
+    void aServerBefore14IsRefused() {
+        assertThatThrownBy(() -> ExternalDatabase.checkVersion(130_011, "13.11"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.too-old"));
+        ExternalDatabase.checkVersion(140_000, "14.0");
+    }
+}

@@ -1,0 +1,177 @@
+package fr.mediation.bilan.territory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TerritoriesTest {
+    private static final Territories TERRITORIES = Territories.load();
+
+    @ParameterizedTest
+    @CsvSource({
+        "75114, 75056, Paris",
+        "69383, 69123, Lyon",
+        "13201, 13055, Marseille",
+        "50129, 50129, Cherbourg-en-Cotentin",
+        "01340, 01015, Arboys en Bugey",
+        "2A004, 2A004, Ajaccio",
+        "2B033, 2B033, Bastia",
+        "97411, 97411, Saint-Denis",
+    })
+    void aCodeCurrentOrFormerGivesTheCommuneOfToday(String code, String current, String name) {
+        assertThat(TERRITORIES.commune(code)).get().satisfies(commune -> {
+            assertThat(commune.code()).isEqualTo(current);
+            assertThat(commune.name()).isEqualTo(name);
+        });
+    }
+
+    @Test
+    void aCodeThatNoCommuneHadGivesNone() {
+        assertThat(TERRITORIES.commune("99999")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01800, ST JEAN DE NIOST, 01361",
+        "75014, PARIS 14, 75056",
+        "75014, Paris 14e Arrondissement, 75056",
+        "69003, Lyon 3e, 69123",
+        "13001, MARSEILLE 01, 13055",
+        "59000, LILLE CEDEX, 59350",
+        "38000, grenoble, 38185",
+        "76600, HAVRE, 76351",
+        "50100, Cherbourg-Octeville, 50129",
+        "35000, '', 35238",
+    })
+    void aPostalCodeAndANameAsPeopleWriteThemPointToOneCommune(String postalCode, String name, String code) {
+        assertThat(TERRITORIES.locate(postalCode, name))
+                .isInstanceOfSatisfying(
+                        Location.Found.class,
+                        found -> assertThat(found.commune().code()).isEqualTo(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"01800, ''", "01800, Lille", "35000, Lille"})
+    void aPostalCodeIsNeverGuessedFromAWrongOrMissingName(String postalCode, String name) {
+        assertThat(TERRITORIES.locate(postalCode, name)).isInstanceOf(Location.Ambiguous.class);
+    }
+
+    @Test
+    void aPostalCodeThatNoCommuneHasIsUnknown() {
+        assertThat(TERRITORIES.locate("99123", "")).isInstanceOf(Location.UnknownPostalCode.class);
+    }
+
+    @Test
+    void hasTheRegionsOfEachMap() {
+        assertThat(TERRITORIES.regions(Perimeter.REGIONS_2015, 2015)).hasSize(22 + 5);
+        assertThat(TERRITORIES.regions(Perimeter.REGIONS_2016, 2016)).hasSize(13 + 5);
+        assertThat(TERRITORIES.regions(Perimeter.ACADEMIES, 2019)).hasSize(31);
+        assertThat(TERRITORIES.regions(Perimeter.ACADEMIES, 2020)).hasSize(30);
+    }
+
+    @Test
+    void everyDepartmentOfARegionHasARegionInEachMapAndTheirCodesAreKnown() {
+        List<Department> departments = TERRITORIES.departments().stream()
+                .filter(department -> department.region2016OrNull() != null)
+                .toList();
+
+        assertThat(departments).hasSize(101).allSatisfy(department -> {
+            for (Perimeter perimeter : Perimeter.values()) {
+                assertThat(department.region(perimeter, 2016))
+                        .get()
+                        .satisfies(code -> assertThat(TERRITORIES.region(perimeter, code, 2016))
+                                .isPresent());
+            }
+        });
+    }
+
+    @Test
+    void everyRegionOf2015LiesWhollyInOneOf2016() {
+        Map<String, Set<String>> successors = TERRITORIES.departments().stream()
+                .filter(department -> department.region2015OrNull() != null)
+                .collect(Collectors.groupingBy(
+                        Department::region2015OrNull,
+                        TreeMap::new,
+                        Collectors.mapping(Department::region2016OrNull, Collectors.toCollection(TreeSet::new))));
+
+        assertThat(successors)
+                .hasSize(27)
+                .allSatisfy((old, now) -> assertThat(now).hasSize(1));
+        assertThat(successors.get("83")).containsExactly("84");
+        assertThat(successors.get("42")).containsExactly("44");
+        assertThat(successors.get("74")).containsExactly("75");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "46, 73, 76, 16",
+        "50, 25, 28, 05",
+        "76, 23, 28, 21",
+        "2A, 94, 94, 27",
+        "974, 04, 04, 28",
+        "69, 82, 84, 10"
+    })
+    void aDepartmentBelongsToItsRegions(String code, String in2015, String in2016, String academy) {
+        Department department = TERRITORIES.department(code).orElseThrow();
+
+        assertThat(department.region(Perimeter.REGIONS_2015, 2016)).hasValue(in2015);
+        assertThat(department.region(Perimeter.REGIONS_2016, 2016)).hasValue(in2016);
+        assertThat(department.region(Perimeter.ACADEMIES, 2016)).hasValue(academy);
+    }
+
+    @Test
+    void caenAndRouenAreOneAcademieSince2020() {
+        assertThat(List.of("14", "76"))
+                .allSatisfy(code -> assertThat(
+                                TERRITORIES.department(code).orElseThrow().region(Perimeter.ACADEMIES, 2020))
+                        .hasValue("70"));
+    }
+
+    @Test
+    void anOverseasCollectivityBelongsToNoRegion() {
+        assertThat(TERRITORIES.department("988").orElseThrow().region(Perimeter.REGIONS_2016, 2016))
+                .isEmpty();
+    }
+
+    @Test
+    void thePopulationIsTheLatestKnownAtOrBeforeTheYear() {
+        assertThat(TERRITORIES.population("59", 2018))
+                .get()
+                .extracting(Population::referenceYear)
+                .isEqualTo(2016);
+        assertThat(TERRITORIES.population("59", 2019))
+                .get()
+                .extracting(Population::referenceYear)
+                .isEqualTo(2019);
+        assertThat(TERRITORIES.population("976", 2016))
+                .get()
+                .extracting(Population::inhabitants)
+                .isEqualTo(212_645);
+    }
+
+    @Test
+    void theEarliestPopulationStandsInForAnEarlierYear() {
+        assertThat(TERRITORIES.population("59", 2015))
+                .get()
+                .extracting(Population::referenceYear)
+                .isEqualTo(2016);
+    }
+
+    @Test
+    void populationsAddUpToThePublishedTotal() {
+        // INSEE, populations légales 2016, France without Mayotte: 66 361 658; Mayotte, census of 2012: 212 645.
+        assertThat(TERRITORIES.population(2016)).isEqualTo(66_361_658L + 212_645L);
+        assertThat(TERRITORIES.regions(Perimeter.REGIONS_2015, 2016).stream()
+                        .mapToLong(region -> TERRITORIES.population(Perimeter.REGIONS_2015, region.code(), 2016))
+                        .sum())
+                .isEqualTo(TERRITORIES.population(2016));
+    }
+}
