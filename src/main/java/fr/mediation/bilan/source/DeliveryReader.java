@@ -24,6 +24,7 @@ public final class DeliveryReader implements AutoCloseable {
     private final Queue<Row> pending = new ArrayDeque<>();
     private final Repeats repeats = new Repeats();
     private Row lookahead;
+    private String lastSheet;
     private HeaderSearch.Candidate recognised;
     private Header header;
     private Reading reading;
@@ -151,8 +152,6 @@ public final class DeliveryReader implements AutoCloseable {
         return row;
     }
 
-    private String lastSheet;
-
     private boolean sheetContinues() {
         return lookahead.sheet().equals(lastSheet);
     }
@@ -187,6 +186,11 @@ public final class DeliveryReader implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** A merged cell repeats the word over the columns it covers. */
+    private static boolean isEmptyOrTotal(String cell) {
+        return cell.isEmpty() || Folding.fold(cell).startsWith("total");
     }
 
     /**

@@ -1,0 +1,232 @@
+package fr.mediation.bilan.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mediation.bilan.job.Deliveries;
+import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeliveryReaderTest {
+    private static final String HEADER = "id_activite,date,type,code_insee,participants";
+
+    @TempDir
+    private Path folder;
+
+    private List<Verdict> read(Path file) {
+        return read(file, Intake.Wish.NONE);
+    }
+
+    private List<Verdict> read(Path file, Intake.Wish wish) {
+        List<Verdict> verdicts = new ArrayList<>();
+        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), wish)) {
+            for (Verdict verdict = reader.next(); verdict != null; verdict = reader.next()) {
+                verdicts.add(verdict);
+            }
+        }
+        return verdicts;
+    }
+
+    private Fact only(Path file) {
+        return ((Verdict.Accepted) read(file).get(0)).fact();
+    }
+
+    private Object value(Fact fact, Source source, String column) {
+        return fact.values().get(source.factColumns().indexOf(column));
+    }
+
+    @Test
+    void findsTheHeaderUnderTitlesAndInstructions() {
+        Path file = Deliveries.file(
+                folder,
+                "releve.csv",
+                "Relevé 2016,,,,",
+                ",,,,",
+                "Une ligne par participant,,,,",
+                HEADER,
+                "A1,2016-03-01,atelier,33063,");
+
+        assertThat(only(file).line()).isEqualTo(5);
+    }
+
+    @Test
+    void matchesColumnsInAnyOrderWithoutCaseAndAccents() {
+        Path file = Deliveries.file(
+                folder, "releve.csv", "TYPE;Code Insee;Date;Id activité", "Atelier;33063;2016-03-01;A1");
+
+        assertThat(read(file)).hasOnlyElementsOfType(Verdict.Accepted.class);
+    }
+
+    @Test
+    void passesOverEmptyAndTotalRowsAndCountsThem() {
+        Path file = Deliveries.file(folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,2", "", "Total,,,,2");
+
+        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), Intake.Wish.NONE)) {
+            while (reader.next() != null) {
+                assertThat(reader.counts().rejected()).isZero();
+            }
+            assertThat(reader.counts().passedOver()).isEqualTo(2);
+            assertThat(reader.counts().read()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void anActivityWhoseNumberBeginsWithTotalIsNoTotalRow() {
+        Path file = Deliveries.file(folder, "releve.csv", HEADER, "TOTAL-1,2016-03-01,atelier,33063,2");
+
+        assertThat(read(file)).hasSize(1).hasOnlyElementsOfType(Verdict.Accepted.class);
+    }
+
+    @Test
+    void tellsAllTheFaultsOfALineAtOnce() {
+        Path file = Deliveries.file(folder, "releve.csv", HEADER, ",hier,fête,99999,beaucoup");
+
+        assertThat(((Verdict.Rejected) read(file).get(0)).faults())
+                .extracting(Fault::rule)
+                .containsExactlyInAnyOrder(
+                        Rule.REQUIRED, Rule.BAD_DATE, Rule.UNKNOWN_VALUE, Rule.UNKNOWN_COMMUNE, Rule.BAD_NUMBER);
+    }
+
+    @Test
+    void understandsAHeaderOfTwoRowsWithMergedCellsAndADonorMergedOverItsLots() throws IOException {
+        Path file = folder.resolve("releve.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = workbook.createSheet("Dons");
+            row(sheet, 0, "Date du don", "Lieu donateur", "Bénéficiaire", "Équipement", "");
+            row(sheet, 1, "", "", "", "Type d’équipement", "Quantité");
+            sheet.addMergedRegion(new CellRangeAddress(0, 0, 3, 4));
+            for (int column = 0; column < 3; column++) {
+                sheet.addMergedRegion(new CellRangeAddress(0, 1, column, column));
+            }
+            row(sheet, 2, "12/03/2016", "EPN-1", "Le Relais", "Portable", "4");
+            row(sheet, 3, "13/03/2016", "", "Le Relais", "Fixe", "2");
+            sheet.addMergedRegion(new CellRangeAddress(2, 3, 1, 1));
+            workbook.write(out);
+        }
+
+        assertThat(read(file)).hasSize(2).hasOnlyElementsOfType(Verdict.Accepted.class);
+    }
+
+    private static void row(Sheet sheet, int index, String... cells) {
+        var row = sheet.createRow(index);
+        for (int i = 0; i < cells.length; i++) {
+            row.createCell(i).setCellValue(cells[i]);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', country,",
+        "R84, region, 84",
+        "D59, department, 59",
+        "2A, department, 2A",
+        "971, department, 971",
+        "75, region, 75",
+        "59, department, 59",
+        "R21, region, 21",
+    })
+    void readsTheTerritoryOfFundingAndABareCodeAsARegionsWhereARegionHasIt(String written, String level, String code) {
+        int year = written.equals("R21") ? 2015 : 2016;
+        Path file = Deliveries.file(
+                folder,
+                "moyens.csv",
+                "annee,territoire,financeur,nature,montant_euros",
+                year + "," + written + ",etat,subvention,10");
+        Fact fact = only(file);
+        Source funding = funding();
+
+        assertThat(value(fact, funding, "level")).isEqualTo(level);
+        assertThat(value(fact, funding, "territory")).isEqualTo(code);
+    }
+
+    private static Source funding() {
+        return Deliveries.intake().sources().stream()
+                .filter(source -> source.id().equals("funding"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void takesTheDateOfAStateFromTheFilesNameAndElseFromItsLastUpdate() {
+        String header = "id,nom,code_insee,date_maj";
+        Path dated = Deliveries.file(folder, "annuaire-2017-06-30.csv", header, "L1,Lieu,33063,2016-05-01");
+        Path undated = Deliveries.file(folder, "annuaire.csv", header, "L1,Lieu,33063,2016-05-01");
+
+        assertThat(only(dated).date()).hasToString("2017-06-30");
+        assertThat(only(undated).date()).hasToString("2016-05-01");
+    }
+
+    @Test
+    void countsAGroupWithoutItsSizeAsItsLargestSetOfCounts() {
+        Path file = Deliveries.file(
+                folder,
+                "releve.csv",
+                "id_activite,date,type,code_insee,nb_femmes,nb_hommes,nb_60_plus",
+                "A1,2016-03-01,atelier,33063,4,3,2");
+        Fact fact = only(file);
+        Source attendance = Deliveries.intake().sources().get(0);
+
+        assertThat(value(fact, attendance, "participants")).isEqualTo(7);
+    }
+
+    @Test
+    void takesAgeInTheYearOfTheFact() {
+        Path file = Deliveries.file(
+                folder,
+                "releve.csv",
+                "id_activite,date,type,code_insee,annee_naissance",
+                "A1,2016-03-01,atelier,33063,1998",
+                "A2,2015-03-01,atelier,33063,1998");
+        Source attendance = Deliveries.intake().sources().get(0);
+
+        assertThat(read(file).stream()
+                        .map(verdict -> value(((Verdict.Accepted) verdict).fact(), attendance, "age_band")))
+                .containsExactly("18-24", "12-17");
+    }
+
+    @Test
+    void theProducerIsTheProfilesUnlessSaid() {
+        Path file = Deliveries.file(folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,");
+
+        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), Intake.Wish.NONE)) {
+            assertThat(reader.reception().producer()).isEqualTo("reseau");
+        }
+        try (DeliveryReader reader =
+                DeliveryReader.open(file, Deliveries.intake(), new Intake.Wish("canope", null, null))) {
+            assertThat(reader.reception().producer()).isEqualTo("canope");
+        }
+    }
+
+    @Test
+    void aHeaderThatLacksColumnsIsExplainedWithTheirNames() {
+        Path file = Deliveries.file(folder, "releve.csv", "id_activite,type,genre", "A1,atelier,F");
+
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem))
+                                .contains("releve.csv", "date", "frequentation"));
+    }
+
+    @Test
+    void aForcedSourceIsTheOnlyOneTried() {
+        Path file = Deliveries.file(folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,");
+
+        assertThatThrownBy(() -> read(file, new Intake.Wish(null, "funding", null)))
+                .isInstanceOf(ProblemException.class);
+    }
+}

@@ -1,0 +1,82 @@
+package fr.mediation.bilan.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValuesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2016-03-12",
+                "2016-03-12T14:30:00",
+                "2016-03-12 14:30",
+                "12/03/2016",
+                "12/3/2016",
+                "12-03-2016",
+                "12.03.2016",
+                "12 mars 2016",
+                "12 MARS 2016",
+            })
+    void readsADateAsPeopleWriteIt(String text) {
+        assertThat(Values.date(text)).hasValue(LocalDate.of(2016, 3, 12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1er août 2016, 2016-08-01", "3 décembre 2015, 2015-12-03", "3 fevrier 2015, 2015-02-03"})
+    void readsADateWithItsMonthInFrench(String text, LocalDate date) {
+        assertThat(Values.date(text)).hasValue(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31/02/2016", "2016-02-30", "hier", "2016", "12/03/16", "mars 2016", "2016-03-12x"})
+    void doesNotGuessADate(String text) {
+        assertThat(Values.date(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 12",
+        "'12,5', 12.5",
+        "12.5, 12.5",
+        "'1\u00A0234,50', 1234.50",
+        "1\u202F234, 1234",
+        "'1 234,5 €', 1234.5",
+        "-3, -3"
+    })
+    void readsANumberAsPeopleWriteIt(String text, BigDecimal number) {
+        assertThat(Values.number(text)).hasValue(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"douze", "1,2,3", "1e5", "", "12h", "١٢x"})
+    void doesNotGuessANumber(String text) {
+        assertThat(Values.number(text)).isEmpty();
+    }
+
+    @Test
+    void removesSpacesOfAnyKindFromACode() {
+        assertThat(Values.withoutSpaces("434\u202F933 123\u00A000029")).isEqualTo("43493312300029");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "annuaire-2016-06-30.csv, 2016-06-30",
+        "annuaire_20160630.csv, 2016-06-30",
+        "annuaire-2016.csv, 2016-12-31",
+    })
+    void readsTheDateInAFilesName(String name, LocalDate date) {
+        assertThat(FileDate.in(name, LocalDate.of(2020, 1, 1))).isEqualTo(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"annuaire.csv", "annuaire-2019.csv", "annuaire-2016-13-45.csv", "lot-123456789.csv"})
+    void takesNoDateFromANameThatHasNoneOrOneAhead(String name) {
+        assertThat(FileDate.in(name, LocalDate.of(2019, 6, 1))).isNull();
+    }
+}
