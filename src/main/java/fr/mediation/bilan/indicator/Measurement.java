@@ -72,7 +72,12 @@ public final class Measurement {
     private record Cell(int year, String perimeter, String territory) {}
 
     private static String contributor(String from) {
-        return from.equals("funding") ? "funder" : "place";
+        return switch (from) {
+            case "funding" -> "funder";
+            // A line that names no place was still told from somewhere.
+            case "attendance" -> "coalesce(place, commune)";
+            default -> "place";
+        };
     }
 
     private static Figure figure(

@@ -35,7 +35,7 @@ public class FactScan {
      * Scans.
      *
      * @param facts a relation with the columns of a fact view
-     * @param contributor the column that names who contributes
+     * @param contributor an expression over its columns that tells who contributes
      * @param measures SQL aggregates over its columns
      * @return one row per year, and per year and region
      * @throws BadSqlGrammarException if a measure is no aggregate over these columns

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * so the values of its years share one cell; a column for each would change the file with the map.
  */
 final class ValueLines {
+    private static final int QUANTITY_DECIMALS = 4;
     private static final String EUROS = "euros";
     private static final String SHARE = "part de 0 à 1";
 
@@ -77,8 +78,8 @@ final class ValueLines {
                 outcome.id(),
                 outcome.label().fr(),
                 outcome.stakeholder(),
-                value.quantity(),
-                value.proxy(),
+                value.quantity().setScale(QUANTITY_DECIMALS, RoundingMode.HALF_UP),
+                cents(value.proxy()),
                 cents(value.gross()),
                 outcome.deadweight().central(),
                 cents(value.afterDeadweight()),
