@@ -34,7 +34,7 @@ public class Status {
      * @param running whether a job runs, or was left by a dead process and will go on at the next run
      * @param failed the names of jobs whose last run failed
      * @param sources what is loaded, by source
-     * @param years the years computed
+     * @param years the years that deliveries tell something about
      */
     public record Snapshot(boolean running, List<String> failed, List<Loaded> sources, List<Integer> years) {}
 
