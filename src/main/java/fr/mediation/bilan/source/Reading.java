@@ -345,7 +345,14 @@ public final class Reading {
         fault(rule, column, "");
     }
 
-    private void fault(Rule rule, String column, String expected) {
+    /**
+     * Refuses the line and says what the cell should hold.
+     *
+     * @param rule why
+     * @param column the canonical column at fault
+     * @param expected the values admitted
+     */
+    public void fault(Rule rule, String column, String expected) {
         String value = column.isEmpty() ? "" : header.cell(cells, column);
         faults.add(new Fault(
                 rule, sheet, line, column, header.personal(column) && !value.isEmpty() ? MASK : value, expected));

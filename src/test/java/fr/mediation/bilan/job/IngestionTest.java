@@ -174,6 +174,33 @@ class IngestionTest {
     }
 
     @Test
+    void aLineThatNamesItsPlaceAloneIsLocatedByADirectoryThatComesLater() {
+        ingest("frequentation.csv", "id_activite,date,type,id_lieu", "A1,2016-03-01,atelier,EPN-1");
+        assertThat(departments()).containsExactly("none");
+
+        ingest("annuaire-2016.csv", "id,nom,code_insee", "EPN-1,Espace de Bordeaux,33063");
+
+        assertThat(departments()).containsExactly("33");
+    }
+
+    @Test
+    void aLaterStateClosesTheEarlierOneAtTheEndOfItsYear() {
+        ingest("annuaire-2015.csv", "id,nom,code_insee,postes_informatiques", "EPN-1,Espace,33063,4");
+        ingest("annuaire-2016.csv", "id,nom,code_insee,postes_informatiques", "EPN-1,Espace,33063,9");
+
+        assertThat(jdbc.sql("select year || ' ' || computers from directory_fact order by year")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2015 4", "2016 9");
+    }
+
+    private List<String> departments() {
+        return jdbc.sql("select coalesce(department, 'none') from attendance_fact")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void checkAgreesWithIngest() {
         Path file = Deliveries.file(
                 folder,

@@ -3,6 +3,8 @@ package fr.mediation.bilan.source.attendance;
 import fr.mediation.bilan.source.Reading;
 import fr.mediation.bilan.source.Rule;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** The age bands of the logs. Age is taken in the year of the activity, so that past years never change. */
 enum AgeBand {
@@ -61,7 +63,8 @@ enum AgeBand {
                 return band;
             }
         }
-        line.fault(Rule.UNKNOWN_VALUE, "tranche_age");
+        String expected = Arrays.stream(values()).map(AgeBand::code).collect(Collectors.joining(", "));
+        line.fault(Rule.UNKNOWN_VALUE, "tranche_age", expected);
         return null;
     }
 }
