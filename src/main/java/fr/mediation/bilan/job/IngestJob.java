@@ -5,12 +5,15 @@ import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -78,22 +81,12 @@ class IngestJob {
                 .listener((Object) reader)
                 .build();
         // step 2: replace what the lines replace, and let them count
-        Step settle = new StepBuilder("settle", repository)
-                .tasklet(new SettleTasklet(repository, deliveries, facts, source, delivery), transactions)
-                .build();
+        LoadedDelivery loaded = new LoadedDelivery(repository, deliveries, facts, source, delivery);
+        Step settle = step("settle", loaded::settle);
         // step 3: give the rejected lines back
-        Step giveBack = new StepBuilder("return", repository)
-                .tasklet(
-                        (contribution, context) -> {
-                            rejections.write(delivery, returned);
-                            return null;
-                        },
-                        transactions)
-                .build();
+        Step giveBack = step("return", contribution -> rejections.write(delivery, returned));
         // instead of steps 2 and 3: a file that cannot be read to its end leaves nothing behind
-        Step refuse = new StepBuilder("refuse", repository)
-                .tasklet(new RefuseTasklet(repository, deliveries, facts, source, delivery), transactions)
-                .build();
+        Step refuse = step("refuse", loaded::refuse);
 
         return new JobBuilder(name(source), repository)
                 .start(load)
@@ -108,5 +101,22 @@ class IngestJob {
                 .fail()
                 .end()
                 .build();
+    }
+
+    private Step step(String name, Work work) {
+        return new StepBuilder(name, repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            work.on(contribution);
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .build();
+    }
+
+    /** The work of a step that is done at once. */
+    @FunctionalInterface
+    private interface Work {
+        void on(StepContribution contribution) throws IOException;
     }
 }

@@ -67,7 +67,7 @@ final class VerdictReader implements ItemStreamReader<Verdict>, StepExecutionLis
         context.putLong(POSITION, position);
         CountsContext.put(context, reader.counts());
         if (refusal != null) {
-            context.putString(RefuseTasklet.REFUSAL, Refusals.write(refusal));
+            context.putString(LoadedDelivery.REFUSAL, Refusals.write(refusal));
         }
     }
 

@@ -1,8 +1,5 @@
 package fr.mediation.bilan.source;
 
-import fr.mediation.bilan.territory.Commune;
-import fr.mediation.bilan.territory.Location;
-import fr.mediation.bilan.territory.Territories;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -285,57 +282,6 @@ public final class Reading {
     }
 
     /**
-     * Where it took place: by the columns {@code id_lieu}, {@code code_insee}, {@code code_postal} and {@code commune}.
-     * The line's own commune goes before the place's.
-     *
-     * @return the place, the commune or both
-     */
-    public Located location() {
-        String place = code("id_lieu");
-        Optional<Commune> commune = commune(place != null);
-        if (place == null && commune.isEmpty() && noneFaulty("id_lieu", "code_insee", "code_postal", "commune")) {
-            fault(Rule.NO_LOCATION, "");
-        }
-        return new Located(
-                place,
-                commune.map(Commune::code).orElse(null),
-                commune.map(Commune::department).orElse(null));
-    }
-
-    /**
-     * The commune of the columns {@code code_insee}, {@code code_postal} and {@code commune}.
-     *
-     * @param placeKnown whether the place says where it was, should the postal code not single out a commune
-     * @return empty where none is given or there is a fault
-     */
-    public Optional<Commune> commune(boolean placeKnown) {
-        Territories territories = context.territories();
-        String insee = code("code_insee");
-        if (insee != null) {
-            Optional<Commune> commune = territories.commune(insee);
-            if (commune.isEmpty()) {
-                fault(Rule.UNKNOWN_COMMUNE, "code_insee");
-            }
-            return commune;
-        }
-        String postalCode = code("code_postal");
-        if (postalCode == null) {
-            return Optional.empty();
-        }
-        String name = text("commune");
-        Location location = territories.locate(postalCode, name == null ? "" : name);
-        if (location instanceof Location.Found found) {
-            return Optional.of(found.commune());
-        }
-        if (location instanceof Location.UnknownPostalCode) {
-            fault(Rule.UNKNOWN_POSTAL_CODE, "code_postal");
-        } else if (!placeKnown) {
-            fault(Rule.AMBIGUOUS_COMMUNE, name == null ? "code_postal" : "commune");
-        }
-        return Optional.empty();
-    }
-
-    /**
      * Refuses the line.
      *
      * @param rule why
@@ -358,17 +304,14 @@ public final class Reading {
                 rule, sheet, line, column, header.personal(column) && !value.isEmpty() ? MASK : value, expected));
     }
 
-    private boolean alreadyFaulty(String column) {
+    /**
+     * Whether a column was found at fault.
+     *
+     * @param column a canonical column
+     * @return true where it was
+     */
+    public boolean alreadyFaulty(String column) {
         return faults.stream().anyMatch(fault -> fault.column().equals(column));
-    }
-
-    private boolean noneFaulty(String... columns) {
-        for (String column : columns) {
-            if (alreadyFaulty(column)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

@@ -3,6 +3,7 @@ package fr.mediation.bilan.source.directory;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.Located;
 import fr.mediation.bilan.source.Reading;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
@@ -124,7 +125,7 @@ public final class DirectorySource implements Source {
         line.required("id");
         String place = line.code("id");
         String name = line.required("nom");
-        Optional<Commune> commune = line.commune(false);
+        Optional<Commune> commune = Located.commune(line, false);
         if (commune.isEmpty() && line.text("code_insee") == null && line.text("code_postal") == null) {
             line.fault(Rule.NO_LOCATION, "");
         }
