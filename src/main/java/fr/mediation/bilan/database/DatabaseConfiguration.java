@@ -36,7 +36,9 @@ class DatabaseConfiguration {
         config.setMinimumIdle(0);
         config.addDataSourceProperty("currentSchema", Database.SCHEMA);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("ApplicationName", "bilan");
+        config.addDataSourceProperty("ApplicationName", EmbeddedDatabase.CLIENT_NAME);
+        // The driver would otherwise give sessions the time zone of the machine.
+        config.setConnectionInitSql("set time zone 'UTC'");
         return new HikariDataSource(config);
     }
 }

@@ -22,6 +22,12 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedDatabase implements Database {
     static final String USER = "postgres";
 
+    /**
+     * How this process names its connections: at an exit its pool may close after it asks who else is there, and a
+     * connection just closed is listed for an instant.
+     */
+    static final String CLIENT_NAME = "bilan-" + ProcessHandle.current().pid();
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final int SECONDS_TO_STOP = 60;
 
@@ -43,6 +49,13 @@ final class EmbeddedDatabase implements Database {
     static EmbeddedDatabase open(Path home) {
         ServerFolder folder = new ServerFolder(home);
         folder.prepare();
+        try (StartLock lock = StartLock.take(folder.startLock())) {
+            LOG.debug("start lock taken: {}", lock);
+            return openAlone(folder);
+        }
+    }
+
+    private static EmbeddedDatabase openAlone(ServerFolder folder) {
         String password = folder.password();
         Optional<RunningServer> running = RunningServer.in(folder.data());
         if (running.isPresent() && running.get().answers(password)) {
@@ -50,6 +63,7 @@ final class EmbeddedDatabase implements Database {
             return new EmbeddedDatabase(folder, running.get().port(), password, null);
         }
         try {
+            folder.forgetUnfinished();
             EmbeddedPostgres started = ServerStart.start(folder, password);
             return new EmbeddedDatabase(folder, started.getPort(), password, started);
         } catch (IOException | RuntimeException e) {
@@ -91,6 +105,13 @@ final class EmbeddedDatabase implements Database {
             return;
         }
         closed = true;
+        try (StartLock lock = StartLock.take(folder.startLock())) {
+            LOG.debug("stop lock taken: {}", lock);
+            stopAlone();
+        }
+    }
+
+    private void stopAlone() {
         try {
             if (otherClients() > 0) {
                 LOG.info("the server goes on: another process uses it");
@@ -128,7 +149,8 @@ final class EmbeddedDatabase implements Database {
                 ResultSet row = statement.executeQuery("""
                         select count(*) from pg_stat_activity
                         where backend_type = 'client backend' and pid <> pg_backend_pid()
-                        """)) {
+                          and application_name <> '%s'
+                        """.formatted(CLIENT_NAME))) {
             row.next();
             return row.getInt(1);
         }

@@ -12,11 +12,15 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** Where the embedded server keeps its data, binaries, password and log under the home. */
 final class ServerFolder {
     /** The major version of the binaries that the build brings. */
     static final int MAJOR_VERSION = 18;
+
+    /** The title of the file that initdb writes, and that ours replaces. */
+    private static final String RULES_OF_INITDB = "PostgreSQL Client Authentication Configuration File";
 
     private static final String DATA_PREFIX = "postgresql-";
     private static final int PASSWORD_BYTES = 24;
@@ -37,6 +41,10 @@ final class ServerFolder {
 
     Path binaries() {
         return database().resolve("binaries");
+    }
+
+    Path startLock() {
+        return database().resolve("start.lock");
     }
 
     Path log() {
@@ -91,6 +99,41 @@ final class ServerFolder {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Clears away what a killed start left: data half made, binaries half unpacked, the number of a process that is gone.
+     */
+    void forgetUnfinished() throws IOException {
+        if (isUnfinished()) {
+            // Nothing was ever served from there; moved and not deleted all the same.
+            Files.move(
+                    data(),
+                    database().resolve("unfinished-" + ProcessHandle.current().pid()));
+        }
+        if (Files.isDirectory(binaries())) {
+            try (Stream<Path> unpacked = Files.list(binaries())) {
+                for (Path folder : unpacked.toList()) {
+                    if (Files.isDirectory(folder) && Files.notExists(folder.resolve(".exists"))) {
+                        FileSystemUtils.deleteRecursively(folder);
+                    }
+                }
+            }
+        }
+        Path pidFile = data().resolve("postmaster.pid");
+        if (RunningServer.in(data()).isEmpty()) {
+            Files.deleteIfExists(pidFile);
+        }
+    }
+
+    /** Whether the making of the data was cut short: their own authentication rules are written last of all. */
+    private boolean isUnfinished() throws IOException {
+        if (Files.notExists(data())) {
+            return false;
+        }
+        Path rules = data().resolve("pg_hba.conf");
+        return Files.notExists(rules)
+                || Files.readString(rules, StandardCharsets.UTF_8).contains(RULES_OF_INITDB);
     }
 
     /** The server's password, made at the first start in a file that only its owner can read. */

@@ -26,7 +26,8 @@ final class StartFailure {
     /** The name of the sentence that fits. */
     static String key(Exception failure, String log, boolean root, boolean userNamespaces) {
         String said = log.toLowerCase(Locale.ROOT);
-        if (String.valueOf(failure.getMessage()).contains("No Postgres binary found")) {
+        String message = String.valueOf(failure.getMessage());
+        if (message.contains("No Postgres binary found") || message.contains("Missing embedded postgres binaries")) {
             return "no-binaries";
         }
         if (root && !userNamespaces) {

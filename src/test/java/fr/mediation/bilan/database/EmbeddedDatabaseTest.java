@@ -124,6 +124,51 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void dataThatAKilledFirstStartLeftHalfMadeAreMadeAnew() throws IOException {
+        Path data = Files.createDirectories(new ServerFolder(home).data());
+        Files.writeString(data.resolve("PG_VERSION"), ServerFolder.MAJOR_VERSION + "\n");
+        Files.writeString(data.resolve("postgresql.conf"), "");
+        Files.writeString(
+                data.resolve("pg_hba.conf"),
+                "# PostgreSQL Client Authentication Configuration File\nlocal all all trust\n");
+
+        try (Database database = Database.open(settings())) {
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void dataWhoseRulesSomebodyEditedAreKept() throws IOException {
+        try (Database database = Database.open(settings())) {
+            client(database).sql("create table kept as select 42 as answer").update();
+        }
+        Path rules = new ServerFolder(home).data().resolve("pg_hba.conf");
+        Files.writeString(rules, "host all all 127.0.0.1/32 scram-sha-256\n");
+
+        try (Database database = Database.open(settings())) {
+            assertThat(client(database)
+                            .sql("select answer from kept")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(42);
+        }
+    }
+
+    @Test
+    void theNumberOfADeadServerThatAnotherProgramGotDoesNotBlock() throws IOException {
+        Database.open(settings()).close();
+        Path pidFile = new ServerFolder(home).data().resolve("postmaster.pid");
+        long ours = ProcessHandle.current().pid();
+        Files.writeString(pidFile, ours + "\n" + pidFile.getParent() + "\n1\n5432\n\n127.0.0.1\n");
+
+        try (Database database = Database.open(settings())) {
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+    }
+
+    @Test
     void aDataFolderOfAnotherMajorVersionIsLeftAloneAndExplained() throws IOException {
         Path other = Files.createDirectories(home.resolve("database").resolve("postgresql-17"));
         Files.writeString(other.resolve("PG_VERSION"), "17\n");
@@ -151,6 +196,7 @@ class EmbeddedDatabaseTest {
             delimiter = '|',
             value = {
                 "No Postgres binary found for Plan9 | | false | true | no-binaries",
+                "Missing embedded postgres binaries | | false | true | no-binaries",
                 "failed | initdb: error: cannot be run as root | true | false | root",
                 "failed | could not write: No space left on device | false | true | disk-full",
                 "failed | could not bind IPv4 address: Address already in use | false | true | port-taken",
