@@ -2,7 +2,7 @@ package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Measurement.Place;
-import fr.mediation.bilan.territory.Population;
+import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.value.Valuation;
 import java.math.BigDecimal;
@@ -68,7 +68,7 @@ public final class Derivation {
                         : number(indicator.denominator(), year, place).orElse(null),
                 null,
                 contributors(indicator, year, place));
-        boolean estimated = Catalogue.POPULATION.equals(indicator.denominator()) && populationIsLater(year);
+        boolean estimated = Catalogue.POPULATION.equals(indicator.denominator()) && populationIsLater(year, place);
         return estimated && figure.status() == Status.NORMAL ? estimated(figure) : figure;
     }
 
@@ -94,13 +94,18 @@ public final class Derivation {
         return numerator == null ? 0 : numerator.contributors();
     }
 
-    /** No census is as old as the year: the earliest one stands in for it. */
-    private boolean populationIsLater(int year) {
-        return territories
-                .population("75", year)
-                .map(Population::referenceYear)
-                .filter(reference -> reference > year)
-                .isPresent();
+    /** For some department no census is as old as the year: its earliest one stands in. */
+    private boolean populationIsLater(int year, Place place) {
+        return territories.departments().stream()
+                .filter(department -> place.isCountry()
+                        ? department.region2016OrNull() != null
+                        : department
+                                .region(place.perimeter(), year)
+                                .filter(place.code()::equals)
+                                .isPresent())
+                .map(Department::code)
+                .flatMap(code -> territories.population(code, year).stream())
+                .anyMatch(population -> population.referenceYear() > year);
     }
 
     private static Figure estimated(Figure figure) {

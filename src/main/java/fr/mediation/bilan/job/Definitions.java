@@ -28,7 +28,7 @@ record Definitions(Catalogue catalogue, ValueMap valueMap, Valuator valuator, Jo
     private static final String PRICES = "value/parameters/price_index.yaml";
 
     /** Changes when the engine gives other figures for the same facts and definitions. */
-    private static final String ENGINE = "figures 1, territory 2026";
+    private static final String ENGINE = "figures 2, territory 2026";
 
     static Definitions read(JobsFolder jobs) {
         JobsFolder.Definition map = jobs.get(MAP);

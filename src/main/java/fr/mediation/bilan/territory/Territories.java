@@ -1,12 +1,17 @@
 package fr.mediation.bilan.territory;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The reference of communes, departments, regions, académies and populations. Sources and dates of each table stand in
@@ -17,6 +22,8 @@ public final class Territories {
     private final Map<String, Commune> byAnyCode = new HashMap<>();
     private final Map<String, List<Commune>> byPostalCode = new HashMap<>();
     private final Map<String, List<String>> namesByCode = new HashMap<>();
+    // Filled as postal codes come: folding all names would double the time to load.
+    private final Map<String, Map<String, Set<Commune>>> byFoldedName = new ConcurrentHashMap<>();
     private final Map<String, Department> departments = new TreeMap<>();
     private final List<DatedRegion> regions;
     private final List<Population> populations;
@@ -100,11 +107,11 @@ public final class Territories {
     /**
      * The commune of a code, current or former. The arrondissements of Paris, Lyon and Marseille are their city.
      *
-     * @param code a code of the official geographical code
+     * @param code a code of the official geographical code; the letter of a Corsican one in either case
      * @return the commune of today, empty where no commune has or had the code
      */
     public Optional<Commune> commune(String code) {
-        return Optional.ofNullable(byAnyCode.get(code));
+        return Optional.ofNullable(byAnyCode.get(code.toUpperCase(Locale.ROOT)));
     }
 
     /**
@@ -131,13 +138,25 @@ public final class Territories {
             return new Location.UnknownPostalCode();
         }
         String folded = CommuneName.fold(name);
-        List<Commune> matching = folded.isEmpty()
+        Collection<Commune> matching = folded.isEmpty()
                 ? candidates
-                : candidates.stream()
-                        .filter(commune -> namesByCode.get(commune.code()).stream()
-                                .anyMatch(known -> CommuneName.fold(known).equals(folded)))
-                        .toList();
-        return matching.size() == 1 ? new Location.Found(matching.get(0)) : new Location.Ambiguous(candidates);
+                : byFoldedName
+                        .computeIfAbsent(postalCode, code -> foldedNames(candidates))
+                        .getOrDefault(folded, Set.of());
+        return matching.size() == 1
+                ? new Location.Found(matching.iterator().next())
+                : new Location.Ambiguous(candidates);
+    }
+
+    private Map<String, Set<Commune>> foldedNames(List<Commune> candidates) {
+        Map<String, Set<Commune>> folded = new HashMap<>();
+        for (Commune commune : candidates) {
+            for (String name : namesByCode.get(commune.code())) {
+                folded.computeIfAbsent(CommuneName.fold(name), key -> new LinkedHashSet<>())
+                        .add(commune);
+            }
+        }
+        return folded;
     }
 
     /**

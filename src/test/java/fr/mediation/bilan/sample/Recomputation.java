@@ -233,7 +233,7 @@ final class Recomputation {
         directory(values, year, here);
         values.put("moyens_engages", moyens(here, region == null, year));
         BigDecimal inhabitants = BigDecimal.valueOf(territories.departments().stream()
-                .filter(d -> d.region2016OrNull() != null && here.test(d.code()))
+                .filter(d -> region == null ? d.region2016OrNull() != null : here.test(d.code()))
                 .mapToLong(d -> territories
                         .population(d.code(), year)
                         .map(Population::inhabitants)

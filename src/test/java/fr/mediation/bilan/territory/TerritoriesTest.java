@@ -3,11 +3,14 @@ package fr.mediation.bilan.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +27,7 @@ class TerritoriesTest {
         "01340, 01015, Arboys en Bugey",
         "2A004, 2A004, Ajaccio",
         "2B033, 2B033, Bastia",
+        "2a004, 2A004, Ajaccio",
         "97411, 97411, Saint-Denis",
     })
     void aCodeCurrentOrFormerGivesTheCommuneOfToday(String code, String current, String name) {
@@ -43,6 +47,9 @@ class TerritoriesTest {
         "01800, ST JEAN DE NIOST, 01361",
         "75014, PARIS 14, 75056",
         "75014, Paris 14e Arrondissement, 75056",
+        "75014, Paris 14e arr., 75056",
+        "13002, MARSEILLE 2 EME ARRONDISSEMENT, 13055",
+        "56110, LE ST, 56201",
         "69003, Lyon 3e, 69123",
         "13001, MARSEILLE 01, 13055",
         "59000, LILLE CEDEX, 59350",
@@ -67,6 +74,38 @@ class TerritoriesTest {
     @Test
     void aPostalCodeThatNoCommuneHasIsUnknown() {
         assertThat(TERRITORIES.locate("99123", "")).isInstanceOf(Location.UnknownPostalCode.class);
+    }
+
+    @Test
+    void hasTheCommunesOfTheVintage() {
+        assertThat(Tables.read("communes.csv.gz", row -> row.get("code")))
+                .hasSize(34_969)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void postalCodesThatSeveralCommunesShareAreThoseOfTheVintage() {
+        List<List<Commune>> shared = IntStream.range(0, 100_000)
+                .mapToObj(number -> TERRITORIES.communesWithPostalCode(String.format(Locale.ROOT, "%05d", number)))
+                .filter(communes -> communes.size() > 1)
+                .toList();
+
+        // The 46 postal codes of Paris, Lyon and Marseille have one commune each: with the arrondissements, 4 251.
+        assertThat(shared).hasSize(4_205);
+        assertThat(shared.stream().filter(communes -> spans(communes, Commune::department)))
+                .hasSize(16);
+        assertThat(shared.stream()
+                        .filter(communes -> spans(
+                                communes,
+                                commune -> TERRITORIES
+                                        .department(commune.department())
+                                        .orElseThrow()
+                                        .region(Perimeter.REGIONS_2016, 2026))))
+                .hasSize(5);
+    }
+
+    private static boolean spans(List<Commune> communes, Function<Commune, ?> territory) {
+        return communes.stream().map(territory).distinct().count() > 1;
     }
 
     @Test
@@ -163,6 +202,12 @@ class TerritoriesTest {
                 .get()
                 .extracting(Population::referenceYear)
                 .isEqualTo(2016);
+    }
+
+    @Test
+    void theAcademieOfGuadeloupeHasTheInhabitantsOfSaintBarthelemyAndSaintMartin() {
+        assertThat(TERRITORIES.population(Perimeter.ACADEMIES, "32", 2023))
+                .isEqualTo(TERRITORIES.population(Perimeter.REGIONS_2016, "01", 2023) + 10_660 + 31_160);
     }
 
     @Test

@@ -39,10 +39,11 @@ public final class TerritoryTables {
             new TreeMap<>(Map.of("0.4.0", 2016, "1.0.0", 2019, "2.3.1", 2020, "6.0.0", 2023));
 
     /**
-     * Mayotte has a census of its own: 212,645 inhabitants in 2012 and 256,518 in 2017 (INSEE, recensements de Mayotte).
-     * The package carries the figure of 2017 in each vintage.
+     * What the package does not carry: Mayotte has a census of its own, 212,645 inhabitants in 2012 and 256,518 in 2017
+     * (INSEE, recensements de Mayotte), and each vintage repeats the figure of 2017.
      */
-    private static final Map<Integer, Integer> MAYOTTE = new TreeMap<>(Map.of(2012, 212_645, 2017, 256_518));
+    private static final Map<String, Map<Integer, Integer>> COMPLEMENTS =
+            Map.of("976", Map.of(2012, 212_645, 2017, 256_518));
 
     private TerritoryTables() {}
 
@@ -96,18 +97,21 @@ public final class TerritoryTables {
 
     private static void writePopulations(String... folders) throws IOException {
         Map<String, Map<Integer, Integer>> byDepartment = new TreeMap<>();
-        byDepartment.put("976", MAYOTTE);
+        COMPLEMENTS.forEach((department, populations) -> byDepartment.put(department, new TreeMap<>(populations)));
         for (String folder : folders) {
             String version =
                     Path.of(folder).getParent().getParent().getFileName().toString();
             for (JsonNode commune : communes(Path.of(folder))) {
                 String department = text(commune, "departement");
-                if (isCurrent(commune) && !department.equals("976") && isInARegion(department)) {
+                if (isCurrent(commune)
+                        && commune.has("population")
+                        && !department.equals("976")
+                        && hasRegionOrAcademy(department)) {
                     byDepartment
                             .computeIfAbsent(department, code -> new TreeMap<>())
                             .merge(
                                     VINTAGES.get(version),
-                                    commune.path("population").asInt(0),
+                                    commune.path("population").asInt(),
                                     Integer::sum);
                 }
             }
@@ -126,10 +130,8 @@ public final class TerritoryTables {
         return text(commune, "type").equals("commune-actuelle");
     }
 
-    private static boolean isInARegion(String department) {
-        return !department.isEmpty()
-                && !department.startsWith("98")
-                && !List.of("975", "977", "978").contains(department);
+    private static boolean hasRegionOrAcademy(String department) {
+        return !department.isEmpty() && !department.startsWith("98") && !department.equals("975");
     }
 
     private static String text(JsonNode node, String field) {
