@@ -2,11 +2,13 @@ package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.DeliveryReport;
 import fr.mediation.bilan.source.Fault;
+import fr.mediation.bilan.source.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells what became of each file, and at the end of all of them. */
@@ -34,31 +36,73 @@ final class DeliveryPrinter {
             console.say("delivery.refused", console.messages().get(report.problemOrNull()));
             return;
         }
-        String source = console.messages().get("source.label." + report.source());
-        if (report.status() == DeliveryReport.Status.UNCHANGED) {
-            console.say("delivery.unchanged", file, source, report.producer());
-            return;
+        DeliveryReport.Detected detected = report.detected().orElseThrow();
+        DeliveryReport.Lines lines = report.lines();
+        String source = console.messages().get("source.label." + detected.source());
+        switch (report.status()) {
+            case UNCHANGED -> console.say("delivery.unchanged", file, source, detected.producer());
+            case WITHDRAWN -> console.say("delivery.withdrawn", file, source, detected.producer());
+            default -> {
+                console.say("delivery.taken", file, source, detected.producer(), lines.accepted(), lines.rejected());
+                tellDetails(report, detected, lines);
+            }
         }
-        console.say("delivery.taken", file, source, report.producer(), report.accepted(), report.rejected());
-        if (report.replaced() > 0) {
-            console.detail("delivery.replaced", report.replaced());
+    }
+
+    private void tellDetails(DeliveryReport report, DeliveryReport.Detected detected, DeliveryReport.Lines lines) {
+        console.detail(
+                "delivery.detected", format(detected), Integer.toString(detected.headerLine()), detected.profile());
+        if (lines.firstDateOrNull() != null) {
+            console.detail(
+                    "delivery.covers",
+                    lines.firstDateOrNull().toString(),
+                    lines.lastDateOrNull().toString(),
+                    lines.departments().isEmpty() ? "–" : String.join(", ", lines.departments()));
         }
-        if (report.passedOver() > 0) {
-            console.detail("delivery.passed-over", report.passedOver());
+        if (lines.corrected() > 0) {
+            console.detail("delivery.corrected", lines.corrected(), byRule(report.correctedByRule()));
         }
-        if (!report.unknownColumns().isEmpty()) {
-            console.detail("delivery.unknown-columns", String.join(", ", report.unknownColumns()));
+        if (lines.rejected() > 0) {
+            console.detail("delivery.rejected", byRule(report.rejectedByRule()));
         }
+        if (lines.replaced() > 0) {
+            console.detail("delivery.replaced", lines.replaced());
+        }
+        if (lines.passedOver() > 0) {
+            console.detail("delivery.passed-over", lines.passedOver());
+        }
+        if (!detected.unknownColumns().isEmpty()) {
+            console.detail("delivery.unknown-columns", String.join(", ", detected.unknownColumns()));
+        }
+        detected.unknownValues().forEach(values -> console.detail("delivery.unknown-values", values));
+        report.anomalies()
+                .forEach(anomaly ->
+                        console.line(Console.INDENT + console.messages().get(anomaly)));
         report.faults().stream().limit(MOST_FAULTS_SHOWN).forEach(this::print);
         if (report.faults().size() > MOST_FAULTS_SHOWN) {
             console.detail("delivery.more-faults", report.faults().size() - MOST_FAULTS_SHOWN);
         }
         if (report.returnedOrNull() != null) {
-            console.detail("delivery.returned", report.returnedOrNull());
+            console.detail(lines.rejected() > 0 ? "delivery.returned" : "delivery.answered", report.returnedOrNull());
         }
         if (report.exceeds(tolerance)) {
-            console.detail("delivery.too-many", file, report.rejected(), tolerance);
+            console.detail("delivery.too-many", report.file().getFileName().toString(), lines.rejected(), tolerance);
         }
+    }
+
+    private String format(DeliveryReport.Detected detected) {
+        if (detected.encoding() == null) {
+            return detected.headerSheet().isEmpty()
+                    ? "xlsx"
+                    : "xlsx, " + console.messages().get("cli.place.sheet-only", detected.headerSheet());
+        }
+        return detected.encoding() + ", " + console.messages().get("cli.delivery.delimiter", detected.delimiter());
+    }
+
+    private static String byRule(Map<String, Long> lines) {
+        return lines.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private void print(Fault fault) {
@@ -85,17 +129,20 @@ final class DeliveryPrinter {
 
     /** Whether every file was known already. */
     boolean nothingTaken() {
-        return reports.stream().allMatch(report -> report.status() == DeliveryReport.Status.UNCHANGED);
+        return reports.stream()
+                .allMatch(report -> report.status() == DeliveryReport.Status.UNCHANGED
+                        || report.status() == DeliveryReport.Status.WITHDRAWN);
     }
 
     /** How many lines were rejected in what was taken now. */
     long rejected() {
-        return taken().mapToLong(DeliveryReport::rejected).sum();
+        return taken().mapToLong(report -> report.lines().rejected()).sum();
     }
 
     /** How many lines were judged in what was taken now. */
     long judged() {
-        return taken().mapToLong(report -> report.accepted() + report.rejected())
+        return taken().mapToLong(
+                        report -> report.lines().accepted() + report.lines().rejected())
                 .sum();
     }
 
@@ -122,19 +169,49 @@ final class DeliveryPrinter {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", report.file().toString());
         json.put("sha256", report.sha256());
-        json.put("source", report.source());
-        json.put("profile", report.profile());
-        json.put("producer", report.producer());
-        json.put("encoding", report.encoding());
-        json.put("delimiter", report.delimiter());
-        json.put("read", report.read());
-        json.put("accepted", report.accepted());
-        json.put("rejected", report.rejected());
-        json.put("replaced", report.replaced());
-        json.put("passed_over", report.passedOver());
+        DeliveryReport.Lines lines = report.lines();
+        json.put(
+                "source", report.detected().map(DeliveryReport.Detected::source).orElse(null));
+        json.put(
+                "profile",
+                report.detected().map(DeliveryReport.Detected::profile).orElse(null));
+        json.put(
+                "producer",
+                report.detected().map(DeliveryReport.Detected::producer).orElse(null));
+        json.put(
+                "encoding",
+                report.detected().map(DeliveryReport.Detected::encoding).orElse(null));
+        json.put(
+                "delimiter",
+                report.detected().map(DeliveryReport.Detected::delimiter).orElse(null));
+        json.put(
+                "header_sheet",
+                report.detected().map(DeliveryReport.Detected::headerSheet).orElse(null));
+        json.put(
+                "header_line",
+                report.detected().map(DeliveryReport.Detected::headerLine).orElse(null));
+        json.put("read", lines.read());
+        json.put("accepted", lines.accepted());
+        json.put("corrected", lines.corrected());
+        json.put("rejected", lines.rejected());
+        json.put("duplicates", report.rejectedByRule().getOrDefault(Rule.DUPLICATE.code(), 0L));
+        json.put("replaced", lines.replaced());
+        json.put("passed_over", lines.passedOver());
         json.put("status", report.status().name().toLowerCase(Locale.ROOT));
+        json.put("first_date", text(lines.firstDateOrNull()));
+        json.put("last_date", text(lines.lastDateOrNull()));
+        json.put("departments", lines.departments());
         json.put("rejected_by_rule", report.rejectedByRule());
-        json.put("unknown_columns", report.unknownColumns());
+        json.put("corrected_by_rule", report.correctedByRule());
+        json.put(
+                "unknown_columns",
+                report.detected().map(DeliveryReport.Detected::unknownColumns).orElse(List.of()));
+        json.put(
+                "unknown_values",
+                report.detected().map(DeliveryReport.Detected::unknownValues).orElse(List.of()));
+        json.put(
+                "anomalies",
+                report.anomalies().stream().map(console.messages()::get).toList());
         if (report.status() == DeliveryReport.Status.CHECKED) {
             json.put("faults", report.faults().stream().map(this::json).toList());
         }
@@ -143,6 +220,10 @@ final class DeliveryPrinter {
                 report.returnedOrNull() == null ? null : report.returnedOrNull().toString());
         json.put("problem", report.problem().map(console.messages()::get).orElse(null));
         return json;
+    }
+
+    private static String text(Object valueOrNull) {
+        return valueOrNull == null ? null : valueOrNull.toString();
     }
 
     private Map<String, Object> json(Fault fault) {

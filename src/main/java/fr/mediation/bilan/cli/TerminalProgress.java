@@ -40,8 +40,8 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
-    public void line() {
-        bar.step();
+    public void lines(int count) {
+        bar.stepBy(count);
     }
 
     @Override

@@ -16,11 +16,24 @@ public final class RowReaders {
      * @throws java.io.UncheckedIOException if the disk fails
      */
     public static RowReader open(Path file) {
+        return open(file, TextHints.NONE);
+    }
+
+    /**
+     * Opens a file of which something is known beforehand.
+     *
+     * @param file the file
+     * @param hints what is known of a text file; the rest is detected
+     * @return its rows; the caller closes it
+     * @throws UnreadableFileException as {@link #open(Path)}
+     * @throws java.io.UncheckedIOException if the disk fails
+     */
+    public static RowReader open(Path file, TextHints hints) {
         Head head = Head.of(file);
         FileKind kind = FileKind.of(file, head);
         return switch (kind) {
-            case TEXT -> TextRowReader.open(file, head);
-            case WORKBOOK -> WorkbookRowReader.open(file);
+            case TEXT -> new AheadRowReader(TextRowReader.open(file, head, hints));
+            case WORKBOOK -> new AheadRowReader(WorkbookRowReader.open(file));
             default -> throw new UnreadableFileException(kind.problem(), file);
         };
     }

@@ -46,13 +46,14 @@ final class TextRowReader implements RowReader {
      *
      * @param file the file
      * @param head its first bytes
+     * @param hints what is known of it
      * @return its rows
      * @throws UncheckedIOException if the disk fails
      */
-    static TextRowReader open(Path file, Head head) {
-        Encoding encoding = Encoding.of(file, head);
+    static TextRowReader open(Path file, Head head, TextHints hints) {
+        Encoding encoding = hints.encodingOr(Encoding.of(file, head));
         byte[] sample = Arrays.copyOf(head.bytes(), Math.min(head.bytes().length, DELIMITER_SAMPLE));
-        Delimiter delimiter = Delimiter.of(encoding.decode(sample));
+        Delimiter delimiter = hints.delimiterOr(Delimiter.of(encoding.decode(sample)));
         InputStream in = FileBytes.open(file);
         try {
             in.skipNBytes(encoding.markLength());
@@ -80,11 +81,11 @@ final class TextRowReader implements RowReader {
     }
 
     private Row row(int line, CSVRecord record) {
-        String[] cells = new String[record.size()];
+        String[] cells = record.values();
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = Spaces.trim(record.get(i));
+            cells[i] = Spaces.trim(cells[i]);
         }
-        return new Row("", line, Arrays.asList(cells));
+        return new Row("", line, List.of(cells));
     }
 
     private RuntimeException explained(UncheckedIOException failure, int line) {

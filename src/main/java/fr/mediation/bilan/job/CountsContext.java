@@ -2,6 +2,8 @@ package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.source.Counts;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** Hands a delivery's counts from the step that loads to the step that settles, through the step's saved context. */
@@ -13,7 +15,9 @@ final class CountsContext {
         context.putLong("accepted", counts.accepted());
         context.putLong("rejected", counts.rejected());
         context.putLong("passedOver", counts.passedOver());
+        context.putLong("corrected", counts.corrected());
         context.putLong("replaced", counts.replaced());
+        context.putString("departments", String.join(" ", counts.departments()));
         if (counts.firstDateOrNull() != null) {
             context.putString("firstDate", counts.firstDateOrNull().toString());
             context.putString("lastDate", counts.lastDateOrNull().toString());
@@ -21,14 +25,17 @@ final class CountsContext {
     }
 
     static Counts get(ExecutionContext context) {
+        String departments = context.getString("departments", "");
         return new Counts(
                 context.getLong("read", 0),
                 context.getLong("accepted", 0),
                 context.getLong("rejected", 0),
                 context.getLong("passedOver", 0),
+                context.getLong("corrected", 0),
                 context.getLong("replaced", 0),
                 date(context, "firstDate"),
-                date(context, "lastDate"));
+                date(context, "lastDate"),
+                new TreeSet<>(departments.isEmpty() ? List.of() : List.of(departments.split(" "))));
     }
 
     private static LocalDate date(ExecutionContext context, String key) {

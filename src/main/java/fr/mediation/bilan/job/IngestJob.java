@@ -2,9 +2,9 @@ package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.Source;
-import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
+import fr.mediation.bilan.store.RejectionStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.batch.core.job.Job;
@@ -23,28 +23,31 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Component
 class IngestJob {
-    /** Lines per transaction: large enough that a commit costs nothing beside them, small enough to restart soon. */
-    static final int CHUNK = 5_000;
-
     static final String LOAD = "load";
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final DeliveryStore deliveries;
     private final FactStore facts;
-    private final RejectionFile rejections;
+    private final RejectionStore rejections;
+    private final DeliveryComparison comparison;
+    private final ReturnedFiles returnedFiles;
 
     IngestJob(
             JobRepository repository,
             PlatformTransactionManager transactions,
             DeliveryStore deliveries,
             FactStore facts,
-            RejectionFile rejections) {
+            RejectionStore rejections,
+            DeliveryComparison comparison,
+            ReturnedFiles returnedFiles) {
         this.repository = repository;
         this.transactions = transactions;
         this.deliveries = deliveries;
         this.facts = facts;
         this.rejections = rejections;
+        this.comparison = comparison;
+        this.returnedFiles = returnedFiles;
     }
 
     /** The name of a source's job. */
@@ -53,48 +56,53 @@ class IngestJob {
     }
 
     /**
-     * The job for one registered delivery.
+     * One registered delivery to be taken in.
      *
      * @param source its source
      * @param delivery its number
      * @param file its bytes
      * @param intake what lines are checked with
      * @param wish what the user said about it
-     * @param returned where its rejected lines are written
-     * @param progress told about each line
+     * @param returned where its producer is answered
      */
-    Job of(
-            Source source,
-            long delivery,
-            Path file,
-            Intake intake,
-            Intake.Wish wish,
-            RejectionFile.Target returned,
-            Progress progress) {
-        // step 1: judge each line, store facts and faults
-        VerdictReader reader = new VerdictReader(file, intake, wish, progress);
+    record Work(
+            Source source, long delivery, Path file, Intake intake, Intake.Wish wish, ReturnedFiles.Target returned) {}
+
+    /**
+     * The job for one delivery.
+     *
+     * @param work the delivery
+     * @param progress told about its lines
+     */
+    Job of(Work work, Progress progress) {
+        // step 1: judge each line, store facts and faults; an item is a slice of the file
+        SliceReader reader = new SliceReader(work, progress);
         Step load = new StepBuilder(LOAD, repository)
-                .<Verdict, Verdict>chunk(CHUNK)
+                .<Slice, Slice>chunk(1)
                 .transactionManager(transactions)
                 .reader(reader)
-                .writer(new VerdictWriter(facts, source, delivery))
+                .writer(new SliceWriter(facts, work.source()))
                 .listener((Object) reader)
                 .build();
         // step 2: replace what the lines replace, and let them count
-        LoadedDelivery loaded = new LoadedDelivery(repository, deliveries, facts, source, delivery);
+        LoadedDelivery loaded = new LoadedDelivery(
+                repository, deliveries, facts, rejections, work.source().id(), work.delivery());
         Step settle = step("settle", loaded::settle);
-        // step 3: give the rejected lines back
-        Step giveBack = step("return", contribution -> rejections.write(delivery, returned));
-        // instead of steps 2 and 3: a file that cannot be read to its end leaves nothing behind
+        // step 3: look for what is unlike the producer's earlier deliveries
+        Step compare = step("compare", contribution -> comparison.of(work.delivery()));
+        // step 4: give rejected lines and corrections back
+        Step giveBack = step("return", contribution -> returnedFiles.write(work.delivery(), work.returned()));
+        // instead of steps 2 to 4: a file that cannot be read to its end leaves nothing behind
         Step refuse = step("refuse", loaded::refuse);
 
-        return new JobBuilder(name(source), repository)
+        return new JobBuilder(name(work.source()), repository)
                 .start(load)
-                .on(VerdictReader.REFUSED)
+                .on(SliceReader.REFUSED)
                 .to(refuse)
                 .from(load)
                 .on("COMPLETED")
                 .to(settle)
+                .next(compare)
                 .next(giveBack)
                 .from(load)
                 .on("*")
@@ -103,11 +111,11 @@ class IngestJob {
                 .build();
     }
 
-    private Step step(String name, Work work) {
+    private Step step(String name, Task task) {
         return new StepBuilder(name, repository)
                 .tasklet(
                         (contribution, context) -> {
-                            work.on(contribution);
+                            task.on(contribution);
                             return RepeatStatus.FINISHED;
                         },
                         transactions)
@@ -116,7 +124,7 @@ class IngestJob {
 
     /** The work of a step that is done at once. */
     @FunctionalInterface
-    private interface Work {
+    private interface Task {
         void on(StepContribution contribution) throws IOException;
     }
 }

@@ -4,6 +4,8 @@ import fr.mediation.bilan.format.Sha256;
 import fr.mediation.bilan.source.DeliveryReader;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.Reception;
+import fr.mediation.bilan.source.ReturnedFile;
+import fr.mediation.bilan.store.ComparisonStore;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.RejectionStore;
@@ -26,13 +28,21 @@ public class Ingestion {
     private final IngestJob jobs;
     private final DeliveryStore deliveries;
     private final RejectionStore rejections;
+    private final ComparisonStore comparisons;
     private final Home home;
 
-    Ingestion(JobRuns runs, IngestJob jobs, DeliveryStore deliveries, RejectionStore rejections, Home home) {
+    Ingestion(
+            JobRuns runs,
+            IngestJob jobs,
+            DeliveryStore deliveries,
+            RejectionStore rejections,
+            ComparisonStore comparisons,
+            Home home) {
         this.runs = runs;
         this.jobs = jobs;
         this.deliveries = deliveries;
         this.rejections = rejections;
+        this.comparisons = comparisons;
         this.home = home;
     }
 
@@ -52,13 +62,17 @@ public class Ingestion {
             Reception reception = recognise(file, intake, wish);
             refuseOtherSource(sha256, reception);
             long delivery = register(sha256, reception, LocalDate.now(intake.clock()));
-            RejectionFile.Target returned =
-                    new RejectionFile.Target(home.returned(reception.file(), sha256), reception.file(), messages);
-            Job job = jobs.of(reception.source(), delivery, file, intake, wish, returned, progress);
+            ReturnedFiles.Target returned = new ReturnedFiles.Target(
+                    home.returned(reception.file(), sha256),
+                    reception.file(),
+                    new ReturnedFile.Origin(
+                            sha256, reception.producer(), reception.profile().id()),
+                    messages);
+            Job job = jobs.of(new IngestJob.Work(reception.source(), delivery, file, intake, wish, returned), progress);
             boolean ran = runs.run(job, parameters(sha256, reception));
             return report(file, sha256, ran, returned.folder());
         } catch (ProblemException problem) {
-            return Check.refused(file, problem);
+            return DeliveryReport.refused(file, problem);
         }
     }
 
@@ -98,7 +112,21 @@ public class Ingestion {
                 0,
                 0,
                 null,
-                null));
+                null,
+                reception.headerSheet(),
+                reception.headerLine(),
+                0,
+                "",
+                "",
+                origin(reception),
+                reception.profile().redelivery().period()));
+    }
+
+    /** The delivery whose rejected lines come back, where it is known. */
+    private Long origin(Reception reception) {
+        return reception.correctsOrNull() == null
+                ? null
+                : deliveries.find(reception.correctsOrNull()).map(Delivery::id).orElse(null);
     }
 
     private static JobParameters parameters(String sha256, Reception reception) {
@@ -112,28 +140,51 @@ public class Ingestion {
     private DeliveryReport report(Path file, String sha256, boolean ran, Path returned) {
         Delivery delivery = deliveries.find(sha256).orElseThrow();
         boolean refused = delivery.status().equals(Delivery.REFUSED);
-        SortedMap<String, Long> byRule = refused ? new TreeMap<>() : rejections.linesByRule(delivery.id());
-        DeliveryReport.Status done = ran ? DeliveryReport.Status.LOADED : DeliveryReport.Status.UNCHANGED;
+        SortedMap<String, Long> rejected = refused ? new TreeMap<>() : rejections.linesByRule(delivery.id());
+        SortedMap<String, Long> corrected = refused ? new TreeMap<>() : rejections.correctedByRule(delivery.id());
         return new DeliveryReport(
                 file,
                 sha256,
-                delivery.source(),
-                delivery.profile(),
-                delivery.producer(),
-                delivery.encoding(),
-                delivery.delimiter(),
-                delivery.linesRead(),
-                delivery.accepted(),
-                delivery.rejected(),
-                delivery.replaced(),
-                delivery.passedOver(),
-                refused ? DeliveryReport.Status.REFUSED : done,
-                byRule,
-                delivery.unknownColumns().isEmpty()
-                        ? List.of()
-                        : List.of(delivery.unknownColumns().split(", ")),
+                new DeliveryReport.Detected(
+                        delivery.source(),
+                        delivery.profile(),
+                        delivery.producer(),
+                        delivery.encoding(),
+                        delivery.delimiter(),
+                        delivery.headerSheet(),
+                        delivery.headerLine(),
+                        list(delivery.unknownColumns(), ", "),
+                        list(delivery.unknownValues(), " ; ")),
+                new DeliveryReport.Lines(
+                        delivery.linesRead(),
+                        delivery.accepted(),
+                        delivery.rejected(),
+                        delivery.passedOver(),
+                        delivery.corrected(),
+                        delivery.replaced(),
+                        delivery.firstDate(),
+                        delivery.lastDate(),
+                        list(delivery.departments(), " ")),
+                status(delivery, ran),
+                rejected,
+                corrected,
+                comparisons.sentences(delivery.id()).stream()
+                        .map(Sentences::read)
+                        .toList(),
                 List.of(),
-                byRule.isEmpty() ? null : returned,
-                refused ? Refusals.read(delivery.refusal()) : null);
+                rejected.isEmpty() && corrected.isEmpty() ? null : returned,
+                refused ? Sentences.read(delivery.refusal()) : null);
+    }
+
+    private static DeliveryReport.Status status(Delivery delivery, boolean ran) {
+        return switch (delivery.status()) {
+            case Delivery.REFUSED -> DeliveryReport.Status.REFUSED;
+            case Delivery.WITHDRAWN -> DeliveryReport.Status.WITHDRAWN;
+            default -> ran ? DeliveryReport.Status.LOADED : DeliveryReport.Status.UNCHANGED;
+        };
+    }
+
+    private static List<String> list(String joined, String separator) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(separator));
     }
 }

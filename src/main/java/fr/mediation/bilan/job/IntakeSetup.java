@@ -41,6 +41,7 @@ public final class IntakeSetup {
     }
 
     private static Intake with(JobsFolder jobs, byte[] key, Clock clock) {
-        return new Intake(SourceCatalogue.all(), ProfileReader.read(jobs), Territories.load(), key, clock);
+        return new Intake(
+                SourceCatalogue.all(), ProfileReader.read(jobs, SourceCatalogue.all()), Territories.load(), key, clock);
     }
 }

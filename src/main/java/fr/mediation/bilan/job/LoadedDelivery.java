@@ -1,10 +1,11 @@
 package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.source.Counts;
-import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
+import fr.mediation.bilan.store.RejectionStore;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepContribution;
@@ -16,32 +17,50 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * @param repository knows what the load step saved
  * @param deliveries the deliveries
  * @param facts the fact tables
- * @param source its source
+ * @param rejections the faults
+ * @param source its source's id
  * @param delivery its number
  */
 record LoadedDelivery(
-        JobRepository repository, DeliveryStore deliveries, FactStore facts, Source source, long delivery) {
+        JobRepository repository,
+        DeliveryStore deliveries,
+        FactStore facts,
+        RejectionStore rejections,
+        String source,
+        long delivery) {
     /** Under which name the load step saves why the file cannot be read to its end. */
     static final String REFUSAL = "refusal";
 
+    /** Under which name the load step saves the values that the profile does not name. */
+    static final String UNKNOWN_VALUES = "unknownValues";
+
     /** Lets it count, in place of what its lines replace. */
     void settle(StepContribution contribution) {
-        Counts counts = CountsContext.get(saved(contribution));
-        long replaced = facts.supersede(source.id(), delivery, counts.replaced() > 0);
-        deliveries.bringIntoForce(
+        ExecutionContext saved = saved(contribution);
+        Counts counts = CountsContext.get(saved);
+        deliveries.bringIntoForce(new DeliveryStore.Contents(
                 delivery,
                 counts.read(),
                 counts.accepted(),
                 counts.rejected(),
-                replaced,
                 counts.passedOver(),
+                counts.corrected(),
                 counts.firstDateOrNull(),
-                counts.lastDateOrNull());
+                counts.lastDateOrNull(),
+                String.join(" ", counts.departments()),
+                saved.getString(UNKNOWN_VALUES, "")));
+        long within = facts.settleRepeats(source, delivery);
+        deliveries.replaced(delivery, within + facts.supersede(source, delivery));
+        origin().ifPresent(origin -> rejections.clear(delivery, origin));
+    }
+
+    private Optional<Long> origin() {
+        return deliveries.find(delivery).map(loaded -> loaded.corrects());
     }
 
     /** Removes what was stored of it, and keeps the reason. */
     void refuse(StepContribution contribution) {
-        facts.forget(source.id(), delivery);
+        facts.forget(source, delivery);
         deliveries.refuse(delivery, saved(contribution).getString(REFUSAL));
     }
 

@@ -12,8 +12,12 @@ public interface Progress {
      */
     default void begin(String what) {}
 
-    /** One line of the running file was judged. */
-    default void line() {}
+    /**
+     * Lines of the running file were judged.
+     *
+     * @param count how many more
+     */
+    default void lines(int count) {}
 
     /** The piece of work ended. */
     default void end() {}

@@ -183,6 +183,6 @@ public class Review {
                 delivery.replaced(),
                 delivery.passedOver(),
                 messages.get("job.delivery." + delivery.status()),
-                rejections.linesByRule(delivery.id()));
+                rejections.standingByRule(delivery.id()));
     }
 }

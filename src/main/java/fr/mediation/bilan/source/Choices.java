@@ -2,7 +2,7 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.text.Folding;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +11,16 @@ import java.util.Optional;
 public final class Choices implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final LinkedHashMap<String, String> codes = new LinkedHashMap<>();
+    private final HashMap<String, String> codes = new HashMap<>();
+    private final HashMap<String, Short> numbers = new HashMap<>();
     private final String expected;
 
     private Choices(List<String> values, Map<String, String> synonyms) {
-        values.forEach(value -> codes.put(Folding.fold(value), Folding.fold(value)));
+        values.forEach(value -> {
+            codes.put(value, Folding.fold(value));
+            codes.put(Folding.fold(value), Folding.fold(value));
+            numbers.put(Folding.fold(value), (short) (numbers.size() + 1));
+        });
         synonyms.forEach((synonym, value) -> codes.put(Folding.fold(synonym), Folding.fold(value)));
         expected = String.join(", ", values);
     }
@@ -41,7 +46,19 @@ public final class Choices implements Serializable {
     }
 
     Optional<String> code(String text) {
-        return Optional.ofNullable(codes.get(Folding.fold(text)));
+        // Most files write the values as they are documented.
+        String code = codes.get(text);
+        return Optional.ofNullable(code == null ? codes.get(Folding.fold(text)) : code);
+    }
+
+    /**
+     * The number of a value in the list, as large tables store it.
+     *
+     * @param codeOrNull a value's code
+     * @return from 1; null where there is no value
+     */
+    public Short number(String codeOrNull) {
+        return codeOrNull == null ? null : numbers.get(codeOrNull);
     }
 
     String expected() {

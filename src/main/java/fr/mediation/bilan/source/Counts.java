@@ -1,6 +1,10 @@
 package fr.mediation.bilan.source;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What became of a file's lines: read = accepted + rejected + passed over.
@@ -9,47 +13,81 @@ import java.time.LocalDate;
  * @param accepted lines that became facts
  * @param rejected lines refused
  * @param passedOver empty rows and total rows
+ * @param corrected accepted lines in which something was put right
  * @param replaced accepted lines that a later line of the same file replaces
  * @param firstDateOrNull the earliest date of an accepted line
  * @param lastDateOrNull the latest
+ * @param departments the departments that accepted lines name, by code
  */
 public record Counts(
         long read,
         long accepted,
         long rejected,
         long passedOver,
+        long corrected,
         long replaced,
         LocalDate firstDateOrNull,
-        LocalDate lastDateOrNull) {
+        LocalDate lastDateOrNull,
+        SortedSet<String> departments) {
     /** Nothing read yet. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, null, null);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, null, null, new TreeSet<>());
 
-    Counts plusPassedOver() {
-        return new Counts(read + 1, accepted, rejected, passedOver + 1, replaced, firstDateOrNull, lastDateOrNull);
-    }
+    /** Counts in the making. */
+    static final class Tally {
+        private long accepted;
+        private long rejected;
+        private long passedOver;
+        private long corrected;
+        private long replaced;
+        private LocalDate first;
+        private LocalDate last;
+        private final Set<String> departments = new HashSet<>();
+        private String latestDepartment;
 
-    Counts plusRejected() {
-        return new Counts(read + 1, accepted, rejected + 1, passedOver, replaced, firstDateOrNull, lastDateOrNull);
-    }
+        void passedOver() {
+            passedOver++;
+        }
 
-    Counts plusAccepted(LocalDate date, long replacedSoFar) {
-        return new Counts(
-                read + 1,
-                accepted + 1,
-                rejected,
-                passedOver,
-                replacedSoFar,
-                firstDateOrNull == null || date.isBefore(firstDateOrNull) ? date : firstDateOrNull,
-                lastDateOrNull == null || date.isAfter(lastDateOrNull) ? date : lastDateOrNull);
-    }
+        void rejected() {
+            rejected++;
+        }
 
-    /**
-     * The share of refused lines.
-     *
-     * @return 0 to 1, of the lines that were not passed over
-     */
-    public double rejectedShare() {
-        long lines = accepted + rejected;
-        return lines == 0 ? 0 : (double) rejected / lines;
+        void accepted(LocalDate date, String departmentOrNull, boolean withCorrections) {
+            accepted++;
+            corrected += withCorrections ? 1 : 0;
+            if (first == null || date.isBefore(first)) {
+                first = date;
+            }
+            if (last == null || date.isAfter(last)) {
+                last = date;
+            }
+            if (departmentOrNull != null && !departmentOrNull.equals(latestDepartment)) {
+                latestDepartment = departmentOrNull;
+                departments.add(departmentOrNull);
+            }
+        }
+
+        /** A line counted as accepted turned out to be repeated. */
+        void repeated(boolean duplicate) {
+            if (duplicate) {
+                accepted--;
+                rejected++;
+            } else {
+                replaced++;
+            }
+        }
+
+        Counts counts() {
+            return new Counts(
+                    accepted + rejected + passedOver,
+                    accepted,
+                    rejected,
+                    passedOver,
+                    corrected,
+                    replaced,
+                    first,
+                    last,
+                    new TreeSet<>(departments));
+        }
     }
 }

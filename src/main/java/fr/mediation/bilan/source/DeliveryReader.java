@@ -3,19 +3,23 @@ package fr.mediation.bilan.source;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.RowReader;
 import fr.mediation.bilan.format.RowReaders;
+import fr.mediation.bilan.format.TextHints;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 
 /**
  * Reads one file as a stream of verdicts, the same for {@code check} and {@code ingest}. The file is recognised when it
- * is opened; each call of {@link #next()} then judges one line. Memory is constant but for what tells repeated lines.
+ * is opened; each call of {@link #next()} then judges one line. After the last line come those that turned out repeated.
+ * Memory does not grow with the number of lines.
  */
 public final class DeliveryReader implements AutoCloseable {
     private final RowReader rows;
@@ -23,6 +27,8 @@ public final class DeliveryReader implements AutoCloseable {
     private final String fileName;
     private final Queue<Row> pending = new ArrayDeque<>();
     private final Repeats repeats = new Repeats();
+    private final Counts.Tally tally = new Counts.Tally();
+    private final Map<String, List<String>> unknownValues = new LinkedHashMap<>();
     private Row lookahead;
     private String lastSheet;
     private HeaderSearch.Candidate recognised;
@@ -30,7 +36,9 @@ public final class DeliveryReader implements AutoCloseable {
     private Reading reading;
     private Context context;
     private final List<String> unknownColumns = new ArrayList<>();
-    private Counts counts = Counts.NONE;
+    private Row headerRow;
+    private List<String> headerNames;
+    private ReturnedFile.Origin origin;
 
     private DeliveryReader(RowReader rows, HeaderSearch search, String fileName) {
         this.rows = rows;
@@ -53,7 +61,7 @@ public final class DeliveryReader implements AutoCloseable {
         if (candidates.isEmpty()) {
             throw new ProblemException("source.no-such-profile", wish.profile(), wish.source());
         }
-        RowReader rows = RowReaders.open(file);
+        RowReader rows = RowReaders.open(file, hints(candidates, name));
         DeliveryReader reader = new DeliveryReader(rows, new HeaderSearch(candidates, name), name);
         try {
             reader.recognise(intake, wish);
@@ -62,6 +70,19 @@ public final class DeliveryReader implements AutoCloseable {
             reader.close();
             throw e;
         }
+    }
+
+    /** What a profile fixes of the format counts where it is the only one whose file name fits, or the one wished for. */
+    private static TextHints hints(List<HeaderSearch.Candidate> candidates, String fileName) {
+        return candidates.stream()
+                .map(HeaderSearch.Candidate::profile)
+                .filter(profile -> candidates.size() == 1
+                        || profile.recognition().file() != null
+                                && profile.recognition().file(fileName))
+                .filter(profile -> profile.encoding() != null || profile.delimiter() != null)
+                .findFirst()
+                .map(profile -> new TextHints(profile.encoding(), profile.delimiter()))
+                .orElse(TextHints.NONE);
     }
 
     private void recognise(Intake intake, Intake.Wish wish) {
@@ -73,6 +94,8 @@ public final class DeliveryReader implements AutoCloseable {
             throw search.nearest().map(this::missingColumns).orElseGet(() -> unknownKind(intake));
         }
         String producer = wish.producer() == null ? recognised.profile().producer() : wish.producer();
+        // Keys are the producer's own: a corrected line must be that of who delivered it first.
+        producer = origin == null || origin.producer().isEmpty() ? producer : origin.producer();
         LocalDate fileDate = FileDate.in(fileName, LocalDate.now(intake.clock()));
         context = intake.context(producer, fileDate);
         reading = new Reading(context, header);
@@ -108,30 +131,46 @@ public final class DeliveryReader implements AutoCloseable {
             }
             return;
         }
+        if (recognised == null) {
+            headerRow = first.get(match.get().index());
+            headerNames = match.get().header().names();
+            origin = match.get().header().hasOrigin() ? search.origin() : null;
+        } else {
+            rememberUnknownValues();
+        }
         recognised = match.get().candidate();
         header = match.get().header();
         header.unknown().stream().filter(c -> !unknownColumns.contains(c)).forEach(unknownColumns::add);
-        pending.addAll(first.subList(match.get().index() + 1, first.size()));
+        int firstLine = match.get().index()
+                + 1
+                + (origin == null ? recognised.profile().header().skip() : 0);
+        if (firstLine < first.size()) {
+            pending.addAll(first.subList(firstLine, first.size()));
+        }
         if (context != null) {
             reading = new Reading(context, header);
         }
     }
 
     /**
-     * Judges the next line.
+     * Judges the next line; after the last, tells the next line that turned out repeated.
      *
-     * @return the verdict, null at the end of the file
+     * @return the verdict, null at the end
      * @throws ProblemException if the file cannot be read to its end: nothing of it may then be kept
      */
     public Verdict next() {
         for (Row row = nextRow(); row != null; row = nextRow()) {
             if (row.blank() || isTotal(row)) {
-                counts = counts.plusPassedOver();
+                tally.passedOver();
                 continue;
             }
             return judge(row);
         }
-        return null;
+        Verdict.Repeated repeated = repeats.next();
+        if (repeated != null) {
+            tally.repeated(repeated.duplicate());
+        }
+        return repeated;
     }
 
     private Row nextRow() {
@@ -162,21 +201,23 @@ public final class DeliveryReader implements AutoCloseable {
             reading.fault(Rule.TOO_MANY_CELLS, "");
         }
         Fact fact = recognised.source().read(reading);
-        if (reading.faults().isEmpty() && repeats.isDuplicate(fact)) {
-            reading.fault(Rule.DUPLICATE, "");
+        if (!reading.faults().isEmpty()) {
+            tally.rejected();
+            return new Verdict.Rejected(List.copyOf(reading.faults()), row.cells());
         }
-        if (reading.faults().isEmpty()) {
-            counts = counts.plusAccepted(fact.date(), repeats.replaced());
-            return new Verdict.Accepted(fact);
-        }
-        counts = counts.plusRejected();
-        return new Verdict.Rejected(List.copyOf(reading.faults()));
+        List<Correction> corrections = List.copyOf(reading.corrections());
+        repeats.add(fact);
+        tally.accepted(fact.date(), reading.department(), !corrections.isEmpty());
+        return new Verdict.Accepted(fact, corrections, origin == null ? 0 : header.origin(row.cells()));
     }
 
     /** A row of sums: it begins with the word and lacks what every line must have. */
     private boolean isTotal(Row row) {
         for (String cell : row.cells()) {
             if (!cell.isEmpty()) {
+                if ("TtSs".indexOf(cell.charAt(0)) < 0) {
+                    return false;
+                }
                 String first = Folding.fold(cell);
                 return (first.startsWith("total") || first.startsWith("sous_total") || first.equals("totaux"))
                         && recognised.source().required().stream()
@@ -186,11 +227,6 @@ public final class DeliveryReader implements AutoCloseable {
             }
         }
         return false;
-    }
-
-    /** A merged cell repeats the word over the columns it covers. */
-    private static boolean isEmptyOrTotal(String cell) {
-        return cell.isEmpty() || Folding.fold(cell).startsWith("total");
     }
 
     /**
@@ -205,7 +241,20 @@ public final class DeliveryReader implements AutoCloseable {
                 recognised.profile(),
                 context.producer(),
                 rows.detection(),
-                List.copyOf(unknownColumns));
+                headerRow.sheet(),
+                headerRow.number(),
+                headerNames,
+                List.copyOf(unknownColumns),
+                origin == null ? null : origin.sha256());
+    }
+
+    /**
+     * The producer's own names of the columns of the line judged last.
+     *
+     * @return the header of its sheet
+     */
+    public List<String> header() {
+        return header.names();
     }
 
     /**
@@ -214,11 +263,27 @@ public final class DeliveryReader implements AutoCloseable {
      * @return the counts
      */
     public Counts counts() {
-        return counts;
+        return tally.counts();
+    }
+
+    /**
+     * Values that the profile's lists do not name, among the lines judged so far.
+     *
+     * @return the first of them by canonical column
+     */
+    public Map<String, List<String>> unknownValues() {
+        rememberUnknownValues();
+        return unknownValues;
+    }
+
+    private void rememberUnknownValues() {
+        header.unknownValues().forEach(unknownValues::putIfAbsent);
     }
 
     @Override
     public void close() {
-        rows.close();
+        try (repeats) {
+            rows.close();
+        }
     }
 }

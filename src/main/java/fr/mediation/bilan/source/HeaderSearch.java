@@ -13,6 +13,8 @@ final class HeaderSearch {
 
     private final List<Candidate> candidates;
     private final String fileName;
+    private final String foldedName;
+    private ReturnedFile.Origin origin;
     private Match nearest;
 
     /** A source and a profile that a header may fit. */
@@ -23,16 +25,18 @@ final class HeaderSearch {
 
     HeaderSearch(List<Candidate> candidates, String fileName) {
         this.candidates = candidates;
-        this.fileName = Folding.fold(fileName);
+        this.fileName = fileName;
+        this.foldedName = Folding.fold(fileName);
     }
 
-    /** The header that has all required columns, and the most others; empty where there is none. */
+    /** The header of a sheet that has all required columns, and the most others; empty where there is none. */
     Optional<Match> in(List<Row> rows) {
+        origin = ReturnedFile.originOrNull(rows);
         for (int i = 0; i < rows.size(); i++) {
             Match match = at(rows, i);
             if (match != null) {
                 // A second header row below names the parts of merged cells of the first.
-                Match below = i + 1 < rows.size() ? at(rows, i + 1) : null;
+                Match below = i + 1 < rows.size() && place(match.candidate()).rows() == 1 ? at(rows, i + 1) : null;
                 boolean finer = below != null
                         && below.header().matched() > match.header().matched();
                 return Optional.of(finer ? below : match);
@@ -49,28 +53,45 @@ final class HeaderSearch {
     private Match at(List<Row> rows, int index) {
         Match best = null;
         for (Candidate candidate : candidates) {
-            best = better(best, match(candidate, rows.get(index).cells(), index));
-            if (index > 0) {
-                best = better(
-                        best,
-                        match(
-                                candidate,
-                                under(
-                                        rows.get(index - 1).cells(),
-                                        rows.get(index).cells()),
-                                index));
+            Profile.HeaderPlace place = place(candidate);
+            int first = index - place.rows() + 1;
+            boolean here = first >= 0 && (place.row() == 0 || rows.get(first).number() == place.row());
+            if (!here
+                    || !candidate.profile().recognition().sheet(rows.get(index).sheet())) {
+                continue;
+            }
+            best = better(best, match(candidate, names(rows.subList(first, index + 1), place.join()), index));
+            if (index > 0 && place.rows() == 1) {
+                best = better(best, match(candidate, names(rows.subList(index - 1, index + 1), null), index));
             }
         }
         return best;
     }
 
+    /** A file of returned lines has a header of its own making, whatever the file looked like that they came from. */
+    private Profile.HeaderPlace place(Candidate candidate) {
+        return origin == null ? candidate.profile().header() : Profile.HeaderPlace.SEARCHED;
+    }
+
+    private boolean fits(Candidate candidate, String sheet) {
+        Profile profile = candidate.profile();
+        return origin == null
+                ? profile.recognition().file(fileName) && profile.recognition().sheet(sheet)
+                : profile.id().equals(origin.profile());
+    }
+
+    /** The delivery whose rejected lines the last sheet searched brings back, null where it brings none. */
+    ReturnedFile.Origin origin() {
+        return origin;
+    }
+
     private Match match(Candidate candidate, List<String> names, int index) {
-        Header header = new Header(candidate.source(), candidate.profile().columns(), names);
+        Header header = new Header(candidate.source(), candidate.profile(), names);
         Match match = new Match(candidate, header, index);
-        if (header.missing().isEmpty()) {
+        if (header.recognised() && header.missing().isEmpty()) {
             return match;
         }
-        if (header.matched() >= 2) {
+        if (header.recognised() && header.matched() >= 2) {
             nearest = better(nearest, match);
         }
         return null;
@@ -80,6 +101,9 @@ final class HeaderSearch {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
+        if (one.header().particular() != other.header().particular()) {
+            return one.header().particular() ? one : other;
+        }
         int difference = other.header().matched() - one.header().matched();
         if (difference == 0) {
             return named(other) && !named(one) ? other : one;
@@ -88,18 +112,29 @@ final class HeaderSearch {
     }
 
     private boolean named(Match match) {
-        return fileName.startsWith(match.candidate().source().filePrefix());
+        return foldedName.startsWith(match.candidate().source().filePrefix());
     }
 
-    /** The names of a two-row header: the lower cell, or the upper one where the lower is empty. */
-    private static List<String> under(List<String> upper, List<String> lower) {
-        List<String> names = new ArrayList<>(lower);
-        for (int i = 0; i < upper.size(); i++) {
-            if (i >= names.size()) {
-                names.add(upper.get(i));
-            } else if (names.get(i).isEmpty()) {
-                names.set(i, upper.get(i));
+    /** The names of a header of several rows: joined, or the lowest that is filled. */
+    private static List<String> names(List<Row> rows, String joinOrNull) {
+        if (rows.size() == 1) {
+            return rows.get(0).cells();
+        }
+        int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        List<String> names = new ArrayList<>();
+        for (int column = 0; column < width; column++) {
+            List<String> parts = new ArrayList<>();
+            for (Row row : rows) {
+                String part = column < row.cells().size() ? row.cells().get(column) : "";
+                // A merged cell shows its text in each row that it covers.
+                if (!part.isEmpty() && !parts.contains(part)) {
+                    parts.add(part);
+                }
             }
+            names.add(
+                    parts.isEmpty()
+                            ? ""
+                            : joinOrNull == null ? parts.get(parts.size() - 1) : String.join(joinOrNull, parts));
         }
         return names;
     }

@@ -2,7 +2,9 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.territory.Commune;
 import fr.mediation.bilan.territory.Location;
+import fr.mediation.bilan.territory.Territories;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +30,9 @@ public record Located(String placeOrNull, String communeOrNull, String departmen
     public static Located read(Reading line) {
         String place = line.code(PLACE);
         Optional<Commune> commune = commune(line, place != null);
-        boolean silent = Stream.of(PLACE, INSEE_CODE, POSTAL_CODE, NAME).noneMatch(line::alreadyFaulty);
-        if (place == null && commune.isEmpty() && silent) {
+        if (place == null
+                && commune.isEmpty()
+                && Stream.of(PLACE, INSEE_CODE, POSTAL_CODE, NAME).noneMatch(line::alreadyFaulty)) {
             line.fault(Rule.NO_LOCATION, "");
         }
         return new Located(
@@ -39,7 +42,8 @@ public record Located(String placeOrNull, String communeOrNull, String departmen
     }
 
     /**
-     * Reads the commune of the columns {@code code_insee}, {@code code_postal} and {@code commune}.
+     * Reads the commune of the columns {@code code_insee}, {@code code_postal} and {@code commune}. What spreadsheets
+     * and address software do to codes is put right where one commune alone can have been meant.
      *
      * @param line the line
      * @param placeKnown whether the place says where it was, should the postal code not single out a commune
@@ -47,28 +51,72 @@ public record Located(String placeOrNull, String communeOrNull, String departmen
      */
     public static Optional<Commune> commune(Reading line, boolean placeKnown) {
         String insee = line.code(INSEE_CODE);
-        if (insee != null) {
-            Optional<Commune> commune = line.context().territories().commune(insee);
-            if (commune.isEmpty()) {
-                line.fault(Rule.UNKNOWN_COMMUNE, INSEE_CODE);
-            }
-            return commune;
+        Optional<Commune> commune;
+        if (insee == null) {
+            String postalCode = line.code(POSTAL_CODE);
+            commune = postalCode == null ? Optional.empty() : byPostalCode(line, postalCode, placeKnown);
+        } else {
+            commune = byInseeCode(line, insee);
         }
-        String postalCode = line.code(POSTAL_CODE);
-        return postalCode == null ? Optional.empty() : communeOf(line, postalCode, placeKnown);
+        commune.ifPresent(found -> line.locatedIn(found.department()));
+        return commune;
     }
 
-    private static Optional<Commune> communeOf(Reading line, String postalCode, boolean placeKnown) {
+    private static Optional<Commune> byInseeCode(Reading line, String written) {
+        String code = withLostZero(written, c -> line.commune(c).isPresent());
+        Optional<Commune> commune = line.commune(code);
+        if (commune.isEmpty()) {
+            line.fault(Rule.UNKNOWN_COMMUNE, INSEE_CODE);
+            return commune;
+        }
+        if (!code.equals(written)) {
+            line.correct(Repair.LEADING_ZERO, INSEE_CODE, written, code);
+        }
+        if (!code.equals(commune.get().code()) && line.context().territories().isMerged(code)) {
+            line.correct(Repair.MERGED_COMMUNE, INSEE_CODE, code, commune.get().code());
+        }
+        return commune;
+    }
+
+    /** Only the departments 01 to 09 begin with a zero, and no code has four digits: nothing else can be meant. */
+    private static String withLostZero(String written, Predicate<String> known) {
+        boolean four = written.length() == 4 && Character.isDigit(written.charAt(0));
+        return four && known.test("0" + written) ? "0" + written : written;
+    }
+
+    private static Optional<Commune> byPostalCode(Reading line, String written, boolean placeKnown) {
+        Territories territories = line.context().territories();
+        String postalCode = withLostZero(
+                written, c -> !territories.communesWithPostalCode(c).isEmpty());
+        if (!postalCode.equals(written)) {
+            line.correct(Repair.LEADING_ZERO, POSTAL_CODE, written, postalCode);
+        }
         String name = line.text(NAME);
-        Location location = line.context().territories().locate(postalCode, name == null ? "" : name);
+        Location location = territories.locate(postalCode, name == null ? "" : name);
         if (location instanceof Location.Found found) {
+            tellName(line, name, found.commune());
             return Optional.of(found.commune());
         }
         if (location instanceof Location.UnknownPostalCode) {
-            line.fault(Rule.UNKNOWN_POSTAL_CODE, POSTAL_CODE);
-        } else if (!placeKnown) {
+            Optional<Commune> named = name == null ? Optional.empty() : territories.named(postalCode, name);
+            named.ifPresentOrElse(
+                    commune -> line.correct(Repair.CEDEX, POSTAL_CODE, postalCode, firstPostalCode(commune)),
+                    () -> line.fault(Rule.UNKNOWN_POSTAL_CODE, POSTAL_CODE));
+            return named;
+        }
+        if (!placeKnown) {
             line.fault(Rule.AMBIGUOUS_COMMUNE, name == null ? POSTAL_CODE : NAME);
         }
         return Optional.empty();
+    }
+
+    private static String firstPostalCode(Commune commune) {
+        return commune.postalCodes().isEmpty() ? "" : commune.postalCodes().get(0);
+    }
+
+    private static void tellName(Reading line, String writtenOrNull, Commune commune) {
+        if (writtenOrNull != null && !writtenOrNull.equals(commune.name())) {
+            line.correct(Repair.COMMUNE_NAME, NAME, writtenOrNull, commune.name());
+        }
     }
 }

@@ -1,20 +1,137 @@
 package fr.mediation.bilan.source;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.mediation.bilan.text.Folding;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How one producer's files map onto a source's canonical columns.
+ * How one producer's files map onto a source's canonical columns: everything about them that is not the same for all.
  *
  * @param id the profile's name
  * @param source the source's id
  * @param producer who delivers, where neither the folder nor the command line says
- * @param columns the producer's column names to canonical names; empty where they are the same
+ * @param recognition what a file must show to be of this profile
+ * @param encoding the encoding, null where it is detected
+ * @param delimiter the delimiter, null where it is detected
+ * @param header where the header stands and how its rows combine
+ * @param columns where the values of canonical columns come from; those not named come from the column of their name
+ * @param ignored columns that are known and not used, so that they are not reported
+ * @param key the producer's columns that name a line; empty where the source's own columns do
+ * @param redelivery what a later delivery takes the place of
+ * @param surplus what is done with cells beyond the header: {@code refuse} or {@code ignore}
  */
-public record Profile(String id, String source, String producer, Map<String, String> columns) {
-    /** What a profile does not say is empty. */
+public record Profile(
+        String id,
+        String source,
+        String producer,
+        @JsonProperty("recognise") Recognition recognition,
+        String encoding,
+        String delimiter,
+        HeaderPlace header,
+        Map<String, ColumnMapping> columns,
+        List<String> ignored,
+        List<String> key,
+        Redelivery redelivery,
+        String surplus)
+        implements Serializable {
+    /** What a profile does not say. */
     public Profile {
+        recognition = recognition == null ? new Recognition(null, null, null) : recognition;
+        header = header == null ? HeaderPlace.SEARCHED : header;
         columns = columns == null ? Map.of() : Map.copyOf(columns);
+        ignored = ignored == null ? List.of() : List.copyOf(ignored);
+        key = key == null ? List.of() : List.copyOf(key);
+        redelivery = redelivery == null ? Redelivery.UPSERT : redelivery;
+        surplus = surplus == null ? "refuse" : surplus;
+    }
+
+    /**
+     * What a file must show; what is not said does not matter.
+     *
+     * @param file a pattern of its name, in which {@code *} stands for any text
+     * @param sheet a pattern of the names of the sheets to read
+     * @param columns producer's columns that its header has
+     */
+    record Recognition(
+            String file,
+            String sheet,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> columns)
+            implements Serializable {
+        Recognition {
+            columns = columns == null ? List.of() : List.copyOf(columns);
+        }
+
+        boolean file(String name) {
+            return file == null || new Wildcard(file).matches(name);
+        }
+
+        boolean sheet(String name) {
+            return sheet == null || name.isEmpty() || new Wildcard(sheet).matches(name);
+        }
+    }
+
+    /**
+     * Where the header stands.
+     *
+     * @param row the number of its first row, 0 where it is searched
+     * @param rows how many rows make it
+     * @param join what stands between the names of several rows; null to take the lowest that is filled
+     * @param skip how many rows under it are no lines, such as an example
+     */
+    record HeaderPlace(int row, Integer rows, String join, int skip) implements Serializable {
+        /** Found by its names, wherever it stands. */
+        static final HeaderPlace SEARCHED = new HeaderPlace(0, 1, null, 0);
+
+        HeaderPlace {
+            rows = rows == null ? 1 : rows;
+        }
+    }
+
+    /** What a later delivery of the same producer takes the place of. */
+    public enum Redelivery {
+        /** Lines with the same key. */
+        @JsonProperty("upsert")
+        UPSERT("none"),
+        /** All lines of the months it covers. */
+        @JsonProperty("replace_months")
+        REPLACE_MONTHS("month"),
+        /** All lines of the civil years it covers. */
+        @JsonProperty("replace_years")
+        REPLACE_YEARS("year");
+
+        private final String period;
+
+        Redelivery(String period) {
+            this.period = period;
+        }
+
+        /**
+         * The period whose lines are replaced.
+         *
+         * @return {@code none}, {@code month} or {@code year}
+         */
+        public String period() {
+            return period;
+        }
+    }
+
+    /** Where a canonical column comes from. */
+    ColumnMapping mapping(String column) {
+        return columns.getOrDefault(column, ColumnMapping.of(column));
+    }
+
+    /** Whether a profile says by which columns its files are known, so that it goes before one that does not. */
+    boolean particular() {
+        return !recognition.columns().isEmpty() || recognition.file() != null || recognition.sheet() != null;
+    }
+
+    boolean ignores(String name) {
+        return ignored.stream().anyMatch(column -> Folding.fold(column).equals(Folding.fold(name)));
     }
 
     /** Profiles in which the first that fits a file is taken. */

@@ -1,11 +1,12 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.jobs.DefinitionSchema;
 import fr.mediation.bilan.jobs.JobsFolder;
-import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.ProblemException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
@@ -13,6 +14,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads the profiles of {@code jobs/sources/<source>/<profile>.yaml}. */
 public final class ProfileReader {
+    private static final String SCHEMA = "sources/profile.schema.json";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -23,26 +25,87 @@ public final class ProfileReader {
      * All profiles of a folder.
      *
      * @param jobs the definitions
+     * @param sources the sources that profiles map onto
      * @return the profiles, by source and name
      * @throws ProblemException if one is wrong: the sentence names file and line
      */
-    public static List<Profile> read(JobsFolder jobs) {
-        return jobs.list("sources/*", ".yaml").stream().map(ProfileReader::read).toList();
+    public static List<Profile> read(JobsFolder jobs, List<Source> sources) {
+        List<JobsFolder.Definition> definitions = jobs.list("sources/*", ".yaml");
+        if (definitions.isEmpty()) {
+            return List.of();
+        }
+        // An operator's own folder need not repeat the schema: the one that fits this program is in the jar.
+        DefinitionSchema schema = DefinitionSchema.of(JobsFolder.packaged().get(SCHEMA));
+        return definitions.stream()
+                .map(definition -> read(definition, schema, sources))
+                .toList();
     }
 
-    private static Profile read(JobsFolder.Definition definition) {
+    private static Profile read(JobsFolder.Definition definition, DefinitionSchema schema, List<Source> sources) {
+        schema.check(definition);
         try {
             Profile profile = YAML.readValue(definition.content(), Profile.class);
-            if (profile.id() == null || profile.source() == null || profile.producer() == null) {
-                throw new ProblemException("source.wrong-profile", definition.name(), "1", "id, source, producer");
+            if (!profile.id().equals(definition.stem())) {
+                throw new ProblemException("source.profile.other-name", definition.name(), profile.id());
             }
-            Map<String, String> folded = profile.columns().entrySet().stream()
-                    .collect(Collectors.toMap(entry -> Folding.fold(entry.getKey()), Map.Entry::getValue));
-            return new Profile(profile.id(), profile.source(), profile.producer(), folded);
+            check(definition, profile, source(profile, sources));
+            return profile;
         } catch (JacksonException e) {
             TokenStreamLocation location = e.getLocation();
-            String line = location == null ? "?" : Integer.toString(location.getLineNr());
+            String line = location == null ? "1" : Integer.toString(location.getLineNr());
             throw new ProblemException(e, "source.wrong-profile", definition.name(), line, e.getOriginalMessage());
         }
+    }
+
+    private static Source source(Profile profile, List<Source> sources) {
+        return sources.stream()
+                .filter(source -> source.id().equals(profile.source()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void check(JobsFolder.Definition definition, Profile profile, Source source) {
+        List<String> known = source.columns().stream().map(Column::name).toList();
+        profile.columns().forEach((column, mapping) -> {
+            if (!known.contains(column)) {
+                throw new ProblemException(
+                        "source.profile.unknown-column",
+                        definition.name(),
+                        line(definition, column),
+                        column,
+                        String.join(", ", known));
+            }
+            checkPatterns(definition, column, mapping);
+        });
+    }
+
+    private static void checkPatterns(JobsFolder.Definition definition, String column, ColumnMapping mapping) {
+        try {
+            if (mapping.extract() != null) {
+                Pattern.compile(mapping.extract());
+            }
+            mapping.formats().forEach(Values::formatter);
+        } catch (PatternSyntaxException e) {
+            throw wrongPattern(definition, column, e.getPattern());
+        } catch (IllegalArgumentException e) {
+            throw wrongPattern(definition, column, String.join(", ", mapping.formats()));
+        }
+    }
+
+    private static ProblemException wrongPattern(JobsFolder.Definition definition, String column, String pattern) {
+        return new ProblemException(
+                "source.profile.wrong-pattern", definition.name(), line(definition, column), column, pattern);
+    }
+
+    /** Where a column is named first under {@code columns}. */
+    private static String line(JobsFolder.Definition definition, String column) {
+        String[] lines = new String(definition.content(), StandardCharsets.UTF_8).split("\\R");
+        for (int i = 0; i < lines.length; i++) {
+            String stripped = lines[i].strip().replace("\"", "").replace("'", "");
+            if (stripped.startsWith(column + ":") && lines[i].startsWith(" ")) {
+                return Integer.toString(i + 1);
+            }
+        }
+        return "1";
     }
 }

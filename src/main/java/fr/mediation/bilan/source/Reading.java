@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.territory.Commune;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,6 +26,14 @@ public final class Reading {
     private final Header header;
     private final Hash64 hash;
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Correction> corrections = new ArrayList<>();
+    private String department;
+    private String lastCommuneCode;
+    private Optional<Commune> lastCommune;
+    private String lastShared;
+    private long lastSharedKey;
+    private List<String> asked;
+    private boolean answered;
     private String sheet;
     private int line;
     private List<String> cells;
@@ -40,7 +49,18 @@ public final class Reading {
         this.sheet = sheet;
         this.line = line;
         this.cells = cells;
+        department = null;
         faults.clear();
+        corrections.clear();
+    }
+
+    List<Correction> corrections() {
+        return corrections;
+    }
+
+    /** The department that the line names, null where it names none. */
+    String department() {
+        return department;
     }
 
     List<Fault> faults() {
@@ -57,6 +77,20 @@ public final class Reading {
     }
 
     /**
+     * Whether the file has any of some columns.
+     *
+     * @param columns canonical columns, the same list for all lines
+     * @return true where its header has one
+     */
+    public boolean hasAny(List<String> columns) {
+        if (asked != columns) {
+            asked = columns;
+            answered = columns.stream().anyMatch(header::has);
+        }
+        return answered;
+    }
+
+    /**
      * The text of a cell.
      *
      * @param column a canonical column
@@ -65,6 +99,10 @@ public final class Reading {
     public String text(String column) {
         String value = header.cell(cells, column);
         if (value.isEmpty()) {
+            return null;
+        }
+        if (NullText.is(value)) {
+            correct(Repair.NULL_TEXT, column, value, "");
             return null;
         }
         if (value.indexOf(LOST_CHARACTER) >= 0) {
@@ -96,7 +134,41 @@ public final class Reading {
      */
     public String code(String column) {
         String value = text(column);
-        return value == null ? null : Values.withoutSpaces(value);
+        if (value == null) {
+            return null;
+        }
+        String code = Values.withoutSpaces(value);
+        if (code.length() != value.length()) {
+            correct(Repair.SPACES, column, value, code);
+        }
+        return code.isEmpty() ? null : code;
+    }
+
+    /**
+     * Notes that a value was put right.
+     *
+     * @param repair what was done
+     * @param column the canonical column
+     * @param before what the cell held
+     * @param after what is taken instead, empty where nothing is
+     */
+    public void correct(Repair repair, String column, String before, String after) {
+        boolean masked = header.personal(column);
+        // A cell that is read twice is put right once.
+        if (corrections.stream()
+                .noneMatch(c -> c.repair() == repair && c.column().equals(column))) {
+            corrections.add(new Correction(
+                    repair, sheet, line, column, masked ? MASK : before, masked && !after.isEmpty() ? MASK : after));
+        }
+    }
+
+    /**
+     * Notes where the line took place, for the delivery’s report.
+     *
+     * @param code the department's code
+     */
+    public void locatedIn(String code) {
+        department = code;
     }
 
     /**
@@ -136,6 +208,9 @@ public final class Reading {
         }
         Optional<LocalDate> date = Values.date(text);
         if (date.isEmpty()) {
+            date = asTheProfileSays(column, text);
+        }
+        if (date.isEmpty()) {
             fault(Rule.BAD_DATE, column);
         } else if (date.get().isBefore(EARLIEST) || date.get().isAfter(latest)) {
             fault(Rule.DATE_OUT_OF_RANGE, column, EARLIEST + " – " + latest);
@@ -143,6 +218,20 @@ public final class Reading {
             return date.get();
         }
         return null;
+    }
+
+    private Optional<LocalDate> asTheProfileSays(String column, String text) {
+        MappedColumn mapped = header.column(column);
+        if (mapped == null) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> formatted = Values.date(text, mapped.formats());
+        if (formatted.isPresent() || !mapped.takesFirstDay()) {
+            return formatted;
+        }
+        Optional<LocalDate> first = Values.firstDay(text);
+        first.ifPresent(day -> correct(Repair.IMPRECISE_DATE, column, text, day.toString()));
+        return first;
     }
 
     /**
@@ -181,7 +270,15 @@ public final class Reading {
      * @return null where the cell is empty or at fault
      */
     public Integer integer(String column, int min, int max) {
-        BigDecimal number = number(column, min, max);
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        int plain = Values.digits(text);
+        if (plain >= min && plain <= max && plain >= 0) {
+            return plain;
+        }
+        BigDecimal number = number(column, text, min, max);
         if (number == null) {
             return null;
         }
@@ -204,6 +301,10 @@ public final class Reading {
         String text = text(column);
         if (text == null) {
             return null;
+        }
+        int plain = Values.digits(text);
+        if (plain >= min && plain <= max && plain >= 0) {
+            return new Banded(BigDecimal.valueOf(plain), false);
         }
         int dash = text.indexOf('-', 1);
         if (dash < 0) {
@@ -300,6 +401,11 @@ public final class Reading {
      */
     public void fault(Rule rule, String column, String expected) {
         String value = column.isEmpty() ? "" : header.cell(cells, column);
+        MappedColumn mapped = column.isEmpty() ? null : header.column(column);
+        if (mapped != null && mapped.dropsWrong() && !value.isEmpty()) {
+            correct(Repair.DROPPED_VALUE, column, value, "");
+            return;
+        }
         faults.add(new Fault(
                 rule, sheet, line, column, header.personal(column) && !value.isEmpty() ? MASK : value, expected));
     }
@@ -312,6 +418,35 @@ public final class Reading {
      */
     public boolean alreadyFaulty(String column) {
         return faults.stream().anyMatch(fault -> fault.column().equals(column));
+    }
+
+    /**
+     * A commune. Lines that follow each other often name the same.
+     *
+     * @param code its code in the official geographical code, current or former
+     * @return the commune of today, empty where none has or had the code
+     */
+    public Optional<Commune> commune(String code) {
+        if (!code.equals(lastCommuneCode)) {
+            lastCommune = context.territories().commune(code);
+            lastCommuneCode = code;
+        }
+        return lastCommune;
+    }
+
+    /**
+     * The key of what several lines have in common, such as an activity. Lines that follow each other often share it.
+     *
+     * @param kind what it is
+     * @param identifierOrNull what the producer calls it
+     * @return 64 bits of SHA-256
+     */
+    public long sharedKey(String kind, String identifierOrNull) {
+        if (lastShared == null || !lastShared.equals(identifierOrNull)) {
+            lastSharedKey = key(kind, identifierOrNull);
+            lastShared = identifierOrNull;
+        }
+        return lastSharedKey;
     }
 
     /**
@@ -337,12 +472,11 @@ public final class Reading {
      * @return the fact
      */
     public Fact fact(long naturalKey, boolean identified, LocalDate date, List<? extends Serializable> values) {
-        Object[] content = new Object[values.size() + 2];
-        content[0] = naturalKey;
-        content[1] = date;
-        for (int i = 0; i < values.size(); i++) {
-            content[i + 2] = values.get(i);
-        }
-        return new Fact(sheet, line, naturalKey, identified, hash.of(content), date, values);
+        header.addTo(hash, cells);
+        long content = hash.endQuickly();
+        List<String> named = header.key(cells);
+        return named.isEmpty()
+                ? new Fact(sheet, line, naturalKey, identified, content, date, values)
+                : new Fact(sheet, line, key("profile", String.join("\t", named)), true, content, date, values);
     }
 }

@@ -11,7 +11,11 @@ import java.util.List;
  * @param profile the profile that fits
  * @param producer who delivers
  * @param detection format, encoding and delimiter
- * @param unknownColumns columns of the header that no source knows; they are ignored
+ * @param headerSheet the sheet of the first header, empty in a text file
+ * @param headerLine the number of the header's last row
+ * @param header the producer's own names of the columns
+ * @param unknownColumns columns of the header that the profile does not know; they are ignored
+ * @param correctsOrNull the SHA-256 of the delivery whose rejected lines this one brings back; null where it brings none
  */
 public record Reception(
         String file,
@@ -19,4 +23,8 @@ public record Reception(
         Profile profile,
         String producer,
         Detection detection,
-        List<String> unknownColumns) {}
+        String headerSheet,
+        int headerLine,
+        List<String> header,
+        List<String> unknownColumns,
+        String correctsOrNull) {}

@@ -1,29 +1,177 @@
 package fr.mediation.bilan.source;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Tells the lines of one file that come again. Holds 16 bytes for each line that names its own key, 8 for others. */
-final class Repeats {
-    private final Long2LongOpenHashMap contentByKey = new Long2LongOpenHashMap();
-    private final LongOpenHashSet contents = new LongOpenHashSet();
-    private long replaced;
+/**
+ * Tells the lines of one file that come again, in memory that does not grow with their number: the keys of all lines are
+ * parted by their value into buckets that overflow to a temporary file, and at the end each bucket is looked through by
+ * itself. What is written is hashes and line numbers only.
+ */
+final class Repeats implements AutoCloseable {
+    private static final int BUCKETS = 64;
+    private static final int ENTRY = Long.BYTES + Long.BYTES + Integer.BYTES + Short.BYTES + Short.BYTES;
+    private static final int BLOCK = ENTRY * 1024;
 
-    /** Whether the same line stands earlier in the file. */
-    boolean isDuplicate(Fact fact) {
-        if (!fact.identified()) {
-            return !contents.add(fact.content());
+    private final Bucket[] buckets = new Bucket[BUCKETS];
+    private final List<String> sheets = new ArrayList<>();
+    private FileChannel overflow;
+    private Path overflowFile;
+    private int current = -1;
+
+    Repeats() {
+        for (int i = 0; i < BUCKETS; i++) {
+            buckets[i] = new Bucket();
         }
-        boolean seen = contentByKey.containsKey(fact.naturalKey());
-        long earlier = contentByKey.put(fact.naturalKey(), fact.content());
-        if (seen && earlier != fact.content()) {
-            replaced++;
-        }
-        return seen && earlier == fact.content();
     }
 
-    /** How many accepted lines a later line of the same file replaces. */
-    long replaced() {
-        return replaced;
+    /** Adds an accepted line. Lines are added in the order of the file. */
+    void add(Fact fact) {
+        if (sheets.isEmpty() || !sheets.get(sheets.size() - 1).equals(fact.sheet())) {
+            sheets.add(fact.sheet());
+        }
+        long parted = fact.identified() ? fact.naturalKey() : fact.content();
+        buckets[(int) (parted & BUCKETS - 1)].add(fact, (short) (sheets.size() - 1));
+    }
+
+    /** The next repeated line, after all lines were added; null when there is no more. */
+    Verdict.Repeated next() {
+        while (current < BUCKETS) {
+            if (current >= 0) {
+                Verdict.Repeated repeated = buckets[current].next();
+                if (repeated != null) {
+                    return repeated;
+                }
+                buckets[current] = null;
+            }
+            current++;
+        }
+        return null;
+    }
+
+    private long append(ByteBuffer block) throws IOException {
+        if (overflow == null) {
+            overflowFile = Files.createTempFile("bilan-", ".keys");
+            overflow = FileChannel.open(
+                    overflowFile,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE);
+        }
+        long position = overflow.size();
+        while (block.hasRemaining()) {
+            overflow.write(block, position + block.position());
+        }
+        return position;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (overflow != null) {
+                overflow.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lines whose keys end alike, in the order of the file. */
+    private final class Bucket {
+        private static final int FEW = ENTRY * 16;
+
+        private final IntArrayList blocks = new IntArrayList();
+        private ByteBuffer entries = ByteBuffer.allocate(FEW);
+        private ByteBuffer read;
+        private int nextBlock;
+        // Of lines that name their key: their content, and where they stand.
+        private final Long2LongOpenHashMap contentByKey = new Long2LongOpenHashMap();
+        private final Long2LongOpenHashMap placeByKey = new Long2LongOpenHashMap();
+        private final LongOpenHashSet contents = new LongOpenHashSet();
+
+        void add(Fact fact, short sheet) {
+            if (!entries.hasRemaining()) {
+                makeRoom();
+            }
+            entries.putLong(fact.naturalKey())
+                    .putLong(fact.content())
+                    .putInt(fact.line())
+                    .putShort(sheet)
+                    .putShort((short) (fact.identified() ? 1 : 0));
+        }
+
+        private void makeRoom() {
+            if (entries.capacity() < BLOCK) {
+                entries = ByteBuffer.allocate(entries.capacity() * 4).put(entries.flip());
+                return;
+            }
+            try {
+                blocks.add(Math.toIntExact(append(entries.flip()) / BLOCK));
+                entries.clear();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Verdict.Repeated next() {
+            while (true) {
+                while (read == null || !read.hasRemaining()) {
+                    if (!nextBlock()) {
+                        return null;
+                    }
+                }
+                Verdict.Repeated repeated =
+                        judge(read.getLong(), read.getLong(), read.getInt(), read.getShort(), read.getShort() == 1);
+                if (repeated != null) {
+                    return repeated;
+                }
+            }
+        }
+
+        private boolean nextBlock() {
+            if (nextBlock > blocks.size()) {
+                return false;
+            }
+            read = nextBlock == blocks.size() ? entries.flip() : block(blocks.getInt(nextBlock));
+            nextBlock++;
+            return true;
+        }
+
+        private ByteBuffer block(int number) {
+            try {
+                ByteBuffer block = ByteBuffer.allocate(BLOCK);
+                while (block.hasRemaining()) {
+                    overflow.read(block, (long) number * BLOCK + block.position());
+                }
+                return block.flip();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Verdict.Repeated judge(long key, long content, int line, short sheet, boolean identified) {
+            if (!identified) {
+                return contents.add(content) ? null : new Verdict.Repeated(sheets.get(sheet), line, true);
+            }
+            boolean seen = contentByKey.containsKey(key);
+            long earlier = contentByKey.put(key, content);
+            if (seen && earlier == content) {
+                return new Verdict.Repeated(sheets.get(sheet), line, true);
+            }
+            long earlierPlace = placeByKey.put(key, (long) sheet << Integer.SIZE | line);
+            return seen
+                    ? new Verdict.Repeated(sheets.get((int) (earlierPlace >> Integer.SIZE)), (int) earlierPlace, false)
+                    : null;
+        }
     }
 }

@@ -24,9 +24,9 @@ public class DeliveryStore {
     public long register(Delivery delivery) {
         jdbc.sql("""
                 insert into delivery (sha256, file, producer, source, profile, format, encoding, delimiter, received_on,
-                                      status, unknown_columns)
+                                      status, unknown_columns, header_sheet, header_line, corrects, replaces)
                 values (:sha256, :file, :producer, :source, :profile, :format, :encoding, :delimiter, :receivedOn,
-                        'loading', :unknownColumns)
+                        'loading', :unknownColumns, :headerSheet, :headerLine, :corrects, :replaces)
                 on conflict (sha256) do nothing
                 """).paramSource(delivery).update();
         return find(delivery.sha256()).orElseThrow().id();
@@ -41,6 +41,19 @@ public class DeliveryStore {
     public Optional<Delivery> find(String sha256) {
         return jdbc.sql("select * from delivery where sha256 = ?")
                 .param(sha256)
+                .query(Delivery.class)
+                .optional();
+    }
+
+    /**
+     * A delivery by its number.
+     *
+     * @param id its number
+     * @return empty where there is none
+     */
+    public Optional<Delivery> find(long id) {
+        return jdbc.sql("select * from delivery where id = ?")
+                .param(id)
                 .query(Delivery.class)
                 .optional();
     }
@@ -68,33 +81,67 @@ public class DeliveryStore {
     }
 
     /**
-     * Brings a delivery into force with its counts.
+     * What a loaded delivery is found to hold.
      *
-     * @param id its number
+     * @param id the delivery's number
      * @param read rows under a header
      * @param accepted lines that became facts
      * @param rejected lines refused
-     * @param replaced facts replaced
      * @param passedOver empty and total rows
+     * @param corrected accepted lines in which something was put right
      * @param firstDateOrNull the earliest date of an accepted line
      * @param lastDateOrNull the latest
+     * @param departments the departments that accepted lines name, joined by spaces
+     * @param unknownValues values that the profile's lists do not name, by column
      */
-    public void bringIntoForce(
+    public record Contents(
             long id,
             long read,
             long accepted,
             long rejected,
-            long replaced,
             long passedOver,
+            long corrected,
             LocalDate firstDateOrNull,
-            LocalDate lastDateOrNull) {
+            LocalDate lastDateOrNull,
+            String departments,
+            String unknownValues) {}
+
+    /**
+     * Brings a delivery into force with what it holds.
+     *
+     * @param contents what it holds
+     */
+    public void bringIntoForce(Contents contents) {
         jdbc.sql("""
                 update delivery
-                set status = 'in_force', lines_read = ?, accepted = ?, rejected = ?, replaced = ?, passed_over = ?,
-                    first_date = ?, last_date = ?
-                where id = ?
-                """)
-                .params(read, accepted, rejected, replaced, passedOver, firstDateOrNull, lastDateOrNull, id)
+                set status = 'in_force', lines_read = :read, accepted = :accepted, rejected = :rejected,
+                    passed_over = :passedOver, corrected = :corrected, first_date = :firstDateOrNull,
+                    last_date = :lastDateOrNull, departments = :departments, unknown_values = :unknownValues
+                where id = :id
+                """).paramSource(contents).update();
+    }
+
+    /**
+     * Notes how many facts a delivery replaced.
+     *
+     * @param id its number
+     * @param replaced facts of this or earlier deliveries
+     */
+    public void replaced(long id, long replaced) {
+        jdbc.sql("update delivery set replaced = ? where id = ?")
+                .params(replaced, id)
+                .update();
+    }
+
+    /**
+     * Changes whether a settled delivery counts.
+     *
+     * @param id its number
+     * @param status {@link Delivery#IN_FORCE} or {@link Delivery#WITHDRAWN}
+     */
+    public void setStatus(long id, String status) {
+        jdbc.sql("update delivery set status = ? where id = ?")
+                .params(status, id)
                 .update();
     }
 

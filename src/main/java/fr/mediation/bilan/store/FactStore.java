@@ -2,7 +2,6 @@ package fr.mediation.bilan.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,7 +35,20 @@ public class FactStore {
      * @param rows the values of each row; null where unknown
      */
     public void copy(String table, List<String> columns, List<? extends List<?>> rows) {
-        if (rows.isEmpty()) {
+        CopyRows encoded = new CopyRows();
+        rows.forEach(encoded::addRow);
+        copy(table, columns, encoded);
+    }
+
+    /**
+     * Copies rows into a table.
+     *
+     * @param table the table
+     * @param columns its columns, in the order of the values
+     * @param rows the rows, whose values have the classes of the columns' types
+     */
+    public void copy(String table, List<String> columns, CopyRows rows) {
+        if (rows.count() == 0) {
             return;
         }
         Connection connection = DataSourceUtils.getConnection(dataSource);
@@ -44,10 +56,9 @@ public class FactStore {
             CopyIn copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin");
+                    .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)");
             try {
-                byte[] text = CopyText.of(rows).getBytes(StandardCharsets.UTF_8);
-                copy.writeToCopy(text, 0, text.length);
+                copy.writeToCopy(rows.bytes(), 0, rows.length());
                 copy.endCopy();
             } finally {
                 if (copy.isActive()) {
@@ -62,55 +73,125 @@ public class FactStore {
     }
 
     /**
-     * Marks what the facts of a delivery replace: lines of the same delivery that a later line with the same key
-     * replaces, and facts of earlier deliveries of the same producer and source.
+     * Takes out the lines that the end of their file showed to be repeated.
      *
      * @param table the fact table
      * @param delivery the delivery
-     * @param repeatsWithin whether keys come again within the delivery; where they do not, nothing is looked for
-     * @return how many facts were replaced
+     * @return how many facts a later line of the same delivery replaces
      */
-    public long supersede(String table, long delivery, boolean repeatsWithin) {
-        long within = repeatsWithin ? supersedeWithin(table, delivery) : 0;
-        return within + supersedeEarlier(table, delivery);
+    public long settleRepeats(String table, long delivery) {
+        long replaced = 0;
+        if (anyRepeat(delivery)) {
+            String repeated = """
+                    repeated_line r
+                    where r.delivery = :delivery and f.delivery = :delivery and f.line = r.line and f.sheet = r.sheet
+                    """;
+            jdbc.sql("delete from " + table + " f using " + repeated + " and r.duplicate")
+                    .param("delivery", delivery)
+                    .update();
+            replaced = jdbc.sql("update " + table + " f set superseded_by = :delivery from " + repeated
+                            + " and not r.duplicate")
+                    .param("delivery", delivery)
+                    .update();
+            jdbc.sql("delete from repeated_line where delivery = ?")
+                    .param(delivery)
+                    .update();
+        }
+        return replaced;
     }
 
-    private long supersedeWithin(String table, long delivery) {
-        return jdbc.sql("""
-                with ranked as (
-                    select ctid as row, row_number() over (partition by natural_key order by sheet desc, line desc) as nth
-                    from %s
-                    where delivery = :delivery and identified
-                )
-                update %s set superseded_by = :delivery
-                from ranked
-                where %s.ctid = ranked.row and ranked.nth > 1
-                """.formatted(table, table, table))
-                .param("delivery", delivery)
-                .update();
+    private boolean anyRepeat(long delivery) {
+        return jdbc.sql("select exists (select from repeated_line where delivery = ?)")
+                .param(delivery)
+                .query(Boolean.class)
+                .single();
     }
 
-    private long supersedeEarlier(String table, long delivery) {
-        List<Long> earlier = jdbc.sql("""
-                select other.id
-                from delivery this
-                join delivery other on other.producer = this.producer and other.source = this.source
-                where this.id = ? and other.id <> this.id and other.status = 'in_force'
-                """).param(delivery).query(Long.class).list();
+    /**
+     * Marks what the facts of a delivery replace, and which of them deliveries registered later replace: facts of the
+     * same producer and source with the same key, and those of the periods that a delivery takes the place of. Lines
+     * without a key of their own that come back corrected join those of the delivery they were rejected from.
+     *
+     * @param table the fact table
+     * @param delivery the delivery
+     * @return how many facts of others it replaces
+     */
+    public long supersede(String table, long delivery) {
+        List<Long> others = others(delivery);
         // Nothing can collide with a producer's first delivery: the join over the whole table is then spared.
-        if (earlier.isEmpty()) {
+        if (others.isEmpty()) {
             return 0;
         }
         // Fresh rows have no statistics yet: without them the join of two years of lines took 16 s instead of 0.1 s.
         jdbc.sql("analyze " + table).update();
+        List<Long> earlier = others.stream().filter(other -> other < delivery).toList();
+        long replaced = supersede(table, delivery, earlier);
+        others.stream().filter(other -> other > delivery).forEach(later -> supersede(table, later, List.of(delivery)));
+        return replaced;
+    }
+
+    /**
+     * Brings back what a withdrawn delivery had replaced, as far as no later delivery replaces it too.
+     *
+     * @param table the fact table
+     * @param delivery the delivery, no longer in force
+     */
+    public void release(String table, long delivery) {
+        jdbc.sql("update " + table
+                        + " set superseded_by = null where superseded_by = :delivery and delivery <> :delivery")
+                .param("delivery", delivery)
+                .update();
+        List<Long> others = others(delivery);
+        others.stream()
+                .filter(other -> other > delivery)
+                .forEach(later -> supersede(
+                        table,
+                        later,
+                        others.stream().filter(other -> other < later).toList()));
+    }
+
+    /** The other deliveries in force of the same producer and source, in their order. */
+    private List<Long> others(long delivery) {
         return jdbc.sql("""
+                select other.id
+                from delivery this
+                join delivery other on other.producer = this.producer and other.source = this.source
+                where this.id = ? and other.id <> this.id and other.status = 'in_force'
+                order by other.id
+                """).param(delivery).query(Long.class).list();
+    }
+
+    private long supersede(String table, long delivery, List<Long> earlier) {
+        if (earlier.isEmpty()) {
+            return 0;
+        }
+        long sameKey = jdbc.sql("""
                 update %s earlier set superseded_by = :delivery
                 where earlier.delivery in (:earlier) and earlier.superseded_by is null
+                  and (earlier.identified or earlier.delivery not in (
+                      with recursive origin(id) as (
+                          select corrects from delivery where id = :delivery and corrects is not null
+                          union all
+                          select d.corrects from delivery d join origin o on d.id = o.id where d.corrects is not null)
+                      select id from origin))
                   and earlier.natural_key in (select natural_key from %s where delivery = :delivery)
                 """.formatted(table, table))
                 .param("delivery", delivery)
                 .param("earlier", earlier)
                 .update();
+        long samePeriod = jdbc.sql(
+                        """
+                update %s earlier set superseded_by = this.id
+                from delivery this
+                where this.id = :delivery and this.replaces <> 'none' and this.corrects is null
+                  and earlier.delivery in (:earlier) and earlier.superseded_by is null
+                  and earlier.date >= date_trunc(this.replaces, this.first_date)
+                  and earlier.date < date_trunc(this.replaces, this.last_date) + ('1 ' || this.replaces)::interval
+                """.replace("%s", table).replace("this.replaces, ", "nullif(this.replaces, 'none'), "))
+                .param("delivery", delivery)
+                .param("earlier", earlier)
+                .update();
+        return sameKey + samePeriod;
     }
 
     /**
@@ -121,6 +202,10 @@ public class FactStore {
      */
     public void forget(String table, long delivery) {
         jdbc.sql("delete from " + table + " where delivery = ?").param(delivery).update();
-        jdbc.sql("delete from rejection where delivery = ?").param(delivery).update();
+        for (String about : List.of("rejection", "correction", "repeated_line", "returned_line")) {
+            jdbc.sql("delete from " + about + " where delivery = ?")
+                    .param(delivery)
+                    .update();
+        }
     }
 }

@@ -14,6 +14,10 @@ public class RejectionStore {
     public static final List<String> COLUMNS =
             List.of("delivery", "sheet", "line", "column_name", "value", "rule", "expected");
 
+    /** The columns of the table of corrections, for {@link FactStore#copy}. */
+    public static final List<String> CORRECTION_COLUMNS =
+            List.of("delivery", "sheet", "line", "column_name", "before", "after", "rule");
+
     private final JdbcClient jdbc;
 
     RejectionStore(JdbcClient jdbc) {
@@ -48,18 +52,135 @@ public class RejectionStore {
     }
 
     /**
-     * How many lines of a delivery broke each rule.
+     * One repaired cell of an accepted line.
+     *
+     * @param sheet the sheet, empty in a text file
+     * @param line the line's number
+     * @param columnName the canonical column
+     * @param before what the cell held, masked in a personal column
+     * @param after what was taken instead, empty where nothing was
+     * @param rule the repair's code
+     */
+    public record Correction(String sheet, int line, String columnName, String before, String after, String rule) {}
+
+    /**
+     * Gives the corrections of a delivery one by one.
+     *
+     * @param delivery the delivery
+     * @param consumer takes each correction, in the order of the file
+     */
+    public void forEachCorrection(long delivery, Consumer<Correction> consumer) {
+        try (var corrections = jdbc.sql("""
+                select sheet, line, column_name, before, after, rule
+                from correction where delivery = ? order by sheet, line, column_name, rule
+                """).param(delivery).query(Correction.class).stream()) {
+            corrections.forEach(consumer);
+        }
+    }
+
+    /**
+     * Whether any line of a delivery was rejected.
+     *
+     * @param delivery the delivery
+     * @return true where one was
+     */
+    public boolean anyRejection(long delivery) {
+        return any("rejection", delivery);
+    }
+
+    /**
+     * Whether anything of a delivery was put right.
+     *
+     * @param delivery the delivery
+     * @return true where something was
+     */
+    public boolean anyCorrection(long delivery) {
+        return any("correction", delivery);
+    }
+
+    private boolean any(String table, long delivery) {
+        return jdbc.sql("select exists (select from " + table + " where delivery = ?)")
+                .param(delivery)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Marks the faults of lines that a delivery brought back corrected.
+     *
+     * @param delivery the delivery that brings them
+     * @param origin the delivery they were rejected from
+     * @return how many lines
+     */
+    public long clear(long delivery, long origin) {
+        return jdbc.sql("""
+                with cleared as (
+                    update rejection r set cleared_by = :delivery
+                    from returned_line l
+                    where l.delivery = :delivery and r.delivery = :origin and r.cleared_by is null
+                      and r.line = l.origin_line and r.sheet in (l.sheet, '')
+                    returning r.sheet, r.line)
+                select count(distinct (sheet, line)) from cleared
+                """)
+                .param("delivery", delivery)
+                .param("origin", origin)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Lets the faults stand again that a delivery had cleared.
+     *
+     * @param delivery the delivery, no longer in force
+     */
+    public void unclear(long delivery) {
+        jdbc.sql("update rejection set cleared_by = null where cleared_by = ?")
+                .param(delivery)
+                .update();
+    }
+
+    /**
+     * How many lines of a delivery were put right by each rule.
+     *
+     * @param delivery the delivery
+     * @return lines by the repair's code
+     */
+    public SortedMap<String, Long> correctedByRule(long delivery) {
+        return lines(
+                "select rule, count(distinct (sheet, line)) as lines from correction where delivery = ? group by rule",
+                delivery);
+    }
+
+    /**
+     * How many lines of a delivery broke each rule, and have not come back corrected.
+     *
+     * @param delivery the delivery
+     * @return lines by rule; a line with two faults counts under both
+     */
+    public SortedMap<String, Long> standingByRule(long delivery) {
+        return lines("""
+                select rule, count(distinct (sheet, line)) as lines
+                from rejection where delivery = ? and cleared_by is null group by rule
+                """, delivery);
+    }
+
+    private SortedMap<String, Long> lines(String sql, long delivery) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        jdbc.sql(sql).param(delivery).query(row -> {
+            counts.put(row.getString("rule"), row.getLong("lines"));
+        });
+        return counts;
+    }
+
+    /**
+     * How many lines of a delivery broke each rule when it came.
      *
      * @param delivery the delivery
      * @return lines by rule; a line with two faults counts under both
      */
     public SortedMap<String, Long> linesByRule(long delivery) {
-        SortedMap<String, Long> counts = new TreeMap<>();
-        jdbc.sql("select rule, count(distinct (sheet, line)) as lines from rejection where delivery = ? group by rule")
-                .param(delivery)
-                .query(row -> {
-                    counts.put(row.getString("rule"), row.getLong("lines"));
-                });
-        return counts;
+        return lines(
+                "select rule, count(distinct (sheet, line)) as lines from rejection where delivery = ? group by rule",
+                delivery);
     }
 }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.territory;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,12 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * the README beside it.
  */
 public final class Territories {
+    private static final Set<String> CITIES_OF_ARRONDISSEMENTS = Set.of("75056", "69123", "13055");
     private final Map<String, Commune> communes = new HashMap<>();
     private final Map<String, Commune> byAnyCode = new HashMap<>();
     private final Map<String, List<Commune>> byPostalCode = new HashMap<>();
     private final Map<String, List<String>> namesByCode = new HashMap<>();
     // Filled as postal codes come: folding all names would double the time to load.
     private final Map<String, Map<String, Set<Commune>>> byFoldedName = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Set<Commune>>> namesByDepartment = new ConcurrentHashMap<>();
+    private final List<Extent> extents;
     private final Map<String, Department> departments = new TreeMap<>();
     private final List<DatedRegion> regions;
     private final List<Population> populations;
@@ -31,6 +35,15 @@ public final class Territories {
     private record DatedRegion(Perimeter perimeter, Region region, int firstYear, int lastYear) {
         boolean in(Perimeter wanted, int year) {
             return perimeter == wanted && year >= firstYear && year <= lastYear;
+        }
+    }
+
+    private record Extent(BigDecimal south, BigDecimal north, BigDecimal west, BigDecimal east) {
+        boolean contains(BigDecimal latitude, BigDecimal longitude) {
+            return latitude.compareTo(south) >= 0
+                    && latitude.compareTo(north) <= 0
+                    && longitude.compareTo(west) >= 0
+                    && longitude.compareTo(east) <= 0;
         }
     }
 
@@ -54,6 +67,13 @@ public final class Territories {
                         new Region(row.get("code"), row.get("name")),
                         Integer.parseInt(row.get("first_year")),
                         Integer.parseInt(row.get("last_year"))));
+        extents = Tables.read(
+                "extents.csv",
+                row -> new Extent(
+                        new BigDecimal(row.get("south")),
+                        new BigDecimal(row.get("north")),
+                        new BigDecimal(row.get("west")),
+                        new BigDecimal(row.get("east"))));
         populations = Tables.read(
                 "populations.csv",
                 row -> new Population(
@@ -111,7 +131,8 @@ public final class Territories {
      * @return the commune of today, empty where no commune has or had the code
      */
     public Optional<Commune> commune(String code) {
-        return Optional.ofNullable(byAnyCode.get(code.toUpperCase(Locale.ROOT)));
+        Commune found = byAnyCode.get(code);
+        return Optional.ofNullable(found == null ? byAnyCode.get(code.toUpperCase(Locale.ROOT)) : found);
     }
 
     /**
@@ -146,6 +167,59 @@ public final class Territories {
         return matching.size() == 1
                 ? new Location.Found(matching.iterator().next())
                 : new Location.Ambiguous(candidates);
+    }
+
+    /**
+     * The commune of a name in the department of a postal code that no commune has, as a CEDEX code.
+     *
+     * @param postalCode five digits
+     * @param name the commune's name as somebody wrote it
+     * @return empty unless exactly one commune of the department has, or had, the name
+     */
+    public Optional<Commune> named(String postalCode, String name) {
+        if (postalCode.length() != 5) {
+            return Optional.empty();
+        }
+        String department = postalCode.substring(0, postalCode.startsWith("97") || postalCode.startsWith("98") ? 3 : 2);
+        Set<Commune> matching = namesByDepartment
+                .computeIfAbsent(department, this::namesOfDepartment)
+                .getOrDefault(CommuneName.fold(name), Set.of());
+        return matching.size() == 1 ? Optional.of(matching.iterator().next()) : Optional.empty();
+    }
+
+    private Map<String, Set<Commune>> namesOfDepartment(String postalPrefix) {
+        // The postal codes of Corsica begin with 20, its departments are 2A and 2B.
+        List<Commune> own = communes.values().stream()
+                .filter(commune -> postalPrefix.equals("20")
+                        ? commune.department().startsWith("2A")
+                                || commune.department().startsWith("2B")
+                        : commune.department().equals(postalPrefix))
+                .toList();
+        return foldedNames(own);
+    }
+
+    /**
+     * Whether a code is that of a former commune, now part of another. An arrondissement of Paris, Lyon or Marseille is
+     * none.
+     *
+     * @param code a code of the official geographical code
+     * @return true where the commune no longer exists
+     */
+    public boolean isMerged(String code) {
+        String upper = code.toUpperCase(Locale.ROOT);
+        Commune current = byAnyCode.get(upper);
+        return current != null && !current.code().equals(upper) && !CITIES_OF_ARRONDISSEMENTS.contains(current.code());
+    }
+
+    /**
+     * Whether a point lies in France, overseas included, within a rectangle around each of its parts.
+     *
+     * @param latitude degrees north
+     * @param longitude degrees east
+     * @return true where some part of France is near
+     */
+    public boolean inFrance(BigDecimal latitude, BigDecimal longitude) {
+        return extents.stream().anyMatch(extent -> extent.contains(latitude, longitude));
     }
 
     private Map<String, Set<Commune>> foldedNames(List<Commune> candidates) {

@@ -35,8 +35,9 @@ public final class HaltingIngest {
                     private long lines;
 
                     @Override
-                    public void line() {
-                        if (++lines == deadly) {
+                    public void lines(int count) {
+                        lines += count;
+                        if (lines >= deadly) {
                             Runtime.getRuntime().halt(137);
                         }
                     }

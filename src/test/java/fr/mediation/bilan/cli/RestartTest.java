@@ -21,8 +21,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A run that died in the middle of an ingest, and the next one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartTest {
-    private static final int LINES = 17_000;
-    private static final int DEADLY_LINE = 12_345;
+    private static final int LINES = 67_000;
+    private static final int DEADLY_LINE = 50_000;
 
     private Path killed;
     private Path undisturbed;
@@ -89,7 +89,7 @@ class RestartTest {
     @Test
     void theNextRunTakesUpWhereTheLastCommitWas() {
         assertThat(rows(killed, """
-                        select step_name || ' ' || status || ' ' || (read_count < 10000)
+                        select step_name || ' ' || status || ' ' || (read_count < 3)
                         from bilan.batch_step_execution where step_name = 'load' order by step_execution_id
                         """)).containsExactly("load FAILED false", "load COMPLETED true");
     }
@@ -97,11 +97,11 @@ class RestartTest {
     @Test
     void theFactsAreThoseOfAnUndisturbedRun() {
         String facts = """
-                select line || ' ' || natural_key || ' ' || person || ' ' || women || ' ' || coalesce(superseded_by, 0)
+                select line || ' ' || natural_key || ' ' || person || ' ' || gender || ' ' || coalesce(superseded_by, 0)
                 from bilan.attendance order by line
                 """;
 
-        assertThat(rows(killed, facts)).isEqualTo(rows(undisturbed, facts)).hasSizeGreaterThan(LINES - 30);
+        assertThat(rows(killed, facts)).isEqualTo(rows(undisturbed, facts)).hasSizeGreaterThan(LINES - 100);
     }
 
     @Test

@@ -20,7 +20,11 @@ public final class Deliveries {
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private static final Intake INTAKE = new Intake(
-            SourceCatalogue.all(), ProfileReader.read(JobsFolder.packaged()), Territories.load(), KEY, CLOCK);
+            SourceCatalogue.all(),
+            ProfileReader.read(JobsFolder.packaged(), SourceCatalogue.all()),
+            Territories.load(),
+            KEY,
+            CLOCK);
 
     private Deliveries() {}
 

@@ -26,16 +26,9 @@ enum AgeBand {
         this.to = to;
     }
 
-    String code() {
-        return code;
-    }
-
-    boolean minor() {
-        return to < 18;
-    }
-
-    boolean senior() {
-        return from >= 60;
+    /** From 1, as the fact table stores it. */
+    short number() {
+        return (short) (ordinal() + 1);
     }
 
     /** The band of {@code annee_naissance}, else of {@code tranche_age}; null where neither is known. */
@@ -63,7 +56,7 @@ enum AgeBand {
                 return band;
             }
         }
-        String expected = Arrays.stream(values()).map(AgeBand::code).collect(Collectors.joining(", "));
+        String expected = Arrays.stream(values()).map(band -> band.code).collect(Collectors.joining(", "));
         line.fault(Rule.UNKNOWN_VALUE, "tranche_age", expected);
         return null;
     }

@@ -8,6 +8,8 @@ import fr.mediation.bilan.source.Reading;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +37,8 @@ public final class AttendanceSource implements Source {
             "cadre_territorial",
             "cadre_etat",
             "autre");
-    static final Choices STATUSES = Choices.of("scolarise", "sans_emploi", "en_emploi", "retraite");
-    static final Choices GENDERS =
+    private static final Choices STATUSES = Choices.of("scolarise", "sans_emploi", "en_emploi", "retraite");
+    private static final Choices GENDERS =
             Choices.of("F", "M", "autre").or(Map.of("femme", "F", "homme", "M", "féminin", "F", "masculin", "M"));
 
     @Override
@@ -94,11 +96,16 @@ public final class AttendanceSource implements Source {
                 "place",
                 "commune",
                 "department",
-                "minutes",
+                "minutes_x10",
                 "minutes_banded",
                 "participants",
                 "person",
                 "age_band",
+                "gender",
+                "status",
+                "first_visit",
+                "audience",
+                "referred",
                 "women",
                 "men",
                 "other_gender",
@@ -110,10 +117,7 @@ public final class AttendanceSource implements Source {
                 "employed",
                 "retired",
                 "newcomers",
-                "regulars",
-                "audience",
-                "referred",
-                "not_referred");
+                "regulars");
     }
 
     @Override
@@ -130,29 +134,38 @@ public final class AttendanceSource implements Source {
         String audience = line.choice("public", AUDIENCES);
         Boolean referred = line.yesNo("oriente");
         AgeBand age = AgeBand.read(line, date);
-        GroupCounts counts = GroupCounts.read(line, given, age);
+        GroupCounts counts = GroupCounts.read(line, given);
         int participants = counts.participants();
         if (person != null && participants > 1) {
             line.fault(Rule.IDENTIFIED_GROUP, "participants");
         }
 
-        List<Serializable> values = new ArrayList<>();
-        values.add(line.key("activity", activity));
-        values.add(type);
-        values.add(channel);
+        List<Serializable> values = new ArrayList<>(29);
+        long key = line.sharedKey("activity", activity);
+        values.add(key);
+        values.add(TYPES.number(type));
+        values.add(CHANNELS.number(channel));
         values.add(themes);
         values.add(where.placeOrNull());
         values.add(where.communeOrNull());
         values.add(where.departmentOrNull());
-        values.add(minutes == null ? null : minutes.value());
+        values.add(minutes == null ? null : tenths(minutes.value()));
         values.add(minutes != null && minutes.band());
-        values.add(participants);
+        values.add((short) participants);
         values.add(person);
-        values.add(age == null ? null : age.code());
+        values.add(age == null ? null : age.number());
+        values.add(GENDERS.number(line.choice("genre", GENDERS)));
+        values.add(STATUSES.number(line.choice("statut", STATUSES)));
+        values.add(line.yesNo("premiere_venue"));
+        values.add(AUDIENCES.number(audience));
+        values.add(referred);
         values.addAll(counts.values());
-        values.add(audience);
-        values.add(Boolean.TRUE.equals(referred) ? participants : 0);
-        values.add(Boolean.FALSE.equals(referred) ? participants : 0);
-        return line.fact(line.key("attendance", activity, person), person != null, date, values);
+        // Both are spread evenly over 64 bits: so is their exclusive or, and no other hash is needed.
+        long naturalKey = person == null ? key : key ^ person.getMostSignificantBits();
+        return line.fact(naturalKey, person != null, date, values);
+    }
+
+    private static int tenths(BigDecimal minutes) {
+        return minutes.movePointRight(1).setScale(0, RoundingMode.HALF_UP).intValueExact();
     }
 }

@@ -3,17 +3,18 @@ package fr.mediation.bilan.source.attendance;
 import fr.mediation.bilan.source.Reading;
 import fr.mediation.bilan.source.Rule;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * How many of a line's participants are women, under 18, retired…: read from the counts of a group, else from the
- * per-person columns, which then hold for all participants of the line.
+ * How many of a group's participants are women, under 18, retired…: sets of counts, of which each is given or not. A set
+ * that is not given is null throughout; the per-person columns then hold for all participants of the line.
  *
  * @param participants how many took part
  * @param values women, men, other gender, under 18, 18–59, 60 and over, in school, unemployed, employed, retired,
  *     newcomers, returning
  */
-record GroupCounts(int participants, List<Integer> values) {
+record GroupCounts(int participants, List<Short> values) {
     static final List<String> COLUMNS = List.of(
             "nb_femmes",
             "nb_hommes",
@@ -27,6 +28,9 @@ record GroupCounts(int participants, List<Integer> values) {
             "nb_nouveaux",
             "nb_recurrents");
     private static final int MOST = 10_000;
+    private static final int GENDERS = 2;
+    private static final int[] SETS = {0, 2, 5, 9, 11};
+    private static final List<Short> NOT_GIVEN = Collections.nCopies(COLUMNS.size() + 1, null);
 
     /**
      * Reads the counts.
@@ -34,61 +38,42 @@ record GroupCounts(int participants, List<Integer> values) {
      * @param givenOrNull the cell {@code participants}; where it is empty, a group has at least as many as its largest
      *     set of counts, and a line without counts has one
      */
-    static GroupCounts read(Reading line, Integer givenOrNull, AgeBand ageOrNull) {
+    static GroupCounts read(Reading line, Integer givenOrNull) {
+        if (!line.hasAny(COLUMNS)) {
+            return new GroupCounts(givenOrNull == null ? 1 : givenOrNull, NOT_GIVEN);
+        }
         int[] counts = new int[COLUMNS.size()];
+        boolean any = false;
         for (int i = 0; i < counts.length; i++) {
             Integer count = line.integer(COLUMNS.get(i), 0, MOST);
             counts[i] = count == null ? 0 : count;
+            any |= counts[i] > 0;
         }
-        int[] genders = Arrays.copyOfRange(counts, 0, 2);
-        int[] ages = Arrays.copyOfRange(counts, 2, 5);
-        int[] statuses = Arrays.copyOfRange(counts, 5, 9);
-        int[] visits = Arrays.copyOfRange(counts, 9, 11);
-        int largest = Math.max(Math.max(sum(genders), sum(ages)), Math.max(sum(statuses), sum(visits)));
-        int participants = givenOrNull == null ? Math.max(1, largest) : givenOrNull;
+        if (!any) {
+            return new GroupCounts(givenOrNull == null ? 1 : givenOrNull, NOT_GIVEN);
+        }
+        int largest = 0;
+        for (int set = 1; set < SETS.length; set++) {
+            largest = Math.max(largest, sum(counts, set));
+        }
+        int participants = givenOrNull == null ? largest : givenOrNull;
         if (largest > participants) {
             line.fault(Rule.INCONSISTENT_COUNTS, "participants");
         }
-
-        String gender = line.choice("genre", AttendanceSource.GENDERS);
-        String status = line.choice("statut", AttendanceSource.STATUSES);
-        Boolean firstVisit = line.yesNo("premiere_venue");
-        int other = 0;
-        if (sum(genders) == 0 && gender != null) {
-            switch (gender) {
-                case "f" -> genders[0] = participants;
-                case "m" -> genders[1] = participants;
-                default -> other = participants;
+        Short[] values = new Short[counts.length + 1];
+        for (int set = 1; set < SETS.length; set++) {
+            for (int i = SETS[set - 1]; i < SETS[set] && sum(counts, set) > 0; i++) {
+                // No column counts those of another gender: the place after women and men is theirs.
+                values[i < GENDERS ? i : i + 1] = (short) counts[i];
             }
         }
-        if (sum(ages) == 0 && ageOrNull != null) {
-            ages[ageOrNull.minor() ? 0 : ageOrNull.senior() ? 2 : 1] = participants;
+        if (values[0] != null) {
+            values[GENDERS] = 0;
         }
-        if (sum(statuses) == 0 && status != null) {
-            statuses[
-                    List.of("scolarise", "sans_emploi", "en_emploi", "retraite").indexOf(status)] = participants;
-        }
-        if (sum(visits) == 0 && firstVisit != null) {
-            visits[firstVisit ? 0 : 1] = participants;
-        }
-        return new GroupCounts(
-                participants,
-                List.of(
-                        genders[0],
-                        genders[1],
-                        other,
-                        ages[0],
-                        ages[1],
-                        ages[2],
-                        statuses[0],
-                        statuses[1],
-                        statuses[2],
-                        statuses[3],
-                        visits[0],
-                        visits[1]));
+        return new GroupCounts(participants, Arrays.asList(values));
     }
 
-    private static int sum(int[] counts) {
-        return Arrays.stream(counts).sum();
+    private static int sum(int[] counts, int set) {
+        return Arrays.stream(counts, SETS[set - 1], SETS[set]).sum();
     }
 }

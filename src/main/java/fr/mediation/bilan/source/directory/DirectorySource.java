@@ -9,7 +9,6 @@ import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.territory.Commune;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -140,17 +139,16 @@ public final class DirectorySource implements Source {
         if (labelled != null && labelEnds != null && labelEnds.isBefore(labelled)) {
             line.fault(Rule.REVERSED_DATES, "date_fin_label");
         }
-        BigDecimal latitude = coordinate(line, "latitude", 90);
-        BigDecimal longitude = coordinate(line, "longitude", 180);
-        boolean located = latitude != null && longitude != null;
+        Coordinates coordinates = Coordinates.read(line);
+        boolean located = coordinates != null;
         List<Serializable> values = Arrays.asList(
                 place,
                 name,
                 line.code("pivot"),
                 commune.map(Commune::code).orElse(null),
                 commune.map(Commune::department).orElse(null),
-                located ? latitude : null,
-                located ? longitude : null,
+                located ? coordinates.latitude() : null,
+                located ? coordinates.longitude() : null,
                 line.text("typologie"),
                 Boolean.TRUE.equals(line.yesNo("atelier_canope")),
                 applied,
@@ -181,15 +179,6 @@ public final class DirectorySource implements Source {
             line.required("date_etat");
         }
         return updatedOrNull;
-    }
-
-    private static BigDecimal coordinate(Reading line, String column, int most) {
-        BigDecimal degrees = line.number(column, -MOST, MOST);
-        if (degrees != null && degrees.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
-            line.fault(Rule.BAD_COORDINATES, column);
-            return null;
-        }
-        return degrees;
     }
 
     /** How many of the 12 things that make an entry complete are there: what the schema requires, and how to come. */

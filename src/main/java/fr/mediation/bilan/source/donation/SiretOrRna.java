@@ -1,6 +1,7 @@
 package fr.mediation.bilan.source.donation;
 
 import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.Repair;
 import fr.mediation.bilan.source.Rule;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -26,6 +27,12 @@ final class SiretOrRna {
         String number = code.toUpperCase(Locale.ROOT);
         if (RNA.matcher(number).matches() || SIRET.matcher(number).matches() && hasValidKey(number)) {
             return number;
+        }
+        // A spreadsheet takes the zero off a SIRET; the check digit tells that nothing else is missing.
+        String padded = "0" + number;
+        if (SIRET.matcher(padded).matches() && hasValidKey(padded)) {
+            line.correct(Repair.LEADING_ZERO, column, number, padded);
+            return padded;
         }
         line.fault(Rule.BAD_IDENTIFIER, column);
         return null;

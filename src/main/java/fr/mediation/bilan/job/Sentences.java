@@ -6,18 +6,18 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Keeps why a delivery was refused as the key and values of its sentence, so that it can be told in any language. */
-final class Refusals {
+/** Keeps a sentence as its key and values, so that it can be told in any language later. */
+final class Sentences {
     private static final String SEPARATOR = "\t";
     private static final char NUMBER = '#';
     private static final char TEXT = '=';
 
-    private Refusals() {}
+    private Sentences() {}
 
     static String write(ProblemException problem) {
         return Stream.concat(
                         Stream.of(problem.key()),
-                        Arrays.stream(problem.arguments()).map(Refusals::write))
+                        Arrays.stream(problem.arguments()).map(Sentences::write))
                 .collect(Collectors.joining(SEPARATOR));
     }
 
@@ -30,7 +30,7 @@ final class Refusals {
     static ProblemException read(String refusal) {
         String[] parts = refusal.split(SEPARATOR, -1);
         return new ProblemException(
-                parts[0], Arrays.stream(parts).skip(1).map(Refusals::argument).toArray());
+                parts[0], Arrays.stream(parts).skip(1).map(Sentences::argument).toArray());
     }
 
     private static Object argument(String part) {

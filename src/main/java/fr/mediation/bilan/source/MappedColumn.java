@@ -1,0 +1,207 @@
+package fr.mediation.bilan.source;
+
+import fr.mediation.bilan.text.Folding;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A canonical column in a file at hand: takes a line's cells and gives the column's value. */
+final class MappedColumn {
+    private static final String LIST = "|";
+    private static final int MOST_UNKNOWN = 20;
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final String column;
+    private final ColumnMapping mapping;
+    private final int[] positions;
+    private final boolean plain;
+    private final Pattern extract;
+    private final Map<String, String> values = new HashMap<>();
+    private final Map<Wildcard, String> patterns = new LinkedHashMap<>();
+    private final Map<String, String> remembered = new HashMap<>();
+    private final Set<String> unknownValues = new LinkedHashSet<>();
+
+    /**
+     * A column of a header.
+     *
+     * @param column the canonical name
+     * @param mapping where its value comes from
+     * @param positions the cells of the producer's columns that the header has, in the order of the mapping
+     */
+    MappedColumn(String column, ColumnMapping mapping, int[] positions) {
+        this.column = column;
+        this.mapping = mapping;
+        this.positions = positions;
+        extract = mapping.extract() == null ? null : Pattern.compile(mapping.extract());
+        mapping.values().forEach((theirs, ours) -> {
+            if (Wildcard.in(theirs)) {
+                patterns.put(new Wildcard(theirs), ours);
+            } else {
+                values.put(Folding.fold(theirs), ours);
+            }
+        });
+        plain = positions.length == 1
+                && extract == null
+                && mapping.constant() == null
+                && mapping.otherwise() == null
+                && mapping.split() == null
+                && mapping.values().isEmpty()
+                && mapping.multiply() == null;
+    }
+
+    /** Whether the file says anything of the column. */
+    boolean present() {
+        return positions.length > 0 || mapping.constant() != null;
+    }
+
+    boolean dropsWrong() {
+        return "empty".equals(mapping.ifWrong());
+    }
+
+    boolean takesFirstDay() {
+        return "first_day".equals(mapping.imprecise());
+    }
+
+    List<String> formats() {
+        return mapping.formats();
+    }
+
+    /** Values that the profile’s list does not name, the first of them, to be told to who keeps the profile. */
+    Set<String> unknownValues() {
+        return unknownValues;
+    }
+
+    String column() {
+        return column;
+    }
+
+    /** The value of a line, empty where it has none. */
+    String value(List<String> cells) {
+        if (plain) {
+            return cell(cells, positions[0]);
+        }
+        if (mapping.constant() != null) {
+            return mapping.constant();
+        }
+        String written = written(cells);
+        String mapped = written.isEmpty() || NullText.is(written) ? "" : remembered(written);
+        return mapped.isEmpty() && mapping.otherwise() != null ? mapping.otherwise() : mapped;
+    }
+
+    private String written(List<String> cells) {
+        if (mapping.join() != null) {
+            return Arrays.stream(positions)
+                    .mapToObj(position -> cell(cells, position))
+                    .filter(cell -> !cell.isEmpty())
+                    .collect(Collectors.joining(mapping.join()));
+        }
+        for (int position : positions) {
+            String cell = cell(cells, position);
+            if (!cell.isEmpty()) {
+                return cell;
+            }
+        }
+        return "";
+    }
+
+    /** Producers' values come again and again: what each becomes is worked out once. */
+    private String remembered(String written) {
+        String known = remembered.get(written);
+        if (known == null) {
+            known = mapped(written);
+            if (remembered.size() < MOST_REMEMBERED) {
+                remembered.put(written, known);
+            }
+        }
+        return known;
+    }
+
+    private String mapped(String written) {
+        String text = extract == null ? written : extracted(written);
+        if (text.isEmpty()) {
+            return "";
+        }
+        if (mapping.split() == null) {
+            return multiplied(translated(text));
+        }
+        return elements(text).stream()
+                .map(this::translated)
+                .filter(element -> !element.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(LIST));
+    }
+
+    private String extracted(String written) {
+        Matcher matcher = extract.matcher(written);
+        if (!matcher.find()) {
+            return "";
+        }
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            if (matcher.group(group) != null) {
+                return matcher.group(group);
+            }
+        }
+        return matcher.groupCount() == 0 ? matcher.group() : "";
+    }
+
+    private List<String> elements(String text) {
+        String list = text;
+        String separator = mapping.split();
+        if (separator.equals("newline")) {
+            separator = "\n";
+            list = text.replace("\r\n", "\n").replace('\r', '\n');
+        } else if (separator.equals("braces")) {
+            separator = ",";
+            list = text.startsWith("{") && text.endsWith("}") ? text.substring(1, text.length() - 1) : text;
+        }
+        List<String> elements = new ArrayList<>();
+        for (String element : list.split(Pattern.quote(separator))) {
+            String stripped = element.strip();
+            boolean quoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
+            elements.add(quoted ? stripped.substring(1, stripped.length() - 1) : stripped);
+        }
+        return elements;
+    }
+
+    private String translated(String text) {
+        if (mapping.values().isEmpty()) {
+            return text;
+        }
+        String exact = values.get(Folding.fold(text));
+        if (exact != null) {
+            return exact;
+        }
+        for (Map.Entry<Wildcard, String> pattern : patterns.entrySet()) {
+            if (pattern.getKey().matches(text)) {
+                return pattern.getValue();
+            }
+        }
+        if (unknownValues.size() < MOST_UNKNOWN) {
+            unknownValues.add(text);
+        }
+        return text;
+    }
+
+    private String multiplied(String text) {
+        if (mapping.multiply() == null) {
+            return text;
+        }
+        return Values.number(text)
+                .map(number -> number.multiply(mapping.multiply()))
+                .map(BigDecimal::toPlainString)
+                .orElse(text);
+    }
+
+    private static String cell(List<String> cells, int position) {
+        return position >= cells.size() ? "" : cells.get(position);
+    }
+}

@@ -1,0 +1,59 @@
+package fr.mediation.bilan.source;
+
+import java.util.Arrays;
+
+/**
+ * What is put right in a line because only one thing can have been meant, or left out because nothing certain was. The
+ * code is what a producer reads in {@code corrections.csv}; its sentence is {@code source.repair.<code>} in the messages.
+ */
+public enum Repair {
+    /** A code of digits lost the zero it begins with, as spreadsheets do. */
+    LEADING_ZERO("zero_retabli"),
+    /** Spaces of any kind stood inside a code. */
+    SPACES("espaces_retires"),
+    /** No commune has the postal code, but its department has one commune of that name: a CEDEX code. */
+    CEDEX("cedex"),
+    /** The commune has become part of another. */
+    MERGED_COMMUNE("commune_fusionnee"),
+    /** The commune's name was written otherwise than in the official list. */
+    COMMUNE_NAME("nom_de_commune"),
+    /** Latitude and longitude stood in each other's column. */
+    EXCHANGED_COORDINATES("coordonnees_echangees"),
+    /** The coordinates lie outside France: the line is kept without them. */
+    COORDINATES_ABROAD("coordonnees_ecartees"),
+    /** A program wrote its word for nothing: the cell is empty. */
+    NULL_TEXT("texte_null"),
+    /** A year or a month stood for a date: its first day is taken, as the profile says. */
+    IMPRECISE_DATE("date_imprecise"),
+    /** The value is wrong, and the profile says to keep the line without it. */
+    DROPPED_VALUE("valeur_ecartee");
+
+    private final String code;
+
+    Repair(String code) {
+        this.code = code;
+    }
+
+    /**
+     * The code users read.
+     *
+     * @return lower-case words joined by {@code _}
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * The repair of a code.
+     *
+     * @param code a code of this list
+     * @return its repair
+     * @throws IllegalArgumentException if no repair has the code
+     */
+    public static Repair of(String code) {
+        return Arrays.stream(values())
+                .filter(repair -> repair.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no repair " + code));
+    }
+}
