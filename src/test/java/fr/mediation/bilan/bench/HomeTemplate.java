@@ -1,0 +1,48 @@
+package fr.mediation.bilan.bench;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.springframework.util.FileSystemUtils;
+
+/** A home whose server is unpacked, made and stopped: each run gets a copy, so that none of this is measured. */
+record HomeTemplate(Path folder) {
+    /** Makes it with a command of Bilan that loads nothing. */
+    static HomeTemplate make(Path work, Path logs) throws IOException, InterruptedException {
+        Path folder = work.resolve("template");
+        MeasuredProcess.run(
+                Contestant.bilan("status", "--home", folder.toString(), "--json"), logs.resolve("template.out"));
+        return new HomeTemplate(folder);
+    }
+
+    /** Copies it with permissions: the server refuses data that others can read. */
+    Path copyTo(Path home) throws IOException {
+        FileSystemUtils.deleteRecursively(home);
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path from, BasicFileAttributes attributes) throws IOException {
+                return copy(from);
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path from, BasicFileAttributes attributes) throws IOException {
+                return copy(from);
+            }
+
+            private FileVisitResult copy(Path from) throws IOException {
+                Files.copy(
+                        from,
+                        home.resolve(folder.relativize(from)),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return home;
+    }
+}

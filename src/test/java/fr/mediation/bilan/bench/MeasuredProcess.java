@@ -1,0 +1,67 @@
+package fr.mediation.bilan.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A program run from its start to its end. Memory and processor time are those of the program itself, without the
+ * database server beside it.
+ *
+ * @param wall how long it took
+ * @param cpu processor time, zero where the system does not tell
+ * @param peakBytes the most memory it held at once, negative where the system does not tell
+ * @param answer its standard output
+ */
+record MeasuredProcess(Duration wall, Duration cpu, long peakBytes, String answer) {
+    private static final int POLL_MILLIS = 20;
+    private static final String PEAK = "VmHWM:";
+
+    /**
+     * Runs a command.
+     *
+     * @param command the command
+     * @param output where its standard output is kept; its standard error goes into a file beside
+     * @throws IllegalStateException if it fails
+     */
+    static MeasuredProcess run(List<String> command, Path output) throws IOException, InterruptedException {
+        Path errors = output.resolveSibling(output.getFileName() + ".err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+        // The embedded server is measured, whatever database the user has elsewhere.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("BILAN_"));
+        long start = System.nanoTime();
+        Process process = builder.start();
+        Duration cpu = Duration.ZERO;
+        long peak = -1;
+        do {
+            cpu = process.info().totalCpuDuration().orElse(cpu);
+            peak = Math.max(peak, peakOf(process));
+        } while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS));
+        Duration wall = Duration.ofNanos(System.nanoTime() - start);
+        String answer = Files.readString(output, StandardCharsets.UTF_8);
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException("exit code " + process.exitValue() + " of " + command + ": " + answer
+                    + Files.readString(errors, StandardCharsets.UTF_8));
+        }
+        return new MeasuredProcess(wall, cpu, peak, answer);
+    }
+
+    private static long peakOf(Process process) {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try (Stream<String> lines = Files.lines(status, StandardCharsets.US_ASCII)) {
+            return lines.filter(line -> line.startsWith(PEAK))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException | RuntimeException e) {
+            // No such file: the process has just ended, or the system is another.
+            return -1;
+        }
+    }
+}
