@@ -16,12 +16,12 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Writes a workbook so that the same content gives the same bytes. */
-final class Workbook {
+public final class Workbook {
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2016, 1, 1, 0, 0);
 
     private Workbook() {}
 
-    static void write(XSSFWorkbook workbook, Path file) throws IOException {
+    public static void write(XSSFWorkbook workbook, Path file) throws IOException {
         workbook.getProperties()
                 .getCoreProperties()
                 .setCreated(Optional.of(Date.from(Instant.parse("2016-01-01T00:00:00Z"))));
