@@ -14,6 +14,7 @@ import java.util.Map;
  * @param from the producer's columns: the first that is filled, or all of them where {@code join} is given; without any,
  *     the column of the canonical name
  * @param join what stands between the values of several columns
+ * @param sum whether the numbers of the columns are added up
  * @param constant the value of every line
  * @param otherwise the value of a line whose cell is empty
  * @param extract a regular expression; the first group that matches is the value, and without a match the cell is empty
@@ -31,6 +32,7 @@ record ColumnMapping(
         List<String> from,
 
         String join,
+        boolean sum,
         String constant,
         @JsonProperty("default") String otherwise,
         String extract,
@@ -54,6 +56,6 @@ record ColumnMapping(
     /** A producer's column taken as it is. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static ColumnMapping of(String from) {
-        return new ColumnMapping(List.of(from), null, null, null, null, null, null, null, null, null, null);
+        return new ColumnMapping(List.of(from), null, false, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -25,12 +25,14 @@ public record Located(String placeOrNull, String communeOrNull, String departmen
      * commune goes before the place's.
      *
      * @param line the line
+     * @param anywhere whether it need not have taken place somewhere, as at a distance: it then counts for the country
      * @return the place, the commune or both; a fault where there is neither
      */
-    public static Located read(Reading line) {
+    public static Located read(Reading line, boolean anywhere) {
         String place = line.code(PLACE);
         Optional<Commune> commune = commune(line, place != null);
-        if (place == null
+        if (!anywhere
+                && place == null
                 && commune.isEmpty()
                 && Stream.of(PLACE, INSEE_CODE, POSTAL_CODE, NAME).noneMatch(line::alreadyFaulty)) {
             line.fault(Rule.NO_LOCATION, "");

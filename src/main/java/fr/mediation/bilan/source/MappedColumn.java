@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,7 @@ final class MappedColumn {
             }
         });
         plain = positions.length == 1
+                && !mapping.sum()
                 && extract == null
                 && mapping.constant() == null
                 && mapping.otherwise() == null
@@ -98,6 +100,9 @@ final class MappedColumn {
     }
 
     private String written(List<String> cells) {
+        if (mapping.sum()) {
+            return sum(cells);
+        }
         if (mapping.join() != null) {
             return Arrays.stream(positions)
                     .mapToObj(position -> cell(cells, position))
@@ -106,11 +111,27 @@ final class MappedColumn {
         }
         for (int position : positions) {
             String cell = cell(cells, position);
-            if (!cell.isEmpty()) {
+            if (!cell.isEmpty() && (!NullText.is(cell) || positions.length == 1)) {
                 return cell;
             }
         }
         return "";
+    }
+
+    /** The sum of the numbers, empty where there is none; a text that is no number is handed on to be refused. */
+    private String sum(List<String> cells) {
+        BigDecimal sum = null;
+        for (int position : positions) {
+            String cell = cell(cells, position);
+            if (!cell.isEmpty() && !NullText.is(cell)) {
+                Optional<BigDecimal> number = Values.number(cell);
+                if (number.isEmpty()) {
+                    return cell;
+                }
+                sum = sum == null ? number.get() : sum.add(number.get());
+            }
+        }
+        return sum == null ? "" : sum.toPlainString();
     }
 
     /** Producers' values come again and again: what each becomes is worked out once. */
@@ -185,7 +206,8 @@ final class MappedColumn {
                 return pattern.getValue();
             }
         }
-        if (unknownValues.size() < MOST_UNKNOWN) {
+        // A list of words beside numbers names the words alone, such as the bands of a duration.
+        if (unknownValues.size() < MOST_UNKNOWN && Values.number(text).isEmpty()) {
             unknownValues.add(text);
         }
         return text;

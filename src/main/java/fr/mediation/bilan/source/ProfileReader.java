@@ -17,6 +17,7 @@ public final class ProfileReader {
     private static final String SCHEMA = "sources/profile.schema.json";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private ProfileReader() {}

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 
@@ -44,6 +45,21 @@ public final class Deliveries {
      */
     public static Intake intake() {
         return INTAKE;
+    }
+
+    /**
+     * What to check with on another day.
+     *
+     * @param day the day
+     * @return the same, but for the day
+     */
+    public static Intake intakeOn(LocalDate day) {
+        return new Intake(
+                INTAKE.sources(),
+                INTAKE.profiles(),
+                INTAKE.territories(),
+                KEY,
+                Clock.fixed(day.atTime(10, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
     }
 
     /**

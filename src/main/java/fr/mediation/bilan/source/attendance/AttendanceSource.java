@@ -127,7 +127,7 @@ public final class AttendanceSource implements Source {
         String type = line.requiredChoice("type", TYPES);
         String channel = line.choice("canal", CHANNELS);
         String themes = line.text("thematiques");
-        Located where = Located.read(line);
+        Located where = Located.read(line, "distance".equals(channel));
         Reading.Banded minutes = line.banded("duree_minutes", 1, MINUTES_OF_A_DAY);
         Integer given = line.integer("participants", 1, MOST_PARTICIPANTS);
         UUID person = line.person("id_participant");

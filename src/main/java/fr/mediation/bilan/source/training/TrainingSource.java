@@ -100,7 +100,7 @@ public final class TrainingSource implements Source {
         if (start != null && end != null && end.isBefore(start)) {
             line.fault(Rule.REVERSED_DATES, "date_fin");
         }
-        Located where = Located.read(line);
+        Located where = Located.read(line, false);
         line.required("duree_heures");
         BigDecimal hours = line.number("duree_heures", 0, MOST_HOURS);
         line.required("id_stagiaire");
