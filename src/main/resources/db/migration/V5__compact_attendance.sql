@@ -6,42 +6,42 @@ drop view attendance_fact;
 alter table attendance rename to attendance_before;
 
 create table attendance (
-    delivery      bigint   not null,
-    natural_key   bigint   not null,
-    activity      bigint   not null,
-    superseded_by bigint,
-    person        uuid,
-    line          int      not null,
-    date          date     not null,
-    minutes_x10   int,
-    participants  smallint not null,
-    activity_type smallint not null,
-    channel       smallint,
-    age_band      smallint,
-    gender        smallint,
-    status        smallint,
-    audience      smallint,
-    women         smallint,
-    men           smallint,
-    under_18      smallint,
-    aged_18_59    smallint,
-    aged_60_plus  smallint,
-    in_school     smallint,
-    unemployed    smallint,
-    employed      smallint,
-    retired       smallint,
-    newcomers     smallint,
-    regulars      smallint,
-    other_gender  smallint,
-    identified    boolean  not null,
-    minutes_banded boolean not null,
-    first_visit   boolean,
-    referred      boolean,
-    commune       varchar(5),
-    department    varchar(3),
-    place         text,
-    themes        text,
-    sheet         text     not null
+    delivery       bigint   not null,
+    natural_key    bigint   not null,
+    activity       bigint   not null,
+    line           int      not null,
+    date           date     not null,
+    participants   smallint not null,
+    activity_type  smallint not null,
+    identified     boolean  not null,
+    minutes_banded boolean  not null,
+    superseded_by  bigint,
+    person         uuid,
+    minutes_x10    int,
+    channel        smallint,
+    age_band       smallint,
+    gender         smallint,
+    status         smallint,
+    audience       smallint,
+    first_visit    boolean,
+    referred       boolean,
+    women          smallint,
+    men            smallint,
+    other_gender   smallint,
+    under_18       smallint,
+    aged_18_59     smallint,
+    aged_60_plus   smallint,
+    in_school      smallint,
+    unemployed     smallint,
+    employed       smallint,
+    retired        smallint,
+    newcomers      smallint,
+    regulars       smallint,
+    commune        varchar(5),
+    department     varchar(3),
+    place          text,
+    themes         text,
+    sheet          text     not null
 );
 comment on table attendance is 'One row per participant of an activity, or per group of participants';
 comment on column attendance.natural_key is 'The activity''s key, and the exclusive or with the first half of the person''s pseudonym where there is one';
@@ -59,24 +59,21 @@ insert into attendance
 select delivery,
        case when person is null then activity
             else activity # ('x' || replace(substr(person::text, 1, 18), '-', ''))::bit(64)::bigint end,
-       activity, superseded_by, person, line, date, minutes * 10, participants,
+       activity, line, date, participants,
        array_position(array['individuel', 'atelier', 'portes_ouvertes'], activity_type),
+       identified, minutes_banded, superseded_by, person, minutes * 10,
        array_position(array['lieu', 'autre_lieu', 'domicile', 'distance'], channel),
        array_position(array['<12', '12-17', '18-24', '25-39', '40-59', '60-69', '70+'], age_band),
        null, null,
        array_position(array['usager', 'adherent', 'elu', 'benevole', 'salarie', 'parent', 'enseignant', 'etudiant',
                             'cadre_territorial', 'cadre_etat', 'autre'], audience),
-       women, men, under_18, aged_18_59, aged_60_plus, in_school, unemployed, employed, retired, newcomers, regulars,
-       other_gender, identified, minutes_banded, null,
+       null,
        case when referred > 0 then true when not_referred > 0 then false end,
-       commune, department, place, themes, sheet
+       women, men, other_gender, under_18, aged_18_59, aged_60_plus, in_school, unemployed, employed, retired,
+       newcomers, regulars, commune, department, place, themes, sheet
 from attendance_before;
 
 drop table attendance_before;
-
--- A delivery's rows lie together: a block range index finds them at hardly any cost to COPY.
-create index on attendance using brin (delivery) with (pages_per_range = 64);
-create index on training using brin (delivery) with (pages_per_range = 64);
 
 create view attendance_fact as
 with located as (

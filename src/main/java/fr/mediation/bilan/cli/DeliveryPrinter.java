@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** Tells what became of each file, and at the end of all of them. */
 final class DeliveryPrinter {
     private static final int MOST_FAULTS_SHOWN = 50;
+    private static final int MOST_DEPARTMENTS_NAMED = 12;
 
     private final Console console;
     private final double tolerance;
@@ -57,7 +58,7 @@ final class DeliveryPrinter {
                     "delivery.covers",
                     lines.firstDateOrNull().toString(),
                     lines.lastDateOrNull().toString(),
-                    lines.departments().isEmpty() ? "–" : String.join(", ", lines.departments()));
+                    territories(lines.departments()));
         }
         if (lines.corrected() > 0) {
             console.detail("delivery.corrected", lines.corrected(), byRule(report.correctedByRule()));
@@ -88,6 +89,15 @@ final class DeliveryPrinter {
         if (report.exceeds(tolerance)) {
             console.detail("delivery.too-many", report.file().getFileName().toString(), lines.rejected(), tolerance);
         }
+    }
+
+    private String territories(List<String> departments) {
+        if (departments.isEmpty()) {
+            return console.messages().get("cli.delivery.no-department");
+        }
+        return departments.size() > MOST_DEPARTMENTS_NAMED
+                ? console.messages().get("cli.delivery.many-departments", departments.size())
+                : console.messages().get("cli.delivery.departments", String.join(", ", departments));
     }
 
     private String format(DeliveryReport.Detected detected) {

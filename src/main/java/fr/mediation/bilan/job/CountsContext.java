@@ -16,6 +16,7 @@ final class CountsContext {
         context.putLong("rejected", counts.rejected());
         context.putLong("passedOver", counts.passedOver());
         context.putLong("corrected", counts.corrected());
+        context.putLong("duplicates", counts.duplicates());
         context.putLong("replaced", counts.replaced());
         context.putString("departments", String.join(" ", counts.departments()));
         if (counts.firstDateOrNull() != null) {
@@ -32,6 +33,7 @@ final class CountsContext {
                 context.getLong("rejected", 0),
                 context.getLong("passedOver", 0),
                 context.getLong("corrected", 0),
+                context.getLong("duplicates", 0),
                 context.getLong("replaced", 0),
                 date(context, "firstDate"),
                 date(context, "lastDate"),

@@ -49,7 +49,12 @@ record LoadedDelivery(
                 counts.lastDateOrNull(),
                 String.join(" ", counts.departments()),
                 saved.getString(UNKNOWN_VALUES, "")));
-        long within = facts.settleRepeats(source, delivery);
+        // Each of these looks through all lines of the delivery: what need not be looked for is not.
+        if (counts.duplicates() > 0) {
+            facts.removeDuplicates(source, delivery);
+        }
+        long within = counts.replaced() > 0 ? facts.supersedeWithin(source, delivery) : 0;
+        facts.forgetRepeats(delivery);
         deliveries.replaced(delivery, within + facts.supersede(source, delivery));
         origin().ifPresent(origin -> rejections.clear(delivery, origin));
     }

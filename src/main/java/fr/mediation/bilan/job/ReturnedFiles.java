@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes what goes back to a producer: every fault and every correction as a line of a CSV file, and the rejected lines
- * themselves in a workbook, to be corrected and delivered again.
+ * themselves in a workbook, to be corrected and delivered again. More than {@value #MOST_IN_WORKBOOK} lines of a text file
+ * come as text.
  */
 @Component
 class ReturnedFiles {
@@ -32,6 +34,8 @@ class ReturnedFiles {
     private static final String[] CORRECTION_COLUMNS = {
         "fichier", "feuille", "ligne", "colonne", "avant", "apres", "regle", "message"
     };
+
+    private static final int MOST_IN_WORKBOOK = 5_000;
 
     private final RejectionStore rejections;
 
@@ -58,6 +62,10 @@ class ReturnedFiles {
 
         Path workbook() {
             return folder.resolve("retour.xlsx");
+        }
+
+        Path text() {
+            return folder.resolve("retour.csv");
         }
 
         /** Where rejected lines wait until the workbook is written. */
@@ -87,7 +95,11 @@ class ReturnedFiles {
             throw e.getCause();
         }
         if (Files.exists(target.linesAside())) {
-            writeWorkbook(target);
+            if (many(target)) {
+                writeText(target);
+            } else {
+                writeWorkbook(target);
+            }
             Files.delete(target.linesAside());
         }
     }
@@ -141,22 +153,68 @@ class ReturnedFiles {
         }
     }
 
+    /** Gives the lines set aside, header rows among them, one by one. */
+    private static void forEachLine(Target target, LineConsumer consumer) throws IOException {
+        try (CSVParser lines = CSVParser.parse(target.linesAside(), StandardCharsets.UTF_8, ReturnedLines.FORMAT)) {
+            for (CSVRecord line : lines) {
+                consumer.accept(line, line.toList().subList(4, line.size()));
+            }
+        }
+    }
+
+    /** Takes a line set aside, and its cells as they were delivered. */
+    @FunctionalInterface
+    private interface LineConsumer {
+        void accept(CSVRecord line, List<String> cells) throws IOException;
+    }
+
+    /** Whether the lines of a text file are more than anybody corrects in a spreadsheet: a program will. */
+    private static boolean many(Target target) throws IOException {
+        long[] lines = new long[1];
+        boolean[] sheets = new boolean[1];
+        forEachLine(target, (line, cells) -> {
+            lines[0]++;
+            sheets[0] |= !line.get(1).isEmpty();
+        });
+        return lines[0] > MOST_IN_WORKBOOK && !sheets[0];
+    }
+
+    private static void writeText(Target target) throws IOException {
+        Messages messages = target.messages();
+        try (Writer text = Files.newBufferedWriter(target.text(), StandardCharsets.UTF_8);
+                CSVPrinter csv = FORMAT.print(text)) {
+            csv.printRecord(messages.get("job.return.title", target.fileName()));
+            csv.printRecord(messages.get("job.return.instruction"));
+            csv.printRecord(target.origin().cells());
+            int[] width = new int[1];
+            forEachLine(target, (line, cells) -> {
+                boolean header = line.get(0).equals(ReturnedLines.HEADER);
+                width[0] = header ? cells.size() : width[0];
+                List<String> record = new ArrayList<>(cells.subList(0, Math.min(width[0], cells.size())));
+                while (record.size() < width[0]) {
+                    record.add("");
+                }
+                record.add(header ? ReturnedFile.ORIGIN : line.get(2));
+                record.add(header ? ReturnedFile.REASON : line.get(3));
+                csv.printRecord(record);
+            });
+        }
+    }
+
     private static void writeWorkbook(Target target) throws IOException {
         Messages messages = target.messages();
-        try (CSVParser lines = CSVParser.parse(target.linesAside(), StandardCharsets.UTF_8, ReturnedLines.FORMAT);
-                ReturnWorkbook workbook = new ReturnWorkbook(
-                        messages.get("job.return.title", target.fileName()),
-                        messages.get("job.return.instruction"),
-                        target.origin().cells())) {
-            for (CSVRecord line : lines) {
-                List<String> cells = line.toList().subList(4, line.size());
+        try (ReturnWorkbook workbook = new ReturnWorkbook(
+                messages.get("job.return.title", target.fileName()),
+                messages.get("job.return.instruction"),
+                target.origin().cells())) {
+            forEachLine(target, (line, cells) -> {
                 if (line.get(0).equals(ReturnedLines.HEADER)) {
                     String sheet = line.get(1).isEmpty() ? messages.get("job.return.sheet") : line.get(1);
                     workbook.startSheet(sheet, cells, List.of(ReturnedFile.ORIGIN, ReturnedFile.REASON));
                 } else {
                     workbook.addLine(cells, Integer.parseInt(line.get(2)), line.get(3));
                 }
-            }
+            });
             workbook.write(target.workbook());
         }
     }

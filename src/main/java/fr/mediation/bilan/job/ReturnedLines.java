@@ -20,9 +20,6 @@ import org.apache.commons.csv.CSVPrinter;
  * to see: they never enter the database, and the file is gone when the workbook for the producer is written.
  */
 final class ReturnedLines implements AutoCloseable {
-    /** More than anybody corrects by hand: beyond, the file as a whole must be made anew. */
-    static final int MOST = 50_000;
-
     static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
     static final String HEADER = "header";
@@ -32,7 +29,6 @@ final class ReturnedLines implements AutoCloseable {
     private final Messages messages;
     private CSVPrinter printer;
     private List<String> header = List.of();
-    private int lines;
 
     ReturnedLines(ReturnedFiles.Target target) {
         file = target.linesAside();
@@ -46,9 +42,6 @@ final class ReturnedLines implements AutoCloseable {
     }
 
     void add(Verdict.Rejected rejected, List<String> currentHeader) {
-        if (++lines > MOST) {
-            return;
-        }
         try {
             if (printer == null) {
                 Files.createDirectories(file.getParent());

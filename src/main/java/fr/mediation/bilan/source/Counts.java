@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param rejected lines refused
  * @param passedOver empty rows and total rows
  * @param corrected accepted lines in which something was put right
+ * @param duplicates rejected lines that stand earlier in the file
  * @param replaced accepted lines that a later line of the same file replaces
  * @param firstDateOrNull the earliest date of an accepted line
  * @param lastDateOrNull the latest
@@ -25,12 +26,13 @@ public record Counts(
         long rejected,
         long passedOver,
         long corrected,
+        long duplicates,
         long replaced,
         LocalDate firstDateOrNull,
         LocalDate lastDateOrNull,
         SortedSet<String> departments) {
     /** Nothing read yet. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, null, null, new TreeSet<>());
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, null, null, new TreeSet<>());
 
     /** Counts in the making. */
     static final class Tally {
@@ -38,6 +40,7 @@ public record Counts(
         private long rejected;
         private long passedOver;
         private long corrected;
+        private long duplicates;
         private long replaced;
         private LocalDate first;
         private LocalDate last;
@@ -72,6 +75,7 @@ public record Counts(
             if (duplicate) {
                 accepted--;
                 rejected++;
+                duplicates++;
             } else {
                 replaced++;
             }
@@ -84,6 +88,7 @@ public record Counts(
                     rejected,
                     passedOver,
                     corrected,
+                    duplicates,
                     replaced,
                     first,
                     last,

@@ -206,8 +206,8 @@ final class MappedColumn {
                 return pattern.getValue();
             }
         }
-        // A list of words beside numbers names the words alone, such as the bands of a duration.
-        if (unknownValues.size() < MOST_UNKNOWN && Values.number(text).isEmpty()) {
+        // A list of words beside numbers names the words alone: minutes beside the bands of a duration.
+        if (unknownValues.size() < MOST_UNKNOWN && !Character.isDigit(text.charAt(0))) {
             unknownValues.add(text);
         }
         return text;

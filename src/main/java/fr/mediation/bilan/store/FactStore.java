@@ -19,6 +19,13 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class FactStore {
+    // The sheet is compared where the line fits alone: as part of the join it would be read from every row.
+    private static final String REPEATED = """
+            repeated_line r
+            where r.delivery = :delivery and f.delivery = :delivery and f.line = r.line
+              and not f.sheet <> r.sheet
+            """;
+
     private final DataSource dataSource;
     private final JdbcClient jdbc;
 
@@ -73,38 +80,38 @@ public class FactStore {
     }
 
     /**
-     * Takes out the lines that the end of their file showed to be repeated.
+     * Takes out the lines that the end of their file showed to be there already.
+     *
+     * @param table the fact table
+     * @param delivery the delivery
+     */
+    public void removeDuplicates(String table, long delivery) {
+        jdbc.sql("delete from " + table + " f using " + REPEATED + " and r.duplicate")
+                .param("delivery", delivery)
+                .update();
+    }
+
+    /**
+     * Marks the lines that the end of their file showed to be replaced by a later one.
      *
      * @param table the fact table
      * @param delivery the delivery
      * @return how many facts a later line of the same delivery replaces
      */
-    public long settleRepeats(String table, long delivery) {
-        long replaced = 0;
-        if (anyRepeat(delivery)) {
-            String repeated = """
-                    repeated_line r
-                    where r.delivery = :delivery and f.delivery = :delivery and f.line = r.line and f.sheet = r.sheet
-                    """;
-            jdbc.sql("delete from " + table + " f using " + repeated + " and r.duplicate")
-                    .param("delivery", delivery)
-                    .update();
-            replaced = jdbc.sql("update " + table + " f set superseded_by = :delivery from " + repeated
-                            + " and not r.duplicate")
-                    .param("delivery", delivery)
-                    .update();
-            jdbc.sql("delete from repeated_line where delivery = ?")
-                    .param(delivery)
-                    .update();
-        }
-        return replaced;
+    public long supersedeWithin(String table, long delivery) {
+        return jdbc.sql("update " + table + " f set superseded_by = :delivery from " + REPEATED
+                        + " and not r.duplicate")
+                .param("delivery", delivery)
+                .update();
     }
 
-    private boolean anyRepeat(long delivery) {
-        return jdbc.sql("select exists (select from repeated_line where delivery = ?)")
-                .param(delivery)
-                .query(Boolean.class)
-                .single();
+    /**
+     * Forgets which lines were repeated, once that was seen to.
+     *
+     * @param delivery the delivery
+     */
+    public void forgetRepeats(long delivery) {
+        jdbc.sql("delete from repeated_line where delivery = ?").param(delivery).update();
     }
 
     /**
