@@ -33,6 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             NightlyCommand.class,
             CommitteeCommand.class,
             StatusCommand.class,
+            WithdrawCommand.class,
+            ProfileCommand.class,
             ValueCommand.class,
             CommandLine.HelpCommand.class
         })

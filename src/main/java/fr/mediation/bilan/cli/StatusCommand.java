@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.Status;
+import fr.mediation.bilan.store.Delivery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,11 @@ import picocli.CommandLine.Mixin;
 /** Tells what is loaded, what runs and what failed. */
 @Command(name = "status")
 final class StatusCommand implements Callable<Integer> {
+    /** More would push what matters off the screen; {@code --json} gives all. */
+    private static final int MOST_DELIVERIES = 40;
+
+    private static final int HASH_SHOWN = 8;
+
     @Mixin
     private CommonOptions common;
 
@@ -35,10 +41,38 @@ final class StatusCommand implements Callable<Integer> {
                         String.valueOf(loaded.firstDateOrNull()),
                         String.valueOf(loaded.lastDateOrNull()));
             }
+            status.deliveries().stream()
+                    .skip(Math.max(0, status.deliveries().size() - MOST_DELIVERIES))
+                    .forEach(delivery -> print(delivery, console));
             console.say("status.years", years(status.years(), console));
             console.answer(json(status));
         }
         return ExitCode.DONE;
+    }
+
+    private static void print(Delivery delivery, Console console) {
+        console.detail(
+                "status.delivery",
+                Long.toString(delivery.id()),
+                delivery.file(),
+                console.messages().get("source.label." + delivery.source()),
+                delivery.producer(),
+                console.messages().get("job.delivery." + delivery.status()),
+                delivery.accepted(),
+                delivery.sha256().substring(0, HASH_SHOWN));
+    }
+
+    private static Map<String, Object> json(Delivery delivery) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("delivery", delivery.id());
+        json.put("file", delivery.file());
+        json.put("sha256", delivery.sha256());
+        json.put("source", delivery.source());
+        json.put("producer", delivery.producer());
+        json.put("status", delivery.status());
+        json.put("accepted", delivery.accepted());
+        json.put("rejected", delivery.rejected());
+        return json;
     }
 
     private static String years(List<Integer> years, Console console) {
@@ -69,6 +103,9 @@ final class StatusCommand implements Callable<Integer> {
                             return source;
                         })
                         .toList());
+        answer.put(
+                "deliveries",
+                status.deliveries().stream().map(StatusCommand::json).toList());
         answer.put("years", status.years());
         return answer;
     }

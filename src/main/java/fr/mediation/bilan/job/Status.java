@@ -34,9 +34,15 @@ public class Status {
      * @param running whether a job runs, or was left by a dead process and will go on at the next run
      * @param failed the names of jobs whose last run failed
      * @param sources what is loaded, by source
+     * @param deliveries all deliveries, in the order of their reception
      * @param years the years that deliveries tell something about
      */
-    public record Snapshot(boolean running, List<String> failed, List<Loaded> sources, List<Integer> years) {}
+    public record Snapshot(
+            boolean running,
+            List<String> failed,
+            List<Loaded> sources,
+            List<Delivery> deliveries,
+            List<Integer> years) {}
 
     /**
      * What is loaded of one source.
@@ -83,7 +89,7 @@ public class Status {
         }
         boolean running = repository.getJobNames().stream()
                 .anyMatch(name -> !repository.findRunningJobExecutions(name).isEmpty());
-        return new Snapshot(running, failed(), List.copyOf(sources.values()), indicators.years());
+        return new Snapshot(running, failed(), List.copyOf(sources.values()), deliveries.all(), indicators.years());
     }
 
     private List<String> failed() {

@@ -1,0 +1,152 @@
+package fr.mediation.bilan.source;
+
+import fr.mediation.bilan.format.Row;
+import fr.mediation.bilan.format.RowReader;
+import fr.mediation.bilan.format.RowReaders;
+import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.text.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A first draft of a profile for a file that no profile fits: columns recognised by their name, by what other producers
+ * call them, or by a name that contains another. Looks at the header alone: no value of a line is read into it.
+ *
+ * @param fileName the file's name
+ * @param sheet the header's sheet, empty in a text file
+ * @param headerLine the header's number
+ * @param source the source that fits best
+ * @param columns canonical column to the producer's name
+ * @param guessed those of them recognised by a part of the name only
+ * @param unrecognised the producer's columns that were not recognised
+ */
+public record ProfileDraft(
+        String fileName,
+        String sheet,
+        int headerLine,
+        Source source,
+        Map<String, String> columns,
+        Set<String> guessed,
+        List<String> unrecognised) {
+    private static final int SHORTEST_PART = 3;
+
+    /**
+     * Looks at a file.
+     *
+     * @param file the file
+     * @param intake the sources, and the profiles whose names are known
+     * @param sourceOrNull the source's id, null to find the one that fits best
+     * @return the draft
+     * @throws ProblemException if the file cannot be read, or nothing in it looks like a header
+     */
+    public static ProfileDraft of(Path file, Intake intake, String sourceOrNull) {
+        String name = file.getFileName().toString();
+        List<Row> first = firstRows(file);
+        return intake.sources().stream()
+                .filter(source -> sourceOrNull == null || source.id().equals(sourceOrNull))
+                .flatMap(source -> first.stream().map(row -> draft(name, row, source, known(source, intake))))
+                .max(Comparator.comparingInt(ProfileDraft::certain)
+                        .thenComparingInt(draft -> draft.columns().size())
+                        .thenComparingInt(draft -> -draft.missing().size())
+                        .thenComparingInt(draft -> draft.unrecognised().size()))
+                .filter(draft -> draft.columns().size() + draft.unrecognised().size() > 1)
+                .orElseThrow(() -> new ProblemException("source.profile.no-header", name));
+    }
+
+    private int certain() {
+        return columns.size() - guessed.size();
+    }
+
+    private static List<Row> firstRows(Path file) {
+        List<Row> first = new ArrayList<>();
+        try (RowReader rows = RowReaders.open(file)) {
+            for (Row row = rows.read(); row != null && first.size() < HeaderSearch.DEPTH; row = rows.read()) {
+                if (!row.blank()) {
+                    first.add(row);
+                }
+            }
+        }
+        return first;
+    }
+
+    /** What the columns of a source are called: their own names, and those in the profiles there are, of any source. */
+    private static Map<String, String> known(Source source, Intake intake) {
+        Map<String, String> known = new LinkedHashMap<>();
+        source.columns().forEach(column -> known.put(column.folded(), column.name()));
+        intake.profiles()
+                .forEach(profile -> profile.columns()
+                        .forEach((column, mapping) -> mapping.from().stream()
+                                .filter(theirs -> known.containsValue(column))
+                                .forEach(theirs -> known.putIfAbsent(Folding.fold(theirs), column))));
+        return known;
+    }
+
+    private static ProfileDraft draft(String fileName, Row row, Source source, Map<String, String> known) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        List<String> left = new ArrayList<>();
+        for (String name : row.cells()) {
+            String column = known.get(Folding.fold(name));
+            if (column != null && !columns.containsKey(column)) {
+                columns.put(column, name);
+            } else if (!name.isBlank()) {
+                left.add(name);
+            }
+        }
+        List<String> unrecognised = new ArrayList<>();
+        Set<String> guessed = new LinkedHashSet<>();
+        for (String name : left) {
+            String folded = Folding.fold(name);
+            known.entrySet().stream()
+                    .filter(entry -> !columns.containsKey(entry.getValue()))
+                    .filter(entry -> resemble(folded, entry.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            column -> {
+                                columns.put(column, name);
+                                guessed.add(column);
+                            },
+                            () -> unrecognised.add(name));
+        }
+        return new ProfileDraft(fileName, row.sheet(), row.number(), source, columns, guessed, unrecognised);
+    }
+
+    private static boolean resemble(String one, String other) {
+        Set<String> words = new LinkedHashSet<>(List.of(one.split("_")));
+        Set<String> others = new LinkedHashSet<>(List.of(other.split("_")));
+        return IntStream.of(one.length(), other.length()).min().orElse(0) >= SHORTEST_PART
+                && (words.containsAll(others) || others.containsAll(words));
+    }
+
+    /**
+     * The required columns of the source that were not found.
+     *
+     * @return each as the alternatives there are, joined by {@code /}
+     */
+    public List<String> missing() {
+        return source.required().stream()
+                .filter(alternatives -> alternatives.stream().noneMatch(columns::containsKey))
+                .map(alternatives -> alternatives.stream().sorted().collect(Collectors.joining(" / ")))
+                .toList();
+    }
+
+    /**
+     * An identifier for the profile, from the file's name.
+     *
+     * @return lower-case words joined by {@code -}
+     */
+    public String id() {
+        int dot = fileName.lastIndexOf('.');
+        String folded =
+                Folding.fold(dot > 0 ? fileName.substring(0, dot) : fileName).replace('_', '-');
+        return folded.isEmpty() ? "profil" : folded;
+    }
+}
