@@ -34,7 +34,9 @@ public final class ReturnWorkbook implements AutoCloseable {
     private static final int LONGEST_CELL = 32_767;
     private static final int ROWS_ABOVE = 4;
 
-    private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
+    // Shared texts, as office programs write them: some tools mistake texts kept inside the cells when they change
+    // them.
+    private final SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, false, true);
     private final String title;
     private final String instruction;
     private final List<String> origin;
