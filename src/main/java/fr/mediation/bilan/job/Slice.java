@@ -26,12 +26,20 @@ final class Slice {
     private final CopyRows repeated = new CopyRows();
     private final CopyRows returned = new CopyRows();
     private int verdicts;
+    private int values;
     private long end;
     private Counts counts = Counts.NONE;
 
     Slice(Source source, long delivery) {
         this.source = source;
         this.delivery = delivery;
+    }
+
+    /** Whether a line has as many values as those before it: sheets with other headers may differ. */
+    boolean takes(Verdict verdict) {
+        return !(verdict instanceof Verdict.Accepted accepted)
+                || facts.count() == 0
+                || accepted.fact().values().size() == values;
     }
 
     void add(Verdict verdict) {
@@ -60,6 +68,7 @@ final class Slice {
     }
 
     private void add(Fact fact) {
+        values = fact.values().size();
         facts.startRow(FACT_COLUMNS.size() + fact.values().size());
         facts.add(delivery);
         facts.add(fact.sheet());
@@ -123,7 +132,7 @@ final class Slice {
 
     List<String> factColumns() {
         List<String> columns = new ArrayList<>(FACT_COLUMNS);
-        columns.addAll(source.factColumns());
+        columns.addAll(source.factColumns().subList(0, values));
         return columns;
     }
 

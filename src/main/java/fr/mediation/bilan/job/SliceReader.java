@@ -32,6 +32,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     private ReturnedLines returned;
     private ReadAhead<Slice> slices;
     private long position;
+    private Verdict held;
     private Slice handedOn;
     private ProblemException refusal;
 
@@ -57,9 +58,14 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
         }
         Slice slice = new Slice(work.source(), work.delivery());
         while (slice.verdicts() < LINES) {
-            Verdict verdict = judged();
+            Verdict verdict = held == null ? judged() : held;
+            held = null;
             if (verdict == null) {
                 returned.close();
+                break;
+            }
+            if (!slice.takes(verdict)) {
+                held = verdict;
                 break;
             }
             slice.add(verdict);

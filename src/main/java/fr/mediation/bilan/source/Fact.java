@@ -15,7 +15,8 @@ import java.util.List;
  *     activity, which a later delivery replaces as a group
  * @param content 64 bits of SHA-256 over the key and all values
  * @param date the date of the fact
- * @param values the values of {@link Source#factColumns()}, in their order; null where unknown
+ * @param values the values of {@link Source#factColumns()}, in their order; null where unknown. The last may be left out
+ *     where the header has nothing that could fill them, the same for all lines of a sheet
  */
 public record Fact(
         String sheet,

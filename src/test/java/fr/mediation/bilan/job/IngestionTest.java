@@ -7,9 +7,12 @@ import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -218,6 +221,42 @@ class IngestionTest {
 
         assertThat(ingested.lines()).isEqualTo(checked.lines());
         assertThat(ingested.rejectedByRule()).isEqualTo(checked.rejectedByRule());
+    }
+
+    @Test
+    void sheetsWithPersonsAndSheetsWithGroupsOfOneWorkbookAddUp() throws IOException {
+        Path file = folder.resolve("releve.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            sheet(
+                    workbook,
+                    "Personnes",
+                    HEADER,
+                    "A1,2016-03-01,atelier,75114,p1,F,",
+                    "A1,2016-03-01,atelier,75114,p2,M,");
+            sheet(workbook, "Groupes", "id_activite,date,type,code_insee,nb_femmes", "A2,2016-03-01,atelier,75114,7");
+            sheet(workbook, "Encore", HEADER, "A3,2016-03-01,atelier,75114,p1,F,");
+            workbook.write(out);
+        }
+
+        DeliveryReport report = ingest(file, Intake.Wish.NONE);
+
+        assertThat(report.lines().accepted()).isEqualTo(4);
+        assertThat(participations()).isEqualTo(10);
+        assertThat(jdbc.sql("select sum(women) from attendance_fact")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(9);
+    }
+
+    private static void sheet(XSSFWorkbook workbook, String name, String... lines) {
+        Sheet sheet = workbook.createSheet(name);
+        for (int i = 0; i < lines.length; i++) {
+            String[] cells = lines[i].split(",", -1);
+            for (int j = 0; j < cells.length; j++) {
+                (j == 0 ? sheet.createRow(i) : sheet.getRow(i)).createCell(j).setCellValue(cells[j]);
+            }
+        }
     }
 
     private DeliveryReport ingest(String name, String... lines) {

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * How many of a group's participants are women, under 18, retired…: sets of counts, of which each is given or not. A set
- * that is not given is null throughout; the per-person columns then hold for all participants of the line.
+ * that is not given is null throughout; the per-person columns then hold for all participants of the line. Without any of
+ * the columns in the header there are no values at all.
  *
  * @param participants how many took part
  * @param values women, men, other gender, under 18, 18–59, 60 and over, in school, unemployed, employed, retired,
@@ -40,7 +41,7 @@ record GroupCounts(int participants, List<Short> values) {
      */
     static GroupCounts read(Reading line, Integer givenOrNull) {
         if (!line.hasAny(COLUMNS)) {
-            return new GroupCounts(givenOrNull == null ? 1 : givenOrNull, NOT_GIVEN);
+            return new GroupCounts(givenOrNull == null ? 1 : givenOrNull, List.of());
         }
         int[] counts = new int[COLUMNS.size()];
         boolean any = false;
