@@ -37,7 +37,7 @@ public class Withdrawal {
     public Delivery withdraw(String name) {
         Delivery delivery = one(name);
         if (!delivery.status().equals(Delivery.IN_FORCE)) {
-            throw new ProblemException("job.not-in-force", name, delivery.status());
+            throw new ProblemException("job.not-in-force", name);
         }
         deliveries.setStatus(delivery.id(), Delivery.WITHDRAWN);
         facts.release(delivery.source(), delivery.id());
@@ -56,7 +56,7 @@ public class Withdrawal {
     public Delivery restore(String name) {
         Delivery delivery = one(name);
         if (!delivery.status().equals(Delivery.WITHDRAWN)) {
-            throw new ProblemException("job.not-withdrawn", name, delivery.status());
+            throw new ProblemException("job.not-withdrawn", name);
         }
         deliveries.setStatus(delivery.id(), Delivery.IN_FORCE);
         facts.supersede(delivery.source(), delivery.id());

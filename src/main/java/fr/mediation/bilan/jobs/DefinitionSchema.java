@@ -41,7 +41,6 @@ public final class DefinitionSchema {
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.nodeReader(READER)
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
                                 .locale(Locale.ENGLISH)
                                 .build()));
         return new DefinitionSchema(registry.getSchema(text(definition), InputFormat.JSON));
@@ -64,10 +63,8 @@ public final class DefinitionSchema {
         List<Error> errors = schema.validate(node);
         // What is wrong deepest inside is the cause; what contains it is wrong because of it.
         errors.stream()
-                .filter(error -> !error.getKeyword().equals("anyOf"))
                 .max(Comparator.comparingInt(
                         error -> error.getInstanceLocation().getNameCount()))
-                .or(() -> errors.stream().findFirst())
                 .ifPresent(error -> {
                     throw problem(definition, error);
                 });
@@ -76,7 +73,10 @@ public final class DefinitionSchema {
     private static ProblemException problem(JobsFolder.Definition definition, Error error) {
         String where = error.getInstanceLocation().toString();
         String place = where.isEmpty() ? "/" : where;
-        String line = line(JsonNodes.tokenStreamLocationOf(error.getInstanceNode()));
+        JsonNode node = error.getInstanceNode();
+        JsonNode guilty =
+                error.getProperty() != null && node.has(error.getProperty()) ? node.get(error.getProperty()) : node;
+        String line = line(JsonNodes.tokenStreamLocationOf(guilty));
         return switch (error.getKeyword()) {
             case "required" ->
                 new ProblemException("jobs.schema.required", definition.name(), line, error.getProperty());

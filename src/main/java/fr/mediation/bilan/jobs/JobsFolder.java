@@ -15,10 +15,12 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class JobsFolder {
     private final String root;
     private final String shownRoot;
+    private final Path diskOrNull;
 
-    private JobsFolder(String root, String shownRoot) {
+    private JobsFolder(String root, String shownRoot, Path diskOrNull) {
         this.root = root;
         this.shownRoot = shownRoot;
+        this.diskOrNull = diskOrNull;
     }
 
     /**
@@ -27,7 +29,7 @@ public final class JobsFolder {
      * @return the folder
      */
     public static JobsFolder packaged() {
-        return new JobsFolder("classpath:jobs/", "jobs/");
+        return new JobsFolder("classpath:jobs/", "jobs/", null);
     }
 
     /**
@@ -37,7 +39,8 @@ public final class JobsFolder {
      * @return the folder
      */
     public static JobsFolder of(Path folder) {
-        return new JobsFolder(folder.toAbsolutePath().toUri().toString(), folder + "/");
+        Path absolute = folder.toAbsolutePath().normalize();
+        return new JobsFolder(absolute.toUri().toString().replaceFirst("/?$", "/"), folder + "/", absolute);
     }
 
     /**
@@ -96,14 +99,18 @@ public final class JobsFolder {
 
     private Definition read(Resource resource) {
         try (InputStream in = resource.getInputStream()) {
-            String url = resource.getURL().toString();
-            // The packaged copy lies behind several nested archives: what follows the last jobs/ is what users know.
-            String place = root.startsWith("classpath")
-                    ? url.substring(url.lastIndexOf("/jobs/") + "/jobs/".length())
-                    : url.substring(root.length());
-            return new Definition(shownRoot + place, in.readAllBytes());
+            return new Definition(shownRoot + place(resource), in.readAllBytes());
         } catch (IOException e) {
             throw new ProblemException(e, "jobs.unreadable", resource.getDescription());
         }
+    }
+
+    private String place(Resource resource) throws IOException {
+        if (diskOrNull != null) {
+            return diskOrNull.relativize(resource.getFile().toPath()).toString().replace('\\', '/');
+        }
+        // The packaged copy may lie behind several nested archives: what follows the last jobs/ is what users know.
+        String url = resource.getURL().toString();
+        return url.substring(url.lastIndexOf("/jobs/") + "/jobs/".length());
     }
 }

@@ -56,8 +56,7 @@ final class HeaderSearch {
             Profile.HeaderPlace place = place(candidate);
             int first = index - place.rows() + 1;
             boolean here = first >= 0 && (place.row() == 0 || rows.get(first).number() == place.row());
-            if (!here
-                    || !candidate.profile().recognition().sheet(rows.get(index).sheet())) {
+            if (!here || !fits(candidate, rows.get(index).sheet())) {
                 continue;
             }
             best = better(best, match(candidate, names(rows.subList(first, index + 1), place.join()), index));
@@ -73,6 +72,7 @@ final class HeaderSearch {
         return origin == null ? candidate.profile().header() : Profile.HeaderPlace.SEARCHED;
     }
 
+    /** Whether the names of the file and the sheet are those of a profile; returned lines name their profile themselves. */
     private boolean fits(Candidate candidate, String sheet) {
         Profile profile = candidate.profile();
         return origin == null

@@ -76,8 +76,16 @@ public final class ProfileReader {
                         column,
                         String.join(", ", known));
             }
+            if ("empty".equals(mapping.ifWrong()) && isRequired(column, source)) {
+                throw new ProblemException(
+                        "source.profile.required-column", definition.name(), line(definition, column), column);
+            }
             checkPatterns(definition, column, mapping);
         });
+    }
+
+    private static boolean isRequired(String column, Source source) {
+        return source.required().stream().anyMatch(alternatives -> alternatives.contains(column));
     }
 
     private static void checkPatterns(JobsFolder.Definition definition, String column, ColumnMapping mapping) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +31,7 @@ public final class Reading {
     private String department;
     private String lastCommuneCode;
     private Optional<Commune> lastCommune;
+    private String lastKind;
     private String lastShared;
     private long lastSharedKey;
     private List<String> asked;
@@ -402,7 +404,7 @@ public final class Reading {
     public void fault(Rule rule, String column, String expected) {
         String value = column.isEmpty() ? "" : header.cell(cells, column);
         MappedColumn mapped = column.isEmpty() ? null : header.column(column);
-        if (mapped != null && mapped.dropsWrong() && !value.isEmpty()) {
+        if (mapped != null && mapped.dropsWrong() && rule != Rule.REQUIRED && !value.isEmpty()) {
             correct(Repair.DROPPED_VALUE, column, value, "");
             return;
         }
@@ -442,8 +444,9 @@ public final class Reading {
      * @return 64 bits of SHA-256
      */
     public long sharedKey(String kind, String identifierOrNull) {
-        if (lastShared == null || !lastShared.equals(identifierOrNull)) {
+        if (!kind.equals(lastKind) || !Objects.equals(identifierOrNull, lastShared)) {
             lastSharedKey = key(kind, identifierOrNull);
+            lastKind = kind;
             lastShared = identifierOrNull;
         }
         return lastSharedKey;

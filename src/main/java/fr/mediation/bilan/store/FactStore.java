@@ -26,6 +26,8 @@ public class FactStore {
               and not f.sheet <> r.sheet
             """;
 
+    private static final String NO_PERIOD = "none";
+
     private final DataSource dataSource;
     private final JdbcClient jdbc;
 
@@ -197,19 +199,29 @@ public class FactStore {
                 .param("delivery", delivery)
                 .param("earlier", earlier)
                 .update();
-        long samePeriod = jdbc.sql(
-                        """
+        return sameKey + supersedePeriod(table, delivery, earlier);
+    }
+
+    private long supersedePeriod(String table, long delivery, List<Long> earlier) {
+        String period = jdbc.sql("select replaces from delivery where id = ? and corrects is null")
+                .param(delivery)
+                .query(String.class)
+                .optional()
+                .orElse(NO_PERIOD);
+        if (period.equals(NO_PERIOD)) {
+            return 0;
+        }
+        return jdbc.sql("""
                 update %s earlier set superseded_by = this.id
                 from delivery this
-                where this.id = :delivery and this.replaces <> 'none' and this.corrects is null
-                  and earlier.delivery in (:earlier) and earlier.superseded_by is null
-                  and earlier.date >= date_trunc(this.replaces, this.first_date)
-                  and earlier.date < date_trunc(this.replaces, this.last_date) + ('1 ' || this.replaces)::interval
-                """.replace("%s", table).replace("this.replaces, ", "nullif(this.replaces, 'none'), "))
+                where this.id = :delivery and earlier.delivery in (:earlier) and earlier.superseded_by is null
+                  and earlier.date >= date_trunc(:period, this.first_date)
+                  and earlier.date < date_trunc(:period, this.last_date) + cast('1 ' || :period as interval)
+                """.formatted(table))
                 .param("delivery", delivery)
                 .param("earlier", earlier)
+                .param("period", period)
                 .update();
-        return sameKey + samePeriod;
     }
 
     /**

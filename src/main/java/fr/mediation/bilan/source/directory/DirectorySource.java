@@ -168,15 +168,16 @@ public final class DirectorySource implements Source {
 
     /** The date of the state: its own column, else the date in the file's name, else the entry's last update. */
     private static LocalDate stateDate(Reading line, LocalDate updatedOrNull) {
-        if (line.text("date_etat") != null) {
-            return line.pastDate("date_etat");
+        LocalDate stated = line.pastDate("date_etat");
+        if (stated != null || line.alreadyFaulty("date_etat")) {
+            return stated;
         }
         Optional<LocalDate> fileDate = line.context().fileDate();
         if (fileDate.isPresent()) {
             return fileDate.get();
         }
-        if (updatedOrNull == null) {
-            line.required("date_etat");
+        if (updatedOrNull == null && !line.alreadyFaulty("date_maj")) {
+            line.fault(Rule.REQUIRED, "date_etat");
         }
         return updatedOrNull;
     }

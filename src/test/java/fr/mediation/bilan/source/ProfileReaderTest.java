@@ -1,0 +1,111 @@
+package fr.mediation.bilan.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mediation.bilan.job.Deliveries;
+import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProfileReaderTest {
+    private static final String HEAD = "id: essai\nsource: attendance\nproducer: p\n";
+
+    @TempDir
+    private Path folder;
+
+    private List<Profile> profiles(String yaml) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("jobs/sources/attendance"));
+        Files.writeString(own.resolve("essai.yaml"), yaml);
+        return ProfileReader.read(
+                JobsFolder.of(folder.resolve("jobs")), Deliveries.intake().sources());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            producteur: p                                | ligne 4 | producteur
+            redelivery: sometimes                        | ligne 4 | upsert
+            columns: {sujet: Sujet}                      | ligne | sujet
+            columns: {date: {if_wrong: empty}}           | ligne | date
+            columns: {date: {extract: '('}}              | ligne | (
+            columns: {type: {valeurs: {a: b}}}           | ligne 4 | valeurs
+            header: {row: zero}                          | ligne 4 | row
+            columns: [                                   | ligne | essai.yaml
+            """)
+    void aWrongProfileIsRefusedWithItsFileLineAndReason(String wrong, String line, String reason) {
+        assertThatThrownBy(() -> profiles(HEAD + wrong + "\n"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem))
+                                .contains("essai.yaml", line, reason));
+    }
+
+    @Test
+    void aProfileWithoutItsProducerIsRefused() {
+        assertThatThrownBy(() -> profiles("id: essai\nsource: attendance\n"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem))
+                                .contains("producer"));
+    }
+
+    @Test
+    void aProfileIsForFilesOfItsNameAlone() throws IOException {
+        Intake own = Deliveries.intake();
+        List<Profile> profiles = profiles(HEAD + "recognise: {file: 'essai-*.csv'}\n");
+        Intake intake = new Intake(own.sources(), profiles, own.territories(), own.personKey(), own.clock());
+        String[] lines = {"id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063"};
+
+        try (DeliveryReader reader =
+                DeliveryReader.open(Deliveries.file(folder, "essai-1.csv", lines), intake, Intake.Wish.NONE)) {
+            assertThat(reader.reception().profile().id()).isEqualTo("essai");
+        }
+        assertThatThrownBy(() ->
+                        DeliveryReader.open(Deliveries.file(folder, "autre.csv", lines), intake, Intake.Wish.NONE))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aHeaderOfTwoRowsIsJoinedAndAnExampleUnderItPassedOver() throws IOException {
+        Intake own = Deliveries.intake();
+        List<Profile> profiles = profiles(HEAD + """
+                header: {row: 2, rows: 2, join: ' ', skip: 1}
+                columns: {id_activite: Activité numéro, date: Activité jour, type: Activité type, code_insee: Lieu code}
+                """);
+        Intake intake = new Intake(own.sources(), profiles, own.territories(), own.personKey(), own.clock());
+        Path file = Deliveries.file(
+                folder,
+                "x.csv",
+                "Relevé,,,",
+                "Activité,Activité,Activité,Lieu",
+                "numéro,jour,type,code",
+                "exemple,AAAA-MM-JJ,atelier,00000",
+                "A1,2016-03-01,atelier,33063");
+
+        try (DeliveryReader reader = DeliveryReader.open(file, intake, Intake.Wish.NONE)) {
+            assertThat(reader.next()).isInstanceOf(Verdict.Accepted.class);
+            assertThat(reader.next()).isNull();
+        }
+    }
+
+    @Test
+    void anEncodingThatTheProfileFixesIsNotGuessed() throws IOException {
+        Intake own = Deliveries.intake();
+        List<Profile> profiles = profiles(HEAD + "encoding: MacRoman\nrecognise: {file: 'mac*'}\n");
+        Intake intake = new Intake(own.sources(), profiles, own.territories(), own.personKey(), own.clock());
+        Path file =
+                Deliveries.file(folder, "mac.csv", "id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063");
+
+        try (DeliveryReader reader = DeliveryReader.open(file, intake, Intake.Wish.NONE)) {
+            assertThat(reader.reception().detection().encoding()).isEqualTo("MacRoman");
+        }
+    }
+}
