@@ -1,7 +1,9 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.Home;
+import fr.mediation.bilan.job.SourceCatalogue;
 import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,14 @@ final class CommonOptions {
             throw new ParameterException(command.commandLine(), messages().get("cli.no-jobs-folder", folder));
         }
         return JobsFolder.of(folder);
+    }
+
+    /** A source that the user names, null where none is named. */
+    String source(String idOrNull) {
+        if (idOrNull != null && SourceCatalogue.all().stream().map(Source::id).noneMatch(idOrNull::equals)) {
+            throw new ParameterException(command.commandLine(), messages().get("cli.unknown-source", idOrNull));
+        }
+        return idOrNull;
     }
 
     boolean json() {

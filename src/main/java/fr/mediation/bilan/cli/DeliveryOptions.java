@@ -1,19 +1,11 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.Inbox;
-import fr.mediation.bilan.job.SourceCatalogue;
 import fr.mediation.bilan.source.Intake;
-import fr.mediation.bilan.source.Source;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What a user may say about the files of a command. */
 final class DeliveryOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
-
     @Option(names = "--producer", paramLabel = "NAME")
     private String producer;
 
@@ -28,11 +20,8 @@ final class DeliveryOptions {
 
     /** What was said about a file: its folder's name goes before {@code --producer}. */
     Intake.Wish wish(Inbox.Waiting file, CommonOptions common) {
-        if (source != null && SourceCatalogue.all().stream().map(Source::id).noneMatch(source::equals)) {
-            throw new ParameterException(
-                    command.commandLine(), common.messages().get("cli.unknown-source", source));
-        }
-        return new Intake.Wish(file.producerOrNull() == null ? producer : file.producerOrNull(), source, profile);
+        String wanted = common.source(source);
+        return new Intake.Wish(file.producerOrNull() == null ? producer : file.producerOrNull(), wanted, profile);
     }
 
     /** The share of rejected lines that is tolerated, 0 to 1. */

@@ -35,8 +35,8 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ProfileDraft draft =
-                ProfileDraft.of(file, IntakeSetup.forCheck(common.home(), common.jobs(), common.environment()), source);
+        ProfileDraft draft = ProfileDraft.of(
+                file, IntakeSetup.forCheck(common.home(), common.jobs(), common.environment()), common.source(source));
         String yaml = yaml(draft);
         if (out == null) {
             common.console().line(yaml.stripTrailing());

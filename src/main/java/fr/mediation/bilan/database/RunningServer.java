@@ -9,6 +9,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A server process that a data folder's {@code postmaster.pid} names and that is alive.
@@ -67,10 +70,15 @@ record RunningServer(ProcessHandle process, int port) {
         return false;
     }
 
-    private static boolean waited() {
+    /** Waits a little; false where waiting is of no use any more. */
+    private boolean waited() {
         try {
-            Thread.sleep(MILLIS_BETWEEN);
+            process.onExit().get(MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException e) {
             return true;
+        } catch (ExecutionException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

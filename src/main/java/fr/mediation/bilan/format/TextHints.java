@@ -1,7 +1,6 @@
 package fr.mediation.bilan.format;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What is known of a text file beforehand, so that it need not be detected.
@@ -12,15 +11,6 @@ import java.util.List;
 public record TextHints(String encodingOrNull, String delimiterOrNull) {
     /** Nothing is known. */
     public static final TextHints NONE = new TextHints(null, null);
-
-    /**
-     * The encodings that can be named.
-     *
-     * @return their names
-     */
-    public static List<String> encodings() {
-        return Arrays.stream(Encoding.values()).map(Encoding::label).toList();
-    }
 
     /** The encoding named, else the one detected. */
     Encoding encodingOr(Encoding detected) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Writes what goes back to a producer: every fault and every correction as a line of a CSV file, and the rejected lines
  * themselves in a workbook, to be corrected and delivered again. More than {@value #MOST_IN_WORKBOOK} lines of a text file
- * come as text.
+ * come as text, and of a workbook the first {@value #MOST_IN_WORKBOOK} come alone: nobody corrects more in a spreadsheet.
  */
 @Component
 class ReturnedFiles {
@@ -95,12 +95,24 @@ class ReturnedFiles {
             throw e.getCause();
         }
         if (Files.exists(target.linesAside())) {
-            if (many(target)) {
-                writeText(target);
-            } else {
-                writeWorkbook(target);
-            }
+            giveLinesBack(target);
             Files.delete(target.linesAside());
+        }
+    }
+
+    private static void giveLinesBack(Target target) throws IOException {
+        long lines = 0;
+        boolean text = true;
+        try (CSVParser aside = aside(target)) {
+            for (CSVRecord record : aside) {
+                lines++;
+                text &= sheet(record).isEmpty();
+            }
+        }
+        if (lines > MOST_IN_WORKBOOK && text) {
+            writeText(target);
+        } else {
+            writeWorkbook(target, lines > MOST_IN_WORKBOOK);
         }
     }
 
@@ -153,68 +165,81 @@ class ReturnedFiles {
         }
     }
 
-    /** Gives the lines set aside, header rows among them, one by one. */
-    private static void forEachLine(Target target, LineConsumer consumer) throws IOException {
-        try (CSVParser lines = CSVParser.parse(target.linesAside(), StandardCharsets.UTF_8, ReturnedLines.FORMAT)) {
-            for (CSVRecord line : lines) {
-                consumer.accept(line, line.toList().subList(4, line.size()));
-            }
+    private static CSVParser aside(Target target) throws IOException {
+        return CSVParser.parse(target.linesAside(), StandardCharsets.UTF_8, ReturnedLines.FORMAT);
+    }
+
+    private static boolean isHeader(CSVRecord record) {
+        return record.get(0).equals(ReturnedLines.HEADER);
+    }
+
+    private static String sheet(CSVRecord record) {
+        return record.get(1);
+    }
+
+    private static String number(CSVRecord record) {
+        return record.get(2);
+    }
+
+    private static String reason(CSVRecord record) {
+        return record.get(3);
+    }
+
+    /** The cells as they were delivered. */
+    private static List<String> cells(CSVRecord record) {
+        return record.toList().subList(4, record.size());
+    }
+
+    /** The cells as they were delivered, as many as the header has. */
+    private static List<String> padded(CSVRecord record, int width) {
+        List<String> padded = new ArrayList<>(cells(record));
+        while (padded.size() < width) {
+            padded.add("");
         }
-    }
-
-    /** Takes a line set aside, and its cells as they were delivered. */
-    @FunctionalInterface
-    private interface LineConsumer {
-        void accept(CSVRecord line, List<String> cells) throws IOException;
-    }
-
-    /** Whether the lines of a text file are more than anybody corrects in a spreadsheet: a program will. */
-    private static boolean many(Target target) throws IOException {
-        long[] lines = new long[1];
-        boolean[] sheets = new boolean[1];
-        forEachLine(target, (line, cells) -> {
-            lines[0]++;
-            sheets[0] |= !line.get(1).isEmpty();
-        });
-        return lines[0] > MOST_IN_WORKBOOK && !sheets[0];
+        return padded.subList(0, width);
     }
 
     private static void writeText(Target target) throws IOException {
         Messages messages = target.messages();
-        try (Writer text = Files.newBufferedWriter(target.text(), StandardCharsets.UTF_8);
+        try (CSVParser aside = aside(target);
+                Writer text = Files.newBufferedWriter(target.text(), StandardCharsets.UTF_8);
                 CSVPrinter csv = FORMAT.print(text)) {
             csv.printRecord(messages.get("job.return.title", target.fileName()));
             csv.printRecord(messages.get("job.return.instruction"));
             csv.printRecord(target.origin().cells());
-            int[] width = new int[1];
-            forEachLine(target, (line, cells) -> {
-                boolean header = line.get(0).equals(ReturnedLines.HEADER);
-                width[0] = header ? cells.size() : width[0];
-                List<String> record = new ArrayList<>(cells.subList(0, Math.min(width[0], cells.size())));
-                while (record.size() < width[0]) {
-                    record.add("");
-                }
-                record.add(header ? ReturnedFile.ORIGIN : line.get(2));
-                record.add(header ? ReturnedFile.REASON : line.get(3));
+            int width = 0;
+            for (CSVRecord line : aside) {
+                width = isHeader(line) ? cells(line).size() : width;
+                List<String> record = new ArrayList<>(padded(line, width));
+                record.add(isHeader(line) ? ReturnedFile.ORIGIN : number(line));
+                record.add(isHeader(line) ? ReturnedFile.REASON : reason(line));
                 csv.printRecord(record);
-            });
+            }
         }
     }
 
-    private static void writeWorkbook(Target target) throws IOException {
+    private static void writeWorkbook(Target target, boolean shortened) throws IOException {
         Messages messages = target.messages();
-        try (ReturnWorkbook workbook = new ReturnWorkbook(
-                messages.get("job.return.title", target.fileName()),
-                messages.get("job.return.instruction"),
-                target.origin().cells())) {
-            forEachLine(target, (line, cells) -> {
-                if (line.get(0).equals(ReturnedLines.HEADER)) {
-                    String sheet = line.get(1).isEmpty() ? messages.get("job.return.sheet") : line.get(1);
-                    workbook.startSheet(sheet, cells, List.of(ReturnedFile.ORIGIN, ReturnedFile.REASON));
-                } else {
-                    workbook.addLine(cells, Integer.parseInt(line.get(2)), line.get(3));
+        try (CSVParser aside = aside(target);
+                ReturnWorkbook workbook = new ReturnWorkbook(
+                        messages.get("job.return.title", target.fileName()),
+                        shortened
+                                ? messages.get("job.return.shortened", MOST_IN_WORKBOOK)
+                                : messages.get("job.return.instruction"),
+                        target.origin().cells())) {
+            int width = 0;
+            for (CSVRecord line : aside) {
+                if (line.getRecordNumber() > MOST_IN_WORKBOOK) {
+                    break;
                 }
-            });
+                if (isHeader(line)) {
+                    width = cells(line).size();
+                    String sheet = sheet(line).isEmpty() ? messages.get("job.return.sheet") : sheet(line);
+                    workbook.startSheet(sheet, cells(line), List.of(ReturnedFile.ORIGIN, ReturnedFile.REASON));
+                } else {
+                    workbook.addLine(padded(line, width), Integer.parseInt(number(line)), reason(line));
+                }
+            }
             workbook.write(target.workbook());
         }
     }

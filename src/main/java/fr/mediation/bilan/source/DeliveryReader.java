@@ -201,11 +201,11 @@ public final class DeliveryReader implements AutoCloseable {
             reading.fault(Rule.TOO_MANY_CELLS, "");
         }
         Fact fact = recognised.source().read(reading);
-        if (!reading.faults().isEmpty()) {
+        if (!reading.findings().faults().isEmpty()) {
             tally.rejected();
-            return new Verdict.Rejected(List.copyOf(reading.faults()), row.cells());
+            return new Verdict.Rejected(List.copyOf(reading.findings().faults()), row.cells());
         }
-        List<Correction> corrections = List.copyOf(reading.corrections());
+        List<Correction> corrections = List.copyOf(reading.findings().corrections());
         repeats.add(fact);
         tally.accepted(fact.date(), reading.department(), !corrections.isEmpty());
         return new Verdict.Accepted(fact, corrections, origin == null ? 0 : header.origin(row.cells()));
@@ -215,6 +215,7 @@ public final class DeliveryReader implements AutoCloseable {
     private boolean isTotal(Row row) {
         for (String cell : row.cells()) {
             if (!cell.isEmpty()) {
+                // A look at its first letter spares almost every line the folding.
                 if ("TtSs".indexOf(cell.charAt(0)) < 0) {
                     return false;
                 }

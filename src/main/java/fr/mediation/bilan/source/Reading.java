@@ -4,7 +4,6 @@ import fr.mediation.bilan.territory.Commune;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +17,6 @@ import java.util.UUID;
 public final class Reading {
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
-    private static final String MASK = "•••";
     private static final char LOST_CHARACTER = '\uFFFD';
     private static final Choices YES_NO = Choices.of("oui", "non")
             .or(Map.of("o", "oui", "n", "non", "true", "oui", "false", "non", "1", "oui", "0", "non", "x", "oui"));
@@ -26,8 +24,7 @@ public final class Reading {
     private final Context context;
     private final Header header;
     private final Hash64 hash;
-    private final List<Fault> faults = new ArrayList<>();
-    private final List<Correction> corrections = new ArrayList<>();
+    private final Findings findings;
     private String department;
     private String lastCommuneCode;
     private Optional<Commune> lastCommune;
@@ -44,6 +41,7 @@ public final class Reading {
         this.context = context;
         this.header = header;
         this.hash = new Hash64();
+        this.findings = new Findings(header);
     }
 
     /** Moves on to another line of the same header. */
@@ -52,21 +50,16 @@ public final class Reading {
         this.line = line;
         this.cells = cells;
         department = null;
-        faults.clear();
-        corrections.clear();
+        findings.moveTo(sheet, line);
     }
 
-    List<Correction> corrections() {
-        return corrections;
+    Findings findings() {
+        return findings;
     }
 
     /** The department that the line names, null where it names none. */
     String department() {
         return department;
-    }
-
-    List<Fault> faults() {
-        return faults;
     }
 
     /**
@@ -155,13 +148,7 @@ public final class Reading {
      * @param after what is taken instead, empty where nothing is
      */
     public void correct(Repair repair, String column, String before, String after) {
-        boolean masked = header.personal(column);
-        // A cell that is read twice is put right once.
-        if (corrections.stream()
-                .noneMatch(c -> c.repair() == repair && c.column().equals(column))) {
-            corrections.add(new Correction(
-                    repair, sheet, line, column, masked ? MASK : before, masked && !after.isEmpty() ? MASK : after));
-        }
+        findings.correct(repair, column, before, after);
     }
 
     /**
@@ -402,14 +389,7 @@ public final class Reading {
      * @param expected the values admitted
      */
     public void fault(Rule rule, String column, String expected) {
-        String value = column.isEmpty() ? "" : header.cell(cells, column);
-        MappedColumn mapped = column.isEmpty() ? null : header.column(column);
-        if (mapped != null && mapped.dropsWrong() && rule != Rule.REQUIRED && !value.isEmpty()) {
-            correct(Repair.DROPPED_VALUE, column, value, "");
-            return;
-        }
-        faults.add(new Fault(
-                rule, sheet, line, column, header.personal(column) && !value.isEmpty() ? MASK : value, expected));
+        findings.fault(rule, column, column.isEmpty() ? "" : header.cell(cells, column), expected);
     }
 
     /**
@@ -419,7 +399,7 @@ public final class Reading {
      * @return true where it was
      */
     public boolean alreadyFaulty(String column) {
-        return faults.stream().anyMatch(fault -> fault.column().equals(column));
+        return findings.faulty(column);
     }
 
     /**

@@ -1,7 +1,5 @@
 package fr.mediation.bilan.source;
 
-import java.util.Arrays;
-
 /**
  * What is put right in a line because only one thing can have been meant, or left out because nothing certain was. The
  * code is what a producer reads in {@code corrections.csv}; its sentence is {@code source.repair.<code>} in the messages.
@@ -41,19 +39,5 @@ public enum Repair {
      */
     public String code() {
         return code;
-    }
-
-    /**
-     * The repair of a code.
-     *
-     * @param code a code of this list
-     * @return its repair
-     * @throws IllegalArgumentException if no repair has the code
-     */
-    public static Repair of(String code) {
-        return Arrays.stream(values())
-                .filter(repair -> repair.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no repair " + code));
     }
 }

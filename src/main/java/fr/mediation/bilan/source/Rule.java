@@ -1,7 +1,5 @@
 package fr.mediation.bilan.source;
 
-import java.util.Arrays;
-
 /**
  * Why a line is refused. The code is what a producer reads in {@code rejets.csv}; its sentence is {@code
  * source.rule.<code>} in the messages.
@@ -63,19 +61,5 @@ public enum Rule {
      */
     public String code() {
         return code;
-    }
-
-    /**
-     * The rule of a code.
-     *
-     * @param code a code of this list
-     * @return its rule
-     * @throws IllegalArgumentException if no rule has the code
-     */
-    public static Rule of(String code) {
-        return Arrays.stream(values())
-                .filter(rule -> rule.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no rule " + code));
     }
 }

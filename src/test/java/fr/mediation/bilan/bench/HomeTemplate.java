@@ -20,6 +20,16 @@ record HomeTemplate(Path folder) {
         return new HomeTemplate(folder);
     }
 
+    /** Takes a small file in once, so that no run that is measured keeps the program's classes ready for the next. */
+    void warm(Path work, Path logs) throws IOException, InterruptedException {
+        Path file = work.resolve("frequentation-small.csv");
+        AttendanceGenerator.write(file, new AttendanceGenerator.Plan(1_000, 1, 0, false));
+        Path home = copyTo(work.resolve("home"));
+        MeasuredProcess.run(
+                Contestant.bilan("ingest", file.toString(), "--home", home.toString(), "--json"),
+                logs.resolve("warm.out"));
+    }
+
     /** Copies it with permissions: the server refuses data that others can read. */
     Path copyTo(Path home) throws IOException {
         FileSystemUtils.deleteRecursively(home);

@@ -56,6 +56,7 @@ public final class IngestBenchmark {
         Deliveries deliveries = Deliveries.write(WORK, lines);
         say("written in %.1f s: %s", (System.nanoTime() - start) / 1e9, deliveries.inWhole());
         HomeTemplate template = HomeTemplate.make(WORK, logs);
+        template.warm(WORK, logs);
 
         IngestBenchmark benchmark = new IngestBenchmark(contestants, repetitions, deliveries, template, logs);
         Measurements measurements = benchmark.run(new Measurements(lines, Files.size(deliveries.whole())));

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,37 @@ class RedeliveryTest {
 
         assertThat(second.lines().accepted()).isEqualTo(6_000);
         assertThat(participations()).isEqualTo(6_000);
+    }
+
+    @Test
+    void ofManyRejectedRowsOfAWorkbookTheFirstComeBackAndTheReaderIsTold() throws IOException {
+        Path file = folder.resolve("un.xlsx");
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook()) {
+            Sheet sheet = workbook.createSheet("Activités");
+            fill(sheet.createRow(0), HEADER.split(","));
+            for (int i = 1; i <= 5_100; i++) {
+                fill(sheet.createRow(i), "A" + i, "hier", "atelier", "75114", "", "F", "1");
+            }
+            try (OutputStream out = Files.newOutputStream(file)) {
+                workbook.write(out);
+            }
+        }
+
+        Path returned = ingest(file).returnedOrNull();
+
+        try (InputStream in = Files.newInputStream(returned.resolve("retour.xlsx"));
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            Sheet sheet = workbook.getSheet("Activités");
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains("rejets.csv");
+            assertThat(sheet.getLastRowNum()).isBetween(4_990, 5_010);
+        }
+        assertThat(Files.readAllLines(returned.resolve("rejets.csv"))).hasSize(5_101);
+    }
+
+    private static void fill(Row row, String... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            row.createCell(i).setCellValue(cells[i]);
+        }
     }
 
     @Test

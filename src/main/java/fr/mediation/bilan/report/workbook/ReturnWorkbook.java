@@ -120,15 +120,12 @@ public final class ReturnWorkbook implements AutoCloseable {
     /**
      * Adds a line to the sheet begun last.
      *
-     * @param cells its cells, as delivered
+     * @param cells its cells, as delivered and as many as the header has
      * @param number its number in the file it came from
      * @param why the reason or reasons, parted by line feeds
      */
     public void addLine(List<String> cells, int number, String why) {
-        List<String> values = new ArrayList<>(cells.subList(0, Math.min(width, cells.size())));
-        while (values.size() < width) {
-            values.add("");
-        }
+        List<String> values = new ArrayList<>(cells);
         values.add(Integer.toString(number));
         Row row = row(values, text);
         Cell last = row.createCell(width + 1);

@@ -1,0 +1,60 @@
+package fr.mediation.bilan.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one line showed: faults, and values that were put right. What personal cells hold is masked. */
+final class Findings {
+    private static final String MASK = "•••";
+
+    private final Header header;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Correction> corrections = new ArrayList<>();
+    private String sheet;
+    private int line;
+
+    Findings(Header header) {
+        this.header = header;
+    }
+
+    /** Forgets what there was, and moves on to another line. */
+    void moveTo(String nextSheet, int nextLine) {
+        sheet = nextSheet;
+        line = nextLine;
+        faults.clear();
+        corrections.clear();
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    List<Correction> corrections() {
+        return corrections;
+    }
+
+    void fault(Rule rule, String column, String value, String expected) {
+        MappedColumn mapped = column.isEmpty() ? null : header.column(column);
+        if (mapped != null && mapped.dropsWrong() && rule != Rule.REQUIRED && !value.isEmpty()) {
+            correct(Repair.DROPPED_VALUE, column, value, "");
+            return;
+        }
+        faults.add(new Fault(rule, sheet, line, column, shown(column, value), expected));
+    }
+
+    boolean faulty(String column) {
+        return faults.stream().anyMatch(fault -> fault.column().equals(column));
+    }
+
+    void correct(Repair repair, String column, String before, String after) {
+        // A cell that is read twice is put right once.
+        if (corrections.stream()
+                .noneMatch(c -> c.repair() == repair && c.column().equals(column))) {
+            corrections.add(new Correction(repair, sheet, line, column, shown(column, before), shown(column, after)));
+        }
+    }
+
+    private String shown(String column, String value) {
+        return header.personal(column) && !value.isEmpty() ? MASK : value;
+    }
+}
