@@ -48,13 +48,12 @@ public class ComparisonStore {
     public List<Month> months(String table, long delivery) {
         return jdbc.sql("""
                 with this as (select * from delivery where id = :delivery),
-                line as (
-                    select date_trunc('month', f.date)::date as month, count(*) as lines
-                    from %s f
-                    join delivery d on d.id = f.delivery and d.status = 'in_force'
-                    join this on this.producer = d.producer and this.source = d.source
-                    where f.superseded_by is null
-                    group by 1)
+                day as (
+                    select date, count(*) as lines
+                    from %s
+                    where superseded_by is null and delivery in (:deliveries)
+                    group by date),
+                line as (select date_trunc('month', date)::date as month, sum(lines) as lines from day group by 1)
                 select m::date as month, coalesce(b.lines, 0) as before, coalesce(n.lines, 0) as now
                 from this,
                      generate_series(date_trunc('month', this.first_date), date_trunc('month', this.last_date),
@@ -64,6 +63,7 @@ public class ComparisonStore {
                 order by 1
                 """.formatted(table))
                 .param("delivery", delivery)
+                .param("deliveries", ofSameProducer(delivery))
                 .query(Month.class)
                 .list();
     }
@@ -77,21 +77,30 @@ public class ComparisonStore {
      */
     public List<String> newPlaces(String table, long delivery) {
         return jdbc.sql("""
-                select distinct f.place
-                from %s f
-                where f.delivery = :delivery and f.place is not null
-                  and not exists (select from place_location l where l.place = f.place)
-                  and f.place not in (
-                      select e.place
-                      from %s e
-                      join delivery d on d.id = e.delivery and d.status = 'in_force'
-                      join delivery this on this.id = :delivery and this.producer = d.producer and d.id < this.id
-                      where e.place is not null)
+                with named as (
+                    select place
+                    from %s
+                    where delivery in (:deliveries) and delivery <= :delivery and place is not null
+                    group by place
+                    having min(delivery) = :delivery)
+                select place from named
+                where not exists (select from place_location l where l.place = named.place)
                 order by 1
-                """.formatted(table, table))
+                """.formatted(table))
                 .param("delivery", delivery)
+                .param("deliveries", ofSameProducer(delivery))
                 .query(String.class)
                 .list();
+    }
+
+    /** The deliveries in force of a delivery's producer and source, itself among them. */
+    private List<Long> ofSameProducer(long delivery) {
+        return jdbc.sql("""
+                select other.id
+                from delivery this
+                join delivery other on other.producer = this.producer and other.source = this.source
+                where this.id = ? and other.status = 'in_force'
+                """).param(delivery).query(Long.class).list();
     }
 
     /**
