@@ -3,12 +3,14 @@ package fr.mediation.bilan.territory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +33,7 @@ public final class Territories {
     private final Map<String, Department> departments = new TreeMap<>();
     private final List<DatedRegion> regions;
     private final List<Population> populations;
+    private final Map<String, NavigableMap<Integer, Population>> byDepartment = new HashMap<>();
 
     private record DatedRegion(Perimeter perimeter, Region region, int firstYear, int lastYear) {
         boolean in(Perimeter wanted, int year) {
@@ -80,6 +83,9 @@ public final class Territories {
                         row.get("department"),
                         Integer.parseInt(row.get("reference_year")),
                         Integer.parseInt(row.get("inhabitants"))));
+        populations.forEach(population -> byDepartment
+                .computeIfAbsent(population.department(), department -> new TreeMap<>())
+                .put(population.referenceYear(), population));
         Tables.read(
                         "communes.csv.gz",
                         row -> new Commune(
@@ -122,6 +128,17 @@ public final class Territories {
      */
     public static Territories load() {
         return new Territories();
+    }
+
+    /**
+     * All communes of today.
+     *
+     * @return by code
+     */
+    public List<Commune> communes() {
+        return communes.values().stream()
+                .sorted(Comparator.comparing(Commune::code))
+                .toList();
     }
 
     /**
@@ -297,14 +314,11 @@ public final class Territories {
      * @return the population, empty where none is known
      */
     public Optional<Population> population(String department, int year) {
-        List<Population> known = populations.stream()
-                .filter(population -> population.department().equals(department))
-                .sorted(Comparator.comparingInt(Population::referenceYear))
-                .toList();
-        return known.stream()
-                .filter(population -> population.referenceYear() <= year)
-                .reduce((earlier, later) -> later)
-                .or(() -> known.stream().findFirst());
+        NavigableMap<Integer, Population> known =
+                byDepartment.getOrDefault(department, Collections.emptyNavigableMap());
+        return Optional.ofNullable(known.floorEntry(year))
+                .or(() -> Optional.ofNullable(known.firstEntry()))
+                .map(Map.Entry::getValue);
     }
 
     /**

@@ -3,6 +3,10 @@ package fr.mediation.bilan.value;
 import fr.mediation.bilan.text.Label;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All the valued changes with their assumptions, and what was invested to bring them about. No two of its outcomes value
@@ -42,6 +46,19 @@ public record ValueMap(
      * @param amount euros
      */
     public record Input(String id, Label label, Quantity amount) {}
+
+    /**
+     * The indicators whose figures the valuation of a territory needs.
+     *
+     * @return their ids, each once
+     */
+    public Set<String> indicators() {
+        return Stream.concat(
+                        inputs.stream().map(Input::amount), outcomes.stream().map(Outcome::quantity))
+                .filter(Quantity.Measured.class::isInstance)
+                .map(quantity -> ((Quantity.Measured) quantity).indicator())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /**
      * The calendar year valued when the map is evaluated by itself.
