@@ -8,8 +8,12 @@ import java.util.Optional;
 
 /** All indicators, by article and then by name. */
 public final class Catalogue {
-    /** The facts an indicator may be measured on: the sources' fact tables. */
-    public static final List<String> FACTS = List.of("attendance", "training", "donation", "directory", "funding");
+    /** The facts an indicator may be measured on: the sources' fact tables, and two made of them. */
+    public static final List<String> FACTS =
+            List.of("attendance", "training", "donation", "directory", "funding", "coverage", "reception");
+
+    /** The folder of the definitions. */
+    public static final String FOLDER = "indicators";
 
     /** Where an indicator that is derived from other figures comes from. */
     public static final String INDICATORS = "indicators";

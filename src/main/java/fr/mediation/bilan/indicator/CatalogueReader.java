@@ -3,9 +3,12 @@ package fr.mediation.bilan.indicator;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -75,6 +78,8 @@ public final class CatalogueReader {
                 read.keyFigure(),
                 read.limits(),
                 read.checks(),
+                read.dimensions() == null ? List.of() : List.copyOf(read.dimensions()),
+                read.criteria() == null ? List.of() : List.copyOf(read.criteria()),
                 read.test());
     }
 
@@ -84,10 +89,24 @@ public final class CatalogueReader {
         require(definition, "definition", indicator.definition() != null);
         require(definition, "unit", indicator.unit() != null);
         require(definition, "from", indicator.from() != null && knownFacts().anyMatch(indicator.from()::equals));
-        require(definition, "numerator", indicator.numerator() != null);
+        require(
+                definition,
+                "numerator",
+                indicator.numerator() != null || !indicator.criteria().isEmpty());
         require(definition, "better", List.of("higher", "lower", "none").contains(indicator.better()));
-        require(definition, "denominator", indicator.unit() != Unit.PERCENT || indicator.denominator() != null);
+        require(
+                definition,
+                "denominator",
+                indicator.unit() != Unit.PERCENT
+                        || indicator.denominator() != null
+                        || !indicator.criteria().isEmpty());
         require(definition, "additive", !indicator.additive() || indicator.denominator() == null);
+        if (Catalogue.FACTS.contains(indicator.from())) {
+            checkMeasures(indicator, definition);
+        } else {
+            require(definition, "dimensions", indicator.dimensions().isEmpty());
+            require(definition, "criteria", indicator.criteria().isEmpty());
+        }
     }
 
     private static Stream<String> knownFacts() {
@@ -96,7 +115,76 @@ public final class CatalogueReader {
 
     private static void require(JobsFolder.Definition definition, String field, boolean holds) {
         if (!holds) {
-            throw new ProblemException("indicator.wrong-field", definition.name(), field);
+            throw new ProblemException("indicator.wrong-field", definition.name(), field, line(definition, field));
+        }
+    }
+
+    /** The line on which a field begins; the first one where it is missing. */
+    private static String line(JobsFolder.Definition definition, String field) {
+        List<String> lines =
+                new String(definition.content(), StandardCharsets.UTF_8).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith(field + ":")) {
+                return Integer.toString(i + 1);
+            }
+        }
+        return "1";
+    }
+
+    private static void checkMeasures(Indicator indicator, JobsFolder.Definition definition) {
+        List<String> columns = FactColumns.of(indicator.from());
+        checkMeasure("numerator", indicator.numerator(), columns, definition);
+        checkMeasure("denominator", indicator.denominator(), columns, definition);
+        checkMeasure("total", indicator.total(), columns, definition);
+        for (Indicator.Criterion criterion : indicator.criteria()) {
+            try {
+                MeasureParser.checkExpression(criterion.holds(), columns);
+            } catch (MeasureParser.WrongMeasure e) {
+                throw refused("criteria", e, columns, definition);
+            }
+        }
+        for (Dimension dimension : indicator.dimensions()) {
+            boolean counted = !dimension.counts().isEmpty();
+            if (!dimension.facts().equals(indicator.from()) || counted && !countsParticipants(indicator, columns)) {
+                throw new ProblemException(
+                        "indicator.wrong-dimension",
+                        definition.name(),
+                        line(definition, "dimensions"),
+                        dimension.name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    private static void checkMeasure(
+            String field, String sqlOrNull, List<String> columns, JobsFolder.Definition definition) {
+        if (sqlOrNull != null) {
+            try {
+                MeasureParser.parse(sqlOrNull, columns);
+            } catch (MeasureParser.WrongMeasure e) {
+                throw refused(field, e, columns, definition);
+            }
+        }
+    }
+
+    private static ProblemException refused(
+            String field, MeasureParser.WrongMeasure wrong, List<String> columns, JobsFolder.Definition definition) {
+        return new ProblemException(
+                wrong,
+                "indicator.measure." + wrong.reason().name().toLowerCase(Locale.ROOT),
+                definition.name(),
+                line(definition, field),
+                wrong.word(),
+                String.join(", ", columns));
+    }
+
+    private static boolean countsParticipants(Indicator indicator, List<String> columns) {
+        try {
+            Formula formula = Formula.of(indicator, columns);
+            return Stream.of(formula.numerator(), formula.denominatorOrNull(), formula.totalOrNull())
+                    .filter(Objects::nonNull)
+                    .allMatch(MeasureParser::countsParticipants);
+        } catch (MeasureParser.WrongMeasure e) {
+            throw new IllegalStateException(e);
         }
     }
 

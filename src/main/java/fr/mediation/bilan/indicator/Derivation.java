@@ -1,150 +1,157 @@
 package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.indicator.Figure.Status;
-import fr.mediation.bilan.indicator.Measurement.Place;
 import fr.mediation.bilan.territory.Department;
+import fr.mediation.bilan.territory.Population;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.value.Valuation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Derives figures from figures: quotients of two indicators, and what the value map makes of a territory's figures. */
+/** Derives the figures of a year from its figures: quotients of two indicators, and what the value map makes of them. */
 public final class Derivation {
     private final Catalogue catalogue;
     private final Territories territories;
+    private final int year;
     private final Map<Key, Figure> figures = new HashMap<>();
 
-    private record Key(int year, Place place, String indicator) {}
+    private record Key(Place place, String indicator) {}
 
     /**
      * A derivation.
      *
      * @param catalogue the definitions
      * @param territories regions and populations
-     * @param measured the figures measured on facts
+     * @param year the year
+     * @param measured the year's totals measured on facts
      */
-    public Derivation(Catalogue catalogue, Territories territories, List<Figure> measured) {
+    public Derivation(Catalogue catalogue, Territories territories, int year, List<Figure> measured) {
         this.catalogue = catalogue;
         this.territories = territories;
-        measured.forEach(figure -> figures.put(
-                new Key(
-                        figure.year(),
-                        new Place(figure.perimeter(), figure.level(), figure.territory()),
-                        figure.indicator()),
-                figure));
+        this.year = year;
+        measured.stream()
+                .filter(figure -> figure.year() == year && figure.isAnnualTotal())
+                .forEach(figure -> figures.put(
+                        new Key(new Place(figure.perimeter(), figure.level(), figure.territory()), figure.indicator()),
+                        figure));
     }
 
     /**
-     * The quotients of other indicators.
+     * A quotient of other indicators.
      *
-     * @param years the years to give figures for
-     * @return a figure for each such indicator, year, perimeter and territory
+     * @param indicator an indicator that is derived from others
+     * @return a figure for the country, each region of each perimeter, and each department
      */
-    public List<Figure> quotients(List<Integer> years) {
-        List<Figure> derived = new ArrayList<>();
-        for (int year : years) {
-            for (Place place : Place.all(territories, year)) {
-                for (Indicator indicator : catalogue.from(Catalogue.INDICATORS)) {
-                    derived.add(quotient(indicator, year, place));
-                }
-            }
-        }
-        return derived;
+    public List<Figure> quotients(Indicator indicator) {
+        List<Place> places = new ArrayList<>(Place.all(territories, year));
+        places.addAll(Place.departments(territories));
+        return places.stream().map(place -> quotient(indicator, place)).toList();
     }
 
-    private Figure quotient(Indicator indicator, int year, Place place) {
+    private Figure quotient(Indicator indicator, Place place) {
         Figure figure = Quotients.figure(
                 indicator,
-                year,
+                Period.year(year),
                 place,
-                number(indicator.numerator(), year, place).orElse(null),
-                indicator.denominator() == null
-                        ? null
-                        : number(indicator.denominator(), year, place).orElse(null),
-                null,
-                contributors(indicator, year, place));
-        boolean estimated = Catalogue.POPULATION.equals(indicator.denominator()) && populationIsLater(year, place);
-        return estimated && figure.status() == Status.NORMAL ? estimated(figure) : figure;
+                Category.TOTAL,
+                new Quotients.Terms(
+                        number(indicator.numerator(), place).orElse(null),
+                        indicator.denominator() == null
+                                ? null
+                                : number(indicator.denominator(), place).orElse(null),
+                        null,
+                        contributors(indicator, place)));
+        if (figure.status() != Status.NORMAL) {
+            return figure;
+        }
+        if (isProvisional(indicator, place)) {
+            return figure.with(Status.PROVISIONAL);
+        }
+        boolean estimated = Catalogue.POPULATION.equals(indicator.denominator()) && populationIsLater(place);
+        return estimated ? figure.with(Status.ESTIMATED) : figure;
     }
 
-    private Optional<BigDecimal> number(String id, int year, Place place) {
+    private boolean isProvisional(Indicator indicator, Place place) {
+        return Stream.of(indicator.numerator(), indicator.denominator())
+                .map(id -> figures.get(new Key(place, id)))
+                .anyMatch(figure -> figure != null && figure.status() == Status.PROVISIONAL);
+    }
+
+    private long inhabitants(Place place) {
+        return switch (place.level()) {
+            case NATIONAL -> territories.population(year);
+            case REGION -> territories.population(place.perimeter(), place.code(), year);
+            case DEPARTMENT ->
+                territories
+                        .population(place.code(), year)
+                        .map(Population::inhabitants)
+                        .orElse(0);
+            case PLACE -> 0;
+        };
+    }
+
+    private Optional<BigDecimal> number(String id, Place place) {
         if (id.equals(Catalogue.POPULATION)) {
-            long inhabitants = place.isCountry()
-                    ? territories.population(year)
-                    : territories.population(place.perimeter(), place.code(), year);
+            long inhabitants = inhabitants(place);
             return Optional.of(BigDecimal.valueOf(inhabitants));
         }
         Indicator indicator = catalogue.get(id).orElseThrow();
         return indicator.from().equals(Catalogue.INDICATORS)
-                ? quotient(indicator, year, place).value()
-                : value(id, year, place);
+                ? quotient(indicator, place).value()
+                : value(id, place);
     }
 
-    private Optional<BigDecimal> value(String id, int year, Place place) {
-        return Optional.ofNullable(figures.get(new Key(year, place, id))).flatMap(Figure::value);
+    private Optional<BigDecimal> value(String id, Place place) {
+        return Optional.ofNullable(figures.get(new Key(place, id))).flatMap(Figure::value);
     }
 
-    private long contributors(Indicator indicator, int year, Place place) {
-        Figure numerator = figures.get(new Key(year, place, indicator.numerator()));
+    private long contributors(Indicator indicator, Place place) {
+        Figure numerator = figures.get(new Key(place, indicator.numerator()));
         return numerator == null ? 0 : numerator.contributors();
     }
 
     /** For some department no census is as old as the year: its earliest one stands in. */
-    private boolean populationIsLater(int year, Place place) {
+    private boolean populationIsLater(Place place) {
         return territories.departments().stream()
                 .filter(department -> place.isCountry()
                         ? department.region2016OrNull() != null
-                        : department
-                                .region(place.perimeter(), year)
-                                .filter(place.code()::equals)
-                                .isPresent())
+                        : place.holds(territories, department.code(), year))
                 .map(Department::code)
                 .flatMap(code -> territories.population(code, year).stream())
                 .anyMatch(population -> population.referenceYear() > year);
     }
 
-    private static Figure estimated(Figure figure) {
-        return new Figure(
-                figure.year(),
-                figure.perimeter(),
-                figure.level(),
-                figure.territory(),
-                figure.indicator(),
-                figure.valueOrNull(),
-                figure.numeratorOrNull(),
-                figure.denominatorOrNull(),
-                figure.unknownRateOrNull(),
-                figure.contributors(),
-                Status.ESTIMATED);
-    }
-
     /**
      * What the value map gives.
      *
-     * @param years the years to give figures for
      * @param valuation evaluates the map for a year, from the indicators of one territory
-     * @return a figure for each such indicator, year, perimeter and territory
+     * @return the figures of each indicator of the map, for the country and each region of each perimeter
      */
-    public List<Figure> values(List<Integer> years, Evaluation valuation) {
-        List<Figure> derived = new ArrayList<>();
-        for (int year : years) {
-            for (Place place : Place.all(territories, year)) {
-                Valuation evaluated = valuation.evaluate(year, id -> value(id, year, place));
-                for (Indicator indicator : catalogue.from(Catalogue.VALUE)) {
-                    derived.add(Quotients.figure(
-                            indicator,
-                            year,
-                            place,
-                            field(evaluated, indicator.numerator()),
-                            indicator.denominator() == null ? null : field(evaluated, indicator.denominator()),
-                            null,
-                            0));
-                }
+    public Map<Indicator, List<Figure>> values(Evaluation valuation) {
+        Map<Indicator, List<Figure>> derived = new LinkedHashMap<>();
+        for (Place place : Place.all(territories, year)) {
+            Valuation evaluated = valuation.evaluate(year, id -> value(id, place));
+            for (Indicator indicator : catalogue.from(Catalogue.VALUE)) {
+                derived.computeIfAbsent(indicator, i -> new ArrayList<>())
+                        .add(Quotients.figure(
+                                indicator,
+                                Period.year(year),
+                                place,
+                                Category.TOTAL,
+                                new Quotients.Terms(
+                                        field(evaluated, indicator.numerator()),
+                                        indicator.denominator() == null
+                                                ? null
+                                                : field(evaluated, indicator.denominator()),
+                                        null,
+                                        0)));
             }
         }
         return derived;

@@ -7,11 +7,13 @@ import java.util.Optional;
 /**
  * One published value of an indicator.
  *
- * @param year the civil year of the facts
- * @param perimeter the map of regions it belongs to; the country's figure stands once in each
- * @param level country or region
- * @param territory {@code FR} or the region's code in its perimeter
+ * @param period the time of the facts
+ * @param perimeter the map of regions it belongs to; the country's figure stands once in each, those of departments and
+ *     places belong to none and are given as of {@link Perimeter#REGIONS_2016}
+ * @param level country, region, department or place
+ * @param territory {@code FR}, the code of the region in its perimeter or of the department, or the place's identifier
  * @param indicator the indicator's id
+ * @param category the part of the whole it is about
  * @param valueOrNull the value in the indicator's unit, rounded half up to six decimals; null where it is missing
  * @param numeratorOrNull the numerator, or the sum itself where the indicator is no quotient
  * @param denominatorOrNull the denominator, null where the indicator is no quotient
@@ -20,11 +22,12 @@ import java.util.Optional;
  * @param status how it may be read
  */
 public record Figure(
-        int year,
+        Period period,
         Perimeter perimeter,
         Level level,
         String territory,
         String indicator,
+        Category category,
         BigDecimal valueOrNull,
         BigDecimal numeratorOrNull,
         BigDecimal denominatorOrNull,
@@ -39,15 +42,23 @@ public record Figure(
         /** The whole country. */
         NATIONAL,
         /** A region of the perimeter. */
-        REGION
+        REGION,
+        /** A department. */
+        DEPARTMENT,
+        /** A place of the directory, or one that lines name. */
+        PLACE
     }
 
     /** Observation status, with the code of the SDMX code list CL_OBS_STATUS that the open files carry. */
     public enum Status {
         /** Normal. */
         NORMAL("A"),
+        /** The series is broken here: not to be compared with the year before. */
+        BREAK("B"),
         /** Estimated in part. */
         ESTIMATED("E"),
+        /** Provisional: the period is not over. */
+        PROVISIONAL("P"),
         /** Missing: nothing to compute it from. */
         MISSING("M");
 
@@ -80,6 +91,46 @@ public record Figure(
             }
             throw new IllegalArgumentException("no observation status " + code);
         }
+    }
+
+    /**
+     * The year it is about, or lies in.
+     *
+     * @return the year
+     */
+    public int year() {
+        return period.year();
+    }
+
+    /**
+     * The same figure with another status.
+     *
+     * @param other how it may be read
+     * @return the figure
+     */
+    public Figure with(Status other) {
+        return new Figure(
+                period,
+                perimeter,
+                level,
+                territory,
+                indicator,
+                category,
+                valueOrNull,
+                numeratorOrNull,
+                denominatorOrNull,
+                unknownRateOrNull,
+                contributors,
+                other);
+    }
+
+    /**
+     * Whether it is about a whole year and all categories together.
+     *
+     * @return false for months, quarters and parts of the whole
+     */
+    public boolean isAnnualTotal() {
+        return period.isYear() && category.isTotal();
     }
 
     /**

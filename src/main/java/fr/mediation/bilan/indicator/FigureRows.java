@@ -15,11 +15,15 @@ public final class FigureRows {
      */
     public static FigureRow of(Figure figure) {
         return new FigureRow(
-                figure.year(),
+                figure.period().code(),
                 figure.perimeter().code(),
                 figure.level().name(),
                 figure.territory(),
                 figure.indicator(),
+                figure.category().isTotal()
+                        ? ""
+                        : figure.category().dimensionOrNull().code(),
+                figure.category().code(),
                 figure.valueOrNull(),
                 figure.numeratorOrNull(),
                 figure.denominatorOrNull(),
@@ -36,11 +40,14 @@ public final class FigureRows {
      */
     public static Figure figure(FigureRow row) {
         return new Figure(
-                row.year(),
+                Period.of(row.period()),
                 Perimeter.of(row.perimeter()).orElseThrow(),
                 Figure.Level.valueOf(row.level()),
                 row.territory(),
                 row.indicator(),
+                row.dimension().isEmpty()
+                        ? Category.TOTAL
+                        : new Category(Dimension.of(row.dimension()).orElseThrow(), row.category()),
                 row.value(),
                 row.numerator(),
                 row.denominator(),

@@ -25,6 +25,8 @@ import java.util.Map;
  * @param keyFigure its place among the key figures of the first page, from 1; null where it is not one of them
  * @param limits what the reader must know before comparing, null where nothing
  * @param checks the bounds of a plausible value
+ * @param dimensions what it may be broken down by
+ * @param criteria what is evaluated one by one and all together, in place of a numerator; empty where there is none
  * @param test given rows and the figures expected of them, run against the real database
  */
 public record Indicator(
@@ -43,7 +45,17 @@ public record Indicator(
         Integer keyFigure,
         Label limits,
         Bounds checks,
+        List<Dimension> dimensions,
+        List<Criterion> criteria,
         Example test) {
+    /**
+     * One of the conditions that an indicator evaluates.
+     *
+     * @param id its name in files
+     * @param label what it is called
+     * @param holds an SQL condition over the columns of the facts; not known counts as not met
+     */
+    public record Criterion(String id, Label label, String holds) {}
 
     /**
      * The bounds of a plausible value, both inclusive; null where there is none.

@@ -1,7 +1,6 @@
 package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.indicator.Figure.Status;
-import fr.mediation.bilan.indicator.Measurement.Place;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -11,38 +10,44 @@ final class Quotients {
 
     private Quotients() {}
 
-    static Figure figure(
-            Indicator indicator,
-            int year,
-            Place place,
-            BigDecimal numerator,
-            BigDecimal denominator,
-            BigDecimal total,
-            long contributors) {
-        BigDecimal value = value(indicator, numerator, denominator);
+    /** What a figure is made of when nothing is known. */
+    static final Terms NOTHING = new Terms(null, null, null, 0);
+
+    /** What a count is made of when there was nothing to count. */
+    static final Terms ZERO = new Terms(BigDecimal.ZERO, null, null, 0);
+
+    /**
+     * What a figure is made of.
+     *
+     * @param numerator null where no line has a value
+     * @param denominator null where there is none
+     * @param total the whole, known and unknown; null where that does not apply
+     * @param contributors how many places contribute
+     */
+    record Terms(BigDecimal numerator, BigDecimal denominator, BigDecimal total, long contributors) {}
+
+    static Figure figure(Indicator indicator, Period period, Place place, Category category, Terms terms) {
+        BigDecimal value = value(indicator, terms.numerator(), terms.denominator());
         return new Figure(
-                year,
+                period,
                 place.perimeter(),
                 place.level(),
                 place.code(),
                 indicator.id(),
+                category,
                 value,
-                rounded(numerator),
-                rounded(denominator),
-                unknownRate(denominator, total),
-                contributors,
+                rounded(terms.numerator()),
+                rounded(terms.denominator()),
+                unknownRate(terms.denominator(), terms.total()),
+                terms.contributors(),
                 value == null ? Status.MISSING : Status.NORMAL);
-    }
-
-    static Figure missing(Indicator indicator, int year, Place place) {
-        return figure(indicator, year, place, null, null, null, 0);
     }
 
     private static BigDecimal value(Indicator indicator, BigDecimal numerator, BigDecimal denominator) {
         if (numerator == null) {
             return null;
         }
-        if (indicator.denominator() == null) {
+        if (indicator.denominator() == null && indicator.criteria().isEmpty()) {
             return rounded(numerator.multiply(indicator.scale()));
         }
         if (denominator == null || denominator.signum() == 0) {

@@ -81,6 +81,38 @@ public class DeliveryStore {
     }
 
     /**
+     * The identities of the deliveries in force that say or change something about a year.
+     *
+     * @param source a source's id
+     * @param year the year
+     * @return their hashes, in the order of their reception
+     */
+    public List<String> hashesOf(String source, int year) {
+        return jdbc.sql("""
+                select d.sha256 from delivery d
+                join delivery_year y on y.delivery = d.id
+                where d.status = 'in_force' and d.source = ? and y.year = ?
+                order by d.id
+                """).params(source, year).query(String.class).list();
+    }
+
+    /**
+     * The identities of the deliveries in force that say something about a year or one before it.
+     *
+     * @param source a source's id
+     * @param year the last year
+     * @return their hashes, in the order of their reception
+     */
+    public List<String> hashesUntil(String source, int year) {
+        return jdbc.sql("""
+                select d.sha256 from delivery d
+                where d.status = 'in_force' and d.source = ?
+                  and exists (select from delivery_year y where y.delivery = d.id and y.year <= ?)
+                order by d.id
+                """).params(source, year).query(String.class).list();
+    }
+
+    /**
      * What a loaded delivery is found to hold.
      *
      * @param id the delivery's number
@@ -119,6 +151,15 @@ public class DeliveryStore {
                     last_date = :lastDateOrNull, departments = :departments, unknown_values = :unknownValues
                 where id = :id
                 """).paramSource(contents).update();
+        jdbc.sql("""
+                insert into delivery_year
+                select id, source, y
+                from delivery
+                cross join generate_series(
+                    extract(year from first_date)::int, extract(year from last_date)::int) y
+                where id = ?
+                on conflict do nothing
+                """).param(contents.id()).update();
     }
 
     /**

@@ -123,6 +123,12 @@ public class FactStore {
     }
 
     private long supersedeFound(String table, long delivery) {
+        // What a delivery replaces may lie in years that its own lines say nothing about.
+        jdbc.sql(
+                        "insert into delivery_year select distinct cast(? as bigint), ?, cast(extract(year from date) as int) from "
+                                + table + FOUND + " on conflict do nothing")
+                .params(delivery, table)
+                .update();
         return jdbc.sql("update " + table + " set superseded_by = ?" + FOUND)
                 .param(delivery)
                 .update();

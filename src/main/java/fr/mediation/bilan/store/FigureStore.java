@@ -2,21 +2,29 @@ package fr.mediation.bilan.store;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Computed figures. Those of a computation become visible all at once, when it is complete. */
+/**
+ * Computed figures, in parts of one indicator and year. A part is computed once from one state of facts and definition;
+ * a computation is a set of parts and becomes visible as a whole.
+ */
 @Repository
 public class FigureStore {
     private static final List<String> COLUMNS = List.of(
-            "computation",
-            "year",
+            "part",
+            "period",
             "perimeter",
             "level",
             "territory",
-            "indicator",
+            "dimension",
+            "category",
             "value",
             "numerator",
             "denominator",
@@ -35,11 +43,13 @@ public class FigureStore {
     /**
      * A stored figure.
      *
-     * @param year the year
+     * @param period its code
      * @param perimeter the perimeter's code
-     * @param level {@code NATIONAL} or {@code REGION}
+     * @param level {@code NATIONAL}, {@code REGION}, {@code DEPARTMENT} or {@code PLACE}
      * @param territory the territory's code
      * @param indicator the indicator's id
+     * @param dimension the dimension's code, empty for the whole
+     * @param category the category's code, empty for the whole
      * @param value the value, null where missing
      * @param numerator the numerator, null where missing
      * @param denominator the denominator, null where there is none
@@ -48,11 +58,13 @@ public class FigureStore {
      * @param status the observation status code
      */
     public record FigureRow(
-            int year,
+            String period,
             String perimeter,
             String level,
             String territory,
             String indicator,
+            String dimension,
+            String category,
             BigDecimal value,
             BigDecimal numerator,
             BigDecimal denominator,
@@ -61,9 +73,71 @@ public class FigureStore {
             String status) {}
 
     /**
+     * A part to be stored.
+     *
+     * @param indicator the indicator's id
+     * @param year the year
+     * @param fingerprint 64 hexadecimal digits over what it is computed from
+     */
+    public record Part(String indicator, int year, String fingerprint) {}
+
+    /**
+     * Which parts there are.
+     *
+     * @param fingerprints those of the parts that are needed
+     * @return the numbers of those that were computed before, by fingerprint
+     */
+    public Map<String, Long> parts(Collection<String> fingerprints) {
+        Map<String, Long> known = new HashMap<>();
+        if (!fingerprints.isEmpty()) {
+            jdbc.sql("select id, fingerprint from part where fingerprint in (:fingerprints)")
+                    .param("fingerprints", fingerprints)
+                    .query(row -> {
+                        known.put(row.getString("fingerprint"), row.getLong("id"));
+                    });
+        }
+        return known;
+    }
+
+    /**
+     * Stores parts.
+     *
+     * @param figures their figures, by part
+     */
+    @Transactional
+    public void store(Map<Part, List<FigureRow>> figures) {
+        CopyRows rows = new CopyRows();
+        figures.forEach((part, own) -> {
+            long id = jdbc.sql("insert into part (indicator, year, fingerprint) values (?, ?, ?) returning id")
+                    .params(part.indicator(), part.year(), part.fingerprint())
+                    .query(Long.class)
+                    .single();
+            own.forEach(figure -> rows.addRow(row(id, figure)));
+        });
+        facts.copy("figure", COLUMNS, rows);
+    }
+
+    private static List<Object> row(long part, FigureRow figure) {
+        return Arrays.asList(
+                part,
+                figure.period(),
+                figure.perimeter(),
+                figure.level(),
+                figure.territory(),
+                figure.dimension(),
+                figure.category(),
+                figure.value(),
+                figure.numerator(),
+                figure.denominator(),
+                figure.unknownRate(),
+                figure.contributors(),
+                figure.status());
+    }
+
+    /**
      * The computation of a fingerprint, begun if it was not.
      *
-     * @param fingerprint 64 hexadecimal digits over what it works on
+     * @param fingerprint 64 hexadecimal digits over the fingerprints of its parts
      * @return its number
      */
     public long begin(String fingerprint) {
@@ -77,48 +151,21 @@ public class FigureStore {
     }
 
     /**
-     * Stores figures of a computation that is not complete, in place of those of the same indicators.
+     * Makes a computation visible.
      *
      * @param computation its number
-     * @param indicators the indicators
-     * @param figures their figures
+     * @param fingerprints those of its parts, all stored
      */
-    public void store(long computation, List<String> indicators, List<FigureRow> figures) {
-        if (indicators.isEmpty()) {
-            return;
-        }
-        jdbc.sql("delete from figure where computation = :computation and indicator in (:indicators)")
+    @Transactional
+    public void complete(long computation, Collection<String> fingerprints) {
+        jdbc.sql("""
+                insert into computation_part (computation, part)
+                select :computation, id from part where fingerprint in (:fingerprints)
+                on conflict do nothing
+                """)
                 .param("computation", computation)
-                .param("indicators", indicators)
+                .param("fingerprints", fingerprints)
                 .update();
-        facts.copy(
-                "figure",
-                COLUMNS,
-                figures.stream().map(figure -> row(computation, figure)).toList());
-    }
-
-    private static List<Object> row(long computation, FigureRow figure) {
-        return Arrays.asList(
-                computation,
-                figure.year(),
-                figure.perimeter(),
-                figure.level(),
-                figure.territory(),
-                figure.indicator(),
-                figure.value(),
-                figure.numerator(),
-                figure.denominator(),
-                figure.unknownRate(),
-                figure.contributors(),
-                figure.status());
-    }
-
-    /**
-     * Makes the figures of a computation visible.
-     *
-     * @param computation its number
-     */
-    public void complete(long computation) {
         jdbc.sql("update computation set complete = true where id = ?")
                 .param(computation)
                 .update();
@@ -127,7 +174,7 @@ public class FigureStore {
     /**
      * The complete computation of a fingerprint.
      *
-     * @param fingerprint 64 hexadecimal digits over what it worked on
+     * @param fingerprint 64 hexadecimal digits over the fingerprints of its parts
      * @return its number, empty where it is not complete
      */
     public Optional<Long> completed(String fingerprint) {
@@ -141,16 +188,64 @@ public class FigureStore {
      * The figures of a computation, in a fixed order.
      *
      * @param computation its number
-     * @return all its figures
+     * @param levels the levels wanted
+     * @return all its figures of these levels
      */
-    public List<FigureRow> figures(long computation) {
+    public List<FigureRow> figures(long computation, Collection<String> levels) {
         return jdbc.sql("""
-                select year, perimeter, level, territory, indicator, value, numerator, denominator, unknown_rate,
-                       contributors, status
-                from figure
-                where computation = ?
-                order by year, perimeter, level, territory, indicator
-                """).param(computation).query(FigureRow.class).list();
+                select f.period, f.perimeter, f.level, f.territory, p.indicator, f.dimension, f.category,
+                       f.value, f.numerator, f.denominator, f.unknown_rate, f.contributors, f.status
+                from computation_part c
+                join part p on p.id = c.part
+                join figure f on f.part = p.id
+                where c.computation = :computation and f.level in (:levels)
+                order by f.period, f.perimeter, f.level, f.territory, p.indicator, f.dimension, f.category
+                """)
+                .param("computation", computation)
+                .param("levels", levels)
+                .query(FigureRow.class)
+                .list();
+    }
+
+    /**
+     * The figures of a computation that are about one thing.
+     *
+     * @param computation its number
+     * @param indicator the indicator's id
+     * @param period the period's code
+     * @param level the level
+     * @param territory the territory's code
+     * @return the whole and its categories, in each perimeter
+     */
+    public List<FigureRow> figures(long computation, String indicator, String period, String level, String territory) {
+        return jdbc.sql("""
+                select f.period, f.perimeter, f.level, f.territory, p.indicator, f.dimension, f.category,
+                       f.value, f.numerator, f.denominator, f.unknown_rate, f.contributors, f.status
+                from computation_part c
+                join part p on p.id = c.part
+                join figure f on f.part = p.id
+                where c.computation = ? and p.indicator = ? and f.period = ? and f.level = ? and f.territory = ?
+                order by f.perimeter, f.dimension, f.category
+                """)
+                .params(computation, indicator, period, level, territory)
+                .query(FigureRow.class)
+                .list();
+    }
+
+    /**
+     * The annual figures of the country, the regions and the departments, for all categories together.
+     *
+     * @param parts the parts' fingerprints
+     * @return the figures, in no order
+     */
+    public List<FigureRow> totals(Collection<String> parts) {
+        return jdbc.sql("""
+                select f.period, f.perimeter, f.level, f.territory, p.indicator, f.dimension, f.category,
+                       f.value, f.numerator, f.denominator, f.unknown_rate, f.contributors, f.status
+                from part p
+                join figure f on f.part = p.id
+                where p.fingerprint in (:parts) and f.level <> 'PLACE' and f.dimension = '' and length(f.period) = 4
+                """).param("parts", parts).query(FigureRow.class).list();
     }
 
     /**

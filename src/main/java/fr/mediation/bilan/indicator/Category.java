@@ -1,0 +1,21 @@
+package fr.mediation.bilan.indicator;
+
+/**
+ * A part of the whole that a figure is about.
+ *
+ * @param dimensionOrNull by what the whole is broken down; null for the whole itself
+ * @param code the category, {@link Dimension#UNKNOWN} for lines that do not say; empty for the whole
+ */
+public record Category(Dimension dimensionOrNull, String code) {
+    /** The whole. */
+    public static final Category TOTAL = new Category(null, "");
+
+    /**
+     * Whether it is the whole.
+     *
+     * @return false for a category of a dimension
+     */
+    public boolean isTotal() {
+        return dimensionOrNull == null;
+    }
+}

@@ -1,0 +1,135 @@
+package fr.mediation.bilan.indicator;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a figure can be broken down by. A dimension belongs to the facts of one source. */
+public enum Dimension {
+    /** The themes of an activity: a line with several counts in each. */
+    THEME("theme", "attendance", "themes", true),
+    /** Individual support, workshop or open day. */
+    TYPE("type", "attendance", "activity_type", false),
+    /** At the place, elsewhere, at home or at a distance. */
+    CHANNEL("canal", "attendance", "channel", false),
+    /** The audience of the convention: user, member, teacher… */
+    AUDIENCE("public", "attendance", "audience", false),
+    /** Women, men, others. */
+    GENDER("genre", "attendance", counts("F", "women", "M", "men", "autre", "other_gender")),
+    /** The three bands that groups and persons have in common; age is taken in the year of the activity. */
+    AGE("age", "attendance", counts("moins_18", "under_18", "18_59", "aged_18_59", "60_plus", "aged_60_plus")),
+    /** In school, without work, at work, retired. */
+    STATUS(
+            "statut",
+            "attendance",
+            counts(
+                    "scolarise", "in_school",
+                    "sans_emploi", "unemployed",
+                    "en_emploi", "employed",
+                    "retraite", "retired")),
+    /** What kind of place the activity was held at, as the directory has it. */
+    PLACE_KIND("categorie_lieu", "attendance", "place_kind", true),
+    /** What kind of place an entry of the directory is. */
+    ENTRY_KIND("categorie_fiche", "directory", "place_kind", true),
+    /** The criteria of membership. */
+    CRITERION("critere", "directory", null, true),
+    /** What trainees do. */
+    TRAINING_FUNCTION("fonction", "training", "function", false),
+    /** What was donated. */
+    EQUIPMENT("equipement", "donation", "equipment", false),
+    /** Where donated equipment goes. */
+    DESTINATION("destination", "donation", "destination", false),
+    /** Who pays. */
+    FUNDER("financeur", "funding", "funder", false);
+
+    /** The category of lines that do not say. */
+    public static final String UNKNOWN = "inconnu";
+
+    private final String code;
+    private final String facts;
+    private final String column;
+    private final boolean list;
+    private final Map<String, String> counts;
+
+    Dimension(String code, String facts, String column, boolean list) {
+        this(code, facts, column, list, Map.of());
+    }
+
+    Dimension(String code, String facts, Map<String, String> counts) {
+        this(code, facts, null, false, counts);
+    }
+
+    Dimension(String code, String facts, String column, boolean list, Map<String, String> counts) {
+        this.code = code;
+        this.facts = facts;
+        this.column = column;
+        this.list = list;
+        this.counts = counts;
+    }
+
+    private static Map<String, String> counts(String... pairs) {
+        Map<String, String> counts = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            counts.put(pairs[i], pairs[i + 1]);
+        }
+        return counts;
+    }
+
+    /**
+     * Its name in files.
+     *
+     * @return a French word
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * The facts it breaks down.
+     *
+     * @return a source's id
+     */
+    public String facts() {
+        return facts;
+    }
+
+    /**
+     * Whether a line may belong to several categories, so that they do not add up to the whole.
+     *
+     * @return true for lists
+     */
+    public boolean list() {
+        return list;
+    }
+
+    /**
+     * The column that holds a line's category; several are separated by {@code |}.
+     *
+     * @return null where categories are counts
+     */
+    String columnOrNull() {
+        return column;
+    }
+
+    /**
+     * The columns that count a line's participants in each category: a line may be a group of women and men.
+     *
+     * @return category to column, in display order; empty where a column holds the category
+     */
+    Map<String, String> counts() {
+        return counts;
+    }
+
+    /**
+     * The dimension of a name in files.
+     *
+     * @param code the name
+     * @return empty where there is none
+     */
+    public static Optional<Dimension> of(String code) {
+        return Arrays.stream(values())
+                .filter(dimension -> dimension.code.equals(code))
+                .findFirst();
+    }
+}

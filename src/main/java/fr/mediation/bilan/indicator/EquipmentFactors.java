@@ -1,0 +1,56 @@
+package fr.mediation.bilan.indicator;
+
+import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.text.Label;
+import fr.mediation.bilan.text.ProblemException;
+import java.math.BigDecimal;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * What pieces of equipment weigh and what making them emitted: dated, sourced parameters.
+ *
+ * @param title what they are
+ * @param note what they mean, and what not, for who maintains them
+ * @param factors one for each kind of equipment and the year from which it holds
+ */
+public record EquipmentFactors(Label title, String note, List<Factor> factors) {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /**
+     * One factor.
+     *
+     * @param equipment the kind, a value of the canonical list
+     * @param from the first year for which it holds
+     * @param kilograms the mass of one piece
+     * @param kgCo2e the kilograms of CO₂ equivalent that making one piece emitted
+     * @param source where the figures are from
+     * @param assumption whether they are the committee's to validate
+     */
+    public record Factor(
+            String equipment, int from, BigDecimal kilograms, BigDecimal kgCo2e, String source, boolean assumption) {}
+
+    /**
+     * Reads the factors.
+     *
+     * @param definition their file
+     * @return the factors
+     * @throws ProblemException if it cannot be read
+     */
+    public static EquipmentFactors read(JobsFolder.Definition definition) {
+        try {
+            return YAML.readValue(definition.content(), EquipmentFactors.class);
+        } catch (JacksonException e) {
+            TokenStreamLocation location = e.getLocation();
+            String line = location == null ? "?" : Integer.toString(location.getLineNr());
+            throw new ProblemException(e, "indicator.unreadable", definition.name(), line, e.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package fr.mediation.bilan.indicator;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The measures of one indicator, read from its definition.
+ *
+ * @param indicator the definition
+ * @param numerator what is measured
+ * @param denominatorOrNull over what
+ * @param totalOrNull the whole, known and unknown
+ * @param parts the same for each category that has measures of its own: counts and criteria
+ */
+record Formula(
+        Indicator indicator,
+        Measure numerator,
+        Measure denominatorOrNull,
+        Measure totalOrNull,
+        Map<Category, Formula> parts) {
+
+    /** Everything that facts are summed to for it. */
+    Stream<Aggregate> aggregates() {
+        return Stream.concat(
+                Stream.of(numerator, denominatorOrNull, totalOrNull)
+                        .filter(Objects::nonNull)
+                        .flatMap(Measure::aggregates),
+                parts.values().stream().flatMap(Formula::aggregates));
+    }
+
+    /** Whether a column of the lines holds the categories of one of its dimensions. */
+    boolean isBrokenDownBy(Dimension dimension) {
+        return dimension.columnOrNull() != null && indicator.dimensions().contains(dimension);
+    }
+
+    BigDecimal numerator(Function<Aggregate, BigDecimal> results) {
+        return numerator.value(results);
+    }
+
+    BigDecimal denominator(Function<Aggregate, BigDecimal> results) {
+        return denominatorOrNull == null ? null : denominatorOrNull.value(results);
+    }
+
+    BigDecimal total(Function<Aggregate, BigDecimal> results) {
+        return totalOrNull == null ? null : totalOrNull.value(results);
+    }
+
+    /**
+     * Reads the measures of an indicator that is measured on facts.
+     *
+     * @param indicator its definition
+     * @param columns the columns of its facts
+     * @throws MeasureParser.WrongMeasure if one is not admitted
+     */
+    static Formula of(Indicator indicator, Collection<String> columns) throws MeasureParser.WrongMeasure {
+        return indicator.criteria().isEmpty() ? measured(indicator, columns) : evaluated(indicator, columns);
+    }
+
+    private static Formula measured(Indicator indicator, Collection<String> columns) throws MeasureParser.WrongMeasure {
+        Measure numerator = MeasureParser.parse(indicator.numerator(), columns);
+        Measure denominator =
+                indicator.denominator() == null ? null : MeasureParser.parse(indicator.denominator(), columns);
+        Measure total = indicator.total() == null ? null : MeasureParser.parse(indicator.total(), columns);
+        Map<Category, Formula> parts = new LinkedHashMap<>();
+        for (Dimension dimension : indicator.dimensions()) {
+            dimension
+                    .counts()
+                    .forEach((code, column) -> parts.put(
+                            new Category(dimension, code),
+                            new Formula(
+                                    indicator,
+                                    numerator.among(column),
+                                    denominator == null ? null : denominator.among(column),
+                                    total == null ? null : total.among(column),
+                                    Map.of())));
+        }
+        return new Formula(indicator, numerator, denominator, total, parts);
+    }
+
+    private static Formula evaluated(Indicator indicator, Collection<String> columns)
+            throws MeasureParser.WrongMeasure {
+        StringBuilder all = new StringBuilder();
+        Map<Category, Formula> parts = new LinkedHashMap<>();
+        Measure denominator = MeasureParser.parse("count(*)", columns);
+        for (Indicator.Criterion criterion : indicator.criteria()) {
+            MeasureParser.checkExpression(criterion.holds(), columns);
+            all.append(all.isEmpty() ? "" : " and ")
+                    .append('(')
+                    .append(criterion.holds())
+                    .append(')');
+            parts.put(
+                    new Category(Dimension.CRITERION, criterion.id()),
+                    new Formula(indicator, holding(criterion.holds(), columns), denominator, null, Map.of()));
+        }
+        return new Formula(indicator, holding(all.toString(), columns), denominator, null, parts);
+    }
+
+    private static Measure holding(String condition, Collection<String> columns) throws MeasureParser.WrongMeasure {
+        return MeasureParser.parse("sum(case when " + condition + " then 1 else 0 end)", columns);
+    }
+}

@@ -1,0 +1,155 @@
+package fr.mediation.bilan.indicator;
+
+import fr.mediation.bilan.indicator.Aggregate.Kind;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a definition measures: arithmetic over aggregates. The aggregates are what facts are summed to, once for each
+ * department, and added or united from there to every level; the arithmetic comes last.
+ */
+sealed interface Measure {
+    /** Enough for a quotient of any two sums of money or hours. */
+    MathContext PRECISION = MathContext.DECIMAL128;
+
+    /**
+     * Its value.
+     *
+     * @param results what each of its aggregates comes to; null where no line has a value
+     * @return null where SQL would give null
+     */
+    BigDecimal value(Function<Aggregate, BigDecimal> results);
+
+    /** All aggregates in it. */
+    Stream<Aggregate> aggregates();
+
+    /** The measure as SQL writes it. */
+    String sql();
+
+    /**
+     * The same measure of the participants that a column counts, instead of all.
+     *
+     * @param column a column of counts
+     */
+    Measure among(String column);
+
+    /** One aggregate. */
+    record Of(Aggregate aggregate) implements Measure {
+        @Override
+        public BigDecimal value(Function<Aggregate, BigDecimal> results) {
+            return results.apply(aggregate);
+        }
+
+        @Override
+        public Stream<Aggregate> aggregates() {
+            return Stream.of(aggregate);
+        }
+
+        @Override
+        public String sql() {
+            return aggregate.sql();
+        }
+
+        @Override
+        public Measure among(String column) {
+            return new Of(
+                    aggregate.kind() == Kind.SUM
+                            ? new Aggregate(Kind.SUM, MeasureParser.countedBy(aggregate.argument(), column))
+                            : new Aggregate(
+                                    aggregate.kind(),
+                                    "case when " + column + " > 0 then " + aggregate.argument() + " end"));
+        }
+    }
+
+    /** A number. */
+    record Constant(BigDecimal number) implements Measure {
+        @Override
+        public BigDecimal value(Function<Aggregate, BigDecimal> results) {
+            return number;
+        }
+
+        @Override
+        public Stream<Aggregate> aggregates() {
+            return Stream.empty();
+        }
+
+        @Override
+        public String sql() {
+            return number.toPlainString();
+        }
+
+        @Override
+        public Measure among(String column) {
+            return this;
+        }
+    }
+
+    /** Two measures joined by {@code + - * /}. */
+    record Operation(Measure left, char operator, Measure right) implements Measure {
+        @Override
+        public BigDecimal value(Function<Aggregate, BigDecimal> results) {
+            BigDecimal a = left.value(results);
+            BigDecimal b = right.value(results);
+            if (a == null || b == null) {
+                return null;
+            }
+            return switch (operator) {
+                case '+' -> a.add(b);
+                case '-' -> a.subtract(b);
+                case '*' -> a.multiply(b);
+                case '/' -> b.signum() == 0 ? null : a.divide(b, PRECISION);
+                default -> throw new IllegalStateException("operator " + operator);
+            };
+        }
+
+        @Override
+        public Stream<Aggregate> aggregates() {
+            return Stream.concat(left.aggregates(), right.aggregates());
+        }
+
+        @Override
+        public String sql() {
+            return "(" + left.sql() + " " + operator + " " + right.sql() + ")";
+        }
+
+        @Override
+        public Measure among(String column) {
+            return new Operation(left.among(column), operator, right.among(column));
+        }
+    }
+
+    /** The first of several measures that has a value. */
+    record FirstKnown(List<Measure> alternatives) implements Measure {
+        @Override
+        public BigDecimal value(Function<Aggregate, BigDecimal> results) {
+            for (Measure alternative : alternatives) {
+                BigDecimal value = alternative.value(results);
+                if (value != null) {
+                    return value;
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public Stream<Aggregate> aggregates() {
+            return alternatives.stream().flatMap(Measure::aggregates);
+        }
+
+        @Override
+        public String sql() {
+            return "coalesce("
+                    + String.join(", ", alternatives.stream().map(Measure::sql).toList()) + ")";
+        }
+
+        @Override
+        public Measure among(String column) {
+            return new FirstKnown(alternatives.stream()
+                    .map(alternative -> alternative.among(column))
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package fr.mediation.bilan.indicator;
+
+import java.util.Locale;
+
+/**
+ * The time a figure is about.
+ *
+ * @param year the year: civil, or that of the convention where the computation is by years of the convention
+ * @param quarter 1 to 4, 0 where it is no quarter
+ * @param month 1 to 12, 0 where it is no month
+ */
+public record Period(int year, int quarter, int month) {
+    /**
+     * A whole year.
+     *
+     * @param year the year
+     * @return the period
+     */
+    public static Period year(int year) {
+        return new Period(year, 0, 0);
+    }
+
+    /**
+     * A quarter.
+     *
+     * @param year the year
+     * @param quarter 1 to 4
+     * @return the period
+     */
+    public static Period quarter(int year, int quarter) {
+        return new Period(year, quarter, 0);
+    }
+
+    /**
+     * A month.
+     *
+     * @param year the year
+     * @param month 1 to 12
+     * @return the period
+     */
+    public static Period month(int year, int month) {
+        return new Period(year, 0, month);
+    }
+
+    /**
+     * Whether it is a whole year.
+     *
+     * @return false for a quarter or a month
+     */
+    public boolean isYear() {
+        return quarter == 0 && month == 0;
+    }
+
+    /**
+     * How files write it (ISO 8601, quarters as in SDMX).
+     *
+     * @return such as {@code 2016}, {@code 2016-Q1} or {@code 2016-03}
+     */
+    public String code() {
+        if (month > 0) {
+            return String.format(Locale.ROOT, "%04d-%02d", year, month);
+        }
+        return quarter > 0
+                ? String.format(Locale.ROOT, "%04d-Q%d", year, quarter)
+                : String.format(Locale.ROOT, "%04d", year);
+    }
+
+    /**
+     * The period of a code.
+     *
+     * @param code as {@link #code()} writes it
+     * @return the period
+     */
+    public static Period of(String code) {
+        int year = Integer.parseInt(code.substring(0, 4));
+        if (code.length() == 4) {
+            return year(year);
+        }
+        String rest = code.substring(5);
+        return rest.startsWith("Q")
+                ? quarter(year, Integer.parseInt(rest.substring(1)))
+                : month(year, Integer.parseInt(rest));
+    }
+}

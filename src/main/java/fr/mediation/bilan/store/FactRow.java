@@ -1,0 +1,176 @@
+package fr.mediation.bilan.store;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** One row as the server's binary COPY sends it. It is decoded where it is asked, and holds until the next row. */
+public final class FactRow {
+    /** How many units of {@link #micros} make one. */
+    public static final int MICRO_DECIMALS = 6;
+
+    private static final int BASE = 10_000;
+    private static final int BASE_DECIMALS = 4;
+    private static final int MOST_WHOLE_GROUPS = 2;
+    private static final short NEGATIVE = 0x4000;
+
+    private final int[] offsets;
+    private final int[] lengths;
+    private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+    FactRow(int columns) {
+        offsets = new int[columns];
+        lengths = new int[columns];
+    }
+
+    /** Takes the fields of a tuple that begins at a position; the next one begins where this returns. */
+    int read(ByteBuffer message, int position) {
+        bytes = message;
+        int at = position + Short.BYTES;
+        for (int i = 0; i < offsets.length; i++) {
+            lengths[i] = message.getInt(at);
+            offsets[i] = at + Integer.BYTES;
+            at = offsets[i] + Math.max(0, lengths[i]);
+        }
+        return at;
+    }
+
+    /**
+     * Whether a column is null.
+     *
+     * @param column its place
+     * @return true where it is
+     */
+    public boolean isNull(int column) {
+        return lengths[column] < 0;
+    }
+
+    /**
+     * A whole number, or 1 and 0 for true and false.
+     *
+     * @param column its place
+     * @return the number
+     */
+    public long integer(int column) {
+        int at = offsets[column];
+        return switch (lengths[column]) {
+            case 1 -> bytes.get(at);
+            case Short.BYTES -> bytes.getShort(at);
+            case Integer.BYTES -> bytes.getInt(at);
+            default -> bytes.getLong(at);
+        };
+    }
+
+    /**
+     * The first 64 bits of a UUID. Pseudonyms are keyed hashes: that any two of ten million share these bits has a chance
+     * of three in a million (n² / 2 / 2⁶⁴).
+     *
+     * @param column its place
+     * @return the bits
+     */
+    public long key(int column) {
+        return bytes.getLong(offsets[column]);
+    }
+
+    /**
+     * A decimal number in millionths.
+     *
+     * @param column its place
+     * @return the number, {@link Long#MIN_VALUE} where it has more decimals or digits than fit: {@link #decimal} then
+     *     tells it
+     */
+    public long micros(int column) {
+        int at = offsets[column];
+        int groups = bytes.getShort(at);
+        int weight = bytes.getShort(at + 2);
+        if (weight > MOST_WHOLE_GROUPS || groups - weight > MOST_WHOLE_GROUPS + 1) {
+            return Long.MIN_VALUE;
+        }
+        // Four decimal digits a group: the second group behind the point holds two more than millionths.
+        long value = 0;
+        for (int exponent = weight; exponent >= -2; exponent--) {
+            int index = weight - exponent;
+            int group = index < groups ? bytes.getShort(at + 8 + 2 * index) : 0;
+            if (exponent == -2) {
+                if (group % 100 != 0) {
+                    return Long.MIN_VALUE;
+                }
+                value = value * 100 + group / 100;
+            } else {
+                value = value * BASE + group;
+            }
+        }
+        if (weight < -2) {
+            return groups == 0 ? 0 : Long.MIN_VALUE;
+        }
+        return bytes.getShort(at + 4) == NEGATIVE ? -value : value;
+    }
+
+    /**
+     * A decimal number.
+     *
+     * @param column its place
+     * @return the number
+     */
+    public BigDecimal decimal(int column) {
+        int at = offsets[column];
+        int groups = bytes.getShort(at);
+        int weight = bytes.getShort(at + 2);
+        BigInteger unscaled = BigInteger.ZERO;
+        for (int i = 0; i < groups; i++) {
+            unscaled =
+                    unscaled.multiply(BigInteger.valueOf(BASE)).add(BigInteger.valueOf(bytes.getShort(at + 8 + 2 * i)));
+        }
+        BigDecimal value = new BigDecimal(unscaled, (groups - 1 - weight) * BASE_DECIMALS);
+        return bytes.getShort(at + 4) == NEGATIVE ? value.negate() : value;
+    }
+
+    /**
+     * A text.
+     *
+     * @param column its place
+     * @return the text
+     */
+    public String text(int column) {
+        byte[] text = new byte[lengths[column]];
+        bytes.get(offsets[column], text);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Whether a text is the same as in other bytes: spares making it.
+     *
+     * @param column its place
+     * @param other the bytes of another text in UTF-8
+     * @return true where they are the same
+     */
+    public boolean isText(int column, byte[] other) {
+        int length = lengths[column];
+        if (length != other.length) {
+            return false;
+        }
+        int at = offsets[column];
+        for (int i = 0; i < length; i++) {
+            if (bytes.get(at + i) != other[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * A hash of a text's bytes.
+     *
+     * @param column its place
+     * @return the hash
+     */
+    public int textHash(int column) {
+        int hash = 1;
+        int end = offsets[column] + lengths[column];
+        for (int i = offsets[column]; i < end; i++) {
+            hash = 31 * hash + bytes.get(i);
+        }
+        return hash;
+    }
+}
