@@ -35,6 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             WithdrawCommand.class,
             ProfileCommand.class,
+            ExplainCommand.class,
+            CatalogueCommand.class,
             ValueCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -2,6 +2,7 @@ package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.Inbox;
 import fr.mediation.bilan.job.Indicators;
+import fr.mediation.bilan.job.Publications;
 import fr.mediation.bilan.job.Review;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
@@ -45,6 +46,7 @@ final class CommitteeCommand implements Callable<Integer> {
             Indicators.Computed computed = IndicatorsCommand.compute(session, common);
             int wanted = year == null ? lastComplete(session, computed) : year;
             Review.Written written = ReportCommand.write(session, common, reportOptions, computed, wanted);
+            session.get(Publications.class).publish(wanted, computed);
             conclude(printer, computed, written);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("deliveries", printer.json());

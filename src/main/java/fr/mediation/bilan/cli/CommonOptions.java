@@ -4,11 +4,14 @@ import fr.mediation.bilan.job.Home;
 import fr.mediation.bilan.job.SourceCatalogue;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -59,6 +62,15 @@ final class CommonOptions {
             throw new ParameterException(command.commandLine(), messages().get("cli.unknown-source", idOrNull));
         }
         return idOrNull;
+    }
+
+    /** A map of regions that the user names. */
+    Perimeter perimeter(String code) {
+        return Perimeter.of(code).orElseThrow(() -> {
+            String known =
+                    Arrays.stream(Perimeter.values()).map(Perimeter::code).collect(Collectors.joining(", "));
+            return new ParameterException(command.commandLine(), messages().get("cli.unknown-perimeter", code, known));
+        });
     }
 
     boolean json() {

@@ -1,13 +1,21 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Level;
+import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.job.Indicators;
+import fr.mediation.bilan.job.Preview;
+import fr.mediation.bilan.territory.Perimeter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Computes what changed since the last computation. */
 @Command(name = "indicators")
@@ -18,14 +26,77 @@ final class IndicatorsCommand implements Callable<Integer> {
     @Option(names = "--year", paramLabel = "YEAR")
     private Integer year;
 
+    @Option(names = "--only", paramLabel = "INDICATOR", split = ",")
+    private List<String> only = List.of();
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
+
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() {
+        if (dryRun == only.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(), common.messages().get("cli.indicators.only-dry"));
+        }
+        return dryRun ? preview() : compute();
+    }
+
+    private int preview() {
+        try (Session session = Session.reading(common)) {
+            List<Integer> years = year == null ? session.get(Indicators.class).years() : List.of(year);
+            Map<Indicator, List<Figure>> figures = session.get(Preview.class).compute(only, years, common.jobs());
+            Map<String, Object> answer = new LinkedHashMap<>();
+            figures.forEach((indicator, own) -> {
+                common.console()
+                        .say(
+                                "indicators.preview",
+                                indicator.label().in(common.messages().locale()),
+                                indicator.id());
+                List<Figure> shown = own.stream()
+                        .filter(figure -> figure.isAnnualTotal()
+                                && figure.perimeter() == Perimeter.REGIONS_2016
+                                && (figure.level() == Level.NATIONAL || figure.level() == Level.REGION))
+                        .toList();
+                shown.forEach(figure -> common.console()
+                        .detail(
+                                "indicators.preview-figure",
+                                Integer.toString(figure.year()),
+                                figure.territory(),
+                                figure.value()
+                                        .map(common.messages()::number)
+                                        .orElse(common.messages().get("cli.explain.none"))));
+                answer.put(
+                        indicator.id(),
+                        shown.stream().map(IndicatorsCommand::json).toList());
+            });
+            common.console().answer(answer);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Map<String, Object> json(Figure figure) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("year", figure.year());
+        json.put("territory", figure.territory());
+        json.put(
+                "value",
+                figure.value()
+                        .map(value -> value.stripTrailingZeros().toPlainString())
+                        .orElse(null));
+        return json;
+    }
+
+    private int compute() {
         Console console = common.console();
         try (Session session = Session.exclusive(common)) {
             Indicators.Computed computed = compute(session, common);
             List<Integer> years = year == null ? computed.years() : List.of(computed.choose(year, common.home()));
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("computed", computed.ran());
+            answer.put("rows_read", computed.rowsRead());
             answer.put("years", years);
             answer.put("figures", session.get(Indicators.class).count(computed, years));
             console.answer(answer);
@@ -41,6 +112,13 @@ final class IndicatorsCommand implements Callable<Integer> {
             common.console().say("indicators.none");
         } else {
             common.console().say(computed.ran() ? "indicators.computed" : "indicators.unchanged", computed.yearList());
+            if (computed.ran()) {
+                common.console()
+                        .detail(
+                                "indicators.read",
+                                computed.rows(),
+                                computed.rowsRead().size());
+            }
         }
         return computed;
     }

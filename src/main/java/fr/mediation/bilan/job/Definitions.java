@@ -2,18 +2,15 @@ package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
+import fr.mediation.bilan.indicator.EquipmentFactors;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.value.PriceIndexReader;
 import fr.mediation.bilan.value.Valuator;
 import fr.mediation.bilan.value.ValueMap;
 import fr.mediation.bilan.value.ValueMapReader;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The definitions a computation works with.
@@ -21,43 +18,39 @@ import java.util.function.Consumer;
  * @param catalogue the indicators
  * @param valueMap the value map
  * @param valuator evaluates it
- * @param jobs where they were read from
+ * @param factors what pieces of equipment weigh and emitted
+ * @param content the bytes of each indicator's definition, by id, and of the map and the parameters, by file
  */
-record Definitions(Catalogue catalogue, ValueMap valueMap, Valuator valuator, JobsFolder jobs) {
-    private static final String MAP = "value/map.yaml";
-    private static final String PRICES = "value/parameters/price_index.yaml";
-
-    /** Changes when the engine gives other figures for the same facts and definitions. */
-    private static final String ENGINE = "figures 2, territory 2026";
+record Definitions(
+        Catalogue catalogue,
+        ValueMap valueMap,
+        Valuator valuator,
+        EquipmentFactors factors,
+        Map<String, byte[]> content) {
+    static final String MAP = "value/map.yaml";
+    static final String PRICES = "value/parameters/price_index.yaml";
+    static final String EQUIPMENT = "value/parameters/equipment.yaml";
 
     static Definitions read(JobsFolder jobs) {
         JobsFolder.Definition map = jobs.get(MAP);
         JobsFolder.Definition prices = jobs.get(PRICES);
+        JobsFolder.Definition equipment = jobs.get(EQUIPMENT);
+        Map<String, byte[]> content = new HashMap<>();
+        jobs.list(Catalogue.FOLDER, ".yaml")
+                .forEach(definition -> content.put(definition.stem(), definition.content()));
+        content.put(MAP, map.content());
+        content.put(PRICES, prices.content());
+        content.put(EQUIPMENT, equipment.content());
         return new Definitions(
                 CatalogueReader.read(jobs),
                 new ValueMapReader().read(map.name(), new ByteArrayInputStream(map.content())),
                 new Valuator(new PriceIndexReader().read(prices.name(), new ByteArrayInputStream(prices.content()))),
-                jobs);
+                EquipmentFactors.read(equipment),
+                content);
     }
 
-    /**
-     * What a computation with these definitions works on.
-     *
-     * @param deliveries the hashes of the deliveries in force
-     * @return SHA-256 over them and the definitions, in hexadecimal
-     */
-    String fingerprint(List<String> deliveries) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Consumer<String> text = value -> digest.update((value + "\n").getBytes(StandardCharsets.UTF_8));
-            text.accept(ENGINE);
-            deliveries.forEach(text);
-            jobs.list("indicators", ".yaml").forEach(definition -> digest.update(definition.content()));
-            digest.update(jobs.get(MAP).content());
-            digest.update(jobs.get(PRICES).content());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The bytes of a definition or parameter. */
+    byte[] content(String name) {
+        return content.get(name);
     }
 }

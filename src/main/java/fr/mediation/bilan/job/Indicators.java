@@ -1,15 +1,20 @@
 package fr.mediation.bilan.job;
 
+import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.text.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Service;
 
@@ -36,8 +41,18 @@ public class Indicators {
      * @param ran false where nothing had changed
      * @param computation the computation's number
      * @param years the years there are figures for
+     * @param rowsRead how many rows were read, by facts and year such as {@code attendance-2016}: only of what changed
      */
-    public record Computed(boolean ran, long computation, List<Integer> years) {
+    public record Computed(boolean ran, long computation, List<Integer> years, SortedMap<String, Long> rowsRead) {
+        /**
+         * How many rows were read in all.
+         *
+         * @return 0 where nothing had changed
+         */
+        public long rows() {
+            return rowsRead.values().stream().mapToLong(Long::longValue).sum();
+        }
+
         /**
          * The years as users read them.
          *
@@ -77,14 +92,39 @@ public class Indicators {
         Definitions definitions = Definitions.read(jobs);
         List<Integer> years = years();
         if (years.isEmpty()) {
-            return new Computed(false, 0, years);
+            return new Computed(false, 0, years, Collections.emptySortedMap());
         }
-        String fingerprint = definitions.fingerprint(deliveries.hashesInForce());
+        ComputationPlan plan = new ComputationPlan(
+                definitions, deliveries, years, LocalDate.now(clock).getYear());
+        String fingerprint = plan.fingerprint();
         long computation = figures.begin(fingerprint);
-        boolean ran = runs.run(
-                job.of(computation, definitions, years),
-                new JobParametersBuilder().addString("fingerprint", fingerprint).toJobParameters());
-        return new Computed(ran, computation, years);
+        JobParameters parameters =
+                new JobParametersBuilder().addString("fingerprint", fingerprint).toJobParameters();
+        boolean ran = runs.run(job.of(computation, definitions, plan), parameters);
+        return new Computed(
+                ran,
+                computation,
+                years,
+                ran
+                        ? runs.rowsRead(IndicatorsJob.NAME, parameters, IndicatorsJob.SCAN + ":")
+                        : Collections.emptySortedMap());
+    }
+
+    /**
+     * The computation of what there is now.
+     *
+     * @param jobs the definitions
+     * @return its number
+     * @throws ProblemException if something changed since the last one
+     */
+    long current(JobsFolder jobs) {
+        String fingerprint = new ComputationPlan(
+                        Definitions.read(jobs),
+                        deliveries,
+                        years(),
+                        LocalDate.now(clock).getYear())
+                .fingerprint();
+        return figures.completed(fingerprint).orElseThrow(() -> new ProblemException("job.explain.not-computed"));
     }
 
     /**
@@ -122,8 +162,8 @@ public class Indicators {
      * @return figures of all perimeters and levels
      */
     public long count(Computed computed, List<Integer> years) {
-        return figures.figures(computed.computation()).stream()
-                .filter(figure -> years.contains(figure.year()))
+        return figures.figures(computed.computation(), Set.of("NATIONAL", "REGION")).stream()
+                .filter(figure -> years.contains(Period.of(figure.period()).year()))
                 .count();
     }
 }

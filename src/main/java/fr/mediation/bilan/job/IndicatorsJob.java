@@ -2,25 +2,35 @@ package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Derivation;
+import fr.mediation.bilan.indicator.FactScope;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.FigureRows;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Measurement;
-import fr.mediation.bilan.store.FactScan;
+import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.store.FigureStore.FigureRow;
+import fr.mediation.bilan.store.FigureStore.Part;
 import fr.mediation.bilan.store.TerritoryStore;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,26 +38,36 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The indicators job. Its identifying parameter is the fingerprint of what it works on. */
 @Component
 class IndicatorsJob {
+    static final String NAME = "indicators";
+    static final String SCAN = "scan";
+
+    private static final String FACTS = "facts";
+    private static final String YEAR = "year";
+
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final TerritoryStore territoryStore;
-    private final FactScan scan;
+    private final FactReader reader;
     private final FigureStore store;
     private final Territories territories;
+    private final TaskExecutor scans;
 
     IndicatorsJob(
             JobRepository repository,
             PlatformTransactionManager transactions,
             TerritoryStore territoryStore,
-            FactScan scan,
+            FactReader reader,
             FigureStore store,
             Territories territories) {
         this.repository = repository;
         this.transactions = transactions;
         this.territoryStore = territoryStore;
-        this.scan = scan;
+        this.reader = reader;
         this.store = store;
         this.territories = territories;
+        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("scan-");
+        executor.setConcurrencyLimit(Runtime.getRuntime().availableProcessors());
+        this.scans = executor;
     }
 
     /**
@@ -55,21 +75,28 @@ class IndicatorsJob {
      *
      * @param computation its number
      * @param definitions what it computes with
-     * @param years the years it gives figures for
+     * @param plan its parts
      */
-    Job of(long computation, Definitions definitions, List<Integer> years) {
-        // step 1: the regions that facts are summed over
-        SimpleJobBuilder job =
-                new JobBuilder("indicators", repository).start(step("territories", this::refreshTerritories));
-        // steps 2 to 6: one scan per fact table
-        for (String facts : Catalogue.FACTS) {
-            job.next(step("measure-" + facts, () -> measure(computation, definitions, facts, years)));
-        }
-        // step 7: figures made of figures
-        job.next(step("derive", () -> derive(computation, definitions, years)));
-        // step 8: all of them become visible at once
-        job.next(step("complete", () -> store.complete(computation)));
-        return job.build();
+    Job of(long computation, Definitions definitions, ComputationPlan plan) {
+        // step 1: what facts are located and weighed with
+        Step reference = step("reference", () -> refreshReference(definitions));
+        // step 2: one scan for each fact table and year of which a part is missing, as many at a time as there are
+        // cores
+        Step measure = new StepBuilder("measure", repository)
+                .partitioner(SCAN, gridSize -> scans(plan))
+                .step(scan(plan))
+                .taskExecutor(scans)
+                .build();
+        // step 3: figures made of figures
+        Step derive = step("derive", () -> derive(definitions, plan));
+        // step 4: all of them become visible at once
+        Step complete = step("complete", () -> store.complete(computation, fingerprints(plan.parts())));
+        return new JobBuilder(NAME, repository)
+                .start(reference)
+                .next(measure)
+                .next(derive)
+                .next(complete)
+                .build();
     }
 
     private Step step(String name, Runnable work) {
@@ -83,7 +110,47 @@ class IndicatorsJob {
                 .build();
     }
 
-    private void refreshTerritories() {
+    /** The scans that are needed, each as a partition. */
+    private Map<String, ExecutionContext> scans(ComputationPlan plan) {
+        Map<String, ExecutionContext> partitions = new TreeMap<>();
+        for (Part part : missing(plan.parts())) {
+            String facts = plan.indicator(part).from();
+            if (Catalogue.FACTS.contains(facts)) {
+                ExecutionContext context = new ExecutionContext();
+                context.putString(FACTS, facts);
+                context.putInt(YEAR, part.year());
+                partitions.put(facts + "-" + part.year(), context);
+            }
+        }
+        return partitions;
+    }
+
+    private Step scan(ComputationPlan plan) {
+        return new StepBuilder(SCAN, repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            ExecutionContext partition =
+                                    contribution.getStepExecution().getExecutionContext();
+                            long rows = measure(plan, partition.getString(FACTS), partition.getInt(YEAR));
+                            contribution.getStepExecution().setReadCount(rows);
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .build();
+    }
+
+    private static List<String> fingerprints(List<Part> parts) {
+        return parts.stream().map(Part::fingerprint).toList();
+    }
+
+    private List<Part> missing(List<Part> parts) {
+        Set<String> known = store.parts(fingerprints(parts)).keySet();
+        return parts.stream()
+                .filter(part -> !known.contains(part.fingerprint()))
+                .toList();
+    }
+
+    private void refreshReference(Definitions definitions) {
         territoryStore.replace(
                 territories.departments().stream()
                         .map(department -> Arrays.asList(
@@ -96,15 +163,33 @@ class IndicatorsJob {
                 territories.populations().stream()
                         .map(population ->
                                 List.of(population.department(), population.referenceYear(), population.inhabitants()))
+                        .toList(),
+                territories.communes().stream()
+                        .map(commune -> List.of(commune.code(), commune.department(), commune.population()))
+                        .toList(),
+                definitions.factors().factors().stream()
+                        .map(factor -> List.of(factor.equipment(), factor.from(), factor.kilograms(), factor.kgCo2e()))
                         .toList());
     }
 
-    private void measure(long computation, Definitions definitions, String facts, List<Integer> years) {
-        List<Indicator> indicators = definitions.catalogue().from(facts);
+    private long measure(ComputationPlan plan, String facts, int year) {
+        List<Part> parts = missing(plan.measuredOn(facts, year));
+        List<Indicator> indicators = parts.stream().map(plan::indicator).toList();
         try {
-            List<Figure> figures =
-                    new Measurement(scan, territories).measure(facts, facts + "_fact", indicators, years);
-            store(computation, indicators, figures);
+            Measurement.Result result = new Measurement(reader, territories)
+                    .measure(new Measurement.Request(
+                            indicators,
+                            facts,
+                            FactScope.relation(facts),
+                            FactScope.year(facts, year),
+                            year,
+                            plan.isRunning(year)));
+            Map<String, List<FigureRow>> rows = result.figures().stream()
+                    .collect(Collectors.groupingBy(
+                            Figure::indicator, Collectors.mapping(FigureRows::of, Collectors.toList())));
+            store.store(
+                    parts.stream().collect(Collectors.toMap(Function.identity(), part -> rows.get(part.indicator()))));
+            return result.rows();
         } catch (BadSqlGrammarException e) {
             String ids = indicators.stream().map(Indicator::id).collect(Collectors.joining(", "));
             throw new ProblemException(
@@ -112,24 +197,26 @@ class IndicatorsJob {
         }
     }
 
-    private void derive(long computation, Definitions definitions, List<Integer> years) {
-        List<Figure> measured =
-                store.figures(computation).stream().map(FigureRows::figure).toList();
-        Derivation derivation = new Derivation(definitions.catalogue(), territories, measured);
-        store(computation, definitions.catalogue().from(Catalogue.INDICATORS), derivation.quotients(years));
-        store(
-                computation,
-                definitions.catalogue().from(Catalogue.VALUE),
-                derivation.values(
-                        years,
-                        (year, indicators) ->
-                                definitions.valuator().evaluate(definitions.valueMap(), year, indicators)));
-    }
-
-    private void store(long computation, List<Indicator> indicators, List<Figure> figures) {
-        store.store(
-                computation,
-                indicators.stream().map(Indicator::id).toList(),
-                figures.stream().map(FigureRows::of).toList());
+    private void derive(Definitions definitions, ComputationPlan plan) {
+        List<Part> missing = missing(plan.parts());
+        for (int year : missing.stream().map(Part::year).distinct().sorted().toList()) {
+            List<Figure> measured = store.totals(fingerprints(plan.underived(year))).stream()
+                    .map(FigureRows::figure)
+                    .toList();
+            Derivation derivation = new Derivation(definitions.catalogue(), territories, year, measured);
+            Map<Indicator, List<Figure>> values = derivation.values(
+                    (of, indicators) -> definitions.valuator().evaluate(definitions.valueMap(), of, indicators));
+            Map<Part, List<FigureRow>> figures = new LinkedHashMap<>();
+            for (Part part : missing) {
+                if (part.year() == year) {
+                    Indicator indicator = plan.indicator(part);
+                    List<Figure> own = indicator.from().equals(Catalogue.VALUE)
+                            ? values.get(indicator)
+                            : derivation.quotients(indicator);
+                    figures.put(part, own.stream().map(FigureRows::of).toList());
+                }
+            }
+            store.store(figures);
+        }
     }
 }

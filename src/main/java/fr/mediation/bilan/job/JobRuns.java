@@ -4,6 +4,8 @@ import fr.mediation.bilan.text.ProblemException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -70,6 +72,25 @@ public class JobRuns {
                 .map(JobExecution::getJobParameters)
                 .filter(parameters -> value.equals(parameters.getString(parameter)))
                 .findFirst();
+    }
+
+    /**
+     * How many rows the last run of a job read, by the names of its steps.
+     *
+     * @param name the job's name
+     * @param parameters its parameters
+     * @param prefix how the steps' names begin
+     * @return the steps that read something, by name without the prefix
+     */
+    SortedMap<String, Long> rowsRead(String name, JobParameters parameters, String prefix) {
+        SortedMap<String, Long> read = new TreeMap<>();
+        JobExecution execution = repository.getLastJobExecution(name, parameters);
+        if (execution != null) {
+            execution.getStepExecutions().stream()
+                    .filter(step -> step.getStepName().startsWith(prefix))
+                    .forEach(step -> read.put(step.getStepName().substring(prefix.length()), step.getReadCount()));
+        }
+        return read;
     }
 
     private static ProblemException failure(Job job, List<Throwable> causes) {

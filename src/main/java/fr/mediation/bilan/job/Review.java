@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -128,9 +129,10 @@ public class Review {
     private ReportInput input(Indicators.Computed computed, Request request, JobsFolder jobs) {
         Definitions definitions = Definitions.read(jobs);
         Messages messages = Messages.in(request.language());
-        List<Figure> known = figures.figures(computed.computation()).stream()
+        List<Figure> known = figures.figures(computed.computation(), Set.of("NATIONAL", "REGION")).stream()
                 .map(FigureRows::figure)
                 .filter(figure -> figure.perimeter() == request.perimeter() && figure.year() <= request.year())
+                .filter(figure -> figure.period().isYear())
                 .toList();
         List<TerritoryName> regions = territories.regions(request.perimeter(), request.year()).stream()
                 .map(region -> new TerritoryName(region.code(), region.name()))
@@ -155,7 +157,7 @@ public class Review {
     private static SortedMap<String, Valuation> valuations(Definitions definitions, List<Figure> figures, int year) {
         Map<String, Map<String, Figure>> byTerritory = new HashMap<>();
         figures.stream()
-                .filter(figure -> figure.year() == year)
+                .filter(figure -> figure.year() == year && figure.isAnnualTotal())
                 .forEach(figure -> byTerritory
                         .computeIfAbsent(figure.territory(), territory -> new HashMap<>())
                         .put(figure.indicator(), figure));

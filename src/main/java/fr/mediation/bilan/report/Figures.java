@@ -19,11 +19,11 @@ final class Figures {
 
     Figures(ReportInput input) {
         year = input.year();
-        List<Figure> national = input.figures().stream()
+        List<Figure> national = input.totals().stream()
                 .filter(figure -> figure.level() == Level.NATIONAL)
                 .toList();
         List<Figure> ofTheYear =
-                input.figures().stream().filter(figure -> figure.year() == year).toList();
+                input.totals().stream().filter(figure -> figure.year() == year).toList();
         throughYears = new Pivot(national, Figure::indicator, figure -> String.valueOf(figure.year()));
         throughTerritories = new Pivot(ofTheYear, Figure::territory, Figure::indicator);
         years = Stream.concat(national.stream().map(Figure::year), Stream.of(year))

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param language the reader's language
  * @param indicators the catalogue, in the order it is shown
  * @param figures the figures of the reported year and of the years before; those of another perimeter or of a later year
- *     are left out
+ *     are left out; with them those of categories
  * @param regions the perimeter's regions, in the order they are shown
  * @param valuations the value map evaluated for the reported year, by territory code, the country's included; empty where
  *     no value map was evaluated
@@ -53,6 +53,24 @@ public record ReportInput(
                 .toList();
         regions = List.copyOf(regions);
         valuations = Collections.unmodifiableSortedMap(new TreeMap<>(valuations));
+    }
+
+    /**
+     * The figures of the whole.
+     *
+     * @return those that are not about a category
+     */
+    public List<Figure> totals() {
+        return figures.stream().filter(figure -> figure.category().isTotal()).toList();
+    }
+
+    /**
+     * The figures of parts of the whole.
+     *
+     * @return those that are about a category
+     */
+    public List<Figure> parts() {
+        return figures.stream().filter(figure -> !figure.category().isTotal()).toList();
     }
 
     /**

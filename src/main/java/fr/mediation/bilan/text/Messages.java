@@ -1,6 +1,8 @@
 package fr.mediation.bilan.text;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -16,6 +18,8 @@ public final class Messages {
     public static final Locale ENGLISH = Locale.UK;
 
     private final Locale locale;
+
+    private static final int MOST_DECIMALS = 6;
 
     private Messages(Locale locale) {
         this.locale = locale;
@@ -56,6 +60,18 @@ public final class Messages {
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                 .getString(key);
         return new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /**
+     * A number as the language writes it.
+     *
+     * @param number the number
+     * @return with the language's grouping and decimal mark, and no more decimals than it has
+     */
+    public String number(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(MOST_DECIMALS);
+        return format.format(number);
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report.csv;
 
+import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;
@@ -43,10 +44,14 @@ final class FigureLines {
                 .filter(figure -> figure.year() == input.year() && indicators.containsKey(figure.indicator()))
                 .sorted(Comparator.comparing(Figure::level)
                         .thenComparing(Figure::territory)
-                        .thenComparing(figure -> order.indexOf(figure.indicator())))
+                        .thenComparing(figure -> order.indexOf(figure.indicator()))
+                        .thenComparing(
+                                figure -> figure.category().dimensionOrNull(),
+                                Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(figure -> figure.category().code()))
                 .forEach(figure -> {
-                    lines.add(total(figure));
-                    if (figure.unknownRateOrNull() != null) {
+                    lines.add(own(figure));
+                    if (figure.unknownRateOrNull() != null && figure.category().isTotal()) {
                         lines.add(unknown(figure));
                     }
                 });
@@ -71,11 +76,12 @@ final class FigureLines {
                 lines);
     }
 
-    private List<Object> total(Figure figure) {
+    private List<Object> own(Figure figure) {
+        Category category = figure.category();
         return line(
                 figure,
-                null,
-                null,
+                category.isTotal() ? null : category.dimensionOrNull().code(),
+                category.isTotal() ? null : category.code(),
                 figure.valueOrNull(),
                 indicators.get(figure.indicator()).unit(),
                 figure.numeratorOrNull(),

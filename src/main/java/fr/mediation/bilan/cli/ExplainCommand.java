@@ -1,0 +1,255 @@
+package fr.mediation.bilan.cli;
+
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.job.Explanations;
+import fr.mediation.bilan.job.Explanations.Explanation;
+import fr.mediation.bilan.job.Explanations.Question;
+import fr.mediation.bilan.job.Explanations.Since;
+import fr.mediation.bilan.job.Explanations.Source;
+import fr.mediation.bilan.store.FactLines.Behind;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.text.Messages;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Explains one figure, down to the lines it was computed from. */
+@Command(name = "explain")
+final class ExplainCommand implements Callable<Integer> {
+    private static final int HASH_SHOWN = 8;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--year", paramLabel = "YEAR", required = true)
+    private int year;
+
+    @Option(names = "--territory", paramLabel = "CODE")
+    private String territory = Figure.COUNTRY;
+
+    @Option(names = "--perimeter", paramLabel = "PERIMETER")
+    private String perimeter = Perimeter.REGIONS_2016.code();
+
+    @Option(names = "--lines", paramLabel = "FILE")
+    private Path lines;
+
+    @Parameters(paramLabel = "INDICATOR")
+    private String indicator;
+
+    @Override
+    public Integer call() {
+        Question question = new Question(indicator, year, territory, common.perimeter(perimeter));
+        try (Session session = Session.reading(common)) {
+            Explanations explanations = session.get(Explanations.class);
+            Explanation explanation = explanations.explain(question, common.jobs());
+            print(explanation, "");
+            Map<String, Object> answer = json(explanation);
+            if (lines != null) {
+                long written = explanations.writeLines(explanation, lines);
+                common.console().say("explain.lines", written, lines);
+                answer.put("lines", written);
+                answer.put("lines_file", lines.toString());
+            }
+            common.console().answer(answer);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(Explanation explanation, String margin) {
+        Console console = common.console();
+        Locale language = common.messages().locale();
+        Figure figure = explanation.figure();
+        console.line(margin
+                + text(
+                        "title",
+                        explanation.indicator().label().in(language),
+                        explanation.indicator().id(),
+                        Integer.toString(figure.year()),
+                        where(explanation)));
+        String inner = margin + Console.INDENT;
+        console.line(inner + explanation.indicator().definition().in(language));
+        console.line(inner + value(explanation));
+        if (figure.unknownRateOrNull() != null) {
+            console.line(inner + text("unknown", figure.unknownRateOrNull().movePointRight(2)));
+        }
+        if (explanation.indicator().limits() != null) {
+            console.line(inner + text("limits", explanation.indicator().limits().in(language)));
+        }
+        explanation
+                .categories()
+                .forEach(part -> console.line(inner
+                        + text(
+                                "category",
+                                part.category().dimensionOrNull().code(),
+                                part.category().code(),
+                                number(part.valueOrNull()))));
+        if (explanation.sourceOrNull() != null) {
+            print(explanation, explanation.sourceOrNull(), inner);
+        }
+        if (explanation.sincePublicationOrNull() != null && margin.isEmpty()) {
+            print(figure, explanation.sincePublicationOrNull(), inner);
+        }
+        if (!explanation.inputs().isEmpty()) {
+            console.line(inner + text("inputs"));
+            explanation.inputs().forEach(input -> print(input, inner + Console.INDENT));
+        }
+        if (Catalogue.POPULATION.equals(explanation.indicator().denominator())) {
+            console.line(inner + text("population"));
+        }
+    }
+
+    private String where(Explanation explanation) {
+        Figure figure = explanation.figure();
+        return switch (figure.level()) {
+            case NATIONAL -> text("country");
+            case REGION ->
+                text(
+                        "region",
+                        explanation.territoryName(),
+                        figure.territory(),
+                        figure.perimeter().code());
+            case DEPARTMENT -> text("department", explanation.territoryName(), figure.territory());
+            case PLACE -> text("place", figure.territory());
+        };
+    }
+
+    private String value(Explanation explanation) {
+        Figure figure = explanation.figure();
+        String unit = common.messages()
+                .get("report.unit." + explanation.indicator().unit().name().toLowerCase(Locale.ROOT));
+        String status =
+                common.messages().get("cli.explain.status." + figure.status().code());
+        return figure.denominatorOrNull() == null
+                ? text("value", number(figure.valueOrNull()), unit, status)
+                : text(
+                        "quotient",
+                        number(figure.valueOrNull()),
+                        unit,
+                        status,
+                        number(figure.numeratorOrNull()),
+                        number(figure.denominatorOrNull()),
+                        number(explanation.indicator().scale()));
+    }
+
+    private void print(Explanation explanation, Source source, String margin) {
+        Console console = common.console();
+        console.line(margin + text("statement"));
+        source.statement().lines().forEach(line -> console.line(margin + Console.INDENT + line));
+        console.line(margin
+                + text("now", number(source.numeratorNow()))
+                + (source.denominatorNow() == null ? "" : " / " + number(source.denominatorNow()))
+                + text(agrees(explanation.figure(), source) ? "same-now" : "other-now"));
+        console.line(margin + text("deliveries", source.deliveries().size()));
+        for (Behind behind : source.deliveries()) {
+            console.line(margin
+                    + Console.INDENT
+                    + text(
+                            "delivery",
+                            behind.file(),
+                            behind.producer(),
+                            behind.sha256().substring(0, HASH_SHOWN),
+                            behind.lines(),
+                            behind.rejected()));
+        }
+    }
+
+    private static boolean agrees(Figure figure, Source source) {
+        return agree(figure.numeratorOrNull(), source.numeratorNow())
+                && agree(figure.denominatorOrNull(), source.denominatorNow());
+    }
+
+    private static boolean agree(BigDecimal stored, BigDecimal now) {
+        // Of a territory from which nothing came, the statement counts nothing where the figure says zero.
+        BigDecimal a = stored == null ? BigDecimal.ZERO : stored;
+        BigDecimal b = now == null ? BigDecimal.ZERO : now;
+        return a.subtract(b).abs().compareTo(new BigDecimal("0.000001")) <= 0;
+    }
+
+    private void print(Figure figure, Since since, String margin) {
+        Console console = common.console();
+        boolean same = figure.valueOrNull() == null
+                ? since.shownOrNull() == null
+                : since.shownOrNull() != null && figure.valueOrNull().compareTo(since.shownOrNull()) == 0;
+        console.line(margin
+                + text(
+                        same ? "since-same" : "since-other",
+                        Long.toString(since.publication().id()),
+                        since.publication().publishedOn().toString(),
+                        number(since.shownOrNull())));
+        since.came().forEach(file -> console.line(margin + Console.INDENT + text("came", file)));
+        since.gone().forEach(file -> console.line(margin + Console.INDENT + text("gone", file)));
+    }
+
+    private String text(String name, Object... arguments) {
+        return common.messages().get("cli.explain." + name, arguments);
+    }
+
+    private String number(BigDecimal numberOrNull) {
+        return numberOrNull == null ? text("none") : common.messages().number(numberOrNull);
+    }
+
+    private static Map<String, Object> json(Explanation explanation) {
+        Figure figure = explanation.figure();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("indicator", explanation.indicator().id());
+        json.put("year", figure.year());
+        json.put("perimeter", figure.perimeter().code());
+        json.put("level", figure.level().name().toLowerCase(Locale.ROOT));
+        json.put("territory", figure.territory());
+        json.put("definition", explanation.indicator().definition().in(Messages.FRENCH));
+        json.put("value", plain(figure.valueOrNull()));
+        json.put("numerator", plain(figure.numeratorOrNull()));
+        json.put("denominator", plain(figure.denominatorOrNull()));
+        json.put("unknown_rate", plain(figure.unknownRateOrNull()));
+        json.put("contributors", figure.contributors());
+        json.put("status", figure.status().code());
+        Source source = explanation.sourceOrNull();
+        if (source != null) {
+            json.put("statement", source.statement());
+            json.put("agrees", agrees(figure, source));
+            json.put(
+                    "deliveries",
+                    source.deliveries().stream().map(ExplainCommand::json).toList());
+        }
+        Since since = explanation.sincePublicationOrNull();
+        if (since != null) {
+            Map<String, Object> published = new LinkedHashMap<>();
+            published.put("publication", since.publication().id());
+            published.put("published_on", since.publication().publishedOn().toString());
+            published.put("value", plain(since.shownOrNull()));
+            published.put("came", since.came());
+            published.put("gone", since.gone());
+            json.put("since", published);
+        }
+        List<Map<String, Object>> inputs =
+                explanation.inputs().stream().map(ExplainCommand::json).toList();
+        if (!inputs.isEmpty()) {
+            json.put("inputs", inputs);
+        }
+        return json;
+    }
+
+    private static Map<String, Object> json(Behind behind) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("delivery", behind.delivery());
+        json.put("file", behind.file());
+        json.put("sha256", behind.sha256());
+        json.put("producer", behind.producer());
+        json.put("lines", behind.lines());
+        json.put("rejected", behind.rejected());
+        return json;
+    }
+
+    private static String plain(BigDecimal numberOrNull) {
+        return numberOrNull == null ? null : numberOrNull.stripTrailingZeros().toPlainString();
+    }
+}
