@@ -65,6 +65,41 @@ class CatalogueReaderTest {
                                 .contains("visites.yaml", reason, "--jobs"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sum(visitors) | ligne 7 | visitors",
+                "avg(participants) | ligne 7 | avg(participants)",
+                "participants | ligne 7 | participants",
+                "sum(( | ligne 7 | sum((",
+                "sum(pg_sleep(participants)) | ligne 7 | pg_sleep",
+                "sum(participants) over () | ligne 7 | sum(participants) OVER ()",
+                "sum((select 1)) | ligne 7 | SELECT 1",
+            })
+    void refusesAMeasureThatIsNotAdmittedWithItsFileAndLine(String measure, String line, String reason)
+            throws IOException {
+        String definition = RIGHT.replace("sum(participants)", measure);
+
+        assertThatThrownBy(() -> read("visites.yaml", definition))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem))
+                                .contains("visites.yaml", line, reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"equipment, sum(participants)", "gender, count(distinct activity)"})
+    void refusesADimensionThatDoesNotFit(String dimension, String measure) {
+        String definition = RIGHT.replace("sum(participants)", measure) + "dimensions: [" + dimension + "]\n";
+
+        assertThatThrownBy(() -> read("visites.yaml", definition))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem))
+                                .contains("visites.yaml", "ligne 8", dimension));
+    }
+
     @Test
     void refusesAReferenceToAnIndicatorThatDoesNotExist() {
         String derived = RIGHT.replace("from: attendance", "from: indicators")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.jobs.JobsFolder;
-import fr.mediation.bilan.store.FactScan;
+import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import java.math.BigDecimal;
@@ -42,7 +42,7 @@ class DefinitionExamplesTest {
     private static final int YEAR = 2016;
 
     @Autowired
-    private FactScan scan;
+    private FactReader reader;
 
     @Autowired
     private JdbcClient jdbc;
@@ -67,10 +67,12 @@ class DefinitionExamplesTest {
                 .update();
         indicator.test().given().forEach(row -> insert(indicator.from(), row));
 
-        Figure country = new Measurement(scan, territories)
-                .measure(indicator.from(), "example", List.of(indicator), List.of(year(indicator))).stream()
-                        .filter(figure -> figure.perimeter() == Perimeter.REGIONS_2016)
-                        .filter(figure -> figure.level() == Figure.Level.NATIONAL)
+        Figure country = new Measurement(reader, territories)
+                        .measure(new Measurement.Request(
+                                List.of(indicator), indicator.from(), "example", "true", year(indicator), false))
+                        .figures()
+                        .stream()
+                        .filter(figure -> figure.level() == Figure.Level.NATIONAL && figure.isAnnualTotal())
                         .findFirst()
                         .orElseThrow();
 
@@ -113,12 +115,14 @@ class DefinitionExamplesTest {
         Map<String, Object> given = indicator.test().given().get(0);
         Figure figure = Quotients.figure(
                 indicator,
-                YEAR,
-                new Measurement.Place(Perimeter.REGIONS_2016, Figure.Level.NATIONAL, Figure.COUNTRY),
-                number(given, indicator.numerator()),
-                indicator.denominator() == null ? null : number(given, indicator.denominator()),
-                null,
-                0);
+                Period.year(YEAR),
+                new Place(Perimeter.REGIONS_2016, Figure.Level.NATIONAL, Figure.COUNTRY),
+                Category.TOTAL,
+                new Quotients.Terms(
+                        number(given, indicator.numerator()),
+                        indicator.denominator() == null ? null : number(given, indicator.denominator()),
+                        null,
+                        0));
 
         assertThat(figure.value().orElseThrow())
                 .isEqualByComparingTo(indicator.test().expect().setScale(6, RoundingMode.HALF_UP));

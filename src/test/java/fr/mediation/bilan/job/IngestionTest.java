@@ -42,7 +42,7 @@ class IngestionTest {
         ingest("frequentation.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
 
         assertThat(jdbc.sql(
-                                "select line, f.commune, f.department, f.women, f.participants from attendance a join attendance_fact f using (activity)")
+                                "select f.line, f.commune, f.department, f.women, f.participants from attendance a join attendance_fact f using (activity)")
                         .query()
                         .singleRow())
                 .containsEntry("line", 2)

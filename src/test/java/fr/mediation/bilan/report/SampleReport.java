@@ -1,9 +1,11 @@
 package fr.mediation.bilan.report;
 
+import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Label;
@@ -172,6 +174,8 @@ public final class SampleReport {
                                 "Gender is not asked everywhere: read the unknown share.")
                         : null,
                 new Indicator.Bounds(BigDecimal.ZERO, null),
+                List.of(),
+                List.of(),
                 null);
     }
 
@@ -213,11 +217,12 @@ public final class SampleReport {
         Status status = missing ? Status.MISSING : estimated ? Status.ESTIMATED : Status.NORMAL;
         boolean quotient = indicator.denominator() != null && !missing;
         return new Figure(
-                year,
+                Period.year(year),
                 Perimeter.REGIONS_2016,
                 level,
                 territory,
                 indicator.id(),
+                Category.TOTAL,
                 missing ? null : value,
                 missing ? null : quotient ? value.movePointRight(2) : value,
                 quotient ? new BigDecimal("10000") : null,

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.sample;
 
+import fr.mediation.bilan.territory.Commune;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Population;
 import fr.mediation.bilan.territory.Territories;
@@ -12,13 +13,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** Recomputes the indicators over the sample's lines in plain Java, without SQL and without the program's readers. */
 final class Recomputation {
@@ -32,6 +36,7 @@ final class Recomputation {
     private final List<Enrolment> enrolments = new ArrayList<>();
     private final List<Lot> lots = new ArrayList<>();
     private final List<Means> means = new ArrayList<>();
+    private final Map<String, Map<String, BigDecimal>> computed = new HashMap<>();
 
     /** A line of an attendance log. */
     private record Visit(
@@ -57,7 +62,44 @@ final class Recomputation {
             int regulars,
             String audience,
             int referred,
-            int notReferred) {}
+            int notReferred,
+            String themes,
+            String channel,
+            String kind,
+            int others) {
+
+        /** The same visit of those participants alone that a count tells. */
+        Visit of(int counted) {
+            return new Visit(
+                    year,
+                    department,
+                    commune,
+                    place,
+                    activity,
+                    type,
+                    minutes,
+                    counted,
+                    counted > 0 ? person : null,
+                    women,
+                    men,
+                    minors,
+                    adults,
+                    seniors,
+                    school,
+                    unemployed,
+                    employed,
+                    retired,
+                    newcomers,
+                    regulars,
+                    audience,
+                    referred,
+                    notReferred,
+                    themes,
+                    channel,
+                    kind,
+                    others);
+        }
+    }
 
     private record Enrolment(
             int year,
@@ -67,7 +109,8 @@ final class Recomputation {
             String person,
             String enrolment,
             String present,
-            String certified) {}
+            String certified,
+            String function) {}
 
     private record Lot(
             int year,
@@ -79,7 +122,21 @@ final class Recomputation {
             Integer homes,
             String wiped) {}
 
-    private record Means(int year, String territory, BigDecimal amount) {}
+    private record Means(int year, String territory, BigDecimal amount, String funder) {}
+
+    /** A part of the whole: what lines say of a dimension, by its name in files. */
+    private record Part(String dimension, String category) {
+        static final Part WHOLE = new Part("", "");
+
+        boolean holds(String name, String said) {
+            if (!dimension.equals(name)) {
+                return true;
+            }
+            return said == null || said.isEmpty()
+                    ? category.equals("inconnu")
+                    : List.of(said.split("\\|")).contains(category);
+        }
+    }
 
     Recomputation() throws IOException {
         SampleLines sample = new SampleLines();
@@ -95,7 +152,8 @@ final class Recomputation {
                         line.get("id_stagiaire"),
                         line.get("inscription"),
                         line.get("present"),
-                        line.get("certifie"))));
+                        line.get("certifie"),
+                        line.get("fonction"))));
         sample.lots()
                 .forEach(lot -> lots.add(new Lot(
                         SampleLines.date(lot.get(0)).getYear(),
@@ -110,7 +168,8 @@ final class Recomputation {
                 .forEach(line -> means.add(new Means(
                         Integer.parseInt(line.get("annee")),
                         line.get("territoire"),
-                        line.get("montant_euros").isEmpty() ? null : number(line.get("montant_euros")))));
+                        line.get("montant_euros").isEmpty() ? null : number(line.get("montant_euros")),
+                        line.get("financeur"))));
     }
 
     private Visit visit(Map<String, String> line) {
@@ -148,7 +207,13 @@ final class Recomputation {
                 count(line, "nb_recurrents", text(line, "premiere_venue").equals("non") ? given : 0),
                 text(line, "public").isEmpty() ? null : line.get("public"),
                 text(line, "oriente").equals("oui") ? given : 0,
-                text(line, "oriente").equals("non") ? given : 0);
+                text(line, "oriente").equals("non") ? given : 0,
+                text(line, "thematiques"),
+                text(line, "canal"),
+                place.isEmpty() || !directory.containsKey(place)
+                        ? ""
+                        : directory.get(place).get("typologie"),
+                gender.equals("autre") ? given : 0);
     }
 
     private String communeOf(Map<String, String> line, String place) {
@@ -213,27 +278,92 @@ final class Recomputation {
 
     /** The values of all indicators measured on facts or derived from them; absent where there is no value. */
     Map<String, BigDecimal> indicators(Perimeter perimeter, String region, int year) {
-        Predicate<String> here = in(perimeter, region, year);
+        return computed.computeIfAbsent(perimeter + "/" + region + "/" + year, key -> compute(perimeter, region, year));
+    }
+
+    /** The same for a department. */
+    Map<String, BigDecimal> ofDepartment(String department, int year) {
+        return computed.computeIfAbsent(
+                "D" + department + "/" + year, key -> compute(department::equals, false, year, Part.WHOLE));
+    }
+
+    /** The same for a category of a dimension, in the country, a region or a department. */
+    Map<String, BigDecimal> ofCategory(
+            Perimeter perimeter,
+            String regionOrNull,
+            String departmentOrNull,
+            int year,
+            String dimension,
+            String category) {
+        Predicate<String> here =
+                departmentOrNull == null ? in(perimeter, regionOrNull, year) : departmentOrNull::equals;
+        return computed.computeIfAbsent(
+                String.join("/", perimeter.code(), regionOrNull, departmentOrNull, year + "", dimension, category),
+                key -> compute(
+                        here, regionOrNull == null && departmentOrNull == null, year, new Part(dimension, category)));
+    }
+
+    private Map<String, BigDecimal> compute(Perimeter perimeter, String region, int year) {
+        return compute(in(perimeter, region, year), region == null, year, Part.WHOLE);
+    }
+
+    private static boolean holds(Part part, Visit visit) {
+        return part.holds("theme", visit.themes())
+                && part.holds("type", visit.type())
+                && part.holds("canal", visit.channel())
+                && part.holds("public", visit.audience())
+                && part.holds("categorie_lieu", visit.kind());
+    }
+
+    /** The visits of those participants alone that a category counts. */
+    private static Visit counted(Part part, Visit visit) {
+        if (!List.of("genre", "age", "statut").contains(part.dimension())) {
+            return visit;
+        }
+        return switch (part.category()) {
+            case "F" -> visit.of(visit.women());
+            case "M" -> visit.of(visit.men());
+            case "moins_18" -> visit.of(visit.minors());
+            case "18_59" -> visit.of(visit.adults());
+            case "60_plus" -> visit.of(visit.seniors());
+            case "scolarise" -> visit.of(visit.school());
+            case "sans_emploi" -> visit.of(visit.unemployed());
+            case "en_emploi" -> visit.of(visit.employed());
+            case "retraite" -> visit.of(visit.retired());
+            default -> visit.of(visit.others());
+        };
+    }
+
+    private Map<String, BigDecimal> compute(Predicate<String> here, boolean country, int year, Part part) {
         Map<String, BigDecimal> values = new HashMap<>();
         attendance(
                 values,
                 visits.stream()
-                        .filter(v -> v.year() == year && here.test(v.department()))
+                        .filter(v -> v.year() == year && here.test(v.department()) && holds(part, v))
+                        .map(v -> counted(part, v))
                         .toList());
         training(
                 values,
                 enrolments.stream()
                         .filter(e -> e.year() == year && here.test(e.department()))
+                        .filter(e -> part.holds("fonction", e.function()))
                         .toList());
         donations(
                 values,
                 lots.stream()
                         .filter(l -> l.year() == year && here.test(l.department()))
+                        .filter(l -> part.holds("equipement", plain(l.kind()))
+                                && part.holds("destination", plain(l.destination())))
                         .toList());
-        directory(values, year, here);
-        values.put("moyens_engages", moyens(here, region == null, year));
+        directory(values, year, here, part);
+        values.put("moyens_engages", moyens(here, country, year, part));
+        if (!part.equals(Part.WHOLE)) {
+            values.values().removeIf(Objects::isNull);
+            return values;
+        }
+        coverage(values, year, here, country);
         BigDecimal inhabitants = BigDecimal.valueOf(territories.departments().stream()
-                .filter(d -> region == null ? d.region2016OrNull() != null : here.test(d.code()))
+                .filter(d -> country ? d.region2016OrNull() != null : here.test(d.code()))
                 .mapToLong(d -> territories
                         .population(d.code(), year)
                         .map(Population::inhabitants)
@@ -245,6 +375,28 @@ final class Recomputation {
         quotient(values, "cout_par_beneficiaire", values.get("moyens_engages"), values.get("beneficiaires"));
         values.values().removeIf(Objects::isNull);
         return values;
+    }
+
+    /** As the program writes what a person chose in a list. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private void coverage(Map<String, BigDecimal> values, int year, Predicate<String> here, boolean country) {
+        Set<String> reached = visits.stream()
+                .filter(v -> v.year() == year)
+                .map(Visit::commune)
+                .collect(Collectors.toSet());
+        List<Commune> communes = territories.communes().stream()
+                .filter(commune -> country || here.test(commune.department()))
+                .toList();
+        share(
+                values,
+                "part_population_couverte",
+                sum(communes, c -> reached.contains(c.code()) ? c.population() : 0),
+                sum(communes, Commune::population));
     }
 
     private static void attendance(Map<String, BigDecimal> values, List<Visit> visits) {
@@ -326,12 +478,28 @@ final class Recomputation {
         values.put("equipements_donnes", sum(lots, Lot::quantity));
         List<Lot> equipped = lots.stream().filter(l -> l.homes() != null).toList();
         values.put("foyers_equipes", equipped.isEmpty() && !lots.isEmpty() ? null : sum(equipped, Lot::homes));
+        List<Lot> reused =
+                lots.stream().filter(l -> l.destination().equals("Réemploi")).toList();
+        values.put("masse_reemployee", weighed(reused, MASSES));
+        values.put("co2_evite", weighed(reused, EMISSIONS));
         shareOfLots(values, "taux_reemploi", lots, Lot::destination, "Réemploi");
         shareOfLots(values, "part_vers_labellises", lots, Lot::labelled, "oui");
         List<Lot> storing = lots.stream()
                 .filter(l -> List.of("fixe", "portable", "tablette").contains(l.kind()))
                 .toList();
         shareOfLots(values, "part_effacement_certifie", storing, Lot::wiped, "oui");
+    }
+
+    private static final Map<String, String> MASSES =
+            Map.of("fixe", "8.77", "portable", "2.28", "écran", "5.5", "tablette", "0.4", "imprimante", "10.32");
+    private static final Map<String, String> EMISSIONS =
+            Map.of("fixe", "202.6", "portable", "170.3", "écran", "64.6", "tablette", "56.3", "imprimante", "50");
+
+    private static BigDecimal weighed(List<Lot> lots, Map<String, String> factors) {
+        return lots.stream()
+                .map(l ->
+                        new BigDecimal(factors.getOrDefault(l.kind(), "0")).multiply(BigDecimal.valueOf(l.quantity())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static void shareOfLots(
@@ -344,14 +512,24 @@ final class Recomputation {
                 sum(known, Lot::quantity));
     }
 
-    private void directory(Map<String, BigDecimal> values, int year, Predicate<String> here) {
+    private void directory(Map<String, BigDecimal> values, int year, Predicate<String> here, Part part) {
         LocalDate end = LocalDate.of(year, 12, 31);
         Map<String, Map<String, String>> latest = new HashMap<>();
         states.stream()
                 .filter(state -> !SampleLines.date(state.get("date_etat")).isAfter(end))
                 .forEach(state -> latest.put(state.get("id"), state));
+        BigDecimal paid = BigDecimal.ZERO;
+        int paying = 0;
+        for (Map<String, String> state : latest.values()) {
+            if (state.get("abonnement_canope").equals("plein")
+                    && !state.get("prix_abonnement").isEmpty()) {
+                paid = paid.add(number(state.get("prix_abonnement")));
+                paying++;
+            }
+        }
         List<Map<String, String>> places = latest.values().stream()
                 .filter(state -> here.test(departmentOfPlace(state.get("id"))))
+                .filter(state -> part.holds("categorie_fiche", state.get("typologie")))
                 .toList();
         List<Map<String, String>> labelled = places.stream()
                 .filter(p -> !p.get("date_labellisation").isEmpty()
@@ -361,6 +539,17 @@ final class Recomputation {
                 .toList();
         BigDecimal all = BigDecimal.valueOf(places.size());
         values.put("lieux_actifs", all);
+        if (paying > 0) {
+            BigDecimal full = paid.divide(BigDecimal.valueOf(paying), PRECISE);
+            values.put(
+                    "economie_abonnements",
+                    places.stream()
+                            .filter(p -> p.get("abonnement_canope").equals("reduit")
+                                    && !p.get("prix_abonnement").isEmpty())
+                            .map(p -> full.subtract(number(p.get("prix_abonnement"))))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
+        share(values, "conformite_charte", sum(places, p -> conforms(p, end, part) ? 1 : 0), all);
         values.put("ateliers_canope", sum(places, p -> p.get("atelier_canope").equals("oui") ? 1 : 0));
         values.put("lieux_labellises", BigDecimal.valueOf(labelled.size()));
         values.put(
@@ -395,6 +584,24 @@ final class Recomputation {
                 BigDecimal.valueOf(granted.size()));
     }
 
+    private static boolean conforms(Map<String, String> place, LocalDate end, Part part) {
+        Map<String, Boolean> criteria = new LinkedHashMap<>();
+        criteria.put("ouvert_public", place.get("ouvert_public").equals("oui"));
+        criteria.put("initiation_gratuite", atLeast(place.get("heures_initiation_semaine"), 2));
+        criteria.put("mediateur_qualifie", atLeast(place.get("animateurs_qualifies"), 1));
+        criteria.put("cinq_postes", atLeast(place.get("postes_informatiques"), 5));
+        criteria.put(
+                "charte_signee",
+                !place.get("date_charte").isEmpty()
+                        && !SampleLines.date(place.get("date_charte")).isAfter(end));
+        criteria.put("fiche_complete", filled(place) == 12);
+        return part.dimension().equals("critere") ? criteria.get(part.category()) : !criteria.containsValue(false);
+    }
+
+    private static boolean atLeast(String number, int least) {
+        return !number.isEmpty() && number(number).compareTo(BigDecimal.valueOf(least)) >= 0;
+    }
+
     private static int filled(Map<String, String> place) {
         int filled = 0;
         for (String column : List.of(
@@ -415,16 +622,20 @@ final class Recomputation {
         return filled;
     }
 
-    private BigDecimal moyens(Predicate<String> here, boolean country, int year) {
-        List<Means> ofYear = means.stream().filter(m -> m.year() == year).toList();
+    private BigDecimal moyens(Predicate<String> here, boolean country, int year, Part part) {
+        List<Means> ofYear = means.stream()
+                .filter(m -> m.year() == year && part.holds("financeur", m.funder()))
+                .toList();
         BigDecimal sum = BigDecimal.ZERO;
+        boolean known = false;
         for (Means line : ofYear) {
             if (line.amount() != null) {
-                sum = sum.add(line.amount()
-                        .multiply(country ? BigDecimal.ONE : shareOf(line.territory(), here, year), PRECISE));
+                BigDecimal share = country ? BigDecimal.ONE : shareOf(line.territory(), here, year);
+                known |= share.signum() > 0;
+                sum = sum.add(line.amount().multiply(share, PRECISE));
             }
         }
-        return sum;
+        return known || part.equals(Part.WHOLE) ? sum : null;
     }
 
     /** Which share of what a territory was given lies here: by population, where only a part of a region does. */
