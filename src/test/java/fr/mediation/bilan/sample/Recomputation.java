@@ -1,6 +1,7 @@
 package fr.mediation.bilan.sample;
 
 import fr.mediation.bilan.territory.Commune;
+import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Population;
 import fr.mediation.bilan.territory.Territories;
@@ -267,13 +268,14 @@ final class Recomputation {
 
     /** The regions a department lies in; the country where {@code region} is null. */
     private Predicate<String> in(Perimeter perimeter, String region, int year) {
-        return department -> region == null
-                || department != null
-                        && territories
-                                .department(department)
-                                .flatMap(d -> d.region(perimeter, year))
-                                .filter(region::equals)
-                                .isPresent();
+        if (region == null) {
+            return department -> true;
+        }
+        Set<String> held = territories.departments().stream()
+                .filter(d -> d.region(perimeter, year).filter(region::equals).isPresent())
+                .map(Department::code)
+                .collect(Collectors.toSet());
+        return department -> department != null && held.contains(department);
     }
 
     /** The values of all indicators measured on facts or derived from them; absent where there is no value. */
@@ -339,7 +341,8 @@ final class Recomputation {
         attendance(
                 values,
                 visits.stream()
-                        .filter(v -> v.year() == year && here.test(v.department()) && holds(part, v))
+                        .filter(v -> v.year() == year && here.test(v.department()))
+                        .filter(v -> holds(part, v))
                         .map(v -> counted(part, v))
                         .toList());
         training(
