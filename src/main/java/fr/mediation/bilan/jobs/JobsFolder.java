@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -95,6 +96,20 @@ public final class JobsFolder {
         } catch (IOException e) {
             throw new ProblemException(e, "jobs.unreadable", shownRoot + path);
         }
+    }
+
+    /**
+     * One definition that may be left out.
+     *
+     * @param path its place in the folder, such as {@code targets.csv}
+     * @return the definition, empty where there is no such file
+     * @throws ProblemException if there is one and it cannot be read
+     */
+    public Optional<Definition> find(String path) {
+        boolean there = new PathMatchingResourcePatternResolver()
+                .getResource(root + path)
+                .exists();
+        return there ? Optional.of(get(path)) : Optional.empty();
     }
 
     private Definition read(Resource resource) {
