@@ -47,10 +47,14 @@ final class CommitteeCommand implements Callable<Integer> {
             int wanted = year == null ? lastComplete(session, computed) : year;
             Review.Written written = ReportCommand.write(session, common, reportOptions, computed, wanted);
             session.get(Publications.class).publish(wanted, computed);
+            List<Review.ToCheck> toCheck = session.get(Review.class)
+                    .toCheck(computed, wanted, reportOptions.perimeter(common), common.jobs(), common.messages());
+            CheckPrinter.print(toCheck, wanted, console);
             conclude(printer, computed, written);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("deliveries", printer.json());
             answer.putAll(ReportCommand.json(wanted, computed, written));
+            answer.put("to_check", CheckPrinter.json(toCheck));
             console.answer(answer);
         }
         return printer.exitCode();

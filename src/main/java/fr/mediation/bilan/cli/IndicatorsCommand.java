@@ -5,10 +5,12 @@ import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.job.Indicators;
 import fr.mediation.bilan.job.Preview;
+import fr.mediation.bilan.job.Review;
 import fr.mediation.bilan.territory.Perimeter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,9 +101,23 @@ final class IndicatorsCommand implements Callable<Integer> {
             answer.put("rows_read", computed.rowsRead());
             answer.put("years", years);
             answer.put("figures", session.get(Indicators.class).count(computed, years));
+            answer.put("to_check", toCheck(session, computed));
             console.answer(answer);
         }
         return ExitCode.DONE;
+    }
+
+    /** Looks at the year asked for, else at the last one that is over: a running year is not to be published. */
+    private List<Map<String, Object>> toCheck(Session session, Indicators.Computed computed) {
+        Optional<Integer> looked =
+                year == null ? session.get(Indicators.class).lastCompleteYear(computed) : Optional.of(year);
+        if (looked.isEmpty()) {
+            return List.of();
+        }
+        List<Review.ToCheck> toCheck = session.get(Review.class)
+                .toCheck(computed, looked.get(), Perimeter.REGIONS_2016, common.jobs(), common.messages());
+        CheckPrinter.print(toCheck, looked.get(), common.console());
+        return CheckPrinter.json(toCheck);
     }
 
     /** Computes and tells whether there was anything to do. */

@@ -56,6 +56,7 @@ class ReportJob {
         return Stream.of(
                         "bilan-" + year + ".xlsx",
                         "indicateurs-" + year + ".csv",
+                        "evolution-" + year + ".csv",
                         "plus-value-" + year + ".csv",
                         "qualite-" + year + ".csv",
                         "datapackage.json")

@@ -1,7 +1,14 @@
 package fr.mediation.bilan.job;
 
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.CatalogueReader;
+import fr.mediation.bilan.indicator.Comparisons;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.FigureRows;
+import fr.mediation.bilan.indicator.Finding;
+import fr.mediation.bilan.indicator.FindingSentences;
+import fr.mediation.bilan.indicator.Plausibility;
+import fr.mediation.bilan.indicator.Targets;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.Quality;
@@ -19,7 +26,10 @@ import fr.mediation.bilan.value.Valuation;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,20 +99,20 @@ public class Review {
      * @return what there is now
      */
     public Written write(Indicators.Computed computed, Request request, JobsFolder jobs) {
-        if (isInPlace(computed, request)) {
+        if (isInPlace(computed, request, jobs)) {
             return new Written(false, job.files(request));
         }
         int attempt = 0;
         while (!runs.run(
-                job.of(() -> input(computed, request, jobs), request), parameters(computed, request, attempt))) {
+                job.of(() -> input(computed, request, jobs), request), parameters(computed, request, jobs, attempt))) {
             // This review was written before, and removed or overwritten since: write it once more.
             attempt++;
         }
         return new Written(true, job.files(request));
     }
 
-    private boolean isInPlace(Indicators.Computed computed, Request request) {
-        JobParameters wanted = parameters(computed, request, 0);
+    private boolean isInPlace(Indicators.Computed computed, Request request, JobsFolder jobs) {
+        JobParameters wanted = parameters(computed, request, jobs, 0);
         return complete(request)
                 && runs.lastCompleted(ReportJob.NAME, FOLDER, request.folder().toString())
                         .filter(last -> wanted.parameters().stream()
@@ -115,25 +125,72 @@ public class Review {
         return job.files(request).stream().allMatch(Files::exists);
     }
 
-    private static JobParameters parameters(Indicators.Computed computed, Request request, int attempt) {
+    private static JobParameters parameters(
+            Indicators.Computed computed, Request request, JobsFolder jobs, int attempt) {
         return new JobParametersBuilder()
                 .addLong("computation", computed.computation())
                 .addLong("year", (long) request.year())
                 .addString("perimeter", request.perimeter().code())
                 .addString("language", request.language().getLanguage())
                 .addString(FOLDER, request.folder().toString())
+                // The committee may set a target without anything being computed again.
+                .addString("targets", jobs.find(Targets.FILE).map(Review::hash).orElse(""))
                 .addLong(ATTEMPT, (long) attempt)
                 .toJobParameters();
+    }
+
+    /**
+     * A figure to be checked before it is published.
+     *
+     * @param finding what is odd
+     * @param territory the territory's name
+     * @param sentence the finding in the reader's language
+     */
+    public record ToCheck(Finding finding, String territory, String sentence) {}
+
+    /**
+     * What is to be checked before a year is published.
+     *
+     * @param computed the computation
+     * @param year the year
+     * @param perimeter the map of regions
+     * @param jobs the definitions
+     * @param messages the reader's language
+     * @return the gravest first
+     */
+    public List<ToCheck> toCheck(
+            Indicators.Computed computed, int year, Perimeter perimeter, JobsFolder jobs, Messages messages) {
+        Catalogue catalogue = CatalogueReader.read(jobs);
+        Comparisons comparisons = comparisons(catalogue, known(computed, perimeter, year), jobs);
+        Map<String, String> names = new HashMap<>();
+        territories.regions(perimeter, year).forEach(region -> names.put(region.code(), region.name()));
+        names.put(ReportInput.FRANCE.code(), ReportInput.FRANCE.name());
+        FindingSentences sentences = new FindingSentences(messages, catalogue.all(), names);
+        return new Plausibility(catalogue.all(), comparisons)
+                .findings(year).stream()
+                        .map(finding -> new ToCheck(finding, sentences.territory(finding), sentences.tell(finding)))
+                        .toList();
+    }
+
+    private List<Figure> known(Indicators.Computed computed, Perimeter perimeter, int until) {
+        return figures.figures(computed.computation(), Set.of("NATIONAL", "REGION")).stream()
+                .map(FigureRows::figure)
+                .filter(figure -> figure.perimeter() == perimeter && figure.year() <= until)
+                .filter(figure -> figure.period().isYear())
+                .toList();
+    }
+
+    private Comparisons comparisons(Catalogue catalogue, List<Figure> known, JobsFolder jobs) {
+        // Every year is computed with the definitions of today, so that none of them breaks a series.
+        return new Comparisons(
+                catalogue.all(), known, territories, Targets.read(jobs, catalogue, territories), Map.of());
     }
 
     private ReportInput input(Indicators.Computed computed, Request request, JobsFolder jobs) {
         Definitions definitions = Definitions.read(jobs);
         Messages messages = Messages.in(request.language());
-        List<Figure> known = figures.figures(computed.computation(), Set.of("NATIONAL", "REGION")).stream()
-                .map(FigureRows::figure)
-                .filter(figure -> figure.perimeter() == request.perimeter() && figure.year() <= request.year())
-                .filter(figure -> figure.period().isYear())
-                .toList();
+        List<Figure> known = known(computed, request.perimeter(), request.year());
+        Comparisons comparisons = comparisons(definitions.catalogue(), known, jobs);
         List<TerritoryName> regions = territories.regions(request.perimeter(), request.year()).stream()
                 .map(region -> new TerritoryName(region.code(), region.name()))
                 .toList();
@@ -151,6 +208,8 @@ public class Review {
                                 .map(delivery -> quality(delivery, messages))
                                 .toList(),
                         territoryStore.unlocatedLines()),
+                comparisons,
+                new Plausibility(definitions.catalogue().all(), comparisons).findings(request.year()),
                 rule -> messages.get("job.rule." + rule));
     }
 
@@ -165,6 +224,14 @@ public class Review {
         byTerritory.forEach((territory, own) -> valuations.put(
                 territory, definitions.valuator().evaluate(definitions.valueMap(), year, id -> value(own.get(id)))));
         return valuations;
+    }
+
+    private static String hash(JobsFolder.Definition definition) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(definition.content()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static Optional<BigDecimal> value(Figure figureOrNull) {

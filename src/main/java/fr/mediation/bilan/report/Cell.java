@@ -11,6 +11,9 @@ public sealed interface Cell {
     /** The mark of a figure that has no meaning here. */
     Marker NOT_APPLICABLE = new Marker("[z]");
 
+    /** The mark of a change that is withheld because the series is broken. */
+    Marker BREAK = new Marker("[b]");
+
     /** An empty cell. */
     Text EMPTY = new Text("");
 

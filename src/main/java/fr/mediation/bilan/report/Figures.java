@@ -1,5 +1,8 @@
 package fr.mediation.bilan.report;
 
+import fr.mediation.bilan.indicator.Comparison;
+import fr.mediation.bilan.indicator.Comparison.Break;
+import fr.mediation.bilan.indicator.Comparisons;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;
@@ -13,12 +16,14 @@ import java.util.stream.Stream;
 /** The figures of a report, found by what they are: the country's through the years, and the year's through the regions. */
 final class Figures {
     private final int year;
+    private final Comparisons comparisons;
     private final Pivot throughYears;
     private final Pivot throughTerritories;
     private final List<Integer> years;
 
     Figures(ReportInput input) {
         year = input.year();
+        comparisons = input.comparisons();
         List<Figure> national = input.totals().stream()
                 .filter(figure -> figure.level() == Level.NATIONAL)
                 .toList();
@@ -42,8 +47,21 @@ final class Figures {
         return throughYears.at(indicator, String.valueOf(of)).flatMap(Figure::value);
     }
 
-    /** The country's change against the year before, empty where one of the two years is missing. */
+    /** Why the country's change against the year before is withheld, empty where there is nothing to withhold. */
+    Optional<Break> broken(Indicator indicator) {
+        boolean both = national(indicator.id(), year).isPresent()
+                && national(indicator.id(), year - 1).isPresent();
+        return comparisons
+                .of(indicator.id(), Figure.COUNTRY, year)
+                .flatMap(Comparison::broken)
+                .filter(reason -> both);
+    }
+
+    /** The country's change against the year before, empty where a year is missing or the series is broken. */
     Optional<Change> change(Indicator indicator) {
+        if (broken(indicator).isPresent()) {
+            return Optional.empty();
+        }
         return national(indicator.id(), year)
                 .flatMap(now -> national(indicator.id(), year - 1)
                         .map(before -> Change.between(before, now, indicator.unit())));
@@ -70,7 +88,7 @@ final class Figures {
         return change(indicator)
                 .<Cell>map(change ->
                         new Cell.Quantity(change.difference(), indicator.unit().decimals(), suffix, true))
-                .orElse(Cell.MISSING);
+                .orElse(noChange(indicator));
     }
 
     /** The cell of the change in percent. */
@@ -79,7 +97,11 @@ final class Figures {
                 .map(change -> change.percent()
                         .<Cell>map(percent -> new Cell.Quantity(percent, 1, "", true))
                         .orElse(Cell.NOT_APPLICABLE))
-                .orElse(Cell.MISSING);
+                .orElse(noChange(indicator));
+    }
+
+    private Cell noChange(Indicator indicator) {
+        return broken(indicator).isPresent() ? Cell.BREAK : Cell.MISSING;
     }
 
     private static Cell cell(Optional<Figure> figure, Unit unit) {

@@ -1,5 +1,8 @@
 package fr.mediation.bilan.report;
 
+import fr.mediation.bilan.indicator.Finding;
+import fr.mediation.bilan.indicator.FindingSentences;
+import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.Table.Column;
 import fr.mediation.bilan.report.Table.Kind;
 import fr.mediation.bilan.report.Table.Row;
@@ -8,8 +11,11 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** What the figures rest on: the deliveries, and why lines were refused. */
+/** What the figures rest on: the deliveries, what is hard to believe, and why lines were refused. */
 final class QualitySheet {
     private final ReportInput input;
     private final Wording wording;
@@ -35,6 +41,11 @@ final class QualitySheet {
             tables.add(deliveries());
         }
         notes.add(wording.say("quality.unlocated", input.quality().unlocated()));
+        if (input.toCheck().isEmpty()) {
+            notes.add(wording.say("check.none"));
+        } else {
+            tables.add(toCheck());
+        }
         if (!input.quality().rejectedByRule().isEmpty()) {
             tables.add(rules());
         }
@@ -46,6 +57,34 @@ final class QualitySheet {
                 tables,
                 List.of(),
                 null);
+    }
+
+    private Table toCheck() {
+        FindingSentences sentences = wording.findings(input);
+        Map<String, Indicator> indicators =
+                input.indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
+        List<Row> rows = input.toCheck().stream()
+                .map(finding -> row(finding, indicators.get(finding.indicator()), sentences))
+                .toList();
+        return new Table(
+                wording.say("check.title"),
+                List.of(
+                        name("column.indicator"),
+                        name("check.territory"),
+                        number("check.value"),
+                        new Column(wording.say("check.why"), Kind.PROSE)),
+                rows);
+    }
+
+    private Row row(Finding finding, Indicator indicator, FindingSentences sentences) {
+        return new Row(List.of(
+                new Cell.Text(wording.in(indicator.label())),
+                new Cell.Text(sentences.territory(finding)),
+                finding.valueOrNull() == null
+                        ? Cell.MISSING
+                        : new Cell.Quantity(
+                                finding.valueOrNull(), indicator.unit().decimals()),
+                new Cell.Text(sentences.tell(finding))));
     }
 
     private Table deliveries() {

@@ -35,6 +35,7 @@ public record Report(String title, String subject, Locale language, List<Sheet> 
                         new SummarySheet(input, figures, wording).sheet(),
                         new RegionsSheet(input, figures, wording).sheet(),
                         new TrendsSheet(input, figures, wording).sheet(),
+                        new ProfileSheet(input, figures, wording).sheet(),
                         new AddedValueSheet(input, wording).sheet(),
                         new QualitySheet(input, wording).sheet(),
                         new DefinitionsSheet(input, wording).sheet()));

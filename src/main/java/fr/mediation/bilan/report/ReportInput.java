@@ -1,6 +1,8 @@
 package fr.mediation.bilan.report;
 
+import fr.mediation.bilan.indicator.Comparisons;
 import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Finding;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.value.Valuation;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
  *     no value map was evaluated
  * @param valueMapTitle the value map's title, empty where there is none
  * @param quality the deliveries behind the figures
+ * @param comparisons the figures held against other years, regions and targets
+ * @param toCheck the figures of the reported year that are hard to believe, the gravest first
  * @param ruleLabel tells what a rule of the line checks demands, from its code, in the report's language
  */
 public record ReportInput(
@@ -38,6 +42,8 @@ public record ReportInput(
         SortedMap<String, Valuation> valuations,
         String valueMapTitle,
         Quality quality,
+        Comparisons comparisons,
+        List<Finding> toCheck,
         Function<String, String> ruleLabel) {
 
     /** The country, as every list of territories begins. */
@@ -52,6 +58,7 @@ public record ReportInput(
                 .filter(figure -> figure.perimeter() == shown && figure.year() <= last)
                 .toList();
         regions = List.copyOf(regions);
+        toCheck = List.copyOf(toCheck);
         valuations = Collections.unmodifiableSortedMap(new TreeMap<>(valuations));
     }
 

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report;
 
+import fr.mediation.bilan.indicator.Comparison.Break;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
@@ -12,6 +13,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The first page: the key figures against last year, and what they come to. */
 final class SummarySheet {
@@ -102,9 +104,23 @@ final class SummarySheet {
                         "summary.missing", wording.in(indicator.label()), thisYear, wording.source(indicator.from())));
             }
         }
+        breaks(remarks);
         remarks.add(wording.say("legend"));
         remarks.add(wording.say("summary.trend-legend"));
         return remarks;
+    }
+
+    private void breaks(List<String> remarks) {
+        for (Break reason : Break.values()) {
+            String names = keyFigures.stream()
+                    .filter(indicator ->
+                            figures.broken(indicator).filter(reason::equals).isPresent())
+                    .map(indicator -> wording.say("summary.quoted", wording.in(indicator.label())))
+                    .collect(Collectors.joining(", "));
+            if (!names.isEmpty()) {
+                remarks.add(wording.say("summary.break." + reason.code(), names, thisYear, lastYear));
+            }
+        }
     }
 
     private String comparison() {

@@ -1,5 +1,8 @@
 package fr.mediation.bilan.report;
 
+import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.Dimension;
+import fr.mediation.bilan.indicator.FindingSentences;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.territory.Perimeter;
@@ -10,7 +13,9 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The words of a report, in the reader's language. */
 final class Wording {
@@ -62,6 +67,29 @@ final class Wording {
     /** What a map of regions is called. */
     String perimeter(Perimeter perimeter) {
         return say("perimeter." + perimeter.code());
+    }
+
+    /** What a figure is broken down by. */
+    String dimension(Dimension dimension) {
+        return say("dimension." + dimension.code());
+    }
+
+    /** What a category is called; one that nobody named is read off its code. */
+    String category(Category category) {
+        try {
+            return say("category." + category.dimensionOrNull().code() + "." + category.code());
+        } catch (MissingResourceException e) {
+            String words = category.code().replace('_', ' ');
+            return words.substring(0, 1).toUpperCase(messages.locale()) + words.substring(1);
+        }
+    }
+
+    /** The sentences of findings. */
+    FindingSentences findings(ReportInput input) {
+        return new FindingSentences(
+                messages,
+                input.indicators(),
+                input.territories().stream().collect(Collectors.toMap(TerritoryName::code, TerritoryName::name)));
     }
 
     /** What the facts behind an indicator, or a delivery, are called. */

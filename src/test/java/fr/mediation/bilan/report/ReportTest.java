@@ -2,6 +2,7 @@ package fr.mediation.bilan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Unit;
 import java.math.BigDecimal;
 import java.util.List;
@@ -56,7 +57,7 @@ class ReportTest {
     @Test
     void aReportWithoutAnyFigureIsStillLaidOut() {
         ReportInput empty = SampleReport.withFigures(input, figures -> List.of());
-        assertThat(Report.of(empty).sheets()).hasSize(6);
+        assertThat(Report.of(empty).sheets()).hasSize(7);
     }
 
     @Test
@@ -71,6 +72,8 @@ class ReportTest {
                 new TreeMap<>(),
                 "",
                 input.quality(),
+                input.comparisons(),
+                input.toCheck(),
                 input.ruleLabel());
         assertThat(sheet(without, "Plus-value").tables()).isEmpty();
         assertThat(sheet(without, "Plus-value").notes()).anyMatch(note -> note.contains("aucune carte de la valeur"));
@@ -116,8 +119,125 @@ class ReportTest {
                 input.valuations(),
                 input.valueMapTitle(),
                 input.quality(),
+                input.comparisons(),
+                input.toCheck(),
                 input.ruleLabel());
         assertThat(earlier.figures()).noneMatch(figure -> figure.year() == SampleReport.YEAR);
+    }
+
+    @Test
+    void aChangeAcrossABreakIsMarkedAndItsReasonTold() {
+        ReportInput broken = SampleReport.withFigures(input, figures -> contributors(figures, 4));
+        assertThat(row(sheet(broken, "Synthèse").tables().get(0), "Activités").subList(4, 6))
+                .containsOnly(Cell.BREAK);
+        assertThat(sheet(broken, "Synthèse").remarks())
+                .anyMatch(remark -> remark.startsWith("[b] «\u202fActivités\u202f»"));
+    }
+
+    @Test
+    void theLegendExplainsTheMarkOfABreak() {
+        assertThat(sheet(input, "Synthèse").remarks())
+                .anyMatch(remark -> remark.startsWith("Signes") && remark.contains("[b] rupture"));
+    }
+
+    @Test
+    void anImplausibleFigureIsListedBeforePublication() {
+        ReportInput odd = SampleReport.withFigures(
+                input,
+                figures -> figures.stream()
+                        .map(figure -> figure.year() == SampleReport.YEAR
+                                        && figure.indicator().equals("ateliers")
+                                        && figure.territory().equals("53")
+                                ? withValue(figure, "-5")
+                                : figure)
+                        .toList());
+        Table table = sheet(odd, "Qualité des données").tables().stream()
+                .filter(found -> found.caption().equals("À vérifier avant publication"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(table.rows().get(0).cells().subList(0, 3))
+                .containsExactly(
+                        new Cell.Text("Ateliers collectifs"),
+                        new Cell.Text("Bretagne"),
+                        new Cell.Quantity(new BigDecimal("-5"), 0));
+    }
+
+    @Test
+    void thatNothingIsToBeCheckedIsSaid() {
+        ReportInput empty = SampleReport.withFigures(input, figures -> List.of());
+        assertThat(sheet(empty, "Qualité des données").notes())
+                .anyMatch(note -> note.startsWith("À vérifier avant publication") && note.contains("rien"));
+    }
+
+    @Test
+    void theProfileSharesThoseKnownAndCountsTheOthersBeside() {
+        Table gender = sheet(input, "Profil").tables().get(0);
+        assertThat(firstCells(gender)).containsExactly("Femmes", "Hommes", "Autre", "Non renseigné");
+        assertThat(gender.rows().stream().map(row -> row.cells().get(2)))
+                .containsExactly(percent("57.5"), percent("42.4"), percent("0.1"), Cell.NOT_APPLICABLE);
+        assertThat(gender.rows().get(3).cells().get(1)).isEqualTo(new Cell.Quantity(new BigDecimal("39750"), 0));
+    }
+
+    @Test
+    void agesAreShownFromTheYoungToTheOld() {
+        assertThat(firstCells(sheet(input, "Profil").tables().get(1)))
+                .containsExactly("Moins de 18 ans", "18 à 59 ans", "60 ans et plus", "Non renseigné");
+    }
+
+    @Test
+    void aThemeThatNobodyNamedIsReadOffItsCode() {
+        Table themes = sheet(input, "Profil").tables().stream()
+                .filter(table -> table.columns().get(0).header().equals("Thème"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(firstCells(themes)).containsExactly("Demarches en ligne", "Prendre en main un ordinateur");
+    }
+
+    @Test
+    void aReportWithoutCategoriesSaysThatTheProfileIsNotKnown() {
+        ReportInput without = SampleReport.withFigures(
+                input, figures -> figures.stream().filter(Figure::isAnnualTotal).toList());
+        assertThat(sheet(without, "Profil").tables()).isEmpty();
+        assertThat(sheet(without, "Profil").notes()).anyMatch(note -> note.contains("pas connu"));
+    }
+
+    private static Cell percent(String value) {
+        return new Cell.Quantity(new BigDecimal(value), 1);
+    }
+
+    private static List<Figure> contributors(List<Figure> figures, long ofTheYear) {
+        return figures.stream()
+                .map(figure ->
+                        figure.year() == SampleReport.YEAR ? changed(figure, figure.valueOrNull(), ofTheYear) : figure)
+                .toList();
+    }
+
+    private static Figure withValue(Figure figure, String value) {
+        return changed(figure, new BigDecimal(value), figure.contributors());
+    }
+
+    private static Figure changed(Figure figure, BigDecimal value, long contributors) {
+        return new Figure(
+                figure.period(),
+                figure.perimeter(),
+                figure.level(),
+                figure.territory(),
+                figure.indicator(),
+                figure.category(),
+                value,
+                figure.numeratorOrNull(),
+                figure.denominatorOrNull(),
+                figure.unknownRateOrNull(),
+                contributors,
+                figure.status());
+    }
+
+    private static List<Cell> row(Table table, String first) {
+        return table.rows().stream()
+                .map(Table.Row::cells)
+                .filter(cells -> cells.get(0).equals(new Cell.Text(first)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Sheet sheet(ReportInput input, String name) {

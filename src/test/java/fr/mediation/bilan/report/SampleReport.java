@@ -1,13 +1,18 @@
 package fr.mediation.bilan.report;
 
 import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.Comparisons;
+import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.indicator.Plausibility;
+import fr.mediation.bilan.indicator.Targets;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.Messages;
 import java.math.BigDecimal;
@@ -93,6 +98,25 @@ public final class SampleReport {
             taux_rejet;9;Taux de rejet;Rejection rate;PERCENT;attendance;2;0;lower
             """;
 
+    /** Participations of the country by category, of 318,000. */
+    private static final String CATEGORIES = """
+            genre;F;160000
+            genre;M;118000
+            genre;autre;250
+            age;18_59;150000
+            age;60_plus;110000
+            age;moins_18;28000
+            public;usager;290000
+            public;inconnu;28000
+            theme;demarches_en_ligne;210000
+            theme;prendre_en_main_un_ordinateur;130000
+            type;individuel;200000
+            type;atelier;100000
+            type;portes_ouvertes;18000
+            """;
+
+    private static final Territories TERRITORIES = Territories.load();
+
     private SampleReport() {}
 
     /** The whole report in French. */
@@ -107,17 +131,25 @@ public final class SampleReport {
 
     /** The report with some of its figures left out or changed. */
     public static ReportInput withFigures(ReportInput from, UnaryOperator<List<Figure>> change) {
+        List<Figure> figures = change.apply(from.figures());
+        Comparisons comparisons = comparisons(from.indicators(), figures);
         return new ReportInput(
                 from.year(),
                 from.perimeter(),
                 from.language(),
                 from.indicators(),
-                change.apply(from.figures()),
+                figures,
                 from.regions(),
                 from.valuations(),
                 from.valueMapTitle(),
                 from.quality(),
+                comparisons,
+                new Plausibility(from.indicators(), comparisons).findings(from.year()),
                 from.ruleLabel());
+    }
+
+    private static Comparisons comparisons(List<Indicator> indicators, List<Figure> figures) {
+        return new Comparisons(indicators, figures, TERRITORIES, Targets.none(), Map.of());
     }
 
     private static ReportInput in(Locale language) {
@@ -127,16 +159,20 @@ public final class SampleReport {
                 .entrySet().stream()
                         .map(region -> new TerritoryName(region.getKey(), region.getValue()))
                         .toList();
+        List<Figure> figures = figures(indicators, regions);
+        Comparisons comparisons = comparisons(indicators, figures);
         return new ReportInput(
                 YEAR,
                 Perimeter.REGIONS_2016,
                 language,
                 indicators,
-                figures(indicators, regions),
+                figures,
                 regions,
                 SampleValuations.of(regions),
                 language.equals(Messages.ENGLISH) ? "Value map of the network" : "Carte de la valeur du réseau",
                 quality(language),
+                comparisons,
+                new Plausibility(indicators, comparisons).findings(YEAR),
                 rule -> ruleLabel(rule, language));
     }
 
@@ -201,7 +237,25 @@ public final class SampleReport {
                 }
             }
         }
+        CATEGORIES.lines().map(line -> line.split(";")).forEach(parts -> figures.add(category(parts)));
         return figures;
+    }
+
+    private static Figure category(String... parts) {
+        BigDecimal number = new BigDecimal(parts[2]);
+        return new Figure(
+                Period.year(YEAR),
+                Perimeter.REGIONS_2016,
+                Level.NATIONAL,
+                "FR",
+                "participations",
+                new Category(Dimension.of(parts[0]).orElseThrow(), parts[1]),
+                number,
+                number,
+                null,
+                null,
+                40,
+                Status.NORMAL);
     }
 
     private static Figure figure(

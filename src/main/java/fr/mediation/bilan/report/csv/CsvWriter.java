@@ -16,8 +16,11 @@ public final class CsvWriter implements ReportFormat {
     @Override
     public List<ReportFile> files(ReportInput input) {
         Map<CsvTable, ReportFile> files = new LinkedHashMap<>();
-        List<CsvTable> tables =
-                List.of(new FigureLines(input).table(), new ValueLines(input).table(), new QualityLines(input).table());
+        List<CsvTable> tables = List.of(
+                new FigureLines(input).table(),
+                new ComparisonLines(input).table(),
+                new ValueLines(input).table(),
+                new QualityLines(input).table());
         for (CsvTable table : tables) {
             files.put(table, new ReportFile(table.name() + "-" + input.year() + ".csv", table.bytes()));
         }

@@ -26,7 +26,7 @@ final class DataPackage {
 
     /** The names under which the bundle keeps each file's title and description. */
     private static final Map<String, String> SENTENCES =
-            Map.of("indicateurs", "figures", "plus-value", "value", "qualite", "quality");
+            Map.of("indicateurs", "figures", "evolution", "comparisons", "plus-value", "value", "qualite", "quality");
 
     private final ReportInput input;
     private final Messages messages;

@@ -1,6 +1,8 @@
 package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.Comparison;
+import fr.mediation.bilan.indicator.Comparison.Break;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;
@@ -86,7 +88,18 @@ final class FigureLines {
                 indicators.get(figure.indicator()).unit(),
                 figure.numeratorOrNull(),
                 figure.denominatorOrNull(),
-                figure.status());
+                status(figure));
+    }
+
+    /** The figure's own status; that of a break where it is otherwise in order and not to be held against last year's. */
+    private Status status(Figure figure) {
+        boolean broken = figure.status() == Status.NORMAL
+                && input.comparisons()
+                        .of(figure.indicator(), figure.territory(), figure.year())
+                        .flatMap(Comparison::broken)
+                        .filter(reason -> reason != Break.RUNNING)
+                        .isPresent();
+        return broken ? Status.BREAK : figure.status();
     }
 
     private List<Object> unknown(Figure figure) {

@@ -2,7 +2,9 @@ package fr.mediation.bilan.report.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
 import fr.mediation.bilan.report.csv.CsvTable.Field;
 import java.math.BigDecimal;
@@ -24,7 +26,11 @@ class CsvWriterTest {
     void theFilesAreNamedAfterTheYear() {
         assertThat(files.keySet())
                 .containsExactlyInAnyOrder(
-                        "indicateurs-2025.csv", "plus-value-2025.csv", "qualite-2025.csv", "datapackage.json");
+                        "indicateurs-2025.csv",
+                        "evolution-2025.csv",
+                        "plus-value-2025.csv",
+                        "qualite-2025.csv",
+                        "datapackage.json");
     }
 
     @Test
@@ -61,6 +67,38 @@ class CsvWriterTest {
     void anEstimateHasItsStatus() {
         assertThat(files.get("indicateurs-2025.csv").lines())
                 .anyMatch(line -> line.startsWith("2025,2016,region,94,Corse,activites,") && line.endsWith(",E"));
+    }
+
+    @Test
+    void comparisonsHaveTheColumnsOfTheContract() {
+        assertThat(files.get("evolution-2025.csv"))
+                .startsWith("annee,perimetre,niveau,code,territoire,indicateur,valeur,valeur_precedente,ecart,"
+                        + "ecart_pourcent,pente_3_ans,rang,part_du_pays,cible,ecart_cible,rupture\n");
+    }
+
+    @Test
+    void thereIsOneComparisonForEachTerritoryAndIndicator() {
+        int territories = SampleReport.french().territories().size();
+        int indicators = SampleReport.french().indicators().size();
+        assertThat(files.get("evolution-2025.csv").lines().skip(1)).hasSize(territories * indicators);
+    }
+
+    @Test
+    void aFigureIsComparedWithLastYear() {
+        // 46,000 activities after 43,240, 6 % fewer, and 40,480 the year before.
+        assertThat(files.get("evolution-2025.csv").lines())
+                .contains("2025,2016,national,FR,France,activites,46000,43240,2760,6.382979,2760,,,,,");
+    }
+
+    @Test
+    void aBreakIsWrittenWhereTheChangeWouldStand() {
+        ReportInput broken = SampleReport.withFigures(
+                SampleReport.french(),
+                figures -> figures.stream()
+                        .map(figure -> figure.year() == SampleReport.YEAR ? figure.with(Status.PROVISIONAL) : figure)
+                        .toList());
+        assertThat(write(broken).get("evolution-2025.csv").lines())
+                .contains("2025,2016,national,FR,France,activites,46000,43240,,,,,,,,annee_en_cours");
     }
 
     @Test
@@ -102,7 +140,7 @@ class CsvWriterTest {
     void theDataPackageDescribesEveryColumnOfEveryFile() {
         JsonNode description = JsonMapper.builder().build().readTree(files.get("datapackage.json"));
         assertThat(description.path("profile").asString()).isEqualTo("tabular-data-package");
-        assertThat(description.path("resources")).hasSize(3);
+        assertThat(description.path("resources")).hasSize(4);
         for (JsonNode resource : description.path("resources")) {
             String described = resource.path("schema")
                     .path("fields")
@@ -135,8 +173,12 @@ class CsvWriterTest {
     }
 
     private static Map<String, String> write() {
+        return write(SampleReport.french());
+    }
+
+    private static Map<String, String> write(ReportInput input) {
         return new CsvWriter()
-                .files(SampleReport.french()).stream()
+                .files(input).stream()
                         .collect(Collectors.toMap(
                                 ReportFile::name, file -> new String(file.content(), StandardCharsets.UTF_8)));
     }

@@ -31,13 +31,20 @@ class WorkbookWriterTest {
     void frenchSheetsComeInTheirOrder() {
         assertThat(french.cells().keySet())
                 .containsExactly(
-                        "Synthèse", "Régions", "Évolution", "Plus-value", "Qualité des données", "Définitions");
+                        "Synthèse",
+                        "Régions",
+                        "Évolution",
+                        "Profil",
+                        "Plus-value",
+                        "Qualité des données",
+                        "Définitions");
     }
 
     @Test
     void englishSheetsHaveEnglishNames() {
         assertThat(english.cells().keySet())
-                .containsExactly("Summary", "Regions", "Trends", "Added value", "Data quality", "Definitions");
+                .containsExactly(
+                        "Summary", "Regions", "Trends", "Profile", "Added value", "Data quality", "Definitions");
     }
 
     @Test
@@ -60,7 +67,7 @@ class WorkbookWriterTest {
 
     @Test
     void everySheetIsSetForA4() {
-        for (int number = 1; number <= 6; number++) {
+        for (int number = 1; number <= 7; number++) {
             assertThat(french.sheetXml(number)).contains("paperSize=\"9\"");
         }
     }
@@ -73,28 +80,28 @@ class WorkbookWriterTest {
 
     @Test
     void everyPageCarriesItsNumber() {
-        for (int number = 1; number <= 6; number++) {
+        for (int number = 1; number <= 7; number++) {
             assertThat(french.sheetXml(number)).contains("Page &P sur &N");
         }
     }
 
     @Test
     void headersStayInSightOnDataSheets() {
-        for (int number = 2; number <= 6; number++) {
+        for (int number = 2; number <= 7; number++) {
             assertThat(french.sheetXml(number)).contains("state=\"frozen\"");
         }
     }
 
     @Test
     void noCellsAreMerged() {
-        for (int number = 1; number <= 6; number++) {
+        for (int number = 1; number <= 7; number++) {
             assertThat(french.sheetXml(number)).doesNotContain("<mergeCell");
         }
     }
 
     @Test
     void theCursorWaitsInTheFirstCell() {
-        for (int number = 1; number <= 6; number++) {
+        for (int number = 1; number <= 7; number++) {
             assertThat(french.sheetXml(number)).contains("activeCell=\"A1\"");
         }
     }
@@ -164,7 +171,7 @@ class WorkbookWriterTest {
 
     @Test
     void aTextThatLooksLikeAFormulaIsKeptAsText() {
-        assertThat(french.sheetXml(4)).doesNotContain("<f>");
+        assertThat(french.sheetXml(5)).doesNotContain("<f>");
         assertThat(french.texts()).anyMatch(text -> text.startsWith("=France Stratégie"));
     }
 

@@ -1,0 +1,80 @@
+package fr.mediation.bilan.report.csv;
+
+import fr.mediation.bilan.indicator.Comparison;
+import fr.mediation.bilan.indicator.Comparison.Break;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.report.csv.CsvTable.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The open file of comparisons: one line per territory and indicator, the country first, then the regions in display
+ * order, in the catalogue's order. A line stands there even where nothing is known, so that no absence goes unseen.
+ */
+final class ComparisonLines {
+    private final ReportInput input;
+
+    ComparisonLines(ReportInput input) {
+        this.input = input;
+    }
+
+    /** Builds the file. */
+    CsvTable table() {
+        List<List<Object>> lines = new ArrayList<>();
+        for (TerritoryName territory : input.territories()) {
+            input.indicators().forEach(indicator -> lines.add(line(territory, indicator)));
+        }
+        return new CsvTable(
+                "evolution",
+                List.of(
+                        Field.integer("annee", ""),
+                        Field.text("perimetre"),
+                        Field.text("niveau"),
+                        Field.text("code"),
+                        Field.text("territoire"),
+                        Field.text("indicateur"),
+                        Field.number("valeur", ""),
+                        Field.number("valeur_precedente", ""),
+                        Field.number("ecart", ""),
+                        Field.number("ecart_pourcent", "%"),
+                        Field.number("pente_3_ans", ""),
+                        Field.integer("rang", ""),
+                        Field.number("part_du_pays", "%"),
+                        Field.number("cible", ""),
+                        Field.number("ecart_cible", ""),
+                        Field.text("rupture")),
+                List.of("annee", "perimetre", "code", "indicateur"),
+                lines);
+    }
+
+    private List<Object> line(TerritoryName territory, Indicator indicator) {
+        Optional<Comparison> comparison = input.comparisons().of(indicator.id(), territory.code(), input.year());
+        return Arrays.asList(
+                input.year(),
+                input.perimeter().code(),
+                territory.code().equals(Figure.COUNTRY) ? "national" : "region",
+                territory.code(),
+                territory.name(),
+                indicator.id(),
+                cell(comparison, found -> found.figure().valueOrNull()),
+                cell(comparison, Comparison::previousOrNull),
+                cell(comparison, Comparison::differenceOrNull),
+                cell(comparison, Comparison::percentOrNull),
+                cell(comparison, Comparison::slopeOrNull),
+                cell(comparison, Comparison::rankOrNull),
+                cell(comparison, Comparison::shareOrNull),
+                cell(comparison, Comparison::targetOrNull),
+                cell(comparison, Comparison::gapOrNull),
+                comparison.map(Comparison::trendBreakOrNull).map(Break::code).orElse(null));
+    }
+
+    private static Object cell(Optional<Comparison> comparison, Function<Comparison, Object> of) {
+        return comparison.map(of).orElse(null);
+    }
+}
