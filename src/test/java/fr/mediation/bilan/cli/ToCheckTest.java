@@ -1,0 +1,101 @@
+package fr.mediation.bilan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.job.Deliveries;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ToCheckTest {
+    private Path folder;
+    private Path home;
+
+    @BeforeAll
+    void fillAnInboxWhereARegionStopsReporting(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        home = temporary.resolve("home");
+        Deliveries.file(
+                Files.createDirectories(home.resolve("inbox")),
+                "frequentation.csv",
+                "id_activite,date,type,id_lieu,code_insee",
+                "A1,2016-03-01,atelier,L1,75114",
+                "A2,2016-03-01,atelier,L2,33063",
+                "A3,2017-03-01,atelier,L1,75114");
+        run("committee", "--year", "2017");
+    }
+
+    @Test
+    void committeeGivesWhatIsToBeCheckedInItsAnswer() {
+        JsonNode toCheck = new JsonMapper()
+                .readTree(run("committee", "--year", "2017", "--json"))
+                .path("to_check");
+
+        assertThat(toCheck.valueStream()
+                        .map(odd -> odd.path("kind").asString() + " "
+                                + odd.path("territory").asString()))
+                .contains("silent 75");
+    }
+
+    @Test
+    void indicatorsSaysWhatIsToBeCheckedInTheLastYear() {
+        assertThat(run("indicators").lines())
+                .anyMatch(line -> line.startsWith("À vérifier avant publication de 2017"))
+                .anyMatch(line -> line.strip().startsWith("Nouvelle-Aquitaine") && line.contains("2016"));
+    }
+
+    @Test
+    void aTargetThatIsSetLaterComesIntoTheReportAndTheWrongOneIsRefused() throws IOException {
+        Path jobs = folder.resolve("jobs");
+        copy(Path.of("jobs"), jobs);
+        Path targets = jobs.resolve("targets.csv");
+        String header = "annee,indicateur,niveau,code,cible,source\n";
+        Path evolution = home.resolve("reports/2017/evolution-2017.csv");
+
+        Files.writeString(targets, header);
+        run("report", "--year", "2017", "--jobs", jobs.toString());
+        assertThat(activities(evolution)).endsWith(",,,");
+        Files.writeString(targets, header + "2017,activites,national,FR,4,comité\n");
+        run("report", "--year", "2017", "--jobs", jobs.toString());
+        assertThat(activities(evolution)).endsWith(",4,-3,");
+        Files.writeString(targets, header + "2017,activite,national,FR,4,comité\n");
+        assertThat(run("report", "--year", "2017", "--jobs", jobs.toString()))
+                .contains("targets.csv", "ligne 2", "activite");
+    }
+
+    private static String activities(Path evolution) throws IOException {
+        return Files.readAllLines(evolution).stream()
+                .filter(line -> line.startsWith("2017,2016,national,FR,France,activites,"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private String run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--home", home.toString()));
+        StringWriter said = new StringWriter();
+        StringWriter errors = new StringWriter();
+        Bilan.run(new PrintWriter(said), new PrintWriter(errors), all.toArray(String[]::new));
+        return said.toString() + (all.contains("--json") ? "" : errors);
+    }
+}
