@@ -2,6 +2,7 @@ package fr.mediation.bilan.indicator;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,6 +84,15 @@ public enum Dimension {
      */
     public String code() {
         return code;
+    }
+
+    /**
+     * Its name in definitions.
+     *
+     * @return an English word
+     */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /**

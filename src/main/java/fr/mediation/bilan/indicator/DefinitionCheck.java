@@ -1,0 +1,236 @@
+package fr.mediation.bilan.indicator;
+
+import fr.mediation.bilan.indicator.MeasureParser.WrongMeasure;
+import fr.mediation.bilan.jobs.DefinitionLines;
+import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.text.ProblemException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a definition must hold to beyond its schema: that its words mean something together. */
+final class DefinitionCheck {
+    /** What {@link Derivation} takes from a valuation. */
+    private static final List<String> VALUATION_FIELDS =
+            List.of("gross", "impact", "inputs", "net_present_value", "total_present_value");
+
+    private final Indicator indicator;
+    private final JobsFolder.Definition definition;
+    private final DefinitionLines lines;
+
+    DefinitionCheck(Indicator indicator, JobsFolder.Definition definition) {
+        this.indicator = indicator;
+        this.definition = definition;
+        this.lines = DefinitionLines.of(definition);
+    }
+
+    Indicator indicator() {
+        return indicator;
+    }
+
+    /**
+     * Checks the definition by itself.
+     *
+     * @throws ProblemException if it is wrong: the sentence names file, line and word
+     */
+    void check() {
+        require(indicator.id().equals(definition.stem()), "/id", "other-name", indicator.id(), definition.stem());
+        if (indicator.criteria().isEmpty()) {
+            require(
+                    indicator.unit() != Unit.PERCENT || indicator.denominator() != null,
+                    "/unit",
+                    "no-denominator",
+                    "denominator");
+            require(
+                    !indicator.additive() || indicator.denominator() == null,
+                    "/additive",
+                    "additive-quotient",
+                    "additive");
+        } else {
+            checkCriteria();
+        }
+        switch (indicator.from()) {
+            case Catalogue.INDICATORS -> checkDerived();
+            case Catalogue.VALUE -> {
+                checkDerived();
+                checkValuationField("numerator", indicator.numerator());
+                checkValuationField("denominator", indicator.denominator());
+            }
+            default -> checkMeasured(FactColumns.of(indicator.from()));
+        }
+    }
+
+    private void checkCriteria() {
+        refuseBesideCriteria("numerator", indicator.numerator());
+        refuseBesideCriteria("denominator", indicator.denominator());
+        refuseBesideCriteria("total", indicator.total());
+        require(!indicator.additive(), "/additive", "additive-quotient", "additive");
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < indicator.criteria().size(); i++) {
+            String id = indicator.criteria().get(i).id();
+            require(seen.add(id), "/criteria/" + i + "/id", "repeated-criterion", id);
+        }
+    }
+
+    private void refuseBesideCriteria(String field, String sqlOrNull) {
+        require(sqlOrNull == null, "/" + field, "beside-criteria", field);
+    }
+
+    private void checkDerived() {
+        require(indicator.dimensions().isEmpty(), "/dimensions", "not-measured", "dimensions", indicator.from());
+        require(indicator.criteria().isEmpty(), "/criteria", "not-measured", "criteria", indicator.from());
+        require(indicator.total() == null, "/total", "not-measured", "total", indicator.from());
+    }
+
+    private void checkValuationField(String field, String nameOrNull) {
+        require(
+                nameOrNull == null || VALUATION_FIELDS.contains(nameOrNull),
+                "/" + field,
+                "unknown-valuation-field",
+                nameOrNull,
+                String.join(", ", VALUATION_FIELDS));
+    }
+
+    private void checkMeasured(List<String> columns) {
+        checkMeasure("numerator", indicator.numerator(), columns);
+        checkMeasure("denominator", indicator.denominator(), columns);
+        checkMeasure("total", indicator.total(), columns);
+        for (int i = 0; i < indicator.criteria().size(); i++) {
+            try {
+                MeasureParser.checkExpression(indicator.criteria().get(i).holds(), columns);
+            } catch (WrongMeasure e) {
+                String pointer = "/criteria/" + i + "/holds";
+                throw e.reason() == WrongMeasure.Reason.FORBIDDEN
+                        ? problem(e, pointer, "forbidden-in-condition", e.word())
+                        : refused(pointer, e, columns);
+            }
+        }
+        checkDimensions(columns);
+    }
+
+    private void checkMeasure(String field, String sqlOrNull, List<String> columns) {
+        if (sqlOrNull != null) {
+            try {
+                MeasureParser.parse(sqlOrNull, columns);
+            } catch (WrongMeasure e) {
+                throw refused("/" + field, e, columns);
+            }
+        }
+    }
+
+    private void checkDimensions(List<String> columns) {
+        for (int i = 0; i < indicator.dimensions().size(); i++) {
+            Dimension dimension = indicator.dimensions().get(i);
+            String pointer = "/dimensions/" + i;
+            require(
+                    dimension.facts().equals(indicator.from()),
+                    pointer,
+                    "foreign-dimension",
+                    dimension.word(),
+                    indicator.from(),
+                    dimension.facts(),
+                    dimensionsOf(indicator.from()));
+            require(
+                    dimension != Dimension.CRITERION || !indicator.criteria().isEmpty(),
+                    pointer,
+                    "no-criteria",
+                    dimension.word());
+            require(
+                    dimension.counts().isEmpty() || countsParticipants(columns),
+                    pointer,
+                    "uncounted-dimension",
+                    dimension.word());
+        }
+    }
+
+    private static String dimensionsOf(String facts) {
+        String words = Arrays.stream(Dimension.values())
+                .filter(dimension -> dimension.facts().equals(facts))
+                .map(Dimension::word)
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "—" : words;
+    }
+
+    private boolean countsParticipants(List<String> columns) {
+        try {
+            Formula formula = Formula.of(indicator, columns);
+            return Stream.of(formula.numerator(), formula.denominatorOrNull(), formula.totalOrNull())
+                    .filter(Objects::nonNull)
+                    .allMatch(MeasureParser::countsParticipants);
+        } catch (WrongMeasure e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Checks that what the definition refers to exists and does not lead back to it.
+     *
+     * @param catalogue all definitions
+     * @throws ProblemException if it is wrong: the sentence names file, line and word
+     */
+    void checkReferences(Catalogue catalogue) {
+        if (indicator.from().equals(Catalogue.INDICATORS)) {
+            follow("numerator", indicator.numerator(), catalogue);
+            follow("denominator", indicator.denominator(), catalogue);
+        }
+    }
+
+    private void follow(String field, String idOrNull, Catalogue catalogue) {
+        if (idOrNull == null || idOrNull.equals(Catalogue.POPULATION)) {
+            return;
+        }
+        require(catalogue.get(idOrNull).isPresent(), "/" + field, "unknown-reference", idOrNull);
+        List<String> way = wayBack(idOrNull, List.of(indicator.id()), catalogue);
+        require(way.isEmpty(), "/" + field, "cycle", idOrNull, String.join(" → ", way));
+    }
+
+    /** How one comes back to this indicator from another; empty where one does not. */
+    private List<String> wayBack(String id, List<String> above, Catalogue catalogue) {
+        List<String> way = new ArrayList<>(above);
+        way.add(id);
+        if (id.equals(indicator.id())) {
+            return way;
+        }
+        // A cycle that this indicator is no part of is told of those that are.
+        if (above.contains(id)) {
+            return List.of();
+        }
+        return catalogue
+                .get(id)
+                .filter(next -> next.from().equals(Catalogue.INDICATORS))
+                .map(next -> Stream.of(next.numerator(), next.denominator())
+                        .filter(Objects::nonNull)
+                        .map(reference -> wayBack(reference, way, catalogue))
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()))
+                .orElse(List.of());
+    }
+
+    private ProblemException refused(String pointer, WrongMeasure wrong, List<String> columns) {
+        return problem(
+                wrong,
+                pointer,
+                "measure." + wrong.reason().name().toLowerCase(Locale.ROOT),
+                wrong.word(),
+                String.join(", ", columns));
+    }
+
+    private void require(boolean holds, String pointer, String sentence, Object... words) {
+        if (!holds) {
+            throw problem(null, pointer, sentence, words);
+        }
+    }
+
+    private ProblemException problem(Exception causeOrNull, String pointer, String sentence, Object... words) {
+        Object[] arguments = Stream.concat(Stream.of(definition.name(), lines.line(pointer)), Arrays.stream(words))
+                .toArray();
+        return new ProblemException(causeOrNull, "indicator." + sentence, arguments);
+    }
+}

@@ -1,0 +1,47 @@
+package fr.mediation.bilan.jobs;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.serialization.DefaultNodeReader;
+import com.networknt.schema.utils.JsonNodes;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+
+/** Where the values of a definition stand in its file, so that a message can send its reader to the line. */
+public final class DefinitionLines {
+    private final JsonNode root;
+
+    private DefinitionLines(JsonNode root) {
+        this.root = root;
+    }
+
+    /**
+     * Finds the lines of a definition.
+     *
+     * @param definition its file, in YAML that {@link DefinitionSchema} has admitted
+     * @return its lines
+     */
+    public static DefinitionLines of(JobsFolder.Definition definition) {
+        return new DefinitionLines(DefaultNodeReader.builder()
+                .locationAware()
+                .build()
+                .readTree(new String(definition.content(), StandardCharsets.UTF_8), InputFormat.YAML));
+    }
+
+    /**
+     * The line of a value, or of what would contain it where it is missing.
+     *
+     * @param pointer a JSON pointer such as {@code /numerator} or {@code /criteria/2/holds}
+     * @return its number from 1, as text: a message would group its digits
+     */
+    public String line(String pointer) {
+        for (JsonPointer at = JsonPointer.compile(pointer); at != null; at = at.head()) {
+            TokenStreamLocation location = JsonNodes.tokenStreamLocationOf(root.at(at));
+            if (location != null) {
+                return Integer.toString(Math.max(1, location.getLineNr()));
+            }
+        }
+        return "1";
+    }
+}
