@@ -3,6 +3,7 @@ package fr.mediation.bilan.cli;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.CatalogueTable;
+import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.Messages;
@@ -13,58 +14,49 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Prints the catalogue of indicators. */
 @Command(name = "catalogue")
 final class CatalogueCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--markdown")
-    private boolean markdown;
+    @Option(names = "--format", paramLabel = "text|markdown")
+    private String format = "text";
 
     @Override
     public Integer call() {
-        Catalogue catalogue = CatalogueReader.read(common.jobs());
         Console console = common.console();
-        if (markdown) {
-            CatalogueTable.markdown(catalogue, common.messages()).forEach(console::line);
-        } else {
-            print(catalogue, console);
-        }
+        Catalogue catalogue = CatalogueReader.read(common.jobs());
+        lines(new CatalogueTable(catalogue, common.messages())).forEach(console::line);
         console.answer(Map.of(
                 "indicators",
                 catalogue.all().stream().map(CatalogueCommand::json).toList()));
         return ExitCode.DONE;
     }
 
-    private void print(Catalogue catalogue, Console console) {
-        Locale language = common.messages().locale();
-        int article = 0;
-        for (Indicator indicator : catalogue.all()) {
-            if (indicator.article() != article) {
-                article = indicator.article();
-                console.say("catalogue.article", article);
-            }
-            String unit = common.messages()
-                    .get("report.unit." + indicator.unit().name().toLowerCase(Locale.ROOT));
-            console.line("");
-            console.line(indicator.id() + " — " + indicator.label().in(language) + " (" + unit + ")");
-            console.line(Console.INDENT + indicator.definition().in(language));
-            if (indicator.limits() != null) {
-                console.line(Console.INDENT + indicator.limits().in(language));
-            }
-            if (!indicator.dimensions().isEmpty()) {
-                console.detail("catalogue.dimensions", CatalogueTable.dimensions(indicator));
-            }
-        }
+    private List<String> lines(CatalogueTable table) {
+        return switch (format) {
+            case "text" -> table.text();
+            case "markdown" -> table.markdown();
+            default ->
+                throw new ParameterException(
+                        command.commandLine(), common.messages().get("cli.unknown-format", format));
+        };
     }
 
     private static Map<String, Object> json(Indicator indicator) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", indicator.id());
         json.put("article", indicator.article());
+        json.put("key_figure", indicator.keyFigure());
         json.put("label", json(indicator.label()));
         json.put("definition", json(indicator.definition()));
         json.put("unit", indicator.unit().name().toLowerCase(Locale.ROOT));
@@ -72,21 +64,26 @@ final class CatalogueCommand implements Callable<Integer> {
         json.put("numerator", indicator.numerator());
         json.put("denominator", indicator.denominator());
         json.put("total", indicator.total());
+        json.put("scale", indicator.scale());
+        json.put("additive", indicator.additive());
         json.put("better", indicator.better());
         json.put("limits", indicator.limits() == null ? null : json(indicator.limits()));
         json.put("min", indicator.checks() == null ? null : indicator.checks().min());
         json.put("max", indicator.checks() == null ? null : indicator.checks().max());
-        json.put("dimensions", dimensions(indicator));
+        json.put(
+                "dimensions",
+                indicator.dimensions().stream().map(CatalogueCommand::json).toList());
         json.put(
                 "criteria",
                 indicator.criteria().stream().map(CatalogueCommand::json).toList());
         return json;
     }
 
-    private static List<String> dimensions(Indicator indicator) {
-        return indicator.dimensions().stream()
-                .map(dimension -> dimension.name().toLowerCase(Locale.ROOT))
-                .toList();
+    private static Map<String, Object> json(Dimension dimension) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", dimension.word());
+        json.put("code", dimension.code());
+        return json;
     }
 
     private static Map<String, Object> json(Indicator.Criterion criterion) {

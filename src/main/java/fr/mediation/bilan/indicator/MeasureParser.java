@@ -24,6 +24,7 @@ import net.sf.jsqlparser.expression.operators.arithmetic.Subtraction;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
@@ -103,7 +104,7 @@ final class MeasureParser {
     private static Expression expression(String sql) throws WrongMeasure {
         try {
             return CCJSqlParserUtil.parseExpression(sql, false);
-        } catch (JSQLParserException e) {
+        } catch (JSQLParserException | TokenMgrException e) {
             throw new WrongMeasure(WrongMeasure.Reason.UNREADABLE, sql.strip());
         }
     }

@@ -181,4 +181,61 @@ class CommandLineTest {
         assertThat(json.path("total_present_value").asString()).isEqualTo("359069.57");
         assertThat(json.path("ratio").asString()).isEqualTo("1.4363");
     }
+
+    @Test
+    void theCatalogueNeedsNeitherHomeNorDatabase() {
+        Path untouched = folder.resolve("no-home");
+        StringWriter out = new StringWriter();
+
+        int code = Bilan.run(
+                new PrintWriter(out), new PrintWriter(new StringWriter()), "catalogue", "--home", untouched.toString());
+
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("part_femmes — Part des femmes (%)");
+        assertThat(untouched).doesNotExist();
+    }
+
+    @Test
+    void theCatalogueComesAsATableInMarkdown() {
+        assertThat(run("catalogue", "--format", "markdown", "--lang", "en").out())
+                .startsWith("| Indicator |")
+                .contains("| `part_femmes` | 3 | Share of women |");
+    }
+
+    @Test
+    void theCatalogueAnswersWithOneJsonObject() {
+        JsonNode women = run("catalogue", "--json")
+                .json()
+                .path("indicators")
+                .valueStream()
+                .filter(indicator -> indicator.path("id").asString().equals("part_femmes"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(women.path("label").path("en").asString()).isEqualTo("Share of women");
+        assertThat(women.path("numerator").asString()).isEqualTo("sum(women)");
+        assertThat(women.path("denominator").asString()).isEqualTo("sum(women + men)");
+        assertThat(women.path("total").asString()).isEqualTo("sum(participants)");
+        assertThat(women.path("max").asInt()).isEqualTo(100);
+        assertThat(women.path("dimensions").path(0).path("code").asString()).isEqualTo("theme");
+    }
+
+    @Test
+    void theCatalogueIsThatOfTheFolderOfDefinitionsGiven() throws Exception {
+        Path definitions = Files.createDirectories(folder.resolve("definitions"));
+        Deliveries.file(Files.createDirectories(definitions.resolve("indicators")), "visites.yaml", "id: visites");
+
+        Ended ended = run("catalogue", "--jobs", definitions.toString());
+
+        assertThat(ended.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(ended.err()).contains("visites.yaml", "ligne 1");
+    }
+
+    @Test
+    void aFormOfTheCatalogueThatDoesNotExistIsExplained() {
+        Ended ended = run("catalogue", "--format", "html");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(ended.err()).contains("html", "--format markdown");
+    }
 }

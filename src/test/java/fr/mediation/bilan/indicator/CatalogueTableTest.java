@@ -2,45 +2,121 @@ package fr.mediation.bilan.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.Messages;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
+import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.junit.jupiter.params.provider.EnumSource;
 
-@BilanTest
 class CatalogueTableTest {
-    @Autowired
-    private JdbcClient jdbc;
+    private static final Label LONG_LIMITS = new Label(
+            "Une personne connue de deux producteurs compte dans chacun, et une personne vue dans deux régions dans les"
+                    + " deux.",
+            "A person known to two producers counts for each of them.");
+
+    private static Indicator indicator(int article, String id, String definition, Dimension... dimensions) {
+        return new Indicator(
+                id,
+                article,
+                new Label("Libellé de " + id, "Label of " + id),
+                new Label(definition, definition),
+                Unit.HOURS,
+                "attendance",
+                "sum(participants)",
+                null,
+                null,
+                BigDecimal.ONE,
+                false,
+                "none",
+                null,
+                LONG_LIMITS,
+                null,
+                List.of(dimensions),
+                List.of(),
+                null);
+    }
+
+    private static CatalogueTable french(Indicator... indicators) {
+        return new CatalogueTable(new Catalogue(List.of(indicators)), Messages.in(Messages.FRENCH));
+    }
 
     @Test
-    void theReadmeHasTheCatalogueAsItIs() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
+    void theTextGivesEachArticleItsIndicatorsAndWhatMustBeKnown() {
+        assertThat(french(
+                                indicator(3, "visites", "Nombre de visites.", Dimension.THEME, Dimension.PLACE_KIND),
+                                indicator(5, "dons", "Nombre de dons."))
+                        .text())
+                .containsExactly(
+                        "Article 3\u202f: ateliers",
+                        "====================",
+                        "",
+                        "visites — Libellé de visites (heures)",
+                        "    Nombre de visites.",
+                        "    Se détaille par\u202f: thème, catégorie de lieu.",
+                        "    À savoir\u202f: Une personne connue de deux producteurs compte dans chacun, et",
+                        "    une personne vue dans deux régions dans les deux.",
+                        "",
+                        "Article 5\u202f: Ordi 2.0",
+                        "====================",
+                        "",
+                        "dons — Libellé de dons (heures)",
+                        "    Nombre de dons.",
+                        "    À savoir\u202f: Une personne connue de deux producteurs compte dans chacun, et",
+                        "    une personne vue dans deux régions dans les deux.",
+                        "");
+    }
 
-        assertThat(readme)
-                .as("replace the table by what « jobs/bilan catalogue --markdown --lang en » prints")
-                .contains(String.join(
-                        "\n",
-                        CatalogueTable.markdown(
-                                CatalogueReader.read(JobsFolder.packaged()), Messages.in(Messages.ENGLISH))));
+    @Test
+    void theTextOfTheShippedCatalogueFitsOnATerminal() {
+        Catalogue shipped = CatalogueReader.read(JobsFolder.packaged());
+
+        assertThat(new CatalogueTable(shipped, Messages.in(Messages.FRENCH)).text())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(CatalogueTable.WIDTH));
+    }
+
+    @Test
+    void aWordLongerThanALineStandsAlone() {
+        String endless = "x".repeat(CatalogueTable.WIDTH);
+
+        assertThat(french(indicator(3, "visites", "Voir " + endless + " ici.")).text())
+                .contains("    Voir", "    " + endless, "    ici.");
+    }
+
+    @Test
+    void theTextNamesTheCriteria() {
+        Catalogue shipped = CatalogueReader.read(JobsFolder.packaged());
+
+        assertThat(new CatalogueTable(shipped, Messages.in(Messages.ENGLISH)).text())
+                .anyMatch(line -> line.startsWith("    Criteria: Open to the public, "));
+    }
+
+    @Test
+    void theTableHasOneRowForEachIndicator() {
+        assertThat(french(indicator(3, "visites", "Nombre de visites.", Dimension.THEME, Dimension.PLACE_KIND))
+                        .markdown())
+                .containsExactly(
+                        "| Indicateur | Article | Nom | Ce qu’il compte | Unité | Se détaille par |",
+                        "| --- | --- | --- | --- | --- | --- |",
+                        "| `visites` | 3 | Libellé de visites | Nombre de visites. | heures | `theme`, `categorie_lieu` |");
+    }
+
+    @Test
+    void aTextWithBarsAndLineBreaksStaysInItsCell() {
+        assertThat(french(indicator(3, "visites", "Visites | venues\nde loin.")).markdown())
+                .last()
+                .asString()
+                .contains("| Visites \\| venues de loin. |");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"attendance", "training", "donation", "directory", "funding", "coverage", "reception"})
-    void measuresMayUseTheColumnsOfTheirFacts(String facts) {
-        Set<String> columns = Set.copyOf(
-                jdbc.sql("""
-                select column_name from information_schema.columns
-                where table_schema = current_schema() and table_name = ? and column_name not in ('delivery', 'sheet', 'line')
-                """).param(facts + "_fact").query(String.class).list());
+    @EnumSource(Dimension.class)
+    void eachDimensionHasANameInBothLanguages(Dimension dimension) {
+        String key = "indicator.dimension." + dimension.word();
 
-        assertThat(Set.copyOf(FactColumns.of(facts))).isEqualTo(columns);
+        assertThat(Messages.in(Messages.FRENCH).get(key)).isNotBlank();
+        assertThat(Messages.in(Messages.ENGLISH).get(key)).isNotBlank();
     }
 }
