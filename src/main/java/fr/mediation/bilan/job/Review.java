@@ -37,6 +37,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Service;
@@ -115,10 +117,15 @@ public class Review {
         JobParameters wanted = parameters(computed, request, jobs, 0);
         return complete(request)
                 && runs.lastCompleted(ReportJob.NAME, FOLDER, request.folder().toString())
-                        .filter(last -> wanted.parameters().stream()
-                                .filter(parameter -> !parameter.name().equals(ATTEMPT))
-                                .allMatch(parameter -> last.parameters().contains(parameter)))
+                        .filter(last -> values(last).equals(values(wanted)))
                         .isPresent();
+    }
+
+    /** Parameters of one name are equal to Spring Batch whatever their values. */
+    private static Map<String, Object> values(JobParameters parameters) {
+        return parameters.parameters().stream()
+                .filter(parameter -> !parameter.name().equals(ATTEMPT))
+                .collect(Collectors.toMap(JobParameter::name, JobParameter::value));
     }
 
     private boolean complete(Request request) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ToCheckTest {
+class CommitteeReviewTest {
     private Path folder;
     private Path home;
 
@@ -73,6 +73,37 @@ class ToCheckTest {
         Files.writeString(targets, header + "2017,activite,national,FR,4,comité\n");
         assertThat(run("report", "--year", "2017", "--jobs", jobs.toString()))
                 .contains("targets.csv", "ligne 2", "activite");
+    }
+
+    @Test
+    void aReportAfterALaterDeliveryAndOnAnotherMapIsWrittenAgain() throws IOException {
+        Path indicators = home.resolve("reports/2016/indicateurs-2016.csv");
+        run("report", "--year", "2016");
+        String before = Files.readString(indicators);
+        Path later = Deliveries.file(
+                folder,
+                "frequentation-tardive.csv",
+                "id_activite,date,type,id_lieu,code_insee",
+                "A9,2016-05-01,atelier,L1,75114");
+        run("ingest", later.toString());
+        run("indicators");
+
+        run("report", "--year", "2016");
+        String after = Files.readString(indicators);
+        assertThat(value(before)).isEqualTo("2");
+        assertThat(value(after)).isEqualTo("3");
+
+        run("report", "--year", "2016", "--perimeter", "2015");
+        assertThat(Files.readString(indicators)).contains("2016,2015,region").doesNotContain("2016,2016,region");
+    }
+
+    private static String value(String indicators) {
+        return indicators
+                .lines()
+                .filter(line -> line.startsWith("2016,2016,national,FR,France,activites,,,"))
+                .findFirst()
+                .orElseThrow()
+                .split(",")[8];
     }
 
     private static String activities(Path evolution) throws IOException {
