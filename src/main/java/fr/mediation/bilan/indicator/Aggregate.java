@@ -5,8 +5,14 @@ package fr.mediation.bilan.indicator;
  *
  * @param kind what is done
  * @param argument an SQL expression over the columns of the facts
+ * @param conditionOrNull which lines are looked at, as an SQL condition; null for all. Kept apart where things are counted
+ *     once each, so that all that count the same things share one set of them
  */
-record Aggregate(Kind kind, String argument) {
+record Aggregate(Kind kind, String argument, String conditionOrNull) {
+    Aggregate(Kind kind, String argument) {
+        this(kind, argument, null);
+    }
+
     /** What is done with the argument's values; nulls are passed over. */
     enum Kind {
         /** The sum; null where no line has a value. */
@@ -17,12 +23,20 @@ record Aggregate(Kind kind, String argument) {
         DISTINCT
     }
 
+    /** The same over fewer lines. */
+    Aggregate where(String condition) {
+        return new Aggregate(
+                kind, argument, conditionOrNull == null ? condition : "(" + conditionOrNull + ") and " + condition);
+    }
+
     /** The aggregate as SQL writes it. */
     String sql() {
+        String values =
+                conditionOrNull == null ? argument : "case when " + conditionOrNull + " then " + argument + " end";
         return switch (kind) {
-            case SUM -> "sum(" + argument + ")";
-            case COUNT -> "count(" + argument + ")";
-            case DISTINCT -> "count(distinct " + argument + ")";
+            case SUM -> "sum(" + values + ")";
+            case COUNT -> "count(" + values + ")";
+            case DISTINCT -> "count(distinct " + values + ")";
         };
     }
 }

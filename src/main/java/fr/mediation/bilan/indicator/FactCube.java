@@ -6,12 +6,14 @@ import fr.mediation.bilan.store.FactReader.Type;
 import fr.mediation.bilan.store.FactRow;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,12 +22,10 @@ import java.util.stream.Stream;
 /**
  * All measures of one fact table, summed in one scan: for each department, each place, each category of the dimensions
  * that columns hold, and, where asked, each month. Every other level is made of these.
- *
- * <p>Persons, activities, places… are numbered as they come, whatever aggregate counts them, so that sets of them unite.
  */
 final class FactCube {
     private static final int MICROS = 1_000_000;
-    private static final int UNSEEN = -1;
+    private static final int NONE = -1;
     private static final String NO_DEPARTMENT = "";
 
     private static final int DEPARTMENT = 0;
@@ -34,28 +34,36 @@ final class FactCube {
     private static final int FIRST_DIMENSION = 3;
     private static final int MONTHS = 12;
 
-    private final List<Aggregate> aggregates;
-    private final Map<Aggregate, Integer> positions = new HashMap<>();
+    private final List<Aggregate> numbers;
+    private final List<Things> things;
+    private final Map<Aggregate, Position> positions = new HashMap<>();
     private final List<Dimension> dimensions;
-    private final int[][] ofDimension;
+    private final List<Which> ofDimension;
+    private final Which all;
     private final boolean byMonth;
-    private final int[] all;
 
     private final TextNumbers departments = new TextNumbers();
     private final TextNumbers places = new TextNumbers();
-    private final TextNumbers texts = new TextNumbers();
-    private final Map<Type, Long2IntOpenHashMap> keys = new EnumMap<>(Type.class);
     private final List<Categories> categories = new ArrayList<>();
 
     private final Int2ObjectMap<Totals> byDepartment = new Int2ObjectOpenHashMap<>();
     private final Int2ObjectMap<Totals> byPlace = new Int2ObjectOpenHashMap<>();
     private final List<Int2ObjectMap<Totals>> byMonthAndDepartment = new ArrayList<>();
 
-    private final int[] columns;
-    private final Type[] types;
+    private final int[] numberColumns;
+    private final int[] thingColumns;
+    private final int[][] conditionColumns;
+    private Type[] types;
+    private final boolean[] absent;
     private final long[] number;
     private final BigDecimal[] exact;
-    private final boolean[] absent;
+    private final int[] sightings;
+
+    /** Where an aggregate stands: among the numbers, or among those that count the same things. */
+    private record Position(int index, int ofThings) {}
+
+    /** The numbers and things that a group of lines is summed to. */
+    private record Which(int[] numbers, int[] things) {}
 
     /**
      * A cube.
@@ -65,25 +73,65 @@ final class FactCube {
      * @param byMonth whether months are told apart
      */
     FactCube(List<Aggregate> aggregates, Map<Dimension, List<Aggregate>> dimensions, boolean byMonth) {
-        this.aggregates = aggregates;
-        for (int i = 0; i < aggregates.size(); i++) {
-            positions.put(aggregates.get(i), i);
+        numbers = aggregates.stream()
+                .filter(aggregate -> aggregate.kind() != Aggregate.Kind.DISTINCT)
+                .toList();
+        things = things(aggregates);
+        for (int i = 0; i < numbers.size(); i++) {
+            positions.put(numbers.get(i), new Position(i, NONE));
+        }
+        for (int t = 0; t < things.size(); t++) {
+            for (int i = 0; i < things.get(t).aggregates().size(); i++) {
+                positions.put(things.get(t).aggregates().get(i), new Position(i, t));
+            }
         }
         this.dimensions = List.copyOf(dimensions.keySet());
-        ofDimension = dimensions.values().stream()
-                .map(own -> own.stream().mapToInt(positions::get).distinct().toArray())
-                .toArray(int[][]::new);
         this.byMonth = byMonth;
-        all = positions.values().stream().mapToInt(Integer::intValue).sorted().toArray();
+        ofDimension = dimensions.values().stream().map(this::which).toList();
+        all = which(aggregates);
         this.dimensions.forEach(dimension -> categories.add(new Categories(dimension)));
         for (int month = 0; month < MONTHS; month++) {
             byMonthAndDepartment.add(new Int2ObjectOpenHashMap<>());
         }
-        columns = new int[aggregates.size()];
-        types = new Type[aggregates.size()];
-        number = new long[aggregates.size()];
-        exact = new BigDecimal[aggregates.size()];
-        absent = new boolean[aggregates.size()];
+        numberColumns = new int[numbers.size()];
+        thingColumns = new int[things.size()];
+        conditionColumns =
+                things.stream().map(kind -> new int[kind.aggregates().size()]).toArray(int[][]::new);
+        absent = new boolean[numbers.size()];
+        number = new long[numbers.size()];
+        exact = new BigDecimal[numbers.size()];
+        sightings = new int[things.size()];
+    }
+
+    private static List<Things> things(List<Aggregate> aggregates) {
+        Map<String, List<Aggregate>> byBase = new LinkedHashMap<>();
+        aggregates.stream()
+                .filter(aggregate -> aggregate.kind() == Aggregate.Kind.DISTINCT)
+                .forEach(aggregate -> byBase.computeIfAbsent(aggregate.argument(), base -> new ArrayList<>())
+                        .add(aggregate));
+        List<Things> things = new ArrayList<>();
+        byBase.forEach((base, own) -> {
+            for (int from = 0; from < own.size(); from += Things.MOST) {
+                things.add(new Things(base, own.subList(from, Math.min(own.size(), from + Things.MOST))));
+            }
+        });
+        return List.copyOf(things);
+    }
+
+    private Which which(List<Aggregate> aggregates) {
+        List<Position> own = aggregates.stream().map(positions::get).distinct().toList();
+        return new Which(
+                own.stream()
+                        .filter(position -> position.ofThings() == NONE)
+                        .mapToInt(Position::index)
+                        .sorted()
+                        .toArray(),
+                own.stream()
+                        .mapToInt(Position::ofThings)
+                        .filter(ofThings -> ofThings != NONE)
+                        .distinct()
+                        .sorted()
+                        .toArray());
     }
 
     /** What is read of a row. */
@@ -91,16 +139,43 @@ final class FactCube {
         List<String> expressions = new ArrayList<>(List.of(
                 "department", "place", byMonth ? "cast(extract(month from date) as int)" : "cast(null as int)"));
         dimensions.forEach(dimension -> expressions.add(dimension.columnOrNull()));
-        // What several aggregates are over is evaluated and sent once.
-        for (int i = 0; i < columns.length; i++) {
-            String argument = aggregates.get(i).argument();
-            int known = expressions.indexOf(argument);
-            columns[i] = known < 0 ? expressions.size() : known;
-            if (known < 0) {
-                expressions.add(argument);
+        for (int i = 0; i < numberColumns.length; i++) {
+            numberColumns[i] = column(expressions, numbers.get(i).argument());
+        }
+        for (int t = 0; t < thingColumns.length; t++) {
+            thingColumns[t] = column(expressions, things.get(t).base());
+            for (int i = 0; i < conditionColumns[t].length; i++) {
+                String conditionOrNull = things.get(t).aggregates().get(i).conditionOrNull();
+                conditionColumns[t][i] = conditionOrNull == null ? NONE : column(expressions, conditionOrNull);
             }
         }
         return new Query(relation, condition, expressions);
+    }
+
+    /** What is summed, and by what. */
+    String grouping() {
+        StringBuilder text = new StringBuilder();
+        numbers.forEach(aggregate -> text.append(aggregate.sql()).append('\n'));
+        things.forEach(kind -> kind.aggregates()
+                .forEach(aggregate -> text.append(aggregate.sql()).append('\n')));
+        for (int d = 0; d < dimensions.size(); d++) {
+            Which which = ofDimension.get(d);
+            text.append(dimensions.get(d).code())
+                    .append(Arrays.toString(which.numbers()))
+                    .append(Arrays.toString(which.things()))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** What several aggregates are over is evaluated and sent once. */
+    private static int column(List<String> expressions, String expression) {
+        int known = expressions.indexOf(expression);
+        if (known >= 0) {
+            return known;
+        }
+        expressions.add(expression);
+        return expressions.size() - 1;
     }
 
     /**
@@ -109,16 +184,13 @@ final class FactCube {
      * @return how many rows there were
      */
     long scan(FactReader reader, Query query) {
-        List<Type> all = reader.types(query);
-        for (int i = 0; i < types.length; i++) {
-            types[i] = all.get(columns[i]);
-        }
+        types = reader.types(query).toArray(Type[]::new);
         return reader.read(query, this::add);
     }
 
     private void add(FactRow row) {
         evaluate(row);
-        int department = row.isNull(DEPARTMENT) ? UNSEEN : departments.of(row, DEPARTMENT);
+        int department = row.isNull(DEPARTMENT) ? NONE : departments.of(row, DEPARTMENT);
         add(byDepartment, department, all);
         if (!row.isNull(PLACE)) {
             add(byPlace, places.of(row, PLACE), all);
@@ -126,30 +198,47 @@ final class FactCube {
         if (byMonth && !row.isNull(MONTH)) {
             add(byMonthAndDepartment.get((int) row.integer(MONTH) - 1), department, all);
         }
-        for (int d = 0; d < ofDimension.length; d++) {
+        for (int d = 0; d < dimensions.size(); d++) {
             for (Int2ObjectMap<Totals> category : categories.get(d).of(row, FIRST_DIMENSION + d)) {
-                add(category, department, ofDimension[d]);
+                add(category, department, ofDimension.get(d));
             }
         }
     }
 
     private void evaluate(FactRow row) {
-        for (int i = 0; i < types.length; i++) {
-            int column = columns[i];
+        for (int i = 0; i < number.length; i++) {
+            int column = numberColumns[i];
             absent[i] = row.isNull(column);
             if (!absent[i]) {
-                switch (aggregates.get(i).kind()) {
-                    case SUM -> summand(row, column, i);
-                    case COUNT -> number[i] = 1;
-                    case DISTINCT -> number[i] = thing(row, column, types[i]);
+                if (numbers.get(i).kind() == Aggregate.Kind.COUNT) {
+                    number[i] = 1;
+                    exact[i] = null;
+                } else {
+                    summand(row, column, i);
                 }
             }
         }
+        for (int t = 0; t < sightings.length; t++) {
+            int column = thingColumns[t];
+            long way = row.isNull(column) ? 0 : way(row, conditionColumns[t]);
+            sightings[t] = way == 0 ? NONE : things.get(t).sighting(row, column, types[column], way);
+        }
+    }
+
+    private static long way(FactRow row, int[] conditions) {
+        long way = 0;
+        for (int i = 0; i < conditions.length; i++) {
+            int condition = conditions[i];
+            if (condition == NONE || !row.isNull(condition) && row.integer(condition) == 1) {
+                way |= 1L << i;
+            }
+        }
+        return way;
     }
 
     private void summand(FactRow row, int column, int i) {
         exact[i] = null;
-        if (types[i] == Type.DECIMAL) {
+        if (types[column] == Type.DECIMAL) {
             number[i] = row.micros(column);
             if (number[i] == Long.MIN_VALUE) {
                 exact[i] = row.decimal(column);
@@ -159,51 +248,37 @@ final class FactCube {
         }
     }
 
-    private int thing(FactRow row, int column, Type type) {
-        if (type == Type.TEXT) {
-            return texts.of(row, column);
-        }
-        long key = type == Type.KEY ? row.key(column) : row.integer(column);
-        Long2IntOpenHashMap numbers = keys.get(type);
-        if (numbers == null) {
-            numbers = new Long2IntOpenHashMap();
-            numbers.defaultReturnValue(UNSEEN);
-            keys.put(type, numbers);
-        }
-        int thing = numbers.get(key);
-        if (thing == UNSEEN) {
-            thing = numbers.size();
-            numbers.put(key, thing);
-        }
-        return thing;
-    }
-
-    private void add(Int2ObjectMap<Totals> groups, int group, int[] which) {
+    private void add(Int2ObjectMap<Totals> groups, int group, Which which) {
         Totals totals = groups.get(group);
         if (totals == null) {
-            totals = new Totals(aggregates.size());
+            totals = new Totals(numbers.size(), things.size());
             groups.put(group, totals);
         }
-        for (int i : which) {
+        for (int i : which.numbers()) {
             if (!absent[i]) {
-                if (aggregates.get(i).kind() == Aggregate.Kind.DISTINCT) {
-                    totals.include(i, (int) number[i]);
-                } else if (exact[i] != null) {
+                if (exact[i] != null) {
                     totals.add(i, exact[i]);
                 } else {
                     totals.add(i, number[i]);
                 }
             }
         }
+        for (int t : which.things()) {
+            if (sightings[t] != NONE) {
+                totals.include(t, sightings[t]);
+            }
+        }
     }
 
     /** What an aggregate comes to. */
     BigDecimal result(Totals totals, Aggregate aggregate) {
-        int position = positions.get(aggregate);
+        Position position = positions.get(aggregate);
         return switch (aggregate.kind()) {
-            case SUM -> totals.sum(position);
-            case COUNT -> totals.count(position);
-            case DISTINCT -> totals.distinct(position);
+            case SUM -> totals.sum(position.index());
+            case COUNT -> totals.count(position.index());
+            case DISTINCT ->
+                BigDecimal.valueOf(
+                        totals.distinct(position.ofThings(), things.get(position.ofThings()))[position.index()]);
         };
     }
 
@@ -274,7 +349,66 @@ final class FactCube {
     private Map<String, Totals> named(Int2ObjectMap<Totals> groups) {
         Map<String, Totals> named = new TreeMap<>();
         groups.forEach((department, totals) ->
-                named.put(department == UNSEEN ? NO_DEPARTMENT : departments.text(department), totals));
+                named.put(department == NONE ? NO_DEPARTMENT : departments.text(department), totals));
         return named;
+    }
+
+    /** Writes the cube, so that another of the same aggregates and dimensions can go on from it. */
+    void write(DataOutput out) throws IOException {
+        departments.write(out);
+        places.write(out);
+        for (Things kind : things) {
+            kind.write(out);
+        }
+        write(out, byDepartment);
+        write(out, byPlace);
+        for (Int2ObjectMap<Totals> month : byMonthAndDepartment) {
+            write(out, month);
+        }
+        for (Categories ofDimension : categories) {
+            out.writeInt(ofDimension.byName.size());
+            for (Map.Entry<String, Int2ObjectMap<Totals>> category : ofDimension.byName.entrySet()) {
+                out.writeUTF(category.getKey());
+                write(out, category.getValue());
+            }
+        }
+    }
+
+    private static void write(DataOutput out, Int2ObjectMap<Totals> groups) throws IOException {
+        out.writeInt(groups.size());
+        for (Int2ObjectMap.Entry<Totals> group : groups.int2ObjectEntrySet()) {
+            out.writeInt(group.getIntKey());
+            group.getValue().write(out);
+        }
+    }
+
+    /** Takes what was written, in place of nothing. */
+    void read(DataInput in) throws IOException {
+        departments.read(in);
+        places.read(in);
+        for (Things kind : things) {
+            kind.read(in);
+        }
+        read(in, byDepartment);
+        read(in, byPlace);
+        for (Int2ObjectMap<Totals> month : byMonthAndDepartment) {
+            read(in, month);
+        }
+        for (Categories ofDimension : categories) {
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                read(in, ofDimension.named(in.readUTF()));
+            }
+        }
+    }
+
+    private void read(DataInput in, Int2ObjectMap<Totals> groups) throws IOException {
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            int group = in.readInt();
+            Totals totals = new Totals(numbers.size(), things.size());
+            totals.read(in);
+            groups.put(group, totals);
+        }
     }
 }

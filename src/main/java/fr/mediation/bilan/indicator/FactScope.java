@@ -96,9 +96,7 @@ public final class FactScope {
         Set<String> columns = new LinkedHashSet<>(List.of("date", "department", "place"));
         columns.retainAll(known);
         List<String> texts = new ArrayList<>();
-        Measurement.formula(indicator, indicator.from())
-                .aggregates()
-                .forEach(aggregate -> texts.add(aggregate.argument()));
+        Measurement.formula(indicator, indicator.from()).aggregates().forEach(aggregate -> texts.add(aggregate.sql()));
         known.stream()
                 .filter(column -> texts.stream().anyMatch(text -> text.matches("(?s).*\\b" + column + "\\b.*")))
                 .forEach(columns::add);

@@ -58,9 +58,7 @@ sealed interface Measure {
             return new Of(
                     aggregate.kind() == Kind.SUM
                             ? new Aggregate(Kind.SUM, MeasureParser.countedBy(aggregate.argument(), column))
-                            : new Aggregate(
-                                    aggregate.kind(),
-                                    "case when " + column + " > 0 then " + aggregate.argument() + " end"));
+                            : aggregate.where(column + " > 0"));
         }
     }
 

@@ -12,11 +12,13 @@ import java.util.TreeSet;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.expression.WhenClause;
 import net.sf.jsqlparser.expression.operators.arithmetic.Addition;
 import net.sf.jsqlparser.expression.operators.arithmetic.Division;
 import net.sf.jsqlparser.expression.operators.arithmetic.Multiplication;
@@ -152,8 +154,24 @@ final class MeasureParser {
             return new Measure.Of(new Aggregate(Kind.COUNT, "1"));
         }
         checkArgument(argument, columns);
-        Kind kind = !counts ? Kind.SUM : function.isDistinct() ? Kind.DISTINCT : Kind.COUNT;
-        return new Measure.Of(new Aggregate(kind, argument.toString()));
+        return new Measure.Of(
+                function.isDistinct()
+                        ? distinct(argument)
+                        : new Aggregate(counts ? Kind.COUNT : Kind.SUM, argument.toString()));
+    }
+
+    private static Aggregate distinct(Expression argument) {
+        if (argument instanceof CaseExpression cases
+                && cases.getSwitchExpression() == null
+                && cases.getElseExpression() == null
+                && cases.getWhenClauses().size() == 1) {
+            WhenClause only = cases.getWhenClauses().get(0);
+            return new Aggregate(
+                    Kind.DISTINCT,
+                    only.getThenExpression().toString(),
+                    only.getWhenExpression().toString());
+        }
+        return new Aggregate(Kind.DISTINCT, argument.toString());
     }
 
     private static void checkArgument(Expression argument, Collection<String> columns) throws WrongMeasure {
@@ -248,7 +266,7 @@ final class MeasureParser {
     static boolean countsParticipants(Measure measure) {
         return measure.aggregates()
                 .allMatch(aggregate -> aggregate.kind() == Kind.DISTINCT
-                        ? aggregate.argument().equals("person")
+                        ? aggregate.argument().equals("person") && aggregate.conditionOrNull() == null
                         : !countedBy(aggregate.argument(), "\u0000").equals(aggregate.argument()));
     }
 }

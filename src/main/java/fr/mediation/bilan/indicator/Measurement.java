@@ -2,18 +2,29 @@ package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.store.FactReader;
+import fr.mediation.bilan.store.FactReader.Query;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Territories;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Measures indicators of one fact table in a year: one scan, then a figure for each territory, category and, where asked,
@@ -67,26 +78,113 @@ public final class Measurement {
      * @throws IllegalArgumentException if a measure is not admitted: a catalogue that was read holds none
      */
     public Result measure(Request request) {
-        List<Formula> formulas = request.indicators().stream()
-                .map(indicator -> formula(indicator, request.facts()))
-                .toList();
-        Aggregate contributor = new Aggregate(Aggregate.Kind.DISTINCT, FactColumns.contributor(request.facts()));
-        Set<Aggregate> aggregates = new LinkedHashSet<>(List.of(contributor));
-        Map<Dimension, List<Aggregate>> dimensions = new LinkedHashMap<>();
-        for (Formula formula : formulas) {
-            formula.aggregates().forEach(aggregates::add);
-            for (Dimension dimension : Dimension.values()) {
-                if (formula.isBrokenDownBy(dimension)) {
-                    List<Aggregate> own =
-                            dimensions.computeIfAbsent(dimension, d -> new ArrayList<>(List.of(contributor)));
-                    formula.aggregates().forEach(own::add);
+        Ongoing ongoing = begin(request);
+        long rows = ongoing.scan();
+        return new Result(rows, ongoing.figures());
+    }
+
+    /**
+     * Begins a measurement that may go on from an earlier one.
+     *
+     * @param request what
+     * @return nothing read yet
+     * @throws IllegalArgumentException if a measure is not admitted: a catalogue that was read holds none
+     */
+    public Ongoing begin(Request request) {
+        return new Ongoing(request);
+    }
+
+    /** A measurement: facts are summed, then told as figures, once. */
+    public final class Ongoing {
+        private final Request request;
+        private final List<Formula> formulas;
+        private final Aggregate contributor;
+        private final Set<Dimension> dimensions;
+        private final FactCube cube;
+        private final Query query;
+
+        private Ongoing(Request request) {
+            this.request = request;
+            formulas = request.indicators().stream()
+                    .map(indicator -> formula(indicator, request.facts()))
+                    .toList();
+            contributor = new Aggregate(Aggregate.Kind.DISTINCT, FactColumns.contributor(request.facts()));
+            Set<Aggregate> aggregates = new LinkedHashSet<>(List.of(contributor));
+            Map<Dimension, List<Aggregate>> brokenDown = new LinkedHashMap<>();
+            for (Formula formula : formulas) {
+                formula.aggregates().forEach(aggregates::add);
+                for (Dimension dimension : Dimension.values()) {
+                    if (formula.isBrokenDownBy(dimension)) {
+                        List<Aggregate> own =
+                                brokenDown.computeIfAbsent(dimension, d -> new ArrayList<>(List.of(contributor)));
+                        formula.aggregates().forEach(own::add);
+                    }
                 }
             }
+            dimensions = brokenDown.keySet();
+            cube = new FactCube(List.copyOf(aggregates), brokenDown, request.running());
+            query = cube.query(request.relation(), request.condition());
         }
-        FactCube cube = new FactCube(List.copyOf(aggregates), dimensions, request.running());
-        long rows = cube.scan(reader, cube.query(request.relation(), request.condition()));
-        Emission emission = new Emission(cube, formulas, contributor, aggregates.size(), request);
-        return new Result(rows, emission.figures(dimensions.keySet()));
+
+        /**
+         * What is read and how it is summed, as one text: measurements of the same text can go on from each other.
+         *
+         * @return SQL and what it is grouped by
+         */
+        public String statement() {
+            return query.sql() + "\n" + cube.grouping();
+        }
+
+        /**
+         * Goes on from what {@link #write} wrote.
+         *
+         * @param in a measurement of the same {@link #statement}
+         * @throws IOException if it cannot be read
+         */
+        public void resume(InputStream in) throws IOException {
+            cube.read(new DataInputStream(new BufferedInputStream(in)));
+        }
+
+        /**
+         * Adds the facts.
+         *
+         * @return how many rows there were
+         */
+        public long scan() {
+            return cube.scan(reader, query);
+        }
+
+        /**
+         * Adds the facts of some deliveries alone.
+         *
+         * @param deliveries their numbers
+         * @return how many rows there were
+         */
+        public long scan(Collection<Long> deliveries) {
+            String among = deliveries.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return cube.scan(reader, query.and("delivery in (" + among + ")"));
+        }
+
+        /**
+         * Writes what the facts come to.
+         *
+         * @param out where to
+         * @throws IOException if it cannot be written
+         */
+        public void write(OutputStream out) throws IOException {
+            DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
+            cube.write(data);
+            data.flush();
+        }
+
+        /**
+         * The figures.
+         *
+         * @return of all indicators
+         */
+        public List<Figure> figures() {
+            return new Emission(cube, formulas, contributor, request).figures(dimensions);
+        }
     }
 
     static Formula formula(Indicator indicator, String facts) {
@@ -102,16 +200,14 @@ public final class Measurement {
         private final FactCube cube;
         private final List<Formula> formulas;
         private final Aggregate contributor;
-        private final int aggregates;
         private final Request request;
         private final List<Figure> figures = new ArrayList<>();
         private final Map<Place, List<String>> held = new HashMap<>();
 
-        Emission(FactCube cube, List<Formula> formulas, Aggregate contributor, int aggregates, Request request) {
+        Emission(FactCube cube, List<Formula> formulas, Aggregate contributor, Request request) {
             this.cube = cube;
             this.formulas = formulas;
             this.contributor = contributor;
-            this.aggregates = aggregates;
             this.request = request;
         }
 
@@ -176,16 +272,18 @@ public final class Measurement {
         private void months() {
             List<Place> places = Place.all(territories, request.year());
             for (int quarter = 1; quarter <= QUARTERS; quarter++) {
-                Map<String, Totals> ofQuarter = new TreeMap<>();
+                Map<String, List<Totals>> ofQuarter = new TreeMap<>();
                 for (int m = 1; m <= MONTHS_OF_A_QUARTER; m++) {
                     int month = (quarter - 1) * MONTHS_OF_A_QUARTER + m;
                     Map<String, Totals> ofMonth = cube.month(month);
                     period(Period.month(request.year(), month), places, ofMonth);
                     ofMonth.forEach((department, totals) -> ofQuarter
-                            .computeIfAbsent(department, d -> new Totals(aggregates))
+                            .computeIfAbsent(department, d -> new ArrayList<>())
                             .add(totals));
                 }
-                period(Period.quarter(request.year(), quarter), places, ofQuarter);
+                Map<String, Totals> united = new TreeMap<>();
+                ofQuarter.forEach((department, months) -> united.put(department, Totals.united(months)));
+                period(Period.quarter(request.year(), quarter), places, united);
             }
         }
 
@@ -203,15 +301,9 @@ public final class Measurement {
             if (place.level() == Figure.Level.DEPARTMENT) {
                 return departments.get(place.code());
             }
-            Totals united = null;
-            for (String department : place.isCountry() ? departments.keySet() : held(place)) {
-                Totals own = departments.get(department);
-                if (own != null) {
-                    united = united == null ? new Totals(aggregates) : united;
-                    united.add(own);
-                }
-            }
-            return united;
+            List<Totals> own = (place.isCountry() ? departments.keySet() : held(place))
+                    .stream().map(departments::get).filter(Objects::nonNull).toList();
+            return own.isEmpty() ? null : Totals.united(own);
         }
 
         private List<String> held(Place region) {

@@ -129,6 +129,13 @@ final class ComputationPlan {
                         .fingerprint());
     }
 
+    /** What a kept sum of located facts must have been made of besides deliveries. */
+    String shape(String statement) {
+        List<String> content = new ArrayList<>(List.of(ENGINE, statement));
+        content.addAll(deliveries.hashesUntil(DIRECTORY, Integer.MAX_VALUE));
+        return hash(content.stream().map(ComputationPlan::bytes));
+    }
+
     /** What the facts of a year come from. */
     private String factsFingerprint(String facts, int year) {
         List<String> hashes = new ArrayList<>();

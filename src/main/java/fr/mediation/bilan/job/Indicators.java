@@ -98,8 +98,11 @@ public class Indicators {
                 definitions, deliveries, years, LocalDate.now(clock).getYear());
         String fingerprint = plan.fingerprint();
         long computation = figures.begin(fingerprint);
-        JobParameters parameters =
-                new JobParametersBuilder().addString("fingerprint", fingerprint).toJobParameters();
+        // A computation that was forgotten is a new one when it is wanted again.
+        JobParameters parameters = new JobParametersBuilder()
+                .addString("fingerprint", fingerprint)
+                .addLong("computation", computation)
+                .toJobParameters();
         boolean ran = runs.run(job.of(computation, definitions, plan), parameters);
         return new Computed(
                 ran,

@@ -2,26 +2,20 @@ package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Derivation;
-import fr.mediation.bilan.indicator.FactScope;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.FigureRows;
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.indicator.Measurement;
-import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.FigureStore.FigureRow;
 import fr.mediation.bilan.store.FigureStore.Part;
 import fr.mediation.bilan.store.TerritoryStore;
 import fr.mediation.bilan.territory.Territories;
-import fr.mediation.bilan.text.ProblemException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -31,7 +25,6 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
-import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -41,13 +34,16 @@ class IndicatorsJob {
     static final String NAME = "indicators";
     static final String SCAN = "scan";
 
+    /** Enough to take back what was delivered by mistake without computing again. */
+    private static final int COMPUTATIONS_KEPT = 3;
+
     private static final String FACTS = "facts";
     private static final String YEAR = "year";
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final TerritoryStore territoryStore;
-    private final FactReader reader;
+    private final YearScan scan;
     private final FigureStore store;
     private final Territories territories;
     private final TaskExecutor scans;
@@ -56,13 +52,13 @@ class IndicatorsJob {
             JobRepository repository,
             PlatformTransactionManager transactions,
             TerritoryStore territoryStore,
-            FactReader reader,
+            YearScan scan,
             FigureStore store,
             Territories territories) {
         this.repository = repository;
         this.transactions = transactions;
         this.territoryStore = territoryStore;
-        this.reader = reader;
+        this.scan = scan;
         this.store = store;
         this.territories = territories;
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("scan-");
@@ -91,11 +87,14 @@ class IndicatorsJob {
         Step derive = step("derive", () -> derive(definitions, plan));
         // step 4: all of them become visible at once
         Step complete = step("complete", () -> store.complete(computation, fingerprints(plan.parts())));
+        // step 5: a night's figures are as many as a year's, and nobody asks for those of last week
+        Step forget = step("forget", () -> store.forget(computation, COMPUTATIONS_KEPT));
         return new JobBuilder(NAME, repository)
                 .start(reference)
                 .next(measure)
                 .next(derive)
                 .next(complete)
+                .next(forget)
                 .build();
     }
 
@@ -131,7 +130,8 @@ class IndicatorsJob {
                         (contribution, context) -> {
                             ExecutionContext partition =
                                     contribution.getStepExecution().getExecutionContext();
-                            long rows = measure(plan, partition.getString(FACTS), partition.getInt(YEAR));
+                            long rows = scan.measure(
+                                    plan, missing(plan.measuredOn(partition.getString(FACTS), partition.getInt(YEAR))));
                             contribution.getStepExecution().setReadCount(rows);
                             return RepeatStatus.FINISHED;
                         },
@@ -170,31 +170,6 @@ class IndicatorsJob {
                 definitions.factors().factors().stream()
                         .map(factor -> List.of(factor.equipment(), factor.from(), factor.kilograms(), factor.kgCo2e()))
                         .toList());
-    }
-
-    private long measure(ComputationPlan plan, String facts, int year) {
-        List<Part> parts = missing(plan.measuredOn(facts, year));
-        List<Indicator> indicators = parts.stream().map(plan::indicator).toList();
-        try {
-            Measurement.Result result = new Measurement(reader, territories)
-                    .measure(new Measurement.Request(
-                            indicators,
-                            facts,
-                            FactScope.relation(facts),
-                            FactScope.year(facts, year),
-                            year,
-                            plan.isRunning(year)));
-            Map<String, List<FigureRow>> rows = result.figures().stream()
-                    .collect(Collectors.groupingBy(
-                            Figure::indicator, Collectors.mapping(FigureRows::of, Collectors.toList())));
-            store.store(
-                    parts.stream().collect(Collectors.toMap(Function.identity(), part -> rows.get(part.indicator()))));
-            return result.rows();
-        } catch (BadSqlGrammarException e) {
-            String ids = indicators.stream().map(Indicator::id).collect(Collectors.joining(", "));
-            throw new ProblemException(
-                    e, "indicator.wrong-measure", ids, e.getSQLException().getMessage());
-        }
     }
 
     private void derive(Definitions definitions, ComputationPlan plan) {

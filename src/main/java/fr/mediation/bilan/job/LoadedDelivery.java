@@ -56,6 +56,7 @@ record LoadedDelivery(
         long within = counts.replaced() > 0 ? facts.supersedeWithin(source, delivery) : 0;
         facts.forgetRepeats(delivery);
         deliveries.replaced(delivery, within + facts.supersede(source, delivery));
+        facts.noteCommunes(source, delivery);
         origin().ifPresent(origin -> rejections.clear(delivery, origin));
     }
 

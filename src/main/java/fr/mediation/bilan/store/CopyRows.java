@@ -80,6 +80,19 @@ public final class CopyRows {
     }
 
     /**
+     * Adds bytes as the next value of the row.
+     *
+     * @param value begins with them
+     * @param count how many
+     */
+    void add(byte[] value, int count) {
+        putInt(count);
+        ensure(count);
+        System.arraycopy(value, 0, bytes, length, count);
+        length += count;
+    }
+
+    /**
      * Adds a whole row.
      *
      * @param values its values, null where unknown

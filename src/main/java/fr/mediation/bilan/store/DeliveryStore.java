@@ -97,6 +97,22 @@ public class DeliveryStore {
     }
 
     /**
+     * The numbers of the deliveries in force that say or change something about a year.
+     *
+     * @param source a source's id
+     * @param year the year
+     * @return their numbers, in the order of their reception
+     */
+    public List<Long> idsOf(String source, int year) {
+        return jdbc.sql("""
+                select d.id from delivery d
+                join delivery_year y on y.delivery = d.id
+                where d.status = 'in_force' and d.source = ? and y.year = ?
+                order by d.id
+                """).params(source, year).query(Long.class).list();
+    }
+
+    /**
      * The identities of the deliveries in force that say something about a year or one before it.
      *
      * @param source a source's id

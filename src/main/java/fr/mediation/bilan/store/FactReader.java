@@ -68,7 +68,22 @@ public class FactReader {
      * @param expressions over its columns
      */
     public record Query(String relation, String condition, List<String> expressions) {
-        String sql() {
+        /**
+         * The same of fewer rows.
+         *
+         * @param more what they must meet too
+         * @return another query
+         */
+        public Query and(String more) {
+            return new Query(relation, condition + " and " + more, expressions);
+        }
+
+        /**
+         * The query as one statement.
+         *
+         * @return SQL
+         */
+        public String sql() {
             return "select " + String.join(",\n       ", expressions) + "\nfrom " + relation + "\nwhere " + condition;
         }
     }
@@ -99,21 +114,26 @@ public class FactReader {
      * @return how many rows there were
      */
     public long read(Query query, Consumer<FactRow> consumer) {
+        return read(query.sql(), query.expressions().size(), consumer);
+    }
+
+    /** Reads what any statement gives. */
+    long read(String sql, int columns, Consumer<FactRow> consumer) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             CopyOut copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyOut("copy (" + query.sql() + ") to stdout (format binary)");
+                    .copyOut("copy (" + sql + ") to stdout (format binary)");
             try {
-                return read(copy, new FactRow(query.expressions().size()), consumer);
+                return read(copy, new FactRow(columns), consumer);
             } finally {
                 if (copy.isActive()) {
                     copy.cancelCopy();
                 }
             }
         } catch (SQLException e) {
-            throw new UncheckedIOException(new IOException("COPY from " + query.relation() + " failed", e));
+            throw new UncheckedIOException(new IOException("COPY failed: " + sql, e));
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

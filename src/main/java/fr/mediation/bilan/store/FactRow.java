@@ -138,6 +138,13 @@ public final class FactRow {
         return new String(text, StandardCharsets.UTF_8);
     }
 
+    /** The bytes of a column. */
+    byte[] bytes(int column) {
+        byte[] content = new byte[lengths[column]];
+        bytes.get(offsets[column], content);
+        return content;
+    }
+
     /**
      * Whether a text is the same as in other bytes: spares making it.
      *

@@ -42,9 +42,19 @@ public class FactStore {
               and earlier.natural_key in (select natural_key from %1$s where delivery = :delivery)
             """;
 
+    private static final String SAME_PERIOD = """
+            select earlier.ctid as place
+            from %s earlier
+            join delivery this on this.id = :delivery
+            where earlier.delivery in (:earlier) and earlier.superseded_by is null
+              and earlier.date >= date_trunc(:period, this.first_date)
+              and earlier.date < date_trunc(:period, this.last_date) + cast('1 ' || :period as interval)
+            """;
+
     private static final String FOUND = " where ctid = any(array(select place from found_row))";
 
     private static final String NO_PERIOD = "none";
+    private static final String ATTENDANCE = "attendance";
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -187,10 +197,16 @@ public class FactStore {
      * @param delivery the delivery, no longer in force
      */
     public void release(String table, long delivery) {
+        List<Long> changed = jdbc.sql("select distinct delivery from " + table
+                        + " where superseded_by = :delivery and delivery <> :delivery")
+                .param("delivery", delivery)
+                .query(Long.class)
+                .list();
         jdbc.sql("update " + table
                         + " set superseded_by = null where superseded_by = :delivery and delivery <> :delivery")
                 .param("delivery", delivery)
                 .update();
+        changed(table, changed);
         List<Long> others = others(delivery);
         others.stream()
                 .filter(other -> other > delivery)
@@ -198,6 +214,44 @@ public class FactStore {
                         table,
                         later,
                         others.stream().filter(other -> other < later).toList()));
+    }
+
+    /** Other facts of some deliveries are in force than before: what rests on them is thrown away or noted again. */
+    private void changed(String table, List<Long> deliveries) {
+        if (!deliveries.isEmpty()) {
+            jdbc.sql("delete from cube where facts = :facts and id in"
+                            + " (select cube from cube_delivery where delivery in (:deliveries))")
+                    .param("facts", table)
+                    .param("deliveries", deliveries)
+                    .update();
+            deliveries.forEach(delivery -> noteCommunes(table, delivery));
+        }
+    }
+
+    /**
+     * Notes which communes the facts of a delivery name.
+     *
+     * @param table the fact table; only attendance tells where people were reached
+     * @param delivery the delivery, settled
+     */
+    public void noteCommunes(String table, long delivery) {
+        if (table.equals(ATTENDANCE)) {
+            jdbc.sql("delete from delivery_commune where delivery = ?")
+                    .param(delivery)
+                    .update();
+            // Looking through millions of rows runs on all cores where a table is made, and on one where rows are
+            // inserted.
+            jdbc.sql("drop table if exists found_commune").update();
+            jdbc.sql("""
+                    create temporary table found_commune on commit drop as
+                    select delivery, cast(extract(year from date) as int) as year, commune,
+                           case when commune is null then place end as place
+                    from attendance
+                    where delivery = ? and superseded_by is null
+                    group by 1, 2, 3, 4
+                    """).param(delivery).update();
+            jdbc.sql("insert into delivery_commune select * from found_commune").update();
+        }
     }
 
     /** The other deliveries in force of the same producer and source, in their order. */
@@ -216,30 +270,26 @@ public class FactStore {
             return 0;
         }
         find(SAME_KEY.formatted(table), Map.of("delivery", delivery, "earlier", earlier));
-        long sameKey = supersedeFound(table, delivery);
-        return sameKey + supersedePeriod(table, delivery, earlier);
-    }
-
-    private long supersedePeriod(String table, long delivery, List<Long> earlier) {
+        long replaced = supersedeOthers(table, delivery);
         String period = jdbc.sql("select replaces from delivery where id = ? and corrects is null")
                 .param(delivery)
                 .query(String.class)
                 .optional()
                 .orElse(NO_PERIOD);
         if (period.equals(NO_PERIOD)) {
-            return 0;
+            return replaced;
         }
-        return jdbc.sql("""
-                update %s earlier set superseded_by = this.id
-                from delivery this
-                where this.id = :delivery and earlier.delivery in (:earlier) and earlier.superseded_by is null
-                  and earlier.date >= date_trunc(:period, this.first_date)
-                  and earlier.date < date_trunc(:period, this.last_date) + cast('1 ' || :period as interval)
-                """.formatted(table))
-                .param("delivery", delivery)
-                .param("earlier", earlier)
-                .param("period", period)
-                .update();
+        find(SAME_PERIOD.formatted(table), Map.of("delivery", delivery, "earlier", earlier, "period", period));
+        return replaced + supersedeOthers(table, delivery);
+    }
+
+    private long supersedeOthers(String table, long delivery) {
+        List<Long> changed = jdbc.sql("select distinct delivery from " + table + FOUND)
+                .query(Long.class)
+                .list();
+        long replaced = supersedeFound(table, delivery);
+        changed(table, changed);
+        return replaced;
     }
 
     /**
@@ -250,7 +300,7 @@ public class FactStore {
      */
     public void forget(String table, long delivery) {
         jdbc.sql("delete from " + table + " where delivery = ?").param(delivery).update();
-        for (String about : List.of("rejection", "correction", "repeated_line", "returned_line")) {
+        for (String about : List.of("rejection", "correction", "repeated_line", "returned_line", "delivery_commune")) {
             jdbc.sql("delete from " + about + " where delivery = ?")
                     .param(delivery)
                     .update();

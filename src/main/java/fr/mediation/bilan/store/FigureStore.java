@@ -172,6 +172,31 @@ public class FigureStore {
     }
 
     /**
+     * Forgets computations that no publication rests on, but for the last ones, with the parts that no other has.
+     *
+     * @param current a computation that stays
+     * @param kept how many of the last ones stay too
+     */
+    @Transactional
+    public void forget(long current, int kept) {
+        jdbc.sql("""
+                create temporary table forgotten_computation on commit drop as
+                select id from computation
+                where id <> :current
+                  and id not in (select computation from publication)
+                  and id not in (select id from computation order by id desc limit :kept)
+                """).param("current", current).param("kept", kept).update();
+        jdbc.sql("delete from computation_part where computation in (select id from forgotten_computation)")
+                .update();
+        jdbc.sql("delete from computation where id in (select id from forgotten_computation)")
+                .update();
+        jdbc.sql("delete from figure where part not in (select part from computation_part)")
+                .update();
+        jdbc.sql("delete from part where id not in (select part from computation_part)")
+                .update();
+    }
+
+    /**
      * The complete computation of a fingerprint.
      *
      * @param fingerprint 64 hexadecimal digits over the fingerprints of its parts

@@ -1,5 +1,9 @@
 package fr.mediation.bilan.store;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,7 +21,7 @@ public class TerritoryStore {
     }
 
     /**
-     * Replaces the copy.
+     * Replaces the copy, unless it is the same.
      *
      * @param departments department, region of 2015 and of 2016, académie of 2015 and of 2020; null for none
      * @param populations department, reference year, inhabitants
@@ -30,6 +34,18 @@ public class TerritoryStore {
             List<? extends List<?>> populations,
             List<? extends List<?>> communes,
             List<? extends List<?>> factors) {
+        String fingerprint = fingerprint(List.of(departments, populations, communes, factors));
+        if (jdbc.sql("delete from reference_state where fingerprint <> ?")
+                                .param(fingerprint)
+                                .update()
+                        == 0
+                && jdbc.sql("select count(*) from reference_state")
+                                .query(Integer.class)
+                                .single()
+                        > 0) {
+            return;
+        }
+        jdbc.sql("insert into reference_state values (?)").param(fingerprint).update();
         jdbc.sql("delete from territory").update();
         jdbc.sql("delete from population").update();
         jdbc.sql("delete from commune_population").update();
@@ -41,6 +57,16 @@ public class TerritoryStore {
         facts.copy("population", List.of("department", "reference_year", "inhabitants"), populations);
         facts.copy("commune_population", List.of("commune", "department", "inhabitants"), communes);
         facts.copy("equipment_factor", List.of("equipment", "first_year", "kilograms", "kg_co2e"), factors);
+    }
+
+    private static String fingerprint(List<?> rows) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(rows.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /**

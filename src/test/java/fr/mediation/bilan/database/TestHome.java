@@ -55,4 +55,13 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
                 end $$
                 """).update();
     }
+
+    /**
+     * Forgets all that was computed, so that it is computed from the facts alone.
+     *
+     * @param jdbc the database
+     */
+    public static void forgetFigures(JdbcClient jdbc) {
+        jdbc.sql("truncate cube, part, computation, batch_job_instance cascade").update();
+    }
 }

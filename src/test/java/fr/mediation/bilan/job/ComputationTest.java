@@ -43,6 +43,9 @@ class ComputationTest {
     private FigureStore figures;
 
     @Autowired
+    private Publications publications;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @TempDir
@@ -58,7 +61,11 @@ class ComputationTest {
     private void ingest(String name, String... lines) {
         List<String> all = new ArrayList<>(List.of(HEADER));
         all.addAll(List.of(lines));
-        Path file = Deliveries.file(folder, name, all.toArray(String[]::new));
+        ingestFile(name, all.toArray(String[]::new));
+    }
+
+    private void ingestFile(String name, String... lines) {
+        Path file = Deliveries.file(folder, name, lines);
         ingestion.ingest(file, Deliveries.intake(), Intake.Wish.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
     }
 
@@ -89,13 +96,13 @@ class ComputationTest {
     }
 
     @Test
-    void aDeliveryOfOneYearHasOnlyThatYearReadAgain() {
+    void aDeliveryThatAddsLinesHasOnlyThoseRead() {
         compute();
         ingest("suite.csv", "B2,2017-05-01,atelier,75114,p3,F,1");
 
         Indicators.Computed again = compute();
 
-        assertThat(again.rowsRead()).containsEntry("attendance-2017", 2L).doesNotContainKey("attendance-2016");
+        assertThat(again.rowsRead()).containsEntry("attendance-2017", 1L).doesNotContainKey("attendance-2016");
         assertThat(value(again, "participations", 2017, "NATIONAL", "FR")).isEqualByComparingTo("2");
         assertThat(value(again, "participations", 2016, "NATIONAL", "FR")).isEqualByComparingTo("2");
     }
@@ -113,6 +120,30 @@ class ComputationTest {
     }
 
     @Test
+    void aDeliveryThatReplacesALineHasItsYearReadAgain() {
+        compute();
+        ingest("correction.csv", "B1,2017-03-01,atelier,33063,p1,M,1");
+
+        Indicators.Computed again = compute();
+
+        assertThat(again.rowsRead()).containsEntry("attendance-2017", 1L);
+        assertThat(value(again, "part_femmes", 2017, "NATIONAL", "FR")).isZero();
+        assertThat(value(again, "beneficiaires", 2017, "NATIONAL", "FR")).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aDirectoryThatSaysWhereLinesLieHasTheirYearReadAgain() {
+        ingestFile("lieu.csv", "id_activite,date,type,id_lieu", "B2,2017-05-01,atelier,EPN-1");
+        compute();
+        ingest("suite.csv", "B3,2017-05-02,atelier,75114,p4,F,1");
+        ingestFile("annuaire-2015.csv", "id,nom,code_insee", "EPN-1,Espace,33063");
+
+        Indicators.Computed again = compute();
+
+        assertThat(again.rowsRead()).containsEntry("attendance-2017", 3L);
+    }
+
+    @Test
     void aWithdrawnDeliveryTakesItsFiguresAlong() {
         compute();
         ingest("suite.csv", "B2,2017-05-01,atelier,75114,p3,F,1");
@@ -124,6 +155,33 @@ class ComputationTest {
         assertThat(value(again, "participations", 2017, "NATIONAL", "FR")).isEqualByComparingTo("1");
         // The figures of before hold again: they need not be computed a second time.
         assertThat(again.rowsRead()).doesNotContainKey("attendance-2017");
+    }
+
+    @Test
+    void figuresOfLongAgoAreForgottenUnlessTheyWerePublishedAndComputedAgainWhenWanted() {
+        Indicators.Computed first = compute();
+        publications.publish(2016, first);
+        List<Long> later = new ArrayList<>();
+        for (int day = 1; day <= 5; day++) {
+            ingest("jour-" + day + ".csv", "C" + day + ",2017-05-0" + day + ",atelier,75114,p3,F,1");
+            later.add(compute().computation());
+        }
+
+        assertThat(jdbc.sql("select id from computation order by id")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(first.computation(), later.get(2), later.get(3), later.get(4));
+        assertThat(jdbc.sql("select count(*) from part where id not in (select part from computation_part)")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        for (int day = 2; day <= 5; day++) {
+            withdrawal.withdraw("jour-" + day + ".csv");
+        }
+        Indicators.Computed again = compute();
+        assertThat(again.ran()).isTrue();
+        assertThat(value(again, "participations", 2017, "NATIONAL", "FR")).isEqualByComparingTo("2");
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,6 +48,9 @@ class FigurePropertiesTest {
 
     @Autowired
     private Indicators indicators;
+
+    @Autowired
+    private Withdrawal withdrawal;
 
     @Autowired
     private FactReader reader;
@@ -165,6 +169,44 @@ class FigurePropertiesTest {
         }
 
         assertThat(computed()).isEqualTo(expected).hasSizeGreaterThan(1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 3})
+    void figuresThatGoOnFromTheNightBeforeAreThoseOfAllLines(long seed) {
+        Random random = new Random(seed);
+        Set<FigureRow> goneOn = Set.of();
+        for (int night = 0; night < NIGHTS; night += 5) {
+            // Some of what was delivered comes again with other lines, and some deliveries go and come back.
+            int from = random.nextBoolean() ? night : Math.max(0, night - 4);
+            ingest(
+                    "un",
+                    "nuit-" + night + ".csv",
+                    activities(seed + from % 2, 2016, NIGHTS).subList(from, night + 5));
+            if (random.nextInt(3) == 0) {
+                withdrawal.withdraw("nuit-" + night + ".csv");
+            }
+            if (random.nextInt(4) == 0 && night > 6) {
+                turn("nuit-" + 5 * random.nextInt(night / 5) + ".csv");
+            }
+            goneOn = computed();
+        }
+
+        TestHome.forgetFigures(jdbc);
+
+        assertThat(goneOn).isEqualTo(computed()).hasSizeGreaterThan(1_000);
+    }
+
+    private void turn(String file) {
+        String status = jdbc.sql("select status from delivery where file = ?")
+                .param(file)
+                .query(String.class)
+                .single();
+        if (status.equals("withdrawn")) {
+            withdrawal.restore(file);
+        } else {
+            withdrawal.withdraw(file);
+        }
     }
 
     /** What a computation stores; how many deliveries there were is not what these figures are about. */
