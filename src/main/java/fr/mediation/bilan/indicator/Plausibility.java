@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Looks for figures of a year that are hard to believe. It never changes one.
@@ -60,14 +61,34 @@ public final class Plausibility {
                     .sorted(Comparator.comparing(Figure::level).thenComparing(Figure::territory))
                     .toList();
             own.forEach(figure -> bounds(indicator, figure).ifPresent(findings::add));
-            own.forEach(figure -> jump(figure).ifPresent(findings::add));
-            findings.addAll(apart(own));
+            Stream.concat(own.stream().flatMap(figure -> jump(figure).stream()), apart(own).stream())
+                    .map(finding -> admitted(finding, indicator.checks()))
+                    .forEach(findings::add);
             if (indicator.id().equals(REPORTING_PLACES)) {
                 findings.addAll(silent(year));
             }
         }
         findings.sort(Comparator.comparing(Finding::kind));
         return List.copyOf(findings);
+    }
+
+    /** Nobody expects what the definition does not admit, such as a number below zero. */
+    private static Finding admitted(Finding finding, Indicator.Bounds bounds) {
+        if (bounds == null) {
+            return finding;
+        }
+        return new Finding(
+                finding.kind(),
+                finding.indicator(),
+                finding.territory(),
+                finding.year(),
+                finding.valueOrNull(),
+                bounds.min() == null
+                        ? finding.leastOrNull()
+                        : finding.leastOrNull().max(bounds.min()),
+                bounds.max() == null
+                        ? finding.mostOrNull()
+                        : finding.mostOrNull().min(bounds.max()));
     }
 
     private static Optional<Finding> bounds(Indicator indicator, Figure figure) {

@@ -33,6 +33,9 @@ final class ProfileSheet {
 
     private static final int DECIMALS = 1;
 
+    /** What producers write freely, such as themes, has a long tail that says nothing to a committee. */
+    private static final int MOST_CATEGORIES = 15;
+
     private final ReportInput input;
     private final Figures figures;
     private final Wording wording;
@@ -74,15 +77,26 @@ final class ProfileSheet {
                         && figure.value().isPresent())
                 .sorted(order(dimension))
                 .toList();
-        List<BigDecimal> numbers = known.stream().map(Figure::valueOrNull).toList();
+        List<Figure> shown = known.size() > MOST_CATEGORIES + 1 ? known.subList(0, MOST_CATEGORIES) : known;
+        List<String> names = new ArrayList<>();
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (Figure figure : shown) {
+            names.add(wording.category(figure.category()));
+            numbers.add(figure.valueOrNull());
+        }
+        List<Figure> others = known.subList(shown.size(), known.size());
+        if (!others.isEmpty()) {
+            names.add(wording.say("profile.others", others.size()));
+            numbers.add(others.stream().map(Figure::valueOrNull).reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
         List<BigDecimal> shares = Shares.of(numbers, DECIMALS);
         if (shares.isEmpty()) {
             return Optional.empty();
         }
         List<Row> rows = new ArrayList<>();
-        for (int index = 0; index < known.size(); index++) {
+        for (int index = 0; index < names.size(); index++) {
             rows.add(new Row(List.of(
-                    new Cell.Text(wording.category(known.get(index).category())),
+                    new Cell.Text(names.get(index)),
                     new Cell.Quantity(numbers.get(index), 0),
                     new Cell.Quantity(shares.get(index), DECIMALS))));
         }

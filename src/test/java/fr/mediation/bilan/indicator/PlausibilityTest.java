@@ -52,6 +52,15 @@ class PlausibilityTest {
     }
 
     @Test
+    void whatIsExpectedStaysWithinTheBoundsOfTheDefinition() {
+        // The year before had 2, earlier changes were -40, 12, -35, 11: what is expected would begin below 0.
+        assertThat(findings(Series.of("FR", YEAR, "54", "14", "26", "-9", "2", "900")))
+                .filteredOn(finding -> finding.kind() == Kind.JUMP)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.leastOrNull()).isZero());
+    }
+
+    @Test
     void aChangeWithinThreeDeviationsIsNoJump() {
         assertThat(findings(Series.of("FR", YEAR, "100", "110", "122", "130", "141", "155")))
                 .isEmpty();

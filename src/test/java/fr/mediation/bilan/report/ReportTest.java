@@ -2,11 +2,16 @@ package fr.mediation.bilan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -191,6 +196,39 @@ class ReportTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(firstCells(themes)).containsExactly("Demarches en ligne", "Prendre en main un ordinateur");
+    }
+
+    @Test
+    void theLongTailOfFreeThemesIsOneLine() {
+        ReportInput manyThemes = SampleReport.withFigures(
+                input,
+                figures -> Stream.concat(
+                                figures.stream(),
+                                IntStream.range(0, 40).mapToObj(number -> theme(figures.get(0), "n° " + number)))
+                        .toList());
+        Table themes = sheet(manyThemes, "Profil").tables().stream()
+                .filter(table -> table.columns().get(0).header().equals("Thème"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(firstCells(themes)).hasSize(16).endsWith("Autres (27)");
+        assertThat(themes.rows().get(15).cells().get(1)).isEqualTo(new Cell.Quantity(new BigDecimal("27"), 0));
+    }
+
+    private static Figure theme(Figure like, String name) {
+        return new Figure(
+                Period.year(SampleReport.YEAR),
+                like.perimeter(),
+                Figure.Level.NATIONAL,
+                Figure.COUNTRY,
+                "participations",
+                new Category(Dimension.THEME, name),
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                null,
+                null,
+                1,
+                Figure.Status.NORMAL);
     }
 
     @Test
