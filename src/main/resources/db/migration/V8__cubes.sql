@@ -1,11 +1,12 @@
 -- What a year's facts were summed to, kept so that a night reads the lines that came and no others. It can be made again
 -- at any time, so that it need not survive a crash of the server.
 create unlogged table cube (
-    id    bigint generated always as identity primary key,
-    facts text     not null,
-    year  int      not null,
-    shape char(64) not null,
-    unique (facts, year)
+    id         bigint generated always as identity primary key,
+    facts      text     not null,
+    year_basis text     not null,
+    year       int      not null,
+    shape      char(64) not null,
+    unique (facts, year_basis, year)
 );
 comment on table cube is 'The sums and sets of a year''s facts; its shape is a fingerprint of what is summed and of what else it rests on';
 
@@ -27,18 +28,21 @@ comment on table cube_piece is 'The cube itself, in pieces of a megabyte';
 
 -- Which communes a delivery's lines in force name, or by which places: coverage need not look through attendance for it.
 create table delivery_commune (
-    delivery bigint not null references delivery,
-    year     int    not null,
-    commune  varchar(5),
-    place    text
+    delivery        bigint not null references delivery,
+    year            int    not null,
+    convention_year int    not null,
+    commune         varchar(5),
+    place           text
 );
 create index on delivery_commune (delivery);
+comment on column delivery_commune.convention_year is 'The year that begins on 3 February, the 34th day';
 comment on table delivery_commune is 'The communes of a delivery''s attendance in force; the place where a line names no commune';
 insert into delivery_commune
-select delivery, extract(year from date)::int, commune, case when commune is null then place end
+select delivery, extract(year from date)::int, extract(year from date - 33)::int, commune,
+       case when commune is null then place end
 from attendance
 where superseded_by is null
-group by 1, 2, 3, 4;
+group by 1, 2, 3, 4, 5;
 
 create or replace view coverage_fact as
 with reached as (

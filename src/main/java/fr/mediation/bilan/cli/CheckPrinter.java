@@ -14,11 +14,11 @@ final class CheckPrinter {
 
     private CheckPrinter() {}
 
-    static void print(List<ToCheck> toCheck, int year, Console console) {
+    static void print(List<ToCheck> toCheck, String year, Console console) {
         if (toCheck.isEmpty()) {
             return;
         }
-        console.say("to-check", Integer.toString(year));
+        console.say("to-check", year);
         toCheck.stream().limit(MOST).forEach(odd -> console.line(Console.INDENT + odd.sentence()));
         if (toCheck.size() > MOST) {
             console.detail("to-check.more", toCheck.size() - MOST);

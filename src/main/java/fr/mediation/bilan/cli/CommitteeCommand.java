@@ -1,5 +1,6 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.job.Inbox;
 import fr.mediation.bilan.job.Indicators;
 import fr.mediation.bilan.job.Publications;
@@ -27,6 +28,9 @@ final class CommitteeCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reportOptions;
 
+    @Mixin
+    private YearOptions yearOptions;
+
     @Option(names = "--year", paramLabel = "YEAR")
     private Integer year;
 
@@ -36,6 +40,7 @@ final class CommitteeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         reportOptions.perimeter(common);
+        YearBasis basis = yearOptions.basis(common);
         Console console = common.console();
         Path folder = inbox == null ? NightlyCommand.inbox(common) : inbox;
         List<Inbox.Waiting> waiting = Inbox.files(List.of(folder));
@@ -43,13 +48,13 @@ final class CommitteeCommand implements Callable<Integer> {
         try (Session session = Session.exclusive(common)) {
             console.say("committee.reading", folder, waiting.size());
             session.ingest(waiting, deliveryOptions, printer);
-            Indicators.Computed computed = IndicatorsCommand.compute(session, common);
+            Indicators.Computed computed = IndicatorsCommand.compute(session, common, basis);
             int wanted = year == null ? lastComplete(session, computed) : year;
             Review.Written written = ReportCommand.write(session, common, reportOptions, computed, wanted);
             session.get(Publications.class).publish(wanted, computed);
             List<Review.ToCheck> toCheck = session.get(Review.class)
                     .toCheck(computed, wanted, reportOptions.perimeter(common), common.jobs(), common.messages());
-            CheckPrinter.print(toCheck, wanted, console);
+            CheckPrinter.print(toCheck, YearOptions.name(basis, wanted, common), console);
             conclude(printer, computed, written);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("deliveries", printer.json());

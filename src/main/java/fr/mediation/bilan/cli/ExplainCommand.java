@@ -7,6 +7,7 @@ import fr.mediation.bilan.job.Explanations.Explanation;
 import fr.mediation.bilan.job.Explanations.Question;
 import fr.mediation.bilan.job.Explanations.Since;
 import fr.mediation.bilan.job.Explanations.Source;
+import fr.mediation.bilan.report.ReportedYear;
 import fr.mediation.bilan.store.FactLines.Behind;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
@@ -30,6 +31,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private YearOptions yearOptions;
+
     @Option(names = "--year", paramLabel = "YEAR", required = true)
     private int year;
 
@@ -47,7 +51,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Question question = new Question(indicator, year, territory, common.perimeter(perimeter));
+        Question question =
+                new Question(indicator, yearOptions.basis(common), year, territory, common.perimeter(perimeter));
         try (Session session = Session.reading(common)) {
             Explanations explanations = session.get(Explanations.class);
             Explanation explanation = explanations.explain(question, common.jobs());
@@ -73,9 +78,14 @@ final class ExplainCommand implements Callable<Integer> {
                         "title",
                         explanation.indicator().label().in(language),
                         explanation.indicator().id(),
-                        Integer.toString(figure.year()),
+                        YearOptions.name(explanation.basis(), figure.year(), common),
                         where(explanation)));
         String inner = margin + Console.INDENT;
+        if (margin.isEmpty()) {
+            new ReportedYear(figure.year(), explanation.basis(), null, null)
+                    .notes(language)
+                    .forEach(note -> console.line(inner + note));
+        }
         console.line(inner + explanation.indicator().definition().in(language));
         console.line(inner + value(explanation));
         if (figure.unknownRateOrNull() != null) {
@@ -147,7 +157,9 @@ final class ExplainCommand implements Callable<Integer> {
         console.line(margin
                 + text("now", number(source.numeratorNow()))
                 + (source.denominatorNow() == null ? "" : " / " + number(source.denominatorNow()))
-                + text(agrees(explanation.figure(), source) ? "same-now" : "other-now"));
+                + text(
+                        agrees(explanation.figure(), source) ? "same-now" : "other-now",
+                        explanation.basis().code()));
         console.line(margin + text("deliveries", source.deliveries().size()));
         for (Behind behind : source.deliveries()) {
             console.line(margin
@@ -202,6 +214,7 @@ final class ExplainCommand implements Callable<Integer> {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("indicator", explanation.indicator().id());
         json.put("year", figure.year());
+        json.put("year_basis", explanation.basis().code());
         json.put("perimeter", figure.perimeter().code());
         json.put("level", figure.level().name().toLowerCase(Locale.ROOT));
         json.put("territory", figure.territory());

@@ -3,6 +3,7 @@ package fr.mediation.bilan.cli;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.job.Indicators;
 import fr.mediation.bilan.job.Preview;
 import fr.mediation.bilan.job.Review;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
 final class IndicatorsCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
+
+    @Mixin
+    private YearOptions yearOptions;
 
     @Option(names = "--year", paramLabel = "YEAR")
     private Integer year;
@@ -47,9 +51,11 @@ final class IndicatorsCommand implements Callable<Integer> {
     }
 
     private int preview() {
+        YearBasis basis = yearOptions.basis(common);
         try (Session session = Session.reading(common)) {
-            List<Integer> years = year == null ? session.get(Indicators.class).years() : List.of(year);
-            Map<Indicator, List<Figure>> figures = session.get(Preview.class).compute(only, years, common.jobs());
+            List<Integer> years = year == null ? session.get(Indicators.class).years(basis) : List.of(year);
+            Map<Indicator, List<Figure>> figures =
+                    session.get(Preview.class).compute(only, basis, years, common.jobs());
             Map<String, Object> answer = new LinkedHashMap<>();
             figures.forEach((indicator, own) -> {
                 common.console()
@@ -65,22 +71,23 @@ final class IndicatorsCommand implements Callable<Integer> {
                 shown.forEach(figure -> common.console()
                         .detail(
                                 "indicators.preview-figure",
-                                Integer.toString(figure.year()),
+                                YearOptions.name(basis, figure.year(), common),
                                 figure.territory(),
                                 figure.value()
                                         .map(common.messages()::number)
                                         .orElse(common.messages().get("cli.explain.none"))));
                 answer.put(
                         indicator.id(),
-                        shown.stream().map(IndicatorsCommand::json).toList());
+                        shown.stream().map(figure -> json(basis, figure)).toList());
             });
             common.console().answer(answer);
         }
         return ExitCode.DONE;
     }
 
-    private static Map<String, Object> json(Figure figure) {
+    private static Map<String, Object> json(YearBasis basis, Figure figure) {
         Map<String, Object> json = new LinkedHashMap<>();
+        json.put("year_basis", basis.code());
         json.put("year", figure.year());
         json.put("territory", figure.territory());
         json.put(
@@ -93,12 +100,14 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     private int compute() {
         Console console = common.console();
+        YearBasis basis = yearOptions.basis(common);
         try (Session session = Session.exclusive(common)) {
-            Indicators.Computed computed = compute(session, common);
+            Indicators.Computed computed = compute(session, common, basis);
             List<Integer> years = year == null ? computed.years() : List.of(computed.choose(year, common.home()));
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("computed", computed.ran());
             answer.put("rows_read", computed.rowsRead());
+            answer.put("year_basis", basis.code());
             answer.put("years", years);
             answer.put("figures", session.get(Indicators.class).count(computed, years));
             answer.put("to_check", toCheck(session, computed));
@@ -116,18 +125,21 @@ final class IndicatorsCommand implements Callable<Integer> {
         }
         List<Review.ToCheck> toCheck = session.get(Review.class)
                 .toCheck(computed, looked.get(), Perimeter.REGIONS_2016, common.jobs(), common.messages());
-        CheckPrinter.print(toCheck, looked.get(), common.console());
+        CheckPrinter.print(toCheck, YearOptions.name(computed.basis(), looked.get(), common), common.console());
         return CheckPrinter.json(toCheck);
     }
 
     /** Computes and tells whether there was anything to do. */
-    static Indicators.Computed compute(Session session, CommonOptions common) {
+    static Indicators.Computed compute(Session session, CommonOptions common, YearBasis basis) {
         Indicators.Computed computed =
-                session.get(Indicators.class).compute(common.jobs(), TerminalProgress.on(common.console()));
+                session.get(Indicators.class).compute(common.jobs(), basis, TerminalProgress.on(common.console()));
         if (computed.years().isEmpty()) {
             common.console().say("indicators.none");
         } else {
-            common.console().say(computed.ran() ? "indicators.computed" : "indicators.unchanged", computed.yearList());
+            common.console()
+                    .say(
+                            computed.ran() ? "indicators.computed" : "indicators.unchanged",
+                            YearOptions.names(computed, common));
             if (computed.ran()) {
                 common.console()
                         .detail(

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.job.Inbox;
 import fr.mediation.bilan.job.Indicators;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class NightlyCommand implements Callable<Integer> {
         DeliveryPrinter printer = new DeliveryPrinter(common.console(), options.tolerance());
         try (Session session = Session.exclusive(common)) {
             session.ingest(waiting, options, printer);
-            Indicators.Computed computed = IndicatorsCommand.compute(session, common);
+            Indicators.Computed computed = IndicatorsCommand.compute(session, common, YearBasis.CIVIL);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("deliveries", printer.json());
             answer.put("computed", computed.ran());

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.job.Indicators;
 import fr.mediation.bilan.job.Review;
 import java.nio.file.Path;
@@ -19,14 +20,18 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions options;
 
+    @Mixin
+    private YearOptions yearOptions;
+
     @Option(names = "--year", paramLabel = "YEAR", required = true)
     private int year;
 
     @Override
     public Integer call() {
         options.perimeter(common);
+        YearBasis basis = yearOptions.basis(common);
         try (Session session = Session.exclusive(common)) {
-            Indicators.Computed computed = IndicatorsCommand.compute(session, common);
+            Indicators.Computed computed = IndicatorsCommand.compute(session, common, basis);
             Review.Written written = write(session, common, options, computed, year);
             common.console().answer(json(year, computed, written));
         }
@@ -37,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
     static Review.Written write(
             Session session, CommonOptions common, ReportOptions options, Indicators.Computed computed, int wanted) {
         int year = computed.choose(wanted, common.home());
-        Path folder = options.folder(common, year);
+        Path folder = options.folder(common, computed.basis(), year);
         Review.Written written = session.get(Review.class)
                 .write(
                         computed,
@@ -48,7 +53,10 @@ final class ReportCommand implements Callable<Integer> {
                                 folder),
                         common.jobs());
         Console console = common.console();
-        console.say(written.ran() ? "report.written" : "report.unchanged", Integer.toString(year), folder);
+        console.say(
+                written.ran() ? "report.written" : "report.unchanged",
+                YearOptions.name(computed.basis(), year, common),
+                folder);
         written.files().forEach(file -> console.line(Console.INDENT + file.getFileName()));
         return written;
     }
@@ -56,6 +64,7 @@ final class ReportCommand implements Callable<Integer> {
     static Map<String, Object> json(int year, Indicators.Computed computed, Review.Written written) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("year", year);
+        answer.put("year_basis", computed.basis().code());
         answer.put("computed", computed.ran());
         answer.put("years", computed.years());
         answer.put("written", written.ran());

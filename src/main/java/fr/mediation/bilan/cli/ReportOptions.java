@@ -1,5 +1,6 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.territory.Perimeter;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ final class ReportOptions {
         return common.perimeter(perimeter);
     }
 
-    Path folder(CommonOptions common, int year) {
-        return out == null ? common.home().reports(year) : out.toAbsolutePath();
+    Path folder(CommonOptions common, YearBasis basis, int year) {
+        return out == null ? common.home().reports(basis, year) : out.toAbsolutePath();
     }
 }

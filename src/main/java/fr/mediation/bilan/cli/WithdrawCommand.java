@@ -1,5 +1,6 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.job.Indicators;
 import fr.mediation.bilan.job.Withdrawal;
 import fr.mediation.bilan.store.Delivery;
@@ -29,7 +30,7 @@ final class WithdrawCommand implements Callable<Integer> {
             Withdrawal withdrawal = session.get(Withdrawal.class);
             Delivery changed = restore ? withdrawal.restore(delivery) : withdrawal.withdraw(delivery);
             common.console().say(restore ? "withdraw.restored" : "withdraw.done", changed.file(), changed.accepted());
-            Indicators.Computed computed = IndicatorsCommand.compute(session, common);
+            Indicators.Computed computed = IndicatorsCommand.compute(session, common, YearBasis.CIVIL);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("delivery", changed.id());
             answer.put("file", changed.file());

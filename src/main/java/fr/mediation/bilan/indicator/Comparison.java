@@ -54,6 +54,8 @@ public record Comparison(
     public enum Break {
         /** One of the years is not over. */
         RUNNING("annee_en_cours"),
+        /** Deliveries reach a part of one of the years only. */
+        PARTIAL("annee_partielle"),
         /** The territory does not consist of the same departments. */
         PERIMETER("perimetre"),
         /** The indicator's definition changed. */

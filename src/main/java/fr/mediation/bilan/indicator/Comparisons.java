@@ -29,6 +29,8 @@ public final class Comparisons {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
+    private static final Set<String> WITHOUT_DAYS = Set.of("directory", "funding");
+
     /** Below this many contributors, one that comes or goes is half of them. */
     private static final long FEW_CONTRIBUTORS = 5;
 
@@ -38,6 +40,7 @@ public final class Comparisons {
     private final Territories territories;
     private final Targets targets;
     private final Map<String, Set<Integer>> definitionChanges;
+    private final Set<Integer> partialYears;
     private final Map<Extent, Set<String>> departments = new HashMap<>();
 
     private record Key(String indicator, String territory, int year) {}
@@ -52,13 +55,15 @@ public final class Comparisons {
      * @param territories which departments a region consists of
      * @param targets the committee's targets
      * @param definitionChanges the years from which an indicator is defined otherwise than the year before, by its id
+     * @param partialYears the years of which deliveries reach a part only
      */
     public Comparisons(
             List<Indicator> indicators,
             List<Figure> figures,
             Territories territories,
             Targets targets,
-            Map<String, Set<Integer>> definitionChanges) {
+            Map<String, Set<Integer>> definitionChanges,
+            Set<Integer> partialYears) {
         this.indicators = indicators.stream().collect(Collectors.toMap(Indicator::id, indicator -> indicator));
         this.figures = figures.stream()
                 .filter(Figure::isAnnualTotal)
@@ -73,6 +78,7 @@ public final class Comparisons {
         this.territories = territories;
         this.targets = targets;
         this.definitionChanges = Map.copyOf(definitionChanges);
+        this.partialYears = Set.copyOf(partialYears);
     }
 
     /**
@@ -144,6 +150,9 @@ public final class Comparisons {
         if (isRunning(now) || isRunning(before)) {
             return Break.RUNNING;
         }
+        if ((partialYears.contains(year) || partialYears.contains(year - 1)) && isOfDays(of.indicator())) {
+            return Break.PARTIAL;
+        }
         if (!sameExtent(of, year)) {
             return Break.PERIMETER;
         }
@@ -170,6 +179,11 @@ public final class Comparisons {
                                 .isPresent())
                         .map(Department::code)
                         .collect(Collectors.toSet()));
+    }
+
+    /** Whether an indicator rests on what happened on the days of a year; a state on its last day and a year's sums do not. */
+    private boolean isOfDays(String indicator) {
+        return !WITHOUT_DAYS.contains(indicators.get(indicator).from());
     }
 
     private static boolean isRunning(Figure figureOrNull) {

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 public final class FactScope {
     private static final Set<String> DATED = Set.of("attendance", "training", "donation");
 
+    /** What a funder gave in a year is no more than that: its year is civil however years are counted. */
+    private static final String WITHOUT_DAY = "funding";
+
     private FactScope() {}
 
     /**
@@ -28,25 +31,28 @@ public final class FactScope {
      * The facts of a year: by their date where a row has its own, so that no expression stands in the way of a scan.
      *
      * @param facts the facts
+     * @param basis how years are counted
      * @param year the year
      * @return an SQL condition
      */
-    public static String year(String facts, int year) {
-        return DATED.contains(facts)
-                ? "date >= '" + year + "-01-01' and date < '" + (year + 1) + "-01-01'"
-                : "year = " + year;
+    public static String year(String facts, YearBasis basis, int year) {
+        if (DATED.contains(facts)) {
+            return "date >= '" + basis.firstDay(year) + "' and date < '" + basis.firstDay(year + 1) + "'";
+        }
+        return facts.equals(WITHOUT_DAY) ? "year = " + year : "year_basis = '" + basis.code() + "' and year = " + year;
     }
 
     /**
      * The facts of a figure.
      *
      * @param facts the facts
+     * @param basis how its year is counted
      * @param figure the figure, of a whole year
      * @param territories the departments of each region
      * @return an SQL condition
      */
-    public static String of(String facts, Figure figure, Territories territories) {
-        String year = year(facts, figure.year());
+    public static String of(String facts, YearBasis basis, Figure figure, Territories territories) {
+        String year = year(facts, basis, figure.year());
         Place place = new Place(figure.perimeter(), figure.level(), figure.territory());
         return switch (figure.level()) {
             case NATIONAL -> year;

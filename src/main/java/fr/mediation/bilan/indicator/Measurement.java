@@ -56,11 +56,24 @@ public final class Measurement {
      * @param facts the facts
      * @param relation the view of the facts in force
      * @param condition which of its rows
+     * @param basis how years are counted
      * @param year the year
-     * @param running whether the year is not over: it is then told by months and quarters too, and all is provisional
+     * @param running whether the year is not over: all is then provisional, and a civil year told by months and quarters
+     *     too
      */
     public record Request(
-            List<Indicator> indicators, String facts, String relation, String condition, int year, boolean running) {}
+            List<Indicator> indicators,
+            String facts,
+            String relation,
+            String condition,
+            YearBasis basis,
+            int year,
+            boolean running) {
+        private boolean byMonth() {
+            // Months and quarters are civil: the convention's year cuts through two of them.
+            return running && basis == YearBasis.CIVIL;
+        }
+    }
 
     /**
      * What was measured.
@@ -122,7 +135,7 @@ public final class Measurement {
                 }
             }
             dimensions = brokenDown.keySet();
-            cube = new FactCube(List.copyOf(aggregates), brokenDown, request.running());
+            cube = new FactCube(List.copyOf(aggregates), brokenDown, request.byMonth());
             query = cube.query(request.relation(), request.condition());
         }
 
@@ -237,7 +250,7 @@ public final class Measurement {
             for (Dimension dimension : dimensions) {
                 categories(dimension, whole, places);
             }
-            if (request.running()) {
+            if (request.byMonth()) {
                 months();
             }
             return figures;

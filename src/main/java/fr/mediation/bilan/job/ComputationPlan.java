@@ -2,11 +2,13 @@ package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore.Part;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -30,6 +32,7 @@ final class ComputationPlan {
 
     private final Definitions definitions;
     private final DeliveryStore deliveries;
+    private final YearBasis basis;
     private final int runningYear;
     private final Map<Key, Part> parts = new LinkedHashMap<>();
     private final Map<String, String> factsFingerprints = new LinkedHashMap<>();
@@ -41,13 +44,16 @@ final class ComputationPlan {
      *
      * @param definitions what is computed with
      * @param deliveries the deliveries in force
+     * @param basis how years are counted
      * @param years the years that figures are wanted for
-     * @param runningYear the year that is not over
+     * @param today the day: the year it lies in is not over
      */
-    ComputationPlan(Definitions definitions, DeliveryStore deliveries, List<Integer> years, int runningYear) {
+    ComputationPlan(
+            Definitions definitions, DeliveryStore deliveries, YearBasis basis, List<Integer> years, LocalDate today) {
         this.definitions = definitions;
         this.deliveries = deliveries;
-        this.runningYear = runningYear;
+        this.basis = basis;
+        this.runningYear = basis.yearOf(today);
         Catalogue catalogue = definitions.catalogue();
         for (int year : years) {
             Catalogue.FACTS.forEach(facts -> catalogue.from(facts).forEach(indicator -> part(indicator, year)));
@@ -84,8 +90,13 @@ final class ComputationPlan {
         return indicator(part).from();
     }
 
+    YearBasis basis() {
+        return basis;
+    }
+
+    /** Whether a year is not over; the means of a civil year may be known before that of the convention has begun. */
     boolean isRunning(int year) {
-        return year == runningYear;
+        return year >= runningYear;
     }
 
     /** What the whole computation works on. */
@@ -100,8 +111,8 @@ final class ComputationPlan {
             return known;
         }
         List<byte[]> content = new ArrayList<>(List.of(
-                bytes(ENGINE + " " + indicator.id() + " " + year),
-                bytes(year == runningYear ? "running" : "over"),
+                bytes(ENGINE + " " + indicator.id() + " " + basis.name(year)),
+                bytes(isRunning(year) ? "running" : "over"),
                 definitions.content(indicator.id())));
         switch (indicator.from()) {
             case Catalogue.INDICATORS -> inputs(indicator, year).forEach(input -> content.add(bytes(input)));
@@ -116,7 +127,7 @@ final class ComputationPlan {
                 content.add(bytes(factsFingerprints.computeIfAbsent(
                         indicator.from() + year, f -> factsFingerprint(indicator.from(), year))));
         }
-        Part part = new Part(indicator.id(), year, hash(content.stream()));
+        Part part = new Part(indicator.id(), basis.code(), year, hash(content.stream()));
         parts.put(key, part);
         return part;
     }
@@ -136,16 +147,18 @@ final class ComputationPlan {
         return hash(content.stream().map(ComputationPlan::bytes));
     }
 
-    /** What the facts of a year come from. */
+    /** What the facts of a year come from. Deliveries are known by the civil years they touch. */
     private String factsFingerprint(String facts, int year) {
+        int last = basis.lastDay(year).getYear();
         List<String> hashes = new ArrayList<>();
         switch (facts) {
             // A state holds until the next one.
-            case DIRECTORY -> hashes.addAll(deliveries.hashesUntil(DIRECTORY, year));
+            case DIRECTORY -> hashes.addAll(deliveries.hashesUntil(DIRECTORY, last));
             case "coverage" -> hashes.add(factsFingerprint("attendance", year));
             // A fault may be cleared by a later delivery of any year.
             case "reception" -> hashes.addAll(deliveries.hashesInForce());
-            default -> hashes.addAll(deliveries.hashesOf(facts, year));
+            case "funding" -> hashes.addAll(deliveries.hashesOf(facts, year, year));
+            default -> hashes.addAll(deliveries.hashesOf(facts, year, last));
         }
         if (LOCATED.contains(facts)) {
             // Lines that name a place lie where the directory saw it last.

@@ -7,6 +7,7 @@ import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.FigureRows;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.store.FactLines;
 import fr.mediation.bilan.store.FactLines.Behind;
@@ -59,17 +60,19 @@ public class Explanations {
      * The figure to be explained.
      *
      * @param indicator the indicator's id
+     * @param basis how years are counted
      * @param year the year
      * @param territory {@code FR}, a region's code in the perimeter, {@code D} and a department's code, or a place's
      *     identifier
      * @param perimeter the map of regions
      */
-    public record Question(String indicator, int year, String territory, Perimeter perimeter) {}
+    public record Question(String indicator, YearBasis basis, int year, String territory, Perimeter perimeter) {}
 
     /**
      * The explanation of a figure.
      *
      * @param indicator its definition
+     * @param basis how its year is counted
      * @param figure the figure
      * @param territoryName what its territory is called
      * @param categories the same figure for each category of its dimensions
@@ -79,6 +82,7 @@ public class Explanations {
      */
     public record Explanation(
             Indicator indicator,
+            YearBasis basis,
             Figure figure,
             String territoryName,
             List<Figure> categories,
@@ -121,7 +125,7 @@ public class Explanations {
                 .get(question.indicator())
                 .orElseThrow(() -> new ProblemException("job.explain.no-indicator", question.indicator()));
         Where where = where(question);
-        long computation = indicators.current(jobs);
+        long computation = indicators.current(jobs, question.basis());
         return explain(indicator, question, where, computation, catalogue);
     }
 
@@ -171,10 +175,11 @@ public class Explanations {
                 .toList();
         return new Explanation(
                 indicator,
+                question.basis(),
                 figure,
                 where.name(),
                 own.stream().filter(found -> !found.category().isTotal()).toList(),
-                Catalogue.FACTS.contains(indicator.from()) ? source(indicator, figure) : null,
+                Catalogue.FACTS.contains(indicator.from()) ? source(indicator, question.basis(), figure) : null,
                 inputs,
                 since(indicator, question, where).orElse(null));
     }
@@ -196,8 +201,8 @@ public class Explanations {
                 .toList();
     }
 
-    private Source source(Indicator indicator, Figure figure) {
-        String condition = FactScope.of(indicator.from(), figure, territories);
+    private Source source(Indicator indicator, YearBasis basis, Figure figure) {
+        String condition = FactScope.of(indicator.from(), basis, figure, territories);
         String statement = FactScope.statement(indicator, condition);
         List<BigDecimal> now = lines.evaluate(statement);
         return new Source(
@@ -206,7 +211,7 @@ public class Explanations {
 
     private Optional<Since> since(Indicator indicator, Question question, Where where) {
         return publications
-                .last(question.year())
+                .last(question.basis().code(), question.year())
                 .map(publication -> new Since(
                         publication,
                         figures(indicator.id(), question, where, publication.computation()).stream()
@@ -243,7 +248,7 @@ public class Explanations {
                 csv.printRecord(header);
                 written += lines.forEach(
                         FactScope.relation(indicator.from()),
-                        FactScope.of(indicator.from(), measured.figure(), territories),
+                        FactScope.of(indicator.from(), measured.basis(), measured.figure(), territories),
                         columns,
                         cells -> print(csv, indicator.id(), cells));
             }

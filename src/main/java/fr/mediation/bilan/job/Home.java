@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job;
 
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,11 +40,12 @@ public record Home(Path folder) {
     /**
      * Where the files of a year's review are written.
      *
+     * @param basis how years are counted
      * @param year the year
      * @return the folder
      */
-    public Path reports(int year) {
-        return folder.resolve("reports").resolve(Integer.toString(year));
+    public Path reports(YearBasis basis, int year) {
+        return folder.resolve("reports").resolve(basis.name(year));
     }
 
     /**

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
@@ -40,10 +41,12 @@ public class Indicators {
      *
      * @param ran false where nothing had changed
      * @param computation the computation's number
+     * @param basis how years are counted
      * @param years the years there are figures for
      * @param rowsRead how many rows were read, by facts and year such as {@code attendance-2016}: only of what changed
      */
-    public record Computed(boolean ran, long computation, List<Integer> years, SortedMap<String, Long> rowsRead) {
+    public record Computed(
+            boolean ran, long computation, YearBasis basis, List<Integer> years, SortedMap<String, Long> rowsRead) {
         /**
          * How many rows were read in all.
          *
@@ -82,20 +85,20 @@ public class Indicators {
     }
 
     /**
-     * Computes what changed. The caller holds the {@link RunLock}.
+     * Computes what changed. The caller holds the {@link RunLock}. Figures of the other basis stay as they are.
      *
      * @param jobs the definitions
+     * @param basis how years are counted
      * @param progress told what is done
      * @return what there is now
      */
-    public Computed compute(JobsFolder jobs, Progress progress) {
+    public Computed compute(JobsFolder jobs, YearBasis basis, Progress progress) {
         Definitions definitions = Definitions.read(jobs);
-        List<Integer> years = years();
+        List<Integer> years = years(basis);
         if (years.isEmpty()) {
-            return new Computed(false, 0, years, Collections.emptySortedMap());
+            return new Computed(false, 0, basis, years, Collections.emptySortedMap());
         }
-        ComputationPlan plan = new ComputationPlan(
-                definitions, deliveries, years, LocalDate.now(clock).getYear());
+        ComputationPlan plan = new ComputationPlan(definitions, deliveries, basis, years, LocalDate.now(clock));
         String fingerprint = plan.fingerprint();
         long computation = figures.begin(fingerprint);
         // A computation that was forgotten is a new one when it is wanted again.
@@ -107,6 +110,7 @@ public class Indicators {
         return new Computed(
                 ran,
                 computation,
+                basis,
                 years,
                 ran
                         ? runs.rowsRead(IndicatorsJob.NAME, parameters, IndicatorsJob.SCAN + ":")
@@ -117,27 +121,27 @@ public class Indicators {
      * The computation of what there is now.
      *
      * @param jobs the definitions
+     * @param basis how years are counted
      * @return its number
      * @throws ProblemException if something changed since the last one
      */
-    long current(JobsFolder jobs) {
+    long current(JobsFolder jobs, YearBasis basis) {
         String fingerprint = new ComputationPlan(
-                        Definitions.read(jobs),
-                        deliveries,
-                        years(),
-                        LocalDate.now(clock).getYear())
+                        Definitions.read(jobs), deliveries, basis, years(basis), LocalDate.now(clock))
                 .fingerprint();
-        return figures.completed(fingerprint).orElseThrow(() -> new ProblemException("job.explain.not-computed"));
+        return figures.completed(fingerprint)
+                .orElseThrow(() -> new ProblemException("job.explain.not-computed", basis.code()));
     }
 
     /**
-     * The years that deliveries tell something about.
+     * The years that deliveries tell something about, be it one day of them.
      *
+     * @param basis how years are counted
      * @return in order
      */
-    public List<Integer> years() {
+    public List<Integer> years(YearBasis basis) {
         TreeSet<Integer> years = new TreeSet<>();
-        SourceCatalogue.all().forEach(source -> years.addAll(figures.years(source.id())));
+        SourceCatalogue.all().forEach(source -> years.addAll(figures.years(source.id(), basis.code())));
         return List.copyOf(years);
     }
 
@@ -149,8 +153,9 @@ public class Indicators {
      * @return empty where there is no such year
      */
     public Optional<Integer> lastCompleteYear(Computed computed) {
-        int thisYear = LocalDate.now(clock).getYear();
-        return last(figures.years("attendance"), thisYear).or(() -> last(computed.years(), thisYear));
+        int thisYear = computed.basis().yearOf(LocalDate.now(clock));
+        return last(figures.years("attendance", computed.basis().code()), thisYear)
+                .or(() -> last(computed.years(), thisYear));
     }
 
     private static Optional<Integer> last(List<Integer> years, int thisYear) {

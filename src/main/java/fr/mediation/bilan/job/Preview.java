@@ -6,6 +6,7 @@ import fr.mediation.bilan.indicator.FactScope;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Measurement;
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.territory.Territories;
@@ -37,12 +38,14 @@ public class Preview {
      * Computes.
      *
      * @param ids the indicators' ids
+     * @param basis how years are counted
      * @param years the years
      * @param jobs the definitions
      * @return the figures of each indicator; none for those that the value map gives
      * @throws ProblemException if there is no such indicator, or the database does not understand a measure
      */
-    public Map<Indicator, List<Figure>> compute(Collection<String> ids, Collection<Integer> years, JobsFolder jobs) {
+    public Map<Indicator, List<Figure>> compute(
+            Collection<String> ids, YearBasis basis, Collection<Integer> years, JobsFolder jobs) {
         Catalogue catalogue = Definitions.read(jobs).catalogue();
         List<Indicator> wanted = ids.stream()
                 .map(id -> catalogue.get(id).orElseThrow(() -> new ProblemException("job.explain.no-indicator", id)))
@@ -52,7 +55,7 @@ public class Preview {
         Map<Indicator, List<Figure>> figures = new LinkedHashMap<>();
         wanted.forEach(indicator -> figures.put(indicator, new ArrayList<>()));
         for (int year : years) {
-            List<Figure> measured = measure(needed, year);
+            List<Figure> measured = measure(needed, basis, year);
             Derivation derivation = new Derivation(catalogue, territories, year, measured);
             for (Indicator indicator : wanted) {
                 List<Figure> own = indicator.from().equals(Catalogue.INDICATORS)
@@ -75,23 +78,29 @@ public class Preview {
         }
     }
 
-    private List<Figure> measure(Set<Indicator> needed, int year) {
+    private List<Figure> measure(Set<Indicator> needed, YearBasis basis, int year) {
         List<Figure> figures = new ArrayList<>();
         for (String facts : Catalogue.FACTS) {
             List<Indicator> own =
                     needed.stream().filter(i -> i.from().equals(facts)).toList();
             if (!own.isEmpty()) {
-                figures.addAll(measure(own, facts, year));
+                figures.addAll(measure(own, facts, basis, year));
             }
         }
         return figures;
     }
 
-    private List<Figure> measure(List<Indicator> indicators, String facts, int year) {
+    private List<Figure> measure(List<Indicator> indicators, String facts, YearBasis basis, int year) {
         try {
             return new Measurement(reader, territories)
                     .measure(new Measurement.Request(
-                            indicators, facts, FactScope.relation(facts), FactScope.year(facts, year), year, false))
+                            indicators,
+                            facts,
+                            FactScope.relation(facts),
+                            FactScope.year(facts, basis, year),
+                            basis,
+                            year,
+                            false))
                     .figures();
         } catch (BadSqlGrammarException e) {
             throw new ProblemException(

@@ -23,6 +23,6 @@ public class Publications {
      * @param computed the computation they come from
      */
     public void publish(int year, Indicators.Computed computed) {
-        publications.publish(year, computed.computation(), LocalDate.now(clock));
+        publications.publish(computed.basis().code(), year, computed.computation(), LocalDate.now(clock));
     }
 }

@@ -9,10 +9,12 @@ import fr.mediation.bilan.indicator.Finding;
 import fr.mediation.bilan.indicator.FindingSentences;
 import fr.mediation.bilan.indicator.Plausibility;
 import fr.mediation.bilan.indicator.Targets;
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.Quality;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.ReportedYear;
 import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
@@ -28,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -168,7 +171,8 @@ public class Review {
     public List<ToCheck> toCheck(
             Indicators.Computed computed, int year, Perimeter perimeter, JobsFolder jobs, Messages messages) {
         Catalogue catalogue = CatalogueReader.read(jobs);
-        Comparisons comparisons = comparisons(catalogue, known(computed, perimeter, year), jobs);
+        Comparisons comparisons =
+                comparisons(catalogue, known(computed, perimeter, year), reported(computed.basis(), year), jobs);
         Map<String, String> names = new HashMap<>();
         territories.regions(perimeter, year).forEach(region -> names.put(region.code(), region.name()));
         names.put(ReportInput.FRANCE.code(), ReportInput.FRANCE.name());
@@ -187,22 +191,50 @@ public class Review {
                 .toList();
     }
 
-    private Comparisons comparisons(Catalogue catalogue, List<Figure> known, JobsFolder jobs) {
+    /** The year, and from when to when attendance was delivered. */
+    private ReportedYear reported(YearBasis basis, int year) {
+        List<Delivery> attendance = deliveries.all().stream()
+                .filter(delivery -> delivery.status().equals(Delivery.IN_FORCE)
+                        && delivery.source().equals("attendance")
+                        && delivery.firstDate() != null)
+                .toList();
+        return new ReportedYear(
+                year,
+                basis,
+                attendance.stream()
+                        .map(Delivery::firstDate)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                attendance.stream()
+                        .map(Delivery::lastDate)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    private Comparisons comparisons(Catalogue catalogue, List<Figure> known, ReportedYear reported, JobsFolder jobs) {
+        Set<Integer> partialYears =
+                known.stream().map(Figure::year).filter(reported::isPartial).collect(Collectors.toSet());
         // Every year is computed with the definitions of today, so that none of them breaks a series.
         return new Comparisons(
-                catalogue.all(), known, territories, Targets.read(jobs, catalogue, territories), Map.of());
+                catalogue.all(),
+                known,
+                territories,
+                Targets.read(jobs, catalogue, territories),
+                Map.of(),
+                partialYears);
     }
 
     private ReportInput input(Indicators.Computed computed, Request request, JobsFolder jobs) {
         Definitions definitions = Definitions.read(jobs);
         Messages messages = Messages.in(request.language());
         List<Figure> known = known(computed, request.perimeter(), request.year());
-        Comparisons comparisons = comparisons(definitions.catalogue(), known, jobs);
+        ReportedYear reported = reported(computed.basis(), request.year());
+        Comparisons comparisons = comparisons(definitions.catalogue(), known, reported, jobs);
         List<TerritoryName> regions = territories.regions(request.perimeter(), request.year()).stream()
                 .map(region -> new TerritoryName(region.code(), region.name()))
                 .toList();
         return new ReportInput(
-                request.year(),
+                reported,
                 request.perimeter(),
                 request.language(),
                 definitions.catalogue().all(),

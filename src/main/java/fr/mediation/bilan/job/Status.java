@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job;
 
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ public class Status {
      * @param failed the names of jobs whose last run failed
      * @param sources what is loaded, by source
      * @param deliveries all deliveries, in the order of their reception
-     * @param years the years that deliveries tell something about
+     * @param years the civil years that deliveries tell something about
      */
     public record Snapshot(
             boolean running,
@@ -89,7 +90,8 @@ public class Status {
         }
         boolean running = repository.getJobNames().stream()
                 .anyMatch(name -> !repository.findRunningJobExecutions(name).isEmpty());
-        return new Snapshot(running, failed(), List.copyOf(sources.values()), deliveries.all(), indicators.years());
+        return new Snapshot(
+                running, failed(), List.copyOf(sources.values()), deliveries.all(), indicators.years(YearBasis.CIVIL));
     }
 
     private List<String> failed() {

@@ -70,14 +70,13 @@ class YearScan {
                         indicators,
                         facts,
                         FactScope.relation(facts),
-                        FactScope.year(facts, year),
+                        FactScope.year(facts, plan.basis(), year),
+                        plan.basis(),
                         year,
                         plan.isRunning(year)));
         try {
             boolean whole = missing.size() == plan.measuredOn(facts, year).size();
-            long rows = ADDITIVE.contains(facts) && whole
-                    ? goOn(ongoing, plan.shape(ongoing.statement()), facts, year)
-                    : ongoing.scan();
+            long rows = ADDITIVE.contains(facts) && whole ? goOn(ongoing, plan, facts, year) : ongoing.scan();
             store(missing, ongoing.figures());
             return rows;
         } catch (BadSqlGrammarException e) {
@@ -87,12 +86,16 @@ class YearScan {
         }
     }
 
-    private long goOn(Measurement.Ongoing ongoing, String shape, String facts, int year) {
-        Set<Long> inForce = new TreeSet<>(deliveries.idsOf(facts, year));
+    private long goOn(Measurement.Ongoing ongoing, ComputationPlan plan, String facts, int year) {
+        String shape = plan.shape(ongoing.statement());
+        String basis = plan.basis().code();
+        // Deliveries are known by the civil years they touch.
+        Set<Long> inForce = new TreeSet<>(
+                deliveries.idsOf(facts, year, plan.basis().lastDay(year).getYear()));
         Optional<CubeStore.Kept> kept =
-                cubes.find(facts, year, shape).filter(cube -> inForce.containsAll(cube.deliveries()));
+                cubes.find(facts, basis, year, shape).filter(cube -> inForce.containsAll(cube.deliveries()));
         long rows = kept.isPresent() ? addNew(ongoing, kept.get(), inForce) : ongoing.scan();
-        cubes.keep(facts, year, shape, inForce, ongoing::write);
+        cubes.keep(facts, basis, year, shape, inForce, ongoing::write);
         return rows;
     }
 

@@ -27,17 +27,19 @@ public record Report(String title, String subject, Locale language, List<Sheet> 
     public static Report of(ReportInput input) {
         Wording wording = new Wording(input.language());
         Figures figures = new Figures(input);
+        List<String> notes = input.reported().notes(input.language());
+        List<String> period = notes.stream().limit(1).toList();
         return new Report(
-                wording.say("title", String.valueOf(input.year())),
+                input.reported().say("title", input.language()),
                 wording.perimeter(input.perimeter()),
                 input.language(),
                 List.of(
-                        new SummarySheet(input, figures, wording).sheet(),
-                        new RegionsSheet(input, figures, wording).sheet(),
-                        new TrendsSheet(input, figures, wording).sheet(),
-                        new ProfileSheet(input, figures, wording).sheet(),
-                        new AddedValueSheet(input, wording).sheet(),
-                        new QualitySheet(input, wording).sheet(),
-                        new DefinitionsSheet(input, wording).sheet()));
+                        new SummarySheet(input, figures, wording).sheet().with(notes),
+                        new RegionsSheet(input, figures, wording).sheet().with(period),
+                        new TrendsSheet(input, figures, wording).sheet().with(period),
+                        new ProfileSheet(input, figures, wording).sheet().with(period),
+                        new AddedValueSheet(input, wording).sheet().with(period),
+                        new QualitySheet(input, wording).sheet().with(period),
+                        new DefinitionsSheet(input, wording).sheet().with(notes)));
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Everything a report is made of. Equal inputs give equal bytes.
  *
- * @param year the reported year
+ * @param reported the reported year
  * @param perimeter the map of regions
  * @param language the reader's language
  * @param indicators the catalogue, in the order it is shown
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param ruleLabel tells what a rule of the line checks demands, from its code, in the report's language
  */
 public record ReportInput(
-        int year,
+        ReportedYear reported,
         Perimeter perimeter,
         Locale language,
         List<Indicator> indicators,
@@ -52,7 +52,7 @@ public record ReportInput(
     /** Keeps copies of the collections, and of the figures only those the report may show. */
     public ReportInput {
         indicators = List.copyOf(indicators);
-        int last = year;
+        int last = reported.year();
         Perimeter shown = perimeter;
         figures = figures.stream()
                 .filter(figure -> figure.perimeter() == shown && figure.year() <= last)
@@ -60,6 +60,15 @@ public record ReportInput(
         regions = List.copyOf(regions);
         toCheck = List.copyOf(toCheck);
         valuations = Collections.unmodifiableSortedMap(new TreeMap<>(valuations));
+    }
+
+    /**
+     * The reported year's number.
+     *
+     * @return the year
+     */
+    public int year() {
+        return reported.year();
     }
 
     /**

@@ -2,6 +2,7 @@ package fr.mediation.bilan.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One sheet of a report.
@@ -40,6 +41,18 @@ public record Sheet(
         LANDSCAPE,
         /** Lying, one page for each group of columns, the first column repeated. */
         PAGE_PER_GROUP
+    }
+
+    /** The sheet with more to be known first. */
+    Sheet with(List<String> moreNotes) {
+        return new Sheet(
+                name,
+                title,
+                Stream.concat(notes.stream(), moreNotes.stream()).toList(),
+                layout,
+                tables,
+                remarks,
+                chartOrNull);
     }
 
     /**

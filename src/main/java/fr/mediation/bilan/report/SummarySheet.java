@@ -53,7 +53,7 @@ final class SummarySheet {
                 new Column(wording.say("column.trend"), Kind.NAME));
         return new Sheet(
                 wording.say("sheet.summary"),
-                wording.say("title", thisYear),
+                input.reported().say("title", input.language()),
                 List.of(wording.perimeter(input.perimeter())),
                 Sheet.Layout.ONE_PAGE,
                 List.of(new Table(

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,11 +21,15 @@ final class TrendsSheet {
     private final ReportInput input;
     private final Figures figures;
     private final Wording wording;
+    private final List<Integer> charted;
 
     TrendsSheet(ReportInput input, Figures figures, Wording wording) {
         this.input = input;
         this.figures = figures;
         this.wording = wording;
+        charted = figures.years().stream()
+                .filter(year -> !input.reported().isPartial(year))
+                .toList();
     }
 
     /** Lays the sheet out. */
@@ -39,6 +44,7 @@ final class TrendsSheet {
         List<String> notes = new ArrayList<>();
         notes.add(wording.say("legend"));
         notes.add(wording.say("trends.change", String.valueOf(input.year()), String.valueOf(input.year() - 1)));
+        partial().ifPresent(notes::add);
         notes.add(wording.say(lines.isEmpty() ? "trends.no-chart" : "trends.chart-beside"));
         return new Sheet(
                 wording.say("sheet.trends"),
@@ -51,6 +57,14 @@ final class TrendsSheet {
                 lines.isEmpty() ? null : chart(lines));
     }
 
+    private Optional<String> partial() {
+        String years = figures.years().stream()
+                .filter(year -> !charted.contains(year))
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return years.isEmpty() ? Optional.empty() : Optional.of(wording.say("trends.partial", years));
+    }
+
     private Row row(Indicator indicator) {
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell.Text(wording.in(indicator.label())));
@@ -61,14 +75,14 @@ final class TrendsSheet {
         return new Row(cells);
     }
 
-    /** The first key figures that are volumes known for every year; none where there is only one year. */
+    /** The first key figures that are volumes known for every whole year; none where there is only one such year. */
     private List<Indicator> lines() {
-        if (figures.years().size() < 2) {
+        if (charted.size() < 2) {
             return List.of();
         }
         return SummarySheet.keyFigures(input).stream()
                 .filter(indicator -> VOLUMES.contains(indicator.unit()))
-                .filter(indicator -> figures.years().stream()
+                .filter(indicator -> charted.stream()
                         .allMatch(year -> figures.national(indicator.id(), year)
                                 .filter(value -> value.signum() > 0)
                                 .isPresent()))
@@ -77,18 +91,17 @@ final class TrendsSheet {
     }
 
     private LineChart chart(List<Indicator> lines) {
-        List<Integer> years = figures.years();
-        String first = String.valueOf(years.get(0));
+        String first = String.valueOf(charted.get(0));
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(wording.say("trends.year"), Kind.NAME));
         lines.forEach(indicator -> columns.add(new Column(wording.in(indicator.label()), Kind.NUMBER)));
-        List<Row> rows = years.stream().map(year -> indexRow(lines, year)).toList();
+        List<Row> rows = charted.stream().map(year -> indexRow(lines, year)).toList();
         String names = lines.stream()
                 .map(indicator -> wording.say("trends.series", wording.in(indicator.label())))
                 .collect(Collectors.joining(", "));
         return new LineChart(
                 wording.say("trends.chart-title", first),
-                wording.say("trends.chart-description", names, first, String.valueOf(input.year())),
+                wording.say("trends.chart-description", names, first, String.valueOf(charted.get(charted.size() - 1))),
                 wording.say("trends.year"),
                 wording.say("trends.index", first),
                 new Table(wording.say("trends.numbers", first), columns, rows));
@@ -98,8 +111,7 @@ final class TrendsSheet {
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell.Text(String.valueOf(year)));
         for (Indicator indicator : lines) {
-            BigDecimal base =
-                    figures.national(indicator.id(), figures.years().get(0)).orElseThrow();
+            BigDecimal base = figures.national(indicator.id(), charted.get(0)).orElseThrow();
             BigDecimal value = figures.national(indicator.id(), year).orElseThrow();
             cells.add(
                     new Cell.Quantity(value.multiply(BigDecimal.valueOf(100)).divide(base, MathContext.DECIMAL64), 1));

@@ -58,17 +58,18 @@ public class CubeStore {
      * The cube of a year.
      *
      * @param facts the facts
+     * @param yearBasis how the year is counted
      * @param year the year
      * @param shape what it must be made of
      * @return empty where none of this shape was kept
      */
-    public Optional<Kept> find(String facts, int year, String shape) {
+    public Optional<Kept> find(String facts, String yearBasis, int year, String shape) {
         return jdbc.sql("""
                         select id from cube
-                        where facts = ? and year = ? and shape = ?
+                        where facts = ? and year_basis = ? and year = ? and shape = ?
                           and exists (select from cube_piece where cube_piece.cube = cube.id)
                         """)
-                .params(facts, year, shape)
+                .params(facts, yearBasis, year, shape)
                 .query(Long.class)
                 .optional()
                 .map(id -> new Kept(
@@ -98,18 +99,20 @@ public class CubeStore {
      * Keeps a cube in place of the one before.
      *
      * @param facts the facts
+     * @param yearBasis how the year is counted
      * @param year the year
      * @param shape what it is made of
      * @param deliveries the deliveries whose facts it holds
      * @param content writes it
      */
     @Transactional
-    public void keep(String facts, int year, String shape, Collection<Long> deliveries, Content content) {
-        jdbc.sql("delete from cube where facts = ? and year = ?")
-                .params(facts, year)
+    public void keep(
+            String facts, String yearBasis, int year, String shape, Collection<Long> deliveries, Content content) {
+        jdbc.sql("delete from cube where facts = ? and year_basis = ? and year = ?")
+                .params(facts, yearBasis, year)
                 .update();
-        long id = jdbc.sql("insert into cube (facts, year, shape) values (?, ?, ?) returning id")
-                .params(facts, year, shape)
+        long id = jdbc.sql("insert into cube (facts, year_basis, year, shape) values (?, ?, ?, ?) returning id")
+                .params(facts, yearBasis, year, shape)
                 .query(Long.class)
                 .single();
         CopyRows held = new CopyRows();

@@ -81,39 +81,41 @@ public class DeliveryStore {
     }
 
     /**
-     * The identities of the deliveries in force that say or change something about a year.
+     * The identities of the deliveries in force that say or change something about one of some civil years.
      *
      * @param source a source's id
-     * @param year the year
+     * @param first the first of the years
+     * @param last the last
      * @return their hashes, in the order of their reception
      */
-    public List<String> hashesOf(String source, int year) {
+    public List<String> hashesOf(String source, int first, int last) {
         return jdbc.sql("""
                 select d.sha256 from delivery d
-                join delivery_year y on y.delivery = d.id
-                where d.status = 'in_force' and d.source = ? and y.year = ?
+                where d.status = 'in_force' and d.source = ?
+                  and exists (select from delivery_year y where y.delivery = d.id and y.year between ? and ?)
                 order by d.id
-                """).params(source, year).query(String.class).list();
+                """).params(source, first, last).query(String.class).list();
     }
 
     /**
-     * The numbers of the deliveries in force that say or change something about a year.
+     * The numbers of the deliveries in force that say or change something about one of some civil years.
      *
      * @param source a source's id
-     * @param year the year
+     * @param first the first of the years
+     * @param last the last
      * @return their numbers, in the order of their reception
      */
-    public List<Long> idsOf(String source, int year) {
+    public List<Long> idsOf(String source, int first, int last) {
         return jdbc.sql("""
                 select d.id from delivery d
-                join delivery_year y on y.delivery = d.id
-                where d.status = 'in_force' and d.source = ? and y.year = ?
+                where d.status = 'in_force' and d.source = ?
+                  and exists (select from delivery_year y where y.delivery = d.id and y.year between ? and ?)
                 order by d.id
-                """).params(source, year).query(Long.class).list();
+                """).params(source, first, last).query(Long.class).list();
     }
 
     /**
-     * The identities of the deliveries in force that say something about a year or one before it.
+     * The identities of the deliveries in force that say something about a civil year or one before it.
      *
      * @param source a source's id
      * @param year the last year

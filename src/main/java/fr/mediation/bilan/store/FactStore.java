@@ -244,11 +244,12 @@ public class FactStore {
             jdbc.sql("drop table if exists found_commune").update();
             jdbc.sql("""
                     create temporary table found_commune on commit drop as
-                    select delivery, cast(extract(year from date) as int) as year, commune,
+                    select delivery, cast(extract(year from date) as int) as year,
+                           year_of(date, 'convention') as convention_year, commune,
                            case when commune is null then place end as place
                     from attendance
                     where delivery = ? and superseded_by is null
-                    group by 1, 2, 3, 4
+                    group by 1, 2, 3, 4, 5
                     """).param(delivery).update();
             jdbc.sql("insert into delivery_commune select * from found_commune").update();
         }

@@ -76,10 +76,11 @@ public class FigureStore {
      * A part to be stored.
      *
      * @param indicator the indicator's id
+     * @param yearBasis how the year is counted: {@code civil} or {@code convention}
      * @param year the year
      * @param fingerprint 64 hexadecimal digits over what it is computed from
      */
-    public record Part(String indicator, int year, String fingerprint) {}
+    public record Part(String indicator, String yearBasis, int year, String fingerprint) {}
 
     /**
      * Which parts there are.
@@ -108,8 +109,9 @@ public class FigureStore {
     public void store(Map<Part, List<FigureRow>> figures) {
         CopyRows rows = new CopyRows();
         figures.forEach((part, own) -> {
-            long id = jdbc.sql("insert into part (indicator, year, fingerprint) values (?, ?, ?) returning id")
-                    .params(part.indicator(), part.year(), part.fingerprint())
+            long id = jdbc.sql(
+                            "insert into part (indicator, year_basis, year, fingerprint) values (?, ?, ?, ?) returning id")
+                    .params(part.indicator(), part.yearBasis(), part.year(), part.fingerprint())
                     .query(Long.class)
                     .single();
             own.forEach(figure -> rows.addRow(row(id, figure)));
@@ -277,15 +279,21 @@ public class FigureStore {
      * The years that deliveries in force tell something about.
      *
      * @param source a source's id
+     * @param yearBasis how years are counted: {@code civil} or {@code convention}; means are those of civil years anyway
      * @return in order
      */
-    public List<Integer> years(String source) {
+    public List<Integer> years(String source, String yearBasis) {
         return jdbc.sql("""
                 select distinct year from delivery
-                cross join lateral generate_series(
-                    extract(year from first_date)::int, extract(year from last_date)::int) as year
-                where status = 'in_force' and source = ?
+                cross join lateral (
+                    select case source when 'funding' then 'civil' else :basis end as basis) counted
+                cross join lateral generate_series(year_of(first_date, basis), year_of(last_date, basis)) as year
+                where status = 'in_force' and source = :source
                 order by year
-                """).param(source).query(Integer.class).list();
+                """)
+                .param("source", source)
+                .param("basis", yearBasis)
+                .query(Integer.class)
+                .list();
     }
 }

@@ -20,40 +20,49 @@ public class PublicationStore {
      * A publication.
      *
      * @param id its number
+     * @param yearBasis how the year is counted: {@code civil} or {@code convention}
      * @param year the year that was reviewed
      * @param computation the computation whose figures were shown
      * @param publishedOn when
      */
-    public record Publication(long id, int year, long computation, LocalDate publishedOn) {}
+    public record Publication(long id, String yearBasis, int year, long computation, LocalDate publishedOn) {}
 
     /**
      * The last publication of a year.
      *
+     * @param yearBasis how the year is counted
      * @param year the year
      * @return empty where there is none
      */
-    public Optional<Publication> last(int year) {
-        return jdbc.sql(
-                        "select id, year, computation, published_on from publication where year = ? order by id desc limit 1")
-                .param(year)
-                .query(Publication.class)
-                .optional();
+    public Optional<Publication> last(String yearBasis, int year) {
+        return jdbc.sql("""
+                select id, year_basis, year, computation, published_on
+                from publication
+                where year_basis = ? and year = ?
+                order by id desc
+                limit 1
+                """).params(yearBasis, year).query(Publication.class).optional();
     }
 
     /**
      * Notes that the figures of a computation were shown, unless they are those shown last.
      *
+     * @param yearBasis how the year is counted
      * @param year the year that was reviewed
      * @param computation the computation
      * @param today the day
      */
     @Transactional
-    public void publish(int year, long computation, LocalDate today) {
-        if (last(year).filter(last -> last.computation() == computation).isPresent()) {
+    public void publish(String yearBasis, int year, long computation, LocalDate today) {
+        if (last(yearBasis, year)
+                .filter(last -> last.computation() == computation)
+                .isPresent()) {
             return;
         }
-        long id = jdbc.sql("insert into publication (year, computation, published_on) values (?, ?, ?) returning id")
-                .params(year, computation, today)
+        long id = jdbc.sql("""
+                insert into publication (year_basis, year, computation, published_on) values (?, ?, ?, ?) returning id
+                """)
+                .params(yearBasis, year, computation, today)
                 .query(Long.class)
                 .single();
         jdbc.sql("insert into publication_delivery select ?, id from delivery where status = 'in_force'")

@@ -71,6 +71,38 @@ class CommandLineTest {
     }
 
     @Test
+    void aYearOfTheConventionHasItsOwnFolder() {
+        Ended ended = run("committee", "--year", "2016", "--year-basis", "convention", "--json");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.json().path("year").asInt()).isEqualTo(2016);
+        assertThat(ended.json().path("year_basis").asString()).isEqualTo("convention");
+        assertThat(ended.json().path("files").valueStream().map(JsonNode::asString))
+                .contains(
+                        home.resolve("reports/2016-convention/bilan-2016.xlsx").toString())
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
+    }
+
+    @Test
+    void aFigureOfAYearOfTheConventionIsExplainedAsSuch() {
+        run("indicators", "--year-basis", "convention");
+
+        Ended ended = run("explain", "activites", "--year", "2016", "--year-basis", "convention", "--json");
+
+        assertThat(ended.json().path("year_basis").asString()).isEqualTo("convention");
+        assertThat(ended.json().path("agrees").asBoolean()).isTrue();
+        assertThat(ended.err()).contains("2016 (année de convention)", "du 3 février 2016 au 2 février 2017");
+    }
+
+    @Test
+    void anotherWayOfCountingYearsIsExplained() {
+        Ended ended = run("report", "--year", "2016", "--year-basis", "scolaire");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(ended.err()).contains("scolaire", "--year-basis convention");
+    }
+
+    @Test
     void aSecondCommitteeDoesNothingAndSaysSo() {
         run("committee", "--year", "2016");
 

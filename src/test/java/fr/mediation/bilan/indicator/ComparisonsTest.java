@@ -166,6 +166,31 @@ class ComparisonsTest {
     }
 
     @Test
+    void aYearThatDeliveriesReachInPartIsComparedWithNoOther() {
+        List<Figure> figures = Series.of("FR", YEAR, "7", "90", "100");
+
+        assertThat(reached(YEAR - 1, figures, "attendance").breakOrNull()).isEqualTo(Break.PARTIAL);
+        assertThat(reached(YEAR, figures, "attendance").breakOrNull()).isEqualTo(Break.PARTIAL);
+        Comparison later = reached(YEAR - 2, figures, "attendance");
+        assertThat(later.differenceOrNull()).isEqualByComparingTo("10");
+        assertThat(later.trendBreakOrNull()).isEqualTo(Break.PARTIAL);
+    }
+
+    @Test
+    void aStateOnTheLastDayOfAYearReachedInPartIsCompared() {
+        assertThat(reached(YEAR, Series.of("FR", YEAR, "90", "100"), "directory")
+                        .breakOrNull())
+                .isNull();
+    }
+
+    private static Comparison reached(int partial, List<Figure> figures, String from) {
+        Indicator indicator = Series.indicator(Series.ID, Unit.HOURS, true, "higher", from);
+        return new Comparisons(List.of(indicator), figures, TERRITORIES, Targets.none(), Map.of(), Set.of(partial))
+                .of(indicator.id(), "FR", YEAR)
+                .orElseThrow();
+    }
+
+    @Test
     void aRunningYearIsComparedWithNoWholeYearAndNoTarget() {
         List<Figure> figures = Series.of("FR", YEAR, "80", "90", "100").stream()
                 .map(figure -> figure.year() == YEAR ? figure.with(Status.PROVISIONAL) : figure)
@@ -213,7 +238,7 @@ class ComparisonsTest {
             List<Figure> figures,
             String territory,
             Map<String, Set<Integer>> definitionChanges) {
-        return new Comparisons(List.of(indicator), figures, TERRITORIES, Targets.none(), definitionChanges)
+        return new Comparisons(List.of(indicator), figures, TERRITORIES, Targets.none(), definitionChanges, Set.of())
                 .of(indicator.id(), territory, year)
                 .orElseThrow();
     }

@@ -69,7 +69,13 @@ class DefinitionExamplesTest {
 
         Figure country = new Measurement(reader, territories)
                         .measure(new Measurement.Request(
-                                List.of(indicator), indicator.from(), "example", "true", year(indicator), false))
+                                List.of(indicator),
+                                indicator.from(),
+                                "example",
+                                "true",
+                                YearBasis.CIVIL,
+                                year(indicator),
+                                false))
                         .figures()
                         .stream()
                         .filter(figure -> figure.level() == Figure.Level.NATIONAL && figure.isAnnualTotal())

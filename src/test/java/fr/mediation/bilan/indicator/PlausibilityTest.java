@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlausibilityTest {
@@ -196,7 +197,9 @@ class PlausibilityTest {
             figures.addAll(own);
         }
         List<Indicator> indicators = List.of(HOURS, PLACES);
-        return new Plausibility(indicators, new Comparisons(indicators, figures, TERRITORIES, Targets.none(), Map.of()))
+        return new Plausibility(
+                        indicators,
+                        new Comparisons(indicators, figures, TERRITORIES, Targets.none(), Map.of(), Set.of()))
                 .findings(YEAR);
     }
 }

@@ -15,13 +15,17 @@ final class Series {
     private Series() {}
 
     static Indicator indicator(String id, Unit unit, boolean additive, String better) {
+        return indicator(id, unit, additive, better, "attendance");
+    }
+
+    static Indicator indicator(String id, Unit unit, boolean additive, String better, String from) {
         return new Indicator(
                 id,
                 3,
                 new Label("Heures", "Hours"),
                 new Label("Heures.", "Hours."),
                 unit,
-                "attendance",
+                from,
                 "sum(x)",
                 null,
                 null,

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +110,8 @@ class TargetsTest {
                         Series.of("FR", 2018, value),
                         TERRITORIES,
                         read(),
-                        Map.of())
+                        Map.of(),
+                        Set.of())
                 .of(Series.ID, "FR", 2018)
                 .orElseThrow();
         return comparison.gapOrNull().stripTrailingZeros().toPlainString() + " " + comparison.reachedOrNull();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.store.FigureStore;
@@ -74,7 +75,7 @@ class ComputationTest {
     }
 
     private Indicators.Computed compute(JobsFolder jobs) {
-        return indicators.compute(jobs, Progress.SILENT);
+        return indicators.compute(jobs, YearBasis.CIVIL, Progress.SILENT);
     }
 
     private BigDecimal value(Indicators.Computed computed, String indicator, int year, String level, String code) {

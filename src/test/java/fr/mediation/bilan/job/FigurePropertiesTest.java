@@ -9,6 +9,7 @@ import fr.mediation.bilan.indicator.FactScope;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Measurement;
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.store.FactReader;
@@ -131,8 +132,9 @@ class FigurePropertiesTest {
                         attendance,
                         "attendance",
                         FactScope.relation("attendance"),
-                        FactScope.year("attendance", year)
+                        FactScope.year("attendance", YearBasis.CIVIL, year)
                                 + " and delivery in (select id from delivery where producer = '" + producer + "')",
+                        YearBasis.CIVIL,
                         year,
                         year == YEARS.get(0)))
                 .figures());
@@ -211,7 +213,7 @@ class FigurePropertiesTest {
 
     /** What a computation stores; how many deliveries there were is not what these figures are about. */
     private Set<FigureRow> computed() {
-        Indicators.Computed computed = indicators.compute(JobsFolder.packaged(), Progress.SILENT);
+        Indicators.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL, Progress.SILENT);
         return store.figures(computed.computation(), Set.of("NATIONAL", "REGION", "DEPARTMENT", "PLACE")).stream()
                 .filter(row -> !row.indicator().equals("taux_rejet"))
                 .collect(Collectors.toSet());

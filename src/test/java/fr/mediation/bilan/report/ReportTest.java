@@ -68,7 +68,7 @@ class ReportTest {
     @Test
     void aReportWithoutValueMapSaysSo() {
         ReportInput without = new ReportInput(
-                input.year(),
+                input.reported(),
                 input.perimeter(),
                 input.language(),
                 input.indicators(),
@@ -114,19 +114,7 @@ class ReportTest {
 
     @Test
     void figuresOfOtherYearsToComeAreLeftOut() {
-        ReportInput earlier = new ReportInput(
-                SampleReport.YEAR - 1,
-                input.perimeter(),
-                input.language(),
-                input.indicators(),
-                input.figures(),
-                input.regions(),
-                input.valuations(),
-                input.valueMapTitle(),
-                input.quality(),
-                input.comparisons(),
-                input.toCheck(),
-                input.ruleLabel());
+        ReportInput earlier = SampleReport.with(input, ReportedYear.civil(SampleReport.YEAR - 1));
         assertThat(earlier.figures()).noneMatch(figure -> figure.year() == SampleReport.YEAR);
     }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -134,7 +135,7 @@ public final class SampleReport {
         List<Figure> figures = change.apply(from.figures());
         Comparisons comparisons = comparisons(from.indicators(), figures);
         return new ReportInput(
-                from.year(),
+                from.reported(),
                 from.perimeter(),
                 from.language(),
                 from.indicators(),
@@ -148,8 +149,25 @@ public final class SampleReport {
                 from.ruleLabel());
     }
 
+    /** The report of the same figures, with their year counted otherwise. */
+    public static ReportInput with(ReportInput from, ReportedYear reported) {
+        return new ReportInput(
+                reported,
+                from.perimeter(),
+                from.language(),
+                from.indicators(),
+                from.figures(),
+                from.regions(),
+                from.valuations(),
+                from.valueMapTitle(),
+                from.quality(),
+                from.comparisons(),
+                from.toCheck(),
+                from.ruleLabel());
+    }
+
     private static Comparisons comparisons(List<Indicator> indicators, List<Figure> figures) {
-        return new Comparisons(indicators, figures, TERRITORIES, Targets.none(), Map.of());
+        return new Comparisons(indicators, figures, TERRITORIES, Targets.none(), Map.of(), Set.of());
     }
 
     private static ReportInput in(Locale language) {
@@ -162,7 +180,7 @@ public final class SampleReport {
         List<Figure> figures = figures(indicators, regions);
         Comparisons comparisons = comparisons(indicators, figures);
         return new ReportInput(
-                YEAR,
+                ReportedYear.civil(YEAR),
                 Perimeter.REGIONS_2016,
                 language,
                 indicators,

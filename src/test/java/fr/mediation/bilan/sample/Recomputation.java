@@ -25,11 +25,15 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/** Recomputes the indicators over the sample's lines in plain Java, without SQL and without the program's readers. */
+/**
+ * Recomputes the indicators over the sample's lines in plain Java, without SQL and without the program's readers: by civil
+ * years, or by those of the convention.
+ */
 final class Recomputation {
     private static final MathContext PRECISE = new MathContext(40);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    private final boolean convention;
     private final Territories territories = Territories.load();
     private final Map<String, Map<String, String>> directory = new HashMap<>();
     private final List<Map<String, String>> states;
@@ -139,14 +143,25 @@ final class Recomputation {
         }
     }
 
+    /** By civil years. */
     Recomputation() throws IOException {
+        this(false);
+    }
+
+    /** By years of the convention. */
+    static Recomputation byConvention() throws IOException {
+        return new Recomputation(true);
+    }
+
+    private Recomputation(boolean convention) throws IOException {
+        this.convention = convention;
         SampleLines sample = new SampleLines();
         states = sample.text("annuaire");
         states.forEach(state -> directory.put(state.get("id"), state));
         sample.text("frequentation").forEach(line -> visits.add(visit(line)));
         sample.text("formations")
                 .forEach(line -> enrolments.add(new Enrolment(
-                        SampleLines.date(line.get("date_debut")).getYear(),
+                        year(SampleLines.date(line.get("date_debut"))),
                         departmentOfPlace(line.get("id_lieu")),
                         line.get("id_session"),
                         number(line.get("duree_heures")),
@@ -157,7 +172,7 @@ final class Recomputation {
                         line.get("fonction"))));
         sample.lots()
                 .forEach(lot -> lots.add(new Lot(
-                        SampleLines.date(lot.get(0)).getYear(),
+                        year(SampleLines.date(lot.get(0))),
                         departmentOfPlace(lot.get(1)),
                         lot.getOrDefault(5, ""),
                         lot.get(6).toLowerCase(Locale.FRANCE),
@@ -173,6 +188,12 @@ final class Recomputation {
                         line.get("financeur"))));
     }
 
+    private int year(LocalDate day) {
+        boolean before =
+                convention && (day.getMonthValue() == 1 || day.getMonthValue() == 2 && day.getDayOfMonth() <= 2);
+        return before ? day.getYear() - 1 : day.getYear();
+    }
+
     private Visit visit(Map<String, String> line) {
         LocalDate date = SampleLines.date(line.get("date"));
         String producer = line.get("producer");
@@ -186,7 +207,7 @@ final class Recomputation {
         String gender = text(line, "genre");
         String status = text(line, "statut");
         return new Visit(
-                date.getYear(),
+                year(date),
                 territories.commune(commune).orElseThrow().department(),
                 territories.commune(commune).orElseThrow().code(),
                 place.isEmpty() ? null : place,
@@ -516,7 +537,7 @@ final class Recomputation {
     }
 
     private void directory(Map<String, BigDecimal> values, int year, Predicate<String> here, Part part) {
-        LocalDate end = LocalDate.of(year, 12, 31);
+        LocalDate end = convention ? LocalDate.of(year + 1, 2, 2) : LocalDate.of(year, 12, 31);
         Map<String, Map<String, String>> latest = new HashMap<>();
         states.stream()
                 .filter(state -> !SampleLines.date(state.get("date_etat")).isAfter(end))
@@ -575,7 +596,7 @@ final class Recomputation {
         share(values, "completude_annuaire", sum(places, Recomputation::filled), all.multiply(BigDecimal.valueOf(12)));
         List<Map<String, String>> granted = places.stream()
                 .filter(p -> !p.get("date_labellisation").isEmpty()
-                        && SampleLines.date(p.get("date_labellisation")).getYear() == year)
+                        && year(SampleLines.date(p.get("date_labellisation"))) == year)
                 .toList();
         quotient(
                 values,

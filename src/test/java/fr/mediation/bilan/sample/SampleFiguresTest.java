@@ -11,10 +11,12 @@ import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.FigureRows;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.job.Deliveries;
 import fr.mediation.bilan.job.Inbox;
 import fr.mediation.bilan.job.Indicators;
 import fr.mediation.bilan.job.Ingestion;
+import fr.mediation.bilan.job.Preview;
 import fr.mediation.bilan.job.Progress;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.source.Intake;
@@ -57,6 +59,9 @@ class SampleFiguresTest {
     private Indicators indicators;
 
     @Autowired
+    private Preview preview;
+
+    @Autowired
     private FigureStore store;
 
     @Autowired
@@ -79,7 +84,7 @@ class SampleFiguresTest {
                     Messages.in(Messages.FRENCH),
                     Progress.SILENT);
         }
-        Indicators.Computed computed = indicators.compute(JobsFolder.packaged(), Progress.SILENT);
+        Indicators.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL, Progress.SILENT);
         all = store.figures(computed.computation(), Set.of("NATIONAL", "REGION", "DEPARTMENT", "PLACE")).stream()
                 .map(FigureRows::figure)
                 .toList();
@@ -127,6 +132,31 @@ class SampleFiguresTest {
                         figure(2017, Perimeter.REGIONS_2016, "D" + department.code(), id));
             }
         }
+    }
+
+    @Test
+    void equalsItsRecomputationByYearsOfTheConventionForTheCountryRegionsAndDepartments() throws IOException {
+        Recomputation byConvention = Recomputation.byConvention();
+        Map<Indicator, List<Figure>> computed =
+                preview.compute(ids().toList(), YearBasis.CONVENTION, List.of(2016), JobsFolder.packaged());
+
+        computed.forEach((indicator, own) -> {
+            List<Figure> totals = own.stream()
+                    .filter(figure -> figure.isAnnualTotal()
+                            && figure.perimeter() == Perimeter.REGIONS_2016
+                            && figure.level() != Figure.Level.PLACE)
+                    .toList();
+            assertThat(totals).as(indicator.id()).hasSizeGreaterThan(100);
+            for (Figure figure : totals) {
+                Map<String, BigDecimal> expected = figure.level() == Figure.Level.DEPARTMENT
+                        ? byConvention.ofDepartment(figure.territory(), 2016)
+                        : byConvention.indicators(
+                                Perimeter.REGIONS_2016,
+                                figure.level() == Figure.Level.REGION ? figure.territory() : null,
+                                2016);
+                assertEqual(figure.toString(), expected.get(indicator.id()), figure);
+            }
+        });
     }
 
     @ParameterizedTest
@@ -276,7 +306,9 @@ class SampleFiguresTest {
 
     @Test
     void computesNothingAgainWhereNothingChanged() {
-        assertThat(indicators.compute(JobsFolder.packaged(), Progress.SILENT).ran())
+        assertThat(indicators
+                        .compute(JobsFolder.packaged(), YearBasis.CIVIL, Progress.SILENT)
+                        .ran())
                 .isFalse();
     }
 

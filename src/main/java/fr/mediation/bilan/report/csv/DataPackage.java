@@ -8,6 +8,7 @@ import fr.mediation.bilan.text.Messages;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,14 +43,9 @@ final class DataPackage {
     byte[] describe(Map<CsvTable, ReportFile> files) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("profile", "tabular-data-package");
-        document.put("name", "bilan-" + year);
-        document.put("title", say("open.title", year));
-        document.put(
-                "description",
-                say(
-                        "open.description",
-                        year,
-                        say("perimeter." + input.perimeter().code())));
+        document.put("name", "bilan-" + input.reported().basis().name(input.year()));
+        document.put("title", input.reported().say("open.title", input.language()));
+        document.put("description", description());
         document.put("licenses", List.of(licence()));
         document.put("sources", List.of(Map.of("title", say("open.source"))));
         document.put(
@@ -66,6 +62,14 @@ final class DataPackage {
                 // The printer ends its lines as the machine does; within strings a line end is escaped.
                 .replace(System.lineSeparator(), "\n");
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String description() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(say(
+                "open.description", year, say("perimeter." + input.perimeter().code())));
+        sentences.addAll(input.reported().notes(input.language()));
+        return String.join(" ", sentences);
     }
 
     private Map<String, Object> licence() {
@@ -120,7 +124,11 @@ final class DataPackage {
         described.put("name", field.name());
         described.put("type", field.type());
         described.put("title", say("field." + field.name()));
-        described.put("description", say("field." + field.name() + ".about"));
+        described.put(
+                "description",
+                field.name().equals("annee")
+                        ? input.reported().say("field.annee.about", input.language())
+                        : say("field." + field.name() + ".about"));
         if (!field.unit().isEmpty()) {
             described.put("unit", field.unit());
         }

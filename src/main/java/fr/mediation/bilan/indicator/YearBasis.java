@@ -1,0 +1,81 @@
+package fr.mediation.bilan.indicator;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How years are counted: which days the year of a number consists of. */
+public enum YearBasis {
+    /** From 1 January to 31 December. */
+    CIVIL("civil", MonthDay.of(1, 1)),
+    /** From 3 February, the day the convention was signed, to 2 February of the next civil year. */
+    CONVENTION("convention", MonthDay.of(2, 3));
+
+    private final String code;
+    private final MonthDay start;
+
+    YearBasis(String code, MonthDay start) {
+        this.code = code;
+        this.start = start;
+    }
+
+    /**
+     * Its name on the command line and in the database.
+     *
+     * @return a word
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * The basis of a code.
+     *
+     * @param code as {@link #code()} gives it
+     * @return empty where there is none of that name
+     */
+    public static Optional<YearBasis> of(String code) {
+        return Arrays.stream(values()).filter(basis -> basis.code.equals(code)).findFirst();
+    }
+
+    /**
+     * The first day of a year.
+     *
+     * @param year the year's number
+     * @return a day of the civil year of that number
+     */
+    public LocalDate firstDay(int year) {
+        return start.atYear(year);
+    }
+
+    /**
+     * The last day of a year.
+     *
+     * @param year the year's number
+     * @return the day before the next year's first
+     */
+    public LocalDate lastDay(int year) {
+        return firstDay(year + 1).minusDays(1);
+    }
+
+    /**
+     * The year that a day lies in.
+     *
+     * @param day the day
+     * @return the year's number
+     */
+    public int yearOf(LocalDate day) {
+        return day.isBefore(firstDay(day.getYear())) ? day.getYear() - 1 : day.getYear();
+    }
+
+    /**
+     * How folders and fingerprints call a year, so that years of one number and different days stay apart.
+     *
+     * @param year the year's number
+     * @return such as {@code 2016}, or {@code 2016-convention}
+     */
+    public String name(int year) {
+        return this == CIVIL ? Integer.toString(year) : year + "-" + code;
+    }
+}

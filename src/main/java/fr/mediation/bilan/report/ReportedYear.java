@@ -1,0 +1,106 @@
+package fr.mediation.bilan.report;
+
+import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.text.Messages;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The year that a report is about.
+ *
+ * @param year its number
+ * @param basis how years are counted
+ * @param firstFactOrNull the first day of all years that attendance was delivered for, null where none was
+ * @param lastFactOrNull the last such day, null where there is none
+ */
+public record ReportedYear(int year, YearBasis basis, LocalDate firstFactOrNull, LocalDate lastFactOrNull) {
+    /** How many days may stay without any activity at either end of a year whose deliveries are all there. */
+    private static final int QUIET_DAYS = 31;
+
+    /**
+     * A civil year.
+     *
+     * @param year its number
+     * @return the year
+     */
+    public static ReportedYear civil(int year) {
+        return new ReportedYear(year, YearBasis.CIVIL, null, null);
+    }
+
+    /**
+     * Whether deliveries reach a part of a year only. Files are mostly delivered by civil year: the first year of the
+     * convention then has its January alone, and the last one has none.
+     *
+     * @param of the year
+     * @return false for a civil year, and where nothing is known
+     */
+    public boolean isPartial(int of) {
+        return basis != YearBasis.CIVIL
+                && firstFactOrNull != null
+                && (firstFactOrNull.isAfter(basis.firstDay(of).plusDays(QUIET_DAYS))
+                        || lastFactOrNull.isBefore(basis.lastDay(of).minusDays(QUIET_DAYS)));
+    }
+
+    /**
+     * A sentence that says the year: each basis has its own.
+     *
+     * @param name the sentence's name in the report's bundle, without that of the basis; {@code {0}} is the year's number,
+     *     {@code {1}} its first day and {@code {2}} its last
+     * @param language the reader's language
+     * @return the sentence
+     */
+    public String say(String name, Locale language) {
+        return Messages.in(language)
+                .get(
+                        "report." + name + "." + basis.code(),
+                        Integer.toString(year),
+                        day(basis.firstDay(year), language),
+                        day(basis.lastDay(year), language));
+    }
+
+    /**
+     * What is to be known of the year before its figures are read.
+     *
+     * @param language the reader's language
+     * @return nothing for a civil year
+     */
+    public List<String> notes(Locale language) {
+        List<String> notes = new ArrayList<>();
+        if (basis != YearBasis.CIVIL) {
+            notes.add(say("year.period", language));
+            notes.add(say("year.means", language));
+            delivered(language).ifPresent(notes::add);
+        }
+        return notes;
+    }
+
+    private Optional<String> delivered(Locale language) {
+        if (firstFactOrNull == null) {
+            return Optional.empty();
+        }
+        LocalDate first = later(firstFactOrNull, basis.firstDay(year));
+        LocalDate last = earlier(lastFactOrNull, basis.lastDay(year));
+        return first.isAfter(last)
+                ? Optional.empty()
+                : Optional.of(
+                        Messages.in(language).get("report.year.delivered", day(first, language), day(last, language)));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static String day(LocalDate day, Locale language) {
+        boolean ordinal = day.getDayOfMonth() == 1 && language.equals(Messages.FRENCH);
+        return DateTimeFormatter.ofPattern(ordinal ? "d'er' MMMM uuuu" : "d MMMM uuuu", language)
+                .format(day);
+    }
+}
