@@ -86,3 +86,7 @@ comment on column part.year_basis is 'How the year is counted: civil, or convent
 alter table publication add column year_basis text not null default 'civil';
 alter table publication alter column year_basis drop default;
 comment on column publication.year_basis is 'How the year is counted: civil, or convention for 3 February to 2 February';
+
+alter table computation add column year_basis text not null default 'civil';
+alter table computation alter column year_basis drop default;
+comment on column computation.year_basis is 'How its years are counted: civil, or convention for 3 February to 2 February';

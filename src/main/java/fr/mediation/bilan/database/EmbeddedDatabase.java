@@ -28,6 +28,7 @@ final class EmbeddedDatabase implements Database {
      */
     static final String CLIENT_NAME = "bilan-" + ProcessHandle.current().pid();
 
+    private static final int COUNTS = 5;
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final int SECONDS_TO_STOP = 60;
 
@@ -143,10 +144,24 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
+    /** Counts a few times: the server may take a moment to notice that a client has left. */
     private int otherClients() throws SQLException {
+        int clients = 0;
         try (Connection connection = DriverManager.getConnection(url(), USER, password);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
+                Statement statement = connection.createStatement()) {
+            for (int attempt = 0; attempt < COUNTS; attempt++) {
+                clients = otherClients(statement);
+                if (clients == 0) {
+                    return 0;
+                }
+                statement.execute("select pg_sleep(0.1)");
+            }
+        }
+        return clients;
+    }
+
+    private static int otherClients(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("""
                         select count(*) from pg_stat_activity
                         where backend_type = 'client backend' and pid <> pg_backend_pid()
                           and application_name <> '%s'

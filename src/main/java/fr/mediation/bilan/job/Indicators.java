@@ -100,7 +100,7 @@ public class Indicators {
         }
         ComputationPlan plan = new ComputationPlan(definitions, deliveries, basis, years, LocalDate.now(clock));
         String fingerprint = plan.fingerprint();
-        long computation = figures.begin(fingerprint);
+        long computation = figures.begin(fingerprint, basis.code());
         // A computation that was forgotten is a new one when it is wanted again.
         JobParameters parameters = new JobParametersBuilder()
                 .addString("fingerprint", fingerprint)

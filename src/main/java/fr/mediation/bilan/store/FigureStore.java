@@ -140,11 +140,12 @@ public class FigureStore {
      * The computation of a fingerprint, begun if it was not.
      *
      * @param fingerprint 64 hexadecimal digits over the fingerprints of its parts
+     * @param yearBasis how its years are counted
      * @return its number
      */
-    public long begin(String fingerprint) {
-        jdbc.sql("insert into computation (fingerprint) values (?) on conflict (fingerprint) do nothing")
-                .param(fingerprint)
+    public long begin(String fingerprint, String yearBasis) {
+        jdbc.sql("insert into computation (fingerprint, year_basis) values (?, ?) on conflict (fingerprint) do nothing")
+                .params(fingerprint, yearBasis)
                 .update();
         return jdbc.sql("select id from computation where fingerprint = ?")
                 .param(fingerprint)
@@ -174,7 +175,7 @@ public class FigureStore {
     }
 
     /**
-     * Forgets computations that no publication rests on, but for the last ones, with the parts that no other has.
+     * Forgets computations that no publication rests on, but for the last ones of each way of counting years, with the parts that no other has.
      *
      * @param current a computation that stays
      * @param kept how many of the last ones stay too
@@ -186,7 +187,11 @@ public class FigureStore {
                 select id from computation
                 where id <> :current
                   and id not in (select computation from publication)
-                  and id not in (select id from computation order by id desc limit :kept)
+                  and id not in (
+                      select id
+                      from (select id, row_number() over (partition by year_basis order by id desc) as nth
+                            from computation) ranked
+                      where nth <= :kept)
                 """).param("current", current).param("kept", kept).update();
         jdbc.sql("delete from computation_part where computation in (select id from forgotten_computation)")
                 .update();

@@ -150,7 +150,7 @@ class ConventionYearTest {
     }
 
     @Test
-    void aDeliveryHasTheTwoYearsReadAgainThatItsCivilYearTouches() {
+    void aDeliveryHasTheTwoYearsLookedAtThatItsCivilYearTouches() {
         ingest("2018.csv", "id_activite,date,type,code_insee", "B1,2018-05-01,atelier,33063");
         compute(YearBasis.CONVENTION);
         ingest("2017.csv", "id_activite,date,type,code_insee", "C1,2017-05-01,atelier,33063");
@@ -158,9 +158,26 @@ class ConventionYearTest {
         Indicators.Computed again = compute(YearBasis.CONVENTION);
 
         assertThat(again.rowsRead())
-                .containsEntry("attendance-2016", 2L)
-                .containsEntry("attendance-2017", 2L)
+                .containsEntry("attendance-2016", 0L)
+                .containsEntry("attendance-2017", 1L)
                 .doesNotContainKey("attendance-2018");
+    }
+
+    @Test
+    void nightsDoNotMakeAnotherBasisForgotten() {
+        compute(YearBasis.CONVENTION);
+        for (int day = 1; day <= 4; day++) {
+            ingest(
+                    "jour-" + day + ".csv",
+                    "id_activite,date,type,code_insee",
+                    "N" + day + ",2017-05-0" + day + ",atelier,33063");
+            compute(YearBasis.CIVIL);
+        }
+
+        assertThat(jdbc.sql("select year_basis, count(*) as kept from computation group by 1")
+                        .query((row, number) -> row.getString(1) + " " + row.getInt(2))
+                        .list())
+                .containsExactlyInAnyOrder("convention 1", "civil 3");
     }
 
     @Test
@@ -238,7 +255,7 @@ class ConventionYearTest {
                 2016,
                 new Indicators.Computed(
                         false,
-                        figures.begin("0".repeat(64)),
+                        figures.begin("0".repeat(64), YearBasis.CONVENTION.code()),
                         YearBasis.CONVENTION,
                         List.of(2016),
                         Collections.emptySortedMap()));
