@@ -60,7 +60,7 @@ public final class AttendanceGenerator {
     private static final int FIRST_VISIT = COLUMNS.indexOf("premiere_venue");
     private static final int REFERRED = COLUMNS.indexOf("oriente");
 
-    private static final int YEAR = 2016;
+    static final int YEAR = 2016;
     private static final int INVALID_PER_MILLE = 10;
     private static final int DUPLICATE_PER_MILLE = 5;
     private static final int PLACES = 5_000;
@@ -127,8 +127,22 @@ public final class AttendanceGenerator {
      * @param seed where chance begins
      * @param part a number 0–99 in each activity's identifier, so that files of different parts share no activity
      * @param faults whether some lines are invalid; without, the same lines come whole
+     * @param repeats whether some lines come twice
+     * @param years over how many years, up to {@value #YEAR}, the lines spread
      */
-    public record Plan(long lines, long seed, int part, boolean faults) {}
+    public record Plan(long lines, long seed, int part, boolean faults, boolean repeats, int years) {
+        /**
+         * Lines of one year, some of which come twice.
+         *
+         * @param lines how many lines below the header
+         * @param seed where chance begins
+         * @param part a number 0–99 in each activity's identifier
+         * @param faults whether some lines are invalid
+         */
+        public Plan(long lines, long seed, int part, boolean faults) {
+            this(lines, seed, part, faults, true, 1);
+        }
+    }
 
     /**
      * What was written.
@@ -168,9 +182,8 @@ public final class AttendanceGenerator {
         this.plan = plan;
         random = new SplittableRandom(plan.seed() + plan.part());
         persons = (int) Math.max(LEAST_PERSONS, plan.lines() / LINES_PER_PERSON);
-        LocalDate first = LocalDate.of(YEAR, 1, 1);
-        dates = Stream.iterate(first, day -> day.plusDays(1))
-                .limit(first.lengthOfYear())
+        dates = LocalDate.of(YEAR + 1 - plan.years(), 1, 1)
+                .datesUntil(LocalDate.of(YEAR + 1, 1, 1))
                 .map(day -> bytes(day.toString()))
                 .toArray(byte[][]::new);
         List<Commune> communes = ReferenceCommunes.read().stream()
@@ -223,7 +236,7 @@ public final class AttendanceGenerator {
                 if (chance < INVALID_PER_MILLE) {
                     nextCells(written);
                     invalid += join(FAULTS.get(random.nextInt(FAULTS.size())));
-                } else if (chance < INVALID_PER_MILLE + DUPLICATE_PER_MILLE && farCount > 0) {
+                } else if (chance < INVALID_PER_MILLE + DUPLICATE_PER_MILLE && farCount > 0 && plan.repeats()) {
                     repeat();
                     duplicates++;
                 } else {

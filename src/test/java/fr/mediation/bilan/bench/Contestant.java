@@ -106,7 +106,8 @@ enum Contestant {
         return command;
     }
 
-    private static List<String> program(Class<?> program, String... arguments) {
+    /** A program of the benchmark in a process of its own. */
+    static List<String> program(Class<?> program, String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of(JAVA, "-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
