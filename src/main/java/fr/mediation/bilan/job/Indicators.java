@@ -1,6 +1,5 @@
 package fr.mediation.bilan.job;
 
-import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.store.DeliveryStore;
@@ -11,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -170,8 +168,6 @@ public class Indicators {
      * @return figures of all perimeters and levels
      */
     public long count(Computed computed, List<Integer> years) {
-        return figures.figures(computed.computation(), Set.of("NATIONAL", "REGION")).stream()
-                .filter(figure -> years.contains(Period.of(figure.period()).year()))
-                .count();
+        return years.isEmpty() ? 0 : figures.count(computed.computation(), years);
     }
 }

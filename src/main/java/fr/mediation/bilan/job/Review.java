@@ -172,7 +172,7 @@ public class Review {
             Indicators.Computed computed, int year, Perimeter perimeter, JobsFolder jobs, Messages messages) {
         Catalogue catalogue = CatalogueReader.read(jobs);
         Comparisons comparisons =
-                comparisons(catalogue, known(computed, perimeter, year), reported(computed.basis(), year), jobs);
+                comparisons(catalogue, known(computed, perimeter, year, false), reported(computed.basis(), year), jobs);
         Map<String, String> names = new HashMap<>();
         territories.regions(perimeter, year).forEach(region -> names.put(region.code(), region.name()));
         names.put(ReportInput.FRANCE.code(), ReportInput.FRANCE.name());
@@ -183,11 +183,9 @@ public class Review {
                         .toList();
     }
 
-    private List<Figure> known(Indicators.Computed computed, Perimeter perimeter, int until) {
-        return figures.figures(computed.computation(), Set.of("NATIONAL", "REGION")).stream()
+    private List<Figure> known(Indicators.Computed computed, Perimeter perimeter, int until, boolean categories) {
+        return figures.annual(computed.computation(), perimeter.code(), until, categories).stream()
                 .map(FigureRows::figure)
-                .filter(figure -> figure.perimeter() == perimeter && figure.year() <= until)
-                .filter(figure -> figure.period().isYear())
                 .toList();
     }
 
@@ -227,7 +225,7 @@ public class Review {
     private ReportInput input(Indicators.Computed computed, Request request, JobsFolder jobs) {
         Definitions definitions = Definitions.read(jobs);
         Messages messages = Messages.in(request.language());
-        List<Figure> known = known(computed, request.perimeter(), request.year());
+        List<Figure> known = known(computed, request.perimeter(), request.year(), true);
         ReportedYear reported = reported(computed.basis(), request.year());
         Comparisons comparisons = comparisons(definitions.catalogue(), known, reported, jobs);
         List<TerritoryName> regions = territories.regions(request.perimeter(), request.year()).stream()
