@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.CategoryNames;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.job.Explanations;
 import fr.mediation.bilan.job.Explanations.Explanation;
@@ -94,13 +95,14 @@ final class ExplainCommand implements Callable<Integer> {
         if (explanation.indicator().limits() != null) {
             console.line(inner + text("limits", explanation.indicator().limits().in(language)));
         }
+        CategoryNames names = new CategoryNames(common.messages());
         explanation
                 .categories()
                 .forEach(part -> console.line(inner
                         + text(
                                 "category",
-                                part.category().dimensionOrNull().code(),
-                                part.category().code(),
+                                names.dimension(part.category().dimensionOrNull()),
+                                names.category(explanation.indicator(), part.category()),
                                 number(part.valueOrNull()))));
         if (explanation.sourceOrNull() != null) {
             print(explanation, explanation.sourceOrNull(), inner);

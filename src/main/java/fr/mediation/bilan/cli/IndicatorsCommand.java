@@ -4,6 +4,7 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.job.FollowUp;
 import fr.mediation.bilan.job.Indicators;
 import fr.mediation.bilan.job.Preview;
 import fr.mediation.bilan.job.Review;
@@ -146,6 +147,9 @@ final class IndicatorsCommand implements Callable<Integer> {
                                 "indicators.read",
                                 computed.rows(),
                                 computed.rowsRead().size());
+                session.get(FollowUp.class)
+                        .write(computed, common.home(), common.jobs())
+                        .ifPresent(file -> common.console().detail("indicators.follow-up", file));
             }
         }
         return computed;

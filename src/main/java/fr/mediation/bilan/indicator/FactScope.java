@@ -17,6 +17,11 @@ public final class FactScope {
 
     private FactScope() {}
 
+    /** Whether each fact has a day of its own; the others are states and sums of a whole year, which no month has. */
+    static boolean isDated(String facts) {
+        return DATED.contains(facts);
+    }
+
     /**
      * The view of facts in force.
      *

@@ -58,8 +58,8 @@ public final class Measurement {
      * @param condition which of its rows
      * @param basis how years are counted
      * @param year the year
-     * @param running whether the year is not over: all is then provisional, and a civil year told by months and quarters
-     *     too
+     * @param running whether the year is not over: all is then provisional, and facts of a civil year that have a day are
+     *     told by months and quarters too
      */
     public record Request(
             List<Indicator> indicators,
@@ -71,7 +71,7 @@ public final class Measurement {
             boolean running) {
         private boolean byMonth() {
             // Months and quarters are civil: the convention's year cuts through two of them.
-            return running && basis == YearBasis.CIVIL;
+            return running && basis == YearBasis.CIVIL && FactScope.isDated(facts);
         }
     }
 

@@ -31,8 +31,19 @@ public final class ReportFiles {
      * @throws ProblemException if the folder cannot be written to
      */
     public List<Path> write(ReportInput input, Path folder) {
-        List<ReportFile> files =
-                formats.stream().flatMap(format -> format.files(input).stream()).toList();
+        return write(
+                formats.stream().flatMap(format -> format.files(input).stream()).toList(), folder);
+    }
+
+    /**
+     * Writes files in the same way.
+     *
+     * @param files the files
+     * @param folder where they go; made if need be, files of the same name are replaced
+     * @return the files written
+     * @throws ProblemException if the folder cannot be written to
+     */
+    public static List<Path> write(List<ReportFile> files, Path folder) {
         List<Path> waiting = new ArrayList<>();
         try {
             Files.createDirectories(folder);

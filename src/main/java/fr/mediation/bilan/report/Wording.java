@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report;
 
 import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.CategoryNames;
 import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.FindingSentences;
 import fr.mediation.bilan.indicator.Indicator;
@@ -13,7 +14,6 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -74,14 +74,9 @@ final class Wording {
         return say("dimension." + dimension.code());
     }
 
-    /** What a category is called; one that nobody named is read off its code. */
+    /** What a category is called. */
     String category(Category category) {
-        try {
-            return say("category." + category.dimensionOrNull().code() + "." + category.code());
-        } catch (MissingResourceException e) {
-            String words = category.code().replace('_', ' ');
-            return words.substring(0, 1).toUpperCase(messages.locale()) + words.substring(1);
-        }
+        return new CategoryNames(messages).category(category);
     }
 
     /** The sentences of findings. */

@@ -246,6 +246,32 @@ public class FigureStore {
                 .list();
     }
 
+    /**
+     * The figures of a computation for the months and quarters of a year, for the country and the regions of one perimeter
+     * and all categories together.
+     *
+     * @param computation its number
+     * @param perimeter the perimeter's code
+     * @param year the running year: others have none
+     * @return the figures, in no order
+     */
+    public List<FigureRow> months(long computation, String perimeter, int year) {
+        return jdbc.sql("""
+                select f.period, f.perimeter, f.level, f.territory, p.indicator, f.dimension, f.category,
+                       f.value, f.numerator, f.denominator, f.unknown_rate, f.contributors, f.status
+                from computation_part c
+                join part p on p.id = c.part and p.year = :year
+                join figure f on f.part = p.id
+                where c.computation = :computation and f.perimeter = :perimeter and f.level in ('NATIONAL', 'REGION')
+                  and length(f.period) > 4 and f.dimension = ''
+                """)
+                .param("computation", computation)
+                .param("perimeter", perimeter)
+                .param("year", year)
+                .query(FigureStore::figureRow)
+                .list();
+    }
+
     // Written out: found by reflection, the columns of 40,000 rows took a second.
     private static FigureRow figureRow(ResultSet row, int number) throws SQLException {
         return new FigureRow(

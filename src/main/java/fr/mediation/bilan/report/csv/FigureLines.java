@@ -126,10 +126,14 @@ final class FigureLines {
                 dimension,
                 category,
                 value,
-                french.get("report.unit." + unit.name().toLowerCase(Locale.ROOT)),
+                unit(unit, french),
                 numerator,
                 denominator,
                 figure.contributors(),
                 status.code());
+    }
+
+    static String unit(Unit unit, Messages messages) {
+        return messages.get("report.unit." + unit.name().toLowerCase(Locale.ROOT));
     }
 }

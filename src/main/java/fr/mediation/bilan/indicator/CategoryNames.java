@@ -1,0 +1,60 @@
+package fr.mediation.bilan.indicator;
+
+import fr.mediation.bilan.text.Messages;
+import java.util.MissingResourceException;
+
+/** What dimensions and their categories are called where people read them; files have their codes. */
+public final class CategoryNames {
+    private final Messages messages;
+
+    /**
+     * Names in one language.
+     *
+     * @param messages the reader's language
+     */
+    public CategoryNames(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * A dimension's name, to stand within a sentence.
+     *
+     * @param dimension the dimension
+     * @return such as {@code genre}
+     */
+    public String dimension(Dimension dimension) {
+        return messages.get("indicator.dimension." + dimension.word());
+    }
+
+    /**
+     * A category's name.
+     *
+     * @param category a category of a dimension
+     * @return the name; one that nobody named, such as a theme, is read off its code
+     */
+    public String category(Category category) {
+        try {
+            return messages.get(
+                    "indicator.category." + category.dimensionOrNull().code() + "." + category.code());
+        } catch (MissingResourceException e) {
+            String words = category.code().replace('_', ' ');
+            return words.substring(0, 1).toUpperCase(messages.locale()) + words.substring(1);
+        }
+    }
+
+    /**
+     * The name of a category of an indicator, whose criteria have names of their own.
+     *
+     * @param indicator the indicator
+     * @param category one of its categories
+     * @return the name
+     */
+    public String category(Indicator indicator, Category category) {
+        return indicator.criteria().stream()
+                .filter(criterion -> category.dimensionOrNull() == Dimension.CRITERION
+                        && criterion.id().equals(category.code()))
+                .findFirst()
+                .map(criterion -> criterion.label().in(messages.locale()))
+                .orElseGet(() -> category(category));
+    }
+}

@@ -1,0 +1,75 @@
+package fr.mediation.bilan.report.csv;
+
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.report.csv.CsvTable.Field;
+import fr.mediation.bilan.text.Messages;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The months and quarters of the running year, for the nightly follow-up: a file of its own, since what is provisional is
+ * not published.
+ */
+public final class FollowUpFile {
+    private FollowUpFile() {}
+
+    /**
+     * Writes the file.
+     *
+     * @param year the running year
+     * @param figures figures of its months and quarters, of one perimeter, for all categories together
+     * @param indicators the catalogue, in whose order they are told
+     * @param territories the territories' names by code
+     * @return the file
+     */
+    public static ReportFile of(
+            int year, List<Figure> figures, List<Indicator> indicators, Map<String, String> territories) {
+        List<String> order = indicators.stream().map(Indicator::id).toList();
+        Map<String, Indicator> byId = indicators.stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
+        Messages french = Messages.in(Messages.FRENCH);
+        List<List<Object>> lines = figures.stream()
+                .sorted(Comparator.<Figure, String>comparing(
+                                figure -> figure.period().code())
+                        .thenComparing(Figure::level)
+                        .thenComparing(Figure::territory)
+                        .thenComparing(figure -> order.indexOf(figure.indicator())))
+                .map(figure -> Arrays.<Object>asList(
+                        figure.period().code(),
+                        figure.perimeter().code(),
+                        figure.level() == Figure.Level.NATIONAL ? "national" : "region",
+                        figure.territory(),
+                        territories.getOrDefault(figure.territory(), figure.territory()),
+                        figure.indicator(),
+                        figure.valueOrNull(),
+                        FigureLines.unit(byId.get(figure.indicator()).unit(), french),
+                        figure.numeratorOrNull(),
+                        figure.denominatorOrNull(),
+                        figure.contributors(),
+                        figure.status().code()))
+                .toList();
+        CsvTable table = new CsvTable(
+                "suivi",
+                List.of(
+                        Field.text("periode"),
+                        Field.text("perimetre"),
+                        Field.text("niveau"),
+                        Field.text("code"),
+                        Field.text("territoire"),
+                        Field.text("indicateur"),
+                        Field.number("valeur", ""),
+                        Field.text("unite"),
+                        Field.number("numerateur", ""),
+                        Field.number("denominateur", ""),
+                        Field.integer("contributeurs", "lieux"),
+                        Field.text("statut")),
+                List.of(),
+                lines);
+        return new ReportFile("suivi-" + year + ".csv", table.bytes());
+    }
+}
