@@ -44,4 +44,21 @@ public final class DefinitionLines {
         }
         return "1";
     }
+
+    /**
+     * The place of an item in a list.
+     *
+     * @param pointer the list's JSON pointer
+     * @param id the item's {@code id}
+     * @return its index from 0, -1 where there is none
+     */
+    public int indexOf(String pointer, String id) {
+        JsonNode list = root.at(pointer);
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).path("id").asString("").equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
 }

@@ -10,19 +10,30 @@ import com.networknt.schema.serialization.DefaultNodeReader;
 import com.networknt.schema.serialization.NodeReader;
 import com.networknt.schema.utils.JsonNodes;
 import fr.mediation.bilan.text.ProblemException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The form that definitions of one kind must have: a JSON Schema of the draft 2020-12, also for YAML. */
 public final class DefinitionSchema {
     private static final NodeReader READER =
             DefaultNodeReader.builder().locationAware().build();
+
+    private static final YAMLMapper EXACT = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Schema schema;
 
@@ -43,7 +54,7 @@ public final class DefinitionSchema {
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .locale(Locale.ENGLISH)
                                 .build()));
-        return new DefinitionSchema(registry.getSchema(text(definition), InputFormat.JSON));
+        return new DefinitionSchema(registry.getSchema(decoded(definition), InputFormat.JSON));
     }
 
     /**
@@ -53,14 +64,20 @@ public final class DefinitionSchema {
      * @throws ProblemException if it breaks the schema: the sentence names the file, the line and what is wrong there
      */
     public void check(JobsFolder.Definition definition) {
-        JsonNode node;
-        try {
-            node = READER.readTree(text(definition), InputFormat.YAML);
-        } catch (JacksonException e) {
-            throw new ProblemException(
-                    e, "jobs.not-yaml", definition.name(), line(e.getLocation()), e.getOriginalMessage());
-        }
-        List<Error> errors = schema.validate(node);
+        read(definition);
+    }
+
+    /**
+     * Reads a definition and checks it.
+     *
+     * @param definition its file, in YAML
+     * @return its content, in which numbers have the digits that the file gives them
+     * @throws ProblemException as {@link #check} does
+     */
+    public JsonNode read(JobsFolder.Definition definition) {
+        String text = decoded(definition);
+        JsonNode content = content(definition, text);
+        List<Error> errors = schema.validate(READER.readTree(text, InputFormat.YAML));
         // What is wrong deepest inside is the cause; what contains it is wrong because of it.
         errors.stream()
                 .max(Comparator.comparingInt(
@@ -68,6 +85,35 @@ public final class DefinitionSchema {
                 .ifPresent(error -> {
                     throw problem(definition, error);
                 });
+        return content;
+    }
+
+    private static JsonNode content(JobsFolder.Definition definition, String text) {
+        try {
+            JsonNode content = EXACT.readTree(text);
+            if (content.isMissingNode() || content.isNull()) {
+                throw new ProblemException("jobs.empty", definition.name());
+            }
+            return content;
+        } catch (JacksonException e) {
+            throw new ProblemException(
+                    e,
+                    "jobs.not-yaml",
+                    definition.name(),
+                    line(e.getLocation()),
+                    e.getOriginalMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    private static String decoded(JobsFolder.Definition definition) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(definition.content()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(e, "jobs.not-utf8", definition.name());
+        }
     }
 
     private static ProblemException problem(JobsFolder.Definition definition, Error error) {
@@ -85,8 +131,42 @@ public final class DefinitionSchema {
             case "enum" ->
                 new ProblemException(
                         "jobs.schema.enum", definition.name(), line, place, allowed(error.getSchemaNode()));
+            case "type" ->
+                new ProblemException(
+                        "jobs.schema.type." + types(error.getSchemaNode()),
+                        definition.name(),
+                        line,
+                        place,
+                        shown(node));
+            case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
+                new ProblemException(
+                        "jobs.schema." + error.getKeyword(),
+                        definition.name(),
+                        line,
+                        place,
+                        error.getSchemaNode().decimalValue(),
+                        shown(node));
+            case "pattern" ->
+                new ProblemException(
+                        "jobs.schema.pattern",
+                        definition.name(),
+                        line,
+                        place,
+                        shown(node),
+                        error.getSchemaNode().asString());
             default -> new ProblemException("jobs.schema.other", definition.name(), line, place, error.getMessage());
         };
+    }
+
+    private static String types(JsonNode types) {
+        return types.isArray()
+                ? types.valueStream().map(JsonNode::asString).sorted().collect(Collectors.joining("-"))
+                : types.asString();
+    }
+
+    /** How a wrong value is echoed: as it was written, or what it is where it is no scalar. */
+    private static String shown(JsonNode node) {
+        return node.isObject() ? "{…}" : node.isArray() ? "[…]" : node.asString();
     }
 
     private static String allowed(JsonNode list) {
@@ -95,9 +175,5 @@ public final class DefinitionSchema {
 
     private static String line(TokenStreamLocation locationOrNull) {
         return locationOrNull == null ? "1" : Integer.toString(Math.max(1, locationOrNull.getLineNr()));
-    }
-
-    private static String text(JobsFolder.Definition definition) {
-        return new String(definition.content(), StandardCharsets.UTF_8);
     }
 }
