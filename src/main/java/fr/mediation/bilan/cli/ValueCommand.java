@@ -1,27 +1,35 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.text.ProblemException;
-import fr.mediation.bilan.value.PriceIndex;
-import fr.mediation.bilan.value.PriceIndexReader;
+import fr.mediation.bilan.value.Appraisal;
+import fr.mediation.bilan.value.Interval;
+import fr.mediation.bilan.value.Result;
+import fr.mediation.bilan.value.Sensitivity;
+import fr.mediation.bilan.value.SensitivityJson;
+import fr.mediation.bilan.value.Simulation;
 import fr.mediation.bilan.value.Valuation;
 import fr.mediation.bilan.value.ValuationJson;
 import fr.mediation.bilan.value.Valuator;
+import fr.mediation.bilan.value.ValueMap;
 import fr.mediation.bilan.value.ValueMapReader;
-import java.io.ByteArrayInputStream;
+import fr.mediation.bilan.value.ValueParameters;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Evaluates a value map by itself, without a database. */
 @Command(name = "value")
 final class ValueCommand implements Callable<Integer> {
     private static final int RATIO_DECIMALS = 4;
+    private static final int MOST_BARS = 10;
 
     @Mixin
     private CommonOptions common;
@@ -29,15 +37,31 @@ final class ValueCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MAP.yaml")
     private Path map;
 
+    @Option(names = "--sensitivity")
+    private boolean sensitivity;
+
     @Override
     public Integer call() {
         if (Files.notExists(map)) {
             throw new ProblemException("job.no-such-path", map.toString());
         }
-        var parameters = common.jobs().get("value/parameters/price_index.yaml");
-        PriceIndex prices =
-                new PriceIndexReader().read(parameters.name(), new ByteArrayInputStream(parameters.content()));
-        Valuation valuation = new Valuator(prices).evaluate(new ValueMapReader().read(map));
+        ValueParameters parameters = ValueParameters.read(common.jobs());
+        ValueMap read = ValueMapReader.read(map, parameters);
+        Valuator valuator = new Valuator(parameters.prices());
+        Valuation valuation = valuator.evaluate(read);
+        print(valuation);
+        Map<String, Object> answer = ValuationJson.of(valuation);
+        if (sensitivity) {
+            Appraisal appraisal = valuator.appraise(read);
+            print(appraisal.sensitivities().get(Appraisal.BY_ITSELF));
+            print(appraisal.intervals().get(Appraisal.BY_ITSELF));
+            answer.put("sensitivity", SensitivityJson.of(appraisal, Appraisal.BY_ITSELF));
+        }
+        common.console().answer(answer);
+        return ExitCode.DONE;
+    }
+
+    private void print(Valuation valuation) {
         Console console = common.console();
         console.say("value.gross", euros(valuation.gross()));
         console.say("value.impact", euros(valuation.impact()));
@@ -54,8 +78,51 @@ final class ValueCommand implements Callable<Integer> {
                         ratio -> console.say("value.ratio", number(ratio, RATIO_DECIMALS)),
                         () -> console.say("value.no-ratio"));
         valuation.paybackMonths().ifPresent(months -> console.say("value.payback", number(months, 1)));
-        console.answer(ValuationJson.of(valuation));
-        return ExitCode.DONE;
+    }
+
+    private void print(Interval interval) {
+        common.console()
+                .say(
+                        "value.interval",
+                        Simulation.DRAWS,
+                        told(interval.low()),
+                        told(interval.median()),
+                        told(interval.high()));
+    }
+
+    private void print(Sensitivity told) {
+        Console console = common.console();
+        console.say("value.tornado");
+        told.tornado().stream()
+                .limit(MOST_BARS)
+                .forEach(bar -> console.detail(
+                        "value.bar",
+                        bar.label().in(common.messages().locale()),
+                        common.messages().get("report.assumption." + bar.kind().word()),
+                        told(bar.low()),
+                        told(bar.high())));
+        told.thresholds()
+                .forEach(threshold -> threshold
+                        .value()
+                        .ifPresent(value -> console.detail(
+                                "value.threshold",
+                                threshold.labelOrNull() == null
+                                        ? common.messages().get("report.sensitivity.all-outcomes")
+                                        : threshold
+                                                .labelOrNull()
+                                                .in(common.messages().locale()),
+                                common.messages()
+                                        .get("report.assumption."
+                                                + threshold.kind().word()),
+                                number(threshold.current(), RATIO_DECIMALS),
+                                number(value, RATIO_DECIMALS))));
+    }
+
+    /** The ratio, or the total where there is none. */
+    private String told(Result result) {
+        return result.ratio()
+                .map(ratio -> number(ratio, RATIO_DECIMALS))
+                .orElseGet(() -> common.messages().get("cli.value.euros", euros(result.totalPresentValue())));
     }
 
     private String euros(BigDecimal amount) {

@@ -4,6 +4,7 @@ import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Population;
 import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.value.Measures;
 import fr.mediation.bilan.value.Valuation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Derives the figures of a year from its figures: quotients of two indicators, and what the value map makes of them. */
@@ -21,6 +22,7 @@ public final class Derivation {
     private final Territories territories;
     private final int year;
     private final Map<Key, Figure> figures = new HashMap<>();
+    private final Map<Place, List<Figure>> byPlace;
 
     private record Key(Place place, String indicator) {}
 
@@ -30,7 +32,7 @@ public final class Derivation {
      * @param catalogue the definitions
      * @param territories regions and populations
      * @param year the year
-     * @param measured the year's totals measured on facts
+     * @param measured the year's figures measured on facts: totals, and the categories that the value map counts
      */
     public Derivation(Catalogue catalogue, Territories territories, int year, List<Figure> measured) {
         this.catalogue = catalogue;
@@ -38,9 +40,14 @@ public final class Derivation {
         this.year = year;
         measured.stream()
                 .filter(figure -> figure.year() == year && figure.isAnnualTotal())
-                .forEach(figure -> figures.put(
-                        new Key(new Place(figure.perimeter(), figure.level(), figure.territory()), figure.indicator()),
-                        figure));
+                .forEach(figure -> figures.put(new Key(place(figure), figure.indicator()), figure));
+        byPlace = measured.stream()
+                .filter(figure -> figure.year() == year)
+                .collect(Collectors.groupingBy(Derivation::place));
+    }
+
+    private static Place place(Figure figure) {
+        return new Place(figure.perimeter(), figure.level(), figure.territory());
     }
 
     /**
@@ -137,7 +144,7 @@ public final class Derivation {
     public Map<Indicator, List<Figure>> values(Evaluation valuation) {
         Map<Indicator, List<Figure>> derived = new LinkedHashMap<>();
         for (Place place : Place.all(territories, year)) {
-            Valuation evaluated = valuation.evaluate(year, id -> value(id, place));
+            Valuation evaluated = valuation.evaluate(year, new ValueMeasures(byPlace.getOrDefault(place, List.of())));
             for (Indicator indicator : catalogue.from(Catalogue.VALUE)) {
                 derived.computeIfAbsent(indicator, i -> new ArrayList<>())
                         .add(Quotients.figure(
@@ -164,10 +171,10 @@ public final class Derivation {
          * Evaluates.
          *
          * @param year the year of the activity
-         * @param indicators the values of one territory's indicators
+         * @param measures the figures of one territory
          * @return the valuation
          */
-        Valuation evaluate(int year, Function<String, Optional<BigDecimal>> indicators);
+        Valuation evaluate(int year, Measures measures);
     }
 
     private static BigDecimal field(Valuation valuation, String name) {

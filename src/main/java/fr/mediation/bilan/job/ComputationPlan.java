@@ -118,9 +118,10 @@ final class ComputationPlan {
             case Catalogue.INDICATORS -> inputs(indicator, year).forEach(input -> content.add(bytes(input)));
             case Catalogue.VALUE -> {
                 content.add(definitions.content(Definitions.MAP));
-                content.add(definitions.content(Definitions.PRICES));
-                definitions.valueMap().indicators().stream()
-                        .flatMap(id -> definitions.catalogue().get(id).stream())
+                definitions.parameters().forEach(content::add);
+                definitions.valueMap().measured().stream()
+                        .flatMap(quantity -> definitions.catalogue().get(quantity.indicator()).stream())
+                        .distinct()
                         .forEach(needed -> content.add(bytes(part(needed, year).fingerprint())));
             }
             default ->

@@ -3,14 +3,16 @@ package fr.mediation.bilan.job;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.EquipmentFactors;
+import fr.mediation.bilan.indicator.ValueMapCheck;
 import fr.mediation.bilan.jobs.JobsFolder;
-import fr.mediation.bilan.value.PriceIndexReader;
 import fr.mediation.bilan.value.Valuator;
 import fr.mediation.bilan.value.ValueMap;
 import fr.mediation.bilan.value.ValueMapReader;
-import java.io.ByteArrayInputStream;
+import fr.mediation.bilan.value.ValueParameters;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The definitions a computation works with.
@@ -28,29 +30,39 @@ record Definitions(
         EquipmentFactors factors,
         Map<String, byte[]> content) {
     static final String MAP = "value/map.yaml";
-    static final String PRICES = "value/parameters/price_index.yaml";
-    static final String EQUIPMENT = "value/parameters/equipment.yaml";
+    static final String EQUIPMENT = ValueParameters.FOLDER + "/equipment.yaml";
 
     static Definitions read(JobsFolder jobs) {
-        JobsFolder.Definition map = jobs.get(MAP);
-        JobsFolder.Definition prices = jobs.get(PRICES);
-        JobsFolder.Definition equipment = jobs.get(EQUIPMENT);
+        JobsFolder.Definition file = jobs.get(MAP);
+        ValueParameters parameters = ValueParameters.read(jobs);
         Map<String, byte[]> content = new HashMap<>();
         jobs.list(Catalogue.FOLDER, ".yaml")
                 .forEach(definition -> content.put(definition.stem(), definition.content()));
-        content.put(MAP, map.content());
-        content.put(PRICES, prices.content());
-        content.put(EQUIPMENT, equipment.content());
+        content.put(MAP, file.content());
+        ValueParameters.definitions(jobs)
+                .forEach(definition -> content.put(parameter(definition.stem()), definition.content()));
+        Catalogue catalogue = CatalogueReader.read(jobs);
+        ValueMap map = ValueMapReader.read(file, parameters);
+        ValueMapCheck.check(map, catalogue, file);
         return new Definitions(
-                CatalogueReader.read(jobs),
-                new ValueMapReader().read(map.name(), new ByteArrayInputStream(map.content())),
-                new Valuator(new PriceIndexReader().read(prices.name(), new ByteArrayInputStream(prices.content()))),
-                EquipmentFactors.read(equipment),
-                content);
+                catalogue, map, new Valuator(parameters.prices()), EquipmentFactors.read(jobs.get(EQUIPMENT)), content);
+    }
+
+    private static String parameter(String name) {
+        return ValueParameters.FOLDER + "/" + name + ".yaml";
     }
 
     /** The bytes of a definition or parameter. */
     byte[] content(String name) {
         return content.get(name);
+    }
+
+    /** The bytes of all that the value map may refer to, in the order of the names. */
+    Stream<byte[]> parameters() {
+        return new TreeMap<>(content)
+                .entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(ValueParameters.FOLDER)
+                                && !entry.getKey().equals(EQUIPMENT))
+                        .map(Map.Entry::getValue);
     }
 }

@@ -5,17 +5,20 @@ import fr.mediation.bilan.indicator.Derivation;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.FigureRows;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.FigureStore.FigureRow;
 import fr.mediation.bilan.store.FigureStore.Part;
 import fr.mediation.bilan.store.TerritoryStore;
 import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.value.ValueMap;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -175,12 +178,16 @@ class IndicatorsJob {
     private void derive(Definitions definitions, ComputationPlan plan) {
         List<Part> missing = missing(plan.parts());
         for (int year : missing.stream().map(Part::year).distinct().sorted().toList()) {
-            List<Figure> measured = store.totals(fingerprints(plan.underived(year))).stream()
+            List<String> underived = fingerprints(plan.underived(year));
+            List<Figure> measured = Stream.concat(
+                            store.totals(underived).stream(),
+                            categories(definitions.valueMap())
+                                    .flatMap(category -> store.categories(underived, category).stream()))
                     .map(FigureRows::figure)
                     .toList();
             Derivation derivation = new Derivation(definitions.catalogue(), territories, year, measured);
             Map<Indicator, List<Figure>> values = derivation.values(
-                    (of, indicators) -> definitions.valuator().evaluate(definitions.valueMap(), of, indicators));
+                    (of, measures) -> definitions.valuator().evaluate(definitions.valueMap(), of, measures));
             Map<Part, List<FigureRow>> figures = new LinkedHashMap<>();
             for (Part part : missing) {
                 if (part.year() == year) {
@@ -193,5 +200,13 @@ class IndicatorsJob {
             }
             store.store(figures);
         }
+    }
+
+    /** The categories that a value map counts. */
+    private static Stream<FigureStore.IndicatorCategory> categories(ValueMap map) {
+        return map.measured().stream()
+                .flatMap(quantity -> ValueMeasures.dimension(quantity).stream()
+                        .map(dimension -> new FigureStore.IndicatorCategory(
+                                quantity.indicator(), dimension.code(), quantity.category())));
     }
 }

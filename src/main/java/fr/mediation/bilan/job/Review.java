@@ -9,6 +9,7 @@ import fr.mediation.bilan.indicator.Finding;
 import fr.mediation.bilan.indicator.FindingSentences;
 import fr.mediation.bilan.indicator.Plausibility;
 import fr.mediation.bilan.indicator.Targets;
+import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.report.DeliveryQuality;
@@ -24,8 +25,8 @@ import fr.mediation.bilan.store.TerritoryStore;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Messages;
-import fr.mediation.bilan.value.Valuation;
-import java.math.BigDecimal;
+import fr.mediation.bilan.value.Appraisal;
+import fr.mediation.bilan.value.Measures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -36,10 +37,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -238,8 +236,7 @@ public class Review {
                 definitions.catalogue().all(),
                 known,
                 regions,
-                valuations(definitions, known, request.year()),
-                definitions.valueMap().title().in(request.language()),
+                appraisal(definitions, known, request.year()),
                 new Quality(
                         deliveries.all().stream()
                                 .map(delivery -> quality(delivery, messages))
@@ -250,17 +247,13 @@ public class Review {
                 rule -> messages.get("job.rule." + rule));
     }
 
-    private static SortedMap<String, Valuation> valuations(Definitions definitions, List<Figure> figures, int year) {
-        Map<String, Map<String, Figure>> byTerritory = new HashMap<>();
+    private static Appraisal appraisal(Definitions definitions, List<Figure> figures, int year) {
+        Map<String, Measures> measures = new HashMap<>();
         figures.stream()
-                .filter(figure -> figure.year() == year && figure.isAnnualTotal())
-                .forEach(figure -> byTerritory
-                        .computeIfAbsent(figure.territory(), territory -> new HashMap<>())
-                        .put(figure.indicator(), figure));
-        SortedMap<String, Valuation> valuations = new TreeMap<>();
-        byTerritory.forEach((territory, own) -> valuations.put(
-                territory, definitions.valuator().evaluate(definitions.valueMap(), year, id -> value(own.get(id)))));
-        return valuations;
+                .filter(figure -> figure.year() == year)
+                .collect(Collectors.groupingBy(Figure::territory))
+                .forEach((territory, own) -> measures.put(territory, new ValueMeasures(own)));
+        return definitions.valuator().appraise(definitions.valueMap(), year, measures);
     }
 
     private static String hash(JobsFolder.Definition definition) {
@@ -269,10 +262,6 @@ public class Review {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    private static Optional<BigDecimal> value(Figure figureOrNull) {
-        return Optional.ofNullable(figureOrNull).flatMap(Figure::value);
     }
 
     private DeliveryQuality quality(Delivery delivery, Messages messages) {

@@ -4,20 +4,18 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.report.Table.Column;
 import fr.mediation.bilan.report.Table.Kind;
 import fr.mediation.bilan.report.Table.Row;
-import fr.mediation.bilan.value.Outcome;
-import fr.mediation.bilan.value.Outcome.Assumption;
+import fr.mediation.bilan.value.Interval;
+import fr.mediation.bilan.value.Result;
+import fr.mediation.bilan.value.Simulation;
 import fr.mediation.bilan.value.Valuation;
-import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The social and economic added value: by territory, then outcome by outcome for the country. */
+/** The social and economic added value: by territory, then who gains it in the country and from which article it comes. */
 final class AddedValueSheet {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final ReportInput input;
     private final Wording wording;
 
@@ -34,8 +32,10 @@ final class AddedValueSheet {
         }
         List<Table> tables = new ArrayList<>();
         tables.add(byTerritory());
-        Optional.ofNullable(input.valuations().get(Figure.COUNTRY))
-                .ifPresent(country -> tables.add(byOutcome(country)));
+        Optional.ofNullable(input.valuations().get(Figure.COUNTRY)).ifPresent(country -> {
+            tables.add(byStakeholder(country));
+            tables.add(byArticle(country));
+        });
         List<String> remarks = new ArrayList<>();
         for (TerritoryName territory : input.territories()) {
             Valuation valuation = input.valuations().get(territory.code());
@@ -51,8 +51,10 @@ final class AddedValueSheet {
         }
         return laidOut(
                 List.of(
-                        wording.say("value.map", input.valueMapTitle()),
-                        wording.say("value.method"),
+                        wording.say(
+                                "value.map", wording.in(input.appraisal().map().title())),
+                        wording.say("value.interval", wording.number(BigDecimal.valueOf(Simulation.DRAWS), 0)),
+                        wording.say("value.what-it-is-not"),
                         wording.say("legend")),
                 tables,
                 remarks);
@@ -63,7 +65,7 @@ final class AddedValueSheet {
                 wording.say("sheet.value"),
                 wording.say("value.title", String.valueOf(input.year())),
                 notes,
-                Sheet.Layout.LANDSCAPE,
+                Sheet.Layout.PORTRAIT,
                 tables,
                 remarks,
                 null);
@@ -81,6 +83,9 @@ final class AddedValueSheet {
                         number("value.present"),
                         number("value.net"),
                         number("value.ratio"),
+                        number("value.low"),
+                        number("value.median"),
+                        number("value.high"),
                         number("value.payback")),
                 rows);
     }
@@ -90,7 +95,7 @@ final class AddedValueSheet {
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell.Text(territory.name()));
         if (valuation == null) {
-            for (int figure = 0; figure < 7; figure++) {
+            for (int figure = 0; figure < 10; figure++) {
                 cells.add(Cell.MISSING);
             }
         } else {
@@ -100,56 +105,62 @@ final class AddedValueSheet {
             cells.add(new Cell.Quantity(valuation.totalPresentValue(), 0));
             cells.add(orNotApplicable(valuation.netPresentValue(), 0));
             cells.add(orNotApplicable(valuation.ratio(), 2));
+            Interval interval = input.appraisal().intervals().get(territory.code());
+            for (Result result : List.of(interval.low(), interval.median(), interval.high())) {
+                cells.add(orNotApplicable(result.ratio(), 2));
+            }
             cells.add(orNotApplicable(valuation.paybackMonths(), 1));
         }
         return new Row(cells, territory.code().equals(Figure.COUNTRY));
     }
 
-    private Table byOutcome(Valuation country) {
-        List<Row> rows = country.outcomes().stream().map(this::outcomeRow).toList();
+    private Table byStakeholder(Valuation country) {
+        return subtotals(
+                "value.by-stakeholder",
+                "value.stakeholder",
+                country.byStakeholder().entrySet().stream()
+                        .map(part -> row(wording.in(part.getKey()), part.getValue(), country))
+                        .toList());
+    }
+
+    private Table byArticle(Valuation country) {
+        return subtotals(
+                "value.by-article",
+                "value.article",
+                country.byArticle().entrySet().stream()
+                        .map(part -> row(
+                                part.getKey() == 0
+                                        ? wording.say("value.no-article")
+                                        : wording.say("value.article-number", String.valueOf(part.getKey())),
+                                part.getValue(),
+                                country))
+                        .toList());
+    }
+
+    private Table subtotals(String caption, String header, List<Row> rows) {
         return new Table(
-                wording.say("value.by-outcome"),
+                wording.say(caption),
                 List.of(
-                        new Column(wording.say("value.outcome"), Kind.NAME),
-                        number("value.quantity"),
-                        number("value.proxy"),
+                        new Column(wording.say(header), Kind.NAME),
                         number("value.gross"),
-                        number("value.deadweight"),
-                        number("value.displacement"),
-                        number("value.attribution"),
                         number("value.impact"),
-                        number("value.drop-off"),
-                        number("value.duration"),
                         number("value.present"),
-                        new Column(wording.say("value.stakeholder"), Kind.NAME),
-                        new Column(wording.say("value.source"), Kind.PROSE)),
+                        number("value.share-of-ratio")),
                 rows);
     }
 
-    private Row outcomeRow(OutcomeValue value) {
-        Outcome outcome = value.outcome();
+    /** What a part adds to the ratio: the parts' add up to it. */
+    private static Row row(String name, Valuation.Subtotal part, Valuation country) {
         return new Row(List.of(
-                new Cell.Text(wording.in(outcome.label())),
-                new Cell.Quantity(value.quantity(), 0),
-                new Cell.Quantity(value.proxy(), 2),
-                new Cell.Quantity(value.gross(), 0),
-                percent(outcome.deadweight()),
-                percent(outcome.displacement()),
-                percent(outcome.attribution()),
-                new Cell.Quantity(value.impact(), 0),
-                percent(outcome.dropOff()),
-                new Cell.Quantity(outcome.duration()),
-                new Cell.Quantity(value.presentValue(), 0),
-                new Cell.Text(outcome.stakeholder()),
-                new Cell.Text(outcome.proxy().source())));
+                new Cell.Text(name),
+                new Cell.Quantity(part.gross(), 0),
+                new Cell.Quantity(part.impact(), 0),
+                new Cell.Quantity(part.presentValue(), 0),
+                orNotApplicable(country.ratioOf(part.presentValue()), 3)));
     }
 
     private Column number(String name) {
         return new Column(wording.say(name), Kind.NUMBER);
-    }
-
-    private static Cell percent(Assumption rate) {
-        return new Cell.Quantity(rate.central().multiply(HUNDRED), 0);
     }
 
     private static Cell orNotApplicable(Optional<BigDecimal> value, int decimals) {

@@ -54,6 +54,23 @@ public sealed interface Cell {
     }
 
     /**
+     * A number that formulas start from, which a reader may change to see what follows.
+     *
+     * @param quantity the number
+     * @param name what formulas call it, unique in the report
+     */
+    record Input(Quantity quantity, String name) implements Cell {}
+
+    /**
+     * A number that the reader's program works out again when one that it depends on is changed.
+     *
+     * @param formula in the language of Excel, with the names of other cells in braces in place of their addresses
+     * @param result what it gives now
+     * @param name what other formulas call it, unique in the report
+     */
+    record Formula(String formula, Quantity result, String name) implements Cell {}
+
+    /**
      * A day.
      *
      * @param date the day

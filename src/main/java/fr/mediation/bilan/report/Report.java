@@ -39,6 +39,10 @@ public record Report(String title, String subject, Locale language, List<Sheet> 
                         new TrendsSheet(input, figures, wording).sheet().with(period),
                         new ProfileSheet(input, figures, wording).sheet().with(period),
                         new AddedValueSheet(input, wording).sheet().with(period),
+                        new ValueMapSheet(input, wording).sheet().with(period),
+                        new AssumptionsSheet(input, wording).sheet().with(period),
+                        new SensitivitySheet(input, wording).sheet().with(period),
+                        new MethodSheet(input, wording).sheet().with(period),
                         new QualitySheet(input, wording).sheet().with(period),
                         new DefinitionsSheet(input, wording).sheet().with(notes)));
     }

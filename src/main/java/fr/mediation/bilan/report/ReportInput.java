@@ -5,12 +5,11 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Finding;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.Valuation;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,9 +23,8 @@ import java.util.stream.Stream;
  * @param figures the figures of the reported year and of the years before; those of another perimeter or of a later year
  *     are left out; with them those of categories
  * @param regions the perimeter's regions, in the order they are shown
- * @param valuations the value map evaluated for the reported year, by territory code, the country's included; empty where
- *     no value map was evaluated
- * @param valueMapTitle the value map's title, empty where there is none
+ * @param appraisal the added value of the reported year, by territory code, the country's included; without valuations
+ *     where there are no figures
  * @param quality the deliveries behind the figures
  * @param comparisons the figures held against other years, regions and targets
  * @param toCheck the figures of the reported year that are hard to believe, the gravest first
@@ -39,8 +37,7 @@ public record ReportInput(
         List<Indicator> indicators,
         List<Figure> figures,
         List<TerritoryName> regions,
-        SortedMap<String, Valuation> valuations,
-        String valueMapTitle,
+        Appraisal appraisal,
         Quality quality,
         Comparisons comparisons,
         List<Finding> toCheck,
@@ -59,7 +56,15 @@ public record ReportInput(
                 .toList();
         regions = List.copyOf(regions);
         toCheck = List.copyOf(toCheck);
-        valuations = Collections.unmodifiableSortedMap(new TreeMap<>(valuations));
+    }
+
+    /**
+     * The added value at the central values of the assumptions.
+     *
+     * @return by territory code, the country's included
+     */
+    public SortedMap<String, Valuation> valuations() {
+        return appraisal.valuations();
     }
 
     /**

@@ -22,7 +22,7 @@ public record Sheet(
         Layout layout,
         List<Table> tables,
         List<String> remarks,
-        LineChart chartOrNull) {
+        Chart chartOrNull) {
 
     /** Keeps copies of the lists. */
     public Sheet {
@@ -60,7 +60,7 @@ public record Sheet(
      *
      * @return empty where there is none
      */
-    public Optional<LineChart> chart() {
+    public Optional<Chart> chart() {
         return Optional.ofNullable(chartOrNull);
     }
 }

@@ -90,7 +90,7 @@ final class TrendsSheet {
                 .toList();
     }
 
-    private LineChart chart(List<Indicator> lines) {
+    private Chart chart(List<Indicator> lines) {
         String first = String.valueOf(charted.get(0));
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(wording.say("trends.year"), Kind.NAME));
@@ -99,7 +99,8 @@ final class TrendsSheet {
         String names = lines.stream()
                 .map(indicator -> wording.say("trends.series", wording.in(indicator.label())))
                 .collect(Collectors.joining(", "));
-        return new LineChart(
+        return new Chart(
+                Chart.Form.LINES,
                 wording.say("trends.chart-title", first),
                 wording.say("trends.chart-description", names, first, String.valueOf(charted.get(charted.size() - 1))),
                 wording.say("trends.year"),

@@ -376,6 +376,39 @@ public class FigureStore {
     }
 
     /**
+     * One category of an indicator.
+     *
+     * @param indicator the indicator's id
+     * @param dimension the dimension's code
+     * @param category the category's code
+     */
+    public record IndicatorCategory(String indicator, String dimension, String category) {}
+
+    /**
+     * The yearly figures of one category in parts.
+     *
+     * @param parts their fingerprints
+     * @param category which
+     * @return the figures of all levels but places, in no order
+     */
+    public List<FigureRow> categories(Collection<String> parts, IndicatorCategory category) {
+        return jdbc.sql("""
+                select f.period, f.perimeter, f.level, f.territory, p.indicator, f.dimension, f.category,
+                       f.value, f.numerator, f.denominator, f.unknown_rate, f.contributors, f.status
+                from part p
+                join figure f on f.part = p.id
+                where p.fingerprint in (:parts) and p.indicator = :indicator and f.level <> 'PLACE'
+                  and f.dimension = :dimension and f.category = :category and length(f.period) = 4
+                """)
+                .param("parts", parts)
+                .param("indicator", category.indicator())
+                .param("dimension", category.dimension())
+                .param("category", category.category())
+                .query(FigureStore::figureRow)
+                .list();
+    }
+
+    /**
      * The years that deliveries in force tell something about.
      *
      * @param source a source's id

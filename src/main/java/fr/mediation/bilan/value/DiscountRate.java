@@ -2,7 +2,6 @@ package fr.mediation.bilan.value;
 
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,9 +13,6 @@ import java.util.TreeMap;
  * British Green Book's (3.5 % for thirty years, then 3 %) is written with the calendar years it starts from.
  */
 public final class DiscountRate {
-    /** Fifty digits: a rounded factor is off by less than a cent on any amount of fewer than 45 digits. */
-    static final MathContext PRECISION = new MathContext(50);
-
     private final NavigableMap<Integer, BigDecimal> inForceFrom;
 
     private DiscountRate(NavigableMap<Integer, BigDecimal> inForceFrom) {
@@ -84,7 +80,7 @@ public final class DiscountRate {
         BigDecimal factor = BigDecimal.ONE;
         for (int year = 0; year < horizon; year++) {
             if (year > 0) {
-                factor = factor.divide(BigDecimal.ONE.add(in(firstYear + year)), PRECISION);
+                factor = factor.divide(BigDecimal.ONE.add(in(firstYear + year)), Rounding.QUOTIENT);
             }
             factors[year] = factor;
         }

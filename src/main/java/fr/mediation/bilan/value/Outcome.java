@@ -2,41 +2,64 @@ package fr.mediation.bilan.value;
 
 import fr.mediation.bilan.text.Label;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A valued change of the map.
  *
  * @param id its name in the map
+ * @param article the article of the convention it comes from, 0 where none is given
  * @param stakeholder who lives the change
  * @param label what it is called
  * @param quantity how many units of the change
- * @param proxy euros for one unit of the quantity
- * @param deadweight the share that would have happened anyway, 0 to 1
- * @param displacement the share taken from elsewhere, 0 to 1
- * @param attribution the share due to others, 0 to 1, taken off
- * @param dropOff the share lost each year after the first, 0 to 1
+ * @param assumptions all of them; a share that the map leaves out is 0
+ * @param timesOrNull the series of which the proxy is a multiple, null where it is in euros
  * @param duration how many years the change lasts, at least 1
  * @param starts 1 where it starts in the year of the activity, 2 in the year after
  * @param excludes ids of the outcomes that value the same effect
  */
 public record Outcome(
         String id,
-        String stakeholder,
+        int article,
+        Label stakeholder,
         Label label,
         Quantity quantity,
-        Assumption proxy,
-        Assumption deadweight,
-        Assumption displacement,
-        Assumption attribution,
-        Assumption dropOff,
+        Map<AssumptionKind, Assumption> assumptions,
+        Series timesOrNull,
         int duration,
         int starts,
         List<String> excludes) {
 
-    /** Keeps its own copy of the list. */
+    /** Keeps its own copies, and lets no assumption be missing. */
     public Outcome {
+        Map<AssumptionKind, Assumption> all = new EnumMap<>(AssumptionKind.class);
+        for (AssumptionKind kind : AssumptionKind.values()) {
+            all.put(kind, assumptions.getOrDefault(kind, Assumption.ZERO));
+        }
+        assumptions = Collections.unmodifiableMap(all);
         excludes = List.copyOf(excludes);
+    }
+
+    /**
+     * One of its assumptions.
+     *
+     * @param kind which
+     * @return the assumption
+     */
+    public Assumption assumption(AssumptionKind kind) {
+        return assumptions.get(kind);
+    }
+
+    /**
+     * Its proxy.
+     *
+     * @return euros for one unit, or a multiple of the series
+     */
+    public Assumption proxy() {
+        return assumption(AssumptionKind.PROXY);
     }
 
     /**
@@ -48,26 +71,37 @@ public record Outcome(
         return starts + duration - 1;
     }
 
+    /** The share that is kept after a deduction. */
+    BigDecimal kept(AssumptionKind deduction) {
+        return BigDecimal.ONE.subtract(assumption(deduction).central());
+    }
+
     /**
-     * A number the committee assumes, with its bounds and where it comes from.
+     * The same outcome with one assumption replaced.
      *
-     * @param low the low value
-     * @param central the value used
-     * @param high the high value
-     * @param unit its unit, empty for a rate
-     * @param year the year of its prices or of its observation, 0 where none is given
-     * @param source where it comes from, empty where none is given
+     * @param kind which
+     * @param value its only value
+     * @return the outcome
      */
-    public record Assumption(
-            BigDecimal low, BigDecimal central, BigDecimal high, String unit, int year, String source) {
-        /**
-         * A number without bounds, unit, year or source.
-         *
-         * @param value the low, central and high value
-         * @return the assumption
-         */
-        public static Assumption of(BigDecimal value) {
-            return new Assumption(value, value, value, "", 0, "");
-        }
+    public Outcome with(AssumptionKind kind, BigDecimal value) {
+        return with(Map.of(kind, value));
+    }
+
+    /** The same outcome with some assumptions replaced. */
+    Outcome with(Map<AssumptionKind, BigDecimal> values) {
+        Map<AssumptionKind, Assumption> changed = new EnumMap<>(assumptions);
+        values.forEach((kind, value) -> changed.put(kind, assumption(kind).at(value)));
+        return new Outcome(id, article, stakeholder, label, quantity, changed, timesOrNull, duration, starts, excludes);
+    }
+
+    /**
+     * The same outcome, starting in another year.
+     *
+     * @param year 1 for the year of the activity, 2 for the year after
+     * @return the outcome
+     */
+    Outcome startingIn(int year) {
+        return new Outcome(
+                id, article, stakeholder, label, quantity, assumptions, timesOrNull, duration, year, excludes);
     }
 }

@@ -34,7 +34,7 @@ public record PriceIndex(String file, NavigableMap<Integer, BigDecimal> levels) 
         if (from == to) {
             return amount;
         }
-        return amount.multiply(level(to)).divide(level(from), DiscountRate.PRECISION);
+        return amount.multiply(level(to)).divide(level(from), Rounding.QUOTIENT);
     }
 
     private BigDecimal level(int year) {

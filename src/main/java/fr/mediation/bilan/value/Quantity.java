@@ -15,6 +15,26 @@ public sealed interface Quantity {
      * The figure of an indicator for the territory and year that is valued.
      *
      * @param indicator the indicator's id
+     * @param dimension the word of the dimension it is taken by, empty for all categories together
+     * @param category the code of the category, empty with the dimension
      */
-    record Measured(String indicator) implements Quantity {}
+    record Measured(String indicator, String dimension, String category) implements Quantity {
+        /**
+         * The figure of an indicator for all categories together.
+         *
+         * @param indicator the indicator's id
+         */
+        public Measured(String indicator) {
+            this(indicator, "", "");
+        }
+
+        /**
+         * How a person would name it.
+         *
+         * @return the indicator's id, with the category where there is one
+         */
+        public String code() {
+            return dimension.isEmpty() ? indicator : indicator + "[" + dimension + "=" + category + "]";
+        }
+    }
 }

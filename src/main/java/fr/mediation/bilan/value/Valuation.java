@@ -2,12 +2,17 @@ package fr.mediation.bilan.value;
 
 import fr.mediation.bilan.text.Label;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * A value map evaluated for one territory and year. Amounts are in the map's currency and unrounded; they are rounded
- * once, for display: to the cent, half up; the ratio to four decimals, half up.
+ * A value map evaluated for one territory and year. Amounts are in the map's currency, of the prices of the year valued,
+ * and not rounded; {@link Rounding} says how they are shown.
  *
  * @param gross Σ quantity × proxy, before any deduction
  * @param impact Σ of the outcomes' value in their first year, after the deductions
@@ -94,6 +99,49 @@ public record Valuation(
             BigDecimal presentValue) {}
 
     /**
+     * A part of the total.
+     *
+     * @param gross Σ of its outcomes before any deduction
+     * @param impact Σ of its outcomes' value in their first year
+     * @param presentValue Σ of its outcomes' present values
+     */
+    public record Subtotal(BigDecimal gross, BigDecimal impact, BigDecimal presentValue) {
+        private Subtotal plus(OutcomeValue outcome) {
+            return new Subtotal(
+                    gross.add(outcome.gross()), impact.add(outcome.impact()), presentValue.add(outcome.presentValue()));
+        }
+    }
+
+    /**
+     * Who gains how much.
+     *
+     * @return by stakeholder, in the map's order; they add up to the total
+     */
+    public Map<Label, Subtotal> byStakeholder() {
+        return subtotals(Outcome::stakeholder);
+    }
+
+    /**
+     * What each article of the convention brings.
+     *
+     * @return by article, 0 for outcomes that name none, in the order of the articles; they add up to the total
+     */
+    public SortedMap<Integer, Subtotal> byArticle() {
+        return new TreeMap<>(subtotals(Outcome::article));
+    }
+
+    private <K> Map<K, Subtotal> subtotals(Function<Outcome, K> by) {
+        Map<K, Subtotal> subtotals = new LinkedHashMap<>();
+        for (OutcomeValue outcome : outcomes) {
+            subtotals.merge(
+                    by.apply(outcome.outcome()),
+                    new Subtotal(outcome.gross(), outcome.impact(), outcome.presentValue()),
+                    (before, one) -> before.plus(outcome));
+        }
+        return subtotals;
+    }
+
+    /**
      * What was invested.
      *
      * @return euros, empty where an input's indicator has no value
@@ -127,6 +175,16 @@ public record Valuation(
      */
     public Optional<BigDecimal> ratio() {
         return Optional.ofNullable(ratioOrNull);
+    }
+
+    /**
+     * What a part of the value adds to the ratio.
+     *
+     * @param presentValue euros
+     * @return euros per euro invested, empty where nothing was invested or the inputs are unknown
+     */
+    public Optional<BigDecimal> ratioOf(BigDecimal presentValue) {
+        return Result.of(presentValue, this).ratio();
     }
 
     /**

@@ -5,7 +5,6 @@ import fr.mediation.bilan.value.Valuation.Missing;
 import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import fr.mediation.bilan.value.Valuation.YearValue;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class ValuationJson {
         json.put("total_present_value", amount(valuation.totalPresentValue()));
         json.put("inputs", amount(valuation.inputs()));
         json.put("net_present_value", amount(valuation.netPresentValue()));
-        json.put("ratio", valuation.ratio().map(ratio -> rounded(ratio, 4)).orElse(null));
+        json.put("ratio", valuation.ratio().map(ValuationJson::ratio).orElse(null));
         json.put("payback_months", amount(valuation.paybackMonths()));
         List<Object> outcomes = new ArrayList<>();
         valuation.outcomes().forEach(outcome -> outcomes.add(outcome(outcome)));
@@ -42,6 +41,25 @@ public final class ValuationJson {
                 .filter(missing -> missing.kind() == Missing.Kind.OUTCOME)
                 .forEach(missing -> outcomes.add(missing(missing)));
         json.put("outcomes", outcomes);
+        json.put(
+                "stakeholders",
+                valuation.byStakeholder().entrySet().stream()
+                        .map(part -> subtotal("stakeholder", label(part.getKey()), part.getValue()))
+                        .toList());
+        json.put(
+                "articles",
+                valuation.byArticle().entrySet().stream()
+                        .map(part -> subtotal("article", part.getKey() == 0 ? null : part.getKey(), part.getValue()))
+                        .toList());
+        return json;
+    }
+
+    private static Map<String, Object> subtotal(String name, Object part, Valuation.Subtotal subtotal) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(name, part);
+        json.put("gross", amount(subtotal.gross()));
+        json.put("impact", amount(subtotal.impact()));
+        json.put("present_value", amount(subtotal.presentValue()));
         return json;
     }
 
@@ -49,6 +67,10 @@ public final class ValuationJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", outcome.outcome().id());
         json.put("label", label(outcome.outcome().label()));
+        json.put("stakeholder", label(outcome.outcome().stakeholder()));
+        json.put(
+                "article",
+                outcome.outcome().article() == 0 ? null : outcome.outcome().article());
         json.put("status", "valued");
         json.put("quantity", outcome.quantity().toPlainString());
         json.put("proxy", amount(outcome.proxy()));
@@ -70,7 +92,7 @@ public final class ValuationJson {
         return json;
     }
 
-    private static Map<String, Object> label(Label label) {
+    static Map<String, Object> label(Label label) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("fr", label.fr());
         json.put("en", label.en());
@@ -83,6 +105,7 @@ public final class ValuationJson {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("year", year.year());
             json.put("value", amount(year.value()));
+            json.put("discount_factor", Rounding.factor(year.discountFactor()).toPlainString());
             json.put("present_value", amount(year.presentValue()));
             list.add(json);
         }
@@ -93,11 +116,11 @@ public final class ValuationJson {
         return amount.map(ValuationJson::amount).orElse(null);
     }
 
-    private static String amount(BigDecimal amount) {
-        return rounded(amount, 2);
+    static String amount(BigDecimal amount) {
+        return Rounding.cents(amount).toPlainString();
     }
 
-    private static String rounded(BigDecimal number, int decimals) {
-        return number.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+    static String ratio(BigDecimal ratio) {
+        return Rounding.ratio(ratio).toPlainString();
     }
 }

@@ -1,14 +1,16 @@
 package fr.mediation.bilan.value;
 
 import fr.mediation.bilan.text.ProblemException;
-import fr.mediation.bilan.value.Outcome.Assumption;
 import fr.mediation.bilan.value.Valuation.Missing;
 import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import fr.mediation.bilan.value.Valuation.YearValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -42,14 +44,14 @@ public final class Valuator {
      * Values a territory and year.
      *
      * @param map the value map
-     * @param year the calendar year of the activity; a proxy that states a year is brought to its prices
-     * @param indicators the figure of an indicator for the territory and year, empty where it is missing
+     * @param year the calendar year of the activity, to whose prices euros are brought
+     * @param measures the figures of the territory and year
      * @return the valuation; what has no figure is listed as missing and left out of the totals
-     * @throws ProblemException {@code value.no-price-index} or {@code value.discount-rate-before} if a year that is needed
-     *     is not in the index or the schedule
+     * @throws ProblemException {@code value.no-price-index}, {@code value.series-before} or
+     *     {@code value.discount-rate-before} if a year that is needed is not in the index, a series or the schedule
      */
-    public Valuation evaluate(ValueMap map, int year, Function<String, Optional<BigDecimal>> indicators) {
-        return evaluate(map, year, indicators, proxy -> inPricesOf(year, proxy));
+    public Valuation evaluate(ValueMap map, int year, Measures measures) {
+        return evaluate(map, pricing(map, year), measures);
     }
 
     /**
@@ -58,84 +60,121 @@ public final class Valuator {
      *
      * @param map the value map
      * @return the valuation
-     * @throws ProblemException {@code value.needs-number} if a quantity or an amount is an indicator; also as
-     *     {@link #evaluate(ValueMap, int, Function)}
+     * @throws ProblemException {@code value.needs-number} if a quantity or an amount is an indicator,
+     *     {@code value.needs-year} if a proxy is a multiple of a series and no year is given; also as
+     *     {@link #evaluate(ValueMap, int, Measures)}
      */
     public Valuation evaluate(ValueMap map) {
-        Function<String, Optional<BigDecimal>> none = indicator -> {
-            throw new ProblemException("value.needs-number", indicator);
-        };
-        if (map.year().isPresent()) {
-            return evaluate(map, map.yearOrNull(), none);
+        return evaluate(map, pricing(map), quantity -> {
+            throw new ProblemException("value.needs-number", quantity.code());
+        });
+    }
+
+    /**
+     * Values territories, and asks what their results depend on.
+     *
+     * @param map the value map
+     * @param year the calendar year of the activity
+     * @param measures the figures of each territory, by its code
+     * @return valuations, sensitivities and intervals
+     * @throws ProblemException as {@link #evaluate(ValueMap, int, Measures)}
+     */
+    public Appraisal appraise(ValueMap map, int year, Map<String, Measures> measures) {
+        SortedMap<String, Valuation> valuations = new TreeMap<>();
+        measures.forEach((territory, own) -> valuations.put(territory, evaluate(map, year, own)));
+        return appraise(map, valuations, other -> pricing(other, year));
+    }
+
+    /**
+     * Values a map by itself, and asks what the result depends on.
+     *
+     * @param map the value map
+     * @return one territory, {@link Appraisal#BY_ITSELF}
+     * @throws ProblemException as {@link #evaluate(ValueMap)}
+     */
+    public Appraisal appraise(ValueMap map) {
+        SortedMap<String, Valuation> valuations = new TreeMap<>();
+        valuations.put(Appraisal.BY_ITSELF, evaluate(map));
+        return appraise(map, valuations, this::pricing);
+    }
+
+    private static Appraisal appraise(
+            ValueMap map, SortedMap<String, Valuation> valuations, Function<ValueMap, Pricing> pricing) {
+        if (valuations.isEmpty()) {
+            return new Appraisal(map, valuations, new TreeMap<>(), new TreeMap<>());
         }
+        SensitivityAnalysis analysis = new SensitivityAnalysis(map, pricing);
+        SortedMap<String, Sensitivity> sensitivities = new TreeMap<>();
+        valuations.forEach((territory, valuation) -> sensitivities.put(territory, analysis.of(valuation)));
+        return new Appraisal(map, valuations, sensitivities, new Simulation(map, pricing.apply(map)).run(valuations));
+    }
+
+    /** The prices and discount factors of a year. */
+    Pricing pricing(ValueMap map, int year) {
+        return new Pricing(map, prices, year, year);
+    }
+
+    /** Those of a map by itself. */
+    Pricing pricing(ValueMap map) {
         // Year 0 stands for a year nobody asks about: one rate holds for every year, or there is a schedule.
-        return evaluate(map, map.discountRate().firstYear().orElse(0), none, Assumption::central);
+        return map.year()
+                .map(year -> pricing(map, year))
+                .orElseGet(() -> new Pricing(
+                        map, prices, null, map.discountRate().firstYear().orElse(0)));
     }
 
-    private BigDecimal inPricesOf(int year, Assumption proxy) {
-        return proxy.year() == 0 ? proxy.central() : prices.convert(proxy.central(), proxy.year(), year);
-    }
-
-    private static Valuation evaluate(
-            ValueMap map,
-            int year,
-            Function<String, Optional<BigDecimal>> indicators,
-            Function<Assumption, BigDecimal> priced) {
-        int horizon = map.outcomes().stream().mapToInt(Outcome::lastYear).max().orElse(0);
-        BigDecimal[] factors = map.discountRate().factors(year, horizon);
+    private static Valuation evaluate(ValueMap map, Pricing pricing, Measures measures) {
         List<Missing> missing = new ArrayList<>();
-        BigDecimal inputs = inputs(map, indicators, missing);
+        BigDecimal inputs = inputs(map, measures, missing);
         List<OutcomeValue> outcomes = new ArrayList<>();
         for (Outcome outcome : map.outcomes()) {
-            resolve(outcome.quantity(), indicators)
+            resolve(outcome.quantity(), measures)
                     .ifPresentOrElse(
-                            quantity -> outcomes.add(value(outcome, quantity, priced.apply(outcome.proxy()), factors)),
+                            quantity -> outcomes.add(value(outcome, quantity, pricing)),
                             () -> missing.add(new Missing(
-                                    Missing.Kind.OUTCOME,
-                                    outcome.id(),
-                                    outcome.label(),
-                                    indicator(outcome.quantity()))));
+                                    Missing.Kind.OUTCOME, outcome.id(), outcome.label(), code(outcome.quantity()))));
         }
-        return total(outcomes, factors, inputs, missing);
+        return total(outcomes, pricing, inputs, missing);
     }
 
     /** Returns null, and says which in {@code missing}, where an input has no figure. */
-    private static BigDecimal inputs(
-            ValueMap map, Function<String, Optional<BigDecimal>> indicators, List<Missing> missing) {
+    private static BigDecimal inputs(ValueMap map, Measures measures, List<Missing> missing) {
         BigDecimal sum = BigDecimal.ZERO;
         for (ValueMap.Input input : map.inputs()) {
-            Optional<BigDecimal> amount = resolve(input.amount(), indicators);
+            Optional<BigDecimal> amount = resolve(input.amount(), measures);
             if (amount.isEmpty()) {
-                missing.add(new Missing(Missing.Kind.INPUT, input.id(), input.label(), indicator(input.amount())));
+                missing.add(new Missing(Missing.Kind.INPUT, input.id(), input.label(), code(input.amount())));
             }
             sum = sum.add(amount.orElse(BigDecimal.ZERO));
         }
         return missing.isEmpty() ? sum : null;
     }
 
-    private static Optional<BigDecimal> resolve(Quantity quantity, Function<String, Optional<BigDecimal>> indicators) {
+    private static Optional<BigDecimal> resolve(Quantity quantity, Measures measures) {
         return quantity instanceof Quantity.Fixed fixed
                 ? Optional.of(fixed.value())
-                : indicators.apply(indicator(quantity));
+                : measures.figure((Quantity.Measured) quantity);
     }
 
-    private static String indicator(Quantity quantity) {
-        return ((Quantity.Measured) quantity).indicator();
+    private static String code(Quantity quantity) {
+        return ((Quantity.Measured) quantity).code();
     }
 
-    private static OutcomeValue value(Outcome outcome, BigDecimal quantity, BigDecimal proxy, BigDecimal[] factors) {
+    /** One outcome, with every intermediate figure. */
+    static OutcomeValue value(Outcome outcome, BigDecimal quantity, Pricing pricing) {
+        BigDecimal proxy = pricing.proxy(outcome);
         BigDecimal gross = quantity.multiply(proxy);
-        BigDecimal afterDeadweight = gross.multiply(kept(outcome.deadweight()));
-        BigDecimal afterDisplacement = afterDeadweight.multiply(kept(outcome.displacement()));
-        BigDecimal impact = afterDisplacement.multiply(kept(outcome.attribution()));
+        BigDecimal afterDeadweight = gross.multiply(outcome.kept(AssumptionKind.DEADWEIGHT));
+        BigDecimal afterDisplacement = afterDeadweight.multiply(outcome.kept(AssumptionKind.DISPLACEMENT));
+        BigDecimal impact = afterDisplacement.multiply(outcome.kept(AssumptionKind.ATTRIBUTION));
         List<YearValue> years = new ArrayList<>();
         BigDecimal value = impact;
         BigDecimal presentValue = BigDecimal.ZERO;
         for (int year = outcome.starts(); year <= outcome.lastYear(); year++) {
-            YearValue one = yearValue(year, value, factors);
+            YearValue one = yearValue(year, value, pricing);
             years.add(one);
             presentValue = presentValue.add(one.presentValue());
-            value = value.multiply(kept(outcome.dropOff()));
+            value = value.multiply(outcome.kept(AssumptionKind.DROP_OFF));
         }
         return new OutcomeValue(
                 outcome,
@@ -149,26 +188,22 @@ public final class Valuator {
                 presentValue);
     }
 
-    private static BigDecimal kept(Assumption lost) {
-        return BigDecimal.ONE.subtract(lost.central());
-    }
-
-    private static YearValue yearValue(int year, BigDecimal value, BigDecimal[] factors) {
-        BigDecimal factor = factors[year - 1];
+    private static YearValue yearValue(int year, BigDecimal value, Pricing pricing) {
+        BigDecimal factor = pricing.factor(year);
         return new YearValue(year, value, factor, value.multiply(factor));
     }
 
     private static Valuation total(
-            List<OutcomeValue> outcomes, BigDecimal[] factors, BigDecimal inputsOrNull, List<Missing> missing) {
+            List<OutcomeValue> outcomes, Pricing pricing, BigDecimal inputsOrNull, List<Missing> missing) {
         List<YearValue> years = new ArrayList<>();
-        for (int year = 1; year <= factors.length; year++) {
+        for (int year = 1; year <= pricing.horizon(); year++) {
             int current = year;
             BigDecimal value = sum(outcomes.stream()
                     .flatMap(outcome -> outcome.years().stream())
                     .filter(one -> one.year() == current)
                     .map(YearValue::value)
                     .toList());
-            years.add(yearValue(year, value, factors));
+            years.add(yearValue(year, value, pricing));
         }
         BigDecimal total = sum(years.stream().map(YearValue::presentValue).toList());
         boolean invested = inputsOrNull != null && inputsOrNull.signum() > 0;
@@ -179,7 +214,7 @@ public final class Valuator {
                 total,
                 inputsOrNull,
                 inputsOrNull == null ? null : total.subtract(inputsOrNull),
-                invested ? total.divide(inputsOrNull, DiscountRate.PRECISION) : null,
+                invested ? total.divide(inputsOrNull, Rounding.QUOTIENT) : null,
                 invested ? paybackMonths(years, inputsOrNull).orElse(null) : null,
                 outcomes,
                 missing);
@@ -189,7 +224,7 @@ public final class Valuator {
         BigDecimal left = inputs;
         for (YearValue year : years) {
             if (year.presentValue().compareTo(left) >= 0) {
-                BigDecimal share = left.divide(year.presentValue(), DiscountRate.PRECISION);
+                BigDecimal share = left.divide(year.presentValue(), Rounding.QUOTIENT);
                 return Optional.of(
                         BigDecimal.valueOf(year.year() - 1L).add(share).multiply(MONTHS_PER_YEAR));
             }

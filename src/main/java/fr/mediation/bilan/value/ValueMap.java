@@ -1,10 +1,11 @@
 package fr.mediation.bilan.value;
 
 import fr.mediation.bilan.text.Label;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,16 +49,43 @@ public record ValueMap(
     public record Input(String id, Label label, Quantity amount) {}
 
     /**
-     * The indicators whose figures the valuation of a territory needs.
+     * The figures that the valuation of a territory needs.
      *
-     * @return their ids, each once
+     * @return each once
      */
-    public Set<String> indicators() {
+    public Set<Quantity.Measured> measured() {
         return Stream.concat(
                         inputs.stream().map(Input::amount), outcomes.stream().map(Outcome::quantity))
                 .filter(Quantity.Measured.class::isInstance)
-                .map(quantity -> ((Quantity.Measured) quantity).indicator())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(Quantity.Measured.class::cast)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * The same map with its outcomes changed.
+     *
+     * @param change what becomes of each
+     * @return the map
+     */
+    public ValueMap with(UnaryOperator<Outcome> change) {
+        return new ValueMap(
+                title,
+                currency,
+                yearOrNull,
+                discountRate,
+                inputs,
+                outcomes.stream().map(change).toList(),
+                alternatives);
+    }
+
+    /**
+     * The same map at another discount rate.
+     *
+     * @param rate the rate
+     * @return the map
+     */
+    public ValueMap with(DiscountRate rate) {
+        return new ValueMap(title, currency, yearOrNull, rate, inputs, outcomes, alternatives);
     }
 
     /**

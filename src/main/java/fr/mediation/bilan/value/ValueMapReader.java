@@ -1,199 +1,351 @@
 package fr.mediation.bilan.value;
 
-import static fr.mediation.bilan.value.AssumptionReader.id;
-import static fr.mediation.bilan.value.AssumptionReader.quantity;
-
+import fr.mediation.bilan.jobs.DefinitionLines;
+import fr.mediation.bilan.jobs.DefinitionSchema;
+import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
-import fr.mediation.bilan.value.Outcome.Assumption;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads a value map from its YAML file and refuses what cannot be right: each refusal is a {@link ProblemException} that
- * names the file, the line, the place and the remedy. Rates that are not given are 0, a change that does not say lasts one
- * year and starts in the year of the activity.
+ * names the file, the line, the place and the remedy. The form is that of {@code jobs/value/map.schema.json}; what the
+ * words mean together is checked here. Rates that are not given are 0, a change that does not say lasts one year and starts
+ * in the year of the activity.
  */
 public final class ValueMapReader {
-    private static final Set<String> MAP_FIELDS =
-            Set.of("title", "currency", "year", "discount_rate", "inputs", "outcomes");
-    private static final Set<String> INPUT_FIELDS = Set.of("id", "label", "amount");
-    private static final Set<String> OUTCOME_FIELDS = Set.of(
-            "id",
-            "stakeholder",
-            "label",
-            "quantity",
-            "proxy",
-            "deadweight",
-            "displacement",
-            "attribution",
-            "drop_off",
-            "duration",
-            "starts",
-            "excludes",
-            "active");
-    /** No socio-economic evaluation looks further than a century; a longer duration is a slip, such as a year. */
-    private static final int LONGEST_DURATION = 100;
+    private static final String SCHEMA = "value/map.schema.json";
 
-    private static final Assumption NONE = Assumption.of(BigDecimal.ZERO);
+    /** Beyond fifteen decimals a number is a slip, and an exponent could fill the memory. */
+    private static final int MOST_DECIMALS = 15;
+
+    private final JobsFolder.Definition definition;
+    private final DefinitionLines lines;
+    private final ValueParameters parameters;
+
+    private ValueMapReader(JobsFolder.Definition definition, ValueParameters parameters) {
+        this.definition = definition;
+        this.lines = DefinitionLines.of(definition);
+        this.parameters = parameters;
+    }
 
     /**
      * Reads a map from a file.
      *
      * @param file its path; its last name is what messages show
+     * @param parameters what it may refer to
      * @return the map
      * @throws ProblemException if it cannot be read or is not a sound map
      */
-    public ValueMap read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(file.getFileName().toString(), in);
+    public static ValueMap read(Path file, ValueParameters parameters) {
+        try {
+            return read(new JobsFolder.Definition(file.getFileName().toString(), Files.readAllBytes(file)), parameters);
         } catch (IOException e) {
             throw new ProblemException(e, "value.unreadable", file.toString());
         }
     }
 
     /**
-     * Reads a map from a stream, which is left open.
+     * Reads a map.
      *
-     * @param name what messages call it
-     * @param in its bytes, in UTF-8
+     * @param definition its file
+     * @param parameters what it may refer to
      * @return the map
-     * @throws ProblemException if it cannot be read or is not a sound map
+     * @throws ProblemException if it is not a sound map
      */
-    public ValueMap read(String name, InputStream in) {
-        try {
-            return map(Yaml.parse(name, in));
-        } catch (IOException e) {
-            throw new ProblemException(e, "value.unreadable", name);
+    public static ValueMap read(JobsFolder.Definition definition, ValueParameters parameters) {
+        // An operator's own folder need not repeat the schema: the one that fits this program is in the jar.
+        JsonNode root = DefinitionSchema.of(JobsFolder.packaged().get(SCHEMA)).read(definition);
+        return new ValueMapReader(definition, parameters).map(root);
+    }
+
+    private ValueMap map(JsonNode root) {
+        List<Entry> entries = entries(root, "outcomes");
+        List<Outcome> outcomes = new ArrayList<>();
+        List<Outcome> alternatives = new ArrayList<>();
+        for (Entry entry : entries) {
+            (entry.active() ? outcomes : alternatives).add(outcome(entry));
+        }
+        if (outcomes.isEmpty()) {
+            throw fault("/outcomes", "outcomes", "no-outcome");
+        }
+        ValueMap map = new ValueMap(
+                label(root.path("title"), definition.name()),
+                root.path("currency").asString("EUR"),
+                root.has("year") ? root.get("year").asInt() : null,
+                discountRate(root, outcomes),
+                entries(root, "inputs").stream().map(this::input).toList(),
+                outcomes,
+                alternatives);
+        checkExclusions(entries, outcomes);
+        checkQuantities(entries, outcomes);
+        if (!map.measured().isEmpty()) {
+            entries.forEach(this::checkSourced);
+        }
+        return map;
+    }
+
+    /**
+     * An item of a list, which knows where it stands.
+     *
+     * @param node its content
+     * @param pointer its place in the file
+     * @param id its name in the map
+     */
+    private record Entry(JsonNode node, String pointer, String id) {
+        boolean active() {
+            return node.path("active").asBoolean(true);
+        }
+
+        String place(String field) {
+            String list = pointer.substring(1, pointer.lastIndexOf('/'));
+            return list + "[" + id + "]" + (field.isEmpty() ? "" : "." + field);
         }
     }
 
-    private static ValueMap map(Yaml root) {
-        root.allowOnly(MAP_FIELDS);
-        Map<Outcome, Yaml> active = new LinkedHashMap<>();
-        Map<Outcome, Yaml> inactive = new LinkedHashMap<>();
-        for (Yaml node : distinct(root.required("outcomes").items())) {
-            boolean counts = node.get("active").map(Yaml::yesOrNo).orElse(true);
-            (counts ? active : inactive).put(outcome(node), node);
-        }
-        if (active.isEmpty()) {
-            throw root.required("outcomes").fault("value.no-outcome");
-        }
-        checkExclusions(active, inactive);
-        return new ValueMap(
-                root.get("title").map(AssumptionReader::label).orElse(new Label(root.file(), root.file())),
-                root.get("currency").map(ValueMapReader::currency).orElse("EUR"),
-                root.get("year").map(AssumptionReader::year).orElse(null),
-                discountRate(root, active.keySet()),
-                root.get("inputs").map(ValueMapReader::inputs).orElse(List.of()),
-                List.copyOf(active.keySet()),
-                List.copyOf(inactive.keySet()));
-    }
-
-    private static List<Yaml> distinct(List<Yaml> nodes) {
+    private List<Entry> entries(JsonNode root, String list) {
+        List<Entry> entries = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Yaml node : nodes) {
-            if (!seen.add(id(node))) {
-                throw node.fault("value.id-twice");
+        for (JsonNode node : root.path(list)) {
+            Entry entry = new Entry(
+                    node, "/" + list + "/" + entries.size(), node.get("id").asString());
+            entries.add(entry);
+            if (!seen.add(entry.id())) {
+                throw fault(entry, "", "id-twice");
             }
         }
-        return nodes;
+        return entries;
     }
 
-    private static String currency(Yaml node) {
-        if (!node.shown().matches("[A-Z]{3}")) {
-            throw node.fault("value.not-a-currency", node.shown());
-        }
-        return node.text();
+    private ValueMap.Input input(Entry entry) {
+        return new ValueMap.Input(entry.id(), label(entry.node().path("label"), entry.id()), quantity(entry, "amount"));
     }
 
-    private static List<ValueMap.Input> inputs(Yaml list) {
-        List<ValueMap.Input> inputs = new ArrayList<>();
-        for (Yaml node : distinct(list.items())) {
-            node.allowOnly(INPUT_FIELDS);
-            Yaml amount = node.required("amount");
-            if (amount.isNumber() && amount.number().signum() < 0) {
-                throw amount.fault("value.negative-input", amount.number().toPlainString());
+    private Outcome outcome(Entry entry) {
+        JsonNode node = entry.node();
+        Map<AssumptionKind, Assumption> assumptions = new EnumMap<>(AssumptionKind.class);
+        for (AssumptionKind kind : AssumptionKind.values()) {
+            if (node.has(kind.word())) {
+                assumptions.put(kind, assumption(entry, kind.word()));
             }
-            inputs.add(new ValueMap.Input(id(node), labelOrId(node), quantity(amount)));
         }
-        return inputs;
-    }
-
-    private static Outcome outcome(Yaml node) {
-        node.allowOnly(OUTCOME_FIELDS);
         return new Outcome(
-                id(node),
-                node.get("stakeholder").map(Yaml::text).orElse(""),
-                labelOrId(node),
-                quantity(node.required("quantity")),
-                AssumptionReader.assumption(node.required("proxy")),
-                rate(node, "deadweight"),
-                rate(node, "displacement"),
-                rate(node, "attribution"),
-                rate(node, "drop_off"),
-                node.get("duration")
-                        .map(years -> years.integer(1, LONGEST_DURATION))
-                        .orElse(1),
-                node.get("starts").map(year -> year.integer(1, 2)).orElse(1),
-                node.get("excludes")
-                        .map(list -> list.items().stream().map(Yaml::text).toList())
-                        .orElse(List.of()));
+                entry.id(),
+                node.path("article").asInt(0),
+                label(node.path("stakeholder"), ""),
+                label(node.path("label"), entry.id()),
+                quantity(entry, "quantity"),
+                assumptions,
+                series(entry),
+                node.path("duration").asInt(1),
+                node.path("starts").asInt(1),
+                strings(node.path("excludes")));
     }
 
-    private static Label labelOrId(Yaml node) {
-        return node.get("label").map(AssumptionReader::label).orElseGet(() -> new Label(id(node), id(node)));
+    private Assumption assumption(Entry entry, String field) {
+        JsonNode node = entry.node().get(field);
+        if (node.isNumber()) {
+            return Assumption.of(number(entry, field, node));
+        }
+        BigDecimal central = number(entry, field, node.get("central"));
+        BigDecimal low = node.has("low") ? number(entry, field, node.get("low")) : central;
+        BigDecimal high = node.has("high") ? number(entry, field, node.get("high")) : central;
+        if (low.compareTo(central) > 0 || central.compareTo(high) > 0) {
+            throw fault(
+                    entry,
+                    field,
+                    "bounds-out-of-order",
+                    low.toPlainString(),
+                    central.toPlainString(),
+                    high.toPlainString());
+        }
+        return new Assumption(
+                low,
+                central,
+                high,
+                node.path("unit").asString(""),
+                node.path("year").asInt(0),
+                node.path("source").asString(""));
     }
 
-    private static Assumption rate(Yaml node, String name) {
-        return node.get(name).map(AssumptionReader::rate).orElse(NONE);
+    private BigDecimal number(Entry entry, String field, JsonNode node) {
+        BigDecimal number = node.decimalValue();
+        if (number.scale() > MOST_DECIMALS) {
+            throw fault(entry, field, "number-out-of-range");
+        }
+        return number;
+    }
+
+    private Quantity quantity(Entry entry, String field) {
+        JsonNode node = entry.node().get(field);
+        if (node.isNumber()) {
+            return new Quantity.Fixed(number(entry, field, node));
+        }
+        return node.isString()
+                ? new Quantity.Measured(node.asString())
+                : new Quantity.Measured(
+                        node.get("indicator").asString(),
+                        node.get("dimension").asString(),
+                        node.get("category").asString());
+    }
+
+    private Series series(Entry entry) {
+        JsonNode times = entry.node().get("proxy").path("times");
+        if (times.isMissingNode()) {
+            return null;
+        }
+        Series series = parameters.series().get(times.asString());
+        if (series == null) {
+            throw fault(entry, "proxy.times", "unknown-series", times.asString(), knownSeries());
+        }
+        return series;
+    }
+
+    private String knownSeries() {
+        return parameters.series().keySet().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static Label label(JsonNode node, String otherwise) {
+        return node.isObject()
+                ? new Label(node.get("fr").asString(), node.get("en").asString())
+                : new Label(node.asString(otherwise), node.asString(otherwise));
+    }
+
+    private static List<String> strings(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asString)
+                .toList();
     }
 
     /** Only a map whose every value falls in the first year may leave the rate out: nothing would be discounted. */
-    private static DiscountRate discountRate(Yaml root, Set<Outcome> outcomes) {
-        if (root.get("discount_rate").isEmpty() && outcomes.stream().allMatch(outcome -> outcome.lastYear() == 1)) {
+    private DiscountRate discountRate(JsonNode root, List<Outcome> outcomes) {
+        JsonNode node = root.path("discount_rate");
+        if (node.isMissingNode()) {
+            if (outcomes.stream().anyMatch(outcome -> outcome.lastYear() > 1)) {
+                throw fault("", "discount_rate", "no-discount-rate");
+            }
             return DiscountRate.constant(BigDecimal.ZERO);
         }
-        Yaml node = root.required("discount_rate");
-        if (!node.isMap()) {
-            return DiscountRate.constant(AssumptionReader.plainRate(node));
+        if (node.isNumber()) {
+            return DiscountRate.constant(node.decimalValue());
         }
-        Map<Integer, BigDecimal> schedule = AssumptionReader.byYear(node);
-        schedule.keySet().forEach(year -> AssumptionReader.plainRate(node.required(year.toString())));
-        if (schedule.isEmpty()) {
-            throw node.fault("value.missing-field");
+        if (node.isObject()) {
+            Map<Integer, BigDecimal> schedule = new HashMap<>();
+            node.forEachEntry((year, rate) -> schedule.put(Integer.valueOf(year), rate.decimalValue()));
+            return DiscountRate.schedule(schedule);
         }
-        return DiscountRate.schedule(schedule);
+        Series series = parameters.series().get(node.asString());
+        if (series == null) {
+            throw fault("/discount_rate", "discount_rate", "unknown-series", node.asString(), knownSeries());
+        }
+        return DiscountRate.schedule(series.byYear());
     }
 
     /**
      * Two active outcomes that value the same effect would count it twice. Which of them is right is the committee's to
-     * say, so the map is refused rather than one of them dropped.
+     * say, so the map is refused rather than one of them dropped. One that excludes another stands in its place, so two
+     * that stand in each other's place, at once or through others, say nothing.
      */
-    private static void checkExclusions(Map<Outcome, Yaml> active, Map<Outcome, Yaml> inactive) {
-        Map<Outcome, Yaml> all = new LinkedHashMap<>(active);
-        all.putAll(inactive);
-        Set<String> known = all.keySet().stream().map(Outcome::id).collect(Collectors.toSet());
-        Set<String> counted = active.keySet().stream().map(Outcome::id).collect(Collectors.toSet());
-        all.forEach((outcome, node) -> {
-            for (String other : outcome.excludes()) {
-                if (!known.contains(other) || other.equals(outcome.id())) {
-                    throw node.required("excludes").fault("value.excludes-unknown", other);
+    private void checkExclusions(List<Entry> entries, List<Outcome> active) {
+        Map<String, Entry> known = entries.stream().collect(Collectors.toMap(Entry::id, entry -> entry));
+        Set<String> counted = active.stream().map(Outcome::id).collect(Collectors.toSet());
+        for (Entry entry : entries) {
+            for (String other : excluded(entry)) {
+                if (!known.containsKey(other) || other.equals(entry.id())) {
+                    throw fault(entry, "excludes", "excludes-unknown", other);
                 }
-                if (counted.contains(outcome.id()) && counted.contains(other)) {
-                    throw node.required("excludes").fault("value.both-active", outcome.id(), other);
+                if (counted.contains(entry.id()) && counted.contains(other)) {
+                    throw fault(entry, "excludes", "both-active", entry.id(), other);
                 }
             }
-        });
+        }
+        for (Entry entry : entries) {
+            List<String> way = wayBack(entry, List.of(entry.id()), known);
+            if (!way.isEmpty()) {
+                throw fault(entry, "excludes", "exclusion-cycle", String.join(" → ", way));
+            }
+        }
+    }
+
+    private static List<String> excluded(Entry entry) {
+        return strings(entry.node().path("excludes"));
+    }
+
+    /** How exclusions lead from an entry back to the first of those above; empty where they do not. */
+    private static List<String> wayBack(Entry entry, List<String> above, Map<String, Entry> known) {
+        for (String other : excluded(entry)) {
+            List<String> way = Stream.concat(above.stream(), Stream.of(other)).toList();
+            if (other.equals(above.get(0))) {
+                return way;
+            }
+            // A cycle that the first is no part of is told of those that are.
+            List<String> found = above.contains(other) ? List.of() : wayBack(known.get(other), way, known);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** One measured quantity under two effects is right only where they are two: the map says why. */
+    private void checkQuantities(List<Entry> entries, List<Outcome> active) {
+        Map<String, Entry> byId = entries.stream().collect(Collectors.toMap(Entry::id, entry -> entry));
+        for (int later = 1; later < active.size(); later++) {
+            Outcome outcome = active.get(later);
+            Entry entry = byId.get(outcome.id());
+            if (entry.node().has("same_quantity")) {
+                continue;
+            }
+            active.subList(0, later).stream()
+                    .filter(earlier -> overlap(earlier.quantity(), outcome.quantity()))
+                    .findFirst()
+                    .ifPresent(earlier -> {
+                        throw fault(entry, "quantity", "quantity-twice", earlier.id());
+                    });
+        }
+    }
+
+    private static boolean overlap(Quantity one, Quantity other) {
+        return one instanceof Quantity.Measured first
+                && other instanceof Quantity.Measured second
+                && first.indicator().equals(second.indicator())
+                && (first.equals(second)
+                        || first.dimension().isEmpty()
+                        || !first.dimension().equals(second.dimension()));
+    }
+
+    /** A map that values measured activities argues a budget: each of its proxies can be looked up. */
+    private void checkSourced(Entry entry) {
+        JsonNode proxy = entry.node().get(AssumptionKind.PROXY.word());
+        if (!proxy.has("source") || !proxy.has("year")) {
+            throw fault(entry, "proxy", "unsourced");
+        }
+    }
+
+    private ProblemException fault(Entry entry, String field, String sentence, Object... more) {
+        String pointer = field.isEmpty() ? entry.pointer() : entry.pointer() + "/" + field.replace('.', '/');
+        return fault(pointer, entry.place(field), sentence, more);
+    }
+
+    private ProblemException fault(String pointer, String place, String sentence, Object... more) {
+        Object[] arguments = Stream.concat(
+                        Stream.of(definition.name(), lines.line(pointer), place), Arrays.stream(more))
+                .toArray();
+        return new ProblemException("value." + sentence, arguments);
     }
 }

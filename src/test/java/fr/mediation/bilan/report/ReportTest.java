@@ -9,7 +9,7 @@ import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Unit;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class ReportTest {
     @Test
     void aReportWithoutAnyFigureIsStillLaidOut() {
         ReportInput empty = SampleReport.withFigures(input, figures -> List.of());
-        assertThat(Report.of(empty).sheets()).hasSize(7);
+        assertThat(Report.of(empty).sheets()).hasSize(11);
     }
 
     @Test
@@ -74,8 +74,7 @@ class ReportTest {
                 input.indicators(),
                 input.figures(),
                 input.regions(),
-                new TreeMap<>(),
-                "",
+                SampleAppraisal.of(Map.of()),
                 input.quality(),
                 input.comparisons(),
                 input.toCheck(),

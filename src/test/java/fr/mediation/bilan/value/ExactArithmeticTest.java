@@ -1,6 +1,6 @@
 package fr.mediation.bilan.value;
 
-import static fr.mediation.bilan.value.ValueMaps.evaluate;
+import static fr.mediation.bilan.value.ValueMaps.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -9,12 +9,21 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import org.junit.jupiter.api.Test;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The valuation agrees to the cent with fractions of whole numbers, computed another way, in closed form per year. */
+/**
+ * The valuation agrees to the cent with fractions of whole numbers, computed another way, in closed form per year and year
+ * by year over all outcomes: prices of another year, a rate that changes, starts, drop-off, payback.
+ */
 class ExactArithmeticTest {
-    private static final int MAPS = 300;
+    private static final int MAPS = 100;
+    private static final int FIRST_YEAR = 2016;
 
     /** A fraction, never reduced: only its value counts. */
     private record Fraction(BigInteger over, BigInteger under) {
@@ -27,6 +36,10 @@ class ExactArithmeticTest {
                     over.multiply(other.under).add(other.over.multiply(under)), under.multiply(other.under));
         }
 
+        Fraction minus(Fraction other) {
+            return plus(new Fraction(other.over.negate(), other.under));
+        }
+
         Fraction times(Fraction other) {
             return new Fraction(over.multiply(other.over), under.multiply(other.under));
         }
@@ -35,8 +48,8 @@ class ExactArithmeticTest {
             return new Fraction(over.multiply(other.under), under.multiply(other.over));
         }
 
-        Fraction power(int exponent) {
-            return new Fraction(over.pow(exponent), under.pow(exponent));
+        boolean atLeast(Fraction other) {
+            return minus(other).over.signum() * minus(other).under.signum() >= 0;
         }
 
         String rounded(int decimals) {
@@ -46,20 +59,24 @@ class ExactArithmeticTest {
         }
     }
 
+    private static final Fraction NOTHING = Fraction.of(0, 1);
+
     /** Whole numbers: the quantity, cents of the proxy, and per thousand for the rates. */
     private record Drawn(
             long quantity,
             long cents,
+            int priceYear,
             int deadweight,
             int displacement,
             int attribution,
             int dropOff,
             int duration,
             int starts) {
-        static Drawn from(Random random) {
+        static Drawn from(RandomGenerator random) {
             return new Drawn(
                     random.nextInt(100_000),
                     random.nextInt(200_000) - 40_000L,
+                    FIRST_YEAR - 3 + random.nextInt(7),
                     random.nextInt(1001),
                     random.nextInt(1001),
                     random.nextInt(1001),
@@ -71,11 +88,12 @@ class ExactArithmeticTest {
         String yaml(int rank) {
             return String.format(
                     Locale.ROOT,
-                    "  - {id: o%d, quantity: %d, proxy: %s, deadweight: %s, displacement: %s, attribution: %s,"
-                            + " drop_off: %s, duration: %d, starts: %d}%n",
+                    "  - {id: o%d, quantity: %d, proxy: {central: %s, year: %d}, deadweight: %s, displacement: %s,"
+                            + " attribution: %s, drop_off: %s, duration: %d, starts: %d}%n",
                     rank,
                     quantity,
                     BigDecimal.valueOf(cents, 2),
+                    priceYear,
                     BigDecimal.valueOf(deadweight, 3),
                     BigDecimal.valueOf(displacement, 3),
                     BigDecimal.valueOf(attribution, 3),
@@ -84,45 +102,112 @@ class ExactArithmeticTest {
                     starts);
         }
 
-        /** Impact × (kept / (1 + r))^k summed over its years, discounted once more where it starts in the second. */
-        Fraction presentValue(int rate) {
-            Fraction impact = Fraction.of(quantity * cents, 100)
+        Fraction gross(Map<Integer, Integer> levels) {
+            return Fraction.of(quantity * cents, 100).times(Fraction.of(levels.get(FIRST_YEAR), levels.get(priceYear)));
+        }
+
+        Fraction impact(Map<Integer, Integer> levels) {
+            return gross(levels)
                     .times(Fraction.of(1000 - deadweight, 1000))
                     .times(Fraction.of(1000 - displacement, 1000))
                     .times(Fraction.of(1000 - attribution, 1000));
-            Fraction sum = Fraction.of(0, 1);
-            for (int later = 0; later < duration; later++) {
-                sum = sum.plus(impact.times(Fraction.of(1000 - dropOff, 1000).power(later))
-                        .times(Fraction.of(1000, 1000 + rate).power(later + starts - 1)));
+        }
+
+        /** Its value in a year of the horizon, counted from 1. */
+        Fraction in(int year, Map<Integer, Integer> levels) {
+            int later = year - starts;
+            if (later < 0 || later >= duration) {
+                return NOTHING;
             }
-            return sum;
+            return impact(levels)
+                    .times(new Fraction(
+                            BigInteger.valueOf(1000 - dropOff).pow(later),
+                            BigInteger.valueOf(1000).pow(later)));
         }
     }
 
-    @Test
-    void agreesWithFractionsToTheCentOnRandomMaps() {
-        Random random = new Random(20130203);
-        for (int map = 0; map < MAPS; map++) {
-            int rate = random.nextInt(101);
-            long inputs = 1 + random.nextInt(1_000_000);
-            List<Drawn> outcomes = new ArrayList<>();
-            StringBuilder yaml = new StringBuilder("discount_rate: " + BigDecimal.valueOf(rate, 3)
-                    + "\ninputs: [{id: means, amount: " + inputs + "}]\noutcomes:\n");
-            for (int rank = 0; rank <= random.nextInt(8); rank++) {
-                outcomes.add(Drawn.from(random));
-                yaml.append(outcomes.get(rank).yaml(rank));
-            }
-            Fraction total =
-                    outcomes.stream().map(one -> one.presentValue(rate)).reduce(Fraction.of(0, 1), Fraction::plus);
-
-            assertThat(ValuationJson.of(evaluate(yaml.toString())))
-                    .as(yaml.toString())
-                    .containsEntry("total_present_value", total.rounded(2))
-                    .containsEntry(
-                            "net_present_value",
-                            total.plus(Fraction.of(-inputs, 1)).rounded(2))
-                    .containsEntry(
-                            "ratio", total.divided(Fraction.of(inputs, 1)).rounded(4));
+    private static Fraction discounted(Fraction value, int year, int early, int late) {
+        Fraction discounted = value;
+        for (int later = 2; later <= year; later++) {
+            // The second rate is in force from the third calendar year on.
+            discounted = discounted.times(Fraction.of(1000, 1000 + (later >= 3 ? late : early)));
         }
+        return discounted;
+    }
+
+    private static String payback(List<Fraction> presentValues, Fraction inputs) {
+        Fraction left = inputs;
+        for (int year = 0; year < presentValues.size(); year++) {
+            Fraction value = presentValues.get(year);
+            if (value.atLeast(left)) {
+                return Fraction.of(year, 1)
+                        .plus(left.divided(value))
+                        .times(Fraction.of(12, 1))
+                        .rounded(2);
+            }
+            left = left.minus(value);
+        }
+        return null;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void agreesWithFractionsToTheCentOnAHundredRandomMaps(long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        for (int map = 0; map < MAPS; map++) {
+            agrees(random);
+        }
+    }
+
+    private static void agrees(RandomGenerator random) {
+        int early = random.nextInt(101);
+        int late = random.nextInt(101);
+        Map<Integer, Integer> levels = new TreeMap<>();
+        for (int year = FIRST_YEAR - 3; year <= FIRST_YEAR + 3; year++) {
+            levels.put(year, 9_000 + random.nextInt(3_000));
+        }
+        long inputs = 1 + random.nextInt(10_000_000);
+        List<Drawn> outcomes = new ArrayList<>();
+        StringBuilder yaml = new StringBuilder("year: " + FIRST_YEAR + "\ndiscount_rate: {2000: "
+                + BigDecimal.valueOf(early, 3) + ", " + (FIRST_YEAR + 2) + ": " + BigDecimal.valueOf(late, 3)
+                + "}\ninputs: [{id: means, amount: " + inputs + "}]\noutcomes:\n");
+        int count = 1 + random.nextInt(8);
+        for (int rank = 0; rank < count; rank++) {
+            outcomes.add(Drawn.from(random));
+            yaml.append(outcomes.get(rank).yaml(rank));
+        }
+        List<Fraction> presentValues = IntStream.rangeClosed(1, 7)
+                .mapToObj(year -> discounted(
+                        outcomes.stream().map(one -> one.in(year, levels)).reduce(NOTHING, Fraction::plus),
+                        year,
+                        early,
+                        late))
+                .toList();
+        Fraction total = presentValues.stream().reduce(NOTHING, Fraction::plus);
+        Fraction means = Fraction.of(inputs, 1);
+        TreeMap<Integer, BigDecimal> decimals = new TreeMap<>();
+        levels.forEach((year, level) -> decimals.put(year, number(level + "e-2")));
+
+        Valuation valuation =
+                new Valuator(new PriceIndex("prices", decimals)).evaluate(ValueMaps.read(yaml.toString()));
+
+        assertThat(ValuationJson.of(valuation))
+                .as(yaml.toString())
+                .containsEntry(
+                        "gross",
+                        outcomes.stream()
+                                .map(one -> one.gross(levels))
+                                .reduce(NOTHING, Fraction::plus)
+                                .rounded(2))
+                .containsEntry(
+                        "impact",
+                        outcomes.stream()
+                                .map(one -> one.impact(levels))
+                                .reduce(NOTHING, Fraction::plus)
+                                .rounded(2))
+                .containsEntry("total_present_value", total.rounded(2))
+                .containsEntry("net_present_value", total.minus(means).rounded(2))
+                .containsEntry("ratio", total.divided(means).rounded(4))
+                .containsEntry("payback_months", payback(presentValues, means));
     }
 }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.text.ProblemException;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class PriceIndexReaderTest {
     private static PriceIndex read(String yaml) {
-        return new PriceIndexReader()
-                .read("prices.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+        return PriceIndexReader.read(ValueMaps.definition("prices.yaml", yaml));
     }
 
     @Test
@@ -34,6 +31,6 @@ class PriceIndexReaderTest {
     void aLevelThatIsNotPositiveIsRefused() {
         assertThatThrownBy(() -> read("levels: {2016: 0}"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("prices.yaml, line 1, levels.2016: a price level is above 0");
+                .hasMessageContaining("line 1, /levels/2016: “0” must be above 0");
     }
 }

@@ -1,11 +1,9 @@
 package fr.mediation.bilan.value;
 
-import static fr.mediation.bilan.value.ValueMaps.SHIPPED_MAP;
-import static fr.mediation.bilan.value.ValueMaps.SHIPPED_PRICES;
 import static fr.mediation.bilan.value.ValueMaps.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.value.Outcome.Assumption;
+import fr.mediation.bilan.jobs.JobsFolder;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,19 +13,15 @@ import org.junit.jupiter.api.Test;
 
 /** What the repository ships loads and keeps its promises. */
 class ShippedValueTest {
-    private final ValueMap map = new ValueMapReader().read(SHIPPED_MAP);
-    private final PriceIndex prices = new PriceIndexReader().read(SHIPPED_PRICES);
+    private final ValueParameters parameters = ValueParameters.read(JobsFolder.packaged());
+    private final PriceIndex prices = parameters.prices();
+    private final ValueMap map = ValueMapReader.read(JobsFolder.packaged().get("value/map.yaml"), parameters);
 
     @Test
     void everyAssumptionHasASource() {
         Stream<Outcome> outcomes = Stream.concat(map.outcomes().stream(), map.alternatives().stream());
 
-        assertThat(outcomes.flatMap(outcome -> Stream.of(
-                                outcome.proxy(),
-                                outcome.deadweight(),
-                                outcome.displacement(),
-                                outcome.attribution(),
-                                outcome.dropOff())
+        assertThat(outcomes.flatMap(outcome -> outcome.assumptions().values().stream()
                         .filter(assumption -> assumption.central().signum() != 0)))
                 .isNotEmpty()
                 .extracting(Assumption::source)

@@ -25,15 +25,33 @@ class ValuationJsonTest {
                         "net_present_value",
                         "ratio",
                         "payback_months",
-                        "outcomes");
+                        "outcomes",
+                        "stakeholders",
+                        "articles");
         assertThat(json)
                 .containsEntry("gross", "510000.00")
                 .containsEntry("impact", "214200.00")
                 .containsEntry(
                         "years",
                         List.of(
-                                Map.of("year", 1, "value", "214200.00", "present_value", "214200.00"),
-                                Map.of("year", 2, "value", "149940.00", "present_value", "144869.57")))
+                                Map.of(
+                                        "year",
+                                        1,
+                                        "value",
+                                        "214200.00",
+                                        "discount_factor",
+                                        "1.0000000000",
+                                        "present_value",
+                                        "214200.00"),
+                                Map.of(
+                                        "year",
+                                        2,
+                                        "value",
+                                        "149940.00",
+                                        "discount_factor",
+                                        "0.9661835749",
+                                        "present_value",
+                                        "144869.57")))
                 .containsEntry("total_present_value", "359069.57")
                 .containsEntry("inputs", "250000.00")
                 .containsEntry("net_present_value", "109069.57")
@@ -51,7 +69,11 @@ class ValuationJsonTest {
     @Test
     void aMissingOutcomeIsShownAsMissing() {
         Valuation valuation = new Valuator(NO_PRICES)
-                .evaluate(read("outcomes: [{id: a, quantity: beneficiaires, proxy: 1}]"), 2015, id -> Optional.empty());
+                .evaluate(
+                        read(
+                                "outcomes: [{id: a, quantity: beneficiaires, proxy: {central: 1, year: 2015, source: x}}]"),
+                        2015,
+                        id -> Optional.empty());
 
         assertThat(ValuationJson.of(valuation).get("outcomes"))
                 .isEqualTo(List.of(Map.of(

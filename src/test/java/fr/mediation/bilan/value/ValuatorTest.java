@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ValuatorTest {
@@ -22,12 +21,12 @@ class ValuatorTest {
             discount_rate: 0.04
             inputs: [{id: means, amount: moyens_engages}]
             outcomes:
-              - {id: a, quantity: beneficiaires, proxy: 42, deadweight: 0.1, drop_off: 0.7, duration: 3}
-              - {id: b, quantity: participations, proxy: -3.5, displacement: 0.2, starts: 2, duration: 2}
+              - {id: a, quantity: beneficiaires, proxy: {central: 42, year: 2015, source: x}, deadweight: 0.1, drop_off: 0.7, duration: 3}
+              - {id: b, quantity: participations, proxy: {central: -3.5, year: 2015, source: x}, displacement: 0.2, starts: 2, duration: 2}
             """;
 
-    private static Function<String, Optional<BigDecimal>> figures(Map<String, String> figures) {
-        return id -> Optional.ofNullable(figures.get(id)).map(BigDecimal::new);
+    private static Measures figures(Map<String, String> figures) {
+        return quantity -> Optional.ofNullable(figures.get(quantity.code())).map(BigDecimal::new);
     }
 
     private static Valuation of(String yaml, Map<String, String> figures) {
@@ -210,7 +209,8 @@ class ValuatorTest {
 
     @Test
     void aMapByItselfRefusesIndicators() {
-        assertThatThrownBy(() -> evaluate("outcomes: [{id: a, quantity: beneficiaires, proxy: 1}]"))
+        assertThatThrownBy(() -> evaluate(
+                        "outcomes: [{id: a, quantity: beneficiaires, proxy: {central: 1, year: 2015, source: x}}]"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("“beneficiaires” is an indicator");
     }

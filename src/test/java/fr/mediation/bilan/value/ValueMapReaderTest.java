@@ -1,18 +1,20 @@
 package fr.mediation.bilan.value;
 
+import static fr.mediation.bilan.value.ValueMaps.NO_PARAMETERS;
 import static fr.mediation.bilan.value.ValueMaps.number;
 import static fr.mediation.bilan.value.ValueMaps.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.text.Label;
+import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
-import fr.mediation.bilan.value.Outcome.Assumption;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,17 +36,16 @@ class ValueMapReaderTest {
         assertThat(outcome)
                 .isEqualTo(new Outcome(
                         "a",
-                        "",
+                        0,
+                        new Label("", ""),
                         new Label("a", "a"),
                         new Quantity.Fixed(number("60")),
-                        Assumption.of(number("8500.50")),
-                        Assumption.of(BigDecimal.ZERO),
-                        Assumption.of(BigDecimal.ZERO),
-                        Assumption.of(BigDecimal.ZERO),
-                        Assumption.of(BigDecimal.ZERO),
+                        Map.of(AssumptionKind.PROXY, Assumption.of(number("8500.50"))),
+                        null,
                         1,
                         1,
                         List.of()));
+        assertThat(outcome.assumption(AssumptionKind.DEADWEIGHT)).isEqualTo(Assumption.of(BigDecimal.ZERO));
     }
 
     @Test
@@ -91,53 +92,59 @@ class ValueMapReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            quantity: 1, proxy: 1, deadweight: 1.1                      | value.rate-out-of-range      | outcomes[a].deadweight
-            quantity: 1, proxy: 1, drop_off: -0.1                       | value.rate-out-of-range      | outcomes[a].drop_off
-            quantity: 1, proxy: 1, attribution: {central: 0.5, high: 2} | value.rate-out-of-range      | outcomes[a].attribution
-            quantity: 1, proxy: {low: 5, central: 4}                    | value.bounds-out-of-order    | outcomes[a].proxy
-            quantity: 1, proxy: {low: 5, high: 6}                       | value.missing-field          | outcomes[a].proxy.central
-            quantity: 1, proxy: {central: 6, yaer: 2018}                | value.unknown-field          | outcomes[a].proxy.yaer
-            quantity: 1, proxy: {central: 6, year: 18}                  | value.not-an-integer         | outcomes[a].proxy.year
-            quantity: 1, proxy: "12,5"                                  | value.not-a-number           | outcomes[a].proxy
-            quantity: 1, proxy: [1]                                     | value.not-a-number           | outcomes[a].proxy
-            quantity: 1, proxy: .inf                                    | value.not-a-number           | outcomes[a].proxy
-            quantity: 1, proxy: 1e999999999                             | value.number-out-of-range    | outcomes[a].proxy
-            quantity: 1, proxy: 1, starts: 3                            | value.not-an-integer         | outcomes[a].starts
-            quantity: 1, proxy: 1, duration: 0                          | value.not-an-integer         | outcomes[a].duration
-            quantity: 1, proxy: 1, duration: 1.5                        | value.not-an-integer         | outcomes[a].duration
-            quantity: 1, proxy: 1, duration: 2015                       | value.not-an-integer         | outcomes[a].duration
-            quantity: 1, proxy: 1, deadwieght: 0.1                      | value.unknown-field          | outcomes[a].deadwieght
-            quantity: 1                                                 | value.missing-field          | outcomes[a].proxy
-            proxy: 1                                                    | value.missing-field          | outcomes[a].quantity
-            quantity: 8 500, proxy: 1                                   | value.not-a-quantity         | outcomes[a].quantity
-            quantity: 1, proxy: 1, active: 2                            | value.not-a-boolean          | outcomes[a].active
-            quantity: 1, proxy: 1, excludes: [z]                        | value.excludes-unknown       | outcomes[a].excludes
-            quantity: 1, proxy: 1, excludes: [a]                        | value.excludes-unknown       | outcomes[a].excludes
-            quantity: 1, proxy: 1, excludes: b                          | value.not-a-list             | outcomes[a].excludes
-            quantity: 1, proxy: 1, label: {fr: x}                       | value.missing-field          | outcomes[a].label.en
+            quantity: 1, proxy: 1, deadweight: 1.1                      | jobs.schema.maximum            | /outcomes/0/deadweight
+            quantity: 1, proxy: 1, drop_off: -0.1                       | jobs.schema.minimum            | /outcomes/0/drop_off
+            quantity: 1, proxy: 1, attribution: {central: 0.5, high: 2} | jobs.schema.maximum            | /outcomes/0/attribution/high
+            quantity: 1, proxy: {low: 5, central: 4}                    | value.bounds-out-of-order      | outcomes[a].proxy
+            quantity: 1, proxy: {low: 5, high: 6}                       | jobs.schema.required           | central
+            quantity: 1, proxy: {central: 6, yaer: 2018}                | jobs.schema.unknown            | yaer
+            quantity: 1, proxy: {central: 6, year: 18}                  | jobs.schema.minimum            | /outcomes/0/proxy/year
+            quantity: 1, proxy: "12,5"                                  | jobs.schema.type.number-object | 12,5
+            quantity: 1, proxy: [1]                                     | jobs.schema.type.number-object | […]
+            quantity: 1, proxy: 1e999999999                             | jobs.schema.type.number-object | /outcomes/0/proxy
+            quantity: 1, proxy: 1e-999999999                            | value.number-out-of-range      | outcomes[a].proxy
+            quantity: 1, proxy: 1, starts: 3                            | jobs.schema.maximum            | /outcomes/0/starts
+            quantity: 1, proxy: 1, duration: 0                          | jobs.schema.minimum            | /outcomes/0/duration
+            quantity: 1, proxy: 1, duration: 1.5                        | jobs.schema.type.integer       | /outcomes/0/duration
+            quantity: 1, proxy: 1, duration: 2015                       | jobs.schema.maximum            | /outcomes/0/duration
+            quantity: 1, proxy: 1, deadwieght: 0.1                      | jobs.schema.unknown            | deadwieght
+            quantity: 1                                                 | jobs.schema.required           | proxy
+            proxy: 1                                                    | jobs.schema.required           | quantity
+            quantity: 8 500, proxy: 1                                   | jobs.schema.pattern            | 8 500
+            quantity: 1, proxy: 1, active: 2                            | jobs.schema.type.boolean       | /outcomes/0/active
+            quantity: 1, proxy: 1, excludes: [z]                        | value.excludes-unknown         | outcomes[a].excludes
+            quantity: 1, proxy: 1, excludes: [a]                        | value.excludes-unknown         | outcomes[a].excludes
+            quantity: 1, proxy: 1, excludes: b                          | jobs.schema.type.array         | /outcomes/0/excludes
+            quantity: 1, proxy: 1, label: {fr: x}                       | jobs.schema.required           | en
+            quantity: 1, proxy: {central: 1, times: smic}               | value.unknown-series           | outcomes[a].proxy.times
+            quantity: beneficiaires, proxy: 1                           | value.unsourced                | outcomes[a].proxy
+            quantity: beneficiaires, proxy: {central: 1, source: x}     | value.unsourced                | outcomes[a].proxy
+            quantity: beneficiaires, proxy: {central: 1, year: 2016}    | value.unsourced                | outcomes[a].proxy
             """)
     void aFaultOfAnOutcomeIsNamedWithItsLineAndPlace(String fields, String key, String place) {
         assertThatThrownBy(() -> outcome(fields)).isInstanceOfSatisfying(ProblemException.class, problem -> {
             assertThat(problem.key()).isEqualTo(key);
-            assertThat(problem.arguments()).startsWith("map.yaml", "3", place);
+            assertThat(problem.arguments()).startsWith("map.yaml", "3").contains(place);
+            assertThat(Messages.in(Messages.FRENCH).get(problem)).contains("map.yaml", "ligne 3", place);
         });
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            discount_rate: 4\\noutcomes: [{id: a, quantity: 1, proxy: 1}]             | value.rate-out-of-range | discount_rate
-            discount_rate: {soon: 0}\\noutcomes: [{id: a, quantity: 1, proxy: 1}]     | value.not-a-year        | discount_rate
-            outcomes: [{id: a, quantity: 1, proxy: 1, starts: 2}]                     | value.missing-field     | discount_rate
+            discount_rate: 4\\noutcomes: [{id: a, quantity: 1, proxy: 1}]             | jobs.schema.maximum     | /discount_rate
+            discount_rate: {soon: 0}\\noutcomes: [{id: a, quantity: 1, proxy: 1}]     | jobs.schema.other       | /discount_rate
+            discount_rate: banque\\noutcomes: [{id: a, quantity: 1, proxy: 1}]        | value.unknown-series    | discount_rate
+            outcomes: [{id: a, quantity: 1, proxy: 1, starts: 2}]                     | value.no-discount-rate  | discount_rate
             outcomes: [{id: a, quantity: 1, proxy: 1},{id: a, quantity: 1, proxy: 1}] | value.id-twice          | outcomes[a]
             outcomes: [{id: a, quantity: 1, proxy: 1, active: false}]                 | value.no-outcome        | outcomes
-            outcomes: [{id: é, quantity: 1, proxy: 1}]                                | value.not-an-id         | outcomes[é].id
-            outcomes: [{quantity: 1, proxy: 1}]                                       | value.missing-field     | outcomes[1].id
-            outcomes: [a]                                                             | value.not-a-map         | outcomes[1]
-            titel: x                                                                  | value.unknown-field     | titel
-            title: x                                                                  | value.missing-field     | outcomes
-            - a                                                                       | value.not-a-map         | —
-            inputs: [{id: m, amount: -1}]\\noutcomes: [{id: a, quantity: 1, proxy: 1}] | value.negative-input    | inputs[m].amount
-            currency: €\\noutcomes: [{id: a, quantity: 1, proxy: 1}]                  | value.not-a-currency    | currency
+            outcomes: [{id: é, quantity: 1, proxy: 1}]                                | jobs.schema.pattern     | é
+            outcomes: [{quantity: 1, proxy: 1}]                                       | jobs.schema.required    | id
+            outcomes: [a]                                                             | jobs.schema.type.object | /outcomes/0
+            titel: x\\noutcomes: [{id: a, quantity: 1, proxy: 1}]                      | jobs.schema.unknown     | titel
+            title: x                                                                  | jobs.schema.required    | outcomes
+            - a                                                                       | jobs.schema.type.object | /
+            inputs: [{id: m, amount: -1}]\\noutcomes: [{id: a, quantity: 1, proxy: 1}] | jobs.schema.minimum    | /inputs/0/amount
+            currency: €\\noutcomes: [{id: a, quantity: 1, proxy: 1}]                  | jobs.schema.pattern     | €
             """)
     void aFaultOfTheMapIsNamedWithItsPlace(String yaml, String key, String place) {
         assertThatThrownBy(() -> read(yaml.replace("\\n", "\n")))
@@ -148,17 +155,67 @@ class ValueMapReaderTest {
     }
 
     @Test
+    void exclusionsThatGoRoundInACircleAreRefused() {
+        assertThatThrownBy(() -> read("""
+                        outcomes:
+                          - {id: d, quantity: 1, proxy: 1}
+                          - {id: a, quantity: 1, proxy: 1, active: false, excludes: [b]}
+                          - {id: b, quantity: 1, proxy: 1, active: false, excludes: [c, d]}
+                          - {id: c, quantity: 1, proxy: 1, active: false, excludes: [a]}
+                        """))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith(
+                        "map.yaml, line 3, outcomes[a].excludes: the exclusions go round in a circle (a → b → c → a).");
+    }
+
+    @Test
+    void aMeasuredQuantityThatIsCountedTwiceIsRefusedUnlessTheMapSaysWhy() {
+        String map = """
+                outcomes:
+                  - {id: a, quantity: heures, proxy: {central: 1, year: 2016, source: x}}
+                  - {id: b, quantity: %s, proxy: {central: 1, year: 2016, source: x}%s}
+                """;
+
+        for (String twice : List.of("heures", "{indicator: heures, dimension: public, category: usager}")) {
+            assertThatThrownBy(() -> read(map.formatted(twice, "")))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageStartingWith("map.yaml, line 3, outcomes[b].quantity: outcome “a” counts this quantity");
+        }
+        assertThat(read(map.formatted("heures", ", same_quantity: another effect"))
+                        .outcomes())
+                .hasSize(2);
+        assertThat(read(map.formatted("ateliers", "")).outcomes()).hasSize(2);
+    }
+
+    @Test
+    void twoCategoriesOfOneDimensionAreTwoQuantities() {
+        assertThat(read("""
+                        outcomes:
+                          - {id: a, quantity: {indicator: h, dimension: d, category: x}, proxy: {central: 1, year: 2016, source: x}}
+                          - {id: b, quantity: {indicator: h, dimension: d, category: y}, proxy: {central: 1, year: 2016, source: x}}
+                        """).measured()).extracting(Quantity.Measured::code).containsExactly("h[d=x]", "h[d=y]");
+    }
+
+    @Test
     void aFieldGivenTwiceIsRefusedWithItsLine() {
         assertThatThrownBy(() -> read("title: a\ntitle: b\n"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("map.yaml, line 2: the field “title” is given twice.");
+                .hasMessageStartingWith("File “map.yaml” is no readable YAML, line 2")
+                .hasMessageContaining("a field is given once");
+    }
+
+    @Test
+    void aNumberWithoutDecimalsIsRefused() {
+        assertThatThrownBy(() -> outcome("quantity: 1, proxy: .inf"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("is no readable YAML, line 3");
     }
 
     @Test
     void brokenYamlIsRefusedWithItsLine() {
         assertThatThrownBy(() -> read("title: a\noutcomes: [{id: a\n"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("this is not valid YAML");
+                .hasMessageContaining("is no readable YAML, line 2");
     }
 
     @Test
@@ -172,21 +229,21 @@ class ValueMapReaderTest {
     void anEmptyFileIsRefused() {
         assertThatThrownBy(() -> read("# nothing yet\n"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("map.yaml is empty.");
+                .hasMessageStartingWith("“map.yaml” is empty.");
     }
 
     @Test
     void aFileInAnotherEncodingIsRefused() {
         byte[] latin = "title: Médiation".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> new ValueMapReader().read("map.yaml", new ByteArrayInputStream(latin)))
+        assertThatThrownBy(() -> ValueMapReader.read(new JobsFolder.Definition("map.yaml", latin), NO_PARAMETERS))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("not encoded in UTF-8");
     }
 
     @Test
     void aFileThatDoesNotExistIsNamed(@TempDir Path folder) {
-        assertThatThrownBy(() -> new ValueMapReader().read(folder.resolve("absent.yaml")))
+        assertThatThrownBy(() -> ValueMapReader.read(folder.resolve("absent.yaml"), NO_PARAMETERS))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("absent.yaml cannot be read");
     }

@@ -1,21 +1,28 @@
 package fr.mediation.bilan.value;
 
-import java.io.ByteArrayInputStream;
+import fr.mediation.bilan.jobs.JobsFolder;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Maps for the tests, read from their YAML as users write it. */
 final class ValueMaps {
     static final PriceIndex NO_PRICES = new PriceIndex("price_index.yaml", new TreeMap<>());
-    static final Path SHIPPED_MAP = Path.of("jobs/value/map.yaml");
-    static final Path SHIPPED_PRICES = Path.of("jobs/value/parameters/price_index.yaml");
+    static final ValueParameters NO_PARAMETERS = new ValueParameters(NO_PRICES, Map.of());
 
     private ValueMaps() {}
 
+    static JobsFolder.Definition definition(String name, String yaml) {
+        return new JobsFolder.Definition(name, yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
     static ValueMap read(String yaml) {
-        return new ValueMapReader().read("map.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+        return read(yaml, NO_PARAMETERS);
+    }
+
+    static ValueMap read(String yaml, ValueParameters parameters) {
+        return ValueMapReader.read(definition("map.yaml", yaml), parameters);
     }
 
     static Valuation evaluate(String yaml) {

@@ -20,6 +20,7 @@ public final class CsvWriter implements ReportFormat {
                 new FigureLines(input).table(),
                 new ComparisonLines(input).table(),
                 new ValueLines(input).table(),
+                new SensitivityLines(input).table(),
                 new QualityLines(input).table());
         for (CsvTable table : tables) {
             files.put(table, new ReportFile(table.name() + "-" + input.year() + ".csv", table.bytes()));

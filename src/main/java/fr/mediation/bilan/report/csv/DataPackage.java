@@ -26,8 +26,12 @@ final class DataPackage {
     private static final String LICENCE_PAGE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
 
     /** The names under which the bundle keeps each file's title and description. */
-    private static final Map<String, String> SENTENCES =
-            Map.of("indicateurs", "figures", "evolution", "comparisons", "plus-value", "value", "qualite", "quality");
+    private static final Map<String, String> SENTENCES = Map.of(
+            "indicateurs", "figures",
+            "evolution", "comparisons",
+            "plus-value", "value",
+            "sensibilite", "sensitivity",
+            "qualite", "quality");
 
     private final ReportInput input;
     private final Messages messages;

@@ -3,7 +3,10 @@ package fr.mediation.bilan.report.csv;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.report.csv.CsvTable.Field;
+import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Outcome;
+import fr.mediation.bilan.value.Quantity;
+import fr.mediation.bilan.value.Rounding;
 import fr.mediation.bilan.value.Valuation;
 import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import fr.mediation.bilan.value.Valuation.YearValue;
@@ -48,6 +51,8 @@ final class ValueLines {
                         Field.text("effet"),
                         Field.text("libelle"),
                         Field.text("partie_prenante"),
+                        Field.integer("article", ""),
+                        Field.text("quantite_mesuree"),
                         Field.number("quantite", ""),
                         Field.number("valeur_unitaire", EUROS),
                         Field.number("valeur_brute", EUROS),
@@ -61,6 +66,7 @@ final class ValueLines {
                         Field.integer("duree", "années"),
                         Field.integer("premiere_annee", ""),
                         new Field("valeurs_annuelles", "string", EUROS),
+                        new Field("facteurs_actualisation", "string", ""),
                         new Field("valeurs_annuelles_actualisees", "string", EUROS),
                         Field.number("valeur_actualisee", EUROS),
                         Field.text("source_valeur_unitaire")),
@@ -77,30 +83,33 @@ final class ValueLines {
                 territory.name(),
                 outcome.id(),
                 outcome.label().fr(),
-                outcome.stakeholder(),
+                outcome.stakeholder().fr(),
+                outcome.article() == 0 ? null : outcome.article(),
+                outcome.quantity() instanceof Quantity.Measured measured ? measured.code() : null,
                 value.quantity().setScale(QUANTITY_DECIMALS, RoundingMode.HALF_UP),
-                cents(value.proxy()),
-                cents(value.gross()),
-                outcome.deadweight().central(),
-                cents(value.afterDeadweight()),
-                outcome.displacement().central(),
-                cents(value.afterDisplacement()),
-                outcome.attribution().central(),
-                cents(value.impact()),
-                outcome.dropOff().central(),
+                Rounding.cents(value.proxy()),
+                Rounding.cents(value.gross()),
+                central(outcome, AssumptionKind.DEADWEIGHT),
+                Rounding.cents(value.afterDeadweight()),
+                central(outcome, AssumptionKind.DISPLACEMENT),
+                Rounding.cents(value.afterDisplacement()),
+                central(outcome, AssumptionKind.ATTRIBUTION),
+                Rounding.cents(value.impact()),
+                central(outcome, AssumptionKind.DROP_OFF),
                 outcome.duration(),
                 outcome.starts(),
-                yearly(value, YearValue::value),
-                yearly(value, YearValue::presentValue),
-                cents(value.presentValue()),
+                yearly(value, year -> Rounding.cents(year.value())),
+                yearly(value, year -> Rounding.factor(year.discountFactor())),
+                yearly(value, year -> Rounding.cents(year.presentValue())),
+                Rounding.cents(value.presentValue()),
                 outcome.proxy().source());
     }
 
     private static List<BigDecimal> yearly(OutcomeValue value, Function<YearValue, BigDecimal> amount) {
-        return value.years().stream().map(year -> cents(amount.apply(year))).toList();
+        return value.years().stream().map(amount).toList();
     }
 
-    private static BigDecimal cents(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_UP);
+    private static BigDecimal central(Outcome outcome, AssumptionKind kind) {
+        return outcome.assumption(kind).central();
     }
 }

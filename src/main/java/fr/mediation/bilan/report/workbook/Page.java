@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** How a sheet falls on A4 pages. */
@@ -144,7 +145,8 @@ final class Page {
         }
         double height = 0;
         for (int row = 0; row <= lastRow; row++) {
-            height += target.getRow(row).getHeightInPoints();
+            XSSFRow written = target.getRow(row);
+            height += written == null ? target.getDefaultRowHeightInPoints() : written.getHeightInPoints();
         }
         return Math.max(LEAST_SCALE, Math.min(100, (int) Math.floor(100 * Math.min(ROOM / widest, RISE / height))));
     }

@@ -30,14 +30,16 @@ final class SheetWriter {
     private final Sheet sheet;
     private final Styles styles;
     private final Report report;
+    private final Formulas formulas;
     private final List<Integer> widths;
     private int next;
 
-    SheetWriter(XSSFSheet target, Sheet sheet, Styles styles, Report report) {
+    SheetWriter(XSSFSheet target, Sheet sheet, Styles styles, Report report, Formulas formulas) {
         this.target = target;
         this.sheet = sheet;
         this.styles = styles;
         this.report = report;
+        this.formulas = formulas;
         widths = new ArrayList<>(Widths.of(sheet.tables()));
         if (widths.isEmpty()) {
             widths.add(Page.WIDTH_WITHOUT_TABLE);
@@ -145,7 +147,14 @@ final class SheetWriter {
             Cell cell = source.cells().get(column);
             XSSFCell written = row.createCell(column);
             written.setCellStyle(styles.body(cell, shade));
-            fill(written, cell);
+            if (cell instanceof Cell.Formula formula) {
+                formulas.add(written, formula);
+            } else if (cell instanceof Cell.Input input) {
+                formulas.name(written, input.name());
+                fill(written, input.quantity());
+            } else {
+                fill(written, cell);
+            }
         }
     }
 

@@ -31,6 +31,9 @@ final class Styles {
     private static final String TOTAL = "E3E3FD";
     private static final String RULE = "DDDDDD";
 
+    /** The palest of the system's sunflower yellows: the text colour on it has a contrast of 16:1. */
+    private static final String INPUT = "FEF7DA";
+
     /**
      * Keeps words and the number in the column before them apart. Numbers have none: LibreOffice 7.4 indents only some of
      * the right-aligned numbers of a column.
@@ -44,7 +47,7 @@ final class Styles {
         TOTAL
     }
 
-    private record BodyKey(Shade shade, String format, boolean right) {}
+    private record BodyKey(Shade shade, String format, boolean right, boolean input) {}
 
     private final XSSFWorkbook workbook;
     private final boolean french;
@@ -90,7 +93,7 @@ final class Styles {
     /** The look of a cell in a table's body. */
     XSSFCellStyle body(Cell cell, Shade shade) {
         boolean right = !(cell instanceof Cell.Text);
-        return bodies.computeIfAbsent(new BodyKey(shade, format(cell), right), this::body);
+        return bodies.computeIfAbsent(new BodyKey(shade, format(cell), right, cell instanceof Cell.Input), this::body);
     }
 
     /**
@@ -101,6 +104,12 @@ final class Styles {
      */
     private String format(Cell cell) {
         String tag = french ? "[$-40C]" : "[$-809]";
+        if (cell instanceof Cell.Input input) {
+            return format(input.quantity());
+        }
+        if (cell instanceof Cell.Formula formula) {
+            return format(formula.result());
+        }
         if (cell instanceof Cell.Quantity quantity) {
             String digits = "#,##0" + (quantity.decimals() == 0 ? "" : "." + "0".repeat(quantity.decimals()));
             String suffix = quantity.suffix().isEmpty() ? "" : "\"" + quantity.suffix() + "\"";
@@ -114,7 +123,9 @@ final class Styles {
 
     private XSSFCellStyle body(BodyKey key) {
         XSSFCellStyle style = style(key.shade() == Shade.TOTAL ? bold : plain);
-        if (key.shade() != Shade.WHITE) {
+        if (key.input()) {
+            fill(style, INPUT);
+        } else if (key.shade() != Shade.WHITE) {
             fill(style, key.shade() == Shade.PALE ? PALE : TOTAL);
         }
         style.setDataFormat(workbook.createDataFormat().getFormat(key.format()));

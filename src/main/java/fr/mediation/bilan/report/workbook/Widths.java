@@ -89,6 +89,12 @@ final class Widths {
         if (cell instanceof Cell.Text words) {
             return words.text().length();
         }
+        if (cell instanceof Cell.Input input) {
+            return length(input.quantity());
+        }
+        if (cell instanceof Cell.Formula formula) {
+            return length(formula.result());
+        }
         if (cell instanceof Cell.Quantity quantity) {
             int digits = quantity.value().toBigInteger().abs().toString().length();
             int sign = quantity.signed() || quantity.value().signum() < 0 ? 1 : 0;

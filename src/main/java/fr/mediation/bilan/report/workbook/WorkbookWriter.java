@@ -77,9 +77,11 @@ public final class WorkbookWriter implements ReportFormat {
         LocaleUtil.setUserLocale(report.language());
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             Styles styles = new Styles(workbook, report.language());
+            Formulas formulas = new Formulas();
             for (Sheet sheet : report.sheets()) {
-                new SheetWriter(workbook.createSheet(sheet.name()), sheet, styles, report).write();
+                new SheetWriter(workbook.createSheet(sheet.name()), sheet, styles, report, formulas).write();
             }
+            formulas.write();
             describe(workbook, report);
             workbook.write(bytes);
         } catch (OpenXML4JException e) {

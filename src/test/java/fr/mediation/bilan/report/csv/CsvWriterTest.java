@@ -29,6 +29,7 @@ class CsvWriterTest {
                         "indicateurs-2025.csv",
                         "evolution-2025.csv",
                         "plus-value-2025.csv",
+                        "sensibilite-2025.csv",
                         "qualite-2025.csv",
                         "datapackage.json");
     }
@@ -104,9 +105,10 @@ class CsvWriterTest {
     @Test
     void everyIntermediateAmountOfAnOutcomeIsWritten() {
         assertThat(files.get("plus-value-2025.csv").lines())
-                .contains("2025,2016,FR,France,charge_aidants,Charge portée par les aidants,beneficiaires,48500,-6.5,"
-                        + "-315250,0.1,-283725,0.1,-255352.5,0.1,-229817.25,0.7,2,1,-229817.25|-68945.18,"
-                        + "-229817.25|-66807.32,-296624.57,\"Enquête du réseau, 2024\"");
+                .contains(
+                        "2025,2016,FR,France,charge_aidants,Charge portée par les aidants,aidants,3,aidants,48500,-6.5,"
+                                + "-315250,0.1,-283725,0.1,-255352.5,0.1,-229817.25,0.7,2,1,-229817.25|-68945.18,"
+                                + "1|0.9689922481,-229817.25|-66807.34,-296624.59,\"Enquête du réseau, 2024\"");
     }
 
     @Test
@@ -140,7 +142,7 @@ class CsvWriterTest {
     void theDataPackageDescribesEveryColumnOfEveryFile() {
         JsonNode description = JsonMapper.builder().build().readTree(files.get("datapackage.json"));
         assertThat(description.path("profile").asString()).isEqualTo("tabular-data-package");
-        assertThat(description.path("resources")).hasSize(4);
+        assertThat(description.path("resources")).hasSize(5);
         for (JsonNode resource : description.path("resources")) {
             String described = resource.path("schema")
                     .path("fields")

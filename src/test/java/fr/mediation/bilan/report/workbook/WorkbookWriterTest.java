@@ -36,6 +36,10 @@ class WorkbookWriterTest {
                         "Évolution",
                         "Profil",
                         "Plus-value",
+                        "Carte de la valeur",
+                        "Hypothèses",
+                        "Sensibilité",
+                        "Méthode",
                         "Qualité des données",
                         "Définitions");
     }
@@ -44,7 +48,17 @@ class WorkbookWriterTest {
     void englishSheetsHaveEnglishNames() {
         assertThat(english.cells().keySet())
                 .containsExactly(
-                        "Summary", "Regions", "Trends", "Profile", "Added value", "Data quality", "Definitions");
+                        "Summary",
+                        "Regions",
+                        "Trends",
+                        "Profile",
+                        "Added value",
+                        "Value map",
+                        "Assumptions",
+                        "Sensitivity",
+                        "Method",
+                        "Data quality",
+                        "Definitions");
     }
 
     @Test

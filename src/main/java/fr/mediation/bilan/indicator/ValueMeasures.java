@@ -1,0 +1,57 @@
+package fr.mediation.bilan.indicator;
+
+import fr.mediation.bilan.value.Measures;
+import fr.mediation.bilan.value.Quantity;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a value map reads of the figures of one territory and year. */
+public final class ValueMeasures implements Measures {
+    private final Map<Key, BigDecimal> values = new HashMap<>();
+
+    private record Key(String indicator, Category category) {}
+
+    /**
+     * The figures of a territory and year.
+     *
+     * @param figures of one territory and year, totals and categories; months and quarters are passed over
+     */
+    public ValueMeasures(Collection<Figure> figures) {
+        figures.stream()
+                .filter(figure -> figure.period().isYear())
+                .forEach(figure -> figure.value()
+                        .ifPresent(value -> values.put(new Key(figure.indicator(), figure.category()), value)));
+    }
+
+    @Override
+    public Optional<BigDecimal> figure(Quantity.Measured quantity) {
+        Optional<BigDecimal> total = value(quantity.indicator(), Category.TOTAL);
+        if (quantity.dimension().isEmpty()) {
+            return total;
+        }
+        // A category that nothing fell into has no figure: where there is a total, there were none of it.
+        return dimension(quantity)
+                .flatMap(dimension -> value(quantity.indicator(), new Category(dimension, quantity.category())))
+                .or(() -> total.map(some -> BigDecimal.ZERO));
+    }
+
+    private Optional<BigDecimal> value(String indicator, Category category) {
+        return Optional.ofNullable(values.get(new Key(indicator, category)));
+    }
+
+    /**
+     * The dimension of a quantity.
+     *
+     * @param quantity what a map measures
+     * @return empty where it names none that there is
+     */
+    public static Optional<Dimension> dimension(Quantity.Measured quantity) {
+        return Arrays.stream(Dimension.values())
+                .filter(dimension -> dimension.word().equals(quantity.dimension()))
+                .findFirst();
+    }
+}

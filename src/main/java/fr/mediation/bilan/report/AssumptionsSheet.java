@@ -1,0 +1,95 @@
+package fr.mediation.bilan.report;
+
+import fr.mediation.bilan.report.Table.Column;
+import fr.mediation.bilan.report.Table.Kind;
+import fr.mediation.bilan.report.Table.Row;
+import fr.mediation.bilan.value.Assumption;
+import fr.mediation.bilan.value.AssumptionKind;
+import fr.mediation.bilan.value.Outcome;
+import fr.mediation.bilan.value.Series;
+import fr.mediation.bilan.value.ValueMap;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every assumption of the value map with its bounds and its source. */
+final class AssumptionsSheet {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final ReportInput input;
+    private final Wording wording;
+
+    AssumptionsSheet(ReportInput input, Wording wording) {
+        this.input = input;
+        this.wording = wording;
+    }
+
+    /** Lays the sheet out. */
+    Sheet sheet() {
+        ValueMap map = input.appraisal().map();
+        List<Table> tables = new ArrayList<>();
+        tables.add(table("assumptions.counted", map.outcomes()));
+        if (!map.alternatives().isEmpty()) {
+            tables.add(table("assumptions.alternatives", map.alternatives()));
+        }
+        return new Sheet(
+                wording.say("sheet.assumptions"),
+                wording.say("assumptions.title"),
+                List.of(wording.say("assumptions.note"), wording.say("assumptions.zero")),
+                Sheet.Layout.LANDSCAPE,
+                tables,
+                List.of(),
+                null);
+    }
+
+    private Table table(String caption, List<Outcome> outcomes) {
+        List<Row> rows = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            for (AssumptionKind kind : AssumptionKind.values()) {
+                Assumption assumption = outcome.assumption(kind);
+                if (kind == AssumptionKind.PROXY || assumption.high().signum() != 0) {
+                    rows.add(row(outcome, kind, assumption));
+                }
+            }
+        }
+        return new Table(
+                wording.say(caption),
+                List.of(
+                        new Column(wording.say("value.outcome"), Kind.NAME),
+                        new Column(wording.say("assumptions.assumption"), Kind.NAME),
+                        new Column(wording.say("assumptions.low"), Kind.NUMBER),
+                        new Column(wording.say("assumptions.central"), Kind.NUMBER),
+                        new Column(wording.say("assumptions.high"), Kind.NUMBER),
+                        new Column(wording.say("column.unit"), Kind.NAME),
+                        new Column(wording.say("assumptions.year"), Kind.NUMBER),
+                        new Column(wording.say("column.source"), Kind.PROSE)),
+                rows);
+    }
+
+    private Row row(Outcome outcome, AssumptionKind kind, Assumption assumption) {
+        boolean proxy = kind == AssumptionKind.PROXY;
+        return new Row(List.of(
+                new Cell.Text(wording.in(outcome.label())),
+                new Cell.Text(wording.say("assumption." + kind.word())),
+                number(assumption.low(), proxy),
+                number(assumption.central(), proxy),
+                number(assumption.high(), proxy),
+                new Cell.Text(proxy ? unit(outcome) : "%"),
+                assumption.year() == 0 ? Cell.EMPTY : new Cell.Text(String.valueOf(assumption.year())),
+                new Cell.Text(assumption.source())));
+    }
+
+    private String unit(Outcome outcome) {
+        Series series = outcome.timesOrNull();
+        return series == null
+                ? outcome.proxy().unit()
+                : wording.say("assumptions.times", wording.in(series.title()), series.unit());
+    }
+
+    private static Cell number(BigDecimal value, boolean proxy) {
+        return proxy
+                ? new Cell.Quantity(
+                        value, Math.max(0, value.stripTrailingZeros().scale()))
+                : new Cell.Quantity(value.multiply(HUNDRED), 0);
+    }
+}

@@ -1,0 +1,157 @@
+package fr.mediation.bilan.report.csv;
+
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.report.csv.CsvTable.Field;
+import fr.mediation.bilan.value.AssumptionKind;
+import fr.mediation.bilan.value.Interval;
+import fr.mediation.bilan.value.Result;
+import fr.mediation.bilan.value.Rounding;
+import fr.mediation.bilan.value.Sensitivity;
+import fr.mediation.bilan.value.Sensitivity.Bar;
+import fr.mediation.bilan.value.Sensitivity.Scaling;
+import fr.mediation.bilan.value.Sensitivity.Scenario;
+import fr.mediation.bilan.value.Sensitivity.Threshold;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The open file of what the added value depends on: one line per territory and question asked. */
+final class SensitivityLines {
+    private static final String EUROS = "euros";
+
+    private final ReportInput input;
+
+    SensitivityLines(ReportInput input) {
+        this.input = input;
+    }
+
+    /** Builds the file: the country first, then the regions in display order. */
+    CsvTable table() {
+        List<List<Object>> lines = new ArrayList<>();
+        for (TerritoryName territory : input.territories()) {
+            Sensitivity sensitivity = input.appraisal().sensitivities().get(territory.code());
+            if (sensitivity != null) {
+                Lines own = new Lines(territory, lines);
+                own.interval(input.appraisal().intervals().get(territory.code()));
+                sensitivity.tornado().forEach(own::bar);
+                sensitivity.thresholds().forEach(own::threshold);
+                sensitivity.scenarios().forEach(own::scenario);
+                sensitivity.grid().forEach(own::scaling);
+            }
+        }
+        return new CsvTable(
+                "sensibilite",
+                List.of(
+                        Field.integer("annee", ""),
+                        Field.text("perimetre"),
+                        Field.text("code"),
+                        Field.text("territoire"),
+                        Field.text("analyse"),
+                        Field.text("effet"),
+                        Field.text("hypothese"),
+                        Field.text("variante"),
+                        Field.number("valeur_hypothese", ""),
+                        Field.number("valeur_actualisee", EUROS),
+                        Field.number("ratio", "")),
+                List.of("annee", "perimetre", "code", "analyse", "effet", "hypothese", "variante"),
+                lines);
+    }
+
+    /** The lines of one territory. */
+    private final class Lines {
+        private final TerritoryName territory;
+        private final List<List<Object>> lines;
+
+        Lines(TerritoryName territory, List<List<Object>> lines) {
+            this.territory = territory;
+            this.lines = lines;
+        }
+
+        void interval(Interval interval) {
+            add("simulation", "", "", "p5", null, interval.low());
+            add("simulation", "", "", "mediane", null, interval.median());
+            add("simulation", "", "", "p95", null, interval.high());
+        }
+
+        void bar(Bar bar) {
+            String assumption = word(bar.kind());
+            add(
+                    "une_hypothese",
+                    bar.outcome(),
+                    assumption,
+                    "basse",
+                    bar.assumption().low(),
+                    bar.low());
+            add(
+                    "une_hypothese",
+                    bar.outcome(),
+                    assumption,
+                    "haute",
+                    bar.assumption().high(),
+                    bar.high());
+        }
+
+        void threshold(Threshold threshold) {
+            String outcome = threshold.outcomeOrNull() == null ? "" : threshold.outcomeOrNull();
+            add("seuil", outcome, word(threshold.kind()), "actuelle", decimals(threshold.current()), null);
+            threshold
+                    .value()
+                    .ifPresent(
+                            value -> add("seuil", outcome, word(threshold.kind()), "ratio_1", decimals(value), null));
+        }
+
+        void scenario(Scenario scenario) {
+            String rate = scenario.rateOrNull() == null
+                    ? "taux_carte"
+                    : "taux_" + scenario.rateOrNull().movePointRight(2).toPlainString();
+            String start = scenario.starts() == 0 ? "debut_carte" : "debut_" + scenario.starts();
+            add("debut_et_taux", "", "", start + "|" + rate, scenario.rateOrNull(), scenario.result());
+        }
+
+        void scaling(Scaling scaling) {
+            String variant = "valeur_" + scaling.value().toPlainString() + "|moyens_"
+                    + scaling.inputs().toPlainString();
+            add("valeur_et_moyens", "", "", variant, null, scaling.result());
+        }
+
+        private void add(
+                String analysis,
+                String outcome,
+                String assumption,
+                String variant,
+                BigDecimal valueOrNull,
+                Result resultOrNull) {
+            lines.add(Arrays.asList(
+                    input.year(),
+                    input.perimeter().code(),
+                    territory.code(),
+                    territory.name(),
+                    analysis,
+                    outcome,
+                    assumption,
+                    variant,
+                    valueOrNull,
+                    resultOrNull == null ? null : Rounding.cents(resultOrNull.totalPresentValue()),
+                    resultOrNull == null
+                            ? null
+                            : resultOrNull.ratio().map(Rounding::ratio).orElse(null)));
+        }
+    }
+
+    private static BigDecimal decimals(BigDecimal value) {
+        return Rounding.ratio(value);
+    }
+
+    /** The name of an assumption in the open files. */
+    static String word(AssumptionKind kind) {
+        return switch (kind) {
+            case PROXY -> "valeur_unitaire";
+            case DEADWEIGHT -> "effet_aubaine";
+            case DISPLACEMENT -> "deplacement";
+            case ATTRIBUTION -> "attribution";
+            case DROP_OFF -> "erosion";
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package fr.mediation.bilan.value;
+
+import java.math.BigDecimal;
+
+/**
+ * A number the committee assumes, with its bounds and where it comes from.
+ *
+ * @param low the low value
+ * @param central the value used
+ * @param high the high value
+ * @param unit its unit, empty for a rate
+ * @param year the year of its prices or of its observation, 0 where none is given or its euros are those of the year
+ *     valued
+ * @param source where it comes from, empty where none is given
+ */
+public record Assumption(BigDecimal low, BigDecimal central, BigDecimal high, String unit, int year, String source) {
+    /** No share at all: what a rate is that the map leaves out. */
+    static final Assumption ZERO = of(BigDecimal.ZERO);
+
+    /**
+     * A number without bounds, unit, year or source.
+     *
+     * @param value the low, central and high value
+     * @return the assumption
+     */
+    public static Assumption of(BigDecimal value) {
+        return new Assumption(value, value, value, "", 0, "");
+    }
+
+    /**
+     * Whether it may be other than its central value.
+     *
+     * @return false where low and high are the same
+     */
+    public boolean uncertain() {
+        return low.compareTo(high) < 0;
+    }
+
+    /**
+     * The same assumption around another value.
+     *
+     * @param value the low, central and high value
+     * @return the assumption, unit, year and source as here
+     */
+    Assumption at(BigDecimal value) {
+        return new Assumption(value, value, value, unit, year, source);
+    }
+}

@@ -1,0 +1,16 @@
+package fr.mediation.bilan.value;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The figures of one territory and year. */
+@FunctionalInterface
+public interface Measures {
+    /**
+     * A figure.
+     *
+     * @param quantity which
+     * @return its value, empty where it is missing
+     */
+    Optional<BigDecimal> figure(Quantity.Measured quantity);
+}

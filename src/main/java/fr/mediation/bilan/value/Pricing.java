@@ -1,0 +1,58 @@
+package fr.mediation.bilan.value;
+
+import fr.mediation.bilan.text.ProblemException;
+import java.math.BigDecimal;
+
+/** What turns the assumptions of a map into euros of one year: its prices, its parameters and its discount factors. */
+final class Pricing {
+    private final PriceIndex prices;
+    private final Integer yearOrNull;
+    private final BigDecimal[] factors;
+
+    /**
+     * The pricing of a map.
+     *
+     * @param map whose discount rate and horizon
+     * @param prices the price levels
+     * @param yearOrNull the calendar year of the prices, null where proxies are taken as they are written
+     * @param firstYear the calendar year that is year 1 of the discount schedule
+     */
+    Pricing(ValueMap map, PriceIndex prices, Integer yearOrNull, int firstYear) {
+        this.prices = prices;
+        this.yearOrNull = yearOrNull;
+        int horizon = map.outcomes().stream().mapToInt(Outcome::lastYear).max().orElse(0);
+        this.factors = map.discountRate().factors(firstYear, horizon);
+    }
+
+    /** How many years bring value. */
+    int horizon() {
+        return factors.length;
+    }
+
+    /** What a euro of a year, counted from 1, is worth in the first. */
+    BigDecimal factor(int year) {
+        return factors[year - 1];
+    }
+
+    /**
+     * Euros for one unit of an outcome's quantity.
+     *
+     * @param outcome the outcome
+     * @return its central proxy, in the year's prices
+     */
+    BigDecimal proxy(Outcome outcome) {
+        Assumption proxy = outcome.proxy();
+        Series series = outcome.timesOrNull();
+        if (series != null) {
+            if (yearOrNull == null) {
+                throw new ProblemException("value.needs-year", outcome.id(), series.name());
+            }
+            BigDecimal value = proxy.central().multiply(series.in(yearOrNull));
+            int priceYear = series.edition(yearOrNull).orElseThrow().priceYear();
+            return priceYear == 0 ? value : prices.convert(value, priceYear, yearOrNull);
+        }
+        return proxy.year() == 0 || yearOrNull == null
+                ? proxy.central()
+                : prices.convert(proxy.central(), proxy.year(), yearOrNull);
+    }
+}

@@ -1,0 +1,84 @@
+package fr.mediation.bilan.value;
+
+import fr.mediation.bilan.text.Label;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one territory's result depends on what is assumed.
+ *
+ * @param tornado one assumption at a time at its low and at its high value, all others at their central values: the one
+ *     that moves the total most first
+ * @param thresholds what an assumption would have to be for the ratio to be 1
+ * @param scenarios other starts and discount rates
+ * @param grid all values and all inputs more or less than they are
+ */
+public record Sensitivity(List<Bar> tornado, List<Threshold> thresholds, List<Scenario> scenarios, List<Scaling> grid) {
+
+    /** Keeps its own copies. */
+    public Sensitivity {
+        tornado = List.copyOf(tornado);
+        thresholds = List.copyOf(thresholds);
+        scenarios = List.copyOf(scenarios);
+        grid = List.copyOf(grid);
+    }
+
+    /**
+     * One assumption at its bounds.
+     *
+     * @param outcome the outcome's id
+     * @param label what the outcome is called
+     * @param kind which of its assumptions
+     * @param assumption its values
+     * @param low the result at its low value
+     * @param high the result at its high value
+     */
+    public record Bar(
+            String outcome, Label label, AssumptionKind kind, Assumption assumption, Result low, Result high) {
+        /** By how much the total moves. */
+        BigDecimal width() {
+            return high.totalPresentValue().subtract(low.totalPresentValue()).abs();
+        }
+    }
+
+    /**
+     * The value of an assumption at which what is gained equals what was invested.
+     *
+     * @param kind deadweight and attribution: the same share for every outcome; proxy: that of one outcome
+     * @param outcomeOrNull the outcome with the greatest present value, null for a share of all
+     * @param labelOrNull what it is called
+     * @param current what it is now; of a share, the mean over the outcomes, weighted by what they would bring without it
+     * @param valueOrNull what it would have to be: a share outside 0 to 1 is out of reach; null where nothing was invested
+     *     or no value would do
+     */
+    public record Threshold(
+            AssumptionKind kind, String outcomeOrNull, Label labelOrNull, BigDecimal current, BigDecimal valueOrNull) {
+        /**
+         * What it would have to be.
+         *
+         * @return empty where nothing was invested or no value would do
+         */
+        public Optional<BigDecimal> value() {
+            return Optional.ofNullable(valueOrNull);
+        }
+    }
+
+    /**
+     * Another start or another discount rate.
+     *
+     * @param starts the year in which every outcome starts, 0 for those of the map
+     * @param rateOrNull the discount rate of every year, null for that of the map
+     * @param result the result
+     */
+    public record Scenario(int starts, BigDecimal rateOrNull, Result result) {}
+
+    /**
+     * All values and all inputs multiplied.
+     *
+     * @param value what all present values are multiplied by
+     * @param inputs what all inputs are multiplied by
+     * @param result the result
+     */
+    public record Scaling(BigDecimal value, BigDecimal inputs, Result result) {}
+}

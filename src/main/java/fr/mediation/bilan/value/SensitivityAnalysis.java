@@ -1,0 +1,208 @@
+package fr.mediation.bilan.value;
+
+import fr.mediation.bilan.value.Sensitivity.Bar;
+import fr.mediation.bilan.value.Sensitivity.Scaling;
+import fr.mediation.bilan.value.Sensitivity.Scenario;
+import fr.mediation.bilan.value.Sensitivity.Threshold;
+import fr.mediation.bilan.value.Valuation.OutcomeValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Asks what the result would be if an assumption were another. Assumptions are the same for all territories, so the present
+ * value of one unit of each outcome is worked out once for all of them, and a territory's result is Σ quantity × unit value:
+ * value is linear in the quantity.
+ */
+final class SensitivityAnalysis {
+    private static final List<BigDecimal> RATES = decimals("0", "0.02", "0.04", "0.06", "0.08");
+    private static final List<BigDecimal> VALUE_FACTORS = decimals("0.5", "0.75", "1", "1.25", "1.5");
+    private static final List<BigDecimal> INPUT_FACTORS = decimals("0.75", "0.9", "1", "1.1", "1.25");
+    private static final List<Integer> STARTS = List.of(0, 1, 2);
+
+    private final Map<String, BigDecimal> units;
+    private final Map<String, BigDecimal> withoutDeadweight;
+    private final Map<String, BigDecimal> withoutAttribution;
+    private final List<Alternative> alternatives = new ArrayList<>();
+    private final List<Elsewhen> scenarios = new ArrayList<>();
+
+    /** The unit values at the bounds of one assumption. */
+    private record Alternative(Outcome outcome, AssumptionKind kind, BigDecimal low, BigDecimal high) {}
+
+    /** All unit values under another start and discount rate. */
+    private record Elsewhen(int starts, BigDecimal rateOrNull, Map<String, BigDecimal> units) {}
+
+    /**
+     * An analysis.
+     *
+     * @param map the value map
+     * @param pricing the pricing of a map for the year valued
+     */
+    SensitivityAnalysis(ValueMap map, Function<ValueMap, Pricing> pricing) {
+        Pricing central = pricing.apply(map);
+        units = units(map, central);
+        withoutDeadweight = units(map.with(without(AssumptionKind.DEADWEIGHT)), central);
+        withoutAttribution = units(map.with(without(AssumptionKind.ATTRIBUTION)), central);
+        for (Outcome outcome : map.outcomes()) {
+            for (AssumptionKind kind : AssumptionKind.values()) {
+                Assumption assumption = outcome.assumption(kind);
+                if (assumption.uncertain()) {
+                    alternatives.add(new Alternative(
+                            outcome,
+                            kind,
+                            unit(outcome.with(kind, assumption.low()), central),
+                            unit(outcome.with(kind, assumption.high()), central)));
+                }
+            }
+        }
+        for (int starts : STARTS) {
+            ValueMap shifted = starts == 0 ? map : map.with(outcome -> outcome.startingIn(starts));
+            scenarios.add(new Elsewhen(starts, null, units(shifted, pricing.apply(shifted))));
+            for (BigDecimal rate : RATES) {
+                ValueMap other = shifted.with(DiscountRate.constant(rate));
+                scenarios.add(new Elsewhen(starts, rate, units(other, pricing.apply(other))));
+            }
+        }
+    }
+
+    private static UnaryOperator<Outcome> without(AssumptionKind kind) {
+        return outcome -> outcome.with(kind, BigDecimal.ZERO);
+    }
+
+    private static List<BigDecimal> decimals(String... numbers) {
+        return Arrays.stream(numbers).map(BigDecimal::new).toList();
+    }
+
+    /** The present value of one unit of an outcome's quantity. */
+    static BigDecimal unit(Outcome outcome, Pricing pricing) {
+        return Valuator.value(outcome, BigDecimal.ONE, pricing).presentValue();
+    }
+
+    private static Map<String, BigDecimal> units(ValueMap map, Pricing pricing) {
+        Map<String, BigDecimal> units = new HashMap<>();
+        map.outcomes().forEach(outcome -> units.put(outcome.id(), unit(outcome, pricing)));
+        return units;
+    }
+
+    /**
+     * The sensitivity of a territory.
+     *
+     * @param valuation its central valuation
+     * @return its sensitivity
+     */
+    Sensitivity of(Valuation valuation) {
+        return new Sensitivity(
+                tornado(valuation),
+                thresholds(valuation),
+                scenarios.stream()
+                        .map(scenario -> new Scenario(
+                                scenario.starts(),
+                                scenario.rateOrNull(),
+                                Result.of(total(valuation, scenario.units()), valuation)))
+                        .toList(),
+                grid(valuation));
+    }
+
+    private static BigDecimal total(Valuation valuation, Map<String, BigDecimal> units) {
+        return valuation.outcomes().stream()
+                .map(outcome ->
+                        outcome.quantity().multiply(units.get(outcome.outcome().id())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<Bar> tornado(Valuation valuation) {
+        Map<String, BigDecimal> quantities = new HashMap<>();
+        valuation.outcomes().forEach(outcome -> quantities.put(outcome.outcome().id(), outcome.quantity()));
+        BigDecimal total = total(valuation, units);
+        return alternatives.stream()
+                .filter(alternative ->
+                        quantities.containsKey(alternative.outcome().id()))
+                .map(alternative -> {
+                    Outcome outcome = alternative.outcome();
+                    BigDecimal quantity = quantities.get(outcome.id());
+                    BigDecimal others = total.subtract(quantity.multiply(units.get(outcome.id())));
+                    return new Bar(
+                            outcome.id(),
+                            outcome.label(),
+                            alternative.kind(),
+                            outcome.assumption(alternative.kind()),
+                            Result.of(others.add(quantity.multiply(alternative.low())), valuation),
+                            Result.of(others.add(quantity.multiply(alternative.high())), valuation));
+                })
+                .sorted(Comparator.comparing(Bar::width).reversed())
+                .toList();
+    }
+
+    private List<Threshold> thresholds(Valuation valuation) {
+        List<Threshold> thresholds = new ArrayList<>();
+        share(AssumptionKind.DEADWEIGHT, valuation, withoutDeadweight).ifPresent(thresholds::add);
+        share(AssumptionKind.ATTRIBUTION, valuation, withoutAttribution).ifPresent(thresholds::add);
+        valuation.outcomes().stream()
+                .max(Comparator.comparing(OutcomeValue::presentValue))
+                .filter(main -> main.presentValue().signum() > 0)
+                .ifPresent(main -> thresholds.add(proxy(main, valuation)));
+        return thresholds;
+    }
+
+    /** The total is what there would be without the share, times what is kept: (1 − share) × full = inputs. */
+    private Optional<Threshold> share(AssumptionKind kind, Valuation valuation, Map<String, BigDecimal> fullUnits) {
+        BigDecimal full = total(valuation, fullUnits);
+        if (full.signum() <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Threshold(
+                kind,
+                null,
+                null,
+                lost(valuation.totalPresentValue(), full),
+                invested(valuation).map(inputs -> lost(inputs, full)).orElse(null)));
+    }
+
+    private static BigDecimal lost(BigDecimal kept, BigDecimal full) {
+        return BigDecimal.ONE.subtract(kept.divide(full, Rounding.QUOTIENT));
+    }
+
+    /** The total but for this outcome's, and then proxy × (its present value / its proxy) = what is left of the inputs. */
+    private static Threshold proxy(OutcomeValue main, Valuation valuation) {
+        BigDecimal others = valuation.totalPresentValue().subtract(main.presentValue());
+        return new Threshold(
+                AssumptionKind.PROXY,
+                main.outcome().id(),
+                main.outcome().label(),
+                main.proxy(),
+                invested(valuation)
+                        .map(inputs -> main.proxy()
+                                .multiply(inputs.subtract(others))
+                                .divide(main.presentValue(), Rounding.QUOTIENT))
+                        .orElse(null));
+    }
+
+    private static Optional<BigDecimal> invested(Valuation valuation) {
+        return valuation.inputs().filter(inputs -> inputs.signum() > 0);
+    }
+
+    private static List<Scaling> grid(Valuation valuation) {
+        List<Scaling> grid = new ArrayList<>();
+        for (BigDecimal value : VALUE_FACTORS) {
+            for (BigDecimal inputs : INPUT_FACTORS) {
+                BigDecimal total = valuation.totalPresentValue().multiply(value);
+                grid.add(new Scaling(
+                        value,
+                        inputs,
+                        new Result(
+                                total,
+                                invested(valuation)
+                                        .map(amount -> total.divide(amount.multiply(inputs), Rounding.QUOTIENT))
+                                        .orElse(null))));
+            }
+        }
+        return grid;
+    }
+}

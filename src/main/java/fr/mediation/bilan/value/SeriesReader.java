@@ -1,0 +1,47 @@
+package fr.mediation.bilan.value;
+
+import fr.mediation.bilan.jobs.DefinitionSchema;
+import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.text.Label;
+import fr.mediation.bilan.text.ProblemException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a dated series of a parameter from its YAML file. */
+final class SeriesReader {
+    private static final String SCHEMA = ValueParameters.FOLDER + "/series.schema.json";
+
+    private SeriesReader() {}
+
+    /**
+     * Reads a series.
+     *
+     * @param definition its file
+     * @return the series, named as its file
+     * @throws ProblemException if it is wrong: the sentence names file, line and reason
+     */
+    static Series read(JobsFolder.Definition definition) {
+        // An operator's own folder need not repeat the schema: the one that fits this program is in the jar.
+        JsonNode root = DefinitionSchema.of(JobsFolder.packaged().get(SCHEMA)).read(definition);
+        return new Series(
+                definition.stem(),
+                new Label(root.at("/title/fr").asString(), root.at("/title/en").asString()),
+                root.get("unit").asString(),
+                root.get("editions").valueStream().map(SeriesReader::edition).toList());
+    }
+
+    private static Series.Edition edition(JsonNode node) {
+        NavigableMap<LocalDate, BigDecimal> values = new TreeMap<>();
+        node.get("values")
+                .forEachEntry((since, value) -> values.put(
+                        LocalDate.parse(since.length() > 4 ? since : since + "-01-01"), value.decimalValue()));
+        return new Series.Edition(
+                node.get("from").asInt(),
+                node.path("price_year").asInt(0),
+                node.get("source").asString(),
+                values);
+    }
+}

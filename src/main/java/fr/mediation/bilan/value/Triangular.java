@@ -1,0 +1,35 @@
+package fr.mediation.bilan.value;
+
+import java.math.BigDecimal;
+import java.util.random.RandomGenerator;
+
+/**
+ * A number drawn from the triangular distribution of an assumption: never outside its bounds, its central value the most
+ * likely.
+ *
+ * <p>The inverse of its distribution function (Kotz and van Dorp, <i>Beyond Beta</i>, 2004, chapter 1) needs a square root,
+ * so it is worked out in binary floating point, the only place in this package: a draw is a number that chance chose, and
+ * its sixteenth digit means nothing. Java's arithmetic and square root are the same on every machine (Java Language
+ * Specification 17, 15.4), so a draw is the same everywhere. What is done with it is decimal.
+ */
+final class Triangular {
+    private final double low;
+    private final double central;
+    private final double high;
+
+    Triangular(Assumption assumption) {
+        low = assumption.low().doubleValue();
+        central = assumption.central().doubleValue();
+        high = assumption.high().doubleValue();
+    }
+
+    /** Draws one number. */
+    BigDecimal draw(RandomGenerator random) {
+        double chance = random.nextDouble();
+        double width = high - low;
+        double drawn = chance * width < central - low
+                ? low + Math.sqrt(chance * width * (central - low))
+                : high - Math.sqrt((1 - chance) * width * (high - central));
+        return BigDecimal.valueOf(Math.min(high, Math.max(low, drawn)));
+    }
+}

@@ -1,0 +1,77 @@
+package fr.mediation.bilan.value;
+
+import fr.mediation.bilan.text.Label;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Value maps drawn by chance, whose quantities are the indicators {@code q0}, {@code q1}… and whose inputs are {@code m}. */
+final class RandomMaps {
+    private RandomMaps() {}
+
+    static ValueMap draw(RandomGenerator random, DiscountRate rate) {
+        List<Outcome> outcomes = new ArrayList<>();
+        int count = 1 + random.nextInt(8);
+        for (int rank = 0; rank < count; rank++) {
+            Map<AssumptionKind, Assumption> assumptions = new EnumMap<>(AssumptionKind.class);
+            for (AssumptionKind kind : AssumptionKind.values()) {
+                boolean proxy = kind == AssumptionKind.PROXY;
+                int low = proxy ? random.nextInt(20_000) - 5_000 : random.nextInt(500);
+                int central = low + random.nextInt(proxy ? 5_000 : 300);
+                int high = central + random.nextInt(proxy ? 5_000 : 200);
+                int decimals = proxy ? 2 : 3;
+                assumptions.put(
+                        kind,
+                        new Assumption(
+                                BigDecimal.valueOf(low, decimals),
+                                BigDecimal.valueOf(central, decimals),
+                                BigDecimal.valueOf(high, decimals),
+                                "",
+                                0,
+                                ""));
+            }
+            outcomes.add(new Outcome(
+                    "o" + rank,
+                    3 + random.nextInt(4),
+                    new Label("s" + rank % 3, "s" + rank % 3),
+                    new Label("o" + rank, "o" + rank),
+                    new Quantity.Measured("q" + rank),
+                    assumptions,
+                    null,
+                    1 + random.nextInt(6),
+                    1 + random.nextInt(2),
+                    List.of()));
+        }
+        return new ValueMap(
+                new Label("x", "x"),
+                "EUR",
+                null,
+                rate,
+                List.of(new ValueMap.Input("m", new Label("m", "m"), new Quantity.Measured("m"))),
+                outcomes,
+                List.of());
+    }
+
+    static DiscountRate rate(RandomGenerator random) {
+        return DiscountRate.constant(BigDecimal.valueOf(random.nextInt(100), 3));
+    }
+
+    /** Figures of a territory: whole quantities and some inputs. */
+    static Map<String, BigDecimal> figures(RandomGenerator random) {
+        Map<String, BigDecimal> figures = new HashMap<>();
+        for (int rank = 0; rank < 8; rank++) {
+            figures.put("q" + rank, BigDecimal.valueOf(random.nextInt(100_000)));
+        }
+        figures.put("m", BigDecimal.valueOf(1 + random.nextInt(1_000_000)));
+        return figures;
+    }
+
+    static Measures measures(Map<String, BigDecimal> figures) {
+        return quantity -> Optional.ofNullable(figures.get(quantity.code()));
+    }
+}

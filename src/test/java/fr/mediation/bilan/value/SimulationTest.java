@@ -1,0 +1,96 @@
+package fr.mediation.bilan.value;
+
+import static fr.mediation.bilan.value.ValueMaps.NO_PRICES;
+import static fr.mediation.bilan.value.ValueMaps.number;
+import static fr.mediation.bilan.value.ValueMaps.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+    private static final String ONE = """
+            inputs: [{id: m, amount: 100}]
+            outcomes: [{id: a, quantity: 1, proxy: {low: 0, central: 100, high: 200}}]
+            """;
+
+    private static final String TWO = """
+            discount_rate: 0.04
+            outcomes:
+              - {id: b, quantity: 30, proxy: {low: 1, central: 2, high: 9}, deadweight: {low: 0.1, central: 0.2, high: 0.7}}
+              - {id: a, quantity: 10, proxy: {low: -9, central: -2, high: 0}, drop_off: {low: 0, central: 0.5, high: 1}, duration: 3}
+            """;
+
+    private static Interval interval(String yaml) {
+        return new Valuator(NO_PRICES).appraise(read(yaml)).intervals().get("");
+    }
+
+    @Test
+    void percentilesComeNearThoseOfTheTriangularDistribution() {
+        // Of 0, 100, 200: 5 % lie below √(0.05 × 200 × 100) = 31.62, half below 100.
+        Interval interval = interval(ONE);
+
+        assertThat(interval.low().totalPresentValue()).isCloseTo(number("31.62"), within(number("2")));
+        assertThat(interval.median().totalPresentValue()).isCloseTo(number("100"), within(number("2")));
+        assertThat(interval.high().totalPresentValue()).isCloseTo(number("168.38"), within(number("2")));
+        assertThat(interval.median().ratioOrNull()).isCloseTo(number("1"), within(number("0.02")));
+    }
+
+    @Test
+    void theSameMapGivesTheSamePercentilesToTheLastDigit() {
+        assertThat(interval(TWO)).isEqualTo(interval(TWO));
+        assertThat(interval(ONE).median().totalPresentValue()).isEqualTo(number("99.9173885678669"));
+    }
+
+    @Test
+    void theOrderOfOutcomesNeverMatters() {
+        String[] lines = TWO.split("\n");
+
+        assertThat(interval(String.join("\n", lines[0], lines[1], lines[3], lines[2])))
+                .isEqualTo(interval(TWO));
+    }
+
+    @Test
+    void withoutUncertaintyEveryDrawIsTheCentralResult() {
+        Interval interval = interval("outcomes: [{id: a, quantity: 3, proxy: 14, deadweight: 0.5}]");
+
+        assertThat(interval.low()).isEqualTo(interval.high());
+        assertThat(interval.low().totalPresentValue()).isEqualByComparingTo("21");
+    }
+
+    @Test
+    void anAssumptionIsDrawnOnceForAllTerritories() {
+        ValueMap map = read("""
+                outcomes: [{id: a, quantity: x, proxy: {low: 1, central: 5, high: 20, year: 2016, source: s}}]
+                """);
+        Measures ten = RandomMaps.measures(Map.of("x", number("10")));
+        Measures thirty = RandomMaps.measures(Map.of("x", number("30")));
+        Measures all = RandomMaps.measures(Map.of("x", number("40")));
+
+        SortedMap<String, Interval> intervals = new Valuator(NO_PRICES)
+                .appraise(map, 2016, Map.of("A", ten, "B", thirty, "FR", all))
+                .intervals();
+
+        // Percentiles of sums are sums of percentiles only where both move together.
+        BigDecimal sum = intervals
+                .get("A")
+                .low()
+                .totalPresentValue()
+                .add(intervals.get("B").low().totalPresentValue());
+        assertThat(sum).isEqualByComparingTo(intervals.get("FR").low().totalPresentValue());
+    }
+
+    @Test
+    void noDrawLeavesTheBounds() {
+        Interval interval = interval("""
+                outcomes:
+                  - {id: a, quantity: 1, proxy: {low: 5, central: 5, high: 5.0001}}
+                """);
+
+        assertThat(interval.low().totalPresentValue()).isBetween(number("5"), number("5.0001"));
+        assertThat(interval.high().totalPresentValue()).isBetween(number("5"), number("5.0001"));
+    }
+}
