@@ -1,5 +1,9 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.job.MapValuation;
+import fr.mediation.bilan.job.MapValuation.Place;
+import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.Interval;
@@ -10,7 +14,6 @@ import fr.mediation.bilan.value.Simulation;
 import fr.mediation.bilan.value.Valuation;
 import fr.mediation.bilan.value.ValuationJson;
 import fr.mediation.bilan.value.Valuator;
-import fr.mediation.bilan.value.ValueMap;
 import fr.mediation.bilan.value.ValueMapReader;
 import fr.mediation.bilan.value.ValueParameters;
 import java.math.BigDecimal;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Evaluates a value map by itself, without a database. */
+/** Evaluates a value map: by itself, without a database, or on the figures of a year. */
 @Command(name = "value")
 final class ValueCommand implements Callable<Integer> {
     private static final int RATIO_DECIMALS = 4;
@@ -40,25 +43,46 @@ final class ValueCommand implements Callable<Integer> {
     @Option(names = "--sensitivity")
     private boolean sensitivity;
 
+    @Option(names = "--year", paramLabel = "YEAR")
+    private Integer year;
+
+    @Option(names = "--territory", paramLabel = "CODE")
+    private String territory = Figure.COUNTRY;
+
+    @Option(names = "--perimeter", paramLabel = "PERIMETER")
+    private String perimeter = Perimeter.REGIONS_2016.code();
+
     @Override
     public Integer call() {
         if (Files.notExists(map)) {
             throw new ProblemException("job.no-such-path", map.toString());
         }
-        ValueParameters parameters = ValueParameters.read(common.jobs());
-        ValueMap read = ValueMapReader.read(map, parameters);
-        Valuator valuator = new Valuator(parameters.prices());
-        Valuation valuation = valuator.evaluate(read);
+        if (year == null) {
+            ValueParameters parameters = ValueParameters.read(common.jobs());
+            answer(
+                    new Valuator(parameters.prices()).appraise(ValueMapReader.read(map, parameters)),
+                    Appraisal.BY_ITSELF);
+            return ExitCode.DONE;
+        }
+        Place place = new Place(year, common.perimeter(perimeter), territory);
+        try (Session session = Session.reading(common)) {
+            answer(
+                    session.get(MapValuation.class).appraise(ValueMapReader.definition(map), place, common.jobs()),
+                    territory);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void answer(Appraisal appraisal, String code) {
+        Valuation valuation = appraisal.valuations().get(code);
         print(valuation);
         Map<String, Object> answer = ValuationJson.of(valuation);
         if (sensitivity) {
-            Appraisal appraisal = valuator.appraise(read);
-            print(appraisal.sensitivities().get(Appraisal.BY_ITSELF));
-            print(appraisal.intervals().get(Appraisal.BY_ITSELF));
-            answer.put("sensitivity", SensitivityJson.of(appraisal, Appraisal.BY_ITSELF));
+            print(appraisal.sensitivities().get(code));
+            print(appraisal.intervals().get(code));
+            answer.put("sensitivity", SensitivityJson.of(appraisal, code));
         }
         common.console().answer(answer);
-        return ExitCode.DONE;
     }
 
     private void print(Valuation valuation) {

@@ -58,6 +58,7 @@ class ReportJob {
                         "indicateurs-" + year + ".csv",
                         "evolution-" + year + ".csv",
                         "plus-value-" + year + ".csv",
+                        "sensibilite-" + year + ".csv",
                         "qualite-" + year + ".csv",
                         "datapackage.json")
                 .map(request.folder()::resolve)

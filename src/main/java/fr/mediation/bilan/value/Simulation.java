@@ -33,37 +33,61 @@ public final class Simulation {
     /** The generator, as {@code java.util.random} names it (LXM: Steele and Vigna, 2021). */
     public static final String GENERATOR = "L64X128MixRandom";
 
-    /** More digits than a draw has; the sum over outcomes keeps them all. */
-    private static final MathContext UNIT = MathContext.DECIMAL128;
+    /** The digits that a draw has: further ones would mean nothing, and cost time. */
+    private static final MathContext DRAWN = MathContext.DECIMAL64;
 
     private final List<Drawn> outcomes;
-    private final Pricing pricing;
 
-    /** An outcome with what is drawn of it. */
-    private record Drawn(Outcome outcome, Map<AssumptionKind, Triangular> uncertain) {
-        static Drawn of(Outcome outcome) {
-            Map<AssumptionKind, Triangular> uncertain = new EnumMap<>(AssumptionKind.class);
+    Simulation(ValueMap map, Pricing pricing) {
+        outcomes = map.outcomes().stream()
+                .sorted(Comparator.comparing(Outcome::id))
+                .map(outcome -> new Drawn(outcome, pricing))
+                .toList();
+    }
+
+    /** An outcome whose assumptions are drawn. */
+    private static final class Drawn {
+        private final Outcome outcome;
+        private final Map<AssumptionKind, Triangular> uncertain = new EnumMap<>(AssumptionKind.class);
+        private final BigDecimal price;
+        private final List<BigDecimal> factors = new ArrayList<>();
+
+        Drawn(Outcome outcome, Pricing pricing) {
+            this.outcome = outcome;
             outcome.assumptions().forEach((kind, assumption) -> {
                 if (assumption.uncertain()) {
                     uncertain.put(kind, new Triangular(assumption));
                 }
             });
-            return new Drawn(outcome, uncertain);
+            price = pricing.proxy(outcome.with(AssumptionKind.PROXY, BigDecimal.ONE))
+                    .round(DRAWN);
+            for (int year = outcome.starts(); year <= outcome.lastYear(); year++) {
+                factors.add(pricing.factor(year).round(DRAWN));
+            }
         }
 
-        Outcome next(RandomGenerator random) {
-            Map<AssumptionKind, BigDecimal> values = new EnumMap<>(AssumptionKind.class);
-            uncertain.forEach((kind, distribution) -> values.put(kind, distribution.draw(random)));
-            return outcome.with(values);
+        /** Draws the present value of one unit; the terms are those of {@link Valuator}, those of the years as Horner's. */
+        BigDecimal next(RandomGenerator random) {
+            BigDecimal value = price.multiply(draw(AssumptionKind.PROXY, random), DRAWN)
+                    .multiply(kept(AssumptionKind.DEADWEIGHT, random), DRAWN)
+                    .multiply(kept(AssumptionKind.DISPLACEMENT, random), DRAWN)
+                    .multiply(kept(AssumptionKind.ATTRIBUTION, random), DRAWN);
+            BigDecimal left = kept(AssumptionKind.DROP_OFF, random);
+            BigDecimal years = BigDecimal.ZERO;
+            for (int year = factors.size() - 1; year >= 0; year--) {
+                years = years.multiply(left, DRAWN).add(factors.get(year), DRAWN);
+            }
+            return value.multiply(years, DRAWN);
         }
-    }
 
-    Simulation(ValueMap map, Pricing pricing) {
-        this.pricing = pricing;
-        outcomes = map.outcomes().stream()
-                .sorted(Comparator.comparing(Outcome::id))
-                .map(Drawn::of)
-                .toList();
+        private BigDecimal kept(AssumptionKind kind, RandomGenerator random) {
+            return BigDecimal.ONE.subtract(draw(kind, random), DRAWN);
+        }
+
+        private BigDecimal draw(AssumptionKind kind, RandomGenerator random) {
+            Triangular distribution = uncertain.get(kind);
+            return distribution == null ? outcome.assumption(kind).central() : distribution.draw(random);
+        }
     }
 
     /**
@@ -80,10 +104,8 @@ public final class Simulation {
         BigDecimal[][] totals = new BigDecimal[territories.size()][DRAWS];
         RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(SEED);
         for (int draw = 0; draw < DRAWS; draw++) {
-            BigDecimal[] units = outcomes.stream()
-                    .map(outcome -> SensitivityAnalysis.unit(outcome.next(random), pricing)
-                            .round(UNIT))
-                    .toArray(BigDecimal[]::new);
+            BigDecimal[] units =
+                    outcomes.stream().map(outcome -> outcome.next(random)).toArray(BigDecimal[]::new);
             for (int territory = 0; territory < totals.length; territory++) {
                 totals[territory][draw] = total(quantities[territory], units);
             }
@@ -109,14 +131,14 @@ public final class Simulation {
             known.put(outcome.outcome().id(), outcome.quantity());
         }
         return outcomes.stream()
-                .map(outcome -> known.getOrDefault(outcome.outcome().id(), BigDecimal.ZERO))
+                .map(outcome -> known.getOrDefault(outcome.outcome.id(), BigDecimal.ZERO))
                 .toArray(BigDecimal[]::new);
     }
 
     private static BigDecimal total(BigDecimal[] quantities, BigDecimal[] units) {
         BigDecimal total = BigDecimal.ZERO;
         for (int outcome = 0; outcome < units.length; outcome++) {
-            total = total.add(quantities[outcome].multiply(units[outcome]));
+            total = total.add(quantities[outcome].multiply(units[outcome], DRAWN), DRAWN);
         }
         return total;
     }

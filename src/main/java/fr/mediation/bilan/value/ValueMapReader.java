@@ -53,8 +53,19 @@ public final class ValueMapReader {
      * @throws ProblemException if it cannot be read or is not a sound map
      */
     public static ValueMap read(Path file, ValueParameters parameters) {
+        return read(definition(file), parameters);
+    }
+
+    /**
+     * A map's file, wherever it lies.
+     *
+     * @param file its path
+     * @return its content under its last name
+     * @throws ProblemException if it cannot be read
+     */
+    public static JobsFolder.Definition definition(Path file) {
         try {
-            return read(new JobsFolder.Definition(file.getFileName().toString(), Files.readAllBytes(file)), parameters);
+            return new JobsFolder.Definition(file.getFileName().toString(), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new ProblemException(e, "value.unreadable", file.toString());
         }

@@ -8,6 +8,8 @@ import fr.mediation.bilan.job.Deliveries;
 import fr.mediation.bilan.job.RunLock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,7 +64,7 @@ class CommandLineTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.json().path("year").asInt()).isEqualTo(2016);
         assertThat(ended.json().path("files").valueStream().map(JsonNode::asString))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(file -> assertThat(Path.of(file)).exists());
         assertThat(ended.json()
                         .path("deliveries")
@@ -192,26 +196,65 @@ class CommandLineTest {
         assertThat(ended.err()).contains("inconnu", "committe", "--help");
     }
 
-    @Test
-    void valueEvaluatesAMapByItself() {
-        Path map = Deliveries.file(
-                folder,
-                "map.yaml",
-                "title: Programme",
-                "currency: EUR",
-                "discount_rate: 0.035",
-                "inputs:",
-                "  - {id: moyens, label: Moyens, amount: 250000}",
-                "outcomes:",
-                "  - {id: emploi, stakeholder: personnes, label: Emploi, quantity: 60, proxy: 8500, deadweight: 0.4,"
-                        + " attribution: 0.3, drop_off: 0.3, duration: 2}");
+    @ParameterizedTest
+    @CsvSource({"employment, 510000, 359070, 1.44, 15", "befriending, 88000, 48620, 0.81,"})
+    void valueGivesWhatThePublishedCasesPrint(
+            String published, BigDecimal gross, BigDecimal total, BigDecimal ratio, BigDecimal monthsOrNull) {
+        Path map = Path.of("src/test/resources/value", published + ".yaml");
 
         JsonNode json = run("value", map.toString(), "--json").json();
 
-        // SROI guide's didactic case of a local authority's employment programme.
-        assertThat(json.path("gross").asString()).isEqualTo("510000.00");
-        assertThat(json.path("total_present_value").asString()).isEqualTo("359069.57");
-        assertThat(json.path("ratio").asString()).isEqualTo("1.4363");
+        assertThat(printed(json, "gross", gross)).isEqualTo(gross);
+        assertThat(printed(json, "total_present_value", total)).isEqualTo(total);
+        assertThat(printed(json, "ratio", ratio)).isEqualTo(ratio);
+        assertThat(monthsOrNull == null ? null : printed(json, "payback_months", monthsOrNull))
+                .isEqualTo(monthsOrNull);
+        assertThat(json.path("payback_months").isNull()).isEqualTo(monthsOrNull == null);
+    }
+
+    /** A figure of the answer with as many decimals as were printed. */
+    private static BigDecimal printed(JsonNode json, String field, BigDecimal printed) {
+        return new BigDecimal(json.path(field).asString()).setScale(printed.scale(), RoundingMode.HALF_UP);
+    }
+
+    @Test
+    void valueTellsWhatTheRatioDependsOn() {
+        Path map = Deliveries.file(
+                folder,
+                "bounds.yaml",
+                "inputs: [{id: means, amount: 100}]",
+                "outcomes: [{id: a, label: Effet, quantity: 2, proxy: {low: 25, central: 50, high: 150}}]");
+
+        JsonNode json =
+                run("value", map.toString(), "--sensitivity", "--json").json().path("sensitivity");
+
+        assertThat(json.at("/tornado/0/low/ratio").asString()).isEqualTo("0.5000");
+        assertThat(json.at("/tornado/0/high/ratio").asString()).isEqualTo("3.0000");
+        assertThat(json.at("/thresholds/2/ratio_1_at").asString()).isEqualTo("50.0000");
+        assertThat(json.at("/simulation/seed").asInt()).isEqualTo(20150203);
+        assertThat(run("value", map.toString(), "--sensitivity").out()).contains("Effet, Valeur unitaire");
+    }
+
+    @Test
+    void valueTakesTheFiguresOfAYear() {
+        run("committee", "--year", "2016");
+        Path map = Deliveries.file(
+                folder,
+                "measured.yaml",
+                "outcomes:",
+                "  - {id: a, quantity: activites, proxy: {central: 10, unit: EUR par activité, year: valued, source: x}}",
+                "  - {id: b, quantity: {indicator: participations, dimension: gender, category: F},",
+                "     proxy: {central: 1, unit: EUR par venue, year: valued, source: x}}");
+
+        JsonNode json = run("value", map.toString(), "--year", "2016", "--json").json();
+        Ended elsewhere = run("value", map.toString(), "--year", "2016", "--territory", "53");
+
+        assertThat(json.path("gross").asString()).isEqualTo("21.00");
+        assertThat(elsewhere.code()).isZero();
+        assertThat(run("value", map.toString()).err()).contains("activites", "--year");
+        assertThat(run("value", map.toString(), "--year", "2016", "--territory", "99")
+                        .err())
+                .contains("99", "--perimeter");
     }
 
     @Test

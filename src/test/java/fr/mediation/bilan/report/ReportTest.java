@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Dimension;
@@ -81,6 +82,65 @@ class ReportTest {
                 input.ruleLabel());
         assertThat(sheet(without, "Plus-value").tables()).isEmpty();
         assertThat(sheet(without, "Plus-value").notes()).anyMatch(note -> note.contains("aucune carte de la valeur"));
+    }
+
+    @Test
+    void theRatioOfATerritoryStandsWithItsInterval() {
+        Table byTerritory = sheet(input, "Plus-value").tables().get(0);
+        List<Cell> country = byTerritory.rows().get(0).cells();
+        List<Cell> mayotte = byTerritory.rows().stream()
+                .map(Table.Row::cells)
+                .filter(cells -> cells.get(0).equals(new Cell.Text("Mayotte")))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(country.subList(7, 10))
+                .extracting(cell -> ((Cell.Quantity) cell).value())
+                .isSorted();
+        assertThat(mayotte.subList(6, 11)).containsOnly(Cell.NOT_APPLICABLE);
+    }
+
+    @Test
+    void theStakeholdersAndTheArticlesAddUpToTheRatio() {
+        Sheet value = sheet(input, "Plus-value");
+        BigDecimal ratio = input.valuations().get("FR").ratio().orElseThrow();
+
+        for (Table parts : value.tables().subList(1, 3)) {
+            assertThat(parts.rows().stream()
+                            .map(row -> ((Cell.Quantity) row.cells().get(4)).value())
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isCloseTo(ratio, within(new BigDecimal("1e-9")));
+        }
+    }
+
+    @Test
+    void everyAssumptionStandsWithItsBoundsAndSource() {
+        Table assumptions = sheet(input, "Hypothèses").tables().get(0);
+
+        assertThat(assumptions.rows())
+                .hasSize(10)
+                .anySatisfy(row -> assertThat(row.cells())
+                        .startsWith(
+                                new Cell.Text("Charge portée par les aidants"),
+                                new Cell.Text("Valeur unitaire"),
+                                new Cell.Quantity(new BigDecimal("-10"), 0),
+                                new Cell.Quantity(new BigDecimal("-6.5"), 1),
+                                new Cell.Quantity(new BigDecimal("-2"), 0))
+                        .endsWith(new Cell.Text("2018"), new Cell.Text("Enquête du réseau, 2024")));
+    }
+
+    @Test
+    void theTornadoIsDrawnFromTheStrongestAssumption() {
+        Chart tornado = sheet(input, "Sensibilité").chart().orElseThrow();
+
+        assertThat(tornado.form()).isEqualTo(Chart.Form.TORNADO);
+        assertThat(tornado.numbers().rows().get(0).cells().get(0))
+                .isEqualTo(new Cell.Text("Autonomie dans les démarches en ligne : Valeur unitaire"));
+    }
+
+    @Test
+    void theMethodSaysWhatWasDoneForEachOfTheSevenPrinciples() {
+        assertThat(sheet(input, "Méthode").tables().get(1).rows()).hasSize(7);
     }
 
     @Test

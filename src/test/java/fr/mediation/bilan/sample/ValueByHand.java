@@ -3,9 +3,9 @@ package fr.mediation.bilan.sample;
 import fr.mediation.bilan.jobs.JobsFolder;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -16,32 +16,38 @@ final class ValueByHand {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    private static final Map<String, JsonNode> READ = new HashMap<>();
 
     private ValueByHand() {}
 
-    static BigDecimal of(Function<String, Optional<BigDecimal>> indicators, int year) {
-        JsonNode map = YAML.readTree(JobsFolder.packaged().get("value/map.yaml").content());
-        JsonNode prices = YAML.readTree(
-                JobsFolder.packaged().get("value/parameters/price_index.yaml").content());
+    /** The figure of an indicator, of one category where a dimension is named and of the whole where both are empty. */
+    interface Figures {
+        Optional<BigDecimal> of(String indicator, String dimension, String category);
+    }
+
+    static BigDecimal of(Figures figures, int year) {
         BigDecimal total = BigDecimal.ZERO;
-        for (JsonNode outcome : map.path("outcomes")) {
-            Optional<BigDecimal> quantity =
-                    indicators.apply(outcome.path("quantity").asString());
-            if (outcome.path("active").asBoolean(true) && quantity.isPresent()) {
-                total = total.add(present(outcome, quantity.get(), map, prices, year));
+        for (JsonNode outcome : read("map").path("outcomes")) {
+            if (outcome.path("active").asBoolean(true)) {
+                total = total.add(quantity(outcome.path("quantity"), figures)
+                        .map(quantity -> present(outcome, quantity, year))
+                        .orElse(BigDecimal.ZERO));
             }
         }
         return total;
     }
 
-    private static BigDecimal present(JsonNode outcome, BigDecimal quantity, JsonNode map, JsonNode prices, int year) {
-        JsonNode proxy = outcome.path("proxy");
-        BigDecimal price = central(proxy);
-        if (proxy.has("year")) {
-            price = price.multiply(index(prices, year))
-                    .divide(index(prices, proxy.path("year").asInt()), PRECISE);
-        }
-        BigDecimal value = quantity.multiply(price);
+    private static Optional<BigDecimal> quantity(JsonNode quantity, Figures figures) {
+        return quantity.isObject()
+                ? figures.of(
+                        quantity.path("indicator").asString(),
+                        quantity.path("dimension").asString(),
+                        quantity.path("category").asString())
+                : figures.of(quantity.asString(), "", "");
+    }
+
+    private static BigDecimal present(JsonNode outcome, BigDecimal quantity, int year) {
+        BigDecimal value = quantity.multiply(price(outcome.path("proxy"), year));
         for (String deduction : new String[] {"deadweight", "displacement", "attribution"}) {
             value = value.multiply(BigDecimal.ONE.subtract(central(outcome.path(deduction))), PRECISE);
         }
@@ -50,22 +56,54 @@ final class ValueByHand {
         for (int i = 0; i < outcome.path("duration").asInt(1); i++) {
             BigDecimal kept =
                     BigDecimal.ONE.subtract(central(outcome.path("drop_off"))).pow(i);
-            BigDecimal discount =
-                    BigDecimal.ONE.add(rate(map.path("discount_rate"), year)).pow(start - 1 + i);
-            sum = sum.add(value.multiply(kept).divide(discount, PRECISE));
+            sum = sum.add(value.multiply(kept).divide(discount(year, start - 1 + i), PRECISE));
         }
         return sum;
     }
 
-    private static BigDecimal rate(JsonNode rate, int year) {
-        if (rate.isNumber()) {
-            return rate.decimalValue();
+    private static BigDecimal price(JsonNode proxy, int year) {
+        BigDecimal price = central(proxy);
+        String prices = proxy.path("year").asString();
+        if (proxy.has("times")) {
+            JsonNode series = read("parameters/" + proxy.path("times").asString());
+            price = price.multiply(inForce(series, year));
+            prices = edition(series, year).path("price_year").asString("valued");
         }
-        BigDecimal inForce = null;
-        for (Map.Entry<String, JsonNode> from : rate.properties()) {
-            inForce = Integer.parseInt(from.getKey()) <= year ? from.getValue().decimalValue() : inForce;
+        return prices.equals("valued")
+                ? price
+                : price.multiply(index(year)).divide(index(Integer.parseInt(prices)), PRECISE);
+    }
+
+    private static BigDecimal discount(int year, int later) {
+        BigDecimal divisor = BigDecimal.ONE;
+        for (int i = 1; i <= later; i++) {
+            divisor = divisor.multiply(BigDecimal.ONE.add(inForce(read("parameters/discount_rate"), year + i)));
         }
-        return inForce;
+        return divisor;
+    }
+
+    /** The mean of what is in force on the first of each month. */
+    private static BigDecimal inForce(JsonNode series, int year) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int month = 1; month <= 12; month++) {
+            String day = "%d-%02d-01".formatted(year, month);
+            BigDecimal latest = null;
+            for (Map.Entry<String, JsonNode> value :
+                    edition(series, year).path("values").properties()) {
+                String from = value.getKey().length() == 4 ? value.getKey() + "-01-01" : value.getKey();
+                latest = from.compareTo(day) <= 0 ? value.getValue().decimalValue() : latest;
+            }
+            sum = sum.add(latest);
+        }
+        return sum.divide(BigDecimal.valueOf(12), PRECISE);
+    }
+
+    private static JsonNode edition(JsonNode series, int year) {
+        JsonNode latest = null;
+        for (JsonNode edition : series.path("editions")) {
+            latest = edition.path("from").asInt() <= year ? edition : latest;
+        }
+        return latest;
     }
 
     private static BigDecimal central(JsonNode assumption) {
@@ -73,13 +111,21 @@ final class ValueByHand {
         return number.isNumber() ? number.decimalValue() : BigDecimal.ZERO;
     }
 
-    private static BigDecimal index(JsonNode prices, int year) {
+    private static BigDecimal index(int year) {
+        JsonNode prices = read("parameters/price_index");
         JsonNode level = prices.path("levels").path(Integer.toString(year));
         if (level.isNumber()) {
             return level.decimalValue();
         }
         // Later years are chained by their published change.
         BigDecimal change = prices.path("changes").path(Integer.toString(year)).decimalValue();
-        return index(prices, year - 1).multiply(BigDecimal.ONE.add(change.movePointLeft(2)));
+        return index(year - 1).multiply(BigDecimal.ONE.add(change.movePointLeft(2)));
+    }
+
+    private static JsonNode read(String name) {
+        return READ.computeIfAbsent(
+                name,
+                file -> YAML.readTree(
+                        JobsFolder.packaged().get("value/" + file + ".yaml").content()));
     }
 }

@@ -29,6 +29,15 @@ class ShippedValueTest {
     }
 
     @Test
+    void theMapHasTenToFifteenOutcomesOverTheArticlesOfTheConvention() {
+        assertThat(map.outcomes()).hasSizeBetween(10, 15);
+        assertThat(map.outcomes()).extracting(Outcome::article).contains(3, 4, 5, 6);
+        assertThat(map.outcomes())
+                .extracting(outcome -> outcome.stakeholder().en())
+                .doesNotContain("");
+    }
+
+    @Test
     void theMapCanBeValuedForEachYearOfThePrices() {
         Valuator valuator = new Valuator(prices);
 

@@ -112,6 +112,17 @@ class CsvWriterTest {
     }
 
     @Test
+    void whatTheAddedValueDependsOnIsWrittenForEachTerritory() {
+        // Half the proxy: 3,833,302.40 / 2 − 296,624.59, over 1,230,000.
+        assertThat(files.get("sensibilite-2025.csv").lines())
+                .contains("2025,2016,FR,France,une_hypothese,autonomie,valeur_unitaire,basse,21,1620026.61,1.3171")
+                .contains("2025,2016,FR,France,debut_et_taux,,,debut_carte|taux_carte,,3536677.81,2.8753")
+                .contains("2025,2016,FR,France,valeur_et_moyens,,,valeur_0.5|moyens_1,,1768338.9,1.4377")
+                .anyMatch(line -> line.startsWith("2025,2016,53,Bretagne,simulation,,,mediane,,"))
+                .anyMatch(line -> line.matches("2025,2016,06,Mayotte,simulation,,,p95,,[0-9.]+,"));
+    }
+
+    @Test
     void rejectionsAreCountedByRule() {
         assertThat(files.get("qualite-2025.csv").lines())
                 .contains("2025,frequentation-T1.csv,hub-bretagne,attendance,standard,2025-01-02,2025-12-10,chargée,"
