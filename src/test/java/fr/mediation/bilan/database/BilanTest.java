@@ -9,13 +9,13 @@ import org.springframework.batch.test.context.SpringBatchTest;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test of the application on the real embedded database, which all such tests of a run share. */
+/** A test of the application on the real embedded database, which all such tests of one process share. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBatchTest
 @SpringBootTest(
         classes = BilanApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = "bilan.home=target/test-home")
+        properties = "bilan.home=${bilan.test-home:target/test-home}")
 @ContextConfiguration(initializers = TestHome.class)
 public @interface BilanTest {}

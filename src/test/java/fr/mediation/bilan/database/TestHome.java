@@ -8,10 +8,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
-/** The home of the tests' shared database, made anew for each run of the tests. */
+/** The home of the database that the tests of one process share, made anew for each run of the tests. */
 public final class TestHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     /** Where it lies. */
-    public static final Path FOLDER = Path.of("target", "test-home");
+    public static final Path FOLDER = Path.of(System.getProperty("bilan.test-home", "target/test-home"));
 
     private static final Database DATABASE = fresh();
 
