@@ -14,15 +14,33 @@ public sealed interface Cell {
     /** The mark of a change that is withheld because the series is broken. */
     Marker BREAK = new Marker("[b]");
 
-    /** An empty cell. */
-    Text EMPTY = new Text("");
+    /** The mark of a figure that is kept back because it could tell something of single persons. */
+    Marker CONFIDENTIAL = new Marker("[c]");
 
     /**
      * Words.
      *
      * @param text the words
      */
-    record Text(String text) implements Cell {}
+    record Text(String text) implements Cell {
+        /**
+         * Words that there may not be.
+         *
+         * @param text the words
+         * @return the mark of what does not apply where there are none
+         */
+        static Cell orNotApplicable(String text) {
+            return text.isEmpty() ? NOT_APPLICABLE : new Text(text);
+        }
+    }
+
+    /**
+     * Words that lead to a sheet.
+     *
+     * @param text the words
+     * @param sheet the sheet's name
+     */
+    record Link(String text, String sheet) implements Cell {}
 
     /**
      * A number.

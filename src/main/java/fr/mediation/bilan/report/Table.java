@@ -3,22 +3,27 @@ package fr.mediation.bilan.report;
 import java.util.List;
 
 /**
- * A table of a sheet: one row per thing its caption names, every row as wide as the columns.
+ * The table of a sheet: one row per thing, every row as wide as the columns, no cell left empty.
  *
- * @param caption what the rows are; empty where the sheet's title says it
- * @param columns the columns
+ * @param columns the columns, no two of one name
  * @param rows the rows
  */
-public record Table(String caption, List<Column> columns, List<Row> rows) {
+public record Table(List<Column> columns, List<Row> rows) {
 
-    /** Keeps copies and refuses ragged rows. */
+    /** Keeps copies, and refuses ragged rows, empty cells and columns of the same name. */
     public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        if (columns.stream().map(Column::header).distinct().count() < columns.size()) {
+            throw new IllegalArgumentException("two columns have the same name: " + columns);
+        }
         for (Row row : rows) {
             if (row.cells().size() != columns.size()) {
                 throw new IllegalArgumentException(
                         "a row has " + row.cells().size() + " cells under " + columns.size() + " columns");
+            }
+            if (row.cells().contains(new Cell.Text(""))) {
+                throw new IllegalArgumentException("a cell says neither a value nor why there is none: " + row);
             }
         }
     }
