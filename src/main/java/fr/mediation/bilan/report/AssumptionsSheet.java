@@ -27,56 +27,49 @@ final class AssumptionsSheet {
     /** Lays the sheet out. */
     Sheet sheet() {
         ValueMap map = input.appraisal().map();
-        List<Table> tables = new ArrayList<>();
-        tables.add(table("assumptions.counted", map.outcomes()));
-        if (!map.alternatives().isEmpty()) {
-            tables.add(table("assumptions.alternatives", map.alternatives()));
-        }
-        return new Sheet(
-                wording.say("sheet.assumptions"),
-                wording.say("assumptions.title"),
-                List.of(wording.say("assumptions.note"), wording.say("assumptions.zero")),
-                Sheet.Layout.LANDSCAPE,
-                tables,
-                List.of(),
-                null);
+        List<Row> rows = new ArrayList<>();
+        map.outcomes().forEach(outcome -> add(rows, outcome, "assumptions.counted"));
+        map.alternatives().forEach(outcome -> add(rows, outcome, "assumptions.alternative"));
+        return wording.sheet("assumptions", wording.say("assumptions.title"), Sheet.Layout.LANDSCAPE)
+                .notes(List.of(
+                        wording.say("assumptions.note"),
+                        wording.say("assumptions.zero"),
+                        wording.say("assumptions.alternatives")))
+                .table(new Table(
+                        List.of(
+                                new Column(wording.say("value.outcome"), Kind.NAME),
+                                new Column(wording.say("assumptions.use"), Kind.NAME),
+                                new Column(wording.say("assumptions.assumption"), Kind.NAME),
+                                new Column(wording.say("assumptions.low"), Kind.NUMBER),
+                                new Column(wording.say("assumptions.central"), Kind.NUMBER),
+                                new Column(wording.say("assumptions.high"), Kind.NUMBER),
+                                new Column(wording.say("column.unit"), Kind.NAME),
+                                new Column(wording.say("assumptions.year"), Kind.NUMBER),
+                                new Column(wording.say("column.source"), Kind.PROSE)),
+                        rows));
     }
 
-    private Table table(String caption, List<Outcome> outcomes) {
-        List<Row> rows = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            for (AssumptionKind kind : AssumptionKind.values()) {
-                Assumption assumption = outcome.assumption(kind);
-                if (kind == AssumptionKind.PROXY || assumption.high().signum() != 0) {
-                    rows.add(row(outcome, kind, assumption));
-                }
+    private void add(List<Row> rows, Outcome outcome, String use) {
+        for (AssumptionKind kind : AssumptionKind.values()) {
+            Assumption assumption = outcome.assumption(kind);
+            if (kind == AssumptionKind.PROXY || assumption.high().signum() != 0) {
+                rows.add(row(outcome, use, kind, assumption));
             }
         }
-        return new Table(
-                wording.say(caption),
-                List.of(
-                        new Column(wording.say("value.outcome"), Kind.NAME),
-                        new Column(wording.say("assumptions.assumption"), Kind.NAME),
-                        new Column(wording.say("assumptions.low"), Kind.NUMBER),
-                        new Column(wording.say("assumptions.central"), Kind.NUMBER),
-                        new Column(wording.say("assumptions.high"), Kind.NUMBER),
-                        new Column(wording.say("column.unit"), Kind.NAME),
-                        new Column(wording.say("assumptions.year"), Kind.NUMBER),
-                        new Column(wording.say("column.source"), Kind.PROSE)),
-                rows);
     }
 
-    private Row row(Outcome outcome, AssumptionKind kind, Assumption assumption) {
+    private Row row(Outcome outcome, String use, AssumptionKind kind, Assumption assumption) {
         boolean proxy = kind == AssumptionKind.PROXY;
         return new Row(List.of(
                 new Cell.Text(wording.in(outcome.label())),
+                new Cell.Text(wording.say(use)),
                 new Cell.Text(wording.say("assumption." + kind.word())),
                 number(assumption.low(), proxy),
                 number(assumption.central(), proxy),
                 number(assumption.high(), proxy),
-                new Cell.Text(proxy ? unit(outcome) : "%"),
-                assumption.year() == 0 ? Cell.EMPTY : new Cell.Text(String.valueOf(assumption.year())),
-                new Cell.Text(assumption.source())));
+                Cell.Text.orNotApplicable(proxy ? unit(outcome) : "%"),
+                assumption.year() == 0 ? Cell.NOT_APPLICABLE : new Cell.Text(String.valueOf(assumption.year())),
+                Cell.Text.orNotApplicable(assumption.source())));
     }
 
     private String unit(Outcome outcome) {

@@ -26,15 +26,10 @@ final class DefinitionsSheet {
                 new Column(wording.say("column.article"), Kind.NUMBER),
                 new Column(wording.say("column.limits"), Kind.PROSE),
                 new Column(wording.say("column.code"), Kind.NAME));
-        return new Sheet(
-                wording.say("sheet.definitions"),
-                wording.say("definitions.title"),
-                List.of(wording.say("definitions.note")),
-                Sheet.Layout.LANDSCAPE,
-                List.of(new Table(
-                        "", columns, input.indicators().stream().map(this::row).toList())),
-                List.of(wording.say("legend")),
-                null);
+        return wording.sheet("definitions", wording.say("definitions.title"), Sheet.Layout.LANDSCAPE)
+                .notes(List.of(wording.say("definitions.note")))
+                .table(new Table(
+                        columns, input.indicators().stream().map(this::row).toList()));
     }
 
     private Row row(Indicator indicator) {
@@ -44,7 +39,7 @@ final class DefinitionsSheet {
                 new Cell.Text(wording.unit(indicator.unit())),
                 new Cell.Text(wording.source(indicator.from())),
                 new Cell.Quantity(indicator.article()),
-                indicator.limits() == null ? Cell.EMPTY : new Cell.Text(wording.in(indicator.limits())),
+                indicator.limits() == null ? Cell.NOT_APPLICABLE : new Cell.Text(wording.in(indicator.limits())),
                 new Cell.Text(indicator.id())));
     }
 }

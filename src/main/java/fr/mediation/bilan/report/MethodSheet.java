@@ -7,7 +7,6 @@ import fr.mediation.bilan.value.Simulation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How the added value is worked out, what it is not, and what was done about each of the seven principles of social value
@@ -29,42 +28,35 @@ final class MethodSheet {
 
     /** Lays the sheet out. */
     Sheet sheet() {
-        List<Row> steps = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (String step : STEPS) {
-            steps.add(new Row(List.of(
-                    new Cell.Text(wording.say("method." + step)),
-                    new Cell.Text(wording.say(
-                            "method." + step + ".about",
-                            wording.number(BigDecimal.valueOf(Simulation.DRAWS), 0),
-                            String.valueOf(Simulation.SEED),
-                            Simulation.GENERATOR,
-                            String.valueOf(input.year()))))));
+            rows.add(row("steps", step));
         }
-        return new Sheet(
-                wording.say("sheet.method"),
-                wording.say("method.title"),
-                List.of(wording.say("method.note")),
-                Sheet.Layout.PORTRAIT,
-                List.of(
-                        table("method.steps", "method.step", steps),
-                        table("method.principles", "method.principle", rows("principle", PRINCIPLES)),
-                        table("method.limits", "method.limit", rows("limit", LIMITS))),
-                List.of(),
-                null);
+        for (int principle = 1; principle <= PRINCIPLES; principle++) {
+            rows.add(row("principles", "principle." + principle));
+        }
+        for (int limit = 1; limit <= LIMITS; limit++) {
+            rows.add(row("limits", "limit." + limit));
+        }
+        return wording.sheet("method", wording.say("method.title"), Sheet.Layout.PORTRAIT)
+                .notes(List.of(wording.say("method.note")))
+                .table(new Table(
+                        List.of(
+                                new Column(wording.say("method.part"), Kind.NAME),
+                                new Column(wording.say("method.point"), Kind.NAME),
+                                new Column(wording.say("method.done"), Kind.WIDE)),
+                        rows));
     }
 
-    private List<Row> rows(String kind, int count) {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(number -> new Row(List.of(
-                        new Cell.Text(wording.say("method." + kind + "." + number)),
-                        new Cell.Text(wording.say("method." + kind + "." + number + ".about")))))
-                .toList();
-    }
-
-    private Table table(String caption, String header, List<Row> rows) {
-        return new Table(
-                wording.say(caption),
-                List.of(new Column(wording.say(header), Kind.NAME), new Column(wording.say("method.done"), Kind.PROSE)),
-                rows);
+    private Row row(String part, String point) {
+        return new Row(List.of(
+                new Cell.Text(wording.say("method." + part)),
+                new Cell.Text(wording.say("method." + point)),
+                new Cell.Text(wording.say(
+                        "method." + point + ".about",
+                        wording.number(BigDecimal.valueOf(Simulation.DRAWS), 0),
+                        String.valueOf(Simulation.SEED),
+                        Simulation.GENERATOR,
+                        String.valueOf(input.year())))));
     }
 }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,23 +28,31 @@ public record Report(String title, String subject, Locale language, List<Sheet> 
     public static Report of(ReportInput input) {
         Wording wording = new Wording(input.language());
         Figures figures = new Figures(input);
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.addAll(new RegionsSheets(input, figures, wording).sheets());
+        sheets.add(new TrendsSheet(input, figures, wording).sheet());
+        sheets.addAll(new ProfileSheets(input, figures, wording).sheets());
+        sheets.addAll(new AddedValueSheets(input, wording).sheets());
+        sheets.add(new ValueMapSheet(input, wording).sheet());
+        sheets.add(new AssumptionsSheet(input, wording).sheet());
+        sheets.addAll(new SensitivitySheets(input, wording).sheets());
+        sheets.add(new MethodSheet(input, wording).sheet());
+        sheets.addAll(new QualitySheets(input, wording).sheets());
+        sheets.add(new DefinitionsSheet(input, wording).sheet());
+        sheets.add(0, new SummarySheet(input, figures, wording).sheet());
+        sheets.add(1, ContentsSheet.of(sheets, wording));
+        Legend legend = new Legend(wording);
         List<String> notes = input.reported().notes(input.language());
-        List<String> period = notes.stream().limit(1).toList();
         return new Report(
                 input.reported().say("title", input.language()),
                 wording.perimeter(input.perimeter()),
                 input.language(),
-                List.of(
-                        new SummarySheet(input, figures, wording).sheet().with(notes),
-                        new RegionsSheet(input, figures, wording).sheet().with(period),
-                        new TrendsSheet(input, figures, wording).sheet().with(period),
-                        new ProfileSheet(input, figures, wording).sheet().with(period),
-                        new AddedValueSheet(input, wording).sheet().with(period),
-                        new ValueMapSheet(input, wording).sheet().with(period),
-                        new AssumptionsSheet(input, wording).sheet().with(period),
-                        new SensitivitySheet(input, wording).sheet().with(period),
-                        new MethodSheet(input, wording).sheet().with(period),
-                        new QualitySheet(input, wording).sheet().with(period),
-                        new DefinitionsSheet(input, wording).sheet().with(notes)));
+                sheets.stream()
+                        .map(sheet -> sheet.notes(
+                                sheet.layout() == Sheet.Layout.ONE_PAGE
+                                        ? notes
+                                        : notes.stream().limit(1).toList()))
+                        .map(sheet -> sheet.legend(legend.of(sheet)))
+                        .toList());
     }
 }

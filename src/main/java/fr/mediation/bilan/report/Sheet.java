@@ -70,7 +70,17 @@ public record Sheet(
     /** The sheet with more to be known first. */
     Sheet notes(List<String> more) {
         return new Sheet(
-                name, about, title, joined(notes, more), lines, layout, tableOrNull, remarks, charts, pictureOrNull, legend);
+                name,
+                about,
+                title,
+                joined(notes, more),
+                lines,
+                layout,
+                tableOrNull,
+                remarks,
+                charts,
+                pictureOrNull,
+                legend);
     }
 
     /** The sheet with single figures above its table. */
@@ -93,8 +103,7 @@ public record Sheet(
 
     /** The sheet with charts under its table. */
     Sheet charts(List<Chart> drawn) {
-        return new Sheet(
-                name, about, title, notes, lines, layout, tableOrNull, remarks, drawn, pictureOrNull, legend);
+        return new Sheet(name, about, title, notes, lines, layout, tableOrNull, remarks, drawn, pictureOrNull, legend);
     }
 
     /** The sheet with a picture beside its charts. */

@@ -51,15 +51,13 @@ final class SummarySheet {
                 new Column(wording.say("column.change"), Kind.NUMBER),
                 new Column(wording.say("column.change-percent"), Kind.NUMBER),
                 new Column(wording.say("column.trend"), Kind.NAME));
-        return new Sheet(
-                wording.say("sheet.summary"),
-                input.reported().say("title", input.language()),
-                List.of(wording.perimeter(input.perimeter())),
-                Sheet.Layout.ONE_PAGE,
-                List.of(new Table(
-                        "", columns, keyFigures.stream().map(this::row).toList())),
-                remarks(),
-                null);
+        return wording.sheet("summary", input.reported().say("title", input.language()), Sheet.Layout.ONE_PAGE)
+                .notes(List.of(wording.perimeter(input.perimeter())))
+                .table(new Table(columns, keyFigures.stream().map(this::row).toList()))
+                .remarks(remarks())
+                .charts(new TrendsSheet(input, figures, wording)
+                        .mainChart().stream().toList())
+                .legend(List.of(wording.say("summary.trend-legend")));
     }
 
     private Row row(Indicator indicator) {
@@ -70,9 +68,10 @@ final class SummarySheet {
                 figures.nationalCell(indicator, input.year() - 1),
                 figures.differenceCell(indicator, wording),
                 figures.percentCell(indicator),
-                new Cell.Text(figures.change(indicator)
-                        .map(change -> trend(indicator, change.difference().signum()))
-                        .orElse(""))));
+                figures.change(indicator)
+                        .<Cell>map(change -> new Cell.Text(
+                                trend(indicator, change.difference().signum())))
+                        .orElse(Cell.NOT_APPLICABLE)));
     }
 
     private String trend(Indicator indicator, int direction) {
@@ -105,8 +104,6 @@ final class SummarySheet {
             }
         }
         breaks(remarks);
-        remarks.add(wording.say("legend"));
-        remarks.add(wording.say("summary.trend-legend"));
         return remarks;
     }
 

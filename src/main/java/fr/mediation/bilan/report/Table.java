@@ -35,7 +35,9 @@ public record Table(List<Column> columns, List<Row> rows) {
         /** A name or a word. */
         NAME,
         /** Sentences. */
-        PROSE
+        PROSE,
+        /** Sentences that have the page to themselves. */
+        WIDE
     }
 
     /**

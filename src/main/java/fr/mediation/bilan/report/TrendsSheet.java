@@ -5,17 +5,16 @@ import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.Table.Column;
 import fr.mediation.bilan.report.Table.Kind;
 import fr.mediation.bilan.report.Table.Row;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The country's figures through the years, with a chart of the first key figures. */
+/** The country's figures through the years, with charts of the first key figures. */
 final class TrendsSheet {
-    private static final int LINES = 3;
+    private static final int LINES = 4;
+    private static final int COLUMNS_BEFORE_YEARS = 2;
     private static final Set<Unit> VOLUMES = Set.of(Unit.COUNT, Unit.PERSONS, Unit.HOURS);
 
     private final ReportInput input;
@@ -42,19 +41,16 @@ final class TrendsSheet {
         columns.add(new Column(wording.say("column.change-percent"), Kind.NUMBER));
         List<Indicator> lines = lines();
         List<String> notes = new ArrayList<>();
-        notes.add(wording.say("legend"));
         notes.add(wording.say("trends.change", String.valueOf(input.year()), String.valueOf(input.year() - 1)));
         partial().ifPresent(notes::add);
-        notes.add(wording.say(lines.isEmpty() ? "trends.no-chart" : "trends.chart-beside"));
-        return new Sheet(
-                wording.say("sheet.trends"),
-                wording.say("trends.title"),
-                notes,
-                Sheet.Layout.PORTRAIT,
-                List.of(new Table(
-                        "", columns, input.indicators().stream().map(this::row).toList())),
-                List.of(),
-                lines.isEmpty() ? null : chart(lines));
+        if (lines.isEmpty()) {
+            notes.add(wording.say("trends.no-chart"));
+        }
+        return wording.sheet("trends", wording.say("trends.title"), Sheet.Layout.PORTRAIT)
+                .notes(notes)
+                .table(new Table(
+                        columns, input.indicators().stream().map(this::row).toList()))
+                .charts(lines.stream().map(this::chart).toList());
     }
 
     private Optional<String> partial() {
@@ -90,33 +86,31 @@ final class TrendsSheet {
                 .toList();
     }
 
-    private Chart chart(List<Indicator> lines) {
-        String first = String.valueOf(charted.get(0));
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column(wording.say("trends.year"), Kind.NAME));
-        lines.forEach(indicator -> columns.add(new Column(wording.in(indicator.label()), Kind.NUMBER)));
-        List<Row> rows = charted.stream().map(year -> indexRow(lines, year)).toList();
-        String names = lines.stream()
-                .map(indicator -> wording.say("trends.series", wording.in(indicator.label())))
-                .collect(Collectors.joining(", "));
-        return new Chart(
-                Chart.Form.LINES,
-                wording.say("trends.chart-title", first),
-                wording.say("trends.chart-description", names, first, String.valueOf(charted.get(charted.size() - 1))),
-                wording.say("trends.year"),
-                wording.say("trends.index", first),
-                new Table(wording.say("trends.numbers", first), columns, rows));
+    /** The first page's chart: the first of them. */
+    Optional<Chart> mainChart() {
+        return lines().stream().findFirst().map(this::chart);
     }
 
-    private Row indexRow(List<Indicator> lines, int year) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell.Text(String.valueOf(year)));
-        for (Indicator indicator : lines) {
-            BigDecimal base = figures.national(indicator.id(), charted.get(0)).orElseThrow();
-            BigDecimal value = figures.national(indicator.id(), year).orElseThrow();
-            cells.add(
-                    new Cell.Quantity(value.multiply(BigDecimal.valueOf(100)).divide(base, MathContext.DECIMAL64), 1));
-        }
-        return new Row(cells);
+    private Chart chart(Indicator indicator) {
+        String sheet = wording.say("sheet.trends");
+        int row = input.indicators().indexOf(indicator);
+        int first = COLUMNS_BEFORE_YEARS + figures.years().indexOf(charted.get(0));
+        int last = COLUMNS_BEFORE_YEARS + figures.years().indexOf(charted.get(charted.size() - 1));
+        String name = wording.in(indicator.label());
+        return new Chart(
+                Chart.Form.COLUMNS,
+                name,
+                wording.say(
+                        "trends.chart-description",
+                        name,
+                        String.valueOf(charted.get(0)),
+                        String.valueOf(charted.get(charted.size() - 1)),
+                        sheet),
+                wording.say("trends.year"),
+                wording.unit(indicator.unit()),
+                List.of(new Chart.Series(
+                        name,
+                        Chart.Range.row(sheet, Chart.Range.HEADER, first, last),
+                        Chart.Range.row(sheet, row, first, last))));
     }
 }

@@ -4,6 +4,7 @@ import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.ValueMeasures;
+import fr.mediation.bilan.report.Sheet.Line;
 import fr.mediation.bilan.report.Table.Column;
 import fr.mediation.bilan.report.Table.Kind;
 import fr.mediation.bilan.report.Table.Row;
@@ -25,7 +26,6 @@ import java.util.stream.Collectors;
  */
 final class ValueMapSheet {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final int COLUMNS_BEFORE_YEARS = 14;
 
     private final ReportInput input;
     private final Wording wording;
@@ -39,19 +39,18 @@ final class ValueMapSheet {
     Sheet sheet() {
         String year = String.valueOf(input.year());
         Valuation country = input.valuations().get(Figure.COUNTRY);
-        return new Sheet(
-                wording.say("sheet.value-map"),
+        Sheet sheet = wording.sheet(
+                "value-map",
                 wording.say("value-map.title", year),
-                country == null
-                        ? List.of(wording.say("value.none", year))
-                        : List.of(
+                country == null ? Sheet.Layout.LANDSCAPE : Sheet.Layout.PAGE_PER_GROUP);
+        return country == null
+                ? sheet.notes(List.of(wording.say("value.none", year)))
+                : sheet.notes(List.of(
                                 wording.say("value-map.live"),
                                 wording.say("value.method"),
-                                wording.say("value-map.prices", year)),
-                country == null ? Sheet.Layout.LANDSCAPE : Sheet.Layout.PAGE_PER_GROUP,
-                country == null ? List.of() : List.of(outcomes(country), result(country)),
-                List.of(),
-                null);
+                                wording.say("value-map.prices", year)))
+                        .lines(result(country))
+                        .table(outcomes(country));
     }
 
     private Table outcomes(Valuation country) {
@@ -80,57 +79,8 @@ final class ValueMapSheet {
         }
         columns.add(number("value.present"));
         List<Row> rows = new ArrayList<>();
-        rows.add(rates(country));
-        rows.add(factors(country));
         country.outcomes().forEach(outcome -> rows.add(row(outcome, country)));
-        rows.add(totals(country));
-        return new Table(wording.say("value-map.country"), columns, rows);
-    }
-
-    private Row rates(Valuation country) {
-        List<Cell> cells = beforeYears("value-map.rates");
-        for (YearValue year : country.years()) {
-            int number = year.year();
-            cells.add(
-                    number == 1
-                            ? Cell.EMPTY
-                            : new Cell.Input(
-                                    percent(
-                                            input.appraisal()
-                                                    .map()
-                                                    .discountRate()
-                                                    .in(input.year() + number - 1),
-                                            2),
-                                    "rate." + number));
-        }
-        cells.add(Cell.EMPTY);
-        return new Row(cells);
-    }
-
-    private Row factors(Valuation country) {
-        List<Cell> cells = beforeYears("value-map.factors");
-        for (YearValue year : country.years()) {
-            int number = year.year();
-            Cell.Quantity factor = new Cell.Quantity(year.discountFactor(), 4);
-            cells.add(
-                    number == 1
-                            ? new Cell.Input(factor, "factor.1")
-                            : new Cell.Formula(
-                                    "{factor." + (number - 1) + "}/(1+{rate." + number + "}/100)",
-                                    factor,
-                                    "factor." + number));
-        }
-        cells.add(Cell.EMPTY);
-        return new Row(cells);
-    }
-
-    private List<Cell> beforeYears(String name) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell.Text(wording.say(name)));
-        while (cells.size() < COLUMNS_BEFORE_YEARS) {
-            cells.add(Cell.EMPTY);
-        }
-        return cells;
+        return new Table(columns, rows);
     }
 
     private Row row(OutcomeValue value, Valuation country) {
@@ -138,8 +88,8 @@ final class ValueMapSheet {
         Names names = new Names(outcome.id());
         List<Cell> cells = new ArrayList<>(List.of(
                 new Cell.Text(wording.in(outcome.label())),
-                new Cell.Text(wording.in(outcome.stakeholder())),
-                outcome.article() == 0 ? Cell.EMPTY : new Cell.Quantity(outcome.article()),
+                Cell.Text.orNotApplicable(wording.in(outcome.stakeholder())),
+                outcome.article() == 0 ? Cell.NOT_APPLICABLE : new Cell.Quantity(outcome.article()),
                 new Cell.Text(measure(outcome.quantity())),
                 new Cell.Input(new Cell.Quantity(value.quantity(), 0), names.of("quantity")),
                 new Cell.Input(new Cell.Quantity(value.proxy(), 2), names.of("proxy")),
@@ -225,17 +175,6 @@ final class ValueMapSheet {
                 .orElse(indicator);
     }
 
-    private Row totals(Valuation country) {
-        List<Cell> cells = beforeYears("value-map.total");
-        cells.set(6, sum(country, "gross", country.gross(), "total.gross"));
-        cells.set(10, sum(country, "impact", country.impact(), "total.impact"));
-        for (YearValue year : country.years()) {
-            cells.add(sum(country, "year" + year.year(), year.value(), "total.year" + year.year()));
-        }
-        cells.add(sum(country, "present", country.totalPresentValue(), "total.present"));
-        return new Row(cells, true);
-    }
-
     private static Cell sum(Valuation country, String column, BigDecimal result, String name) {
         return new Cell.Formula(
                 country.outcomes().stream()
@@ -245,39 +184,53 @@ final class ValueMapSheet {
                 name);
     }
 
-    private Table result(Valuation country) {
-        List<Row> rows = new ArrayList<>();
-        rows.add(new Row(List.of(
-                new Cell.Text(wording.say("value.present")),
-                new Cell.Formula(
-                        "{total.present}", new Cell.Quantity(country.totalPresentValue(), 0), "result.present"))));
+    /** What the map comes to, and the rates that bring later years to the first. */
+    private List<Line> result(Valuation country) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(wording.say("value.gross"), sum(country, "gross", country.gross(), "total.gross")));
+        lines.add(new Line(wording.say("value.impact"), sum(country, "impact", country.impact(), "total.impact")));
+        lines.add(new Line(
+                wording.say("value.present"), sum(country, "present", country.totalPresentValue(), "total.present")));
         Optional<BigDecimal> inputs = country.inputs();
-        rows.add(new Row(List.of(
-                new Cell.Text(wording.say("value.inputs")),
+        lines.add(new Line(
+                wording.say("value.inputs"),
                 inputs.<Cell>map(amount -> new Cell.Input(new Cell.Quantity(amount, 0), "result.inputs"))
-                        .orElse(Cell.MISSING))));
-        inputs.ifPresent(amount -> rows.add(new Row(List.of(
-                new Cell.Text(wording.say("value.net")),
+                        .orElse(Cell.MISSING)));
+        inputs.ifPresent(amount -> lines.add(new Line(
+                wording.say("value.net"),
                 new Cell.Formula(
-                        "{result.present}-{result.inputs}",
+                        "{total.present}-{result.inputs}",
                         new Cell.Quantity(country.totalPresentValue().subtract(amount), 0),
-                        "result.net")))));
-        rows.add(new Row(
-                List.of(
-                        new Cell.Text(wording.say("value.ratio")),
-                        country.ratio()
-                                .<Cell>map(ratio -> new Cell.Formula(
-                                        "{result.present}/{result.inputs}",
-                                        new Cell.Quantity(ratio, 4),
-                                        "result.ratio"))
-                                .orElse(Cell.NOT_APPLICABLE)),
-                true));
-        return new Table(
-                wording.say("value-map.result"),
-                List.of(
-                        new Column(wording.say("value-map.what"), Kind.NAME),
-                        new Column(wording.say("value-map.amount"), Kind.NUMBER)),
-                rows);
+                        "result.net"))));
+        lines.add(new Line(
+                wording.say("value.ratio"),
+                country.ratio()
+                        .<Cell>map(ratio -> new Cell.Formula(
+                                "{total.present}/{result.inputs}", new Cell.Quantity(ratio, 4), "result.ratio"))
+                        .orElse(Cell.NOT_APPLICABLE)));
+        country.years().forEach(year -> discount(year, lines));
+        return lines;
+    }
+
+    private void discount(YearValue value, List<Line> lines) {
+        int number = value.year();
+        String year = String.valueOf(input.year() + number - 1);
+        Cell.Quantity factor = new Cell.Quantity(value.discountFactor(), 4);
+        if (number > 1) {
+            lines.add(new Line(
+                    wording.say("value-map.rate", year),
+                    new Cell.Input(
+                            percent(input.appraisal().map().discountRate().in(input.year() + number - 1), 2),
+                            "rate." + number)));
+        }
+        lines.add(new Line(
+                wording.say("value-map.factor", year),
+                number == 1
+                        ? new Cell.Input(factor, "factor.1")
+                        : new Cell.Formula(
+                                "{factor." + (number - 1) + "}/(1+{rate." + number + "}/100)",
+                                factor,
+                                "factor." + number)));
     }
 
     private Column number(String name) {

@@ -36,6 +36,11 @@ final class Wording {
         return messages.get("report." + name, arguments);
     }
 
+    /** A sheet that holds nothing yet, by the name of its sentences. */
+    Sheet sheet(String id, String title, Sheet.Layout layout) {
+        return Sheet.of(say("sheet." + id), say("sheet." + id + ".about"), title, layout);
+    }
+
     /** A definition's text. */
     String in(Label label) {
         return label.in(messages.locale());

@@ -10,8 +10,6 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintOrientation;
 import org.apache.poi.ss.usermodel.PrintSetup;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -30,14 +28,24 @@ final class Page {
 
     private static final double RISE = 0.98 * (595.3 - (MARGIN_INCHES + FOOTER_INCHES) * POINTS_PER_INCH);
 
+    /** The same of a page upright. */
+    private static final double UPRIGHT_ROOM = 0.98 * (595.3 - 2 * MARGIN_INCHES * POINTS_PER_INCH);
+
+    private static final double UPRIGHT_RISE = 0.98 * (841.9 - (MARGIN_INCHES + FOOTER_INCHES) * POINTS_PER_INCH);
+
+    /** What is shrunk further is turned to lie instead. */
+    private static final double LEAST_UPRIGHT = 0.6;
+
+    /** Sentences above a narrow table need not be as narrow. */
+    private static final int LEAST_PROSE = 80;
+
     /** The least scale that 10-point text can be read at. */
-    private static final int LEAST_SCALE = 50;
+    private static final int LEAST_SCALE = 45;
 
     private final XSSFSheet target;
     private final Sheet sheet;
     private final List<Integer> widths;
     private final Report report;
-    private final List<String> areas = new ArrayList<>();
 
     Page(XSSFSheet target, Sheet sheet, List<Integer> widths, Report report) {
         this.target = target;
@@ -48,8 +56,9 @@ final class Page {
 
     /** How many characters a sentence may take without running over the printed width. */
     int proseWidth() {
-        if (sheet.layout() != Layout.PAGE_PER_GROUP) {
-            return widths.stream().mapToInt(Integer::intValue).sum();
+        if (sheet.layout() != Layout.PAGE_PER_GROUP || sheet.table().isEmpty()) {
+            return Math.max(
+                    LEAST_PROSE, widths.stream().mapToInt(Integer::intValue).sum());
         }
         List<Integer> breaks = pageStarts();
         return widths.subList(1, breaks.size() > 1 ? breaks.get(1) : widths.size()).stream()
@@ -61,37 +70,58 @@ final class Page {
      * Sets the paper, margins, footer and scale.
      *
      * @param lastRow the last row written
+     * @param lastColumn the last column that something covers
+     * @param graphicsRow the row above the charts, -1 where there are none
      */
-    void setUp(int lastRow) {
+    void setUp(int lastRow, int lastColumn, int graphicsRow) {
         XSSFPrintSetup setup = target.getPrintSetup();
         setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        boolean upright = sheet.layout() == Layout.ONE_PAGE || sheet.layout() == Layout.PORTRAIT;
-        setup.setOrientation(upright ? PrintOrientation.PORTRAIT : PrintOrientation.LANDSCAPE);
         for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
             target.setMargin(side, MARGIN_INCHES);
         }
         target.setMargin(PageMargin.BOTTOM, FOOTER_INCHES);
         target.setMargin(PageMargin.FOOTER, FOOTER_INCHES / 2);
-        target.setHorizontallyCenter(sheet.layout() == Layout.ONE_PAGE);
         footer();
-        if (sheet.layout() == Layout.PAGE_PER_GROUP) {
+        boolean upright = sheet.layout() == Layout.ONE_PAGE
+                || sheet.layout() == Layout.PORTRAIT && UPRIGHT_ROOM / width(0, lastColumn) >= LEAST_UPRIGHT;
+        setup.setOrientation(upright ? PrintOrientation.PORTRAIT : PrintOrientation.LANDSCAPE);
+        if (sheet.layout() == Layout.ONE_PAGE) {
+            target.setHorizontallyCenter(true);
+            target.setFitToPage(true);
+            setup.setFitWidth((short) 1);
+            setup.setFitHeight((short) 1);
+        } else if (sheet.layout() == Layout.PAGE_PER_GROUP && sheet.table().isPresent()) {
             List<Integer> starts = pageStarts();
             starts.stream().skip(1).forEach(start -> target.setColumnBreak(start - 1));
             setup.setScale((short) scale(starts, lastRow));
         } else {
-            target.setFitToPage(true);
-            setup.setFitWidth((short) 1);
-            setup.setFitHeight((short) (sheet.layout() == Layout.ONE_PAGE ? 1 : 0));
+            // Excel ignores breaks where a sheet is fitted to pages, so the scale has to be computed.
+            double scale =
+                    Math.max(LEAST_SCALE / 100.0, Math.min(1, (upright ? UPRIGHT_ROOM : ROOM) / width(0, lastColumn)));
+            setup.setScale((short) Math.floor(100 * scale));
+            double page = (upright ? UPRIGHT_RISE : RISE) / scale;
+            if (graphicsRow >= 0 && height(0, lastRow) > page) {
+                target.setRowBreak(graphicsRow);
+            }
         }
-        addArea(new CellRangeAddress(0, lastRow, 0, widths.size() - 1));
+        target.getWorkbook().setPrintArea(target.getWorkbook().getSheetIndex(target), 0, lastColumn, 0, lastRow);
     }
 
-    /** Adds a block of cells to what is printed; it starts a page of its own. */
-    void addArea(CellRangeAddress area) {
-        areas.add(new CellReference(area.getFirstRow(), area.getFirstColumn(), true, true).formatAsString()
-                + ":"
-                + new CellReference(area.getLastRow(), area.getLastColumn(), true, true).formatAsString());
-        target.getWorkbook().setPrintArea(target.getWorkbook().getSheetIndex(target), String.join(",", areas));
+    private double width(int first, int last) {
+        double width = 0;
+        for (int column = first; column <= last; column++) {
+            width += points(column < widths.size() ? widths.get(column) : target.getDefaultColumnWidth());
+        }
+        return width;
+    }
+
+    private double height(int first, int last) {
+        double height = 0;
+        for (int row = first; row <= last; row++) {
+            XSSFRow written = target.getRow(row);
+            height += written == null ? target.getDefaultRowHeightInPoints() : written.getHeightInPoints();
+        }
+        return height;
     }
 
     private void footer() {
@@ -103,7 +133,7 @@ final class Page {
 
     /** The first column of each printed page: as many whole groups as fit at full size, at least one. */
     private List<Integer> pageStarts() {
-        List<Column> columns = sheet.tables().get(0).columns();
+        List<Column> columns = sheet.table().orElseThrow().columns();
         List<Integer> starts = new ArrayList<>();
         double filled = 0;
         for (int column = 1; column < columns.size(); column++) {
@@ -137,17 +167,9 @@ final class Page {
         double widest = 0;
         for (int page = 0; page < starts.size(); page++) {
             int end = page + 1 < starts.size() ? starts.get(page + 1) : widths.size();
-            double width = points(widths.get(0));
-            for (int column = starts.get(page); column < end; column++) {
-                width += points(widths.get(column));
-            }
-            widest = Math.max(widest, width);
+            widest = Math.max(widest, points(widths.get(0)) + width(starts.get(page), end - 1));
         }
-        double height = 0;
-        for (int row = 0; row <= lastRow; row++) {
-            XSSFRow written = target.getRow(row);
-            height += written == null ? target.getDefaultRowHeightInPoints() : written.getHeightInPoints();
-        }
+        double height = height(0, lastRow);
         return Math.max(LEAST_SCALE, Math.min(100, (int) Math.floor(100 * Math.min(ROOM / widest, RISE / height))));
     }
 

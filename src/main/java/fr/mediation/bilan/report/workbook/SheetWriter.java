@@ -9,12 +9,14 @@ import fr.mediation.bilan.report.Table.Column;
 import fr.mediation.bilan.report.Table.Kind;
 import fr.mediation.bilan.report.Table.Row;
 import fr.mediation.bilan.report.workbook.Styles.Shade;
-import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -31,22 +33,22 @@ final class SheetWriter {
     private final Styles styles;
     private final Report report;
     private final Formulas formulas;
+    private final Tables tables;
     private final List<Integer> widths;
+    private Graphics graphicsOrNull;
     private int next;
 
-    SheetWriter(XSSFSheet target, Sheet sheet, Styles styles, Report report, Formulas formulas) {
+    SheetWriter(XSSFSheet target, Sheet sheet, Styles styles, Report report, Formulas formulas, Tables tables) {
         this.target = target;
         this.sheet = sheet;
         this.styles = styles;
         this.report = report;
         this.formulas = formulas;
-        widths = new ArrayList<>(Widths.of(sheet.tables()));
-        if (widths.isEmpty()) {
-            widths.add(Page.WIDTH_WITHOUT_TABLE);
-        }
+        this.tables = tables;
+        widths = Widths.of(sheet);
     }
 
-    /** Writes the sheet. */
+    /** Writes everything but the charts, whose figures may stand on a sheet that is still to come. */
     void write() {
         for (int column = 0; column < widths.size(); column++) {
             target.setColumnWidth(column, widths.get(column) * 256);
@@ -55,23 +57,38 @@ final class SheetWriter {
         XSSFRow titleRow = row(TITLE_HEIGHT);
         write(titleRow, 0, sheet.title(), styles.title());
         prose(sheet.notes(), page);
-        int firstHeader = -1;
-        for (Table table : sheet.tables()) {
-            int header = write(table, !sheet.tables().get(0).equals(table));
-            firstHeader = firstHeader < 0 ? header : firstHeader;
-        }
+        sheet.lines().forEach(this::line);
+        sheet.table().ifPresent(table -> {
+            headings(table);
+            int header = header(table);
+            body(table);
+            tables.add(target, table, header);
+            freeze(header);
+        });
         if (!sheet.remarks().isEmpty()) {
             next++;
             prose(sheet.remarks(), page);
         }
-        freeze(firstHeader);
-        page.setUp(next - 1);
-        int header = firstHeader;
-        sheet.chart().ifPresent(chart -> {
-            ChartWriter charts = new ChartWriter(target, styles);
-            page.addArea(charts.write(chart, header, widths.size() + 1));
-        });
+        int graphicsRow = next;
+        if (!sheet.charts().isEmpty() || sheet.picture().isPresent()) {
+            next++;
+            graphicsOrNull = new Graphics(target, sheet, styles, widths, next);
+            next = graphicsOrNull.reserve();
+        }
+        if (!sheet.legend().isEmpty()) {
+            next++;
+            prose(sheet.legend(), page);
+        }
+        int lastColumn = graphicsOrNull == null ? widths.size() - 1 : graphicsOrNull.lastColumn();
+        page.setUp(next - 1, Math.max(lastColumn, widths.size() - 1), graphicsOrNull == null ? -1 : graphicsRow);
         target.setActiveCell(CellAddress.A1);
+    }
+
+    /** Draws the charts and the picture, once every figure has its place. */
+    void draw() {
+        if (graphicsOrNull != null) {
+            graphicsOrNull.draw(tables);
+        }
     }
 
     /** Writes sentences, cut into as many rows as they take: a sentence must not run off the printed page. */
@@ -85,21 +102,10 @@ final class SheetWriter {
         }
     }
 
-    private int write(Table table, boolean apart) {
-        if (apart) {
-            next++;
-        }
-        if (!table.caption().isEmpty()) {
-            write(row(LINE + 2 * PADDING), 0, table.caption(), styles.heading());
-        }
-        headings(table);
-        int header = header(table);
-        int line = 0;
-        for (Row row : table.rows()) {
-            Shade shade = line++ % 2 == 0 ? Shade.WHITE : Shade.PALE;
-            body(row, row.total() ? Shade.TOTAL : shade);
-        }
-        return header;
+    private void line(Sheet.Line line) {
+        XSSFRow row = row(LINE + PADDING);
+        write(row, 0, line.label(), styles.body(new Cell.Text(line.label()), Shade.WHITE));
+        put(row.createCell(1), line.cell(), Shade.WHITE);
     }
 
     private void headings(Table table) {
@@ -131,6 +137,14 @@ final class SheetWriter {
         return row.getRowNum();
     }
 
+    private void body(Table table) {
+        int line = 0;
+        for (Row row : table.rows()) {
+            Shade shade = line++ % 2 == 0 ? Shade.WHITE : Shade.PALE;
+            body(row, row.total() ? Shade.TOTAL : shade);
+        }
+    }
+
     private void body(Row source, Shade shade) {
         int lines = 1;
         for (int column = 0; column < source.cells().size(); column++) {
@@ -141,40 +155,44 @@ final class SheetWriter {
             }
         }
         // One page has room for rows that are easy to follow across.
-        float padding = sheet.layout() == Layout.ONE_PAGE ? 3 * PADDING : PADDING;
+        float padding = sheet.layout() == Layout.ONE_PAGE ? 2 * PADDING : PADDING;
         XSSFRow row = row(lines * LINE + padding);
         for (int column = 0; column < source.cells().size(); column++) {
-            Cell cell = source.cells().get(column);
-            XSSFCell written = row.createCell(column);
-            written.setCellStyle(styles.body(cell, shade));
-            if (cell instanceof Cell.Formula formula) {
-                formulas.add(written, formula);
-            } else if (cell instanceof Cell.Input input) {
-                formulas.name(written, input.name());
-                fill(written, input.quantity());
-            } else {
-                fill(written, cell);
-            }
+            put(row.createCell(column), source.cells().get(column), shade);
         }
     }
 
-    /** Puts a cell's content in place. */
-    static void fill(XSSFCell target, Cell cell) {
+    private void put(XSSFCell written, Cell cell, Shade shade) {
+        written.setCellStyle(styles.body(cell, shade));
+        if (cell instanceof Cell.Formula formula) {
+            formulas.add(written, formula);
+        } else if (cell instanceof Cell.Input input) {
+            formulas.name(written, input.name());
+            fill(written, input.quantity());
+        } else {
+            fill(written, cell);
+        }
+    }
+
+    private void fill(XSSFCell written, Cell cell) {
         if (cell instanceof Cell.Text words) {
-            if (!words.text().isEmpty()) {
-                target.setCellValue(words.text());
-            }
+            written.setCellValue(words.text());
+        } else if (cell instanceof Cell.Link link) {
+            written.setCellValue(link.text());
+            XSSFHyperlink to = target.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+            to.setAddress(new CellReference(link.sheet(), 0, 0, false, false).formatAsString());
+            written.setHyperlink(to);
         } else if (cell instanceof Cell.Quantity quantity) {
-            target.setCellValue(quantity.value().doubleValue());
+            written.setCellValue(quantity.value().doubleValue());
         } else if (cell instanceof Cell.Day day) {
-            target.setCellValue(day.date());
+            written.setCellValue(day.date());
         } else if (cell instanceof Cell.Marker marker) {
-            target.setCellValue(marker.code());
+            written.setCellValue(marker.code());
         }
     }
 
     private void freeze(int header) {
-        if (header < 0 || sheet.layout() == Layout.ONE_PAGE) {
+        if (sheet.layout() == Layout.ONE_PAGE) {
             return;
         }
         target.createFreezePane(1, header + 1);
@@ -182,9 +200,7 @@ final class SheetWriter {
             target.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
             return;
         }
-        // Above a second table the first one's header would be wrong: then the title alone is repeated.
-        int repeated = sheet.tables().size() == 1 ? header : 0;
-        target.setRepeatingRows(new CellRangeAddress(repeated, repeated, -1, -1));
+        target.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
     }
 
     private XSSFRow row(float points) {

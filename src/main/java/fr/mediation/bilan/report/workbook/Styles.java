@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.workbook;
 
 import fr.mediation.bilan.report.Cell;
+import fr.mediation.bilan.report.Picture;
 import fr.mediation.bilan.text.Messages;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FontScheme;
+import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -47,12 +49,20 @@ final class Styles {
         TOTAL
     }
 
-    private record BodyKey(Shade shade, String format, boolean right, boolean input) {}
+    /** What a cell's content asks for. */
+    private enum Use {
+        PLAIN,
+        INPUT,
+        LINK
+    }
+
+    private record BodyKey(Shade shade, String format, boolean right, Use use) {}
 
     private final XSSFWorkbook workbook;
     private final boolean french;
     private final XSSFFont plain;
     private final XSSFFont bold;
+    private final XSSFFont link;
     private final XSSFCellStyle title;
     private final XSSFCellStyle note;
     private final XSSFCellStyle heading;
@@ -66,6 +76,8 @@ final class Styles {
         // The first font sets the unit that column widths are counted in.
         plain = dress(workbook.getFontAt(0), 10, INK, false);
         bold = dress(workbook.createFont(), 10, INK, true);
+        link = dress(workbook.createFont(), 10, BLUE, false);
+        link.setUnderline(FontUnderline.SINGLE);
         title = style(dress(workbook.createFont(), 15, BLUE, true));
         note = style(plain);
         heading = style(dress(workbook.createFont(), 11, BLUE, true));
@@ -92,8 +104,17 @@ final class Styles {
 
     /** The look of a cell in a table's body. */
     XSSFCellStyle body(Cell cell, Shade shade) {
-        boolean right = !(cell instanceof Cell.Text);
-        return bodies.computeIfAbsent(new BodyKey(shade, format(cell), right, cell instanceof Cell.Input), this::body);
+        boolean words = cell instanceof Cell.Text || cell instanceof Cell.Link;
+        Use use = cell instanceof Cell.Input ? Use.INPUT : cell instanceof Cell.Link ? Use.LINK : Use.PLAIN;
+        return bodies.computeIfAbsent(new BodyKey(shade, format(cell), !words, use), this::body);
+    }
+
+    /** The look of a cell that says what a colour of a picture means. */
+    XSSFCellStyle key(Picture.Colour colour) {
+        XSSFCellStyle style = style(dress(workbook.createFont(), 9, colour.dark() ? "FFFFFF" : INK, false));
+        fill(style, colour.hex());
+        style.setAlignment(HorizontalAlignment.CENTER);
+        return style;
     }
 
     /**
@@ -122,8 +143,8 @@ final class Styles {
     }
 
     private XSSFCellStyle body(BodyKey key) {
-        XSSFCellStyle style = style(key.shade() == Shade.TOTAL ? bold : plain);
-        if (key.input()) {
+        XSSFCellStyle style = style(key.use() == Use.LINK ? link : key.shade() == Shade.TOTAL ? bold : plain);
+        if (key.use() == Use.INPUT) {
             fill(style, INPUT);
         } else if (key.shade() != Shade.WHITE) {
             fill(style, key.shade() == Shade.PALE ? PALE : TOTAL);

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.workbook;
 
 import fr.mediation.bilan.report.Cell;
+import fr.mediation.bilan.report.Sheet;
 import fr.mediation.bilan.report.Table;
 import fr.mediation.bilan.report.Table.Column;
 import fr.mediation.bilan.report.Table.Kind;
@@ -8,13 +9,14 @@ import fr.mediation.bilan.report.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The widths of a sheet's columns, in characters, from what they hold. Stacked tables share their columns. */
+/** The widths of a sheet's columns, in characters, from what they hold. */
 final class Widths {
     private static final int NUMBER = 11;
     private static final int NAME_MIN = 9;
     private static final int NAME_MAX = 36;
     private static final int PROSE_MIN = 28;
     private static final int PROSE_MAX = 46;
+    private static final int WIDE_MAX = 84;
 
     /** A cell's indent and inner margins, in digits. */
     private static final int MARGIN = 3;
@@ -25,25 +27,35 @@ final class Widths {
     private Widths() {}
 
     /**
-     * The widths of columns shared by tables.
+     * The widths of a sheet's columns.
      *
-     * @param tables the tables, one above the other
-     * @return the width of each column
+     * @param sheet the sheet
+     * @return the width of each column of its table, of two where it has single figures, of one where it has neither
      */
-    static List<Integer> of(List<Table> tables) {
+    static List<Integer> of(Sheet sheet) {
         List<Integer> widths = new ArrayList<>();
-        for (Table table : tables) {
+        sheet.table().ifPresent(table -> {
             for (int column = 0; column < table.columns().size(); column++) {
-                int width = width(table, column);
-                if (column < widths.size()) {
-                    widths.set(column, Math.max(widths.get(column), width));
-                } else {
-                    widths.add(width);
-                }
+                widths.add(width(table, column));
             }
             makeRoomForGroups(table.columns(), widths);
+        });
+        if (widths.isEmpty() && sheet.lines().isEmpty()) {
+            return List.of(Page.WIDTH_WITHOUT_TABLE);
+        }
+        for (Sheet.Line line : sheet.lines()) {
+            widen(widths, 0, line.label().length() + MARGIN);
+            widen(widths, 1, Math.max(NUMBER, length(line.cell()) + MARGIN));
         }
         return widths;
+    }
+
+    private static void widen(List<Integer> widths, int column, int least) {
+        if (column == widths.size()) {
+            widths.add(least);
+        } else {
+            widths.set(column, Math.max(widths.get(column), least));
+        }
     }
 
     /** Widens the first column of a group whose heading is longer than its columns: the next heading would cut it. */
@@ -81,13 +93,16 @@ final class Widths {
             return Math.max(NUMBER, Math.max(header, longest + MARGIN));
         }
         int least = column.kind() == Kind.NAME ? NAME_MIN : PROSE_MIN;
-        int most = column.kind() == Kind.NAME ? NAME_MAX : PROSE_MAX;
+        int most = column.kind() == Kind.NAME ? NAME_MAX : column.kind() == Kind.WIDE ? WIDE_MAX : PROSE_MAX;
         return Math.max(header, Math.min(most, Math.max(least, longest + MARGIN)));
     }
 
     private static int length(Cell cell) {
         if (cell instanceof Cell.Text words) {
             return words.text().length();
+        }
+        if (cell instanceof Cell.Link link) {
+            return link.text().length();
         }
         if (cell instanceof Cell.Input input) {
             return length(input.quantity());

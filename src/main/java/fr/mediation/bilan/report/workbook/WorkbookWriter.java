@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,15 @@ public final class WorkbookWriter implements ReportFormat {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             Styles styles = new Styles(workbook, report.language());
             Formulas formulas = new Formulas();
+            Tables tables = new Tables();
+            List<SheetWriter> sheets = new ArrayList<>();
             for (Sheet sheet : report.sheets()) {
-                new SheetWriter(workbook.createSheet(sheet.name()), sheet, styles, report, formulas).write();
+                sheets.add(
+                        new SheetWriter(workbook.createSheet(sheet.name()), sheet, styles, report, formulas, tables));
             }
+            sheets.forEach(SheetWriter::write);
             formulas.write();
+            sheets.forEach(SheetWriter::draw);
             describe(workbook, report);
             workbook.write(bytes);
         } catch (OpenXML4JException e) {

@@ -3,6 +3,7 @@ package fr.mediation.bilan.report.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
 import java.io.IOException;
@@ -32,15 +33,29 @@ class WorkbookWriterTest {
         assertThat(french.cells().keySet())
                 .containsExactly(
                         "Synthèse",
-                        "Régions",
+                        "Sommaire",
+                        "Régions – médiation",
+                        "Régions – label, formation",
+                        "Régions – Ordi 2.0",
+                        "Régions – ressources",
+                        "Régions – réseau",
+                        "Régions – bilan",
                         "Évolution",
-                        "Profil",
+                        "Profil des publics",
+                        "Thématiques",
                         "Plus-value",
+                        "Plus-value – publics",
+                        "Plus-value – articles",
                         "Carte de la valeur",
                         "Hypothèses",
                         "Sensibilité",
+                        "Seuils",
+                        "Début et taux",
+                        "Valeur et moyens",
                         "Méthode",
                         "Qualité des données",
+                        "Rejets",
+                        "À vérifier",
                         "Définitions");
     }
 
@@ -49,15 +64,29 @@ class WorkbookWriterTest {
         assertThat(english.cells().keySet())
                 .containsExactly(
                         "Summary",
-                        "Regions",
+                        "Contents",
+                        "Regions – support",
+                        "Regions – label, training",
+                        "Regions – Ordi 2.0",
+                        "Regions – resources",
+                        "Regions – network",
+                        "Regions – review",
                         "Trends",
                         "Profile",
+                        "Themes",
                         "Added value",
+                        "Added value – who",
+                        "Added value – articles",
                         "Value map",
                         "Assumptions",
                         "Sensitivity",
+                        "Thresholds",
+                        "Start and rate",
+                        "Value and means",
                         "Method",
                         "Data quality",
+                        "Rejections",
+                        "To check",
                         "Definitions");
     }
 
@@ -81,7 +110,7 @@ class WorkbookWriterTest {
 
     @Test
     void everySheetIsSetForA4() {
-        for (int number = 1; number <= 7; number++) {
+        for (int number = 1; number <= french.cells().size(); number++) {
             assertThat(french.sheetXml(number)).contains("paperSize=\"9\"");
         }
     }
@@ -94,28 +123,29 @@ class WorkbookWriterTest {
 
     @Test
     void everyPageCarriesItsNumber() {
-        for (int number = 1; number <= 7; number++) {
+        for (int number = 1; number <= french.cells().size(); number++) {
             assertThat(french.sheetXml(number)).contains("Page &P sur &N");
         }
     }
 
     @Test
-    void headersStayInSightOnDataSheets() {
-        for (int number = 2; number <= 7; number++) {
-            assertThat(french.sheetXml(number)).contains("state=\"frozen\"");
+    void headersStayInSightOnEverySheetWithATableButTheFirst() {
+        for (int number = 2; number <= french.cells().size(); number++) {
+            String xml = french.sheetXml(number);
+            assertThat(xml.contains("state=\"frozen\"")).isEqualTo(xml.contains("<tablePart "));
         }
     }
 
     @Test
     void noCellsAreMerged() {
-        for (int number = 1; number <= 7; number++) {
+        for (int number = 1; number <= french.cells().size(); number++) {
             assertThat(french.sheetXml(number)).doesNotContain("<mergeCell");
         }
     }
 
     @Test
     void theCursorWaitsInTheFirstCell() {
-        for (int number = 1; number <= 7; number++) {
+        for (int number = 1; number <= french.cells().size(); number++) {
             assertThat(french.sheetXml(number)).contains("activeCell=\"A1\"");
         }
     }
@@ -133,22 +163,20 @@ class WorkbookWriterTest {
     @Test
     void theRegionsSheetHoldsTheFigures() {
         ReportInput input = SampleReport.french();
-        List<Object> bretagne = french.row("Régions", "Bretagne");
-        for (int index = 0; index < input.indicators().size(); index++) {
-            String id = input.indicators().get(index).id();
+        List<Indicator> support = input.indicators().stream()
+                .filter(indicator -> indicator.article() == 3)
+                .toList();
+        List<Object> bretagne = french.row("Régions – médiation", "Bretagne");
+        for (int index = 0; index < support.size(); index++) {
+            String id = support.get(index).id();
             BigDecimal expected = input.figures().stream()
                     .filter(figure -> figure.year() == SampleReport.YEAR
                             && figure.territory().equals("53")
                             && figure.indicator().equals(id))
                     .findFirst()
                     .flatMap(Figure::value)
-                    .orElse(null);
-            Object shown = bretagne.get(index + 1);
-            if (expected == null) {
-                assertThat(shown).as(id).isEqualTo("[m]");
-            } else {
-                assertThat((BigDecimal) shown).as(id).isEqualByComparingTo(expected);
-            }
+                    .orElseThrow();
+            assertThat((BigDecimal) bretagne.get(index + 1)).as(id).isEqualByComparingTo(expected);
         }
     }
 
@@ -159,20 +187,49 @@ class WorkbookWriterTest {
                         .map(indicator -> indicator.id())
                         .toList()
                         .indexOf("part_femmes");
-        assertThat(french.row("Régions", "Mayotte").get(women)).isEqualTo("[m]");
+        assertThat(french.row("Régions – médiation", "Mayotte").get(women)).isEqualTo("[m]");
     }
 
     @Test
     void anEstimatedFigureStaysANumberAndIsMarkedByItsFormat() {
-        assertThat(french.row("Régions", "Corse").get(1)).isInstanceOf(BigDecimal.class);
+        assertThat(french.row("Régions – médiation", "Corse").get(1)).isInstanceOf(BigDecimal.class);
         assertThat(french.xml().get("xl/styles.xml")).contains("[$-40C]#,##0&quot; [e]&quot;");
     }
 
     @Test
-    void theTrendsSheetHasAChartThatIsDescribedAndHasTitledAxes() {
-        assertThat(french.xml().get("xl/drawings/drawing1.xml")).contains("descr=\"Courbes de");
-        assertThat(french.xml().get("xl/charts/chart1.xml"))
-                .contains("lineChart", "Année", "Indice (base 100 en 2023)");
+    void theTrendsSheetHasChartsThatAreDescribedAndHaveTitledAxes() {
+        assertThat(french.xml().values()).anyMatch(xml -> xml.contains("descr=\"Colonnes de"));
+        assertThat(french.xml().entrySet().stream()
+                        .filter(part -> part.getKey().startsWith("xl/charts/chart"))
+                        .map(Map.Entry::getValue))
+                .hasSizeGreaterThan(3)
+                .anyMatch(xml -> xml.contains("Année") && xml.contains("Évolution!$C$"));
+    }
+
+    @Test
+    void everyTableIsMarkedAsOneWithItsOwnName() {
+        List<String> names = french.xml().entrySet().stream()
+                .filter(part -> part.getKey().startsWith("xl/tables/"))
+                .map(part -> part.getValue().replaceAll("(?s).*displayName=\"([^\"]+)\".*", "$1"))
+                .toList();
+
+        // Nothing is to be checked in this report.
+        assertThat(names)
+                .hasSize(french.cells().size() - 1)
+                .doesNotHaveDuplicates()
+                .contains("Regions_mediation")
+                .allMatch(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"));
+    }
+
+    @Test
+    void theContentsLeadToEverySheet() {
+        String links = french.sheetXml(2);
+
+        for (String sheet : french.cells().keySet()) {
+            if (!sheet.equals("Sommaire")) {
+                assertThat(links).containsPattern("location=\"'?" + Pattern.quote(sheet) + "'?!A1\"");
+            }
+        }
     }
 
     @Test
@@ -185,7 +242,7 @@ class WorkbookWriterTest {
 
     @Test
     void aTextThatLooksLikeAFormulaIsKeptAsText() {
-        assertThat(french.sheetXml(5)).doesNotContain("<f>");
+        assertThat(french.sheetXml(16)).doesNotContain("<f>");
         assertThat(french.texts()).anyMatch(text -> text.startsWith("=France Stratégie"));
     }
 

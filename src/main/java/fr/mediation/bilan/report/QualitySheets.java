@@ -9,54 +9,48 @@ import fr.mediation.bilan.report.Table.Row;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the figures rest on: the deliveries, what is hard to believe, and why lines were refused. */
-final class QualitySheet {
+final class QualitySheets {
     private final ReportInput input;
     private final Wording wording;
 
-    QualitySheet(ReportInput input, Wording wording) {
+    QualitySheets(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
     }
 
-    /** Lays the sheet out. */
-    Sheet sheet() {
-        List<DeliveryQuality> deliveries = input.quality().deliveries();
-        List<String> notes = new ArrayList<>();
-        List<Table> tables = new ArrayList<>();
-        if (deliveries.isEmpty()) {
-            notes.add(wording.say("quality.no-delivery", String.valueOf(input.year())));
-        } else {
-            notes.add(wording.say(
-                    "quality.summary",
-                    deliveries.size(),
-                    input.quality().read(),
-                    input.quality().rejected()));
-            tables.add(deliveries());
-        }
-        notes.add(wording.say("quality.unlocated", input.quality().unlocated()));
-        if (input.toCheck().isEmpty()) {
-            notes.add(wording.say("check.none"));
-        } else {
-            tables.add(toCheck());
-        }
-        if (!input.quality().rejectedByRule().isEmpty()) {
-            tables.add(rules());
-        }
-        return new Sheet(
-                wording.say("sheet.quality"),
-                wording.say("quality.title", String.valueOf(input.year())),
-                notes,
-                Sheet.Layout.LANDSCAPE,
-                tables,
-                List.of(),
-                null);
+    /** Lays the sheets out. */
+    List<Sheet> sheets() {
+        Quality quality = input.quality();
+        String year = String.valueOf(input.year());
+        return List.of(
+                sheet("quality")
+                        .notes(List.of(
+                                quality.deliveries().isEmpty()
+                                        ? wording.say("quality.no-delivery", year)
+                                        : wording.say(
+                                                "quality.summary",
+                                                quality.deliveries().size(),
+                                                quality.read(),
+                                                quality.rejected()),
+                                wording.say("quality.unlocated", quality.unlocated())))
+                        .table(deliveries()),
+                sheet("rejections")
+                        .notes(List.of(wording.say(
+                                quality.rejectedByRule().isEmpty() ? "quality.no-rejection" : "quality.rules")))
+                        .table(rules()),
+                sheet("check")
+                        .notes(List.of(wording.say(input.toCheck().isEmpty() ? "check.none" : "check.note")))
+                        .table(toCheck()));
+    }
+
+    private Sheet sheet(String id) {
+        return wording.sheet(id, wording.say(id + ".title", String.valueOf(input.year())), Sheet.Layout.LANDSCAPE);
     }
 
     private Table toCheck() {
@@ -67,7 +61,6 @@ final class QualitySheet {
                 .map(finding -> row(finding, indicators.get(finding.indicator()), sentences))
                 .toList();
         return new Table(
-                wording.say("check.title"),
                 List.of(
                         name("column.indicator"),
                         name("check.territory"),
@@ -89,7 +82,6 @@ final class QualitySheet {
 
     private Table deliveries() {
         return new Table(
-                wording.say("quality.deliveries"),
                 List.of(
                         name("quality.file"),
                         number("quality.read"),
@@ -132,10 +124,7 @@ final class QualitySheet {
                         new Cell.Quantity(rule.getValue()),
                         percent(rule.getValue(), read))))
                 .toList();
-        return new Table(
-                wording.say("quality.rules"),
-                List.of(name("quality.rule"), number("quality.lines"), number("quality.lines-percent")),
-                rows);
+        return new Table(List.of(name("quality.rule"), number("quality.lines"), number("quality.lines-percent")), rows);
     }
 
     private Column number(String key) {

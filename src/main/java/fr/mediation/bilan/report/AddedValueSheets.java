@@ -15,27 +15,45 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The social and economic added value: by territory, then who gains it in the country and from which article it comes. */
-final class AddedValueSheet {
+final class AddedValueSheets {
     private final ReportInput input;
     private final Wording wording;
 
-    AddedValueSheet(ReportInput input, Wording wording) {
+    AddedValueSheets(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
     }
 
-    /** Lays the sheet out. */
-    Sheet sheet() {
+    /** Lays the sheets out. */
+    List<Sheet> sheets() {
         String year = String.valueOf(input.year());
-        if (input.valuations().isEmpty()) {
-            return laidOut(List.of(wording.say("value.none", year)), List.of(), List.of());
+        Sheet territories = sheet("value", Sheet.Layout.LANDSCAPE);
+        Sheet stakeholders = sheet("value-stakeholders", Sheet.Layout.PORTRAIT);
+        Sheet articles = sheet("value-articles", Sheet.Layout.PORTRAIT);
+        List<String> none = List.of(wording.say("value.none", year));
+        Valuation country = input.valuations().get(Figure.COUNTRY);
+        if (country == null) {
+            return List.of(territories.notes(none), stakeholders.notes(none), articles.notes(none));
         }
-        List<Table> tables = new ArrayList<>();
-        tables.add(byTerritory());
-        Optional.ofNullable(input.valuations().get(Figure.COUNTRY)).ifPresent(country -> {
-            tables.add(byStakeholder(country));
-            tables.add(byArticle(country));
-        });
+        return List.of(
+                territories
+                        .notes(List.of(
+                                wording.say(
+                                        "value.map",
+                                        wording.in(input.appraisal().map().title())),
+                                wording.say("value.interval", wording.number(BigDecimal.valueOf(Simulation.DRAWS), 0)),
+                                wording.say("value.what-it-is-not")))
+                        .table(byTerritory())
+                        .remarks(remarks(year)),
+                stakeholders.table(byStakeholder(country)),
+                articles.table(byArticle(country)));
+    }
+
+    private Sheet sheet(String id, Sheet.Layout layout) {
+        return wording.sheet(id, wording.say(id + ".title", String.valueOf(input.year())), layout);
+    }
+
+    private List<String> remarks(String year) {
         List<String> remarks = new ArrayList<>();
         for (TerritoryName territory : input.territories()) {
             Valuation valuation = input.valuations().get(territory.code());
@@ -49,32 +67,12 @@ final class AddedValueSheet {
                 remarks.add(wording.say("value.missing", territory.name(), labels));
             }
         }
-        return laidOut(
-                List.of(
-                        wording.say(
-                                "value.map", wording.in(input.appraisal().map().title())),
-                        wording.say("value.interval", wording.number(BigDecimal.valueOf(Simulation.DRAWS), 0)),
-                        wording.say("value.what-it-is-not"),
-                        wording.say("legend")),
-                tables,
-                remarks);
-    }
-
-    private Sheet laidOut(List<String> notes, List<Table> tables, List<String> remarks) {
-        return new Sheet(
-                wording.say("sheet.value"),
-                wording.say("value.title", String.valueOf(input.year())),
-                notes,
-                Sheet.Layout.PORTRAIT,
-                tables,
-                remarks,
-                null);
+        return remarks;
     }
 
     private Table byTerritory() {
         List<Row> rows = input.territories().stream().map(this::territoryRow).toList();
         return new Table(
-                wording.say("value.by-territory"),
                 List.of(
                         new Column(wording.say("territory." + input.perimeter().code()), Kind.NAME),
                         number("value.inputs"),
@@ -116,7 +114,6 @@ final class AddedValueSheet {
 
     private Table byStakeholder(Valuation country) {
         return subtotals(
-                "value.by-stakeholder",
                 "value.stakeholder",
                 country.byStakeholder().entrySet().stream()
                         .map(part -> row(wording.in(part.getKey()), part.getValue(), country))
@@ -125,7 +122,6 @@ final class AddedValueSheet {
 
     private Table byArticle(Valuation country) {
         return subtotals(
-                "value.by-article",
                 "value.article",
                 country.byArticle().entrySet().stream()
                         .map(part -> row(
@@ -137,9 +133,8 @@ final class AddedValueSheet {
                         .toList());
     }
 
-    private Table subtotals(String caption, String header, List<Row> rows) {
+    private Table subtotals(String header, List<Row> rows) {
         return new Table(
-                wording.say(caption),
                 List.of(
                         new Column(wording.say(header), Kind.NAME),
                         number("value.gross"),
@@ -152,7 +147,7 @@ final class AddedValueSheet {
     /** What a part adds to the ratio: the parts' add up to it. */
     private static Row row(String name, Valuation.Subtotal part, Valuation country) {
         return new Row(List.of(
-                new Cell.Text(name),
+                Cell.Text.orNotApplicable(name),
                 new Cell.Quantity(part.gross(), 0),
                 new Cell.Quantity(part.impact(), 0),
                 new Cell.Quantity(part.presentValue(), 0),

@@ -14,19 +14,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Who came, and for what: the country's participations of the year by category. */
-final class ProfileSheet {
+final class ProfileSheets {
     /** The indicator that is broken down. */
     static final String PARTICIPATIONS = "participations";
 
-    /** What it is broken down by, in the order shown. */
-    static final List<Dimension> DIMENSIONS = List.of(
-            Dimension.GENDER,
-            Dimension.AGE,
-            Dimension.STATUS,
-            Dimension.AUDIENCE,
-            Dimension.THEME,
-            Dimension.TYPE,
-            Dimension.CHANNEL);
+    /** What tells who came, in the order shown. */
+    private static final List<Dimension> PERSONS =
+            List.of(Dimension.GENDER, Dimension.AGE, Dimension.STATUS, Dimension.AUDIENCE);
+
+    /** What tells for what. */
+    private static final List<Dimension> ACTIVITIES = List.of(Dimension.THEME, Dimension.TYPE, Dimension.CHANNEL);
 
     /** Ages are read from the young to the old; what has no order of its own is shown from the largest down. */
     private static final List<String> AGES = List.of("moins_18", "18_59", "60_plus");
@@ -41,7 +38,7 @@ final class ProfileSheet {
     private final Wording wording;
     private final List<Figure> parts;
 
-    ProfileSheet(ReportInput input, Figures figures, Wording wording) {
+    ProfileSheets(ReportInput input, Figures figures, Wording wording) {
         this.input = input;
         this.figures = figures;
         this.wording = wording;
@@ -52,25 +49,31 @@ final class ProfileSheet {
                 .toList();
     }
 
-    /** Lays the sheet out. */
-    Sheet sheet() {
-        String year = String.valueOf(input.year());
-        List<Table> tables = DIMENSIONS.stream()
-                .flatMap(dimension -> table(dimension).stream())
-                .toList();
-        return new Sheet(
-                wording.say("sheet.profile"),
-                wording.say("profile.title", year),
-                tables.isEmpty()
-                        ? List.of(wording.say("profile.none", year))
-                        : List.of(wording.say("profile.note"), wording.say("legend")),
-                Sheet.Layout.PORTRAIT,
-                tables,
-                List.of(),
-                null);
+    /** Lays the sheets out: who came, and for what. */
+    List<Sheet> sheets() {
+        return List.of(sheet("profile", PERSONS), sheet("themes", ACTIVITIES));
     }
 
-    private Optional<Table> table(Dimension dimension) {
+    private Sheet sheet(String id, List<Dimension> dimensions) {
+        String year = String.valueOf(input.year());
+        List<Row> rows = dimensions.stream()
+                .flatMap(dimension -> rows(dimension).stream())
+                .toList();
+        return wording.sheet(id, wording.say(id + ".title", year), Sheet.Layout.PORTRAIT)
+                .notes(
+                        rows.isEmpty()
+                                ? List.of(wording.say("profile.none", year))
+                                : List.of(wording.say("profile.note"), wording.say("profile.mentions")))
+                .table(new Table(
+                        List.of(
+                                new Column(wording.say("profile.dimension"), Kind.NAME),
+                                new Column(wording.say("profile.category"), Kind.NAME),
+                                new Column(wording.say("profile.number"), Kind.NUMBER),
+                                new Column(wording.say("profile.share"), Kind.NUMBER)),
+                        rows));
+    }
+
+    private List<Row> rows(Dimension dimension) {
         List<Figure> known = parts.stream()
                 .filter(figure -> figure.category().dimensionOrNull() == dimension
                         && !isUnknown(figure)
@@ -91,27 +94,24 @@ final class ProfileSheet {
         }
         List<BigDecimal> shares = Shares.of(numbers, DECIMALS);
         if (shares.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
+        Cell name = new Cell.Text(wording.dimension(dimension));
         List<Row> rows = new ArrayList<>();
         for (int index = 0; index < names.size(); index++) {
             rows.add(new Row(List.of(
+                    name,
                     new Cell.Text(names.get(index)),
                     new Cell.Quantity(numbers.get(index), 0),
                     new Cell.Quantity(shares.get(index), DECIMALS))));
         }
         unknown(dimension, numbers)
                 .ifPresent(number -> rows.add(new Row(List.of(
+                        name,
                         new Cell.Text(wording.category(new Category(dimension, Dimension.UNKNOWN))),
                         new Cell.Quantity(number, 0),
                         Cell.NOT_APPLICABLE))));
-        return Optional.of(new Table(
-                wording.say(dimension.list() ? "profile.by-mentions" : "profile.by", wording.dimension(dimension)),
-                List.of(
-                        new Column(wording.dimension(dimension), Kind.NAME),
-                        new Column(wording.say("profile.number"), Kind.NUMBER),
-                        new Column(wording.say("profile.share"), Kind.NUMBER)),
-                rows));
+        return rows;
     }
 
     /** Those who did not say: a category of its own, else what the known ones leave of the whole. */

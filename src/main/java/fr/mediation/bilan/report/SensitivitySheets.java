@@ -1,6 +1,8 @@
 package fr.mediation.bilan.report;
 
 import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.report.Chart.Range;
+import fr.mediation.bilan.report.Chart.Series;
 import fr.mediation.bilan.report.Table.Column;
 import fr.mediation.bilan.report.Table.Kind;
 import fr.mediation.bilan.report.Table.Row;
@@ -16,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the country's result depends on. */
-final class SensitivitySheet {
+final class SensitivitySheets {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Further bars move the result by less than a reader can see. */
@@ -25,31 +27,38 @@ final class SensitivitySheet {
     private final ReportInput input;
     private final Wording wording;
 
-    SensitivitySheet(ReportInput input, Wording wording) {
+    SensitivitySheets(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
     }
 
-    /** Lays the sheet out. */
-    Sheet sheet() {
+    /** Lays the sheets out: one assumption at a time, thresholds, other starts and rates, another value or other means. */
+    List<Sheet> sheets() {
         String year = String.valueOf(input.year());
+        Sheet bars = sheet("sensitivity");
+        Sheet thresholds = sheet("thresholds");
+        Sheet scenarios = sheet("scenarios");
+        Sheet grid = sheet("grid");
         Sensitivity country = input.appraisal().sensitivities().get(Figure.COUNTRY);
-        return new Sheet(
-                wording.say("sheet.sensitivity"),
-                wording.say("sensitivity.title", year),
-                List.of(
-                        country == null
-                                ? wording.say("value.none", year)
-                                : wording.say("sensitivity.note", String.valueOf(MOST_BARS)),
-                        wording.say("legend")),
-                Sheet.Layout.LANDSCAPE,
-                country == null
-                        ? List.of()
-                        : List.of(tornado(country), thresholds(country), scenarios(country), grid(country)),
-                country == null
-                        ? List.of()
-                        : country.thresholds().stream().map(this::reading).toList(),
-                country == null || country.tornado().isEmpty() ? null : chart(country));
+        if (country == null) {
+            List<String> none = List.of(wording.say("value.none", year));
+            return List.of(bars.notes(none), thresholds.notes(none), scenarios.notes(none), grid.notes(none));
+        }
+        return List.of(
+                bars.notes(List.of(wording.say("sensitivity.note", String.valueOf(MOST_BARS))))
+                        .table(tornado(country))
+                        .charts(country.tornado().isEmpty() ? List.of() : List.of(chart(country))),
+                thresholds
+                        .notes(List.of(wording.say("sensitivity.thresholds")))
+                        .table(thresholds(country))
+                        .remarks(
+                                country.thresholds().stream().map(this::reading).toList()),
+                scenarios.notes(List.of(wording.say("sensitivity.scenarios"))).table(scenarios(country)),
+                grid.notes(List.of(wording.say("sensitivity.grid"))).table(grid(country)));
+    }
+
+    private Sheet sheet(String id) {
+        return wording.sheet(id, wording.say(id + ".title", String.valueOf(input.year())), Sheet.Layout.LANDSCAPE);
     }
 
     private BigDecimal total() {
@@ -58,29 +67,18 @@ final class SensitivitySheet {
 
     /** How far each assumption moves the total from where the central ones put it. */
     private Chart chart(Sensitivity country) {
-        List<Row> rows = country.tornado().stream()
-                .limit(MOST_BARS)
-                .map(bar -> new Row(List.of(
-                        new Cell.Text(wording.say(
-                                "sensitivity.bar",
-                                wording.in(bar.label()),
-                                wording.say("assumption." + bar.kind().word()))),
-                        moved(bar.low()),
-                        moved(bar.high()))))
-                .toList();
+        String sheet = wording.say("sheet.sensitivity");
+        int rows = Math.min(MOST_BARS, country.tornado().size());
+        Range names = Range.column(sheet, rows, 0);
         return new Chart(
                 Chart.Form.TORNADO,
                 wording.say("sensitivity.chart"),
                 wording.say("sensitivity.chart-about"),
                 wording.say("assumptions.assumption"),
                 wording.say("sensitivity.moved"),
-                new Table(
-                        wording.say("sensitivity.moved"),
-                        List.of(
-                                new Column(wording.say("assumptions.assumption"), Kind.NAME),
-                                number("sensitivity.at-low"),
-                                number("sensitivity.at-high")),
-                        rows));
+                List.of(
+                        new Series(wording.say("sensitivity.at-low"), names, Range.column(sheet, rows, 3)),
+                        new Series(wording.say("sensitivity.at-high"), names, Range.column(sheet, rows, 4))));
     }
 
     private Cell moved(Result result) {
@@ -89,12 +87,12 @@ final class SensitivitySheet {
 
     private Table tornado(Sensitivity country) {
         return new Table(
-                wording.say("sensitivity.tornado"),
                 List.of(
-                        new Column(wording.say("value.outcome"), Kind.NAME),
                         new Column(wording.say("assumptions.assumption"), Kind.NAME),
                         number("sensitivity.low"),
                         number("sensitivity.high"),
+                        number("sensitivity.moved-low"),
+                        number("sensitivity.moved-high"),
                         number("sensitivity.total-low"),
                         number("sensitivity.total-high"),
                         number("sensitivity.ratio-low"),
@@ -105,10 +103,14 @@ final class SensitivitySheet {
     private Row row(Bar bar) {
         boolean proxy = bar.kind() == AssumptionKind.PROXY;
         return new Row(List.of(
-                new Cell.Text(wording.in(bar.label())),
-                new Cell.Text(wording.say("assumption." + bar.kind().word())),
+                new Cell.Text(wording.say(
+                        "sensitivity.bar",
+                        wording.in(bar.label()),
+                        wording.say("assumption." + bar.kind().word()))),
                 assumed(bar.assumption().low(), proxy),
                 assumed(bar.assumption().high(), proxy),
+                moved(bar.low()),
+                moved(bar.high()),
                 new Cell.Quantity(bar.low().totalPresentValue(), 0),
                 new Cell.Quantity(bar.high().totalPresentValue(), 0),
                 ratio(bar.low()),
@@ -137,7 +139,6 @@ final class SensitivitySheet {
                     threshold.value().map(value -> threshold(value, proxy)).orElse(Cell.NOT_APPLICABLE))));
         }
         return new Table(
-                wording.say("sensitivity.thresholds"),
                 List.of(
                         new Column(wording.say("value.outcome"), Kind.NAME),
                         new Column(wording.say("assumptions.assumption"), Kind.NAME),
@@ -196,7 +197,7 @@ final class SensitivitySheet {
                     .forEach(result -> cells.add(ratio(result)));
             rows.add(new Row(cells));
         }
-        return new Table(wording.say("sensitivity.scenarios"), columns, rows);
+        return new Table(columns, rows);
     }
 
     private Table grid(Sensitivity country) {
@@ -216,7 +217,7 @@ final class SensitivitySheet {
                     .forEach(cell -> cells.add(ratio(cell.result())));
             rows.add(new Row(cells));
         }
-        return new Table(wording.say("sensitivity.grid"), columns, rows);
+        return new Table(columns, rows);
     }
 
     private String percent(BigDecimal factor) {
