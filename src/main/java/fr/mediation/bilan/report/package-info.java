@@ -1,5 +1,5 @@
 /**
- * The report model: what the committee is shown, as tables in memory, before any file format. The writers live in the
- * packages below.
+ * What a report is made of, before any file format. The sheets of the workbook are laid out in the package {@code sheet},
+ * and the writers of files live in {@code workbook} and {@code csv}.
  */
 package fr.mediation.bilan.report;

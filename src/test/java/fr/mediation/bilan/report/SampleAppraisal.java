@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The added value of the sample report: two outcomes everywhere, and no inputs in Mayotte. */
-final class SampleAppraisal {
+public final class SampleAppraisal {
     private static final PriceIndex PRICES = new PriceIndex(
             "price_index.yaml", new TreeMap<>(Map.of(2018, BigDecimal.TEN, SampleReport.YEAR, BigDecimal.TEN)));
     private static final String MAP = """
@@ -50,7 +50,7 @@ final class SampleAppraisal {
 
     private SampleAppraisal() {}
 
-    static Appraisal of(List<TerritoryName> regions) {
+    public static Appraisal of(List<TerritoryName> regions) {
         Map<String, Measures> measures = new HashMap<>();
         measures.put("FR", measures(97_000, 1_230_000));
         for (TerritoryName region : regions) {
@@ -59,7 +59,7 @@ final class SampleAppraisal {
         return of(measures);
     }
 
-    static Appraisal of(Map<String, Measures> measures) {
+    public static Appraisal of(Map<String, Measures> measures) {
         return new Valuator(PRICES)
                 .appraise(
                         ValueMapReader.read(

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.report.workbook;
 
-import fr.mediation.bilan.report.Chart;
+import fr.mediation.bilan.report.sheet.Chart;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.poi.xddf.usermodel.XDDFColor;

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.report.workbook;
 
-import fr.mediation.bilan.report.Cell;
+import fr.mediation.bilan.report.sheet.Cell;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package fr.mediation.bilan.report.workbook;
 
-import fr.mediation.bilan.report.Chart;
-import fr.mediation.bilan.report.Picture;
-import fr.mediation.bilan.report.Sheet;
+import fr.mediation.bilan.report.sheet.Chart;
+import fr.mediation.bilan.report.sheet.Picture;
+import fr.mediation.bilan.report.sheet.Sheet;
 import java.util.List;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Workbook;

@@ -1,9 +1,9 @@
 package fr.mediation.bilan.report.workbook;
 
-import fr.mediation.bilan.report.Report;
-import fr.mediation.bilan.report.Sheet;
-import fr.mediation.bilan.report.Sheet.Layout;
-import fr.mediation.bilan.report.Table.Column;
+import fr.mediation.bilan.report.sheet.Report;
+import fr.mediation.bilan.report.sheet.Sheet;
+import fr.mediation.bilan.report.sheet.Sheet.Layout;
+import fr.mediation.bilan.report.sheet.Table.Column;
 import fr.mediation.bilan.text.Messages;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package fr.mediation.bilan.report.workbook;
 
-import fr.mediation.bilan.report.Cell;
-import fr.mediation.bilan.report.Report;
-import fr.mediation.bilan.report.Sheet;
-import fr.mediation.bilan.report.Sheet.Layout;
-import fr.mediation.bilan.report.Table;
-import fr.mediation.bilan.report.Table.Column;
-import fr.mediation.bilan.report.Table.Kind;
-import fr.mediation.bilan.report.Table.Row;
+import fr.mediation.bilan.report.sheet.Cell;
+import fr.mediation.bilan.report.sheet.Report;
+import fr.mediation.bilan.report.sheet.Sheet;
+import fr.mediation.bilan.report.sheet.Sheet.Layout;
+import fr.mediation.bilan.report.sheet.Table;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
 import fr.mediation.bilan.report.workbook.Styles.Shade;
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report.workbook;
 
-import fr.mediation.bilan.report.Cell;
-import fr.mediation.bilan.report.Picture;
+import fr.mediation.bilan.report.sheet.Cell;
+import fr.mediation.bilan.report.sheet.Picture;
 import fr.mediation.bilan.text.Messages;
 import java.util.HashMap;
 import java.util.HexFormat;

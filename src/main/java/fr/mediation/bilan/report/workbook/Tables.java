@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report.workbook;
 
-import fr.mediation.bilan.report.Chart.Range;
-import fr.mediation.bilan.report.Table;
+import fr.mediation.bilan.report.sheet.Chart.Range;
+import fr.mediation.bilan.report.sheet.Table;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;

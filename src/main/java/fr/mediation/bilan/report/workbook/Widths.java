@@ -1,11 +1,11 @@
 package fr.mediation.bilan.report.workbook;
 
-import fr.mediation.bilan.report.Cell;
-import fr.mediation.bilan.report.Sheet;
-import fr.mediation.bilan.report.Table;
-import fr.mediation.bilan.report.Table.Column;
-import fr.mediation.bilan.report.Table.Kind;
-import fr.mediation.bilan.report.Table.Row;
+import fr.mediation.bilan.report.sheet.Cell;
+import fr.mediation.bilan.report.sheet.Sheet;
+import fr.mediation.bilan.report.sheet.Table;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
 

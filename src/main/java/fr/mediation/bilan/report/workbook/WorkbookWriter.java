@@ -1,10 +1,10 @@
 package fr.mediation.bilan.report.workbook;
 
-import fr.mediation.bilan.report.Report;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportFormat;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.Sheet;
+import fr.mediation.bilan.report.sheet.Report;
+import fr.mediation.bilan.report.sheet.Sheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,9 +3,9 @@ package fr.mediation.bilan.report.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fr.mediation.bilan.report.Report;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
+import fr.mediation.bilan.report.sheet.Report;
 import fr.mediation.bilan.value.Valuation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,12 +1,13 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Comparison.Break;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
-import fr.mediation.bilan.report.Table.Column;
-import fr.mediation.bilan.report.Table.Kind;
-import fr.mediation.bilan.report.Table.Row;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
 import fr.mediation.bilan.value.Valuation;
 import java.math.BigDecimal;
 import java.math.MathContext;

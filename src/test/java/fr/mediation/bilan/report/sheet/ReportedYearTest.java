@@ -1,8 +1,11 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.ReportedYear;
+import fr.mediation.bilan.report.SampleReport;
 import fr.mediation.bilan.report.csv.CsvWriter;
 import fr.mediation.bilan.text.Messages;
 import java.nio.charset.StandardCharsets;

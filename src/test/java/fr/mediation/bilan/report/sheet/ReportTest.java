@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +8,10 @@ import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.ReportedYear;
+import fr.mediation.bilan.report.SampleAppraisal;
+import fr.mediation.bilan.report.SampleReport;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.CategoryNames;
@@ -6,6 +6,8 @@ import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.FindingSentences;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.Messages;

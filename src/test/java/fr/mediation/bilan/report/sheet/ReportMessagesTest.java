@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

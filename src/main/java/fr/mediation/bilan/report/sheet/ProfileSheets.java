@@ -1,12 +1,13 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Shares;
-import fr.mediation.bilan.report.Table.Column;
-import fr.mediation.bilan.report.Table.Kind;
-import fr.mediation.bilan.report.Table.Row;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,13 +1,14 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.ValueMeasures;
-import fr.mediation.bilan.report.Sheet.Line;
-import fr.mediation.bilan.report.Table.Column;
-import fr.mediation.bilan.report.Table.Kind;
-import fr.mediation.bilan.report.Table.Row;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.sheet.Sheet.Line;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
 import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Quantity;

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Comparison;
 import fr.mediation.bilan.indicator.Comparison.Break;
@@ -8,6 +8,7 @@ import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.report.ReportInput;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

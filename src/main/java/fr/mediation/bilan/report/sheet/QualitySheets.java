@@ -1,11 +1,14 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Finding;
 import fr.mediation.bilan.indicator.FindingSentences;
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.report.Table.Column;
-import fr.mediation.bilan.report.Table.Kind;
-import fr.mediation.bilan.report.Table.Row;
+import fr.mediation.bilan.report.DeliveryQuality;
+import fr.mediation.bilan.report.Quality;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

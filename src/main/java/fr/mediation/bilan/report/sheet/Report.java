@@ -1,5 +1,6 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
+import fr.mediation.bilan.report.ReportInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,10 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.report.Table.Column;
-import fr.mediation.bilan.report.Table.Kind;
-import fr.mediation.bilan.report.Table.Row;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
 import java.util.List;
 
 /** What every indicator counts, from what, and what to know before comparing. */

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Figure;
 import java.util.HashMap;

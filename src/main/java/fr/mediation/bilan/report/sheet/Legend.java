@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,9 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
-import fr.mediation.bilan.report.Table.Column;
-import fr.mediation.bilan.report.Table.Kind;
-import fr.mediation.bilan.report.Table.Row;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
 import fr.mediation.bilan.value.Assumption;
 import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Outcome;

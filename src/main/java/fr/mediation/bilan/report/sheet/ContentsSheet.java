@@ -1,8 +1,8 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
-import fr.mediation.bilan.report.Table.Column;
-import fr.mediation.bilan.report.Table.Kind;
-import fr.mediation.bilan.report.Table.Row;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
 import java.util.List;
 
 /** The list of the sheets, each with a link and the question it answers. */

@@ -1,11 +1,12 @@
-package fr.mediation.bilan.report;
+package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.report.Chart.Range;
-import fr.mediation.bilan.report.Chart.Series;
-import fr.mediation.bilan.report.Table.Column;
-import fr.mediation.bilan.report.Table.Kind;
-import fr.mediation.bilan.report.Table.Row;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.sheet.Chart.Range;
+import fr.mediation.bilan.report.sheet.Chart.Series;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
 import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Result;
 import fr.mediation.bilan.value.Sensitivity;
