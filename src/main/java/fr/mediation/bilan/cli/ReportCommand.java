@@ -50,6 +50,7 @@ final class ReportCommand implements Callable<Integer> {
                                 year,
                                 options.perimeter(common),
                                 common.messages().locale(),
+                                options.extras(),
                                 folder),
                         common.jobs());
         Console console = common.console();

@@ -1,8 +1,11 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.territory.Perimeter;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** How the year's files are to be written. */
@@ -13,8 +16,25 @@ final class ReportOptions {
     @Option(names = "--out", paramLabel = "DIR")
     private Path out;
 
+    @Option(names = "--fiches")
+    private boolean regionSheets;
+
+    @Option(names = "--excel-csv")
+    private boolean excelCsv;
+
     Perimeter perimeter(CommonOptions common) {
         return common.perimeter(perimeter);
+    }
+
+    Set<Extra> extras() {
+        Set<Extra> extras = EnumSet.noneOf(Extra.class);
+        if (regionSheets) {
+            extras.add(Extra.REGION_SHEETS);
+        }
+        if (excelCsv) {
+            extras.add(Extra.EXCEL_CSV);
+        }
+        return extras;
     }
 
     Path folder(CommonOptions common, YearBasis basis, int year) {

@@ -81,9 +81,10 @@ public class Review {
      * @param year the year reviewed
      * @param perimeter the map of regions
      * @param language the reader's language
+     * @param extras what is written on request only
      * @param folder where the files go
      */
-    public record Request(int year, Perimeter perimeter, Locale language, Path folder) {}
+    public record Request(int year, Perimeter perimeter, Locale language, Set<ReportInput.Extra> extras, Path folder) {}
 
     /**
      * What was written.
@@ -140,6 +141,9 @@ public class Review {
                 .addLong("year", (long) request.year())
                 .addString("perimeter", request.perimeter().code())
                 .addString("language", request.language().getLanguage())
+                .addString(
+                        "extras",
+                        request.extras().stream().sorted().map(Enum::name).collect(Collectors.joining(",")))
                 .addString(FOLDER, request.folder().toString())
                 // The committee may set a target without anything being computed again.
                 .addString("targets", jobs.find(Targets.FILE).map(Review::hash).orElse(""))
@@ -244,6 +248,7 @@ public class Review {
                         territoryStore.unlocatedLines()),
                 comparisons,
                 new Plausibility(definitions.catalogue().all(), comparisons).findings(request.year()),
+                request.extras(),
                 rule -> messages.get("job.rule." + rule));
     }
 

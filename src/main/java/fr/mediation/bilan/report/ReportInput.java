@@ -9,6 +9,7 @@ import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.Valuation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param quality the deliveries behind the figures
  * @param comparisons the figures held against other years, regions and targets
  * @param toCheck the figures of the reported year that are hard to believe, the gravest first
+ * @param extras what is written on request only
  * @param ruleLabel tells what a rule of the line checks demands, from its code, in the report's language
  */
 public record ReportInput(
@@ -41,7 +43,16 @@ public record ReportInput(
         Quality quality,
         Comparisons comparisons,
         List<Finding> toCheck,
+        Set<Extra> extras,
         Function<String, String> ruleLabel) {
+
+    /** What is written on request only. */
+    public enum Extra {
+        /** A sheet for each region. */
+        REGION_SHEETS,
+        /** The figures as a CSV file that a French Excel opens at a click. */
+        EXCEL_CSV
+    }
 
     /** The country, as every list of territories begins. */
     public static final TerritoryName FRANCE = new TerritoryName(Figure.COUNTRY, "France");
@@ -56,6 +67,7 @@ public record ReportInput(
                 .toList();
         regions = List.copyOf(regions);
         toCheck = List.copyOf(toCheck);
+        extras = Set.copyOf(extras);
     }
 
     /**

@@ -145,6 +145,7 @@ public final class SampleReport {
                 from.quality(),
                 comparisons,
                 new Plausibility(from.indicators(), comparisons).findings(from.year()),
+                from.extras(),
                 from.ruleLabel());
     }
 
@@ -161,6 +162,7 @@ public final class SampleReport {
                 from.quality(),
                 from.comparisons(),
                 from.toCheck(),
+                from.extras(),
                 from.ruleLabel());
     }
 
@@ -188,6 +190,7 @@ public final class SampleReport {
                 quality(language),
                 comparisons,
                 new Plausibility(indicators, comparisons).findings(YEAR),
+                Set.of(),
                 rule -> ruleLabel(rule, language));
     }
 

@@ -86,6 +86,7 @@ class ReportTest {
                 input.quality(),
                 input.comparisons(),
                 input.toCheck(),
+                input.extras(),
                 input.ruleLabel());
         assertThat(sheet(without, "Plus-value").table()).isEmpty();
         assertThat(sheet(without, "Plus-value").notes()).anyMatch(note -> note.contains("aucune carte de la valeur"));
