@@ -60,7 +60,9 @@ public record Figure(
         /** Provisional: the period is not over. */
         PROVISIONAL("P"),
         /** Missing: nothing to compute it from. */
-        MISSING("M");
+        MISSING("M"),
+        /** Kept back: it could tell something of single persons. */
+        CONFIDENTIAL("C");
 
         private final String code;
 

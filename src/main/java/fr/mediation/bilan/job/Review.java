@@ -240,6 +240,7 @@ public class Review {
                 definitions.catalogue().all(),
                 known,
                 regions,
+                territoryByDepartment(request),
                 appraisal(definitions, known, request.year()),
                 new Quality(
                         deliveries.all().stream()
@@ -250,6 +251,16 @@ public class Review {
                 new Plausibility(definitions.catalogue().all(), comparisons).findings(request.year()),
                 request.extras(),
                 rule -> messages.get("job.rule." + rule));
+    }
+
+    private Map<String, String> territoryByDepartment(Request request) {
+        Map<String, String> territories = new HashMap<>();
+        this.territories
+                .departments()
+                .forEach(department -> department
+                        .region(request.perimeter(), request.year())
+                        .ifPresent(region -> territories.put(department.code(), region)));
+        return territories;
     }
 
     private static Appraisal appraisal(Definitions definitions, List<Figure> figures, int year) {

@@ -9,6 +9,7 @@ import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.Valuation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param figures the figures of the reported year and of the years before; those of another perimeter or of a later year
  *     are left out; with them those of categories
  * @param regions the perimeter's regions, in the order they are shown
+ * @param territoryByDepartment the region of the perimeter that each department belonged to in the reported year, by codes
  * @param appraisal the added value of the reported year, by territory code, the country's included; without valuations
  *     where there are no figures
  * @param quality the deliveries behind the figures
@@ -39,6 +41,7 @@ public record ReportInput(
         List<Indicator> indicators,
         List<Figure> figures,
         List<TerritoryName> regions,
+        Map<String, String> territoryByDepartment,
         Appraisal appraisal,
         Quality quality,
         Comparisons comparisons,
@@ -66,6 +69,7 @@ public record ReportInput(
                 .filter(figure -> figure.perimeter() == shown && figure.year() <= last)
                 .toList();
         regions = List.copyOf(regions);
+        territoryByDepartment = Map.copyOf(territoryByDepartment);
         toCheck = List.copyOf(toCheck);
         extras = Set.copyOf(extras);
     }

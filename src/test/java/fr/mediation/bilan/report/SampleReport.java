@@ -11,6 +11,7 @@ import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Plausibility;
 import fr.mediation.bilan.indicator.Targets;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Label;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -141,6 +143,7 @@ public final class SampleReport {
                 from.indicators(),
                 figures,
                 from.regions(),
+                from.territoryByDepartment(),
                 from.appraisal(),
                 from.quality(),
                 comparisons,
@@ -158,6 +161,7 @@ public final class SampleReport {
                 from.indicators(),
                 from.figures(),
                 from.regions(),
+                from.territoryByDepartment(),
                 from.appraisal(),
                 from.quality(),
                 from.comparisons(),
@@ -186,12 +190,23 @@ public final class SampleReport {
                 indicators,
                 figures,
                 regions,
+                territoryByDepartment(),
                 SampleAppraisal.of(regions),
                 quality(language),
                 comparisons,
                 new Plausibility(indicators, comparisons).findings(YEAR),
                 Set.of(),
                 rule -> ruleLabel(rule, language));
+    }
+
+    private static Map<String, String> territoryByDepartment() {
+        return TERRITORIES.departments().stream()
+                .filter(department ->
+                        department.region(Perimeter.REGIONS_2016, YEAR).isPresent())
+                .collect(Collectors.toMap(
+                        Department::code,
+                        department ->
+                                department.region(Perimeter.REGIONS_2016, YEAR).orElseThrow()));
     }
 
     private static Indicator indicator(String line) {

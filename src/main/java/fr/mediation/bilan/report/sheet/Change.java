@@ -30,7 +30,8 @@ record Change(BigDecimal difference, BigDecimal percentOrNull) {
         BigDecimal percent = unit == Unit.PERCENT || before.signum() == 0
                 ? null
                 : exact.multiply(HUNDRED).divide(before.abs(), MathContext.DECIMAL64);
-        return new Change(exact.setScale(unit.decimals(), RoundingMode.HALF_UP), percent);
+        BigDecimal shown = exact.setScale(unit.decimals(), RoundingMode.HALF_UP);
+        return new Change(shown, percent != null && shown.signum() == 0 ? BigDecimal.ZERO : percent);
     }
 
     /**

@@ -92,6 +92,24 @@ final class Figures {
                 .orElse(noChange(indicator));
     }
 
+    /** The cell of the change as it is told in one figure: in points, in percent, or from zero in the indicator's unit. */
+    Cell changeCell(Indicator indicator, Wording wording) {
+        return change(indicator)
+                .flatMap(Change::percent)
+                .<Cell>map(percent -> new Cell.Quantity(percent, 1, wording.say("percent-sign"), true))
+                .orElseGet(() -> differenceCell(indicator, wording));
+    }
+
+    /** The country's figure in the reported year beside what it can be held against. */
+    Optional<Comparison> comparison(Indicator indicator) {
+        return comparisons.of(indicator.id(), Figure.COUNTRY, year);
+    }
+
+    /** How the country's figure of the reported year may be read. */
+    Optional<Status> status(Indicator indicator) {
+        return throughYears.at(indicator.id(), String.valueOf(year)).map(Figure::status);
+    }
+
     /** The cell of the change in percent. */
     Cell percentCell(Indicator indicator) {
         return change(indicator)
@@ -106,6 +124,9 @@ final class Figures {
     }
 
     private static Cell cell(Optional<Figure> figure, Unit unit) {
+        if (figure.filter(found -> found.status() == Status.CONFIDENTIAL).isPresent()) {
+            return Cell.CONFIDENTIAL;
+        }
         return figure.filter(found -> found.value().isPresent())
                 .<Cell>map(found -> new Cell.Quantity(
                         found.valueOrNull(),

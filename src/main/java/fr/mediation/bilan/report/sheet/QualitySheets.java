@@ -68,7 +68,7 @@ final class QualitySheets {
                         name("column.indicator"),
                         name("check.territory"),
                         number("check.value"),
-                        new Column(wording.say("check.why"), Kind.PROSE)),
+                        new Column(wording.say("check.why"), Kind.WIDE)),
                 rows);
     }
 

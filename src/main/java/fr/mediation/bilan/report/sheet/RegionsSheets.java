@@ -2,6 +2,7 @@ package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.report.sheet.Table.Column;
@@ -11,14 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Every indicator of the year by region, a sheet for each article of the convention. One row per territory, so that a
- * header stays in sight and a reader may sort; where there are many columns they fall into groups that fill a printed page.
+ * header stays in sight and a reader may sort; the shares of an article that has many indicators stand apart.
  */
 final class RegionsSheets {
     /** What an A4 page lying holds beside the regions’ names, at a size that is still easy to read. */
-    private static final int COLUMNS_PER_PAGE = 8;
+    private static final int MOST_COLUMNS = 10;
 
     private final ReportInput input;
     private final Figures figures;
@@ -30,37 +32,38 @@ final class RegionsSheets {
         this.wording = wording;
     }
 
-    /** Lays the sheets out, one for each article that has indicators. */
+    /** Lays the sheets out: one for each article that has indicators, two where they would not fit a page. */
     List<Sheet> sheets() {
         Map<Integer, List<Indicator>> articles = new TreeMap<>();
         input.indicators()
                 .forEach(indicator -> articles.computeIfAbsent(indicator.article(), article -> new ArrayList<>())
                         .add(indicator));
-        return articles.entrySet().stream()
-                .map(article -> sheet(article.getKey(), article.getValue()))
-                .toList();
+        List<Sheet> sheets = new ArrayList<>();
+        articles.forEach((article, indicators) -> {
+            Map<Boolean, List<Indicator>> shares =
+                    indicators.stream().collect(Collectors.partitioningBy(one -> one.unit() == Unit.PERCENT));
+            if (indicators.size() <= MOST_COLUMNS || shares.containsValue(List.of())) {
+                sheets.add(sheet(article, indicators, ""));
+            } else {
+                sheets.add(sheet(article, shares.get(false), ""));
+                sheets.add(sheet(article, shares.get(true), wording.say("regions.shares")));
+            }
+        });
+        return sheets;
     }
 
-    private Sheet sheet(int article, List<Indicator> indicators) {
+    private Sheet sheet(int article, List<Indicator> indicators, String part) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(wording.say("territory." + input.perimeter().code()), Kind.NAME));
-        int pages = (indicators.size() + COLUMNS_PER_PAGE - 1) / COLUMNS_PER_PAGE;
-        for (int page = 0; page < pages; page++) {
-            String heading = pages == 1 ? "" : wording.say("regions.part", page + 1, pages);
-            for (Indicator indicator :
-                    indicators.subList(page * indicators.size() / pages, (page + 1) * indicators.size() / pages)) {
-                columns.add(new Column(wording.header(indicator), Kind.NUMBER, heading));
-                heading = "";
-            }
-        }
+        indicators.forEach(indicator -> columns.add(new Column(wording.header(indicator), Kind.NUMBER)));
         return Sheet.of(
-                        wording.say("sheet.regions." + article),
-                        wording.say("sheet.regions.about", wording.say("article", article)),
+                        wording.say("sheet.regions." + article) + part,
+                        wording.say("sheet.regions.about", wording.say("article", article) + part),
                         wording.say(
                                 "regions.title." + input.perimeter().code(),
                                 String.valueOf(input.year()),
-                                wording.say("article", article)),
-                        pages == 1 ? Sheet.Layout.LANDSCAPE : Sheet.Layout.PAGE_PER_GROUP)
+                                wording.say("article", article) + part),
+                        Sheet.Layout.LANDSCAPE)
                 .notes(List.of(wording.say("regions.note")))
                 .table(new Table(
                         columns,

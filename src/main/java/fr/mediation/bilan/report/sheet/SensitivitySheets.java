@@ -89,7 +89,7 @@ final class SensitivitySheets {
     private Table tornado(Sensitivity country) {
         return new Table(
                 List.of(
-                        new Column(wording.say("assumptions.assumption"), Kind.NAME),
+                        new Column(wording.say("assumptions.assumption"), Kind.WIDE),
                         number("sensitivity.low"),
                         number("sensitivity.high"),
                         number("sensitivity.moved-low"),

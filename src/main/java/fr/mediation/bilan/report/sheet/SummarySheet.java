@@ -1,10 +1,14 @@
 package fr.mediation.bilan.report.sheet;
 
+import fr.mediation.bilan.indicator.Comparison;
 import fr.mediation.bilan.indicator.Comparison.Break;
 import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.sheet.Highlights.KeyFigure;
+import fr.mediation.bilan.report.sheet.Highlights.State;
 import fr.mediation.bilan.report.sheet.Table.Column;
 import fr.mediation.bilan.report.sheet.Table.Kind;
 import fr.mediation.bilan.report.sheet.Table.Row;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The first page: the key figures against last year, and what they come to. */
 final class SummarySheet {
@@ -50,15 +55,30 @@ final class SummarySheet {
                 new Column(thisYear, Kind.NUMBER),
                 new Column(lastYear, Kind.NUMBER),
                 new Column(wording.say("column.change"), Kind.NUMBER),
-                new Column(wording.say("column.change-percent"), Kind.NUMBER),
-                new Column(wording.say("column.trend"), Kind.NAME));
-        return wording.sheet("summary", input.reported().say("title", input.language()), Sheet.Layout.ONE_PAGE)
-                .notes(List.of(wording.perimeter(input.perimeter())))
+                new Column(wording.say("column.target"), Kind.NUMBER),
+                new Column(wording.say("column.mark"), Kind.NAME));
+        List<String> remarks = remarks();
+        Sheet sheet = wording.sheet("summary", input.reported().say("title", input.language()), Sheet.Layout.ONE_PAGE)
+                .notes(notes())
                 .table(new Table(columns, keyFigures.stream().map(this::row).toList()))
-                .remarks(remarks())
+                .remarks(remarks)
                 .charts(new TrendsSheet(input, figures, wording)
                         .mainChart().stream().toList())
                 .legend(List.of(wording.say("summary.trend-legend")));
+        DensityMap map = new DensityMap(input, figures, wording);
+        return map.picture()
+                .map(picture -> sheet.picture(picture)
+                        .remarks(Stream.concat(remarks.stream(), map.inset().stream())
+                                .toList()))
+                .orElse(sheet);
+    }
+
+    private List<String> notes() {
+        String perimeter = wording.perimeter(input.perimeter());
+        // Every other year says its days in a sentence of its own.
+        return input.reported().basis() == YearBasis.CIVIL
+                ? List.of(input.reported().say("period", input.language()), perimeter)
+                : List.of(perimeter);
     }
 
     private Row row(Indicator indicator) {
@@ -67,12 +87,25 @@ final class SummarySheet {
                 new Cell.Text(wording.unit(indicator.unit())),
                 figures.nationalCell(indicator, input.year()),
                 figures.nationalCell(indicator, input.year() - 1),
-                figures.differenceCell(indicator, wording),
-                figures.percentCell(indicator),
-                figures.change(indicator)
-                        .<Cell>map(change -> new Cell.Text(
-                                trend(indicator, change.difference().signum())))
-                        .orElse(Cell.NOT_APPLICABLE)));
+                figures.changeCell(indicator, wording),
+                figures.comparison(indicator)
+                        .map(Comparison::targetOrNull)
+                        .<Cell>map(target ->
+                                new Cell.Quantity(target, indicator.unit().decimals()))
+                        .orElse(Cell.NOT_APPLICABLE),
+                mark(indicator)));
+    }
+
+    /** Which way the figure went, and whether it reached its target, in words. */
+    private Cell mark(Indicator indicator) {
+        List<String> marks = new ArrayList<>();
+        figures.change(indicator)
+                .ifPresent(
+                        change -> marks.add(trend(indicator, change.difference().signum())));
+        figures.comparison(indicator)
+                .map(Comparison::reachedOrNull)
+                .ifPresent(reached -> marks.add(wording.say(reached ? "mark.reached" : "mark.missed")));
+        return Cell.Text.orNotApplicable(String.join(wording.say("mark.and"), marks));
     }
 
     private String trend(Indicator indicator, int direction) {
@@ -88,9 +121,12 @@ final class SummarySheet {
     }
 
     private List<String> remarks() {
-        List<String> remarks = new ArrayList<>();
-        remarks.add(comparison());
-        leadingRegion(remarks);
+        List<String> remarks = new ArrayList<>(new Highlights(
+                        keyFigures.stream().map(this::highlight).toList(),
+                        input.toCheck().size(),
+                        input.year(),
+                        wording)
+                .sentences());
         remarks.add(addedValue());
         if (input.quality().read() > 0) {
             BigDecimal rate = BigDecimal.valueOf(100 * input.quality().rejected())
@@ -99,13 +135,37 @@ final class SummarySheet {
                     "summary.quality", input.quality().read(), wording.number(rate, 1), wording.say("sheet.quality")));
         }
         for (Indicator indicator : keyFigures) {
-            if (figures.national(indicator.id(), input.year()).isEmpty()) {
+            if (state(indicator) == State.MISSING) {
                 remarks.add(wording.say(
                         "summary.missing", wording.in(indicator.label()), thisYear, wording.source(indicator.from())));
             }
         }
         breaks(remarks);
         return remarks;
+    }
+
+    private KeyFigure highlight(Indicator indicator) {
+        return new KeyFigure(
+                wording.in(indicator.label()),
+                indicator.unit(),
+                state(indicator),
+                figures.change(indicator).orElse(null),
+                figures.broken(indicator).isPresent(),
+                indicator.better(),
+                figures.comparison(indicator)
+                        .map(Comparison::reachedOrNull)
+                        .filter(reached -> !reached)
+                        .isPresent());
+    }
+
+    private State state(Indicator indicator) {
+        if (figures.national(indicator.id(), input.year()).isPresent()) {
+            return State.KNOWN;
+        }
+        return figures.status(indicator)
+                .filter(status -> status == Status.CONFIDENTIAL)
+                .map(status -> State.CONFIDENTIAL)
+                .orElse(State.MISSING);
     }
 
     private void breaks(List<String> remarks) {
@@ -119,43 +179,6 @@ final class SummarySheet {
                 remarks.add(wording.say("summary.break." + reason.code(), names, thisYear, lastYear));
             }
         }
-    }
-
-    private String comparison() {
-        List<Integer> directions = keyFigures.stream()
-                .flatMap(indicator -> figures.change(indicator).stream())
-                .map(change -> change.difference().signum())
-                .toList();
-        if (directions.isEmpty()) {
-            return wording.say("summary.no-comparison", lastYear, thisYear);
-        }
-        return wording.say(
-                "summary.comparison",
-                lastYear,
-                directions.stream().filter(direction -> direction > 0).count(),
-                directions.stream().filter(direction -> direction < 0).count(),
-                directions.stream().filter(direction -> direction == 0).count());
-    }
-
-    /** Names the region with the largest figure of the first key figure that adds up over regions. */
-    private void leadingRegion(List<String> remarks) {
-        keyFigures.stream()
-                .filter(indicator ->
-                        indicator.additive() && (indicator.unit() == Unit.COUNT || indicator.unit() == Unit.PERSONS))
-                .findFirst()
-                .ifPresent(indicator -> input.regions().stream()
-                        .filter(region ->
-                                figures.value(indicator.id(), region.code()).isPresent())
-                        .max(Comparator.comparing(region ->
-                                figures.value(indicator.id(), region.code()).orElseThrow()))
-                        .ifPresent(region -> remarks.add(wording.say(
-                                "summary.leading-region",
-                                wording.in(indicator.label()),
-                                region.name(),
-                                wording.number(
-                                        figures.value(indicator.id(), region.code())
-                                                .orElseThrow(),
-                                        0)))));
     }
 
     private String addedValue() {

@@ -57,6 +57,17 @@ final class Wording {
         return format.format(value);
     }
 
+    /** A change as the reader writes it, with its sign. */
+    String signed(BigDecimal value, int decimals) {
+        String number = number(value.abs(), decimals);
+        return value.signum() > 0 ? "+" + number : value.signum() < 0 ? "−" + number : number;
+    }
+
+    /** Whether the reader's language is French. */
+    boolean isFrench() {
+        return messages.locale().equals(Messages.FRENCH);
+    }
+
     /** What a unit is called. */
     String unit(Unit unit) {
         return say("unit." + unit.name().toLowerCase(Locale.ROOT));

@@ -35,11 +35,20 @@ final class ChartWriter {
 
     private final Chart source;
     private final Tables tables;
+    private final String wholeNumber;
     private final boolean standing;
 
-    ChartWriter(Chart source, Tables tables) {
+    /**
+     * A writer of a chart.
+     *
+     * @param source the chart
+     * @param tables where the tables stand whose cells it draws
+     * @param wholeNumber the number format of its axis
+     */
+    ChartWriter(Chart source, Tables tables, String wholeNumber) {
         this.source = source;
         this.tables = tables;
+        this.wholeNumber = wholeNumber;
         standing = source.form() == Chart.Form.COLUMNS;
     }
 
@@ -61,7 +70,7 @@ final class ChartWriter {
         XDDFValueAxis y = chart.createValueAxis(standing ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         y.setTitle(source.yTitle());
         y.setCrosses(AxisCrosses.AUTO_ZERO);
-        y.setNumberFormat("#,##0");
+        y.setNumberFormat(wholeNumber);
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, x, y);
         bars.setVaryColors(false);
         bars.setBarDirection(standing ? BarDirection.COL : BarDirection.BAR);

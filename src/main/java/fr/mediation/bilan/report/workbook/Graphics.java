@@ -47,7 +47,7 @@ final class Graphics {
             row(row).setHeightInPoints(ROW_POINTS);
         }
         sheet.picture().ifPresent(picture -> {
-            write(row(top), column(left(1)), picture.title());
+            write(row(top), firstWhole(left(1)), picture.title());
             for (int colour = 0; colour < picture.key().size(); colour++) {
                 Picture.Colour one = picture.key().get(colour);
                 XSSFCell cell = row(top + height() - 1).createCell(firstWhole(left(1)) + colour);
@@ -63,7 +63,7 @@ final class Graphics {
         int place = 0;
         for (Chart chart : sheet.charts()) {
             XSSFDrawing drawing = target.createDrawingPatriarch();
-            new ChartWriter(chart, tables).draw(drawing, anchor(place++, 0, height()));
+            new ChartWriter(chart, tables, styles.wholeNumber()).draw(drawing, anchor(place++, 0, height()));
         }
         int beside = place;
         sheet.picture().ifPresent(picture -> draw(picture, beside));

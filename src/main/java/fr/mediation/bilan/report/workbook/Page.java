@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintOrientation;
 import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -39,8 +40,22 @@ final class Page {
     /** Sentences above a narrow table need not be as narrow. */
     private static final int LEAST_PROSE = 80;
 
+    /** Letters are narrower than digits, which widths are counted in; in a long line they even out. */
+    private static final int LETTERS_PER_TEN_DIGITS = 11;
+
     /** The least scale that 10-point text can be read at. */
     private static final int LEAST_SCALE = 45;
+
+    /** How much a sheet is shrunk at most so that its last rows do not stand alone on a page. */
+    private static final double MOST_SHRINKING = 0.78;
+
+    /** A last page that is less full holds orphans. */
+    private static final double ORPHANS = 1 / 3.0;
+
+    /** What a letter of a sentence and one of the title take at most on average, in points. */
+    private static final double LETTER = 5.3;
+
+    private static final double TITLE_LETTER = 8.6;
 
     private final XSSFSheet target;
     private final Sheet sheet;
@@ -57,8 +72,8 @@ final class Page {
     /** How many characters a sentence may take without running over the printed width. */
     int proseWidth() {
         if (sheet.layout() != Layout.PAGE_PER_GROUP || sheet.table().isEmpty()) {
-            return Math.max(
-                    LEAST_PROSE, widths.stream().mapToInt(Integer::intValue).sum());
+            int digits = widths.stream().mapToInt(Integer::intValue).sum();
+            return Math.max(LEAST_PROSE, digits * LETTERS_PER_TEN_DIGITS / 10);
         }
         List<Integer> breaks = pageStarts();
         return widths.subList(1, breaks.size() > 1 ? breaks.get(1) : widths.size()).stream()
@@ -70,10 +85,12 @@ final class Page {
      * Sets the paper, margins, footer and scale.
      *
      * @param lastRow the last row written
-     * @param lastColumn the last column that something covers
+     * @param lastCovered the last column that a cell or a chart covers
+     * @param headerRow the table's header, -1 where there is no table
      * @param graphicsRow the row above the charts, -1 where there are none
      */
-    void setUp(int lastRow, int lastColumn, int graphicsRow) {
+    void setUp(int lastRow, int lastCovered, int headerRow, int graphicsRow) {
+        int lastColumn = sheet.layout() == Layout.PAGE_PER_GROUP ? lastCovered : lastColumn(lastRow, lastCovered);
         XSSFPrintSetup setup = target.getPrintSetup();
         setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
         for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
@@ -95,16 +112,86 @@ final class Page {
             starts.stream().skip(1).forEach(start -> target.setColumnBreak(start - 1));
             setup.setScale((short) scale(starts, lastRow));
         } else {
-            // Excel ignores breaks where a sheet is fitted to pages, so the scale has to be computed.
-            double scale =
-                    Math.max(LEAST_SCALE / 100.0, Math.min(1, (upright ? UPRIGHT_ROOM : ROOM) / width(0, lastColumn)));
-            setup.setScale((short) Math.floor(100 * scale));
-            double page = (upright ? UPRIGHT_RISE : RISE) / scale;
-            if (graphicsRow >= 0 && height(0, lastRow) > page) {
-                target.setRowBreak(graphicsRow);
-            }
+            double widest = Math.min(1, (upright ? UPRIGHT_ROOM : ROOM) / width(0, lastColumn));
+            paginate(
+                    Math.max(LEAST_SCALE / 100.0, widest),
+                    upright ? UPRIGHT_RISE : RISE,
+                    lastRow,
+                    headerRow,
+                    graphicsRow);
         }
         target.getWorkbook().setPrintArea(target.getWorkbook().getSheetIndex(target), 0, lastColumn, 0, lastRow);
+    }
+
+    /** The last column to be printed: sentences and the title run on over the columns beside the table. */
+    private int lastColumn(int lastRow, int lastCovered) {
+        double widest = sheet.title().length() * TITLE_LETTER;
+        for (int row = 1; row <= lastRow; row++) {
+            XSSFRow written = target.getRow(row);
+            if (written != null && written.getLastCellNum() == 1) {
+                widest =
+                        Math.max(widest, written.getCell(0).getStringCellValue().length() * LETTER);
+            }
+        }
+        int last = lastCovered;
+        while (width(0, last) < widest) {
+            last++;
+        }
+        return last;
+    }
+
+    /**
+     * Sets the scale, the break before the charts and the rows repeated on each page. Excel ignores breaks where a sheet
+     * is fitted to pages, so all of it has to be computed.
+     */
+    private void paginate(double widest, double rise, int lastRow, int headerRow, int graphicsRow) {
+        double whole = rise / height(0, lastRow);
+        if (whole >= widest * MOST_SHRINKING && whole >= LEAST_SCALE / 100.0) {
+            scale(Math.min(widest, whole));
+            return;
+        }
+        int lastOfTable = graphicsRow >= 0 ? graphicsRow : lastRow;
+        double scale = withoutOrphans(widest, rise, lastOfTable, headerRow);
+        scale(scale);
+        if (graphicsRow >= 0) {
+            target.setRowBreak(graphicsRow);
+        }
+        if (headerRow >= 0 && height(0, lastOfTable) > rise / scale) {
+            target.setRepeatingRows(new CellRangeAddress(headerRow, headerRow, -1, -1));
+        }
+    }
+
+    private double withoutOrphans(double widest, double rise, int lastRow, int headerRow) {
+        List<Double> pages = pages(rise / widest, lastRow, headerRow);
+        if (pages.get(pages.size() - 1) * widest / rise >= ORPHANS) {
+            return widest;
+        }
+        for (double scale = widest; scale >= widest * MOST_SHRINKING; scale -= 0.01) {
+            if (pages(rise / scale, lastRow, headerRow).size() < pages.size()) {
+                return scale;
+            }
+        }
+        return widest;
+    }
+
+    /** How high each page is filled, with the header repeated on all but the first. */
+    private List<Double> pages(double room, int lastRow, int headerRow) {
+        List<Double> pages = new ArrayList<>();
+        double filled = 0;
+        for (int row = 0; row <= lastRow; row++) {
+            double height = height(row, row);
+            if (filled + height > room) {
+                pages.add(filled);
+                filled = headerRow < 0 ? 0 : height(headerRow, headerRow);
+            }
+            filled += height;
+        }
+        pages.add(filled);
+        return pages;
+    }
+
+    private void scale(double scale) {
+        target.getPrintSetup().setScale((short) Math.floor(100 * scale));
     }
 
     private double width(int first, int last) {
@@ -173,8 +260,11 @@ final class Page {
         return Math.max(LEAST_SCALE, Math.min(100, (int) Math.floor(100 * Math.min(ROOM / widest, RISE / height))));
     }
 
-    /** A column's width in points: seven pixels a digit and five of margin in Arial 10, 96 pixels an inch. */
+    /**
+     * A column's width in points, the larger of what Excel makes of it (seven pixels a digit and five of margin in Arial
+     * 10, 96 pixels an inch) and LibreOffice (0.556 em a digit).
+     */
     private static double points(int characters) {
-        return (characters * 7 + 5) * 0.75;
+        return Math.max((characters * 7 + 5) * 0.75, characters * 5.56);
     }
 }

@@ -58,13 +58,7 @@ final class SheetWriter {
         write(titleRow, 0, sheet.title(), styles.title());
         prose(sheet.notes(), page);
         sheet.lines().forEach(this::line);
-        sheet.table().ifPresent(table -> {
-            headings(table);
-            int header = header(table);
-            body(table);
-            tables.add(target, table, header);
-            freeze(header);
-        });
+        int header = sheet.table().map(this::table).orElse(-1);
         if (!sheet.remarks().isEmpty()) {
             next++;
             prose(sheet.remarks(), page);
@@ -80,7 +74,8 @@ final class SheetWriter {
             prose(sheet.legend(), page);
         }
         int lastColumn = graphicsOrNull == null ? widths.size() - 1 : graphicsOrNull.lastColumn();
-        page.setUp(next - 1, Math.max(lastColumn, widths.size() - 1), graphicsOrNull == null ? -1 : graphicsRow);
+        page.setUp(
+                next - 1, Math.max(lastColumn, widths.size() - 1), header, graphicsOrNull == null ? -1 : graphicsRow);
         target.setActiveCell(CellAddress.A1);
     }
 
@@ -106,6 +101,16 @@ final class SheetWriter {
         XSSFRow row = row(LINE + PADDING);
         write(row, 0, line.label(), styles.body(new Cell.Text(line.label()), Shade.WHITE));
         put(row.createCell(1), line.cell(), Shade.WHITE);
+    }
+
+    /** Writes the table and returns the row of its header. */
+    private int table(Table table) {
+        headings(table);
+        int header = header(table);
+        body(table);
+        tables.add(target, table, header);
+        freeze(header);
+        return header;
     }
 
     private void headings(Table table) {
@@ -198,9 +203,7 @@ final class SheetWriter {
         target.createFreezePane(1, header + 1);
         if (sheet.layout() == Layout.PAGE_PER_GROUP) {
             target.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
-            return;
         }
-        target.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
     }
 
     private XSSFRow row(float points) {

@@ -109,6 +109,11 @@ final class Styles {
         return bodies.computeIfAbsent(new BodyKey(shade, format(cell), !words, use), this::body);
     }
 
+    /** The number format of a whole number. */
+    String wholeNumber() {
+        return tag() + "#,##0";
+    }
+
     /** The look of a cell that says what a colour of a picture means. */
     XSSFCellStyle key(Picture.Colour colour) {
         XSSFCellStyle style = style(dress(workbook.createFont(), 9, colour.dark() ? "FFFFFF" : INK, false));
@@ -124,7 +129,6 @@ final class Styles {
      * follow the report's language under any setting; Excel reads it and keeps the reader's separators.
      */
     private String format(Cell cell) {
-        String tag = french ? "[$-40C]" : "[$-809]";
         if (cell instanceof Cell.Input input) {
             return format(input.quantity());
         }
@@ -136,10 +140,14 @@ final class Styles {
             String suffix = quantity.suffix().isEmpty() ? "" : "\"" + quantity.suffix() + "\"";
             String number = digits + suffix;
             return quantity.signed()
-                    ? tag + "+" + number + ";" + tag + "-" + number + ";" + tag + number
-                    : tag + number;
+                    ? tag() + "+" + number + ";" + tag() + "-" + number + ";" + tag() + number
+                    : tag() + number;
         }
-        return cell instanceof Cell.Day ? tag + "dd/mm/yyyy" : "General";
+        return cell instanceof Cell.Day ? tag() + "dd/mm/yyyy" : "General";
+    }
+
+    private String tag() {
+        return french ? "[$-40C]" : "[$-809]";
     }
 
     private XSSFCellStyle body(BodyKey key) {

@@ -90,7 +90,7 @@ final class Widths {
         }
         int header = (TextFit.longestWord(column.header()) * 6 + BOLD_LETTERS - 1) / BOLD_LETTERS + MARGIN;
         if (column.kind() == Kind.NUMBER) {
-            return Math.max(NUMBER, Math.max(header, longest + MARGIN));
+            return Math.max(NUMBER, Math.max(header + 1, longest + MARGIN));
         }
         int least = column.kind() == Kind.NAME ? NAME_MIN : PROSE_MIN;
         int most = column.kind() == Kind.NAME ? NAME_MAX : column.kind() == Kind.WIDE ? WIDE_MAX : PROSE_MAX;

@@ -25,6 +25,11 @@ record WorkbookParts(byte[] bytes, Map<String, String> xml, Map<String, List<Lis
         return new WorkbookParts(bytes, parts(bytes), read(bytes));
     }
 
+    /** The XML of a sheet, by its name. */
+    String sheetXml(String name) {
+        return sheetXml(1 + List.copyOf(cells.keySet()).indexOf(name));
+    }
+
     String sheetXml(int number) {
         return xml.get("xl/worksheets/sheet" + number + ".xml");
     }

@@ -1,0 +1,179 @@
+package fr.mediation.bilan.report.map;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * A map of France with every territory in its colour. It is drawn without words, so that no font of the machine changes it,
+ * and larger than it is kept, so that its lines are smooth.
+ */
+public final class FranceMap {
+    /** The map's width in pixels. */
+    public static final int WIDTH = 2 * Outlines.WIDTH;
+
+    /** Its height in pixels. */
+    public static final int HEIGHT = 2 * Outlines.HEIGHT;
+
+    /** How many drawn pixels, in each direction, make one of the map. */
+    private static final int SAMPLES = 2;
+
+    private static final int DRAWN_WIDTH = SAMPLES * WIDTH;
+    private static final int DRAWN_HEIGHT = SAMPLES * HEIGHT;
+
+    /** Half the width of a line between two territories, in drawn pixels. */
+    private static final int LINE = 2;
+
+    /** The width of a stripe, in drawn pixels. */
+    private static final int STRIPE = 12;
+
+    /** White, and all of a pixel but its opacity. */
+    private static final int PAPER = 0xFFFFFF;
+
+    /** The line towards the sea and other countries: the palest colours need it to stand off the paper. */
+    private static final int COAST = 0x7B7B7B;
+
+    private FranceMap() {}
+
+    /**
+     * Draws a map.
+     *
+     * @param territoryByDepartment the code of the territory that each department belongs to; a department that is left
+     *     out is not drawn
+     * @param colourByTerritory the colour of each territory by its code, as six hexadecimal digits
+     * @param unknown the colour, striped, of territories without one
+     * @return a PNG of {@link #WIDTH} by {@link #HEIGHT} pixels
+     */
+    public static byte[] png(
+            Map<String, String> territoryByDepartment, Map<String, String> colourByTerritory, String unknown) {
+        List<String> territories = new ArrayList<>();
+        int[] drawn = territories(territoryByDepartment, territories);
+        int[] colours = territories.stream()
+                .mapToInt(territory -> colour(colourByTerritory.getOrDefault(territory, unknown)))
+                .toArray();
+        boolean[] striped = new boolean[territories.size()];
+        for (int territory = 0; territory < striped.length; territory++) {
+            striped[territory] = !colourByTerritory.containsKey(territories.get(territory));
+        }
+        return png(reduced(painted(drawn, colours, striped)));
+    }
+
+    /** The number of the territory at each drawn pixel, from 1; 0 where there is none. */
+    private static int[] territories(Map<String, String> territoryByDepartment, List<String> territories) {
+        BufferedImage image = new BufferedImage(DRAWN_WIDTH, DRAWN_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setTransform(AffineTransform.getScaleInstance(2.0 * SAMPLES, 2.0 * SAMPLES));
+        Set<String> drawn = new HashSet<>();
+        for (Outlines.Outline outline : Outlines.load()) {
+            Set<String> around = outline.departments().stream()
+                    .map(department -> territoryByDepartment.getOrDefault(department, ""))
+                    .collect(Collectors.toSet());
+            String territory = around.iterator().next();
+            // Departments that were drawn together need not be drawn enlarged.
+            if (around.size() == 1 && !territory.isEmpty() && drawn.addAll(outline.departments())) {
+                if (!territories.contains(territory)) {
+                    territories.add(territory);
+                }
+                pen.setColor(new Color(1 + territories.indexOf(territory)));
+                pen.fill(outline.path());
+                // Two departments of a territory leave no seam.
+                pen.draw(outline.path());
+            }
+        }
+        pen.dispose();
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        return Arrays.stream(pixels).map(pixel -> pixel & PAPER).toArray();
+    }
+
+    private static int[] painted(int[] drawn, int[] colours, boolean[] striped) {
+        int[] painted = new int[drawn.length];
+        for (int y = 0; y < DRAWN_HEIGHT; y++) {
+            for (int x = 0; x < DRAWN_WIDTH; x++) {
+                int territory = drawn[y * DRAWN_WIDTH + x];
+                painted[y * DRAWN_WIDTH + x] =
+                        territory == 0 ? PAPER : line(drawn, x, y, colours[territory - 1], striped[territory - 1]);
+            }
+        }
+        return painted;
+    }
+
+    /** The colour of a pixel of a territory: its own, unless a line runs there. */
+    private static int line(int[] drawn, int x, int y, int colour, boolean striped) {
+        int territory = drawn[y * DRAWN_WIDTH + x];
+        int right = at(drawn, x + LINE, y);
+        int left = at(drawn, x - LINE, y);
+        int below = at(drawn, x, y + LINE);
+        int above = at(drawn, x, y - LINE);
+        if (isOther(right, territory)
+                || isOther(left, territory)
+                || isOther(below, territory)
+                || isOther(above, territory)) {
+            return PAPER;
+        }
+        if (right == 0 || left == 0 || below == 0 || above == 0) {
+            return COAST;
+        }
+        return striped && (x + y) / STRIPE % 2 == 0 ? PAPER : colour;
+    }
+
+    private static boolean isOther(int beside, int territory) {
+        return beside != territory && beside != 0;
+    }
+
+    private static int at(int[] drawn, int x, int y) {
+        return x < 0 || y < 0 || x >= DRAWN_WIDTH || y >= DRAWN_HEIGHT ? 0 : drawn[y * DRAWN_WIDTH + x];
+    }
+
+    private static BufferedImage reduced(int[] painted) {
+        BufferedImage map = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) map.getRaster().getDataBuffer()).getData();
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                pixels[y * WIDTH + x] = mean(painted, x, y);
+            }
+        }
+        return map;
+    }
+
+    private static int mean(int[] painted, int x, int y) {
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
+            int colour = painted[(y * SAMPLES + sample / SAMPLES) * DRAWN_WIDTH + x * SAMPLES + sample % SAMPLES];
+            red += colour >> 16 & 0xFF;
+            green += colour >> 8 & 0xFF;
+            blue += colour & 0xFF;
+        }
+        int count = SAMPLES * SAMPLES;
+        return red / count << 16 | green / count << 8 | blue / count;
+    }
+
+    private static byte[] png(BufferedImage map) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(map, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static int colour(String hex) {
+        return Integer.parseInt(hex, 16);
+    }
+}

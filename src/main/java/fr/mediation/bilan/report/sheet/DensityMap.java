@@ -1,0 +1,130 @@
+package fr.mediation.bilan.report.sheet;
+
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.report.map.FranceMap;
+import fr.mediation.bilan.report.sheet.Picture.Colour;
+import fr.mediation.bilan.territory.Perimeter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The regions by the density of their activity, in classes of as many regions each, as a map. */
+final class DensityMap {
+    /** The indicator that is drawn: hours of support over inhabitants, which compares regions of any size. */
+    static final String DENSITY = "heures_pour_1000_hab";
+
+    /**
+     * From the lowest class to the highest: a ramp of the State's blue, told apart without colour by its lightness (25, 45,
+     * 65 and 85 % of black, about).
+     */
+    private static final List<String> RAMP = List.of("CACAFB", "8585F6", "4646C8", "000074");
+
+    private static final int FIRST_DARK = 2;
+    private static final String UNKNOWN = "929292";
+
+    private final ReportInput input;
+    private final Figures figures;
+    private final Wording wording;
+
+    DensityMap(ReportInput input, Figures figures, Wording wording) {
+        this.input = input;
+        this.figures = figures;
+        this.wording = wording;
+    }
+
+    /** The map, empty where the figure of no region is known. */
+    Optional<Picture> picture() {
+        return input.indicators().stream()
+                .filter(indicator -> indicator.id().equals(DENSITY))
+                .findFirst()
+                .flatMap(this::picture);
+    }
+
+    private Optional<Picture> picture(Indicator density) {
+        List<TerritoryName> known = input.regions().stream()
+                .filter(region -> figures.value(DENSITY, region.code()).isPresent())
+                .sorted(Comparator.comparing(this::value))
+                .toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        List<List<TerritoryName>> classes = classes(known);
+        Map<String, String> colours = new HashMap<>();
+        List<Colour> key = new ArrayList<>();
+        for (int position = 0; position < classes.size(); position++) {
+            int shade = shade(position, classes.size());
+            classes.get(position).forEach(region -> colours.put(region.code(), RAMP.get(shade)));
+            key.add(new Colour(RAMP.get(shade), shade >= FIRST_DARK, bounds(density, classes.get(position))));
+        }
+        if (known.size() < input.regions().size()) {
+            key.add(new Colour(UNKNOWN, false, wording.say("map.unknown")));
+        }
+        return Optional.of(new Picture(
+                wording.header(density),
+                description(density, known),
+                FranceMap.png(input.territoryByDepartment(), colours, UNKNOWN),
+                FranceMap.WIDTH,
+                FranceMap.HEIGHT,
+                key));
+    }
+
+    /** What part of it is drawn twice, empty where none is. */
+    Optional<String> inset() {
+        return input.perimeter() == Perimeter.ACADEMIES ? Optional.of(wording.say("map.inset")) : Optional.empty();
+    }
+
+    /** Cuts the regions, in ascending order, into as many classes as there are colours; equal ones stay together. */
+    private List<List<TerritoryName>> classes(List<TerritoryName> known) {
+        List<List<TerritoryName>> classes = new ArrayList<>();
+        int current = -1;
+        for (int rank = 0; rank < known.size(); rank++) {
+            boolean tied = rank > 0 && value(known.get(rank)).compareTo(value(known.get(rank - 1))) == 0;
+            int wanted = rank * RAMP.size() / known.size();
+            if (!tied && wanted > current || classes.isEmpty()) {
+                classes.add(new ArrayList<>());
+                current = wanted;
+            }
+            classes.get(classes.size() - 1).add(known.get(rank));
+        }
+        return classes;
+    }
+
+    /** Few classes take the colours that are the furthest apart. */
+    private static int shade(int position, int classes) {
+        return classes == 1 ? 1 : position * (RAMP.size() - 1) / (classes - 1);
+    }
+
+    private String bounds(Indicator density, List<TerritoryName> regions) {
+        String low = number(density, regions.get(0));
+        String high = number(density, regions.get(regions.size() - 1));
+        return low.equals(high) ? low : wording.say("map.class", low, high);
+    }
+
+    private String description(Indicator density, List<TerritoryName> known) {
+        TerritoryName lowest = known.get(0);
+        TerritoryName highest = known.get(known.size() - 1);
+        return wording.say(
+                "map.description",
+                wording.header(density),
+                String.valueOf(input.year()),
+                lowest.name(),
+                number(density, lowest),
+                highest.name(),
+                number(density, highest),
+                wording.say("sheet.regions." + density.article()));
+    }
+
+    private String number(Indicator density, TerritoryName region) {
+        return wording.number(value(region), density.unit().decimals());
+    }
+
+    private BigDecimal value(TerritoryName region) {
+        return figures.value(DENSITY, region.code()).orElseThrow();
+    }
+}
