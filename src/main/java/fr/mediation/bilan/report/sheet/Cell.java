@@ -89,6 +89,13 @@ public sealed interface Cell {
     record Formula(String formula, Quantity result, String name) implements Cell {}
 
     /**
+     * A year, whose thousands are not set apart.
+     *
+     * @param number its number
+     */
+    record Year(int number) implements Cell {}
+
+    /**
      * A day.
      *
      * @param date the day

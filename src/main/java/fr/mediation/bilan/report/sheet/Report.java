@@ -40,6 +40,8 @@ public record Report(String title, String subject, Locale language, List<Sheet> 
         sheets.add(new MethodSheet(input, wording).sheet());
         sheets.addAll(new QualitySheets(input, wording).sheets());
         sheets.add(new DefinitionsSheet(input, wording).sheet());
+        sheets.add(new SourcesSheet(input, wording).sheet());
+        sheets.add(new DataSheet(input, wording).sheet());
         sheets.add(0, new SummarySheet(input, figures, wording).sheet());
         sheets.add(1, ContentsSheet.of(sheets, wording));
         Legend legend = new Legend(wording);

@@ -51,7 +51,9 @@ public record Sheet(
         /** Lying, as wide as the page, as many pages as the rows need. */
         LANDSCAPE,
         /** Lying, one page for each group of columns, the first column repeated. */
-        PAGE_PER_GROUP
+        PAGE_PER_GROUP,
+        /** A long table for pivots and programs: nobody prints it, and only its head is. */
+        DATA
     }
 
     /**

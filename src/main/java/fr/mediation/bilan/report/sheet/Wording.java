@@ -89,12 +89,18 @@ final class Wording {
 
     /** What a figure is broken down by. */
     String dimension(Dimension dimension) {
-        return say("dimension." + dimension.code());
+        String name = new CategoryNames(messages).dimension(dimension);
+        return name.substring(0, 1).toUpperCase(messages.locale()) + name.substring(1);
     }
 
     /** What a category is called. */
     String category(Category category) {
         return new CategoryNames(messages).category(category);
+    }
+
+    /** What a category of an indicator is called. */
+    String category(Indicator indicator, Category category) {
+        return new CategoryNames(messages).category(indicator, category);
     }
 
     /** The sentences of findings. */

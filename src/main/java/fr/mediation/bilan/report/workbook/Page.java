@@ -91,14 +91,7 @@ final class Page {
      */
     void setUp(int lastRow, int lastCovered, int headerRow, int graphicsRow) {
         int lastColumn = sheet.layout() == Layout.PAGE_PER_GROUP ? lastCovered : lastColumn(lastRow, lastCovered);
-        XSSFPrintSetup setup = target.getPrintSetup();
-        setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
-            target.setMargin(side, MARGIN_INCHES);
-        }
-        target.setMargin(PageMargin.BOTTOM, FOOTER_INCHES);
-        target.setMargin(PageMargin.FOOTER, FOOTER_INCHES / 2);
-        footer();
+        XSSFPrintSetup setup = paper();
         boolean upright = sheet.layout() == Layout.ONE_PAGE
                 || sheet.layout() == Layout.PORTRAIT && UPRIGHT_ROOM / width(0, lastColumn) >= LEAST_UPRIGHT;
         setup.setOrientation(upright ? PrintOrientation.PORTRAIT : PrintOrientation.LANDSCAPE);
@@ -121,6 +114,26 @@ final class Page {
                     graphicsRow);
         }
         target.getWorkbook().setPrintArea(target.getWorkbook().getSheetIndex(target), 0, lastColumn, 0, lastRow);
+    }
+
+    /** Sets the paper of a sheet of which only the head is printed. */
+    void setUpHead(int lastRow, int lastColumn) {
+        XSSFPrintSetup setup = paper();
+        setup.setOrientation(PrintOrientation.LANDSCAPE);
+        scale(Math.max(LEAST_SCALE / 100.0, Math.min(1, ROOM / width(0, lastColumn))));
+        target.getWorkbook().setPrintArea(target.getWorkbook().getSheetIndex(target), 0, lastColumn, 0, lastRow);
+    }
+
+    private XSSFPrintSetup paper() {
+        XSSFPrintSetup setup = target.getPrintSetup();
+        setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
+            target.setMargin(side, MARGIN_INCHES);
+        }
+        target.setMargin(PageMargin.BOTTOM, FOOTER_INCHES);
+        target.setMargin(PageMargin.FOOTER, FOOTER_INCHES / 2);
+        footer();
+        return setup;
     }
 
     /** The last column to be printed: sentences and the title run on over the columns beside the table. */

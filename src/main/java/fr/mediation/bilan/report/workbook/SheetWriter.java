@@ -14,6 +14,10 @@ import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.streaming.SXSSFCell;
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
@@ -36,6 +40,7 @@ final class SheetWriter {
     private final Tables tables;
     private final List<Integer> widths;
     private Graphics graphicsOrNull;
+    private int firstStreamed;
     private int next;
 
     SheetWriter(XSSFSheet target, Sheet sheet, Styles styles, Report report, Formulas formulas, Tables tables) {
@@ -57,8 +62,17 @@ final class SheetWriter {
         XSSFRow titleRow = row(TITLE_HEIGHT);
         write(titleRow, 0, sheet.title(), styles.title());
         prose(sheet.notes(), page);
+        if (sheet.layout() == Layout.DATA) {
+            // Nobody scrolls to the end of a long table to read what its marks mean.
+            prose(sheet.legend(), page);
+        }
         sheet.lines().forEach(this::line);
         int header = sheet.table().map(this::table).orElse(-1);
+        if (sheet.layout() == Layout.DATA) {
+            page.setUpHead(header, widths.size() - 1);
+            target.setActiveCell(CellAddress.A1);
+            return;
+        }
         if (!sheet.remarks().isEmpty()) {
             next++;
             prose(sheet.remarks(), page);
@@ -77,6 +91,28 @@ final class SheetWriter {
         page.setUp(
                 next - 1, Math.max(lastColumn, widths.size() - 1), header, graphicsOrNull == null ? -1 : graphicsRow);
         target.setActiveCell(CellAddress.A1);
+    }
+
+    /**
+     * Writes the rows of a long table one after the other to the disk: a row of the library in memory takes a hundred
+     * times what its figures take.
+     *
+     * @param streamed the workbook, once nothing more is to be read from it
+     */
+    void stream(SXSSFWorkbook streamed) {
+        if (sheet.layout() != Layout.DATA || sheet.table().isEmpty()) {
+            return;
+        }
+        SXSSFSheet rows = streamed.getSheet(sheet.name());
+        int line = firstStreamed;
+        for (Row source : sheet.table().orElseThrow().rows()) {
+            SXSSFRow row = rows.createRow(line++);
+            for (int column = 0; column < source.cells().size(); column++) {
+                SXSSFCell written = row.createCell(column);
+                written.setCellStyle(styles.body(source.cells().get(column), Shade.WHITE));
+                fill(written, source.cells().get(column));
+            }
+        }
     }
 
     /** Draws the charts and the picture, once every figure has its place. */
@@ -107,7 +143,12 @@ final class SheetWriter {
     private int table(Table table) {
         headings(table);
         int header = header(table);
-        body(table);
+        if (sheet.layout() == Layout.DATA) {
+            firstStreamed = next;
+            next += table.rows().size();
+        } else {
+            body(table);
+        }
         tables.add(target, table, header);
         freeze(header);
         return header;
@@ -179,7 +220,7 @@ final class SheetWriter {
         }
     }
 
-    private void fill(XSSFCell written, Cell cell) {
+    private void fill(org.apache.poi.ss.usermodel.Cell written, Cell cell) {
         if (cell instanceof Cell.Text words) {
             written.setCellValue(words.text());
         } else if (cell instanceof Cell.Link link) {
@@ -189,6 +230,8 @@ final class SheetWriter {
             written.setHyperlink(to);
         } else if (cell instanceof Cell.Quantity quantity) {
             written.setCellValue(quantity.value().doubleValue());
+        } else if (cell instanceof Cell.Year year) {
+            written.setCellValue(year.number());
         } else if (cell instanceof Cell.Day day) {
             written.setCellValue(day.date());
         } else if (cell instanceof Cell.Marker marker) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -28,6 +29,7 @@ final class StableZip {
     static void copy(byte[] archive, OutputStream out) throws IOException {
         ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(archive));
         ZipOutputStream to = new ZipOutputStream(out);
+        to.setLevel(Deflater.BEST_COMPRESSION);
         for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
             ZipEntry stamped = new ZipEntry(entry.getName());
             stamped.setTimeLocal(STAMP);

@@ -143,6 +143,9 @@ final class Styles {
                     ? tag() + "+" + number + ";" + tag() + "-" + number + ";" + tag() + number
                     : tag() + number;
         }
+        if (cell instanceof Cell.Year) {
+            return "0";
+        }
         return cell instanceof Cell.Day ? tag() + "dd/mm/yyyy" : "General";
     }
 

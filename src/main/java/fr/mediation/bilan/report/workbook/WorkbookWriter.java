@@ -15,9 +15,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.PackageProperties;
 import org.apache.poi.util.LocaleUtil;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -28,6 +30,7 @@ public final class WorkbookWriter implements ReportFormat {
     /** The date of creation that a workbook carries where nobody set one. */
     public static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
+    private static final int ROWS_IN_MEMORY = 100;
     private static final String CREATOR = "Bilan";
 
     private final Instant created;
@@ -89,7 +92,14 @@ public final class WorkbookWriter implements ReportFormat {
             formulas.write();
             sheets.forEach(SheetWriter::draw);
             describe(workbook, report);
-            workbook.write(bytes);
+            try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, false, true)) {
+                // Java's own reader takes no archive that may grow beyond 4 GB.
+                streamed.setZip64Mode(Zip64Mode.Never);
+                for (SheetWriter sheet : sheets) {
+                    sheet.stream(streamed);
+                }
+                streamed.write(bytes);
+            }
         } catch (OpenXML4JException e) {
             throw new IOException(e);
         } finally {

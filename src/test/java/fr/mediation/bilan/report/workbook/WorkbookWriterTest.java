@@ -58,7 +58,9 @@ class WorkbookWriterTest {
                         "Qualité des données",
                         "Rejets",
                         "À vérifier",
-                        "Définitions");
+                        "Définitions",
+                        "Sources",
+                        "Données");
     }
 
     @Test
@@ -90,7 +92,9 @@ class WorkbookWriterTest {
                         "Data quality",
                         "Rejections",
                         "To check",
-                        "Definitions");
+                        "Definitions",
+                        "Sources",
+                        "Data");
     }
 
     @Test

@@ -1,0 +1,63 @@
+package fr.mediation.bilan.report.sheet;
+
+import fr.mediation.bilan.report.DeliveryQuality;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the figures come from: what producers deliver, and the works of others that the program carries. */
+final class SourcesSheet {
+    private static final List<String> DELIVERED = List.of("attendance", "training", "donation", "directory", "funding");
+    private static final List<String> CARRIED = List.of("communes", "populations", "regions", "map", "parameters");
+
+    private final ReportInput input;
+    private final Wording wording;
+
+    SourcesSheet(ReportInput input, Wording wording) {
+        this.input = input;
+        this.wording = wording;
+    }
+
+    /** Lays the sheet out. */
+    Sheet sheet() {
+        return wording.sheet("sources", wording.say("sources.title"), Sheet.Layout.LANDSCAPE)
+                .notes(List.of(wording.say("sources.note", wording.say("sheet.quality"))))
+                .table(new Table(
+                        List.of(
+                                new Column(wording.say("column.source"), Kind.NAME),
+                                new Column(wording.say("sources.used"), Kind.PROSE),
+                                new Column(wording.say("sources.origin"), Kind.WIDE)),
+                        Stream.concat(
+                                        DELIVERED.stream().map(this::delivered),
+                                        CARRIED.stream().map(this::carried))
+                                .toList()));
+    }
+
+    private Row delivered(String source) {
+        List<DeliveryQuality> files = input.quality().deliveries().stream()
+                .filter(delivery -> delivery.source().equals(source))
+                .toList();
+        long producers =
+                files.stream().map(DeliveryQuality::producer).distinct().count();
+        return row(
+                wording.source(source),
+                wording.say("sources." + source),
+                files.isEmpty()
+                        ? wording.say("sources.no-file")
+                        : wording.say("sources.files", files.size(), producers));
+    }
+
+    private Row carried(String name) {
+        return row(
+                wording.say("sources." + name + ".name"),
+                wording.say("sources." + name),
+                wording.say("sources." + name + ".origin"));
+    }
+
+    private static Row row(String name, String used, String origin) {
+        return new Row(List.of(new Cell.Text(name), new Cell.Text(used), new Cell.Text(origin)));
+    }
+}
