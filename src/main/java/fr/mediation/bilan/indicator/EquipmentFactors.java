@@ -1,14 +1,19 @@
 package fr.mediation.bilan.indicator;
 
+import fr.mediation.bilan.jobs.DefinitionText;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -18,10 +23,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param note what they mean, and what not, for who maintains them
  * @param factors one for each kind of equipment and the year from which it holds
  */
-public record EquipmentFactors(Label title, String note, List<Factor> factors) {
+public record EquipmentFactors(Label title, Label note, List<Factor> factors) {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule().addDeserializer(Label.class, new LabelDeserializer()))
             .build();
 
     /**
@@ -35,7 +41,15 @@ public record EquipmentFactors(Label title, String note, List<Factor> factors) {
      * @param assumption whether they are the committee's to validate
      */
     public record Factor(
-            String equipment, int from, BigDecimal kilograms, BigDecimal kgCo2e, String source, boolean assumption) {}
+            String equipment, int from, BigDecimal kilograms, BigDecimal kgCo2e, Label source, boolean assumption) {}
+
+    /** Takes one text that serves both languages as well as one for each. */
+    private static final class LabelDeserializer extends ValueDeserializer<Label> {
+        @Override
+        public Label deserialize(JsonParser parser, DeserializationContext context) {
+            return DefinitionText.read(context.readTree(parser), "");
+        }
+    }
 
     /**
      * Reads the factors.

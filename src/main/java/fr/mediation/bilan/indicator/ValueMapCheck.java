@@ -2,6 +2,7 @@ package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.jobs.DefinitionLines;
 import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Quantity;
@@ -73,8 +74,10 @@ public final class ValueMapCheck {
         String pointer = "/outcomes/" + lines.indexOf("/outcomes", outcome.id());
         Unit unit = indicator(quantity, pointer + "/quantity").unit();
         require(QUANTITIES.contains(unit), pointer + "/quantity", "not-a-quantity", quantity.code());
-        String per = outcome.proxy().unit();
-        require(fits(per, unit), pointer + "/proxy", "unit-misfit", per, quantity.code(), words(unit));
+        Label per = outcome.proxy().unit();
+        for (String text : List.of(per.fr(), per.en())) {
+            require(fits(text, unit), pointer + "/proxy", "unit-misfit", text, quantity.code(), words(unit));
+        }
     }
 
     private Indicator indicator(Quantity.Measured quantity, String pointer) {

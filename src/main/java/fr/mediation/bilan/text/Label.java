@@ -10,6 +10,16 @@ import java.util.Locale;
  */
 public record Label(String fr, String en) {
     /**
+     * A text that serves both languages, such as a name.
+     *
+     * @param text the text, empty where there is none
+     * @return the label
+     */
+    public static Label of(String text) {
+        return new Label(text, text);
+    }
+
+    /**
      * The text in one language.
      *
      * @param locale the reader's language; any but English reads French

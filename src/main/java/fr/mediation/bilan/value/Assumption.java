@@ -1,5 +1,6 @@
 package fr.mediation.bilan.value;
 
+import fr.mediation.bilan.text.Label;
 import java.math.BigDecimal;
 
 /**
@@ -13,7 +14,7 @@ import java.math.BigDecimal;
  *     valued
  * @param source where it comes from, empty where none is given
  */
-public record Assumption(BigDecimal low, BigDecimal central, BigDecimal high, String unit, int year, String source) {
+public record Assumption(BigDecimal low, BigDecimal central, BigDecimal high, Label unit, int year, Label source) {
     /** No share at all: what a rate is that the map leaves out. */
     static final Assumption ZERO = of(BigDecimal.ZERO);
 
@@ -24,7 +25,7 @@ public record Assumption(BigDecimal low, BigDecimal central, BigDecimal high, St
      * @return the assumption
      */
     public static Assumption of(BigDecimal value) {
-        return new Assumption(value, value, value, "", 0, "");
+        return new Assumption(value, value, value, Label.of(""), 0, Label.of(""));
     }
 
     /**

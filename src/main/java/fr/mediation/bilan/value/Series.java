@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param unit its unit
  * @param editions what was published, by the year from which it is used
  */
-public record Series(String name, Label title, String unit, List<Edition> editions) {
+public record Series(String name, Label title, Label unit, List<Edition> editions) {
     private static final int MONTHS = 12;
 
     /** Keeps its own copy. */
@@ -37,7 +37,7 @@ public record Series(String name, Label title, String unit, List<Edition> editio
      * @param source where it was published
      * @param values by the day from which they are in force
      */
-    public record Edition(int from, int priceYear, String source, NavigableMap<LocalDate, BigDecimal> values) {
+    public record Edition(int from, int priceYear, Label source, NavigableMap<LocalDate, BigDecimal> values) {
         /** Keeps its own copy. */
         public Edition {
             values = new TreeMap<>(values);

@@ -1,8 +1,8 @@
 package fr.mediation.bilan.value;
 
 import fr.mediation.bilan.jobs.DefinitionSchema;
+import fr.mediation.bilan.jobs.DefinitionText;
 import fr.mediation.bilan.jobs.JobsFolder;
-import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,8 +28,8 @@ final class SeriesReader {
         JsonNode root = DefinitionSchema.of(JobsFolder.packaged().get(SCHEMA)).read(definition);
         return new Series(
                 definition.stem(),
-                new Label(root.at("/title/fr").asString(), root.at("/title/en").asString()),
-                root.get("unit").asString(),
+                DefinitionText.read(root.get("title"), ""),
+                DefinitionText.read(root.get("unit"), ""),
                 root.get("editions").valueStream().map(SeriesReader::edition).toList());
     }
 
@@ -41,7 +41,7 @@ final class SeriesReader {
         return new Series.Edition(
                 node.get("from").asInt(),
                 node.path("price_year").asInt(0),
-                node.get("source").asString(),
+                DefinitionText.read(node.get("source"), ""),
                 values);
     }
 }

@@ -2,6 +2,7 @@ package fr.mediation.bilan.value;
 
 import fr.mediation.bilan.jobs.DefinitionLines;
 import fr.mediation.bilan.jobs.DefinitionSchema;
+import fr.mediation.bilan.jobs.DefinitionText;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -34,14 +36,21 @@ public final class ValueMapReader {
     /** Beyond fifteen decimals a number is a slip, and an exponent could fill the memory. */
     private static final int MOST_DECIMALS = 15;
 
+    /** One such word is no title of a work: it names an entry of the map's {@code sources}, or is a slip. */
+    private static final Pattern SOURCE_ID = Pattern.compile("[a-z][a-z0-9_]*");
+
     private final JobsFolder.Definition definition;
     private final DefinitionLines lines;
     private final ValueParameters parameters;
+    private final Map<String, Label> sources;
 
-    private ValueMapReader(JobsFolder.Definition definition, ValueParameters parameters) {
+    private ValueMapReader(JobsFolder.Definition definition, JsonNode root, ValueParameters parameters) {
         this.definition = definition;
         this.lines = DefinitionLines.of(definition);
         this.parameters = parameters;
+        this.sources = root.path("sources")
+                .propertyStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, source -> DefinitionText.read(source.getValue(), "")));
     }
 
     /**
@@ -82,7 +91,7 @@ public final class ValueMapReader {
     public static ValueMap read(JobsFolder.Definition definition, ValueParameters parameters) {
         // An operator's own folder need not repeat the schema: the one that fits this program is in the jar.
         JsonNode root = DefinitionSchema.of(JobsFolder.packaged().get(SCHEMA)).read(definition);
-        return new ValueMapReader(definition, parameters).map(root);
+        return new ValueMapReader(definition, root, parameters).map(root);
     }
 
     private ValueMap map(JsonNode root) {
@@ -96,7 +105,7 @@ public final class ValueMapReader {
             throw fault("/outcomes", "outcomes", "no-outcome");
         }
         ValueMap map = new ValueMap(
-                label(root.path("title"), definition.name()),
+                DefinitionText.read(root.path("title"), definition.name()),
                 root.path("currency").asString("EUR"),
                 root.has("year") ? root.get("year").asInt() : null,
                 discountRate(root, outcomes),
@@ -144,7 +153,8 @@ public final class ValueMapReader {
     }
 
     private ValueMap.Input input(Entry entry) {
-        return new ValueMap.Input(entry.id(), label(entry.node().path("label"), entry.id()), quantity(entry, "amount"));
+        return new ValueMap.Input(
+                entry.id(), DefinitionText.read(entry.node().path("label"), entry.id()), quantity(entry, "amount"));
     }
 
     private Outcome outcome(Entry entry) {
@@ -158,8 +168,8 @@ public final class ValueMapReader {
         return new Outcome(
                 entry.id(),
                 node.path("article").asInt(0),
-                label(node.path("stakeholder"), ""),
-                label(node.path("label"), entry.id()),
+                DefinitionText.read(node.path("stakeholder"), ""),
+                DefinitionText.read(node.path("label"), entry.id()),
                 quantity(entry, "quantity"),
                 assumptions,
                 series(entry),
@@ -189,9 +199,20 @@ public final class ValueMapReader {
                 low,
                 central,
                 high,
-                node.path("unit").asString(""),
+                DefinitionText.read(node.path("unit"), ""),
                 node.path("year").asInt(0),
-                node.path("source").asString(""));
+                source(entry, field, node.path("source")));
+    }
+
+    private Label source(Entry entry, String field, JsonNode node) {
+        if (!node.isString() || !SOURCE_ID.matcher(node.asString()).matches()) {
+            return DefinitionText.read(node, "");
+        }
+        Label source = sources.get(node.asString());
+        if (source == null) {
+            throw fault(entry, field + ".source", "unknown-source", node.asString());
+        }
+        return source;
     }
 
     private BigDecimal number(Entry entry, String field, JsonNode node) {
@@ -229,12 +250,6 @@ public final class ValueMapReader {
 
     private String knownSeries() {
         return parameters.series().keySet().stream().sorted().collect(Collectors.joining(", "));
-    }
-
-    private static Label label(JsonNode node, String otherwise) {
-        return node.isObject()
-                ? new Label(node.get("fr").asString(), node.get("en").asString())
-                : new Label(node.asString(otherwise), node.asString(otherwise));
     }
 
     private static List<String> strings(JsonNode list) {

@@ -242,9 +242,9 @@ class CommandLineTest {
                 folder,
                 "measured.yaml",
                 "outcomes:",
-                "  - {id: a, quantity: activites, proxy: {central: 10, unit: EUR par activité, year: valued, source: x}}",
+                "  - {id: a, quantity: activites, proxy: {central: 10, unit: EUR par activité, year: valued, source: X}}",
                 "  - {id: b, quantity: {indicator: participations, dimension: gender, category: F},",
-                "     proxy: {central: 1, unit: EUR par venue, year: valued, source: x}}");
+                "     proxy: {central: 1, unit: EUR par venue, year: valued, source: X}}");
 
         JsonNode json = run("value", map.toString(), "--year", "2016", "--json").json();
         Ended elsewhere = run("value", map.toString(), "--year", "2016", "--territory", "53");

@@ -32,13 +32,14 @@ class ValueMapCheckTest {
 
     private static String outcome(String quantity, String unit) {
         return "outcomes:\n  - id: a\n    quantity: " + quantity + "\n    proxy: {central: 1, unit: " + unit
-                + ", year: 2016, source: x}\n";
+                + ", year: 2016, source: X}\n";
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             beneficiaires       | EUR par personne et par an
             beneficiaires       | EUR per person
+            beneficiaires       | {fr: EUR par personne, en: EUR per person}
             heures_stagiaires   | EUR par heure de stagiaire
             co2_evite           | EUR par kg d’équivalent CO2
             equipements_donnes  | EUR par équipement
@@ -54,6 +55,7 @@ class ValueMapCheckTest {
             beneficiaires        | EUR par heure    | unit-misfit       | 4
             heures_stagiaires    | EUR par stagiaire| unit-misfit       | 4
             equipements_donnes   | EUR par kg       | unit-misfit       | 4
+            beneficiaires        | {fr: EUR par personne, en: EUR per hour} | unit-misfit | 4
             beneficiaires        | USD par personne | unit-misfit       | 4
             beneficiaires        | EUR              | unit-misfit       | 4
             beneficiares         | EUR par personne | unknown-indicator | 3

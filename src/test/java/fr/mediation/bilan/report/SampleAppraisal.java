@@ -22,6 +22,7 @@ public final class SampleAppraisal {
     private static final String MAP = """
             title: {fr: Carte de la valeur du réseau, en: Value map of the network}
             discount_rate: 0.032
+            sources: {committee: {fr: Hypothèse, en: Assumption}}
             inputs: [{id: moyens, amount: moyens_engages}]
             outcomes:
               - id: autonomie
@@ -29,18 +30,18 @@ public final class SampleAppraisal {
                 stakeholder: {fr: bénéficiaires, en: beneficiaries}
                 label: {fr: Autonomie dans les démarches en ligne, en: Autonomy in online procedures}
                 quantity: beneficiaires
-                proxy: {low: 21, central: 42, high: 60, unit: EUR par personne, year: 2018, source: "=France Stratégie, Les bénéfices d’une meilleure autonomie numérique, 2018"}
-                deadweight: {low: 0.05, central: 0.1, high: 0.4, source: Hypothèse}
+                proxy: {low: 21, central: 42, high: 60, unit: {fr: EUR par personne, en: EUR per person}, year: 2018, source: "=France Stratégie, Les bénéfices d’une meilleure autonomie numérique, 2018"}
+                deadweight: {low: 0.05, central: 0.1, high: 0.4, source: committee}
                 displacement: 0.1
-                attribution: {low: 0.05, central: 0.1, high: 0.3, source: Hypothèse}
-                drop_off: {low: 0.5, central: 0.7, high: 0.9, source: Hypothèse}
+                attribution: {low: 0.05, central: 0.1, high: 0.3, source: committee}
+                drop_off: {low: 0.5, central: 0.7, high: 0.9, source: committee}
                 duration: 2
               - id: charge_aidants
                 article: 3
                 stakeholder: {fr: aidants, en: carers}
                 label: {fr: Charge portée par les aidants, en: Burden on carers}
                 quantity: aidants
-                proxy: {low: -10, central: -6.5, high: -2, unit: EUR par personne, year: 2018, source: "Enquête du réseau, 2024"}
+                proxy: {low: -10, central: -6.5, high: -2, unit: {fr: EUR par personne, en: EUR per person}, year: 2018, source: {fr: "Enquête du réseau, 2024", en: "Survey of the network, 2024"}}
                 deadweight: 0.1
                 displacement: 0.1
                 attribution: 0.1

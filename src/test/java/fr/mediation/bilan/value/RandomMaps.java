@@ -31,15 +31,15 @@ final class RandomMaps {
                                 BigDecimal.valueOf(low, decimals),
                                 BigDecimal.valueOf(central, decimals),
                                 BigDecimal.valueOf(high, decimals),
-                                "",
+                                Label.of(""),
                                 0,
-                                ""));
+                                Label.of("")));
             }
             outcomes.add(new Outcome(
                     "o" + rank,
                     3 + random.nextInt(4),
-                    new Label("s" + rank % 3, "s" + rank % 3),
-                    new Label("o" + rank, "o" + rank),
+                    Label.of("s" + rank % 3),
+                    Label.of("o" + rank),
                     new Quantity.Measured("q" + rank),
                     assumptions,
                     null,
@@ -48,11 +48,11 @@ final class RandomMaps {
                     List.of()));
         }
         return new ValueMap(
-                new Label("x", "x"),
+                Label.of("x"),
                 "EUR",
                 null,
                 rate,
-                List.of(new ValueMap.Input("m", new Label("m", "m"), new Quantity.Measured("m"))),
+                List.of(new ValueMap.Input("m", Label.of("m"), new Quantity.Measured("m"))),
                 outcomes,
                 List.of());
     }

@@ -153,8 +153,8 @@ class SensitivityTest {
     void anOutcomeWithoutFigureIsNoPartOfTheSensitivity() {
         ValueMap map = read("""
                 outcomes:
-                  - {id: a, quantity: x, proxy: {low: 1, central: 2, high: 3, year: 2016, source: s}}
-                  - {id: b, quantity: y, proxy: {low: 1, central: 2, high: 3, year: 2016, source: s}}
+                  - {id: a, quantity: x, proxy: {low: 1, central: 2, high: 3, year: 2016, source: S}}
+                  - {id: b, quantity: y, proxy: {low: 1, central: 2, high: 3, year: 2016, source: S}}
                 """);
 
         Appraisal appraisal =

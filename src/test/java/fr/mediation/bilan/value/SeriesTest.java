@@ -64,7 +64,7 @@ class SeriesTest {
         ValueParameters parameters = new ValueParameters(prices, Map.of("carbon", read("carbon", CARBON)));
         ValueMap map = ValueMaps.read("""
                 outcomes:
-                  - {id: a, quantity: kg, proxy: {central: 0.001, times: carbon, unit: EUR par kg, year: 2008, source: s}}
+                  - {id: a, quantity: kg, proxy: {central: 0.001, times: carbon, unit: EUR par kg, year: 2008, source: S}}
                 """, parameters);
 
         // 3,000 kilograms × 0.001 × 32 € of 2008, a quarter dearer in 2016.

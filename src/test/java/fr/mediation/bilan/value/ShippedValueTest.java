@@ -4,6 +4,7 @@ import static fr.mediation.bilan.value.ValueMaps.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.text.Label;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,7 @@ class ShippedValueTest {
                         .filter(assumption -> assumption.central().signum() != 0)))
                 .isNotEmpty()
                 .extracting(Assumption::source)
-                .doesNotContain("");
+                .doesNotContain(Label.of(""));
     }
 
     @Test

@@ -83,7 +83,7 @@ class SimulationTest {
     @Test
     void anAssumptionIsDrawnOnceForAllTerritories() {
         ValueMap map = read("""
-                outcomes: [{id: a, quantity: x, proxy: {low: 1, central: 5, high: 20, year: 2016, source: s}}]
+                outcomes: [{id: a, quantity: x, proxy: {low: 1, central: 5, high: 20, year: 2016, source: S}}]
                 """);
         Measures ten = RandomMaps.measures(Map.of("x", number("10")));
         Measures thirty = RandomMaps.measures(Map.of("x", number("30")));

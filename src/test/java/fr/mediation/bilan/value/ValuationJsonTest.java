@@ -71,7 +71,7 @@ class ValuationJsonTest {
         Valuation valuation = new Valuator(NO_PRICES)
                 .evaluate(
                         read(
-                                "outcomes: [{id: a, quantity: beneficiaires, proxy: {central: 1, year: 2015, source: x}}]"),
+                                "outcomes: [{id: a, quantity: beneficiaires, proxy: {central: 1, year: 2015, source: X}}]"),
                         2015,
                         id -> Optional.empty());
 

@@ -21,8 +21,8 @@ class ValuatorTest {
             discount_rate: 0.04
             inputs: [{id: means, amount: moyens_engages}]
             outcomes:
-              - {id: a, quantity: beneficiaires, proxy: {central: 42, year: 2015, source: x}, deadweight: 0.1, drop_off: 0.7, duration: 3}
-              - {id: b, quantity: participations, proxy: {central: -3.5, year: 2015, source: x}, displacement: 0.2, starts: 2, duration: 2}
+              - {id: a, quantity: beneficiaires, proxy: {central: 42, year: 2015, source: X}, deadweight: 0.1, drop_off: 0.7, duration: 3}
+              - {id: b, quantity: participations, proxy: {central: -3.5, year: 2015, source: X}, displacement: 0.2, starts: 2, duration: 2}
             """;
 
     private static Measures figures(Map<String, String> figures) {
@@ -210,7 +210,7 @@ class ValuatorTest {
     @Test
     void aMapByItselfRefusesIndicators() {
         assertThatThrownBy(() -> evaluate(
-                        "outcomes: [{id: a, quantity: beneficiaires, proxy: {central: 1, year: 2015, source: x}}]"))
+                        "outcomes: [{id: a, quantity: beneficiaires, proxy: {central: 1, year: 2015, source: X}}]"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("“beneficiaires” is an indicator");
     }

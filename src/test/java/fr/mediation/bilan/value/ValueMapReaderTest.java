@@ -37,8 +37,8 @@ class ValueMapReaderTest {
                 .isEqualTo(new Outcome(
                         "a",
                         0,
-                        new Label("", ""),
-                        new Label("a", "a"),
+                        Label.of(""),
+                        Label.of("a"),
                         new Quantity.Fixed(number("60")),
                         Map.of(AssumptionKind.PROXY, Assumption.of(number("8500.50"))),
                         null,
@@ -55,7 +55,56 @@ class ValueMapReaderTest {
 
         assertThat(outcome.quantity()).isEqualTo(new Quantity.Measured("beneficiaires"));
         assertThat(outcome.proxy())
-                .isEqualTo(new Assumption(number("30"), number("42"), number("60"), "EUR", 2018, "FS"));
+                .isEqualTo(new Assumption(
+                        number("30"), number("42"), number("60"), Label.of("EUR"), 2018, Label.of("FS")));
+    }
+
+    private static Label sourceOf(String deadweight, String sources) {
+        return read(sources + map("quantity: 1, proxy: 1, deadweight: " + deadweight))
+                .outcomes()
+                .get(0)
+                .assumption(AssumptionKind.DEADWEIGHT)
+                .source();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Cebr, 2015                           | Cebr, 2015                | Cebr, 2015
+            Insee                                | Insee                     | Insee
+            {fr: "Enquête de 2024", en: "2024 survey"} | Enquête de 2024     | 2024 survey
+            committee                            | Au comité                 | To the committee
+            cebr_2015                            | Cebr, 2015 (sur le site)  | Cebr, 2015 (sur le site)
+            """)
+    void aSourceIsATextOrALabelOrTheIdOfAnEntry(String source, String french, String english) {
+        String sources = "sources:\n  committee: {fr: Au comité, en: To the committee}\n"
+                + "  cebr_2015: Cebr, 2015 (sur le site)\n";
+        String text = source.startsWith("{") || source.indexOf(' ') < 0 ? source : '"' + source + '"';
+
+        assertThat(sourceOf("{central: 0.5, source: " + text + "}", sources)).isEqualTo(new Label(french, english));
+    }
+
+    @Test
+    void aSourceThatLooksLikeAnIdAndIsNoneIsRefusedWithItsPlace() {
+        assertThatThrownBy(
+                        () -> sourceOf("{central: 0.5, source: commitee}", "sources: {committee: To the committee}\n"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("map.yaml, line 4, outcomes[a].deadweight.source: “commitee” is no entry of");
+    }
+
+    @Test
+    void aSourceOfOneWordInLowerCaseIsRefusedInAMapWithoutSources() {
+        assertThatThrownBy(() -> sourceOf("{central: 0.5, source: insee}", ""))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("value.unknown-source"));
+    }
+
+    @Test
+    void aUnitIsATextOrOneForEachLanguage() {
+        assertThat(outcome("quantity: 1, proxy: {central: 1, unit: {fr: EUR par lieu, en: EUR per place}}")
+                        .proxy()
+                        .unit())
+                .isEqualTo(new Label("EUR par lieu", "EUR per place"));
     }
 
     @Test
@@ -118,7 +167,7 @@ class ValueMapReaderTest {
             quantity: 1, proxy: 1, label: {fr: x}                       | jobs.schema.required           | en
             quantity: 1, proxy: {central: 1, times: smic}               | value.unknown-series           | outcomes[a].proxy.times
             quantity: beneficiaires, proxy: 1                           | value.unsourced                | outcomes[a].proxy
-            quantity: beneficiaires, proxy: {central: 1, source: x}     | value.unsourced                | outcomes[a].proxy
+            quantity: beneficiaires, proxy: {central: 1, source: X}     | value.unsourced                | outcomes[a].proxy
             quantity: beneficiaires, proxy: {central: 1, year: 2016}    | value.unsourced                | outcomes[a].proxy
             """)
     void aFaultOfAnOutcomeIsNamedWithItsLineAndPlace(String fields, String key, String place) {
@@ -137,6 +186,7 @@ class ValueMapReaderTest {
             outcomes: [{id: a, quantity: 1, proxy: 1, starts: 2}]                     | value.no-discount-rate  | discount_rate
             outcomes: [{id: a, quantity: 1, proxy: 1},{id: a, quantity: 1, proxy: 1}] | value.id-twice          | outcomes[a]
             outcomes: [{id: a, quantity: 1, proxy: 1, active: false}]                 | value.no-outcome        | outcomes
+            sources: {Cebr: x}\\noutcomes: [{id: a, quantity: 1, proxy: 1}]         | jobs.schema.other       | /sources
             outcomes: [{id: é, quantity: 1, proxy: 1}]                                | jobs.schema.pattern     | é
             outcomes: [{quantity: 1, proxy: 1}]                                       | jobs.schema.required    | id
             outcomes: [a]                                                             | jobs.schema.type.object | /outcomes/0
@@ -172,8 +222,8 @@ class ValueMapReaderTest {
     void aMeasuredQuantityThatIsCountedTwiceIsRefusedUnlessTheMapSaysWhy() {
         String map = """
                 outcomes:
-                  - {id: a, quantity: heures, proxy: {central: 1, year: 2016, source: x}}
-                  - {id: b, quantity: %s, proxy: {central: 1, year: 2016, source: x}%s}
+                  - {id: a, quantity: heures, proxy: {central: 1, year: 2016, source: X}}
+                  - {id: b, quantity: %s, proxy: {central: 1, year: 2016, source: X}%s}
                 """;
 
         for (String twice : List.of("heures", "{indicator: heures, dimension: public, category: usager}")) {
@@ -191,8 +241,8 @@ class ValueMapReaderTest {
     void twoCategoriesOfOneDimensionAreTwoQuantities() {
         assertThat(read("""
                         outcomes:
-                          - {id: a, quantity: {indicator: h, dimension: d, category: x}, proxy: {central: 1, year: 2016, source: x}}
-                          - {id: b, quantity: {indicator: h, dimension: d, category: y}, proxy: {central: 1, year: 2016, source: x}}
+                          - {id: a, quantity: {indicator: h, dimension: d, category: x}, proxy: {central: 1, year: 2016, source: X}}
+                          - {id: b, quantity: {indicator: h, dimension: d, category: y}, proxy: {central: 1, year: 2016, source: X}}
                         """).measured()).extracting(Quantity.Measured::code).containsExactly("h[d=x]", "h[d=y]");
     }
 

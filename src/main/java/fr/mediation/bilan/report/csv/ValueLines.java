@@ -102,7 +102,7 @@ final class ValueLines {
                 yearly(value, year -> Rounding.factor(year.discountFactor())),
                 yearly(value, year -> Rounding.cents(year.presentValue())),
                 Rounding.cents(value.presentValue()),
-                outcome.proxy().source());
+                outcome.proxy().source().fr());
     }
 
     private static List<BigDecimal> yearly(OutcomeValue value, Function<YearValue, BigDecimal> amount) {

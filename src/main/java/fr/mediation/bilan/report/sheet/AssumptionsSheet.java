@@ -70,14 +70,14 @@ final class AssumptionsSheet {
                 number(assumption.high(), proxy),
                 Cell.Text.orNotApplicable(proxy ? unit(outcome) : "%"),
                 assumption.year() == 0 ? Cell.NOT_APPLICABLE : new Cell.Text(String.valueOf(assumption.year())),
-                Cell.Text.orNotApplicable(assumption.source())));
+                Cell.Text.orNotApplicable(wording.in(assumption.source()))));
     }
 
     private String unit(Outcome outcome) {
         Series series = outcome.timesOrNull();
         return series == null
-                ? outcome.proxy().unit()
-                : wording.say("assumptions.times", wording.in(series.title()), series.unit());
+                ? wording.in(outcome.proxy().unit())
+                : wording.say("assumptions.times", wording.in(series.title()), wording.in(series.unit()));
     }
 
     private static Cell number(BigDecimal value, boolean proxy) {

@@ -139,6 +139,17 @@ class ReportTest {
     }
 
     @Test
+    void anEnglishReportGivesUnitsAndSourcesInEnglish() {
+        Table assumptions = sheet(SampleReport.english(), "Assumptions").table().orElseThrow();
+
+        assertThat(row(assumptions, "Burden on carers"))
+                .endsWith(
+                        new Cell.Text("EUR per person"),
+                        new Cell.Text("2018"),
+                        new Cell.Text("Survey of the network, 2024"));
+    }
+
+    @Test
     void theTornadoIsDrawnFromTheStrongestAssumption() {
         Sheet sheet = sheet(input, "Sensibilité");
 
