@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             NightlyCommand.class,
             CommitteeCommand.class,
+            PublicationsCommand.class,
             StatusCommand.class,
             WithdrawCommand.class,
             ProfileCommand.class,

@@ -3,7 +3,6 @@ package fr.mediation.bilan.cli;
 import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.job.Inbox;
 import fr.mediation.bilan.job.Indicators;
-import fr.mediation.bilan.job.Publications;
 import fr.mediation.bilan.job.Review;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
@@ -50,15 +49,14 @@ final class CommitteeCommand implements Callable<Integer> {
             session.ingest(waiting, deliveryOptions, printer);
             Indicators.Computed computed = IndicatorsCommand.compute(session, common, basis);
             int wanted = year == null ? lastComplete(session, computed) : year;
-            Review.Written written = ReportCommand.write(session, common, reportOptions, computed, wanted);
-            session.get(Publications.class).publish(wanted, computed);
+            Map<String, Object> published = ReportCommand.publish(session, common, reportOptions, computed, wanted);
             List<Review.ToCheck> toCheck = session.get(Review.class)
                     .toCheck(computed, wanted, reportOptions.perimeter(common), common.jobs(), common.messages());
             CheckPrinter.print(toCheck, YearOptions.name(basis, wanted, common), console);
-            conclude(printer, computed, written);
+            conclude(printer, computed, published.get("written").equals(true));
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("deliveries", printer.json());
-            answer.putAll(ReportCommand.json(wanted, computed, written));
+            answer.putAll(published);
             answer.put("to_check", CheckPrinter.json(toCheck));
             console.answer(answer);
         }
@@ -72,8 +70,8 @@ final class CommitteeCommand implements Callable<Integer> {
                         "job.no-data-at-all", common.home().inbox().toString()));
     }
 
-    private void conclude(DeliveryPrinter printer, Indicators.Computed computed, Review.Written written) {
-        boolean nothingDone = !computed.ran() && !written.ran() && printer.nothingTaken();
+    private void conclude(DeliveryPrinter printer, Indicators.Computed computed, boolean written) {
+        boolean nothingDone = !computed.ran() && !written && printer.nothingTaken();
         if (nothingDone) {
             common.console().say("committee.nothing-new");
         } else {

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.job.Review;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.territory.Perimeter;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class ReportOptions {
         return common.perimeter(perimeter);
     }
 
-    Set<Extra> extras() {
+    private Set<Extra> extras() {
         Set<Extra> extras = EnumSet.noneOf(Extra.class);
         if (regionSheets) {
             extras.add(Extra.REGION_SHEETS);
@@ -35,6 +36,15 @@ final class ReportOptions {
             extras.add(Extra.EXCEL_CSV);
         }
         return extras;
+    }
+
+    /** What is to be written. */
+    Review.Request request(CommonOptions common, int year, Path folder) {
+        return new Review.Request(year, perimeter(common), common.messages().locale(), extras(), folder);
+    }
+
+    Path folder(CommonOptions common, long publication) {
+        return out == null ? common.home().publication(publication) : out.toAbsolutePath();
     }
 
     Path folder(CommonOptions common, YearBasis basis, int year) {

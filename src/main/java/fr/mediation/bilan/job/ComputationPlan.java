@@ -6,11 +6,8 @@ import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore.Part;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +98,7 @@ final class ComputationPlan {
 
     /** What the whole computation works on. */
     String fingerprint() {
-        return hash(parts.values().stream().map(part -> bytes(part.fingerprint())));
+        return Digest.of(parts.values().stream().map(part -> bytes(part.fingerprint())));
     }
 
     private Part part(Indicator indicator, int year) {
@@ -128,7 +125,7 @@ final class ComputationPlan {
                 content.add(bytes(factsFingerprints.computeIfAbsent(
                         indicator.from() + year, f -> factsFingerprint(indicator.from(), year))));
         }
-        Part part = new Part(indicator.id(), basis.code(), year, hash(content.stream()));
+        Part part = new Part(indicator.id(), basis.code(), year, Digest.of(content.stream()));
         parts.put(key, part);
         return part;
     }
@@ -145,7 +142,7 @@ final class ComputationPlan {
     String shape(String statement) {
         List<String> content = new ArrayList<>(List.of(ENGINE, statement));
         content.addAll(deliveries.hashesUntil(DIRECTORY, Integer.MAX_VALUE));
-        return hash(content.stream().map(ComputationPlan::bytes));
+        return Digest.of(content.stream().map(ComputationPlan::bytes));
     }
 
     /** What the facts of a year come from. Deliveries are known by the civil years they touch. */
@@ -167,25 +164,12 @@ final class ComputationPlan {
             hashes.addAll(deliveries.hashesUntil(DIRECTORY, Integer.MAX_VALUE));
         }
         if (facts.equals("donation")) {
-            hashes.add(hash(Stream.of(definitions.content(Definitions.EQUIPMENT))));
+            hashes.add(Digest.of(Stream.of(definitions.content(Definitions.EQUIPMENT))));
         }
-        return hash(hashes.stream().map(ComputationPlan::bytes));
+        return Digest.of(hashes.stream().map(ComputationPlan::bytes));
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String hash(Stream<byte[]> content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            content.forEach(part -> {
-                digest.update(part);
-                digest.update((byte) '\n');
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -49,6 +49,16 @@ public record Home(Path folder) {
     }
 
     /**
+     * Where the files of a publication are written again.
+     *
+     * @param number its number
+     * @return the folder
+     */
+    public Path publication(long number) {
+        return folder.resolve("reports").resolve("publication-" + number);
+    }
+
+    /**
      * Where the rejected lines of a delivery are given back. Its name tells the file, and the beginning of its hash
      * tells two files of the same name apart.
      *

@@ -8,32 +8,32 @@ import fr.mediation.bilan.indicator.FigureRows;
 import fr.mediation.bilan.indicator.Finding;
 import fr.mediation.bilan.indicator.FindingSentences;
 import fr.mediation.bilan.indicator.Plausibility;
+import fr.mediation.bilan.indicator.Revision;
 import fr.mediation.bilan.indicator.Targets;
 import fr.mediation.bilan.indicator.ValueMeasures;
-import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.jobs.JobsFolder;
-import fr.mediation.bilan.report.DeliveryQuality;
-import fr.mediation.bilan.report.Quality;
+import fr.mediation.bilan.report.Earlier;
+import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.report.ReportFiles;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportedYear;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.store.Delivery;
-import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
-import fr.mediation.bilan.store.RejectionStore;
-import fr.mediation.bilan.store.TerritoryStore;
+import fr.mediation.bilan.store.PublicationStore;
+import fr.mediation.bilan.store.PublicationStore.Publication;
+import fr.mediation.bilan.store.PublicationStore.PublishedFile;
+import fr.mediation.bilan.store.PublicationStore.Rendering;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.Measures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,26 +52,23 @@ public class Review {
 
     private final JobRuns runs;
     private final ReportJob job;
-    private final DeliveryStore deliveries;
-    private final RejectionStore rejections;
+    private final Publications publications;
+    private final PublicationStore published;
     private final FigureStore figures;
-    private final TerritoryStore territoryStore;
     private final Territories territories;
 
     Review(
             JobRuns runs,
             ReportJob job,
-            DeliveryStore deliveries,
-            RejectionStore rejections,
+            Publications publications,
+            PublicationStore published,
             FigureStore figures,
-            TerritoryStore territoryStore,
             Territories territories) {
         this.runs = runs;
         this.job = job;
-        this.deliveries = deliveries;
-        this.rejections = rejections;
+        this.publications = publications;
+        this.published = published;
         this.figures = figures;
-        this.territoryStore = territoryStore;
         this.territories = territories;
     }
 
@@ -95,7 +92,7 @@ public class Review {
     public record Written(boolean ran, List<Path> files) {}
 
     /**
-     * Writes the files, unless what was last written there is the same computation with the same options.
+     * Writes the files of a draft, unless what was last written there is the same computation with the same options.
      *
      * @param computed the computation
      * @param request what is to be written
@@ -103,20 +100,87 @@ public class Review {
      * @return what there is now
      */
     public Written write(Indicators.Computed computed, Request request, JobsFolder jobs) {
-        if (isInPlace(computed, request, jobs)) {
+        Foundation foundation = publications.draft(request.year(), computed, jobs);
+        if (isInPlace(foundation, request)) {
             return new Written(false, job.files(request));
         }
-        int attempt = 0;
-        while (!runs.run(
-                job.of(() -> input(computed, request, jobs), request), parameters(computed, request, jobs, attempt))) {
-            // This review was written before, and removed or overwritten since: write it once more.
-            attempt++;
-        }
+        run(foundation, request);
         return new Written(true, job.files(request));
     }
 
-    private boolean isInPlace(Indicators.Computed computed, Request request, JobsFolder jobs) {
-        JobParameters wanted = parameters(computed, request, jobs, 0);
+    /**
+     * Writes the files of a publication: byte for byte those that were written first with the same options, however old
+     * they are.
+     *
+     * @param publication the publication
+     * @param request what is to be written, of the publication's year
+     * @return what there is now
+     */
+    public Written write(Publication publication, Request request) {
+        List<ReportFile> kept = kept(publication, request);
+        if (kept.isEmpty()) {
+            run(publications.frozen(publication), request);
+            keep(publication, request);
+            return new Written(true, job.files(request));
+        }
+        List<Path> files =
+                kept.stream().map(file -> request.folder().resolve(file.name())).toList();
+        if (kept.stream().allMatch(file -> isThere(file, request.folder()))) {
+            return new Written(false, files);
+        }
+        ReportFiles.write(kept, request.folder());
+        return new Written(true, files);
+    }
+
+    private List<ReportFile> kept(Publication publication, Request request) {
+        return published.files(publication.id(), rendering(request)).stream()
+                .map(file -> new ReportFile(file.name(), file.content()))
+                .toList();
+    }
+
+    private void keep(Publication publication, Request request) {
+        published.keep(
+                publication.id(),
+                rendering(request),
+                job.files(request).stream()
+                        .map(path -> {
+                            byte[] content = bytes(path);
+                            return new PublishedFile(path.getFileName().toString(), Digest.of(content), content);
+                        })
+                        .toList());
+    }
+
+    private static boolean isThere(ReportFile file, Path folder) {
+        Path path = folder.resolve(file.name());
+        return Files.exists(path) && Arrays.equals(bytes(path), file.content());
+    }
+
+    private static byte[] bytes(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Rendering rendering(Request request) {
+        return new Rendering(request.perimeter().code(), request.language().getLanguage(), extras(request));
+    }
+
+    private static String extras(Request request) {
+        return request.extras().stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+    }
+
+    private void run(Foundation foundation, Request request) {
+        int attempt = 0;
+        while (!runs.run(job.of(() -> input(foundation, request), request), parameters(foundation, request, attempt))) {
+            // This review was written before, and removed or overwritten since: write it once more.
+            attempt++;
+        }
+    }
+
+    private boolean isInPlace(Foundation foundation, Request request) {
+        JobParameters wanted = parameters(foundation, request, 0);
         return complete(request)
                 && runs.lastCompleted(ReportJob.NAME, FOLDER, request.folder().toString())
                         .filter(last -> values(last).equals(values(wanted)))
@@ -134,19 +198,24 @@ public class Review {
         return job.files(request).stream().allMatch(Files::exists);
     }
 
-    private static JobParameters parameters(
-            Indicators.Computed computed, Request request, JobsFolder jobs, int attempt) {
+    private static JobParameters parameters(Foundation foundation, Request request, int attempt) {
         return new JobParametersBuilder()
-                .addLong("computation", computed.computation())
+                .addLong("computation", foundation.computation())
+                .addLong("publication", foundation.edition().number().orElse(0L))
+                .addLong("earlier", foundation.earlier())
                 .addLong("year", (long) request.year())
                 .addString("perimeter", request.perimeter().code())
                 .addString("language", request.language().getLanguage())
-                .addString(
-                        "extras",
-                        request.extras().stream().sorted().map(Enum::name).collect(Collectors.joining(",")))
+                .addString("extras", extras(request))
                 .addString(FOLDER, request.folder().toString())
                 // The committee may set a target without anything being computed again.
-                .addString("targets", jobs.find(Targets.FILE).map(Review::hash).orElse(""))
+                .addString(
+                        "targets",
+                        foundation
+                                .jobs()
+                                .find(Targets.FILE)
+                                .map(targets -> Digest.of(targets.content()))
+                                .orElse(""))
                 .addLong(ATTEMPT, (long) attempt)
                 .toJobParameters();
     }
@@ -173,8 +242,11 @@ public class Review {
     public List<ToCheck> toCheck(
             Indicators.Computed computed, int year, Perimeter perimeter, JobsFolder jobs, Messages messages) {
         Catalogue catalogue = CatalogueReader.read(jobs);
-        Comparisons comparisons =
-                comparisons(catalogue, known(computed, perimeter, year, false), reported(computed.basis(), year), jobs);
+        Comparisons comparisons = comparisons(
+                catalogue,
+                known(computed.computation(), perimeter, year, false),
+                reported(publications.draft(year, computed, jobs), year),
+                jobs);
         Map<String, String> names = new HashMap<>();
         territories.regions(perimeter, year).forEach(region -> names.put(region.code(), region.name()));
         names.put(ReportInput.FRANCE.code(), ReportInput.FRANCE.name());
@@ -185,30 +257,19 @@ public class Review {
                         .toList();
     }
 
-    private List<Figure> known(Indicators.Computed computed, Perimeter perimeter, int until, boolean categories) {
-        return figures.annual(computed.computation(), perimeter.code(), until, categories).stream()
+    private List<Figure> known(long computation, Perimeter perimeter, int until, boolean categories) {
+        return figures.annual(computation, perimeter.code(), until, categories).stream()
                 .map(FigureRows::figure)
                 .toList();
     }
 
     /** The year, and from when to when attendance was delivered. */
-    private ReportedYear reported(YearBasis basis, int year) {
-        List<Delivery> attendance = deliveries.all().stream()
-                .filter(delivery -> delivery.status().equals(Delivery.IN_FORCE)
-                        && delivery.source().equals("attendance")
-                        && delivery.firstDate() != null)
-                .toList();
+    private static ReportedYear reported(Foundation foundation, int year) {
         return new ReportedYear(
                 year,
-                basis,
-                attendance.stream()
-                        .map(Delivery::firstDate)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null),
-                attendance.stream()
-                        .map(Delivery::lastDate)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null));
+                foundation.basis(),
+                foundation.evidence().firstFactOrNull(),
+                foundation.evidence().lastFactOrNull());
     }
 
     private Comparisons comparisons(Catalogue catalogue, List<Figure> known, ReportedYear reported, JobsFolder jobs) {
@@ -224,12 +285,13 @@ public class Review {
                 partialYears);
     }
 
-    private ReportInput input(Indicators.Computed computed, Request request, JobsFolder jobs) {
-        Definitions definitions = Definitions.read(jobs);
+    /** Gathers what a report is made of. */
+    ReportInput input(Foundation foundation, Request request) {
+        Definitions definitions = Definitions.read(foundation.jobs());
         Messages messages = Messages.in(request.language());
-        List<Figure> known = known(computed, request.perimeter(), request.year(), true);
-        ReportedYear reported = reported(computed.basis(), request.year());
-        Comparisons comparisons = comparisons(definitions.catalogue(), known, reported, jobs);
+        List<Figure> known = known(foundation.computation(), request.perimeter(), request.year(), true);
+        ReportedYear reported = reported(foundation, request.year());
+        Comparisons comparisons = comparisons(definitions.catalogue(), known, reported, foundation.jobs());
         List<TerritoryName> regions = territories.regions(request.perimeter(), request.year()).stream()
                 .map(region -> new TerritoryName(region.code(), region.name()))
                 .toList();
@@ -242,15 +304,34 @@ public class Review {
                 regions,
                 territoryByDepartment(request),
                 appraisal(definitions, known, request.year()),
-                new Quality(
-                        deliveries.all().stream()
-                                .map(delivery -> quality(delivery, messages))
-                                .toList(),
-                        territoryStore.unlocatedLines()),
+                foundation.evidence().quality(),
                 comparisons,
                 new Plausibility(definitions.catalogue().all(), comparisons).findings(request.year()),
+                foundation.edition(),
+                earlier(foundation, request, known, definitions.catalogue()),
                 request.extras(),
                 rule -> messages.get("job.rule." + rule));
+    }
+
+    private Earlier earlier(Foundation foundation, Request request, List<Figure> known, Catalogue catalogue) {
+        Publication before = foundation.earlierOrNull();
+        return before == null
+                ? null
+                : new Earlier(
+                        Publications.edition(before),
+                        Revision.between(
+                                totals(
+                                        known(before.computation(), request.perimeter(), request.year(), false),
+                                        request),
+                                totals(known, request),
+                                publications.causes(before, foundation, catalogue)));
+    }
+
+    private static List<Figure> totals(List<Figure> figures, Request request) {
+        return figures.stream()
+                .filter(figure ->
+                        figure.year() == request.year() && figure.category().isTotal())
+                .toList();
     }
 
     private Map<String, String> territoryByDepartment(Request request) {
@@ -270,30 +351,5 @@ public class Review {
                 .collect(Collectors.groupingBy(Figure::territory))
                 .forEach((territory, own) -> measures.put(territory, new ValueMeasures(own)));
         return definitions.valuator().appraise(definitions.valueMap(), year, measures);
-    }
-
-    private static String hash(JobsFolder.Definition definition) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(definition.content()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private DeliveryQuality quality(Delivery delivery, Messages messages) {
-        return new DeliveryQuality(
-                delivery.file(),
-                delivery.producer(),
-                delivery.source(),
-                delivery.profile(),
-                delivery.firstDate(),
-                delivery.lastDate(),
-                delivery.linesRead(),
-                delivery.accepted(),
-                delivery.rejected(),
-                delivery.replaced(),
-                delivery.passedOver(),
-                messages.get("job.delivery." + delivery.status()),
-                rejections.standingByRule(delivery.id()));
     }
 }

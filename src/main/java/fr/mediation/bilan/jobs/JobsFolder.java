@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -17,11 +19,13 @@ public final class JobsFolder {
     private final String root;
     private final String shownRoot;
     private final Path diskOrNull;
+    private final Map<String, byte[]> keptOrNull;
 
-    private JobsFolder(String root, String shownRoot, Path diskOrNull) {
+    private JobsFolder(String root, String shownRoot, Path diskOrNull, Map<String, byte[]> keptOrNull) {
         this.root = root;
         this.shownRoot = shownRoot;
         this.diskOrNull = diskOrNull;
+        this.keptOrNull = keptOrNull;
     }
 
     /**
@@ -30,7 +34,7 @@ public final class JobsFolder {
      * @return the folder
      */
     public static JobsFolder packaged() {
-        return new JobsFolder("classpath:jobs/", "jobs/", null);
+        return new JobsFolder("classpath:jobs/", "jobs/", null, null);
     }
 
     /**
@@ -41,7 +45,17 @@ public final class JobsFolder {
      */
     public static JobsFolder of(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
-        return new JobsFolder(absolute.toUri().toString().replaceFirst("/?$", "/"), folder + "/", absolute);
+        return new JobsFolder(absolute.toUri().toString().replaceFirst("/?$", "/"), folder + "/", absolute, null);
+    }
+
+    /**
+     * Definitions that were kept.
+     *
+     * @param contents their bytes, by their place in the folder, such as {@code value/map.yaml}
+     * @return the folder
+     */
+    public static JobsFolder kept(Map<String, byte[]> contents) {
+        return new JobsFolder("", "jobs/", null, new TreeMap<>(contents));
     }
 
     /**
@@ -68,6 +82,14 @@ public final class JobsFolder {
      * @throws ProblemException if they cannot be read
      */
     public List<Definition> list(String folder, String suffix) {
+        if (keptOrNull != null) {
+            return keptOrNull.entrySet().stream()
+                    .filter(kept -> kept.getKey().startsWith(folder + "/")
+                            && kept.getKey().indexOf('/', folder.length() + 1) < 0
+                            && kept.getKey().endsWith(suffix))
+                    .map(kept -> new Definition(shownRoot + kept.getKey(), kept.getValue()))
+                    .toList();
+        }
         try {
             Resource[] resources =
                     new PathMatchingResourcePatternResolver().getResources(root + folder + "/*" + suffix);
@@ -90,6 +112,9 @@ public final class JobsFolder {
      * @throws ProblemException if there is none
      */
     public Definition get(String path) {
+        if (keptOrNull != null) {
+            return find(path).orElseThrow(() -> new ProblemException("jobs.unreadable", shownRoot + path));
+        }
         Resource resource = new PathMatchingResourcePatternResolver().getResource(root + path);
         try (InputStream in = resource.getInputStream()) {
             return new Definition(shownRoot + path, in.readAllBytes());
@@ -106,6 +131,9 @@ public final class JobsFolder {
      * @throws ProblemException if there is one and it cannot be read
      */
     public Optional<Definition> find(String path) {
+        if (keptOrNull != null) {
+            return Optional.ofNullable(keptOrNull.get(path)).map(content -> new Definition(shownRoot + path, content));
+        }
         boolean there = new PathMatchingResourcePatternResolver()
                 .getResource(root + path)
                 .exists();

@@ -10,6 +10,7 @@ import fr.mediation.bilan.value.Valuation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
  * @param quality the deliveries behind the figures
  * @param comparisons the figures held against other years, regions and targets
  * @param toCheck the figures of the reported year that are hard to believe, the gravest first
+ * @param edition whether the report is published
+ * @param earlierOrNull what differs from the last earlier publication of the year, null where there is none
  * @param extras what is written on request only
  * @param ruleLabel tells what a rule of the line checks demands, from its code, in the report's language
  */
@@ -46,6 +49,8 @@ public record ReportInput(
         Quality quality,
         Comparisons comparisons,
         List<Finding> toCheck,
+        Edition edition,
+        Earlier earlierOrNull,
         Set<Extra> extras,
         Function<String, String> ruleLabel) {
 
@@ -81,6 +86,15 @@ public record ReportInput(
      */
     public SortedMap<String, Valuation> valuations() {
         return appraisal.valuations();
+    }
+
+    /**
+     * What differs from the last earlier publication of the year.
+     *
+     * @return empty where there is no earlier publication
+     */
+    public Optional<Earlier> earlier() {
+        return Optional.ofNullable(earlierOrNull);
     }
 
     /**

@@ -3,7 +3,6 @@ package fr.mediation.bilan.report;
 import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.text.Messages;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +57,8 @@ public record ReportedYear(int year, YearBasis basis, LocalDate firstFactOrNull,
                 .get(
                         "report." + name + "." + basis.code(),
                         Integer.toString(year),
-                        day(basis.firstDay(year), language),
-                        day(basis.lastDay(year), language));
+                        Days.in(basis.firstDay(year), language),
+                        Days.in(basis.lastDay(year), language));
     }
 
     /**
@@ -86,8 +85,8 @@ public record ReportedYear(int year, YearBasis basis, LocalDate firstFactOrNull,
         LocalDate last = earlier(lastFactOrNull, basis.lastDay(year));
         return first.isAfter(last)
                 ? Optional.empty()
-                : Optional.of(
-                        Messages.in(language).get("report.year.delivered", day(first, language), day(last, language)));
+                : Optional.of(Messages.in(language)
+                        .get("report.year.delivered", Days.in(first, language), Days.in(last, language)));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
@@ -96,11 +95,5 @@ public record ReportedYear(int year, YearBasis basis, LocalDate firstFactOrNull,
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
-    }
-
-    private static String day(LocalDate day, Locale language) {
-        boolean ordinal = day.getDayOfMonth() == 1 && language.equals(Messages.FRENCH);
-        return DateTimeFormatter.ofPattern(ordinal ? "d'er' MMMM uuuu" : "d MMMM uuuu", language)
-                .format(day);
     }
 }

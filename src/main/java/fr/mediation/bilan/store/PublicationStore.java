@@ -2,14 +2,21 @@ package fr.mediation.bilan.store;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What committees were shown. */
+/** What committees were shown. The database refuses to change any of it. */
 @Repository
 public class PublicationStore {
+    private static final String SELECT = """
+            select id, year_basis, year, computation, published_on, identity, program, evidence
+            from publication
+            """;
+
     private final JdbcClient jdbc;
 
     PublicationStore(JdbcClient jdbc) {
@@ -19,13 +26,74 @@ public class PublicationStore {
     /**
      * A publication.
      *
-     * @param id its number
+     * @param id its number, 0 where it has none yet
      * @param yearBasis how the year is counted: {@code civil} or {@code convention}
      * @param year the year that was reviewed
      * @param computation the computation whose figures were shown
      * @param publishedOn when
+     * @param identity a digest of all that its report was made of
+     * @param program the version of the program
+     * @param evidence the deliveries behind the figures, as JSON; empty where it was made before they were kept
      */
-    public record Publication(long id, String yearBasis, int year, long computation, LocalDate publishedOn) {}
+    public record Publication(
+            long id,
+            String yearBasis,
+            int year,
+            long computation,
+            LocalDate publishedOn,
+            String identity,
+            String program,
+            String evidence) {}
+
+    /**
+     * The look of a report that a publication was given.
+     *
+     * @param perimeter the code of the map of regions
+     * @param language the language's code
+     * @param extras what was asked for beyond the ordinary, joined by commas
+     */
+    public record Rendering(String perimeter, String language, String extras) {}
+
+    /**
+     * A file of a publication.
+     *
+     * @param name its name
+     * @param sha256 the SHA-256 of its bytes, in hexadecimal
+     * @param content its bytes
+     */
+    public record PublishedFile(String name, String sha256, byte[] content) {}
+
+    /**
+     * A file of a publication, without its bytes.
+     *
+     * @param rendering the look it belongs to
+     * @param name its name
+     * @param sha256 the SHA-256 of its bytes, in hexadecimal
+     * @param bytes how many they are
+     */
+    public record FileEntry(Rendering rendering, String name, String sha256, long bytes) {}
+
+    /**
+     * All publications.
+     *
+     * @return the first one first
+     */
+    public List<Publication> all() {
+        return jdbc.sql(SELECT + "order by id").query(Publication.class).list();
+    }
+
+    /**
+     * A publication.
+     *
+     * @param id its number
+     * @return empty where there is none
+     */
+    public Optional<Publication> find(long id) {
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id)
+                .query(Publication.class)
+                .optional();
+    }
 
     /**
      * The last publication of a year.
@@ -35,39 +103,154 @@ public class PublicationStore {
      * @return empty where there is none
      */
     public Optional<Publication> last(String yearBasis, int year) {
-        return jdbc.sql("""
-                select id, year_basis, year, computation, published_on
-                from publication
-                where year_basis = ? and year = ?
-                order by id desc
-                limit 1
-                """).params(yearBasis, year).query(Publication.class).optional();
+        return lastBefore(yearBasis, year, Long.MAX_VALUE);
     }
 
     /**
-     * Notes that the figures of a computation were shown, unless they are those shown last.
+     * The last publication of a year before another one.
      *
      * @param yearBasis how the year is counted
-     * @param year the year that was reviewed
-     * @param computation the computation
-     * @param today the day
+     * @param year the year
+     * @param id the number of the other one
+     * @return empty where there is none
+     */
+    public Optional<Publication> lastBefore(String yearBasis, int year, long id) {
+        return jdbc.sql(SELECT + "where year_basis = ? and year = ? and id < ? order by id desc limit 1")
+                .params(yearBasis, year, id)
+                .query(Publication.class)
+                .optional();
+    }
+
+    /**
+     * Keeps a publication with the deliveries in force and the definitions.
+     *
+     * @param publication the publication, without its number
+     * @param definitions the definitions' bytes, by their place
+     * @return its number
      */
     @Transactional
-    public void publish(String yearBasis, int year, long computation, LocalDate today) {
-        if (last(yearBasis, year)
-                .filter(last -> last.computation() == computation)
-                .isPresent()) {
-            return;
-        }
+    public long add(Publication publication, Map<String, byte[]> definitions) {
         long id = jdbc.sql("""
-                insert into publication (year_basis, year, computation, published_on) values (?, ?, ?, ?) returning id
+                insert into publication (year_basis, year, computation, published_on, identity, program, evidence)
+                values (?, ?, ?, ?, ?, ?, ?) returning id
                 """)
-                .params(yearBasis, year, computation, today)
+                .params(
+                        publication.yearBasis(),
+                        publication.year(),
+                        publication.computation(),
+                        publication.publishedOn(),
+                        publication.identity(),
+                        publication.program(),
+                        publication.evidence())
                 .query(Long.class)
                 .single();
         jdbc.sql("insert into publication_delivery select ?, id from delivery where status = 'in_force'")
                 .param(id)
                 .update();
+        definitions.forEach((place, content) -> jdbc.sql("insert into publication_definition values (?, ?, ?)")
+                .params(id, place, content)
+                .update());
+        return id;
+    }
+
+    /**
+     * The definitions of a publication.
+     *
+     * @param id its number
+     * @return their bytes, by their place
+     */
+    public Map<String, byte[]> definitions(long id) {
+        Map<String, byte[]> definitions = new TreeMap<>();
+        jdbc.sql("select place, content from publication_definition where publication = ?")
+                .param(id)
+                .query((row, number) -> definitions.put(row.getString("place"), row.getBytes("content")))
+                .list();
+        return definitions;
+    }
+
+    /**
+     * The deliveries that were in force at a publication.
+     *
+     * @param id its number
+     * @return their sources, by the deliveries' numbers
+     */
+    public Map<Long, String> deliveries(long id) {
+        Map<Long, String> sources = new TreeMap<>();
+        jdbc.sql("""
+                select d.id, d.source from publication_delivery p
+                join delivery d on d.id = p.delivery
+                where p.publication = ?
+                """)
+                .param(id)
+                .query((row, number) -> sources.put(row.getLong("id"), row.getString("source")))
+                .list();
+        return sources;
+    }
+
+    /**
+     * Keeps the files of a rendering, unless they are kept already.
+     *
+     * @param id the publication's number
+     * @param rendering the rendering
+     * @param files its files
+     */
+    @Transactional
+    public void keep(long id, Rendering rendering, List<PublishedFile> files) {
+        for (int position = 0; position < files.size(); position++) {
+            PublishedFile file = files.get(position);
+            jdbc.sql("insert into publication_file values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                    .params(
+                            id,
+                            rendering.perimeter(),
+                            rendering.language(),
+                            rendering.extras(),
+                            file.name(),
+                            position,
+                            file.sha256(),
+                            file.content())
+                    .update();
+        }
+    }
+
+    /**
+     * The files of a rendering.
+     *
+     * @param id the publication's number
+     * @param rendering the rendering
+     * @return in the order they were written; none where it was never written
+     */
+    public List<PublishedFile> files(long id, Rendering rendering) {
+        return jdbc.sql("""
+                select name, sha256, content from publication_file
+                where publication = ? and perimeter = ? and language = ? and extras = ?
+                order by position
+                """)
+                .params(id, rendering.perimeter(), rendering.language(), rendering.extras())
+                .query((row, number) ->
+                        new PublishedFile(row.getString("name"), row.getString("sha256"), row.getBytes("content")))
+                .list();
+    }
+
+    /**
+     * All files of a publication.
+     *
+     * @param id its number
+     * @return by rendering, in the order they were written
+     */
+    public List<FileEntry> files(long id) {
+        return jdbc.sql("""
+                select perimeter, language, extras, name, sha256, octet_length(content) as bytes
+                from publication_file
+                where publication = ?
+                order by perimeter, language desc, extras, position
+                """)
+                .param(id)
+                .query((row, number) -> new FileEntry(
+                        new Rendering(row.getString("perimeter"), row.getString("language"), row.getString("extras")),
+                        row.getString("name"),
+                        row.getString("sha256"),
+                        row.getLong("bytes")))
+                .list();
     }
 
     /**

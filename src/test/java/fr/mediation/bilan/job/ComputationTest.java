@@ -161,7 +161,7 @@ class ComputationTest {
     @Test
     void figuresOfLongAgoAreForgottenUnlessTheyWerePublishedAndComputedAgainWhenWanted() {
         Indicators.Computed first = compute();
-        publications.publish(2016, first);
+        publications.publish(2016, first, JobsFolder.packaged());
         List<Long> later = new ArrayList<>();
         for (int day = 1; day <= 5; day++) {
             ingest("jour-" + day + ".csv", "C" + day + ",2017-05-0" + day + ",atelier,75114,p3,F,1");

@@ -258,7 +258,8 @@ class ConventionYearTest {
                         figures.begin("0".repeat(64), YearBasis.CONVENTION.code()),
                         YearBasis.CONVENTION,
                         List.of(2016),
-                        Collections.emptySortedMap()));
+                        Collections.emptySortedMap()),
+                JobsFolder.packaged());
 
         assertThat(published.last("convention", 2016)).isPresent();
         assertThat(published.last("civil", 2016)).isEmpty();

@@ -9,6 +9,7 @@ import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Plausibility;
+import fr.mediation.bilan.indicator.Revision;
 import fr.mediation.bilan.indicator.Targets;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.territory.Department;
@@ -148,6 +149,28 @@ public final class SampleReport {
                 from.quality(),
                 comparisons,
                 new Plausibility(from.indicators(), comparisons).findings(from.year()),
+                from.edition(),
+                from.earlierOrNull(),
+                from.extras(),
+                from.ruleLabel());
+    }
+
+    /** The report of the same figures, after another publication or none. */
+    public static ReportInput with(ReportInput from, Earlier earlierOrNull) {
+        return new ReportInput(
+                from.reported(),
+                from.perimeter(),
+                from.language(),
+                from.indicators(),
+                from.figures(),
+                from.regions(),
+                from.territoryByDepartment(),
+                from.appraisal(),
+                from.quality(),
+                from.comparisons(),
+                from.toCheck(),
+                from.edition(),
+                earlierOrNull,
                 from.extras(),
                 from.ruleLabel());
     }
@@ -166,6 +189,8 @@ public final class SampleReport {
                 from.quality(),
                 from.comparisons(),
                 from.toCheck(),
+                from.edition(),
+                from.earlierOrNull(),
                 from.extras(),
                 from.ruleLabel());
     }
@@ -192,11 +217,31 @@ public final class SampleReport {
                 regions,
                 territoryByDepartment(),
                 SampleAppraisal.of(regions),
-                quality(language),
+                quality(),
                 comparisons,
                 new Plausibility(indicators, comparisons).findings(YEAR),
+                new Edition(2L, LocalDate.of(YEAR + 1, 6, 30)),
+                earlier(),
                 Set.of(),
                 rule -> ruleLabel(rule, language));
+    }
+
+    private static Earlier earlier() {
+        return new Earlier(
+                new Edition(1L, LocalDate.of(YEAR + 1, 3, 1)),
+                List.of(
+                        new Revision(
+                                "53",
+                                "activites",
+                                new BigDecimal("2000"),
+                                new BigDecimal("2400"),
+                                Set.of(Revision.Cause.LATE_DELIVERY)),
+                        new Revision(
+                                "FR",
+                                "part_femmes",
+                                new BigDecimal("51.2"),
+                                null,
+                                Set.of(Revision.Cause.DEFINITION, Revision.Cause.CORRECTION))));
     }
 
     private static Map<String, String> territoryByDepartment() {
@@ -318,8 +363,7 @@ public final class SampleReport {
                 status);
     }
 
-    private static Quality quality(Locale language) {
-        String loaded = language.equals(Messages.ENGLISH) ? "loaded" : "chargée";
+    private static Quality quality() {
         List<String> sources = List.of("attendance", "training", "donation", "directory", "funding");
         List<String> files =
                 List.of("frequentation-T", "formations-", "dons-ordi-2.0-", "annuaire-mediation-", "moyens-");
@@ -337,7 +381,7 @@ public final class SampleReport {
                                 100,
                                 index,
                                 2,
-                                loaded,
+                                "in_force",
                                 new TreeMap<>(Map.of("date.invalid", 60L, "place.unknown", 45L))))
                         .toList(),
                 321);

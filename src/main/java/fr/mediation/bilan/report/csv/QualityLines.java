@@ -3,6 +3,7 @@ package fr.mediation.bilan.report.csv;
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.csv.CsvTable.Field;
+import fr.mediation.bilan.text.Messages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  */
 final class QualityLines {
     private final ReportInput input;
+    private final Messages french = Messages.in(Messages.FRENCH);
 
     QualityLines(ReportInput input) {
         this.input = input;
@@ -68,7 +70,7 @@ final class QualityLines {
                 delivery.profile(),
                 delivery.firstDate(),
                 delivery.lastDate(),
-                delivery.status(),
+                french.get("job.delivery." + delivery.status()),
                 measure,
                 rule,
                 count);

@@ -116,7 +116,7 @@ final class QualitySheets {
                 new Cell.Text(delivery.producer()),
                 new Cell.Text(wording.source(delivery.source())),
                 new Cell.Text(delivery.profile()),
-                new Cell.Text(delivery.status())));
+                new Cell.Text(wording.deliveryStatus(delivery.status()))));
     }
 
     private Table rules() {

@@ -38,6 +38,7 @@ public record Report(String title, String subject, Locale language, List<Sheet> 
         sheets.add(new AssumptionsSheet(input, wording).sheet());
         sheets.addAll(new SensitivitySheets(input, wording).sheets());
         sheets.add(new MethodSheet(input, wording).sheet());
+        sheets.add(new RevisionsSheet(input, wording).sheet());
         sheets.addAll(new QualitySheets(input, wording).sheets());
         sheets.add(new DefinitionsSheet(input, wording).sheet());
         sheets.add(new SourcesSheet(input, wording).sheet());

@@ -74,11 +74,14 @@ final class SummarySheet {
     }
 
     private List<String> notes() {
-        String perimeter = wording.perimeter(input.perimeter());
+        List<String> notes = new ArrayList<>();
         // Every other year says its days in a sentence of its own.
-        return input.reported().basis() == YearBasis.CIVIL
-                ? List.of(input.reported().say("period", input.language()), perimeter)
-                : List.of(perimeter);
+        if (input.reported().basis() == YearBasis.CIVIL) {
+            notes.add(input.reported().say("period", input.language()));
+        }
+        notes.add(wording.perimeter(input.perimeter()));
+        notes.add(wording.edition(input.edition()));
+        return notes;
     }
 
     private Row row(Indicator indicator) {

@@ -6,6 +6,8 @@ import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.FindingSentences;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.report.Days;
+import fr.mediation.bilan.report.Edition;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.territory.Perimeter;
@@ -109,6 +111,19 @@ final class Wording {
                 messages,
                 input.indicators(),
                 input.territories().stream().collect(Collectors.toMap(TerritoryName::code, TerritoryName::name)));
+    }
+
+    /** What became of a delivery. */
+    String deliveryStatus(String code) {
+        return messages.get("job.delivery." + code);
+    }
+
+    /** A publication by its number and day, or that there is none. */
+    String edition(Edition edition) {
+        return edition.number()
+                .map(number -> say(
+                        "edition.published", Long.toString(number), Days.in(edition.dayOrNull(), messages.locale())))
+                .orElseGet(() -> say("edition.draft"));
     }
 
     /** What the facts behind an indicator, or a delivery, are called. */

@@ -87,6 +87,8 @@ class ReportTest {
                 input.quality(),
                 input.comparisons(),
                 input.toCheck(),
+                input.edition(),
+                input.earlierOrNull(),
                 input.extras(),
                 input.ruleLabel());
         assertThat(sheet(without, "Plus-value").table()).isEmpty();

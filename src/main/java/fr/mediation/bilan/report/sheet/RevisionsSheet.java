@@ -1,0 +1,107 @@
+package fr.mediation.bilan.report.sheet;
+
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Revision;
+import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.report.Earlier;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What differs from the last publication of the same year, figure by figure, and why. */
+final class RevisionsSheet {
+    private final ReportInput input;
+    private final Wording wording;
+    private final Map<String, Indicator> indicators;
+    private final List<String> territories;
+
+    RevisionsSheet(ReportInput input, Wording wording) {
+        this.input = input;
+        this.wording = wording;
+        indicators = input.indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
+        territories = input.territories().stream().map(TerritoryName::code).toList();
+    }
+
+    /** Lays the sheet out. */
+    Sheet sheet() {
+        String year = String.valueOf(input.year());
+        Sheet sheet = wording.sheet("revisions", wording.say("revisions.title", year), Sheet.Layout.LANDSCAPE);
+        return input.earlier()
+                .map(earlier -> sheet.notes(notes(earlier)).table(table(shown(earlier))))
+                .orElseGet(() -> sheet.notes(List.of(wording.say("revisions.first", year))));
+    }
+
+    /** A territory of another perimeter, or an indicator that is no more, has no row here. */
+    private List<Revision> shown(Earlier earlier) {
+        List<String> order = input.indicators().stream().map(Indicator::id).toList();
+        return earlier.revisions().stream()
+                .filter(revision ->
+                        territories.contains(revision.territory()) && indicators.containsKey(revision.indicator()))
+                .sorted(Comparator.comparing((Revision revision) -> territories.indexOf(revision.territory()))
+                        .thenComparing(revision -> order.indexOf(revision.indicator())))
+                .toList();
+    }
+
+    private List<String> notes(Earlier earlier) {
+        String edition = wording.edition(earlier.edition());
+        return shown(earlier).isEmpty()
+                ? List.of(wording.say("revisions.none", edition))
+                : List.of(wording.say("revisions.note", edition), wording.say("revisions.causes"));
+    }
+
+    private Table table(List<Revision> revisions) {
+        return new Table(
+                List.of(
+                        new Column(wording.say("field.territoire"), Kind.NAME),
+                        new Column(wording.say("column.indicator"), Kind.NAME),
+                        new Column(wording.say("column.unit"), Kind.NAME),
+                        new Column(wording.say("revisions.published"), Kind.NUMBER),
+                        new Column(wording.say("revisions.now"), Kind.NUMBER),
+                        new Column(wording.say("revisions.difference"), Kind.NUMBER),
+                        new Column(wording.say("revisions.percent"), Kind.NUMBER),
+                        new Column(wording.say("revisions.cause"), Kind.PROSE)),
+                revisions.stream().map(this::row).toList());
+    }
+
+    private Row row(Revision revision) {
+        Indicator indicator = indicators.get(revision.indicator());
+        int decimals = indicator.unit().decimals();
+        return new Row(List.of(
+                new Cell.Text(input.territories()
+                        .get(territories.indexOf(revision.territory()))
+                        .name()),
+                new Cell.Text(wording.in(indicator.label())),
+                new Cell.Text(wording.unit(indicator.unit())),
+                value(revision.publishedOrNull(), decimals),
+                value(revision.nowOrNull(), decimals),
+                revision.difference()
+                        .<Cell>map(difference -> new Cell.Quantity(difference, decimals, "", true))
+                        .orElse(Cell.NOT_APPLICABLE),
+                percent(revision, indicator.unit()),
+                new Cell.Text(revision.causes().stream()
+                        .map(cause -> wording.say("revisions.cause."
+                                + cause.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                        .collect(Collectors.joining(wording.say("marks.and"))))));
+    }
+
+    private static Cell value(BigDecimal valueOrNull, int decimals) {
+        return valueOrNull == null ? Cell.MISSING : new Cell.Quantity(valueOrNull, decimals);
+    }
+
+    private static Cell percent(Revision revision, Unit unit) {
+        return revision.difference()
+                .flatMap(difference -> Change.between(revision.publishedOrNull(), revision.nowOrNull(), unit)
+                        .percent())
+                .<Cell>map(percent -> new Cell.Quantity(percent, 1, "", true))
+                .orElse(Cell.NOT_APPLICABLE);
+    }
+}

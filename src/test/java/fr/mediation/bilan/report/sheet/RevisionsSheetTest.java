@@ -1,0 +1,58 @@
+package fr.mediation.bilan.report.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.report.Earlier;
+import fr.mediation.bilan.report.Edition;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.SampleReport;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RevisionsSheetTest {
+    private static final Edition FIRST = new Edition(1L, LocalDate.of(2026, 3, 1));
+
+    @Test
+    void theCountryStandsBeforeTheRegionsWithTheCausesInWords() {
+        Table table = sheet(SampleReport.french()).table().orElseThrow();
+        assertThat(table.rows().get(0).cells())
+                .startsWith(new Cell.Text("France"), new Cell.Text("Part des femmes"))
+                .endsWith(
+                        Cell.MISSING,
+                        Cell.NOT_APPLICABLE,
+                        Cell.NOT_APPLICABLE,
+                        new Cell.Text("définition\u202f; correction"));
+        assertThat(table.rows().get(1).cells())
+                .endsWith(
+                        new Cell.Quantity(new BigDecimal("2000"), 0),
+                        new Cell.Quantity(new BigDecimal("2400"), 0),
+                        new Cell.Quantity(new BigDecimal("400"), 0, "", true),
+                        new Cell.Quantity(new BigDecimal("20"), 1, "", true),
+                        new Cell.Text("livraison tardive"));
+    }
+
+    @Test
+    void theEarlierPublicationIsNamed() {
+        assertThat(sheet(SampleReport.french()).notes().get(0)).contains("Publication n° 1 du 1er mars 2026");
+    }
+
+    @Test
+    void thatNothingDiffersIsSaid() {
+        Sheet sheet = sheet(SampleReport.with(SampleReport.french(), new Earlier(FIRST, List.of())));
+        assertThat(sheet.table()).isEmpty();
+        assertThat(sheet.notes()).singleElement().asString().startsWith("Aucun chiffre ne diffère");
+    }
+
+    @Test
+    void theFirstPublicationSaysSo() {
+        Sheet sheet = sheet(SampleReport.with(SampleReport.french(), (Earlier) null));
+        assertThat(sheet.table()).isEmpty();
+        assertThat(sheet.notes()).singleElement().asString().startsWith("Première publication");
+    }
+
+    private static Sheet sheet(ReportInput input) {
+        return new RevisionsSheet(input, new Wording(input.language())).sheet();
+    }
+}
