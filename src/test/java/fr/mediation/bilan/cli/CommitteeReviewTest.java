@@ -97,6 +97,18 @@ class CommitteeReviewTest {
         assertThat(Files.readString(indicators)).contains("2016,2015,region").doesNotContain("2016,2016,region");
     }
 
+    @Test
+    void theFiguresForAFrenchExcelAreWrittenWhenTheyAreAskedForLater() throws IOException {
+        Path out = folder.resolve("excel");
+        Path excel = out.resolve("indicateurs-2017-excel.csv");
+        run("report", "--year", "2017", "--out", out.toString());
+        assertThat(excel).doesNotExist();
+
+        assertThat(run("report", "--year", "2017", "--out", out.toString(), "--excel-csv"))
+                .contains("indicateurs-2017-excel.csv");
+        assertThat(Files.readString(excel)).startsWith("\uFEFFannee;");
+    }
+
     private static String value(String indicators) {
         return indicators
                 .lines()

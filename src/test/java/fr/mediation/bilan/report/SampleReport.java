@@ -11,6 +11,7 @@ import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Plausibility;
 import fr.mediation.bilan.indicator.Targets;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
@@ -167,6 +168,24 @@ public final class SampleReport {
                 from.comparisons(),
                 from.toCheck(),
                 from.extras(),
+                from.ruleLabel());
+    }
+
+    /** The same report with what is written on request only. */
+    public static ReportInput with(ReportInput from, Extra... extras) {
+        return new ReportInput(
+                from.reported(),
+                from.perimeter(),
+                from.language(),
+                from.indicators(),
+                from.figures(),
+                from.regions(),
+                from.territoryByDepartment(),
+                from.appraisal(),
+                from.quality(),
+                from.comparisons(),
+                from.toCheck(),
+                Set.of(extras),
                 from.ruleLabel());
     }
 

@@ -6,7 +6,6 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

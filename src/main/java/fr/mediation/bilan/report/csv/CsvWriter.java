@@ -3,6 +3,7 @@ package fr.mediation.bilan.report.csv;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportFormat;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.ReportInput.Extra;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +11,16 @@ import java.util.Map;
 
 /**
  * Writes a report as open CSV files and the data package that describes them. The files' columns and codes are French
- * whatever the report's language; the data package's titles and descriptions are in the report's language.
+ * whatever the report's language; the data package's titles and descriptions are in the report's language. On request the
+ * figures are written once more for a French Excel, outside the data package.
  */
 public final class CsvWriter implements ReportFormat {
     @Override
     public List<ReportFile> files(ReportInput input) {
+        CsvTable figures = new FigureLines(input).table();
         Map<CsvTable, ReportFile> files = new LinkedHashMap<>();
         List<CsvTable> tables = List.of(
-                new FigureLines(input).table(),
+                figures,
                 new ComparisonLines(input).table(),
                 new ValueLines(input).table(),
                 new SensitivityLines(input).table(),
@@ -27,6 +30,10 @@ public final class CsvWriter implements ReportFormat {
         }
         List<ReportFile> all = new ArrayList<>(files.values());
         all.add(new ReportFile("datapackage.json", new DataPackage(input).describe(files)));
+        if (input.extras().contains(Extra.EXCEL_CSV)) {
+            all.add(new ReportFile(
+                    figures.name() + "-" + input.year() + "-excel.csv", CsvDialect.FRENCH_EXCEL.bytes(figures)));
+        }
         return List.copyOf(all);
     }
 }

@@ -3,7 +3,6 @@ package fr.mediation.bilan.report.csv;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
 import fr.mediation.bilan.text.Messages;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -10,7 +10,6 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
 import fr.mediation.bilan.text.Messages;
 import java.math.BigDecimal;
 import java.util.ArrayList;

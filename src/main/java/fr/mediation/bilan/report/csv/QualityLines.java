@@ -2,7 +2,6 @@ package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,6 @@ package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
 import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Quantity;

@@ -6,7 +6,6 @@ import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
