@@ -61,6 +61,8 @@ class ReportJob {
                 "plus-value-" + year + ".csv",
                 "sensibilite-" + year + ".csv",
                 "qualite-" + year + ".csv",
+                "territoires-" + year + ".csv",
+                "definitions-" + year + ".csv",
                 "datapackage.json");
         Stream<String> onRequest = request.extras().contains(Extra.EXCEL_CSV)
                 ? Stream.of("indicateurs-" + year + "-excel.csv")

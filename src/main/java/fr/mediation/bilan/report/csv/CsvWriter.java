@@ -24,15 +24,19 @@ public final class CsvWriter implements ReportFormat {
                 new ComparisonLines(input).table(),
                 new ValueLines(input).table(),
                 new SensitivityLines(input).table(),
-                new QualityLines(input).table());
+                new QualityLines(input).table(),
+                new TerritoryLines(input).table(),
+                new DefinitionLines(input).table());
         for (CsvTable table : tables) {
-            files.put(table, new ReportFile(table.name() + "-" + input.year() + ".csv", table.bytes()));
+            files.put(table, new ReportFile(DataPackage.name(table.name(), input.year()) + ".csv", table.bytes()));
         }
+        DataPackage described = new Descriptions(input).of(files);
         List<ReportFile> all = new ArrayList<>(files.values());
-        all.add(new ReportFile("datapackage.json", new DataPackage(input).describe(files)));
+        all.add(new ReportFile("datapackage.json", new DataPackageJson(described, input.language()).bytes()));
         if (input.extras().contains(Extra.EXCEL_CSV)) {
             all.add(new ReportFile(
-                    figures.name() + "-" + input.year() + "-excel.csv", CsvDialect.FRENCH_EXCEL.bytes(figures)));
+                    DataPackage.name(figures.name(), input.year()) + "-excel.csv",
+                    CsvDialect.FRENCH_EXCEL.bytes(figures)));
         }
         return List.copyOf(all);
     }

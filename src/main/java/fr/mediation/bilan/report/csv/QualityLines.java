@@ -11,6 +11,9 @@ import java.util.List;
  * column that comes and goes.
  */
 final class QualityLines {
+    private static final List<String> MEASURES =
+            List.of("lues", "acceptees", "rejetees", "remplacees", "passees", "sans_territoire");
+
     private final ReportInput input;
 
     QualityLines(ReportInput input) {
@@ -43,17 +46,18 @@ final class QualityLines {
         return new CsvTable(
                 "qualite",
                 List.of(
-                        Field.integer("annee", ""),
+                        Columns.year(input.year()),
                         Field.text("fichier"),
                         Field.text("producteur"),
-                        Field.text("source"),
+                        Field.text("source").matching(Columns.WORD),
                         Field.text("profil"),
                         Field.date("premiere_date"),
                         Field.date("derniere_date"),
                         Field.text("etat"),
-                        Field.text("mesure"),
+                        Field.text("mesure").required().oneOf(MEASURES),
                         Field.text("regle"),
-                        Field.integer("lignes", "lignes")),
+                        Field.integer("lignes").in("lines").required().from(0)),
+                List.of(),
                 List.of(),
                 lines);
     }

@@ -30,6 +30,8 @@ class CsvWriterTest {
                         "plus-value-2025.csv",
                         "sensibilite-2025.csv",
                         "qualite-2025.csv",
+                        "territoires-2025.csv",
+                        "definitions-2025.csv",
                         "datapackage.json");
     }
 
@@ -152,7 +154,7 @@ class CsvWriterTest {
     void theDataPackageDescribesEveryColumnOfEveryFile() {
         JsonNode description = JsonMapper.builder().build().readTree(files.get("datapackage.json"));
         assertThat(description.path("profile").asString()).isEqualTo("tabular-data-package");
-        assertThat(description.path("resources")).hasSize(5);
+        assertThat(description.path("resources")).hasSize(7);
         for (JsonNode resource : description.path("resources")) {
             String described = resource.path("schema")
                     .path("fields")
@@ -164,10 +166,36 @@ class CsvWriterTest {
     }
 
     @Test
-    void theDataPackageDefinesEveryIndicator() {
-        JsonNode description = JsonMapper.builder().build().readTree(files.get("datapackage.json"));
-        assertThat(description.path("indicators"))
-                .hasSize(SampleReport.french().indicators().size());
+    void theFileOfDefinitionsExplainsEveryIndicator() {
+        assertThat(files.get("definitions-2025.csv").lines())
+                .hasSize(1 + SampleReport.french().indicators().size())
+                .startsWith(
+                        "indicateur,article,libelle_fr,libelle_en,definition_fr,definition_en,unite,source,limites_fr,"
+                                + "limites_en,sens")
+                .anyMatch(line -> line.startsWith("taux_rejet,9,Taux de rejet,Rejection rate,")
+                        && line.endsWith(",%,attendance,,,baisse"));
+    }
+
+    @Test
+    void theFileOfTerritoriesNamesTheCountryThenTheRegions() {
+        assertThat(files.get("territoires-2025.csv").lines())
+                .hasSize(1 + SampleReport.french().territories().size())
+                .startsWith("perimetre,code,niveau,territoire", "2016,FR,national,France", "2016,01,region,Guadeloupe");
+    }
+
+    @Test
+    void theDataPackageHasItsTitlesInBothLanguagesAndFirstInThatOfTheReport() {
+        JsonNode description = JsonMapper.builder()
+                .build()
+                .readTree(write(SampleReport.english()).get("datapackage.json"));
+        JsonNode unit = description.at("/resources/0/schema/fields/12");
+        assertThat(description.path("title").asString())
+                .isEqualTo("Annual review 2025 of digital mediation: open data");
+        assertThat(description.at("/titles/fr").asString()).startsWith("Bilan annuel 2025 de la médiation numérique");
+        assertThat(description.at("/titles/en")).isEqualTo(description.path("title"));
+        assertThat(unit.path("name").asString()).isEqualTo("contributeurs");
+        assertThat(unit.path("unit").asString()).isEqualTo("places");
+        assertThat(unit.at("/units/fr").asString()).isEqualTo("lieux");
     }
 
     @Test
@@ -196,7 +224,8 @@ class CsvWriterTest {
     }
 
     private static String cell(Object value) {
-        CsvTable table = new CsvTable("t", List.of(Field.text("t")), List.of(), List.of(Arrays.asList(value)));
+        CsvTable table =
+                new CsvTable("t", List.of(Field.text("t")), List.of(), List.of(), List.of(Arrays.asList(value)));
         return new String(table.bytes(), StandardCharsets.UTF_8)
                 .substring("t\n".length())
                 .strip();

@@ -72,7 +72,7 @@ class ExcelCsvTest {
     }
 
     private static String line(Object... cells) {
-        CsvTable table = new CsvTable("t", List.of(Field.text("t")), List.of(), List.of(List.of(cells)));
+        CsvTable table = new CsvTable("t", List.of(Field.text("t")), List.of(), List.of(), List.of(List.of(cells)));
         return new String(CsvDialect.FRENCH_EXCEL.bytes(table), StandardCharsets.UTF_8)
                 .substring("\uFEFFt\r\n".length());
     }
