@@ -63,7 +63,8 @@ class ReportJob {
                 "qualite-" + year + ".csv",
                 "territoires-" + year + ".csv",
                 "definitions-" + year + ".csv",
-                "datapackage.json");
+                "datapackage.json",
+                "LISEZMOI.md");
         Stream<String> onRequest = request.extras().contains(Extra.EXCEL_CSV)
                 ? Stream.of("indicateurs-" + year + "-excel.csv")
                 : Stream.of();

@@ -37,13 +37,13 @@ final class Columns {
             .oneOf(Arrays.stream(Status.values()).map(Status::code).toList());
 
     /** The articles of the convention that indicators and outcomes answer to. */
-    static final Field ARTICLE = Field.integer("article").oneOf(List.of(3, 4, 5, 6, 7, 9));
+    static final List<Integer> ARTICLES = List.of(3, 4, 5, 6, 7, 9);
 
     private Columns() {}
 
     /** The year, which all lines of a file have in common. */
     static Field year(int year) {
-        return Field.integer("annee").required().from(year).to(year);
+        return Field.integer("annee").required().oneOf(List.of(year));
     }
 
     /** The level of a territory. */

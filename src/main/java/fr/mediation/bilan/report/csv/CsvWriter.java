@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a report as open CSV files and the data package that describes them. The files' columns and codes are French
- * whatever the report's language; the data package's titles and descriptions are in the report's language. On request the
- * figures are written once more for a French Excel, outside the data package.
+ * Writes a report as open CSV files, and what describes them to programs and to people. The files' columns and codes are
+ * French whatever the report's language; titles and descriptions are in the report's language. On request the figures are
+ * written once more for a French Excel, outside the data package.
  */
 public final class CsvWriter implements ReportFormat {
     @Override
@@ -33,6 +33,7 @@ public final class CsvWriter implements ReportFormat {
         DataPackage described = new Descriptions(input).of(files);
         List<ReportFile> all = new ArrayList<>(files.values());
         all.add(new ReportFile("datapackage.json", new DataPackageJson(described, input.language()).bytes()));
+        all.add(new ReportFile("LISEZMOI.md", new ReadMe(described, input.language()).bytes()));
         if (input.extras().contains(Extra.EXCEL_CSV)) {
             all.add(new ReportFile(
                     DataPackage.name(figures.name(), input.year()) + "-excel.csv",

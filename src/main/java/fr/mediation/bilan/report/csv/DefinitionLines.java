@@ -32,7 +32,7 @@ final class DefinitionLines {
                 "definitions",
                 List.of(
                         Columns.INDICATOR.unique().worded("indicateur_defini"),
-                        Columns.ARTICLE.required(),
+                        Field.integer("article").required().oneOf(Columns.ARTICLES),
                         Field.text("libelle_fr").required(),
                         Field.text("libelle_en").required(),
                         Field.text("definition_fr").required(),

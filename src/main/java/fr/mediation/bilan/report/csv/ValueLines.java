@@ -23,7 +23,7 @@ import java.util.function.Function;
 final class ValueLines {
     private static final int QUANTITY_DECIMALS = 4;
     /** Amounts that share a cell. */
-    private static final String AMOUNTS = "-?[0-9]+(\\.[0-9]+)?(\\|-?[0-9]+(\\.[0-9]+)?)*";
+    private static final String AMOUNTS = "-?[0-9]+([.][0-9]+)?([|]-?[0-9]+([.][0-9]+)?)*";
 
     private final ReportInput input;
 
@@ -50,7 +50,7 @@ final class ValueLines {
                         Field.text("effet").required().matching(Columns.OUTCOME),
                         Field.text("libelle").required(),
                         Field.text("partie_prenante"),
-                        Columns.ARTICLE,
+                        Field.integer("article").oneOf(Columns.ARTICLES),
                         Field.text("quantite_mesuree"),
                         Field.number("quantite").required(),
                         euros("valeur_unitaire"),

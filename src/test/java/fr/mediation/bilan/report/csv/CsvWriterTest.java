@@ -32,7 +32,8 @@ class CsvWriterTest {
                         "qualite-2025.csv",
                         "territoires-2025.csv",
                         "definitions-2025.csv",
-                        "datapackage.json");
+                        "datapackage.json",
+                        "LISEZMOI.md");
     }
 
     @Test
