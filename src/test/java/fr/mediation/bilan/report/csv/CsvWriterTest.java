@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -163,6 +164,16 @@ class CsvWriterTest {
                     .map(field -> field.path("name").asString())
                     .collect(Collectors.joining(","));
             assertThat(files.get(resource.path("path").asString())).startsWith(described + "\n");
+        }
+    }
+
+    @Test
+    void theDataPackageGivesTheSizeAndTheHashOfEachFile() {
+        JsonNode description = JsonMapper.builder().build().readTree(files.get("datapackage.json"));
+        for (JsonNode resource : description.path("resources")) {
+            byte[] content = files.get(resource.path("path").asString()).getBytes(StandardCharsets.UTF_8);
+            assertThat(resource.path("bytes").asInt()).isEqualTo(content.length);
+            assertThat(resource.path("hash").asString()).isEqualTo("sha256:" + DigestUtils.sha256Hex(content));
         }
     }
 
