@@ -127,7 +127,7 @@ final class FigureLines {
                 Columns.unit(unit),
                 numerator,
                 denominator,
-                figure.contributors(),
+                status == Status.CONFIDENTIAL ? null : figure.contributors(),
                 status.code());
     }
 

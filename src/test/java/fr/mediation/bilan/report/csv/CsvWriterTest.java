@@ -68,6 +68,17 @@ class CsvWriterTest {
     }
 
     @Test
+    void aConfidentialFigureDoesNotTellHowManyPlacesAreBehindIt() {
+        ReportInput confidential = SampleReport.withFigures(
+                SampleReport.french(),
+                figures -> figures.stream()
+                        .map(figure -> figure.status() == Status.MISSING ? figure.with(Status.CONFIDENTIAL) : figure)
+                        .toList());
+        assertThat(write(confidential).get("indicateurs-2025.csv").lines())
+                .contains("2025,2016,region,06,Mayotte,part_femmes,,,,%,,,,C");
+    }
+
+    @Test
     void anEstimateHasItsStatus() {
         assertThat(files.get("indicateurs-2025.csv").lines())
                 .anyMatch(line -> line.startsWith("2025,2016,region,94,Corse,activites,") && line.endsWith(",E"));
