@@ -2,6 +2,7 @@ package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.report.ReportFiles;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.report.csv.CsvWriter;
 import fr.mediation.bilan.report.workbook.WorkbookWriter;
 import java.nio.file.Path;
@@ -53,15 +54,20 @@ class ReportJob {
     /** The files of a request. */
     List<Path> files(Review.Request request) {
         int year = request.year();
-        return Stream.of(
-                        "bilan-" + year + ".xlsx",
-                        "indicateurs-" + year + ".csv",
-                        "evolution-" + year + ".csv",
-                        "plus-value-" + year + ".csv",
-                        "sensibilite-" + year + ".csv",
-                        "qualite-" + year + ".csv",
-                        "datapackage.json")
-                .map(request.folder()::resolve)
-                .toList();
+        Stream<String> always = Stream.of(
+                "bilan-" + year + ".xlsx",
+                "indicateurs-" + year + ".csv",
+                "evolution-" + year + ".csv",
+                "plus-value-" + year + ".csv",
+                "sensibilite-" + year + ".csv",
+                "qualite-" + year + ".csv",
+                "territoires-" + year + ".csv",
+                "definitions-" + year + ".csv",
+                "datapackage.json",
+                "LISEZMOI.md");
+        Stream<String> onRequest = request.extras().contains(Extra.EXCEL_CSV)
+                ? Stream.of("indicateurs-" + year + "-excel.csv")
+                : Stream.of();
+        return Stream.concat(always, onRequest).map(request.folder()::resolve).toList();
     }
 }

@@ -2,24 +2,33 @@ package fr.mediation.bilan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.job.Deliveries;
+import fr.mediation.bilan.report.csv.PublishedPackage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@BilanTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommitteeReviewTest {
+    @Autowired
+    private DataSource database;
+
     private Path folder;
     private Path home;
 
@@ -95,6 +104,26 @@ class CommitteeReviewTest {
 
         run("report", "--year", "2016", "--perimeter", "2015");
         assertThat(Files.readString(indicators)).contains("2016,2015,region").doesNotContain("2016,2016,region");
+    }
+
+    @Test
+    void theOpenDataOfARunFulfilTheirProfileAndSchemas() throws IOException, SQLException {
+        PublishedPackage openData = PublishedPackage.in(home.resolve("reports/2017"));
+
+        assertThat(openData.faults()).isEmpty();
+        assertThat(openData.refusal(database)).isEmpty();
+    }
+
+    @Test
+    void theFiguresForAFrenchExcelAreWrittenWhenTheyAreAskedForLater() throws IOException {
+        Path out = folder.resolve("excel");
+        Path excel = out.resolve("indicateurs-2017-excel.csv");
+        run("report", "--year", "2017", "--out", out.toString());
+        assertThat(excel).doesNotExist();
+
+        assertThat(run("report", "--year", "2017", "--out", out.toString(), "--excel-csv"))
+                .contains("indicateurs-2017-excel.csv");
+        assertThat(Files.readString(excel)).startsWith("\uFEFFannee;");
     }
 
     private static String value(String indicators) {

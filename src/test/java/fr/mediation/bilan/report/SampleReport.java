@@ -6,17 +6,20 @@ import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.indicator.Finding;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Plausibility;
 import fr.mediation.bilan.indicator.Revision;
 import fr.mediation.bilan.indicator.Targets;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.value.Appraisal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -26,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -135,64 +139,106 @@ public final class SampleReport {
 
     /** The report with some of its figures left out or changed. */
     public static ReportInput withFigures(ReportInput from, UnaryOperator<List<Figure>> change) {
-        List<Figure> figures = change.apply(from.figures());
-        Comparisons comparisons = comparisons(from.indicators(), figures);
-        return new ReportInput(
-                from.reported(),
-                from.perimeter(),
-                from.language(),
-                from.indicators(),
-                figures,
-                from.regions(),
-                from.territoryByDepartment(),
-                from.appraisal(),
-                from.quality(),
-                comparisons,
-                new Plausibility(from.indicators(), comparisons).findings(from.year()),
-                from.edition(),
-                from.earlierOrNull(),
-                from.extras(),
-                from.ruleLabel());
+        return changed(from, draft -> {
+            draft.figures = change.apply(from.figures());
+            draft.compareWith(Targets.none());
+        });
     }
 
     /** The report of the same figures, after another publication or none. */
     public static ReportInput with(ReportInput from, Earlier earlierOrNull) {
-        return new ReportInput(
-                from.reported(),
-                from.perimeter(),
-                from.language(),
-                from.indicators(),
-                from.figures(),
-                from.regions(),
-                from.territoryByDepartment(),
-                from.appraisal(),
-                from.quality(),
-                from.comparisons(),
-                from.toCheck(),
-                from.edition(),
-                earlierOrNull,
-                from.extras(),
-                from.ruleLabel());
+        return changed(from, draft -> draft.earlierOrNull = earlierOrNull);
     }
 
     /** The report of the same figures, with their year counted otherwise. */
     public static ReportInput with(ReportInput from, ReportedYear reported) {
-        return new ReportInput(
-                reported,
-                from.perimeter(),
-                from.language(),
-                from.indicators(),
-                from.figures(),
-                from.regions(),
-                from.territoryByDepartment(),
-                from.appraisal(),
-                from.quality(),
-                from.comparisons(),
-                from.toCheck(),
-                from.edition(),
-                from.earlierOrNull(),
-                from.extras(),
-                from.ruleLabel());
+        return changed(from, draft -> draft.reported = reported);
+    }
+
+    /** The same report with what is written on request only. */
+    public static ReportInput with(ReportInput from, Extra... extras) {
+        return changed(from, draft -> draft.extras = Set.of(extras));
+    }
+
+    /** The report with anything changed. */
+    public static ReportInput changed(ReportInput from, Consumer<Draft> change) {
+        Draft draft = new Draft(from);
+        change.accept(draft);
+        return draft.input();
+    }
+
+    /** A report's input that can be changed, one thing at a time. */
+    public static final class Draft {
+        private final ReportInput from;
+
+        /** The reported year. */
+        public ReportedYear reported;
+
+        /** The figures. */
+        public List<Figure> figures;
+
+        /** The regions. */
+        public List<TerritoryName> regions;
+
+        /** The added value. */
+        public Appraisal appraisal;
+
+        /** The deliveries. */
+        public Quality quality;
+
+        /** The figures held against others. */
+        public Comparisons comparisons;
+
+        /** The figures to check. */
+        public List<Finding> toCheck;
+
+        /** Whether it is published. */
+        public Edition edition;
+
+        /** The earlier publication. */
+        public Earlier earlierOrNull;
+
+        /** What is written on request only. */
+        public Set<Extra> extras;
+
+        private Draft(ReportInput from) {
+            this.from = from;
+            reported = from.reported();
+            figures = from.figures();
+            regions = from.regions();
+            appraisal = from.appraisal();
+            quality = from.quality();
+            comparisons = from.comparisons();
+            toCheck = from.toCheck();
+            edition = from.edition();
+            earlierOrNull = from.earlierOrNull();
+            extras = from.extras();
+        }
+
+        /** Holds the figures against each other and against targets. */
+        public void compareWith(Targets targets) {
+            comparisons = new Comparisons(from.indicators(), figures, TERRITORIES, targets, Map.of(), Set.of());
+            toCheck = new Plausibility(from.indicators(), comparisons).findings(reported.year());
+        }
+
+        private ReportInput input() {
+            return new ReportInput(
+                    reported,
+                    from.perimeter(),
+                    from.language(),
+                    from.indicators(),
+                    figures,
+                    regions,
+                    from.territoryByDepartment(),
+                    appraisal,
+                    quality,
+                    comparisons,
+                    toCheck,
+                    edition,
+                    earlierOrNull,
+                    extras,
+                    from.ruleLabel());
+        }
     }
 
     private static Comparisons comparisons(List<Indicator> indicators, List<Figure> figures) {

@@ -2,11 +2,9 @@ package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.indicator.Comparison;
 import fr.mediation.bilan.indicator.Comparison.Break;
-import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,23 +31,27 @@ final class ComparisonLines {
         return new CsvTable(
                 "evolution",
                 List.of(
-                        Field.integer("annee", ""),
-                        Field.text("perimetre"),
-                        Field.text("niveau"),
-                        Field.text("code"),
-                        Field.text("territoire"),
-                        Field.text("indicateur"),
-                        Field.number("valeur", ""),
-                        Field.number("valeur_precedente", ""),
-                        Field.number("ecart", ""),
-                        Field.number("ecart_pourcent", "%"),
-                        Field.number("pente_3_ans", ""),
-                        Field.integer("rang", ""),
-                        Field.number("part_du_pays", "%"),
-                        Field.number("cible", ""),
-                        Field.number("ecart_cible", ""),
-                        Field.text("rupture")),
+                        Columns.year(input.year()),
+                        Columns.PERIMETER,
+                        Columns.LEVEL,
+                        Columns.CODE,
+                        Columns.TERRITORY,
+                        Columns.INDICATOR,
+                        Columns.VALUE,
+                        Field.number("valeur_precedente"),
+                        Field.number("ecart"),
+                        Field.number("ecart_pourcent").in("percent"),
+                        Field.number("pente_3_ans"),
+                        Field.integer("rang").from(1),
+                        Field.number("part_du_pays").in("percent"),
+                        Field.number("cible"),
+                        Field.number("ecart_cible"),
+                        Field.text("rupture")
+                                .oneOf(Arrays.stream(Break.values())
+                                        .map(Break::code)
+                                        .toList())),
                 List.of("annee", "perimetre", "code", "indicateur"),
+                List.of(CsvTable.TO_TERRITORY, CsvTable.TO_DEFINITION),
                 lines);
     }
 
@@ -58,7 +60,7 @@ final class ComparisonLines {
         return Arrays.asList(
                 input.year(),
                 input.perimeter().code(),
-                territory.code().equals(Figure.COUNTRY) ? "national" : "region",
+                Columns.level(territory.code()),
                 territory.code(),
                 territory.name(),
                 indicator.id(),

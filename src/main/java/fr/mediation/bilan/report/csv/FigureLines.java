@@ -3,24 +3,22 @@ package fr.mediation.bilan.report.csv;
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Comparison;
 import fr.mediation.bilan.indicator.Comparison.Break;
+import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
-import fr.mediation.bilan.text.Messages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The open file of figures: the reported year, the country first, then the regions by code, in the catalogue's order. */
 final class FigureLines {
@@ -28,7 +26,6 @@ final class FigureLines {
     private static final String UNKNOWN_CATEGORY = "inconnu";
 
     private final ReportInput input;
-    private final Messages french = Messages.in(Messages.FRENCH);
     private final Map<String, Indicator> indicators;
     private final Map<String, String> names;
 
@@ -60,21 +57,22 @@ final class FigureLines {
         return new CsvTable(
                 "indicateurs",
                 List.of(
-                        Field.integer("annee", ""),
-                        Field.text("perimetre"),
-                        Field.text("niveau"),
-                        Field.text("code"),
-                        Field.text("territoire"),
-                        Field.text("indicateur"),
-                        Field.text("dimension"),
+                        Columns.year(input.year()),
+                        Columns.PERIMETER,
+                        Columns.LEVEL,
+                        Columns.CODE,
+                        Columns.TERRITORY,
+                        Columns.INDICATOR,
+                        Field.text("dimension").oneOf(dimensions()),
                         Field.text("modalite"),
-                        Field.number("valeur", ""),
-                        Field.text("unite"),
-                        Field.number("numerateur", ""),
-                        Field.number("denominateur", ""),
-                        Field.integer("contributeurs", "lieux"),
-                        Field.text("statut")),
+                        Columns.VALUE,
+                        Columns.UNIT,
+                        Columns.NUMERATOR,
+                        Columns.DENOMINATOR,
+                        Columns.CONTRIBUTORS,
+                        Columns.STATUS),
                 List.of(),
+                List.of(CsvTable.TO_TERRITORY, CsvTable.TO_DEFINITION),
                 lines);
     }
 
@@ -119,21 +117,22 @@ final class FigureLines {
         return Arrays.asList(
                 figure.year(),
                 figure.perimeter().code(),
-                figure.level() == Level.NATIONAL ? "national" : "region",
+                Columns.level(figure.territory()),
                 figure.territory(),
                 names.get(figure.territory()),
                 figure.indicator(),
                 dimension,
                 category,
                 value,
-                unit(unit, french),
+                Columns.unit(unit),
                 numerator,
                 denominator,
-                figure.contributors(),
+                status == Status.CONFIDENTIAL ? null : figure.contributors(),
                 status.code());
     }
 
-    static String unit(Unit unit, Messages messages) {
-        return messages.get("report.unit." + unit.name().toLowerCase(Locale.ROOT));
+    private static List<String> dimensions() {
+        return Stream.concat(Arrays.stream(Dimension.values()).map(Dimension::code), Stream.of(UNKNOWN_DIMENSION))
+                .toList();
     }
 }

@@ -3,8 +3,6 @@ package fr.mediation.bilan.report.csv;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportFile;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
-import fr.mediation.bilan.text.Messages;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +30,6 @@ public final class FollowUpFile {
             int year, List<Figure> figures, List<Indicator> indicators, Map<String, String> territories) {
         List<String> order = indicators.stream().map(Indicator::id).toList();
         Map<String, Indicator> byId = indicators.stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
-        Messages french = Messages.in(Messages.FRENCH);
         List<List<Object>> lines = figures.stream()
                 .sorted(Comparator.<Figure, String>comparing(
                                 figure -> figure.period().code())
@@ -42,12 +39,12 @@ public final class FollowUpFile {
                 .map(figure -> Arrays.<Object>asList(
                         figure.period().code(),
                         figure.perimeter().code(),
-                        figure.level() == Figure.Level.NATIONAL ? "national" : "region",
+                        Columns.level(figure.territory()),
                         figure.territory(),
                         territories.getOrDefault(figure.territory(), figure.territory()),
                         figure.indicator(),
                         figure.valueOrNull(),
-                        FigureLines.unit(byId.get(figure.indicator()).unit(), french),
+                        Columns.unit(byId.get(figure.indicator()).unit()),
                         figure.numeratorOrNull(),
                         figure.denominatorOrNull(),
                         figure.contributors(),
@@ -57,17 +54,18 @@ public final class FollowUpFile {
                 "suivi",
                 List.of(
                         Field.text("periode"),
-                        Field.text("perimetre"),
-                        Field.text("niveau"),
-                        Field.text("code"),
-                        Field.text("territoire"),
-                        Field.text("indicateur"),
-                        Field.number("valeur", ""),
-                        Field.text("unite"),
-                        Field.number("numerateur", ""),
-                        Field.number("denominateur", ""),
-                        Field.integer("contributeurs", "lieux"),
-                        Field.text("statut")),
+                        Columns.PERIMETER,
+                        Columns.LEVEL,
+                        Columns.CODE,
+                        Columns.TERRITORY,
+                        Columns.INDICATOR,
+                        Columns.VALUE,
+                        Columns.UNIT,
+                        Columns.NUMERATOR,
+                        Columns.DENOMINATOR,
+                        Columns.CONTRIBUTORS,
+                        Columns.STATUS),
+                List.of(),
                 List.of(),
                 lines);
         return new ReportFile("suivi-" + year + ".csv", table.bytes());

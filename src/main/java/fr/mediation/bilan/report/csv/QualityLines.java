@@ -2,7 +2,6 @@ package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
 import fr.mediation.bilan.text.Messages;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +12,9 @@ import java.util.List;
  * column that comes and goes.
  */
 final class QualityLines {
+    private static final List<String> MEASURES =
+            List.of("lues", "acceptees", "rejetees", "remplacees", "passees", "sans_territoire");
+
     private final ReportInput input;
     private final Messages french = Messages.in(Messages.FRENCH);
 
@@ -46,17 +48,18 @@ final class QualityLines {
         return new CsvTable(
                 "qualite",
                 List.of(
-                        Field.integer("annee", ""),
+                        Columns.year(input.year()),
                         Field.text("fichier"),
                         Field.text("producteur"),
-                        Field.text("source"),
+                        Field.text("source").matching(Columns.WORD),
                         Field.text("profil"),
                         Field.date("premiere_date"),
                         Field.date("derniere_date"),
                         Field.text("etat"),
-                        Field.text("mesure"),
+                        Field.text("mesure").required().oneOf(MEASURES),
                         Field.text("regle"),
-                        Field.integer("lignes", "lignes")),
+                        Field.integer("lignes").in("lines").required().from(0)),
+                List.of(),
                 List.of(),
                 lines);
     }

@@ -2,7 +2,6 @@ package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
 import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Interval;
 import fr.mediation.bilan.value.Result;
@@ -19,7 +18,8 @@ import java.util.List;
 
 /** The open file of what the added value depends on: one line per territory and question asked. */
 final class SensitivityLines {
-    private static final String EUROS = "euros";
+    private static final List<String> ANALYSES =
+            List.of("simulation", "une_hypothese", "seuil", "debut_et_taux", "valeur_et_moyens");
 
     private final ReportInput input;
 
@@ -44,18 +44,22 @@ final class SensitivityLines {
         return new CsvTable(
                 "sensibilite",
                 List.of(
-                        Field.integer("annee", ""),
-                        Field.text("perimetre"),
-                        Field.text("code"),
-                        Field.text("territoire"),
-                        Field.text("analyse"),
-                        Field.text("effet"),
-                        Field.text("hypothese"),
-                        Field.text("variante"),
-                        Field.number("valeur_hypothese", ""),
-                        Field.number("valeur_actualisee", EUROS),
-                        Field.number("ratio", "")),
-                List.of("annee", "perimetre", "code", "analyse", "effet", "hypothese", "variante"),
+                        Columns.year(input.year()),
+                        Columns.PERIMETER,
+                        Columns.CODE,
+                        Columns.TERRITORY,
+                        Field.text("analyse").required().oneOf(ANALYSES),
+                        Field.text("effet").matching(Columns.OUTCOME),
+                        Field.text("hypothese")
+                                .oneOf(Arrays.stream(AssumptionKind.values())
+                                        .map(SensitivityLines::word)
+                                        .toList()),
+                        Field.text("variante").required(),
+                        Field.number("valeur_hypothese"),
+                        Field.number("valeur_actualisee").in("euros"),
+                        Field.number("ratio")),
+                List.of(),
+                List.of(CsvTable.TO_TERRITORY),
                 lines);
     }
 

@@ -2,7 +2,6 @@ package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
 import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Quantity;
@@ -23,8 +22,8 @@ import java.util.function.Function;
  */
 final class ValueLines {
     private static final int QUANTITY_DECIMALS = 4;
-    private static final String EUROS = "euros";
-    private static final String SHARE = "part de 0 à 1";
+    /** Amounts that share a cell. */
+    private static final String AMOUNTS = "-?[0-9]+([.][0-9]+)?([|]-?[0-9]+([.][0-9]+)?)*";
 
     private final ReportInput input;
 
@@ -44,34 +43,46 @@ final class ValueLines {
         return new CsvTable(
                 "plus-value",
                 List.of(
-                        Field.integer("annee", ""),
-                        Field.text("perimetre"),
-                        Field.text("code"),
-                        Field.text("territoire"),
-                        Field.text("effet"),
-                        Field.text("libelle"),
+                        Columns.year(input.year()),
+                        Columns.PERIMETER,
+                        Columns.CODE,
+                        Columns.TERRITORY,
+                        Field.text("effet").required().matching(Columns.OUTCOME),
+                        Field.text("libelle").required(),
                         Field.text("partie_prenante"),
-                        Field.integer("article", ""),
+                        Field.integer("article").oneOf(Columns.ARTICLES),
                         Field.text("quantite_mesuree"),
-                        Field.number("quantite", ""),
-                        Field.number("valeur_unitaire", EUROS),
-                        Field.number("valeur_brute", EUROS),
-                        Field.number("effet_aubaine", SHARE),
-                        Field.number("apres_effet_aubaine", EUROS),
-                        Field.number("deplacement", SHARE),
-                        Field.number("apres_deplacement", EUROS),
-                        Field.number("attribution", SHARE),
-                        Field.number("impact", EUROS),
-                        Field.number("erosion", SHARE),
-                        Field.integer("duree", "années"),
-                        Field.integer("premiere_annee", ""),
-                        new Field("valeurs_annuelles", "string", EUROS),
-                        new Field("facteurs_actualisation", "string", ""),
-                        new Field("valeurs_annuelles_actualisees", "string", EUROS),
-                        Field.number("valeur_actualisee", EUROS),
+                        Field.number("quantite").required(),
+                        euros("valeur_unitaire"),
+                        euros("valeur_brute"),
+                        share("effet_aubaine"),
+                        euros("apres_effet_aubaine"),
+                        share("deplacement"),
+                        euros("apres_deplacement"),
+                        share("attribution"),
+                        euros("impact"),
+                        share("erosion"),
+                        Field.integer("duree").in("years").required().from(1),
+                        Field.integer("premiere_annee").required().from(1).to(2),
+                        Field.text("valeurs_annuelles").in("euros").required().matching(AMOUNTS),
+                        Field.text("facteurs_actualisation").required().matching(AMOUNTS),
+                        Field.text("valeurs_annuelles_actualisees")
+                                .in("euros")
+                                .required()
+                                .matching(AMOUNTS),
+                        euros("valeur_actualisee"),
                         Field.text("source_valeur_unitaire")),
                 List.of("annee", "perimetre", "code", "effet"),
+                List.of(CsvTable.TO_TERRITORY),
                 lines);
+    }
+
+    private static Field euros(String name) {
+        return Field.number(name).in("euros").required();
+    }
+
+    private static Field share(String name) {
+        return Field.number(name).in("share").required().from(0).to(1);
     }
 
     private List<Object> line(TerritoryName territory, OutcomeValue value) {

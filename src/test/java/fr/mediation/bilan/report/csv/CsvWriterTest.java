@@ -6,7 +6,6 @@ import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
-import fr.mediation.bilan.report.csv.CsvTable.Field;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +31,10 @@ class CsvWriterTest {
                         "plus-value-2025.csv",
                         "sensibilite-2025.csv",
                         "qualite-2025.csv",
-                        "datapackage.json");
+                        "territoires-2025.csv",
+                        "definitions-2025.csv",
+                        "datapackage.json",
+                        "LISEZMOI.md");
     }
 
     @Test
@@ -62,6 +65,17 @@ class CsvWriterTest {
     void aMissingFigureIsEmptyAndHasItsStatus() {
         assertThat(files.get("indicateurs-2025.csv").lines())
                 .contains("2025,2016,region,06,Mayotte,part_femmes,,,,%,,,40,M");
+    }
+
+    @Test
+    void aConfidentialFigureDoesNotTellHowManyPlacesAreBehindIt() {
+        ReportInput confidential = SampleReport.withFigures(
+                SampleReport.french(),
+                figures -> figures.stream()
+                        .map(figure -> figure.status() == Status.MISSING ? figure.with(Status.CONFIDENTIAL) : figure)
+                        .toList());
+        assertThat(write(confidential).get("indicateurs-2025.csv").lines())
+                .contains("2025,2016,region,06,Mayotte,part_femmes,,,,%,,,,C");
     }
 
     @Test
@@ -153,7 +167,7 @@ class CsvWriterTest {
     void theDataPackageDescribesEveryColumnOfEveryFile() {
         JsonNode description = JsonMapper.builder().build().readTree(files.get("datapackage.json"));
         assertThat(description.path("profile").asString()).isEqualTo("tabular-data-package");
-        assertThat(description.path("resources")).hasSize(5);
+        assertThat(description.path("resources")).hasSize(7);
         for (JsonNode resource : description.path("resources")) {
             String described = resource.path("schema")
                     .path("fields")
@@ -165,10 +179,46 @@ class CsvWriterTest {
     }
 
     @Test
-    void theDataPackageDefinesEveryIndicator() {
+    void theDataPackageGivesTheSizeAndTheHashOfEachFile() {
         JsonNode description = JsonMapper.builder().build().readTree(files.get("datapackage.json"));
-        assertThat(description.path("indicators"))
-                .hasSize(SampleReport.french().indicators().size());
+        for (JsonNode resource : description.path("resources")) {
+            byte[] content = files.get(resource.path("path").asString()).getBytes(StandardCharsets.UTF_8);
+            assertThat(resource.path("bytes").asInt()).isEqualTo(content.length);
+            assertThat(resource.path("hash").asString()).isEqualTo("sha256:" + DigestUtils.sha256Hex(content));
+        }
+    }
+
+    @Test
+    void theFileOfDefinitionsExplainsEveryIndicator() {
+        assertThat(files.get("definitions-2025.csv").lines())
+                .hasSize(1 + SampleReport.french().indicators().size())
+                .startsWith(
+                        "indicateur,article,libelle_fr,libelle_en,definition_fr,definition_en,unite,source,limites_fr,"
+                                + "limites_en,sens")
+                .anyMatch(line -> line.startsWith("taux_rejet,9,Taux de rejet,Rejection rate,")
+                        && line.endsWith(",%,attendance,,,baisse"));
+    }
+
+    @Test
+    void theFileOfTerritoriesNamesTheCountryThenTheRegions() {
+        assertThat(files.get("territoires-2025.csv").lines())
+                .hasSize(1 + SampleReport.french().territories().size())
+                .startsWith("perimetre,code,niveau,territoire", "2016,FR,national,France", "2016,01,region,Guadeloupe");
+    }
+
+    @Test
+    void theDataPackageHasItsTitlesInBothLanguagesAndFirstInThatOfTheReport() {
+        JsonNode description = JsonMapper.builder()
+                .build()
+                .readTree(write(SampleReport.english()).get("datapackage.json"));
+        JsonNode unit = description.at("/resources/0/schema/fields/12");
+        assertThat(description.path("title").asString())
+                .isEqualTo("Annual review 2025 of digital mediation: open data");
+        assertThat(description.at("/titles/fr").asString()).startsWith("Bilan annuel 2025 de la médiation numérique");
+        assertThat(description.at("/titles/en")).isEqualTo(description.path("title"));
+        assertThat(unit.path("name").asString()).isEqualTo("contributeurs");
+        assertThat(unit.path("unit").asString()).isEqualTo("places");
+        assertThat(unit.at("/units/fr").asString()).isEqualTo("lieux");
     }
 
     @Test
@@ -197,7 +247,8 @@ class CsvWriterTest {
     }
 
     private static String cell(Object value) {
-        CsvTable table = new CsvTable("t", List.of(Field.text("t")), List.of(), List.of(Arrays.asList(value)));
+        CsvTable table =
+                new CsvTable("t", List.of(Field.text("t")), List.of(), List.of(), List.of(Arrays.asList(value)));
         return new String(table.bytes(), StandardCharsets.UTF_8)
                 .substring("t\n".length())
                 .strip();

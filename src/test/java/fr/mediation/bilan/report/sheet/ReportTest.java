@@ -75,22 +75,7 @@ class ReportTest {
 
     @Test
     void aReportWithoutValueMapSaysSo() {
-        ReportInput without = new ReportInput(
-                input.reported(),
-                input.perimeter(),
-                input.language(),
-                input.indicators(),
-                input.figures(),
-                input.regions(),
-                input.territoryByDepartment(),
-                SampleAppraisal.of(Map.of()),
-                input.quality(),
-                input.comparisons(),
-                input.toCheck(),
-                input.edition(),
-                input.earlierOrNull(),
-                input.extras(),
-                input.ruleLabel());
+        ReportInput without = SampleReport.changed(input, draft -> draft.appraisal = SampleAppraisal.of(Map.of()));
         assertThat(sheet(without, "Plus-value").table()).isEmpty();
         assertThat(sheet(without, "Plus-value").notes()).anyMatch(note -> note.contains("aucune carte de la valeur"));
     }
