@@ -5,15 +5,19 @@ import fr.mediation.bilan.indicator.Targets;
 import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.report.DeliveryQuality;
+import fr.mediation.bilan.report.DirectoryPlace;
 import fr.mediation.bilan.report.Edition;
 import fr.mediation.bilan.report.Quality;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.PlaceStore;
 import fr.mediation.bilan.store.PublicationStore;
 import fr.mediation.bilan.store.PublicationStore.FileEntry;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.store.TerritoryStore;
+import fr.mediation.bilan.territory.Commune;
+import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,6 +44,8 @@ public class Publications {
     private final DeliveryStore deliveries;
     private final RejectionStore rejections;
     private final TerritoryStore territories;
+    private final PlaceStore places;
+    private final Territories communes;
     private final Clock clock;
 
     Publications(
@@ -47,11 +53,15 @@ public class Publications {
             DeliveryStore deliveries,
             RejectionStore rejections,
             TerritoryStore territories,
+            PlaceStore places,
+            Territories communes,
             Clock clock) {
         this.publications = publications;
         this.deliveries = deliveries;
         this.rejections = rejections;
         this.territories = territories;
+        this.places = places;
+        this.communes = communes;
         this.clock = clock;
     }
 
@@ -84,7 +94,7 @@ public class Publications {
      */
     @Transactional
     public Publication publish(int year, Indicators.Computed computed, JobsFolder jobs) {
-        String evidence = evidence().json();
+        String evidence = evidence(computed.basis(), year).json();
         Map<String, byte[]> definitions = definitions(jobs);
         String program = program();
         String identity = identity(computed, year, evidence, definitions, program);
@@ -130,7 +140,7 @@ public class Publications {
                 computed.computation(),
                 computed.basis(),
                 jobs,
-                evidence(),
+                evidence(computed.basis(), year),
                 inForce(),
                 Edition.DRAFT,
                 program(),
@@ -213,7 +223,7 @@ public class Publications {
         return Objects.requireNonNullElse(Publications.class.getPackage().getImplementationVersion(), "");
     }
 
-    private Evidence evidence() {
+    private Evidence evidence(YearBasis basis, int year) {
         List<Delivery> all = deliveries.all();
         List<Delivery> attendance = all.stream()
                 .filter(delivery -> delivery.status().equals(Delivery.IN_FORCE)
@@ -222,8 +232,23 @@ public class Publications {
                 .toList();
         return new Evidence(
                 new Quality(all.stream().map(this::quality).toList(), territories.unlocatedLines()),
+                places(basis, year),
                 day(attendance, Delivery::firstDate, Comparator.naturalOrder()),
                 day(attendance, Delivery::lastDate, Comparator.reverseOrder()));
+    }
+
+    private List<DirectoryPlace> places(YearBasis basis, int year) {
+        return places.at(basis.code(), year).stream()
+                .filter(place -> place.department() != null)
+                .map(place -> new DirectoryPlace(
+                        place.name(),
+                        Optional.ofNullable(place.commune())
+                                .flatMap(communes::commune)
+                                .map(Commune::name)
+                                .orElse(""),
+                        place.department(),
+                        place.labelled()))
+                .toList();
     }
 
     private static LocalDate day(

@@ -305,6 +305,7 @@ public class Review {
                 territoryByDepartment(request),
                 appraisal(definitions, known, request.year()),
                 foundation.evidence().quality(),
+                foundation.evidence().places(),
                 comparisons,
                 new Plausibility(definitions.catalogue().all(), comparisons).findings(request.year()),
                 foundation.edition(),

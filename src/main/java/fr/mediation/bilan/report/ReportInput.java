@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param appraisal the added value of the reported year, by territory code, the country's included; without valuations
  *     where there are no figures
  * @param quality the deliveries behind the figures
+ * @param places the places of the directory on the last day of the year, by name
  * @param comparisons the figures held against other years, regions and targets
  * @param toCheck the figures of the reported year that are hard to believe, the gravest first
  * @param edition whether the report is published
@@ -47,6 +48,7 @@ public record ReportInput(
         Map<String, String> territoryByDepartment,
         Appraisal appraisal,
         Quality quality,
+        List<DirectoryPlace> places,
         Comparisons comparisons,
         List<Finding> toCheck,
         Edition edition,
@@ -75,6 +77,7 @@ public record ReportInput(
                 .toList();
         regions = List.copyOf(regions);
         territoryByDepartment = Map.copyOf(territoryByDepartment);
+        places = List.copyOf(places);
         toCheck = List.copyOf(toCheck);
         extras = Set.copyOf(extras);
     }

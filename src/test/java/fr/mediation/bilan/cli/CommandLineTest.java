@@ -123,7 +123,7 @@ class CommandLineTest {
         byte[] before = Files.readAllBytes(workbook);
         Files.delete(workbook);
 
-        run("report", "--year", "2016");
+        run("committee", "--year", "2016");
 
         assertThat(workbook).hasBinaryContent(before);
     }

@@ -232,6 +232,7 @@ public final class SampleReport {
                     from.territoryByDepartment(),
                     appraisal,
                     quality,
+                    from.places(),
                     comparisons,
                     toCheck,
                     edition,
@@ -264,6 +265,9 @@ public final class SampleReport {
                 territoryByDepartment(),
                 SampleAppraisal.of(regions),
                 quality(),
+                List.of(
+                        new DirectoryPlace("Cyber-base du port", "Brest", "29", true),
+                        new DirectoryPlace("Médiathèque", "Rennes", "35", false)),
                 comparisons,
                 new Plausibility(indicators, comparisons).findings(YEAR),
                 new Edition(2L, LocalDate.of(YEAR + 1, 6, 30)),

@@ -83,13 +83,17 @@ final class Figures {
         return cell(throughTerritories.at(territory, indicator.id()), indicator.unit());
     }
 
-    /** The cell of the change in the indicator's unit, told in points where that is a percentage. */
+    /** The cell of the country's change in the indicator's unit. */
     Cell differenceCell(Indicator indicator, Wording wording) {
-        String suffix = indicator.unit() == Unit.PERCENT ? wording.say("points") : "";
         return change(indicator)
-                .<Cell>map(change ->
-                        new Cell.Quantity(change.difference(), indicator.unit().decimals(), suffix, true))
+                .map(change -> difference(indicator, change, wording))
                 .orElse(noChange(indicator));
+    }
+
+    /** The cell of a change in the indicator's unit, told in points where that is a percentage. */
+    Cell difference(Indicator indicator, Change change, Wording wording) {
+        String suffix = indicator.unit() == Unit.PERCENT ? wording.say("points") : "";
+        return new Cell.Quantity(change.difference(), indicator.unit().decimals(), suffix, true);
     }
 
     /** The cell of the change as it is told in one figure: in points, in percent, or from zero in the indicator's unit. */
@@ -123,7 +127,8 @@ final class Figures {
         return broken(indicator).isPresent() ? Cell.BREAK : Cell.MISSING;
     }
 
-    private static Cell cell(Optional<Figure> figure, Unit unit) {
+    /** The cell of a figure, or the mark of why there is none. */
+    static Cell cell(Optional<Figure> figure, Unit unit) {
         if (figure.filter(found -> found.status() == Status.CONFIDENTIAL).isPresent()) {
             return Cell.CONFIDENTIAL;
         }

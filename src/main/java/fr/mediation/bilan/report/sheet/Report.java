@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.ReportInput.Extra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +31,14 @@ public record Report(String title, String subject, Locale language, List<Sheet> 
         Wording wording = new Wording(input.language());
         Figures figures = new Figures(input);
         List<Sheet> sheets = new ArrayList<>();
+        sheets.add(new EngagementsSheet(input, figures, wording).sheet());
         sheets.addAll(new RegionsSheets(input, figures, wording).sheets());
         sheets.add(new TrendsSheet(input, figures, wording).sheet());
         sheets.addAll(new ProfileSheets(input, figures, wording).sheets());
+        sheets.addAll(new ThemeSheets(input, figures, wording).sheets());
+        if (input.extras().contains(Extra.REGION_SHEETS)) {
+            sheets.addAll(new RegionSheets(input, figures, wording).sheets());
+        }
         sheets.addAll(new AddedValueSheets(input, wording).sheets());
         sheets.add(new ValueMapSheet(input, wording).sheet());
         sheets.add(new AssumptionsSheet(input, wording).sheet());

@@ -139,8 +139,9 @@ class CsvWriterTest {
     @Test
     void rejectionsAreCountedByRule() {
         assertThat(files.get("qualite-2025.csv").lines())
-                .contains("2025,frequentation-T1.csv,hub-bretagne,attendance,standard,2025-01-02,2025-12-10,chargée,"
-                        + "rejetees,date.invalid,60");
+                .contains(
+                        "2025,frequentation-T1.csv,hub-bretagne,attendance,standard,2025-01-02,2025-12-10,prise en compte,"
+                                + "rejetees,date.invalid,60");
     }
 
     @Test

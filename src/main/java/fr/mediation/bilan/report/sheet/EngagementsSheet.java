@@ -1,0 +1,119 @@
+package fr.mediation.bilan.report.sheet;
+
+import fr.mediation.bilan.indicator.Comparison;
+import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.sheet.Table.Column;
+import fr.mediation.bilan.report.sheet.Table.Kind;
+import fr.mediation.bilan.report.sheet.Table.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The convention of 2015 article by article: what was promised, and what the year came to. An article is measured by its
+ * indicators that have a target or are key figures; by its first ones where none is either.
+ */
+final class EngagementsSheet {
+    /** The articles that promise something: those before set the frame, and those between are about money and partners. */
+    private static final List<Integer> ARTICLES = List.of(3, 4, 5, 6, 7, 9);
+
+    private static final int FEW = 3;
+
+    private final ReportInput input;
+    private final Figures figures;
+    private final Wording wording;
+
+    EngagementsSheet(ReportInput input, Figures figures, Wording wording) {
+        this.input = input;
+        this.figures = figures;
+        this.wording = wording;
+    }
+
+    /** Lays the sheet out. */
+    Sheet sheet() {
+        String year = String.valueOf(input.year());
+        return wording.sheet("engagements", wording.say("engagements.title", year), Sheet.Layout.LANDSCAPE)
+                .notes(List.of(wording.say("engagements.note")))
+                .table(new Table(
+                        List.of(
+                                new Column(wording.say("column.article"), Kind.NUMBER),
+                                new Column(wording.say("engagements.commitment"), Kind.PROSE),
+                                new Column(wording.say("column.indicator"), Kind.NAME),
+                                new Column(wording.say("column.unit"), Kind.NAME),
+                                new Column(year, Kind.NUMBER),
+                                new Column(wording.say("column.target"), Kind.NUMBER),
+                                new Column(wording.say("engagements.gap"), Kind.NUMBER),
+                                new Column(wording.say("engagements.status"), Kind.NAME)),
+                        ARTICLES.stream().flatMap(this::rows).toList()));
+    }
+
+    private Stream<Row> rows(int article) {
+        List<Indicator> all = input.indicators().stream()
+                .filter(indicator -> indicator.article() == article)
+                .toList();
+        List<Indicator> told = all.stream()
+                .filter(indicator ->
+                        indicator.keyFigure() != null || target(indicator).isPresent())
+                .toList();
+        List<Indicator> shown = told.isEmpty() ? all.stream().limit(FEW).toList() : told;
+        return shown.isEmpty() ? Stream.of(unmeasured(article)) : shown.stream().map(indicator -> row(indicator));
+    }
+
+    private Optional<Comparison> target(Indicator indicator) {
+        return figures.comparison(indicator).filter(comparison -> comparison.targetOrNull() != null);
+    }
+
+    private Row unmeasured(int article) {
+        return new Row(List.of(
+                new Cell.Quantity(article),
+                commitment(article),
+                Cell.NOT_APPLICABLE,
+                Cell.NOT_APPLICABLE,
+                Cell.NOT_APPLICABLE,
+                Cell.NOT_APPLICABLE,
+                Cell.NOT_APPLICABLE,
+                new Cell.Text(wording.say("engagements.no-indicator"))));
+    }
+
+    private Row row(Indicator indicator) {
+        Optional<Comparison> target = target(indicator);
+        int decimals = indicator.unit().decimals();
+        return new Row(List.of(
+                new Cell.Quantity(indicator.article()),
+                commitment(indicator.article()),
+                new Cell.Text(wording.in(indicator.label())),
+                new Cell.Text(wording.unit(indicator.unit())),
+                figures.nationalCell(indicator, input.year()),
+                target.<Cell>map(comparison -> new Cell.Quantity(comparison.targetOrNull(), decimals))
+                        .orElse(Cell.NOT_APPLICABLE),
+                target.map(Comparison::gapOrNull)
+                        .<Cell>map(gap -> new Cell.Quantity(gap, decimals, "", true))
+                        .orElse(Cell.NOT_APPLICABLE),
+                new Cell.Text(status(indicator, target))));
+    }
+
+    private Cell commitment(int article) {
+        return new Cell.Text(wording.say("engagements." + article));
+    }
+
+    private String status(Indicator indicator, Optional<Comparison> target) {
+        Optional<Status> status = figures.status(indicator);
+        if (status.filter(Status.CONFIDENTIAL::equals).isPresent()) {
+            return wording.say("engagements.confidential");
+        }
+        if (figures.national(indicator.id(), input.year()).isEmpty()) {
+            return wording.say("engagements.missing", wording.source(indicator.from()));
+        }
+        if (target.isEmpty()) {
+            return wording.say("engagements.no-target");
+        }
+        if (status.filter(Status.PROVISIONAL::equals).isPresent()) {
+            return wording.say("engagements.running");
+        }
+        return target.map(Comparison::reachedOrNull)
+                .map(reached -> wording.say(reached ? "engagements.reached" : "engagements.missed"))
+                .orElseGet(() -> wording.say("engagements.neither"));
+    }
+}

@@ -1,0 +1,42 @@
+package fr.mediation.bilan.store;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The places of the directories. */
+@Repository
+public class PlaceStore {
+    private final JdbcClient jdbc;
+
+    PlaceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A place.
+     *
+     * @param name its name
+     * @param commune the commune's code, null where it is not known
+     * @param department the department's code, null where it is not known
+     * @param labelled whether it bears the label
+     */
+    public record Place(String name, String commune, String department, boolean labelled) {}
+
+    /**
+     * The places on the last day of a year.
+     *
+     * @param yearBasis how the year is counted
+     * @param year the year
+     * @return by name, then by commune
+     */
+    public List<Place> at(String yearBasis, int year) {
+        return jdbc.sql("""
+                select p.name, f.commune, f.department, f.labelled
+                from directory_fact f
+                join directory p on p.delivery = f.delivery and p.sheet = f.sheet and p.line = f.line
+                where f.year_basis = ? and f.year = ?
+                order by p.name collate "C", f.commune, f.place
+                """).params(yearBasis, year).query(Place.class).list();
+    }
+}
