@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report;
 
+import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Comparisons;
 import fr.mediation.bilan.indicator.Dimension;
@@ -13,6 +14,7 @@ import fr.mediation.bilan.indicator.Plausibility;
 import fr.mediation.bilan.indicator.Revision;
 import fr.mediation.bilan.indicator.Targets;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;
@@ -22,6 +24,7 @@ import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.value.Appraisal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +146,17 @@ public final class SampleReport {
             draft.figures = change.apply(from.figures());
             draft.compareWith(Targets.none());
         });
+    }
+
+    /** The report with a target of the country for the reported year. */
+    public static ReportInput withTarget(ReportInput from, String indicator, BigDecimal target) {
+        String line = "annee,indicateur,niveau,code,cible,source\n%d,%s,national,FR,%s,comité\n"
+                .formatted(YEAR, indicator, target.toPlainString());
+        JobsFolder jobs = JobsFolder.kept(Map.of(Targets.FILE, line.getBytes(StandardCharsets.UTF_8)));
+        return changed(
+                from,
+                draft -> draft.compareWith(
+                        Targets.read(jobs, CatalogueReader.read(JobsFolder.packaged()), TERRITORIES)));
     }
 
     /** The report of the same figures, after another publication or none. */

@@ -21,9 +21,9 @@ public record Chart(Form form, String title, String description, String xTitle, 
 
     /** How a chart draws its numbers. */
     public enum Form {
-        /** Standing columns, one group for each category. */
+        /** Standing columns, one group for each category, from zero: for values that are not below it. */
         COLUMNS,
-        /** Lying bars, the first category on top. */
+        /** Lying bars from zero, the first category on top. */
         BARS,
         /** Lying bars on both sides of zero, the first category on top: a tornado. */
         TORNADO

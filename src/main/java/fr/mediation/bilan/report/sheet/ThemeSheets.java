@@ -4,6 +4,7 @@ import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.sheet.Chart.Range;
 import fr.mediation.bilan.report.sheet.Table.Column;
@@ -12,10 +13,12 @@ import fr.mediation.bilan.report.sheet.Table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,6 +26,9 @@ import java.util.stream.Stream;
 final class ThemeSheets {
     /** A breakdown by more categories than these says nothing to a committee. */
     private static final int MOST_CATEGORIES = 12;
+
+    private static final Set<Unit> VOLUMES =
+            EnumSet.of(Unit.COUNT, Unit.PERSONS, Unit.HOURS, Unit.EURO, Unit.KILOGRAMS);
 
     /** The columns before those of the years: indicator, category, unit. */
     private static final int COLUMNS_BEFORE_YEARS = 3;
@@ -87,10 +93,10 @@ final class ThemeSheets {
     }
 
     private Stream<Line> lines(Indicator indicator, Theme theme) {
-        // The parts of a rate are rates of other wholes: only what adds up is broken down.
+        // The parts of a rate are rates of other wholes: only volumes are broken down.
         return Stream.concat(
                 Stream.of(new Line(indicator, Category.TOTAL)),
-                indicator.additive()
+                VOLUMES.contains(indicator.unit())
                         ? theme.parts().stream().flatMap(dimension -> categories(indicator, dimension))
                         : Stream.of());
     }
@@ -167,11 +173,14 @@ final class ThemeSheets {
                 .orElse(Cell.NOT_APPLICABLE);
     }
 
-    /** The theme's first key figure through the years, and its parts this year. */
+    /** The theme's first volume, a key figure rather than another, through the years, and its parts this year. */
     private List<Chart> charts(String sheet, List<Line> lines) {
         return lines.stream()
-                .filter(line -> line.category().isTotal() && line.indicator().keyFigure() != null)
-                .findFirst()
+                .filter(line -> line.category().isTotal()
+                        && VOLUMES.contains(line.indicator().unit())
+                        && figures.national(line.indicator().id(), input.year()).isPresent())
+                .min(Comparator.comparing(
+                        line -> line.indicator().keyFigure(), Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(main -> Stream.concat(
                                 throughYears(sheet, lines.indexOf(main), main.indicator()).stream(),
                                 byCategory(sheet, lines, main.indicator()).stream())

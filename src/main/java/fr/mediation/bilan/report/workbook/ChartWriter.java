@@ -71,6 +71,10 @@ final class ChartWriter {
         y.setTitle(source.yTitle());
         y.setCrosses(AxisCrosses.AUTO_ZERO);
         y.setNumberFormat(wholeNumber);
+        if (source.form() != Chart.Form.TORNADO) {
+            // A bar that does not start at zero shows a change larger than it is.
+            y.setMinimum(0);
+        }
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, x, y);
         bars.setVaryColors(false);
         bars.setBarDirection(standing ? BarDirection.COL : BarDirection.BAR);

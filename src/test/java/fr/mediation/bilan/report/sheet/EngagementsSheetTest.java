@@ -1,0 +1,65 @@
+package fr.mediation.bilan.report.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.SampleReport;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EngagementsSheetTest {
+    private static final int STATUS = 7;
+
+    private final ReportInput input = SampleReport.french();
+
+    @Test
+    void everyArticleThatPromisesSomethingHasARow() {
+        assertThat(rows(input).stream().map(row -> row.cells().get(0)).distinct())
+                .containsExactly(
+                        new Cell.Quantity(3),
+                        new Cell.Quantity(4),
+                        new Cell.Quantity(5),
+                        new Cell.Quantity(6),
+                        new Cell.Quantity(7),
+                        new Cell.Quantity(9));
+    }
+
+    @Test
+    void anIndicatorWithoutTargetIsFollowedAndNotJudged() {
+        assertThat(row(input, "Activités").cells().get(STATUS)).isEqualTo(new Cell.Text("sans cible"));
+    }
+
+    @Test
+    void aTargetIsHeldAgainstTheResult() {
+        ReportInput reached = SampleReport.withTarget(input, "activites", BigDecimal.ONE);
+        ReportInput missed = SampleReport.withTarget(input, "activites", new BigDecimal("1e9"));
+
+        assertThat(row(reached, "Activités").cells().get(STATUS)).isEqualTo(new Cell.Text("atteint"));
+        assertThat(row(missed, "Activités").cells().get(STATUS)).isEqualTo(new Cell.Text("non atteint"));
+        assertThat(row(reached, "Activités").cells().get(5)).isEqualTo(new Cell.Quantity(BigDecimal.ONE, 0));
+    }
+
+    @Test
+    void aFigureThatIsMissingSaysWhichDataAre() {
+        ReportInput without = SampleReport.withFigures(input, figures -> List.of());
+        assertThat(row(without, "Activités").cells().get(STATUS))
+                .isEqualTo(new Cell.Text("non mesurable\u202f: données «\u202fFréquentation\u202f» absentes"));
+    }
+
+    private static List<Table.Row> rows(ReportInput input) {
+        Wording wording = new Wording(input.language());
+        return new EngagementsSheet(input, new Figures(input), wording)
+                .sheet()
+                .table()
+                .orElseThrow()
+                .rows();
+    }
+
+    private static Table.Row row(ReportInput input, String indicator) {
+        return rows(input).stream()
+                .filter(row -> row.cells().get(2).equals(new Cell.Text(indicator)))
+                .findFirst()
+                .orElseThrow();
+    }
+}

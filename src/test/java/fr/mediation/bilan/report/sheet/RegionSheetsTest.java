@@ -1,0 +1,71 @@
+package fr.mediation.bilan.report.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.ReportInput.Extra;
+import fr.mediation.bilan.report.SampleReport;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RegionSheetsTest {
+    private final ReportInput input = SampleReport.french();
+
+    @Test
+    void theSheetsAreWrittenOnRequestOnly() {
+        assertThat(names(input)).noneMatch(name -> name.startsWith("Fiche"));
+        assertThat(names(SampleReport.with(input, Extra.REGION_SHEETS)))
+                .filteredOn(name -> name.startsWith("Fiche"))
+                .hasSize(18);
+    }
+
+    @Test
+    void namesAreUniqueAndShortEnoughForExcel() {
+        List<String> names = names(SampleReport.with(input, Extra.REGION_SHEETS));
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.length() <= 31);
+    }
+
+    @Test
+    void aRegionStandsBesideTheCountryWithItsRank() {
+        List<Cell> activities =
+                sheet("Fiche Bretagne").table().orElseThrow().rows().get(0).cells();
+        List<BigDecimal> values = input.figures().stream()
+                .filter(figure -> figure.year() == SampleReport.YEAR
+                        && figure.indicator().equals("activites")
+                        && figure.level() == Figure.Level.REGION)
+                .map(Figure::valueOrNull)
+                .toList();
+        BigDecimal own = ((Cell.Quantity) activities.get(activities.size() - 4)).value();
+        long ahead = values.stream().filter(value -> value.compareTo(own) > 0).count();
+        assertThat(activities.get(activities.size() - 1)).isEqualTo(new Cell.Quantity(1 + ahead));
+        assertThat(activities.get(activities.size() - 2))
+                .isEqualTo(new Figures(input).nationalCell(input.indicators().get(0), SampleReport.YEAR));
+    }
+
+    @Test
+    void itsPlacesAreNamed() {
+        assertThat(sheet("Fiche Bretagne").remarks())
+                .singleElement()
+                .asString()
+                .contains("(2)", "Cyber-base du port (Brest, labellisé)", "Médiathèque (Rennes)");
+    }
+
+    @Test
+    void aRegionWithoutPlacesSaysSo() {
+        assertThat(sheet("Fiche Corse").remarks()).singleElement().asString().startsWith("Aucun lieu");
+    }
+
+    private Sheet sheet(String name) {
+        return new RegionSheets(input, new Figures(input), new Wording(input.language()))
+                .sheets().stream()
+                        .filter(sheet -> sheet.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static List<String> names(ReportInput input) {
+        return Report.of(input).sheets().stream().map(Sheet::name).toList();
+    }
+}
