@@ -1,6 +1,8 @@
 package fr.mediation.bilan.report.map;
 
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,6 +22,12 @@ final class Outlines {
     static final int WIDTH = 578;
 
     static final int HEIGHT = 534;
+
+    /** The overseas departments are drawn as small as a county; a reader should tell their colours. */
+    private static final double OVERSEAS_SCALE = 1.6;
+
+    private static final double OVERSEAS_RISE = 4;
+    private static final String OVERSEAS = "97";
 
     private static final String RESOURCE = "/map/departments.csv";
 
@@ -48,7 +56,7 @@ final class Outlines {
                         .append(path(line.get("contour")), false);
             }
             return paths.entrySet().stream()
-                    .map(one -> new Outline(List.of(one.getKey().split("-")), one.getValue()))
+                    .map(one -> new Outline(List.of(one.getKey().split("-")), sized(one.getKey(), one.getValue())))
                     .sorted(Comparator.comparing(
                                     (Outline outline) -> outline.departments().size())
                             .reversed())
@@ -56,6 +64,18 @@ final class Outlines {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path2D sized(String department, Path2D path) {
+        if (department.startsWith(OVERSEAS)) {
+            Rectangle2D around = path.getBounds2D();
+            AffineTransform larger =
+                    AffineTransform.getTranslateInstance(around.getCenterX(), around.getCenterY() - OVERSEAS_RISE);
+            larger.scale(OVERSEAS_SCALE, OVERSEAS_SCALE);
+            larger.translate(-around.getCenterX(), -around.getCenterY());
+            path.transform(larger);
+        }
+        return path;
     }
 
     private static Path2D path(String corners) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The regions by the density of their activity, in classes of as many regions each, as a map. */
 final class DensityMap {
@@ -25,7 +26,9 @@ final class DensityMap {
      */
     private static final List<String> RAMP = List.of("CACAFB", "8585F6", "4646C8", "000074");
 
-    private static final int FIRST_DARK = 2;
+    /** The overseas departments, from the left to the right of the map. */
+    private static final List<String> OVERSEAS = List.of("971", "972", "973", "974", "976");
+
     private static final String UNKNOWN = "929292";
 
     private final ReportInput input;
@@ -60,10 +63,10 @@ final class DensityMap {
         for (int position = 0; position < classes.size(); position++) {
             int shade = shade(position, classes.size());
             classes.get(position).forEach(region -> colours.put(region.code(), RAMP.get(shade)));
-            key.add(new Colour(RAMP.get(shade), shade >= FIRST_DARK, bounds(density, classes.get(position))));
+            key.add(new Colour(RAMP.get(shade), bounds(density, classes.get(position))));
         }
         if (known.size() < input.regions().size()) {
-            key.add(new Colour(UNKNOWN, false, wording.say("map.unknown")));
+            key.add(new Colour(UNKNOWN, wording.say("map.unknown")));
         }
         return Optional.of(new Picture(
                 wording.header(density),
@@ -74,9 +77,22 @@ final class DensityMap {
                 key));
     }
 
-    /** What part of it is drawn twice, empty where none is. */
-    Optional<String> inset() {
-        return input.perimeter() == Perimeter.ACADEMIES ? Optional.of(wording.say("map.inset")) : Optional.empty();
+    /** What is drawn elsewhere than it lies: overseas below the mainland, and Paris enlarged where it has its own territory. */
+    List<String> places() {
+        List<String> places = new ArrayList<>();
+        String overseas = OVERSEAS.stream()
+                .flatMap(department -> input.regions().stream()
+                        .filter(region -> region.code()
+                                .equals(input.territoryByDepartment().get(department))))
+                .map(TerritoryName::name)
+                .collect(Collectors.joining(", "));
+        if (!overseas.isEmpty()) {
+            places.add(wording.say("map.overseas", overseas));
+        }
+        if (input.perimeter() == Perimeter.ACADEMIES) {
+            places.add(wording.say("map.inset"));
+        }
+        return places;
     }
 
     /** Cuts the regions, in ascending order, into as many classes as there are colours; equal ones stay together. */

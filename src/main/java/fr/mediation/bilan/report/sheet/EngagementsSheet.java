@@ -33,9 +33,9 @@ final class EngagementsSheet {
 
     /** Lays the sheet out. */
     Sheet sheet() {
-        String year = String.valueOf(input.year());
+        String year = year();
         return wording.sheet("engagements", wording.say("engagements.title", year), Sheet.Layout.LANDSCAPE)
-                .notes(List.of(wording.say("engagements.note")))
+                .notes(notes())
                 .table(new Table(
                         List.of(
                                 new Column(wording.say("column.article"), Kind.NUMBER),
@@ -47,6 +47,18 @@ final class EngagementsSheet {
                                 new Column(wording.say("engagements.gap"), Kind.NUMBER),
                                 new Column(wording.say("engagements.status"), Kind.NAME)),
                         ARTICLES.stream().flatMap(this::rows).toList()));
+    }
+
+    private List<String> notes() {
+        boolean targets = input.indicators().stream()
+                .anyMatch(indicator -> target(indicator).isPresent());
+        return targets
+                ? List.of(wording.say("engagements.note"))
+                : List.of(wording.say("engagements.note"), wording.say("engagements.no-target-at-all", year()));
+    }
+
+    private String year() {
+        return String.valueOf(input.year());
     }
 
     private Stream<Row> rows(int article) {
@@ -107,7 +119,7 @@ final class EngagementsSheet {
             return wording.say("engagements.missing", wording.source(indicator.from()));
         }
         if (target.isEmpty()) {
-            return wording.say("engagements.no-target");
+            return untargeted(indicator);
         }
         if (status.filter(Status.PROVISIONAL::equals).isPresent()) {
             return wording.say("engagements.running");
@@ -115,5 +127,12 @@ final class EngagementsSheet {
         return target.map(Comparison::reachedOrNull)
                 .map(reached -> wording.say(reached ? "engagements.reached" : "engagements.missed"))
                 .orElseGet(() -> wording.say("engagements.neither"));
+    }
+
+    /** Without a target the committee still sees which way the figure went. */
+    private String untargeted(Indicator indicator) {
+        return figures.change(indicator)
+                .map(change -> wording.say("engagements.followed", wording.trend(indicator, change)))
+                .orElseGet(() -> wording.say("engagements.no-target"));
     }
 }

@@ -23,8 +23,7 @@ public record Picture(String title, String description, byte[] png, int width, i
      * A colour of the picture.
      *
      * @param hex red, green and blue, six hexadecimal digits
-     * @param dark whether words on it are to be light
      * @param meaning what it stands for
      */
-    public record Colour(String hex, boolean dark, String meaning) {}
+    public record Colour(String hex, String meaning) {}
 }

@@ -34,6 +34,13 @@ final class ProfileSheets {
     /** What producers write freely, such as themes, has a long tail that says nothing to a committee. */
     private static final int MOST_CATEGORIES = 15;
 
+    /** What is named by fewer than one in two hundred answers is in that tail, however few the names. */
+    private static final BigDecimal LEAST_SHARE = new BigDecimal("0.005");
+
+    private static final int MOST_CHARTS = 2;
+    private static final int NAMES = 1;
+    private static final int NUMBERS = 2;
+
     private final ReportInput input;
     private final Figures figures;
     private final Wording wording;
@@ -60,7 +67,8 @@ final class ProfileSheets {
         List<Row> rows = dimensions.stream()
                 .flatMap(dimension -> rows(dimension).stream())
                 .toList();
-        return wording.sheet(id, wording.say(id + ".title", year), Sheet.Layout.PORTRAIT)
+        Sheet sheet = wording.sheet(id, wording.say(id + ".title", year), Sheet.Layout.PORTRAIT);
+        return sheet.charts(charts(sheet.name(), dimensions))
                 .notes(
                         rows.isEmpty()
                                 ? List.of(wording.say("profile.none", year))
@@ -81,7 +89,7 @@ final class ProfileSheets {
                         && figure.value().isPresent())
                 .sorted(order(dimension))
                 .toList();
-        List<Figure> shown = known.size() > MOST_CATEGORIES + 1 ? known.subList(0, MOST_CATEGORIES) : known;
+        List<Figure> shown = known.subList(0, shown(dimension, known));
         List<String> names = new ArrayList<>();
         List<BigDecimal> numbers = new ArrayList<>();
         for (Figure figure : shown) {
@@ -113,6 +121,49 @@ final class ProfileSheets {
                         new Cell.Quantity(number, 0),
                         Cell.NOT_APPLICABLE))));
         return rows;
+    }
+
+    /** How many categories stand by themselves: not those of the tail, unless it would be one line all the same. */
+    private static int shown(Dimension dimension, List<Figure> known) {
+        BigDecimal all = known.stream().map(Figure::valueOrNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+        long told = dimension.list()
+                ? known.stream()
+                        .filter(figure -> figure.valueOrNull().compareTo(all.multiply(LEAST_SHARE)) >= 0)
+                        .count()
+                : known.size();
+        int shown = (int) Math.min(told, MOST_CATEGORIES);
+        return known.size() == shown + 1 ? known.size() : shown;
+    }
+
+    /** The first breakdowns that have several known categories, as they stand in the table. */
+    private List<Chart> charts(String sheet, List<Dimension> dimensions) {
+        List<Chart> charts = new ArrayList<>();
+        int first = 0;
+        for (Dimension dimension : dimensions) {
+            List<Row> rows = rows(dimension);
+            int known = (int) rows.stream()
+                    .filter(row -> !row.cells().contains(Cell.NOT_APPLICABLE))
+                    .count();
+            if (known > 1 && charts.size() < MOST_CHARTS) {
+                charts.add(chart(sheet, dimension, first, first + known - 1));
+            }
+            first += rows.size();
+        }
+        return charts;
+    }
+
+    private Chart chart(String sheet, Dimension dimension, int first, int last) {
+        String title = wording.say("profile.chart", wording.dimensionWithin(dimension), String.valueOf(input.year()));
+        return new Chart(
+                Chart.Form.BARS,
+                title,
+                wording.say("theme.parts-description", title, sheet),
+                wording.dimension(dimension),
+                wording.say("profile.number"),
+                List.of(new Chart.Series(
+                        wording.say("profile.number"),
+                        new Chart.Range(sheet, first, last, NAMES, NAMES),
+                        new Chart.Range(sheet, first, last, NUMBERS, NUMBERS))));
     }
 
     /** Those who did not say: a category of its own, else what the known ones leave of the whole. */

@@ -46,9 +46,9 @@ public record Sheet(
     public enum Layout {
         /** Everything on one upright page. */
         ONE_PAGE,
-        /** Upright, as wide as the page, as many pages as the rows need. */
+        /** Upright as long as it can be read so, as wide as the page, as many pages as the rows need. */
         PORTRAIT,
-        /** Lying, as wide as the page, as many pages as the rows need. */
+        /** Lying unless an upright page has room for it, as wide as the page, as many pages as the rows need. */
         LANDSCAPE,
         /** Lying, one page for each group of columns, the first column repeated. */
         PAGE_PER_GROUP,

@@ -68,7 +68,7 @@ final class SummarySheet {
         DensityMap map = new DensityMap(input, figures, wording);
         return map.picture()
                 .map(picture -> sheet.picture(picture)
-                        .remarks(Stream.concat(remarks.stream(), map.inset().stream())
+                        .legend(Stream.concat(sheet.legend().stream(), map.places().stream())
                                 .toList()))
                 .orElse(sheet);
     }
@@ -102,25 +102,11 @@ final class SummarySheet {
     /** Which way the figure went, and whether it reached its target, in words. */
     private Cell mark(Indicator indicator) {
         List<String> marks = new ArrayList<>();
-        figures.change(indicator)
-                .ifPresent(
-                        change -> marks.add(trend(indicator, change.difference().signum())));
+        figures.change(indicator).ifPresent(change -> marks.add(wording.trend(indicator, change)));
         figures.comparison(indicator)
                 .map(Comparison::reachedOrNull)
                 .ifPresent(reached -> marks.add(wording.say(reached ? "mark.reached" : "mark.missed")));
         return Cell.Text.orNotApplicable(String.join(wording.say("mark.and"), marks));
-    }
-
-    private String trend(Indicator indicator, int direction) {
-        if (direction == 0) {
-            return wording.say("trend.same");
-        }
-        String mark = wording.say(direction > 0 ? "trend.up" : "trend.down");
-        return switch (indicator.better()) {
-            case "higher" -> wording.say(direction > 0 ? "trend.progress" : "trend.setback", mark);
-            case "lower" -> wording.say(direction < 0 ? "trend.progress" : "trend.setback", mark);
-            default -> mark;
-        };
     }
 
     private List<String> remarks() {

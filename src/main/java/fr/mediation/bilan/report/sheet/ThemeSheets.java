@@ -230,7 +230,7 @@ final class ThemeSheets {
         String name = wording.say(
                 "theme.parts",
                 wording.in(indicator.label()),
-                wording.dimension(dimension),
+                wording.dimensionWithin(dimension),
                 String.valueOf(input.year()));
         return Optional.of(new Chart(
                 Chart.Form.BARS,

@@ -84,14 +84,33 @@ final class Wording {
         return said ? label : say("header", label, unit);
     }
 
+    /** Which way a figure went, and whether that is the way it should go: a sign and a word. */
+    String trend(Indicator indicator, Change change) {
+        int direction = change.difference().signum();
+        if (direction == 0) {
+            return say("trend.same");
+        }
+        String mark = say(direction > 0 ? "trend.up" : "trend.down");
+        return switch (indicator.better()) {
+            case "higher" -> say(direction > 0 ? "trend.progress" : "trend.setback", mark);
+            case "lower" -> say(direction < 0 ? "trend.progress" : "trend.setback", mark);
+            default -> mark;
+        };
+    }
+
     /** What a map of regions is called. */
     String perimeter(Perimeter perimeter) {
         return say("perimeter." + perimeter.code());
     }
 
+    /** What a figure is broken down by, within a sentence. */
+    String dimensionWithin(Dimension dimension) {
+        return new CategoryNames(messages).dimension(dimension);
+    }
+
     /** What a figure is broken down by. */
     String dimension(Dimension dimension) {
-        String name = new CategoryNames(messages).dimension(dimension);
+        String name = dimensionWithin(dimension);
         return name.substring(0, 1).toUpperCase(messages.locale()) + name.substring(1);
     }
 

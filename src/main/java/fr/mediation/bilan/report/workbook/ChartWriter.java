@@ -23,6 +23,9 @@ import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
@@ -32,6 +35,9 @@ final class ChartWriter {
 
     /** Blue France and red Marianne of the State's design system: told apart by lightness too. */
     private static final List<String> COLOURS = List.of("000091", "F95C5E");
+
+    /** Over more columns than these the numbers would run into each other. */
+    private static final int MOST_LABELS = 6;
 
     private final Chart source;
     private final Tables tables;
@@ -90,6 +96,8 @@ final class ChartWriter {
         place(drawn, "gapWidth", standing ? "80" : "40");
         if (source.form() == Chart.Form.TORNADO) {
             place(drawn, "overlap", "100");
+        } else if (categories() <= (standing ? MOST_LABELS : Integer.MAX_VALUE)) {
+            drawn.getSerList().forEach(this::label);
         }
         face(chart);
     }
@@ -104,6 +112,25 @@ final class ChartWriter {
         added.setTitle(series.name(), null);
         added.setFillProperties(new XDDFSolidFillProperties(
                 XDDFColor.from(HexFormat.of().parseHex(COLOURS.get(number % COLOURS.size())))));
+    }
+
+    private int categories() {
+        Chart.Range values = source.series().get(0).values();
+        return Math.max(values.lastRow() - values.firstRow(), values.lastColumn() - values.firstColumn()) + 1;
+    }
+
+    /** Writes each number at its bar: on paper nobody reads it off the axis. */
+    private void label(CTBarSer bars) {
+        CTDLbls labels = bars.addNewDLbls();
+        CTNumFmt format = labels.addNewNumFmt();
+        format.setFormatCode(wholeNumber);
+        format.setSourceLinked(false);
+        labels.addNewShowLegendKey().setVal(false);
+        labels.addNewShowVal().setVal(true);
+        labels.addNewShowCatName().setVal(false);
+        labels.addNewShowSerName().setVal(false);
+        labels.addNewShowPercent().setVal(false);
+        labels.addNewShowBubbleSize().setVal(false);
     }
 
     /** Both series of a category on one line, the first category on top, their names clear of the bars. */

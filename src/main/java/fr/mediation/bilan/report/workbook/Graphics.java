@@ -16,9 +16,16 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The charts and the picture under a sheet's table, two beside each other where there are several. */
 final class Graphics {
+    /** The height of a row under the graphics, in points and in pixels. */
+    static final float ROW_POINTS = 15f;
+
     private static final int ROW_PIXELS = 20;
-    private static final float ROW_POINTS = 15f;
+    private static final int PIXELS_PER_DIGIT = 7;
     private static final int CHART_ROWS = 17;
+
+    /** Taller ones would be mostly white. */
+    private static final int MOST_ROWS = 26;
+
     private static final int GAP = 12;
 
     /** A chart on less room has more axis than bars. */
@@ -26,33 +33,51 @@ final class Graphics {
 
     private static final int MOST_WIDTH = 980;
 
+    /** The least that a chart takes of the width beside a picture, in percent. */
+    private static final int CHART_BESIDE = 40;
+
     private final XSSFSheet target;
     private final Sheet sheet;
     private final Styles styles;
     private final List<Integer> widths;
     private final int top;
+    private final int rows;
 
-    Graphics(XSSFSheet target, Sheet sheet, Styles styles, List<Integer> widths, int top) {
+    /**
+     * The graphics of a sheet.
+     *
+     * @param top their first row
+     * @param room the height that they are to fill, in points; 0 where they may be as high as they need
+     */
+    Graphics(XSSFSheet target, Sheet sheet, Styles styles, List<Integer> widths, int top, double room) {
         this.target = target;
         this.sheet = sheet;
         this.styles = styles;
         this.widths = widths;
         this.top = top;
+        int filling = (int) (room / ROW_POINTS) / blocks() - 1;
+        rows = Math.max(CHART_ROWS + Math.max(0, longest() - 6), Math.min(MOST_ROWS, filling));
     }
 
     /** Gives the rows under the graphics their height, and writes what the picture's colours mean. Returns the next row. */
     int reserve() {
-        int last = top + blocks() * (height() + 1);
+        int last = top + blocks() * (rows + 1);
         for (int row = top; row < last; row++) {
             row(row).setHeightInPoints(ROW_POINTS);
         }
         sheet.picture().ifPresent(picture -> {
-            write(row(top), firstWhole(left(1)), picture.title());
-            for (int colour = 0; colour < picture.key().size(); colour++) {
-                Picture.Colour one = picture.key().get(colour);
-                XSSFCell cell = row(top + height() - 1).createCell(firstWhole(left(1)) + colour);
-                cell.setCellValue(one.meaning());
-                cell.setCellStyle(styles.key(one));
+            int column = column(left(sheet.charts().size()));
+            int line = top;
+            for (String words : titleLines(picture)) {
+                write(row(line++), column, words);
+            }
+            line = top + rows - picture.key().size();
+            for (Picture.Colour colour : picture.key()) {
+                XSSFRow row = row(line++);
+                row.createCell(column).setCellStyle(styles.key(colour));
+                XSSFCell meaning = row.createCell(column + 1);
+                meaning.setCellValue(colour.meaning());
+                meaning.setCellStyle(styles.meaning());
             }
         });
         return last;
@@ -63,36 +88,57 @@ final class Graphics {
         int place = 0;
         for (Chart chart : sheet.charts()) {
             XSSFDrawing drawing = target.createDrawingPatriarch();
-            new ChartWriter(chart, tables, styles.wholeNumber()).draw(drawing, anchor(place++, 0, height()));
+            new ChartWriter(chart, tables, styles.wholeNumber()).draw(drawing, anchor(place++, 0, rows));
         }
-        int beside = place;
-        sheet.picture().ifPresent(picture -> draw(picture, beside));
+        sheet.picture().ifPresent(this::draw);
     }
 
-    private void draw(Picture picture, int place) {
-        int rows = height() - 2;
-        int pixels = Math.min(width(), rows * ROW_PIXELS * picture.width() / picture.height());
+    private void draw(Picture picture) {
+        int place = sheet.charts().size();
+        int pixels = pictureWidth(picture, width(place));
         int index = target.getWorkbook().addPicture(picture.png(), Workbook.PICTURE_TYPE_PNG);
-        XSSFClientAnchor anchor = anchor(place, 1, rows);
-        end(anchor, left(place) + pixels, top + 1 + pixels * picture.height() / picture.width() / ROW_PIXELS);
+        int title = titleLines(picture).size();
+        XSSFClientAnchor anchor = anchor(place, title, rows);
+        int height = pixels * picture.height() / picture.width();
+        end(anchor, left(place) + pixels, top + title + height / ROW_PIXELS);
         XSSFPicture drawn = target.createDrawingPatriarch().createPicture(anchor, index);
         drawn.getCTPicture().getNvPicPr().getCNvPr().setDescr(picture.description());
         drawn.getCTPicture().getNvPicPr().getCNvPr().setName(picture.title());
     }
 
+    /** A picture keeps its proportions, between its title above it and the meaning of its colours below. */
+    private int pictureWidth(Picture picture, int most) {
+        int height = (rows - titleLines(picture).size() - picture.key().size()) * ROW_PIXELS;
+        return Math.min(most, height * picture.width() / picture.height());
+    }
+
+    /** The title over the picture's own columns: beyond them it would be cut at the edge of the page. */
+    private List<String> titleLines(Picture picture) {
+        int room = width(sheet.charts().size()) / PIXELS_PER_DIGIT;
+        // A heading is a tenth larger than what digits are counted in.
+        return TextFit.lines(picture.title(), Widths.roomOfProse(room) / 1.1, true);
+    }
+
+    private int start(int column) {
+        int start = 0;
+        for (int before = 0; before < column; before++) {
+            start += columnWidth(before);
+        }
+        return start;
+    }
+
     /** The last column they cover. */
     int lastColumn() {
-        int count = sheet.charts().size() + (sheet.picture().isPresent() ? 1 : 0);
-        return column(left(Math.min(count, 2) - 1) + width() - 1);
+        int last = Math.min(count(), 2) - 1;
+        return column(left(last) + width(last) - 1);
+    }
+
+    private int count() {
+        return sheet.charts().size() + (sheet.picture().isPresent() ? 1 : 0);
     }
 
     private int blocks() {
-        int count = sheet.charts().size() + (sheet.picture().isPresent() ? 1 : 0);
-        return (count + 1) / 2;
-    }
-
-    private int height() {
-        return CHART_ROWS + Math.max(0, longest() - 6);
+        return (count() + 1) / 2;
     }
 
     /** How many categories the longest chart of lying bars has: each needs its line. */
@@ -105,25 +151,32 @@ final class Graphics {
                 .orElse(0);
     }
 
-    private int width() {
+    private int room() {
         int all = widths.stream().mapToInt(Graphics::pixels).sum();
-        int room = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, all));
-        boolean several = sheet.charts().size() + (sheet.picture().isPresent() ? 1 : 0) > 1;
-        return several ? (room - GAP) / 2 : room;
+        return Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, all));
     }
 
+    /** The width of what stands at a place: two share the room. */
+    private int width(int place) {
+        return count() == 1 ? room() : place % 2 == 0 ? left(1) - GAP : room() - left(1);
+    }
+
+    /** A picture begins with a column, whose cells bear its title and the meaning of its colours. */
     private int left(int place) {
-        return place % 2 == 0 ? 0 : width() + GAP;
+        if (place % 2 == 0) {
+            return 0;
+        }
+        return sheet.picture().isPresent() ? start(firstWhole(room() * CHART_BESIDE / 100)) : (room() + GAP) / 2;
     }
 
     private XSSFClientAnchor anchor(int place, int down, int rows) {
         XSSFClientAnchor anchor = new XSSFClientAnchor();
         anchor.setAnchorType(ClientAnchor.AnchorType.MOVE_DONT_RESIZE);
-        int first = top + place / 2 * (height() + 1) + down;
+        int first = top + place / 2 * (rows + 1) + down;
         anchor.setRow1(first);
         anchor.setCol1(column(left(place)));
         anchor.setDx1(within(left(place)));
-        end(anchor, left(place) + width(), first + rows);
+        end(anchor, left(place) + width(place), first + rows);
         return anchor;
     }
 
@@ -137,8 +190,8 @@ final class Graphics {
     private int column(int pixels) {
         int column = 0;
         int left = pixels;
-        while (left >= width(column)) {
-            left -= width(column++);
+        while (left >= columnWidth(column)) {
+            left -= columnWidth(column++);
         }
         return column;
     }
@@ -150,18 +203,18 @@ final class Graphics {
     private int within(int pixels) {
         int column = 0;
         int left = pixels;
-        while (left >= width(column)) {
-            left -= width(column++);
+        while (left >= columnWidth(column)) {
+            left -= columnWidth(column++);
         }
         return left * Units.EMU_PER_PIXEL;
     }
 
-    private int width(int column) {
+    private int columnWidth(int column) {
         return column < widths.size() ? pixels(widths.get(column)) : pixels(target.getDefaultColumnWidth());
     }
 
     private static int pixels(int characters) {
-        return characters * 7 + 5;
+        return characters * PIXELS_PER_DIGIT + 5;
     }
 
     private void write(XSSFRow row, int column, String text) {

@@ -40,9 +40,6 @@ final class Page {
     /** Sentences above a narrow table need not be as narrow. */
     private static final int LEAST_PROSE = 80;
 
-    /** Letters are narrower than digits, which widths are counted in; in a long line they even out. */
-    private static final int LETTERS_PER_TEN_DIGITS = 11;
-
     /** The least scale that 10-point text can be read at. */
     private static final int LEAST_SCALE = 45;
 
@@ -52,10 +49,10 @@ final class Page {
     /** A last page that is less full holds orphans. */
     private static final double ORPHANS = 1 / 3.0;
 
-    /** What a letter of a sentence and one of the title take at most on average, in points. */
-    private static final double LETTER = 5.3;
+    /** What a digit of ten points takes, in points, and how much larger the title is. */
+    private static final double DIGIT = 5.56;
 
-    private static final double TITLE_LETTER = 8.6;
+    private static final double TITLE = 1.5;
 
     private final XSSFSheet target;
     private final Sheet sheet;
@@ -69,16 +66,28 @@ final class Page {
         this.report = report;
     }
 
-    /** How many characters a sentence may take without running over the printed width. */
-    int proseWidth() {
+    /** How many digits a sentence may take without running over the printed width. */
+    double proseWidth() {
         if (sheet.layout() != Layout.PAGE_PER_GROUP || sheet.table().isEmpty()) {
-            int digits = widths.stream().mapToInt(Integer::intValue).sum();
-            return Math.max(LEAST_PROSE, digits * LETTERS_PER_TEN_DIGITS / 10);
+            return Math.max(LEAST_PROSE, Widths.roomOfProse(sum(widths)));
         }
         List<Integer> breaks = pageStarts();
-        return widths.subList(1, breaks.size() > 1 ? breaks.get(1) : widths.size()).stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+        return Widths.roomOfProse(sum(widths.subList(1, breaks.size() > 1 ? breaks.get(1) : widths.size())));
+    }
+
+    private static int sum(List<Integer> widths) {
+        return widths.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /**
+     * What is left of the height of a sheet's only page.
+     *
+     * @param lastRow the last row written
+     * @return a number of points at the sheet's own size
+     */
+    double left(int lastRow) {
+        double scale = Math.min(1, UPRIGHT_ROOM / width(0, widths.size() - 1));
+        return UPRIGHT_RISE / scale - height(0, lastRow);
     }
 
     /**
@@ -92,8 +101,7 @@ final class Page {
     void setUp(int lastRow, int lastCovered, int headerRow, int graphicsRow) {
         int lastColumn = sheet.layout() == Layout.PAGE_PER_GROUP ? lastCovered : lastColumn(lastRow, lastCovered);
         XSSFPrintSetup setup = paper();
-        boolean upright = sheet.layout() == Layout.ONE_PAGE
-                || sheet.layout() == Layout.PORTRAIT && UPRIGHT_ROOM / width(0, lastColumn) >= LEAST_UPRIGHT;
+        boolean upright = isUpright(UPRIGHT_ROOM / width(0, lastColumn));
         setup.setOrientation(upright ? PrintOrientation.PORTRAIT : PrintOrientation.LANDSCAPE);
         if (sheet.layout() == Layout.ONE_PAGE) {
             target.setHorizontallyCenter(true);
@@ -116,12 +124,32 @@ final class Page {
         target.getWorkbook().setPrintArea(target.getWorkbook().getSheetIndex(target), 0, lastColumn, 0, lastRow);
     }
 
-    /** Sets the paper of a sheet of which only the head is printed. */
-    void setUpHead(int lastRow, int lastColumn) {
+    /** Whether a sheet stands, from the scale at which it would be as wide as a page upright. */
+    private boolean isUpright(double scale) {
+        return switch (sheet.layout()) {
+            case ONE_PAGE -> true;
+            case PORTRAIT -> scale >= LEAST_UPRIGHT;
+            case LANDSCAPE -> scale >= 1;
+            case PAGE_PER_GROUP, DATA -> false;
+        };
+    }
+
+    /**
+     * Sets the paper of a sheet of which only the first page is printed.
+     *
+     * @param headerRow the table's header, or the last row written where there is no table
+     * @param rows how many rows the table has
+     * @param lastColumn the table's last column
+     */
+    void setUpHead(int headerRow, int rows, int lastColumn) {
         XSSFPrintSetup setup = paper();
         setup.setOrientation(PrintOrientation.LANDSCAPE);
-        scale(Math.max(LEAST_SCALE / 100.0, Math.min(1, ROOM / width(0, lastColumn))));
-        target.getWorkbook().setPrintArea(target.getWorkbook().getSheetIndex(target), 0, lastColumn, 0, lastRow);
+        double scale = Math.max(LEAST_SCALE / 100.0, Math.min(1, ROOM / width(0, lastColumn)));
+        scale(scale);
+        double left = RISE / scale - height(0, headerRow);
+        int shown = Math.min(rows, (int) (left / target.getDefaultRowHeightInPoints()));
+        target.getWorkbook()
+                .setPrintArea(target.getWorkbook().getSheetIndex(target), 0, lastColumn, 0, headerRow + shown);
     }
 
     private XSSFPrintSetup paper() {
@@ -138,12 +166,12 @@ final class Page {
 
     /** The last column to be printed: sentences and the title run on over the columns beside the table. */
     private int lastColumn(int lastRow, int lastCovered) {
-        double widest = sheet.title().length() * TITLE_LETTER;
+        double widest = TITLE * TextFit.width(sheet.title(), true) * DIGIT;
         for (int row = 1; row <= lastRow; row++) {
             XSSFRow written = target.getRow(row);
             if (written != null && written.getLastCellNum() == 1) {
-                widest =
-                        Math.max(widest, written.getCell(0).getStringCellValue().length() * LETTER);
+                String text = written.getCell(0).getStringCellValue();
+                widest = Math.max(widest, TextFit.width(text, false) * DIGIT);
             }
         }
         int last = lastCovered;
@@ -229,6 +257,8 @@ final class Page {
         target.getFooter()
                 .setRight("&\"" + Styles.FACE + "\"&8"
                         + Messages.in(report.language()).get("report.footer", "&P", "&N"));
+        // The same size on every page, however much the sheet is shrunk.
+        target.getCTWorksheet().getHeaderFooter().setScaleWithDoc(false);
     }
 
     /** The first column of each printed page: as many whole groups as fit at full size, at least one. */
@@ -278,6 +308,6 @@ final class Page {
      * 10, 96 pixels an inch) and LibreOffice (0.556 em a digit).
      */
     private static double points(int characters) {
-        return Math.max((characters * 7 + 5) * 0.75, characters * 5.56);
+        return Math.max((characters * 7 + 5) * 0.75, characters * DIGIT);
     }
 }

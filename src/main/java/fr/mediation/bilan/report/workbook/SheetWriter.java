@@ -30,7 +30,11 @@ final class SheetWriter {
     private static final float LINE = 13f;
 
     private static final float PADDING = 4f;
+    private static final float SENTENCE = 15f;
     private static final float TITLE_HEIGHT = 26f;
+
+    /** What keeps the table off the sentences above it. */
+    private static final float SPACE = 6f;
 
     private final XSSFSheet target;
     private final Sheet sheet;
@@ -67,9 +71,13 @@ final class SheetWriter {
             prose(sheet.legend(), page);
         }
         sheet.lines().forEach(this::line);
+        if (sheet.table().isPresent() && next > 1) {
+            row(SPACE);
+        }
         int header = sheet.table().map(this::table).orElse(-1);
         if (sheet.layout() == Layout.DATA) {
-            page.setUpHead(header, widths.size() - 1);
+            int rows = sheet.table().map(table -> table.rows().size()).orElse(0);
+            page.setUpHead(rows == 0 ? next - 1 : header, rows, widths.size() - 1);
             target.setActiveCell(CellAddress.A1);
             return;
         }
@@ -80,7 +88,7 @@ final class SheetWriter {
         int graphicsRow = next;
         if (!sheet.charts().isEmpty() || sheet.picture().isPresent()) {
             next++;
-            graphicsOrNull = new Graphics(target, sheet, styles, widths, next);
+            graphicsOrNull = new Graphics(target, sheet, styles, widths, next, room(page));
             next = graphicsOrNull.reserve();
         }
         if (!sheet.legend().isEmpty()) {
@@ -115,6 +123,17 @@ final class SheetWriter {
         }
     }
 
+    /** The height that charts may take so that they fill a single page, and the legend still stands on it; 0 elsewhere. */
+    private double room(Page page) {
+        if (sheet.layout() != Layout.ONE_PAGE) {
+            return 0;
+        }
+        long legend = sheet.legend().stream()
+                .flatMap(sentence -> TextFit.lines(sentence, page.proseWidth(), false).stream())
+                .count();
+        return page.left(next - 1) - legend * SENTENCE - 2 * Graphics.ROW_POINTS;
+    }
+
     /** Draws the charts and the picture, once every figure has its place. */
     void draw() {
         if (graphicsOrNull != null) {
@@ -124,19 +143,24 @@ final class SheetWriter {
 
     /** Writes sentences, cut into as many rows as they take: a sentence must not run off the printed page. */
     private void prose(List<String> sentences, Page page) {
-        // A repeated first column would show the beginning of a sentence on every page.
-        int column = sheet.layout() == Layout.PAGE_PER_GROUP ? 1 : 0;
+        int column = firstOfProse(sheet);
         for (String sentence : sentences) {
-            for (String line : TextFit.lines(sentence, page.proseWidth())) {
-                write(row(LINE + PADDING), column, line, styles.note());
+            for (String line : TextFit.lines(sentence, page.proseWidth(), false)) {
+                write(row(SENTENCE), column, line, styles.note());
             }
         }
     }
 
+    /** The column of sentences and single figures: a repeated first one would show their beginning on every page. */
+    static int firstOfProse(Sheet sheet) {
+        return sheet.layout() == Layout.PAGE_PER_GROUP && sheet.table().isPresent() ? 1 : 0;
+    }
+
     private void line(Sheet.Line line) {
         XSSFRow row = row(LINE + PADDING);
-        write(row, 0, line.label(), styles.body(new Cell.Text(line.label()), Shade.WHITE));
-        put(row.createCell(1), line.cell(), Shade.WHITE);
+        int label = firstOfProse(sheet);
+        write(row, label, line.label(), styles.body(new Cell.Text(line.label()), Shade.WHITE));
+        put(row.createCell(label + 1), line.cell(), Shade.WHITE);
     }
 
     /** Writes the table and returns the row of its header. */
@@ -170,10 +194,9 @@ final class SheetWriter {
     private int header(Table table) {
         int lines = 1;
         for (int column = 0; column < table.columns().size(); column++) {
-            int room = Widths.boldRoom(widths.get(column));
-            lines = Math.max(
-                    lines,
-                    TextFit.lines(table.columns().get(column).header(), room).size());
+            Column head = table.columns().get(column);
+            double room = Widths.roomOfHeader(head, widths.get(column));
+            lines = Math.max(lines, TextFit.lines(head.header(), room, true).size());
         }
         XSSFRow row = row(lines * LINE + 2 * PADDING);
         for (int column = 0; column < table.columns().size(); column++) {
@@ -195,13 +218,13 @@ final class SheetWriter {
         int lines = 1;
         for (int column = 0; column < source.cells().size(); column++) {
             if (source.cells().get(column) instanceof Cell.Text words) {
+                double room = Widths.roomOfWords(widths.get(column));
                 lines = Math.max(
-                        lines,
-                        TextFit.lines(words.text(), widths.get(column) - 2).size());
+                        lines, TextFit.lines(words.text(), room, source.total()).size());
             }
         }
         // One page has room for rows that are easy to follow across.
-        float padding = sheet.layout() == Layout.ONE_PAGE ? 2 * PADDING : PADDING;
+        float padding = sheet.layout() == Layout.ONE_PAGE ? 1.5f * PADDING : PADDING;
         XSSFRow row = row(lines * LINE + padding);
         for (int column = 0; column < source.cells().size(); column++) {
             put(row.createCell(column), source.cells().get(column), shade);

@@ -27,6 +27,9 @@ final class Styles {
     /** The only face: Excel has Arial, and LibreOffice shows Liberation Sans, of the same widths, in its place. */
     static final String FACE = "Arial";
 
+    /** The minus sign of the sentences: a hyphen is shorter than the plus it answers. */
+    private static final String MINUS = "\"−\"";
+
     private static final String BLUE = "000091";
     private static final String INK = "161616";
     private static final String PALE = "F5F5FE";
@@ -65,6 +68,7 @@ final class Styles {
     private final XSSFFont link;
     private final XSSFCellStyle title;
     private final XSSFCellStyle note;
+    private final XSSFCellStyle meaning;
     private final XSSFCellStyle heading;
     private final XSSFCellStyle headerLeft;
     private final XSSFCellStyle headerRight;
@@ -80,6 +84,9 @@ final class Styles {
         link.setUnderline(FontUnderline.SINGLE);
         title = style(dress(workbook.createFont(), 15, BLUE, true));
         note = style(plain);
+        meaning = style(plain);
+        meaning.setAlignment(HorizontalAlignment.LEFT);
+        meaning.setIndention(INDENT);
         heading = style(dress(workbook.createFont(), 11, BLUE, true));
         XSSFFont onBlue = dress(workbook.createFont(), 10, "FFFFFF", true);
         headerLeft = header(onBlue, HorizontalAlignment.LEFT);
@@ -92,6 +99,11 @@ final class Styles {
 
     XSSFCellStyle note() {
         return note;
+    }
+
+    /** The look of what a colour of a picture stands for, beside it. */
+    XSSFCellStyle meaning() {
+        return meaning;
     }
 
     XSSFCellStyle heading() {
@@ -114,11 +126,10 @@ final class Styles {
         return tag() + "#,##0";
     }
 
-    /** The look of a cell that says what a colour of a picture means. */
+    /** The look of a cell that shows a colour of a picture. */
     XSSFCellStyle key(Picture.Colour colour) {
-        XSSFCellStyle style = style(dress(workbook.createFont(), 9, colour.dark() ? "FFFFFF" : INK, false));
+        XSSFCellStyle style = style(plain);
         fill(style, colour.hex());
-        style.setAlignment(HorizontalAlignment.CENTER);
         return style;
     }
 
@@ -139,9 +150,8 @@ final class Styles {
             String digits = "#,##0" + (quantity.decimals() == 0 ? "" : "." + "0".repeat(quantity.decimals()));
             String suffix = quantity.suffix().isEmpty() ? "" : "\"" + quantity.suffix() + "\"";
             String number = digits + suffix;
-            return quantity.signed()
-                    ? tag() + "+" + number + ";" + tag() + "-" + number + ";" + tag() + number
-                    : tag() + number;
+            String positive = quantity.signed() ? tag() + "+" + number : tag() + number;
+            return positive + ";" + tag() + MINUS + number + ";" + tag() + number;
         }
         if (cell instanceof Cell.Year) {
             return "0";

@@ -4,56 +4,76 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much room words take. A column's width is counted in digits, and French and English prose in Arial is about a tenth
- * narrower than as many digits (measured on Liberation Sans 10: 0.50 em a letter on average, 0.556 em a digit); so a count
- * of characters errs on the safe side, except in bold capitals. Nothing here asks the machine for its fonts: they would
- * change the bytes from one machine to another.
+ * How much room words of 10 points take, in digits: the unit that widths of columns are counted in. Nothing here asks the
+ * machine for its fonts: they would change the bytes from one machine to another.
  */
 final class TextFit {
+    private static final double DIGIT = Letters.width("0", false);
+
     private TextFit() {}
+
+    /**
+     * The room of a text on one line.
+     *
+     * @param text the text
+     * @param bold whether it is in bold letters
+     * @return a number of digits
+     */
+    static double width(String text, boolean bold) {
+        return Letters.width(text, bold) / DIGIT;
+    }
 
     /**
      * Cuts a text into lines between its words, a word that is too long anywhere.
      *
      * @param text the text; its own line ends are kept
-     * @param width how many characters a line holds, at least 1
+     * @param room how many digits a line holds, at least 2
+     * @param bold whether it is in bold letters
      * @return at least one line
      */
-    static List<String> lines(String text, int width) {
+    static List<String> lines(String text, double room, boolean bold) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
-            StringBuilder line = new StringBuilder();
+            String line = "";
             for (String word : paragraph.split(" ", -1)) {
-                String rest = word;
-                if (line.length() > 0 && line.length() + 1 + rest.length() > width) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                } else if (line.length() > 0) {
-                    line.append(' ');
+                String longer = line.isEmpty() ? word : line + " " + word;
+                if (!line.isEmpty() && width(longer, bold) > room) {
+                    lines.add(line);
+                    longer = word;
                 }
-                while (rest.length() > width) {
-                    lines.add(line + rest.substring(0, width - line.length()));
-                    rest = rest.substring(width - line.length());
-                    line.setLength(0);
+                line = longer;
+                while (width(line, bold) > room) {
+                    int end = end(line, room, bold);
+                    lines.add(line.substring(0, end));
+                    line = line.substring(end);
                 }
-                line.append(rest);
             }
-            lines.add(line.toString());
+            lines.add(line);
         }
         return lines;
     }
 
+    /** How many letters of a word fit, at least one. */
+    private static int end(String word, double room, boolean bold) {
+        int end = 1;
+        while (end < word.length() && width(word.substring(0, end + 1), bold) <= room) {
+            end++;
+        }
+        return end;
+    }
+
     /**
-     * The length of the longest word.
+     * The room of the widest word.
      *
      * @param text the text
-     * @return a number of characters
+     * @param bold whether it is in bold letters
+     * @return a number of digits
      */
-    static int longestWord(String text) {
-        int longest = 0;
+    static double widestWord(String text, boolean bold) {
+        double widest = 0;
         for (String word : text.split("[ \n]")) {
-            longest = Math.max(longest, word.length());
+            widest = Math.max(widest, width(word, bold));
         }
-        return longest;
+        return widest;
     }
 }

@@ -9,20 +9,26 @@ import fr.mediation.bilan.report.sheet.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The widths of a sheet's columns, in characters, from what they hold. */
+/** The widths of a sheet's columns, in digits, from what they hold. */
 final class Widths {
-    private static final int NUMBER = 11;
+    private static final int NUMBER = 9;
     private static final int NAME_MIN = 9;
     private static final int NAME_MAX = 36;
     private static final int PROSE_MIN = 28;
     private static final int PROSE_MAX = 46;
     private static final int WIDE_MAX = 84;
 
-    /** A cell's indent and inner margins, in digits. */
-    private static final int MARGIN = 3;
+    /**
+     * What the cells' margins leave of a width. On paper Excel gives a column seven 96ths of an inch for each digit, which
+     * takes 5.56 points: 0.944 of it.
+     */
+    private static final double INSIDE = 0.944;
 
-    /** How many letters of a bold header take the room of six digits: « communauté » takes that of twelve. */
-    private static final int BOLD_LETTERS = 5;
+    /** The indent of words, which keeps them off the number before them: three spaces. */
+    private static final double INDENT = 1.5;
+
+    /** What keeps a number off the number before it, and its header off the header before. */
+    private static final double GAP = 1.6;
 
     private Widths() {}
 
@@ -30,7 +36,7 @@ final class Widths {
      * The widths of a sheet's columns.
      *
      * @param sheet the sheet
-     * @return the width of each column of its table, of two where it has single figures, of one where it has neither
+     * @return the width of each column of its table, of those that its single figures stand in, of one where it has neither
      */
     static List<Integer> of(Sheet sheet) {
         List<Integer> widths = new ArrayList<>();
@@ -44,18 +50,18 @@ final class Widths {
             return List.of(Page.WIDTH_WITHOUT_TABLE);
         }
         for (Sheet.Line line : sheet.lines()) {
-            widen(widths, 0, line.label().length() + MARGIN);
-            widen(widths, 1, Math.max(NUMBER, length(line.cell()) + MARGIN));
+            int label = SheetWriter.firstOfProse(sheet);
+            widen(widths, label, words(TextFit.width(line.label(), false)));
+            widen(widths, label + 1, Math.max(NUMBER, number(room(line.cell(), false))));
         }
         return widths;
     }
 
     private static void widen(List<Integer> widths, int column, int least) {
-        if (column == widths.size()) {
-            widths.add(least);
-        } else {
-            widths.set(column, Math.max(widths.get(column), least));
+        while (column >= widths.size()) {
+            widths.add(NAME_MIN);
         }
+        widths.set(column, Math.max(widths.get(column), least));
     }
 
     /** Widens the first column of a group whose heading is longer than its columns: the next heading would cut it. */
@@ -65,56 +71,70 @@ final class Widths {
             room += widths.get(column);
             String heading = columns.get(column).group();
             if (!heading.isEmpty()) {
-                int lacking = heading.length() + MARGIN - room;
+                // A heading is a tenth larger than a header.
+                int lacking = words(1.1 * TextFit.width(heading, true)) - room;
                 widths.set(column, widths.get(column) + Math.max(0, lacking));
                 room = 0;
             }
         }
     }
 
-    /**
-     * How many bold letters a line of a header holds.
-     *
-     * @param width the column's width in characters
-     * @return at least 1
-     */
-    static int boldRoom(int width) {
-        return Math.max(1, (width - MARGIN) * BOLD_LETTERS / 6);
+    /** How many digits fit between the margins of cells that hold words. */
+    static double roomOfWords(int width) {
+        return width * INSIDE - INDENT;
+    }
+
+    /** How many digits fit into a column's header. */
+    static double roomOfHeader(Column column, int width) {
+        return column.kind() == Kind.NUMBER ? width * INSIDE - GAP : roomOfWords(width);
+    }
+
+    /** How many digits of a sentence fit over columns of a width, taken together. */
+    static double roomOfProse(int width) {
+        return width * INSIDE;
+    }
+
+    private static int words(double digits) {
+        return (int) Math.ceil((digits + INDENT) / INSIDE);
+    }
+
+    private static int number(double digits) {
+        return (int) Math.ceil((digits + GAP) / INSIDE);
     }
 
     private static int width(Table table, int index) {
         Column column = table.columns().get(index);
-        int longest = 0;
+        double widest = 0;
         for (Row row : table.rows()) {
-            longest = Math.max(longest, length(row.cells().get(index)));
+            widest = Math.max(widest, room(row.cells().get(index), row.total()));
         }
-        int header = (TextFit.longestWord(column.header()) * 6 + BOLD_LETTERS - 1) / BOLD_LETTERS + MARGIN;
+        double word = TextFit.widestWord(column.header(), true);
         if (column.kind() == Kind.NUMBER) {
-            return Math.max(NUMBER, Math.max(header + 1, longest + MARGIN));
+            return Math.max(NUMBER, number(Math.max(word, widest)));
         }
         int least = column.kind() == Kind.NAME ? NAME_MIN : PROSE_MIN;
         int most = column.kind() == Kind.NAME ? NAME_MAX : column.kind() == Kind.WIDE ? WIDE_MAX : PROSE_MAX;
-        return Math.max(header, Math.min(most, Math.max(least, longest + MARGIN)));
+        return Math.max(words(word), Math.min(most, Math.max(least, words(widest))));
     }
 
-    private static int length(Cell cell) {
+    private static double room(Cell cell, boolean bold) {
         if (cell instanceof Cell.Text words) {
-            return words.text().length();
+            return TextFit.width(words.text(), bold);
         }
         if (cell instanceof Cell.Link link) {
-            return link.text().length();
+            return TextFit.width(link.text(), bold);
         }
         if (cell instanceof Cell.Input input) {
-            return length(input.quantity());
+            return room(input.quantity(), bold);
         }
         if (cell instanceof Cell.Formula formula) {
-            return length(formula.result());
+            return room(formula.result(), bold);
         }
         if (cell instanceof Cell.Quantity quantity) {
             int digits = quantity.value().toBigInteger().abs().toString().length();
             int sign = quantity.signed() || quantity.value().signum() < 0 ? 1 : 0;
             int decimals = quantity.decimals() == 0 ? 0 : 1 + quantity.decimals();
-            return sign + digits + digits / 3 + decimals + quantity.suffix().length();
+            return sign + digits + digits / 3 + decimals + TextFit.width(quantity.suffix(), bold);
         }
         return cell instanceof Cell.Day ? "31/12/2025".length() : "[m]".length();
     }

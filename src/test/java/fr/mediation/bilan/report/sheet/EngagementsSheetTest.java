@@ -27,7 +27,15 @@ class EngagementsSheetTest {
 
     @Test
     void anIndicatorWithoutTargetIsFollowedAndNotJudged() {
-        assertThat(row(input, "Activités").cells().get(STATUS)).isEqualTo(new Cell.Text("sans cible"));
+        assertThat(row(input, "Activités").cells().get(STATUS)).isEqualTo(new Cell.Text("sans cible (▲ favorable)"));
+    }
+
+    @Test
+    void thatNoTargetIsSetIsSaidWithWhatToDo() {
+        assertThat(sheet(input).notes()).anyMatch(note -> note.startsWith("Aucune cible n’est fixée pour 2025"));
+        assertThat(sheet(SampleReport.withTarget(input, "activites", BigDecimal.ONE))
+                        .notes())
+                .noneMatch(note -> note.startsWith("Aucune cible"));
     }
 
     @Test
@@ -48,12 +56,11 @@ class EngagementsSheetTest {
     }
 
     private static List<Table.Row> rows(ReportInput input) {
-        Wording wording = new Wording(input.language());
-        return new EngagementsSheet(input, new Figures(input), wording)
-                .sheet()
-                .table()
-                .orElseThrow()
-                .rows();
+        return sheet(input).table().orElseThrow().rows();
+    }
+
+    private static Sheet sheet(ReportInput input) {
+        return new EngagementsSheet(input, new Figures(input), new Wording(input.language())).sheet();
     }
 
     private static Table.Row row(ReportInput input, String indicator) {

@@ -274,19 +274,42 @@ class ReportTest {
 
     @Test
     void theLongTailOfFreeThemesIsOneLine() {
-        ReportInput manyThemes = SampleReport.withFigures(
+        List<Table.Row> themes = part(withThemes(40, BigDecimal.ONE), "Thématiques", "Thème");
+
+        assertThat(categories(themes))
+                .containsExactly("Demarches en ligne", "Prendre en main un ordinateur", "Autres (40)");
+        assertThat(themes.get(2).cells().get(2)).isEqualTo(new Cell.Quantity(new BigDecimal("40"), 0));
+    }
+
+    @Test
+    void moreThemesThanAReaderTakesInAreOneLineHoweverLarge() {
+        List<Table.Row> themes = part(withThemes(40, new BigDecimal("9000")), "Thématiques", "Thème");
+
+        assertThat(categories(themes)).hasSize(16).endsWith("Autres (27)");
+    }
+
+    @Test
+    void theFirstBreakdownsAreDrawnWithoutThoseWhoDidNotSay() {
+        Sheet profile = sheet(input, "Profil des publics");
+        Chart.Range drawn = profile.charts().get(0).series().get(0).values();
+
+        assertThat(profile.charts()).hasSize(2);
+        assertThat(profile.charts().get(0).title()).isEqualTo("Participations par genre, 2025");
+        assertThat(categories(profile.table().orElseThrow().rows().subList(drawn.firstRow(), drawn.lastRow() + 1)))
+                .containsExactly("Femmes", "Hommes", "Autre");
+    }
+
+    private ReportInput withThemes(int count, BigDecimal size) {
+        return SampleReport.withFigures(
                 input,
                 figures -> Stream.concat(
                                 figures.stream(),
-                                IntStream.range(0, 40).mapToObj(number -> theme(figures.get(0), "n° " + number)))
+                                IntStream.range(0, count)
+                                        .mapToObj(number -> theme(figures.get(0), "n° " + number, size)))
                         .toList());
-        List<Table.Row> themes = part(manyThemes, "Thématiques", "Thème");
-
-        assertThat(categories(themes)).hasSize(16).endsWith("Autres (27)");
-        assertThat(themes.get(15).cells().get(2)).isEqualTo(new Cell.Quantity(new BigDecimal("27"), 0));
     }
 
-    private static Figure theme(Figure like, String name) {
+    private static Figure theme(Figure like, String name, BigDecimal size) {
         return new Figure(
                 Period.year(SampleReport.YEAR),
                 like.perimeter(),
@@ -294,8 +317,8 @@ class ReportTest {
                 Figure.COUNTRY,
                 "participations",
                 new Category(Dimension.THEME, name),
-                BigDecimal.ONE,
-                BigDecimal.ONE,
+                size,
+                size,
                 null,
                 null,
                 1,

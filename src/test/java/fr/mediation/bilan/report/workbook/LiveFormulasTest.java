@@ -68,11 +68,11 @@ class LiveFormulasTest {
         throw new AssertionError("no cell of " + name + " under " + header);
     }
 
-    /** The single figure beside its label. */
+    /** The single figure beside its label, off the column that is repeated on each page. */
     private static Cell line(Sheet sheet, String label) {
         for (Row row : sheet) {
-            if (text(row.getCell(0)).equals(label)) {
-                return row.getCell(1);
+            if (text(row.getCell(1)).equals(label)) {
+                return row.getCell(2);
             }
         }
         throw new AssertionError("no figure " + label);

@@ -1,0 +1,112 @@
+package fr.mediation.bilan.report.workbook;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How wide Arial's letters are, in thousandths of an em: the advances of Liberation Sans 2, which was drawn to the same
+ * widths. They stand here because a machine may have neither face, and its own fonts would change the bytes.
+ */
+final class Letters {
+    /** What an unlisted letter is taken for: the widest, so that a text is never thought narrower than it is. */
+    private static final int WIDEST = 1000;
+
+    private static final String REGULAR = """
+            191 '
+            222 \u202f\u2009ijl‘’
+            260 |¦
+            278 \u0020\u00a0!,./:;I[\\]ft
+            333 ()-`r¡¨\u00ad²³´·¸¹“”„
+            334 {}
+            350 •
+            355 "
+            370 ºª
+            389 *₂
+            400 °
+            469 ^
+            500 Jcksvxyz
+            549 ±÷≤≥
+            556 #$0123456789?L_abdeghnopqu¢£¤¥§«»¶ðþ–†€
+            584 +<=>~¬×−µ
+            611 FTZ¿ßø
+            667 &ABEKPSVXYÞ
+            722 CDHNRUwÐ
+            737 ©®
+            778 GOQØ
+            833 Mm¼½¾
+            889 %æ
+            944 Wœ
+            990 ▲▼
+            1000 ÆŒ—…™
+            1015 @
+            """;
+
+    private static final String BOLD = """
+            238 \u202f\u2009'
+            278 \u0020\u00a0,./I\\ijl‘’
+            280 |¦
+            333 !()-:;[]`ft¡¨\u00ad²³´·¸¹
+            350 •
+            370 ºª
+            389 *r{}
+            400 °
+            444 ₂
+            474 "
+            500 z“”„
+            549 ±÷≤≥
+            556 #$0123456789J_aceksvxy¢£¤¥§«»¶–†€
+            584 +<=>^~¬×−µ
+            611 ?FLTZbdghnopqu¿ßðøþ
+            667 EPSVXYÞ
+            722 &ABCDHKNRUÐ
+            737 ©®
+            778 GOQwØ
+            833 M¼½¾
+            889 %mæ
+            944 Wœ
+            975 @
+            990 ▲▼
+            1000 ÆŒ—…™
+            """;
+
+    private static final Map<Character, Integer> REGULAR_WIDTHS = widths(REGULAR);
+    private static final Map<Character, Integer> BOLD_WIDTHS = widths(BOLD);
+
+    private Letters() {}
+
+    /**
+     * The width of a text on one line.
+     *
+     * @param text the text
+     * @param bold whether it is in bold letters
+     * @return a number of thousandths of an em
+     */
+    static int width(String text, boolean bold) {
+        Map<Character, Integer> widths = bold ? BOLD_WIDTHS : REGULAR_WIDTHS;
+        int width = 0;
+        for (int position = 0; position < text.length(); position++) {
+            char letter = text.charAt(position);
+            Integer known = widths.get(letter);
+            width += known == null ? unaccented(letter, widths) : known;
+        }
+        return width;
+    }
+
+    /** An accent takes no room of its own. */
+    private static int unaccented(char letter, Map<Character, Integer> widths) {
+        char plain = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
+                .charAt(0);
+        return widths.getOrDefault(plain, WIDEST);
+    }
+
+    private static Map<Character, Integer> widths(String table) {
+        Map<Character, Integer> widths = new HashMap<>();
+        table.lines().forEach(line -> {
+            int gap = line.indexOf(' ');
+            int width = Integer.parseInt(line.substring(0, gap));
+            line.substring(gap + 1).chars().forEach(letter -> widths.put((char) letter, width));
+        });
+        return widths;
+    }
+}
