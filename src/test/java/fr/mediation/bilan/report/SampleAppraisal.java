@@ -60,6 +60,14 @@ public final class SampleAppraisal {
         return of(measures);
     }
 
+    /** The appraisal of a year for which nobody declared means. */
+    public static Appraisal withoutInputs(List<TerritoryName> regions) {
+        Map<String, Measures> measures = new HashMap<>();
+        measures.put("FR", measures(97_000, 0));
+        regions.forEach(region -> measures.put(region.code(), measures(5_000, 0)));
+        return of(measures);
+    }
+
     public static Appraisal of(Map<String, Measures> measures) {
         return new Valuator(PRICES)
                 .appraise(

@@ -128,16 +128,19 @@ public final class SampleReport {
 
     private static final Territories TERRITORIES = Territories.load();
 
+    private static final ReportInput FRENCH = in(Messages.FRENCH);
+    private static final ReportInput ENGLISH = in(Messages.ENGLISH);
+
     private SampleReport() {}
 
     /** The whole report in French. */
     public static ReportInput french() {
-        return in(Messages.FRENCH);
+        return FRENCH;
     }
 
     /** The whole report in English. */
     public static ReportInput english() {
-        return in(Messages.ENGLISH);
+        return ENGLISH;
     }
 
     /** The report with some of its figures left out or changed. */
@@ -200,6 +203,9 @@ public final class SampleReport {
         /** The deliveries. */
         public Quality quality;
 
+        /** The places of the directory. */
+        public List<DirectoryPlace> places;
+
         /** The figures held against others. */
         public Comparisons comparisons;
 
@@ -222,6 +228,7 @@ public final class SampleReport {
             regions = from.regions();
             appraisal = from.appraisal();
             quality = from.quality();
+            places = from.places();
             comparisons = from.comparisons();
             toCheck = from.toCheck();
             edition = from.edition();
@@ -246,7 +253,7 @@ public final class SampleReport {
                     from.territoryByDepartment(),
                     appraisal,
                     quality,
-                    from.places(),
+                    places,
                     comparisons,
                     toCheck,
                     edition,

@@ -110,11 +110,24 @@ final class Widths {
         }
         double word = TextFit.widestWord(column.header(), true);
         if (column.kind() == Kind.NUMBER) {
-            return Math.max(NUMBER, number(Math.max(word, widest)));
+            return clearOfHeader(column.header(), Math.max(NUMBER, number(Math.max(word, widest))));
         }
         int least = column.kind() == Kind.NAME ? NAME_MIN : PROSE_MIN;
         int most = column.kind() == Kind.NAME ? NAME_MAX : column.kind() == Kind.WIDE ? WIDE_MAX : PROSE_MAX;
         return Math.max(words(word), Math.min(most, Math.max(least, words(widest))));
+    }
+
+    /** Widens a column of numbers until no line of its header reaches the header on its left. */
+    private static int clearOfHeader(String header, int width) {
+        int wider = width;
+        int wanted = width;
+        do {
+            wider = wanted;
+            for (String line : TextFit.lines(header, wider * INSIDE, true)) {
+                wanted = Math.max(wanted, number(TextFit.width(line, true)));
+            }
+        } while (wanted > wider);
+        return wider;
     }
 
     private static double room(Cell cell, boolean bold) {
