@@ -63,10 +63,10 @@ final class DensityMap {
         for (int position = 0; position < classes.size(); position++) {
             int shade = shade(position, classes.size());
             classes.get(position).forEach(region -> colours.put(region.code(), RAMP.get(shade)));
-            key.add(new Colour(RAMP.get(shade), bounds(density, classes.get(position))));
+            key.add(new Colour(RAMP.get(shade), false, bounds(density, classes.get(position))));
         }
         if (known.size() < input.regions().size()) {
-            key.add(new Colour(UNKNOWN, wording.say("map.unknown")));
+            key.add(new Colour(UNKNOWN, true, wording.say("map.unknown")));
         }
         return Optional.of(new Picture(
                 wording.header(density),

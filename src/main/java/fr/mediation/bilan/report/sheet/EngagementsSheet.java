@@ -116,7 +116,7 @@ final class EngagementsSheet {
             return wording.say("engagements.confidential");
         }
         if (figures.national(indicator.id(), input.year()).isEmpty()) {
-            return wording.say("engagements.missing", wording.source(indicator.from()));
+            return wording.say("engagements.missing", wording.want(indicator));
         }
         if (target.isEmpty()) {
             return untargeted(indicator);

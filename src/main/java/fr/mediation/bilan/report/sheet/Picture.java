@@ -23,7 +23,8 @@ public record Picture(String title, String description, byte[] png, int width, i
      * A colour of the picture.
      *
      * @param hex red, green and blue, six hexadecimal digits
+     * @param striped whether it is drawn in stripes on white
      * @param meaning what it stands for
      */
-    public record Colour(String hex, String meaning) {}
+    public record Colour(String hex, boolean striped, String meaning) {}
 }

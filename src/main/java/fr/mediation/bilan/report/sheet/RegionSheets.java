@@ -12,18 +12,16 @@ import fr.mediation.bilan.report.sheet.Table.Kind;
 import fr.mediation.bilan.report.sheet.Table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page for each region: its key figures through the years beside the country's, its rank and its places. */
 final class RegionSheets {
     private static final int MOST_LETTERS = 31;
 
-    /** How many places a page has room for. */
-    private static final int MOST_PLACES = 40;
+    /** How many letters of names of places a page has room for. */
+    private static final int MOST_LETTERS_OF_PLACES = 1_800;
 
     private static final List<String> BESIDE_KEY_FIGURES =
             List.of(DensityMap.DENSITY, "lieux_actifs", "lieux_declarants");
@@ -172,13 +170,19 @@ final class RegionSheets {
         if (own.isEmpty()) {
             return List.of(wording.say("fiche.no-place", String.valueOf(input.year())));
         }
-        String names = own.stream()
-                .limit(MOST_PLACES)
-                .map(place -> wording.say(
-                        place.labelled() ? "fiche.labelled-place" : "fiche.place", place.name(), place.commune()))
-                .collect(Collectors.joining(wording.say("marks.and")));
-        int others = own.size() - MOST_PLACES;
-        return Arrays.asList(wording.say("fiche.places", own.size(), names)
+        List<String> names = new ArrayList<>();
+        int letters = 0;
+        for (DirectoryPlace place : own) {
+            String name = wording.say(
+                    place.labelled() ? "fiche.labelled-place" : "fiche.place", place.name(), place.commune());
+            letters += name.length();
+            if (!names.isEmpty() && letters > MOST_LETTERS_OF_PLACES) {
+                break;
+            }
+            names.add(name);
+        }
+        int others = own.size() - names.size();
+        return List.of(wording.say("fiche.places", own.size(), String.join(wording.say("marks.and"), names))
                 + (others > 0 ? wording.say("fiche.other-places", others) : "."));
     }
 }

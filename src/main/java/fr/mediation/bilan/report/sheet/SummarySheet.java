@@ -123,12 +123,11 @@ final class SummarySheet {
             remarks.add(wording.say(
                     "summary.quality", input.quality().read(), wording.number(rate, 1), wording.say("sheet.quality")));
         }
-        for (Indicator indicator : keyFigures) {
-            if (state(indicator) == State.MISSING) {
-                remarks.add(wording.say(
-                        "summary.missing", wording.in(indicator.label()), thisYear, wording.source(indicator.from())));
-            }
-        }
+        remarks.addAll(wording.missing(
+                keyFigures.stream()
+                        .filter(indicator -> state(indicator) == State.MISSING)
+                        .toList(),
+                input.year()));
         breaks(remarks);
         return remarks;
     }

@@ -115,16 +115,11 @@ final class ThemeSheets {
     }
 
     private List<String> notes(List<Indicator> shown) {
-        List<String> missing = shown.stream()
+        List<Indicator> missing = shown.stream()
                 .filter(indicator ->
                         figures.national(indicator.id(), input.year()).isEmpty())
-                .map(indicator -> wording.say(
-                        "summary.missing",
-                        wording.in(indicator.label()),
-                        String.valueOf(input.year()),
-                        wording.source(indicator.from())))
                 .toList();
-        return Stream.concat(Stream.of(wording.say("theme.note")), missing.stream())
+        return Stream.concat(Stream.of(wording.say("theme.note")), wording.missing(missing, input.year()).stream())
                 .toList();
     }
 

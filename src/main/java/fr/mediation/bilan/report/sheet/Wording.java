@@ -16,8 +16,12 @@ import fr.mediation.bilan.text.Messages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -143,6 +147,26 @@ final class Wording {
                 .map(number -> say(
                         "edition.published", Long.toString(number), Days.in(edition.dayOrNull(), messages.locale())))
                 .orElseGet(() -> say("edition.draft"));
+    }
+
+    /** Why there is no figure of an indicator: what it is measured on is missing. */
+    String want(Indicator indicator) {
+        return switch (indicator.from()) {
+            case "indicators" -> say("missing.derived");
+            case "value" -> say("missing.value");
+            default -> say("missing.data", source(indicator.from()));
+        };
+    }
+
+    /** A sentence for each reason why indicators have no figure. */
+    List<String> missing(List<Indicator> indicators, int year) {
+        Map<String, List<String>> namesByReason = new LinkedHashMap<>();
+        indicators.forEach(indicator -> namesByReason
+                .computeIfAbsent(want(indicator), reason -> new ArrayList<>())
+                .add(say("summary.quoted", in(indicator.label()))));
+        return namesByReason.entrySet().stream()
+                .map(one -> say("missing", String.join(", ", one.getValue()), String.valueOf(year), one.getKey()))
+                .toList();
     }
 
     /** What the facts behind an indicator, or a delivery, are called. */

@@ -174,6 +174,8 @@ final class Graphics {
         anchor.setAnchorType(ClientAnchor.AnchorType.MOVE_DONT_RESIZE);
         int first = top + place / 2 * (rows + 1) + down;
         anchor.setRow1(first);
+        // A frame on the line where a page ends would be drawn at its bottom too.
+        anchor.setDy1(2 * Units.EMU_PER_PIXEL);
         anchor.setCol1(column(left(place)));
         anchor.setDx1(within(left(place)));
         end(anchor, left(place) + width(place), first + rows);

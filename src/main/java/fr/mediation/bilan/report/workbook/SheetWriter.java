@@ -117,7 +117,7 @@ final class SheetWriter {
             SXSSFRow row = rows.createRow(line++);
             for (int column = 0; column < source.cells().size(); column++) {
                 SXSSFCell written = row.createCell(column);
-                written.setCellStyle(styles.body(source.cells().get(column), Shade.WHITE));
+                written.setCellStyle(styles.body(source.cells().get(column), Shade.WHITE, isNumbers(column)));
                 fill(written, source.cells().get(column));
             }
         }
@@ -159,8 +159,8 @@ final class SheetWriter {
     private void line(Sheet.Line line) {
         XSSFRow row = row(LINE + PADDING);
         int label = firstOfProse(sheet);
-        write(row, label, line.label(), styles.body(new Cell.Text(line.label()), Shade.WHITE));
-        put(row.createCell(label + 1), line.cell(), Shade.WHITE);
+        write(row, label, line.label(), styles.body(new Cell.Text(line.label()), Shade.WHITE, false));
+        put(row.createCell(label + 1), line.cell(), Shade.WHITE, true);
     }
 
     /** Writes the table and returns the row of its header. */
@@ -227,12 +227,16 @@ final class SheetWriter {
         float padding = sheet.layout() == Layout.ONE_PAGE ? 1.5f * PADDING : PADDING;
         XSSFRow row = row(lines * LINE + padding);
         for (int column = 0; column < source.cells().size(); column++) {
-            put(row.createCell(column), source.cells().get(column), shade);
+            put(row.createCell(column), source.cells().get(column), shade, isNumbers(column));
         }
     }
 
-    private void put(XSSFCell written, Cell cell, Shade shade) {
-        written.setCellStyle(styles.body(cell, shade));
+    private boolean isNumbers(int column) {
+        return sheet.table().orElseThrow().columns().get(column).kind() == Kind.NUMBER;
+    }
+
+    private void put(XSSFCell written, Cell cell, Shade shade, boolean numbers) {
+        written.setCellStyle(styles.body(cell, shade, numbers));
         if (cell instanceof Cell.Formula formula) {
             formulas.add(written, formula);
         } else if (cell instanceof Cell.Input input) {

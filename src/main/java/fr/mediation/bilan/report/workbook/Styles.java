@@ -114,9 +114,10 @@ final class Styles {
         return right ? headerRight : headerLeft;
     }
 
-    /** The look of a cell in a table's body. */
-    XSSFCellStyle body(Cell cell, Shade shade) {
-        boolean words = cell instanceof Cell.Text || cell instanceof Cell.Link;
+    /** The look of a cell in a table's body, in a column of numbers or of words: a mark stands where they do. */
+    XSSFCellStyle body(Cell cell, Shade shade, boolean numbers) {
+        boolean words =
+                cell instanceof Cell.Text || cell instanceof Cell.Link || cell instanceof Cell.Marker && !numbers;
         Use use = cell instanceof Cell.Input ? Use.INPUT : cell instanceof Cell.Link ? Use.LINK : Use.PLAIN;
         return bodies.computeIfAbsent(new BodyKey(shade, format(cell), !words, use), this::body);
     }
@@ -130,6 +131,9 @@ final class Styles {
     XSSFCellStyle key(Picture.Colour colour) {
         XSSFCellStyle style = style(plain);
         fill(style, colour.hex());
+        if (colour.striped()) {
+            style.setFillPattern(FillPatternType.THIN_BACKWARD_DIAG);
+        }
         return style;
     }
 

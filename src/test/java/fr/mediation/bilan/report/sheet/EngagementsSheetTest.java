@@ -52,7 +52,7 @@ class EngagementsSheetTest {
     void aFigureThatIsMissingSaysWhichDataAre() {
         ReportInput without = SampleReport.withFigures(input, figures -> List.of());
         assertThat(row(without, "Activités").cells().get(STATUS))
-                .isEqualTo(new Cell.Text("non mesurable\u202f: données «\u202fFréquentation\u202f» absentes"));
+                .isEqualTo(new Cell.Text("non mesurable, faute de données «\u202fFréquentation\u202f»"));
     }
 
     private static List<Table.Row> rows(ReportInput input) {

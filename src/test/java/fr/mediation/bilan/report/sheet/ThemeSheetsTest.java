@@ -58,7 +58,7 @@ class ThemeSheetsTest {
         ReportInput without = SampleReport.withFigures(input, figures -> List.of());
         assertThat(sheet(without, "Moyens").charts()).isEmpty();
         assertThat(sheet(without, "Moyens").notes())
-                .anyMatch(note -> note.contains("Moyens engagés") && note.contains("il manque"));
+                .anyMatch(note -> note.contains("Moyens engagés") && note.contains("faute de données"));
     }
 
     private static Figure part(String category, int year, String value) {
