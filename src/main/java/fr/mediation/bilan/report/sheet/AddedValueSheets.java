@@ -7,6 +7,7 @@ import fr.mediation.bilan.report.sheet.Table.Column;
 import fr.mediation.bilan.report.sheet.Table.Kind;
 import fr.mediation.bilan.report.sheet.Table.Row;
 import fr.mediation.bilan.value.Interval;
+import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Result;
 import fr.mediation.bilan.value.Simulation;
 import fr.mediation.bilan.value.Valuation;
@@ -14,7 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** The social and economic added value: by territory, then who gains it in the country and from which article it comes. */
 final class AddedValueSheets {
@@ -57,19 +58,32 @@ final class AddedValueSheets {
 
     private List<String> remarks(String year) {
         List<String> remarks = new ArrayList<>();
-        for (TerritoryName territory : input.territories()) {
-            Valuation valuation = input.valuations().get(territory.code());
-            if (valuation != null && valuation.ratio().isEmpty()) {
-                remarks.add(wording.say("value.no-inputs", territory.name(), year));
-            }
-            if (valuation != null && !valuation.complete()) {
-                String labels = valuation.missing().stream()
-                        .map(missing -> missing.label().in(input.language()))
-                        .collect(Collectors.joining(", "));
-                remarks.add(wording.say("value.missing", territory.name(), labels));
+        List<String> withoutInputs = territories(valuation -> valuation.ratio().isEmpty());
+        if (!withoutInputs.isEmpty()) {
+            remarks.add(wording.say("value.no-inputs", names(withoutInputs), year));
+        }
+        for (Outcome outcome : input.appraisal().map().outcomes()) {
+            List<String> without = territories(valuation -> valuation.missing().contains(outcome));
+            if (!without.isEmpty()) {
+                remarks.add(wording.say("value.missing", outcome.label().in(input.language()), names(without)));
             }
         }
         return remarks;
+    }
+
+    private List<String> territories(Predicate<Valuation> chosen) {
+        return input.territories().stream()
+                .filter(territory -> Optional.ofNullable(input.valuations().get(territory.code()))
+                        .filter(chosen)
+                        .isPresent())
+                .map(TerritoryName::name)
+                .toList();
+    }
+
+    private String names(List<String> territories) {
+        return territories.size() == input.territories().size()
+                ? wording.say("value.all")
+                : String.join(", ", territories);
     }
 
     private Table byTerritory() {

@@ -28,6 +28,9 @@ final class Graphics {
 
     private static final int GAP = 12;
 
+    /** In digits. */
+    private static final int WIDEST_KEY = 20;
+
     /** A chart on less room has more axis than bars. */
     private static final int LEAST_WIDTH = 640;
 
@@ -72,15 +75,25 @@ final class Graphics {
                 write(row(line++), column, words);
             }
             line = top + rows - picture.key().size();
+            int keyColumn = narrow(column);
             for (Picture.Colour colour : picture.key()) {
                 XSSFRow row = row(line++);
-                row.createCell(column).setCellStyle(styles.key(colour));
-                XSSFCell meaning = row.createCell(column + 1);
+                row.createCell(keyColumn).setCellStyle(styles.key(colour));
+                XSSFCell meaning = row.createCell(keyColumn + 1);
                 meaning.setCellValue(colour.meaning());
                 meaning.setCellStyle(styles.meaning());
             }
         });
         return last;
+    }
+
+    /** The first column from one on that is no wider than a colour needs to be seen. */
+    private int narrow(int from) {
+        int column = from;
+        while (column + 1 < widths.size() && widths.get(column) > WIDEST_KEY) {
+            column++;
+        }
+        return column;
     }
 
     /** Draws them. */

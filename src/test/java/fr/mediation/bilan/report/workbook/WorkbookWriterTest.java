@@ -249,7 +249,7 @@ class WorkbookWriterTest {
         List<Object> mayotte = french.row("Plus-value", "Mayotte");
         assertThat(mayotte.get(6)).isEqualTo("[z]");
         assertThat(french.texts())
-                .anyMatch(text -> text.contains("Mayotte") && text.contains("aucun moyen engagé n’est déclaré"));
+                .anyMatch(text -> text.contains("Mayotte") && text.contains("faute de moyens engagés déclarés"));
     }
 
     @Test
