@@ -4,6 +4,7 @@ import fr.mediation.bilan.report.ReportFiles;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.report.csv.CsvWriter;
+import fr.mediation.bilan.report.office.FileProperties;
 import fr.mediation.bilan.report.workbook.WorkbookWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,9 @@ class ReportJob {
         Step write = new StepBuilder("write", repository)
                 .tasklet(
                         (contribution, context) -> {
-                            new ReportFiles(List.of(WorkbookWriter.datedBy(System.getenv()), new CsvWriter()))
+                            new ReportFiles(List.of(
+                                            new WorkbookWriter(FileProperties.created(System.getenv())),
+                                            new CsvWriter()))
                                     .write(input.get(), request.folder());
                             return RepeatStatus.FINISHED;
                         },
