@@ -117,7 +117,10 @@ final class ThemeSheets {
     private List<String> notes(List<Indicator> shown) {
         List<String> missing = shown.stream()
                 .filter(indicator ->
-                        figures.national(indicator.id(), input.year()).isEmpty())
+                        figures.national(indicator.id(), input.year()).isEmpty()
+                                && figures.status(indicator)
+                                        .filter(Figure.Status.CONFIDENTIAL::equals)
+                                        .isEmpty())
                 .map(indicator -> wording.say(
                         "summary.missing",
                         wording.in(indicator.label()),
