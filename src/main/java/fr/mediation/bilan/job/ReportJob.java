@@ -4,8 +4,11 @@ import fr.mediation.bilan.report.ReportFiles;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.report.csv.CsvWriter;
+import fr.mediation.bilan.report.minutes.MinutesWriter;
+import fr.mediation.bilan.report.office.FileProperties;
 import fr.mediation.bilan.report.workbook.WorkbookWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,7 +45,9 @@ class ReportJob {
         Step write = new StepBuilder("write", repository)
                 .tasklet(
                         (contribution, context) -> {
-                            new ReportFiles(List.of(WorkbookWriter.datedBy(System.getenv()), new CsvWriter()))
+                            Instant created = FileProperties.created(System.getenv());
+                            new ReportFiles(List.of(
+                                            new WorkbookWriter(created), new MinutesWriter(created), new CsvWriter()))
                                     .write(input.get(), request.folder());
                             return RepeatStatus.FINISHED;
                         },
@@ -56,6 +61,7 @@ class ReportJob {
         int year = request.year();
         Stream<String> always = Stream.of(
                 "bilan-" + year + ".xlsx",
+                "compte-rendu-" + year + ".docx",
                 "indicateurs-" + year + ".csv",
                 "evolution-" + year + ".csv",
                 "plus-value-" + year + ".csv",

@@ -29,50 +29,55 @@ final class AddedValueSheets {
 
     /** Lays the sheets out. */
     List<Sheet> sheets() {
-        String year = String.valueOf(input.year());
         Sheet territories = sheet("value", Sheet.Layout.LANDSCAPE);
         Sheet stakeholders = sheet("value-stakeholders", Sheet.Layout.PORTRAIT);
         Sheet articles = sheet("value-articles", Sheet.Layout.PORTRAIT);
-        List<String> none = List.of(wording.say("value.none", year));
         Valuation country = input.valuations().get(Figure.COUNTRY);
         if (country == null) {
-            return List.of(territories.notes(none), stakeholders.notes(none), articles.notes(none));
+            return List.of(territories.notes(notes()), stakeholders.notes(notes()), articles.notes(notes()));
         }
         return List.of(
-                territories
-                        .notes(List.of(
-                                wording.say(
-                                        "value.map",
-                                        wording.in(input.appraisal().map().title())),
-                                wording.say("value.interval", wording.number(BigDecimal.valueOf(Simulation.DRAWS), 0)),
-                                wording.say("value.what-it-is-not")))
-                        .table(byTerritory())
-                        .remarks(remarks(year)),
+                territories.notes(notes()).table(table(input.territories())).remarks(remarks(input.territories())),
                 stakeholders.table(byStakeholder(country)),
                 articles.table(byArticle(country)));
+    }
+
+    /** How the value is to be read, or that there is none. */
+    List<String> notes() {
+        return input.valuations().containsKey(Figure.COUNTRY)
+                ? List.of(
+                        wording.say(
+                                "value.map", wording.in(input.appraisal().map().title())),
+                        wording.say("value.interval", wording.number(BigDecimal.valueOf(Simulation.DRAWS), 0)),
+                        wording.say("value.what-it-is-not"))
+                : List.of(wording.say("value.none", String.valueOf(input.year())));
     }
 
     private Sheet sheet(String id, Sheet.Layout layout) {
         return wording.sheet(id, wording.say(id + ".title", String.valueOf(input.year())), layout);
     }
 
-    private List<String> remarks(String year) {
+    /** What some territories' value lacks. */
+    List<String> remarks(List<TerritoryName> territories) {
+        String year = String.valueOf(input.year());
         List<String> remarks = new ArrayList<>();
-        List<String> withoutInputs = territories(valuation -> valuation.ratio().isEmpty());
+        List<String> withoutInputs =
+                names(territories, valuation -> valuation.ratio().isEmpty());
         if (!withoutInputs.isEmpty()) {
-            remarks.add(wording.say("value.no-inputs", names(withoutInputs), year));
+            remarks.add(wording.say("value.no-inputs", list(withoutInputs), year));
         }
         for (Outcome outcome : input.appraisal().map().outcomes()) {
-            List<String> without = territories(valuation -> valuation.missing().contains(outcome));
+            List<String> without =
+                    names(territories, valuation -> valuation.missing().contains(outcome));
             if (!without.isEmpty()) {
-                remarks.add(wording.say("value.missing", outcome.label().in(input.language()), names(without)));
+                remarks.add(wording.say("value.missing", outcome.label().in(input.language()), list(without)));
             }
         }
         return remarks;
     }
 
-    private List<String> territories(Predicate<Valuation> chosen) {
-        return input.territories().stream()
+    private List<String> names(List<TerritoryName> territories, Predicate<Valuation> chosen) {
+        return territories.stream()
                 .filter(territory -> Optional.ofNullable(input.valuations().get(territory.code()))
                         .filter(chosen)
                         .isPresent())
@@ -80,14 +85,15 @@ final class AddedValueSheets {
                 .toList();
     }
 
-    private String names(List<String> territories) {
+    private String list(List<String> territories) {
         return territories.size() == input.territories().size()
                 ? wording.say("value.all")
                 : String.join(", ", territories);
     }
 
-    private Table byTerritory() {
-        List<Row> rows = input.territories().stream().map(this::territoryRow).toList();
+    /** The value of some territories, each with its interval. */
+    Table table(List<TerritoryName> territories) {
+        List<Row> rows = territories.stream().map(this::territoryRow).toList();
         return new Table(
                 List.of(
                         new Column(wording.say("territory." + input.perimeter().code()), Kind.NAME),

@@ -73,7 +73,8 @@ final class EngagementsSheet {
         return shown.isEmpty() ? Stream.of(unmeasured(article)) : shown.stream().map(indicator -> row(indicator));
     }
 
-    private Optional<Comparison> target(Indicator indicator) {
+    /** An indicator beside the target that the committee set, empty where it set none. */
+    Optional<Comparison> target(Indicator indicator) {
         return figures.comparison(indicator).filter(comparison -> comparison.targetOrNull() != null);
     }
 
@@ -103,14 +104,22 @@ final class EngagementsSheet {
                 target.map(Comparison::gapOrNull)
                         .<Cell>map(gap -> new Cell.Quantity(gap, decimals, "", true))
                         .orElse(Cell.NOT_APPLICABLE),
-                new Cell.Text(status(indicator, target))));
+                new Cell.Text(status(indicator))));
     }
 
     private Cell commitment(int article) {
         return new Cell.Text(wording.say("engagements." + article));
     }
 
-    private String status(Indicator indicator, Optional<Comparison> target) {
+    /** Whether the committee set a target of the country for the year. */
+    boolean hasTargets() {
+        return input.indicators().stream()
+                .anyMatch(indicator -> target(indicator).isPresent());
+    }
+
+    /** Whether what an indicator measures was kept, or why nobody can say. */
+    String status(Indicator indicator) {
+        Optional<Comparison> target = target(indicator);
         Optional<Status> status = figures.status(indicator);
         if (status.filter(Status.CONFIDENTIAL::equals).isPresent()) {
             return wording.say("engagements.confidential");

@@ -46,7 +46,8 @@ final class Highlights {
             return changeOrNull == null ? 0 : changeOrNull.difference().signum();
         }
 
-        private boolean worse() {
+        /** Whether it went the wrong way. */
+        boolean worse() {
             return better.equals("higher") && direction() < 0 || better.equals("lower") && direction() > 0;
         }
     }

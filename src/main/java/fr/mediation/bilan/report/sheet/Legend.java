@@ -2,6 +2,8 @@ package fr.mediation.bilan.report.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the marks of a sheet mean: those that stand on it, and no others. */
 final class Legend {
@@ -16,20 +18,24 @@ final class Legend {
 
     /** A sentence for the marks of a sheet, none where it has none. */
     List<String> of(Sheet sheet) {
+        return Stream.concat(sheet.legend().stream(), of(sheet.cells().toList()).stream())
+                .toList();
+    }
+
+    /** A sentence for the marks among cells, empty where there are none. */
+    Optional<String> of(List<Cell> cells) {
         List<String> meanings = new ArrayList<>();
         for (Cell.Marker mark : MARKS) {
-            if (sheet.cells().anyMatch(mark::equals)) {
+            if (cells.contains(mark)) {
                 meanings.add(wording.say("mark." + mark.code().charAt(1)));
             }
         }
-        if (sheet.cells().anyMatch(Legend::isEstimated)) {
+        if (cells.stream().anyMatch(Legend::isEstimated)) {
             meanings.add(wording.say("mark.e"));
         }
-        List<String> sentences = new ArrayList<>(sheet.legend());
-        if (!meanings.isEmpty()) {
-            sentences.add(wording.say("marks", String.join(wording.say("marks.and"), meanings)));
-        }
-        return sentences;
+        return meanings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wording.say("marks", String.join(wording.say("marks.and"), meanings)));
     }
 
     private static boolean isEstimated(Cell cell) {

@@ -29,27 +29,37 @@ final class QualitySheets {
 
     /** Lays the sheets out. */
     List<Sheet> sheets() {
+        return List.of(quality(), rejections(), check());
+    }
+
+    /** The deliveries. */
+    Sheet quality() {
         Quality quality = input.quality();
-        String year = String.valueOf(input.year());
-        return List.of(
-                sheet("quality")
-                        .notes(List.of(
-                                quality.deliveries().isEmpty()
-                                        ? wording.say("quality.no-delivery", year)
-                                        : wording.say(
-                                                "quality.summary",
-                                                quality.deliveries().size(),
-                                                quality.read(),
-                                                quality.rejected()),
-                                wording.say("quality.unlocated", quality.unlocated())))
-                        .table(deliveries()),
-                sheet("rejections")
-                        .notes(List.of(wording.say(
-                                quality.rejectedByRule().isEmpty() ? "quality.no-rejection" : "quality.rules")))
-                        .table(rules()),
-                sheet("check")
-                        .notes(List.of(wording.say(input.toCheck().isEmpty() ? "check.none" : "check.note")))
-                        .table(toCheck()));
+        return sheet("quality")
+                .notes(List.of(
+                        quality.deliveries().isEmpty()
+                                ? wording.say("quality.no-delivery", String.valueOf(input.year()))
+                                : wording.say(
+                                        "quality.summary",
+                                        quality.deliveries().size(),
+                                        quality.read(),
+                                        quality.rejected()),
+                        wording.say("quality.unlocated", quality.unlocated())))
+                .table(deliveries());
+    }
+
+    private Sheet rejections() {
+        return sheet("rejections")
+                .notes(List.of(wording.say(
+                        input.quality().rejectedByRule().isEmpty() ? "quality.no-rejection" : "quality.rules")))
+                .table(rules());
+    }
+
+    /** What is hard to believe. */
+    Sheet check() {
+        return sheet("check")
+                .notes(List.of(wording.say(input.toCheck().isEmpty() ? "check.none" : "check.note")))
+                .table(toCheck());
     }
 
     private Sheet sheet(String id) {

@@ -40,8 +40,8 @@ final class RevisionsSheet {
                 .orElseGet(() -> sheet.notes(List.of(wording.say("revisions.first", year))));
     }
 
-    /** A territory of another perimeter, or an indicator that is no more, has no row here. */
-    private List<Revision> shown(Earlier earlier) {
+    /** What differs. A territory of another perimeter, or an indicator that is no more, has no row here. */
+    List<Revision> shown(Earlier earlier) {
         List<String> order = input.indicators().stream().map(Indicator::id).toList();
         return earlier.revisions().stream()
                 .filter(revision ->
@@ -58,7 +58,8 @@ final class RevisionsSheet {
                 : List.of(wording.say("revisions.note", edition), wording.say("revisions.causes"));
     }
 
-    private Table table(List<Revision> revisions) {
+    /** Revisions with what was published, what there is now, and why. */
+    Table table(List<Revision> revisions) {
         return new Table(
                 List.of(
                         new Column(wording.say("field.territoire"), Kind.NAME),

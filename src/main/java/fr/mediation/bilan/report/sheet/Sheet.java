@@ -143,8 +143,6 @@ public record Sheet(
 
     /** Every cell of the sheet. */
     Stream<Cell> cells() {
-        return Stream.concat(
-                lines.stream().map(Line::cell),
-                table().stream().flatMap(table -> table.rows().stream()).flatMap(row -> row.cells().stream()));
+        return Stream.concat(lines.stream().map(Line::cell), table().stream().flatMap(Table::cells));
     }
 }

@@ -49,18 +49,10 @@ final class SummarySheet {
 
     /** Lays the sheet out. */
     Sheet sheet() {
-        List<Column> columns = List.of(
-                new Column(wording.say("column.indicator"), Kind.NAME),
-                new Column(wording.say("column.unit"), Kind.NAME),
-                new Column(thisYear, Kind.NUMBER),
-                new Column(lastYear, Kind.NUMBER),
-                new Column(wording.say("column.change"), Kind.NUMBER),
-                new Column(wording.say("column.target"), Kind.NUMBER),
-                new Column(wording.say("column.mark"), Kind.NAME));
         List<String> remarks = remarks();
         Sheet sheet = wording.sheet("summary", input.reported().say("title", input.language()), Sheet.Layout.ONE_PAGE)
                 .notes(notes())
-                .table(new Table(columns, keyFigures.stream().map(this::row).toList()))
+                .table(table())
                 .remarks(remarks)
                 .charts(new TrendsSheet(input, figures, wording)
                         .mainChart().stream().toList())
@@ -73,7 +65,22 @@ final class SummarySheet {
                 .orElse(sheet);
     }
 
-    private List<String> notes() {
+    /** The key figures against last year and their targets. */
+    Table table() {
+        return new Table(
+                List.of(
+                        new Column(wording.say("column.indicator"), Kind.NAME),
+                        new Column(wording.say("column.unit"), Kind.NAME),
+                        new Column(thisYear, Kind.NUMBER),
+                        new Column(lastYear, Kind.NUMBER),
+                        new Column(wording.say("column.change"), Kind.NUMBER),
+                        new Column(wording.say("column.target"), Kind.NUMBER),
+                        new Column(wording.say("column.mark"), Kind.NAME)),
+                keyFigures.stream().map(this::row).toList());
+    }
+
+    /** What the figures are about: the period, the map of regions, the publication. */
+    List<String> notes() {
         List<String> notes = new ArrayList<>();
         // Every other year says its days in a sentence of its own.
         if (input.reported().basis() == YearBasis.CIVIL) {
@@ -100,7 +107,7 @@ final class SummarySheet {
     }
 
     /** Which way the figure went, and whether it reached its target, in words. */
-    private Cell mark(Indicator indicator) {
+    Cell mark(Indicator indicator) {
         List<String> marks = new ArrayList<>();
         figures.change(indicator).ifPresent(change -> marks.add(wording.trend(indicator, change)));
         figures.comparison(indicator)
@@ -109,7 +116,8 @@ final class SummarySheet {
         return Cell.Text.orNotApplicable(String.join(wording.say("mark.and"), marks));
     }
 
-    private List<String> remarks() {
+    /** What the key figures come to, and why some of them are absent or do not compare. */
+    List<String> remarks() {
         List<String> remarks = new ArrayList<>(new Highlights(
                         keyFigures.stream().map(this::highlight).toList(),
                         input.toCheck().size(),
@@ -132,7 +140,8 @@ final class SummarySheet {
         return remarks;
     }
 
-    private KeyFigure highlight(Indicator indicator) {
+    /** What is known of an indicator, key figure or not. */
+    KeyFigure highlight(Indicator indicator) {
         return new KeyFigure(
                 wording.in(indicator.label()),
                 indicator.unit(),

@@ -1,6 +1,8 @@
 package fr.mediation.bilan.report.sheet;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The table of a sheet: one row per thing, every row as wide as the columns, no cell left empty.
@@ -26,6 +28,28 @@ public record Table(List<Column> columns, List<Row> rows) {
                 throw new IllegalArgumentException("a cell says neither a value nor why there is none: " + row);
             }
         }
+    }
+
+    /** The columns of some names, in that order; those that the table does not have are passed over. */
+    Table only(List<String> headers) {
+        List<String> own = columns.stream().map(Column::header).toList();
+        List<Integer> kept =
+                headers.stream().filter(own::contains).map(own::indexOf).toList();
+        return new Table(
+                kept.stream().map(columns::get).toList(),
+                rows.stream()
+                        .map(row -> new Row(kept.stream().map(row.cells()::get).toList(), row.total()))
+                        .toList());
+    }
+
+    /** The rows of which something is true. */
+    Table where(Predicate<Row> holds) {
+        return new Table(columns, rows.stream().filter(holds).toList());
+    }
+
+    /** Every cell, row by row. */
+    Stream<Cell> cells() {
+        return rows.stream().flatMap(row -> row.cells().stream());
     }
 
     /** How much room a column may take. */

@@ -42,6 +42,12 @@ final class ThemeSheets {
      */
     private record Theme(String id, Predicate<Indicator> holds, List<Dimension> parts) {}
 
+    private static final Theme MEANS = new Theme(
+            "means",
+            indicator -> List.of("moyens_engages", "cout_par_heure", "cout_par_beneficiaire", "ratio_plus_value")
+                    .contains(indicator.id()),
+            List.of(Dimension.FUNDER));
+
     private static final List<Theme> THEMES = List.of(
             new Theme(
                     "training",
@@ -51,12 +57,7 @@ final class ThemeSheets {
                     "donations",
                     indicator -> indicator.article() == 5,
                     List.of(Dimension.EQUIPMENT, Dimension.DESTINATION)),
-            new Theme(
-                    "means",
-                    indicator -> List.of(
-                                    "moyens_engages", "cout_par_heure", "cout_par_beneficiaire", "ratio_plus_value")
-                            .contains(indicator.id()),
-                    List.of(Dimension.FUNDER)));
+            MEANS);
 
     private record Key(String indicator, Category category, int year) {}
 
@@ -80,6 +81,11 @@ final class ThemeSheets {
     /** Lays the sheets out. */
     List<Sheet> sheets() {
         return THEMES.stream().map(this::sheet).toList();
+    }
+
+    /** The means that were committed, and what they came to. */
+    Sheet means() {
+        return sheet(MEANS);
     }
 
     private Sheet sheet(Theme theme) {
@@ -117,7 +123,10 @@ final class ThemeSheets {
     private List<String> notes(List<Indicator> shown) {
         List<Indicator> missing = shown.stream()
                 .filter(indicator ->
-                        figures.national(indicator.id(), input.year()).isEmpty())
+                        figures.national(indicator.id(), input.year()).isEmpty()
+                                && figures.status(indicator)
+                                        .filter(Figure.Status.CONFIDENTIAL::equals)
+                                        .isEmpty())
                 .toList();
         return Stream.concat(Stream.of(wording.say("theme.note")), wording.missing(missing, input.year()).stream())
                 .toList();

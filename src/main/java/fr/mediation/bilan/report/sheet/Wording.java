@@ -69,6 +69,33 @@ final class Wording {
         return value.signum() > 0 ? "+" + number : value.signum() < 0 ? "−" + number : number;
     }
 
+    /** A cell as words, for where no program formats it; what belongs to a number stays on its line. */
+    String text(Cell cell) {
+        if (cell instanceof Cell.Text text) {
+            return text.text();
+        }
+        if (cell instanceof Cell.Link link) {
+            return link.text();
+        }
+        if (cell instanceof Cell.Quantity quantity) {
+            BigDecimal shown = quantity.value().setScale(quantity.decimals(), RoundingMode.HALF_UP);
+            String number = quantity.signed() || shown.signum() < 0
+                    ? signed(shown, quantity.decimals())
+                    : number(shown, quantity.decimals());
+            return number + quantity.suffix().replace(' ', '\u00a0');
+        }
+        if (cell instanceof Cell.Input input) {
+            return text(input.quantity());
+        }
+        if (cell instanceof Cell.Formula formula) {
+            return text(formula.result());
+        }
+        if (cell instanceof Cell.Year year) {
+            return String.valueOf(year.number());
+        }
+        return cell instanceof Cell.Day day ? Days.in(day.date(), messages.locale()) : ((Cell.Marker) cell).code();
+    }
+
     /** Whether the reader's language is French. */
     boolean isFrench() {
         return messages.locale().equals(Messages.FRENCH);

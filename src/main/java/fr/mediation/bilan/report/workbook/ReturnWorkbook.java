@@ -1,5 +1,7 @@
 package fr.mediation.bilan.report.workbook;
 
+import fr.mediation.bilan.report.office.FileProperties;
+import fr.mediation.bilan.report.office.StableZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -161,8 +163,8 @@ public final class ReturnWorkbook implements AutoCloseable {
                     workbook.getXSSFWorkbook().getPackage().getPackageProperties();
             properties.setTitleProperty(title);
             properties.setCreatorProperty("Bilan");
-            properties.setCreatedProperty(Optional.of(Date.from(WorkbookWriter.EPOCH)));
-            properties.setModifiedProperty(Optional.of(Date.from(WorkbookWriter.EPOCH)));
+            properties.setCreatedProperty(Optional.of(Date.from(FileProperties.EPOCH)));
+            properties.setModifiedProperty(Optional.of(Date.from(FileProperties.EPOCH)));
         } catch (OpenXML4JException e) {
             throw new IOException(e);
         }

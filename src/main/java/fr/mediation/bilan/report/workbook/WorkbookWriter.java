@@ -3,6 +3,8 @@ package fr.mediation.bilan.report.workbook;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportFormat;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.office.FileProperties;
+import fr.mediation.bilan.report.office.StableZip;
 import fr.mediation.bilan.report.sheet.Report;
 import fr.mediation.bilan.report.sheet.Sheet;
 import java.io.ByteArrayOutputStream;
@@ -11,13 +13,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.opc.PackageProperties;
 import org.apache.poi.util.LocaleUtil;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -27,11 +24,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * machine's language, time zone and clock.
  */
 public final class WorkbookWriter implements ReportFormat {
-    /** The date of creation that a workbook carries where nobody set one. */
-    public static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
-
     private static final int ROWS_IN_MEMORY = 100;
-    private static final String CREATOR = "Bilan";
 
     private final Instant created;
 
@@ -42,19 +35,6 @@ public final class WorkbookWriter implements ReportFormat {
      */
     public WorkbookWriter(Instant created) {
         this.created = created;
-    }
-
-    /**
-     * A writer that dates its workbooks by {@code SOURCE_DATE_EPOCH}, the seconds since 1970 by which reproducible builds
-     * date their files (https://reproducible-builds.org/specs/source-date-epoch/), else {@link #EPOCH}.
-     *
-     * @param environment the environment's variables
-     * @return the writer
-     * @throws NumberFormatException if the variable is no whole number
-     */
-    public static WorkbookWriter datedBy(Map<String, String> environment) {
-        String seconds = environment.get("SOURCE_DATE_EPOCH");
-        return new WorkbookWriter(seconds == null ? EPOCH : Instant.ofEpochSecond(Long.parseLong(seconds)));
     }
 
     @Override
@@ -91,7 +71,7 @@ public final class WorkbookWriter implements ReportFormat {
             sheets.forEach(SheetWriter::write);
             formulas.write();
             sheets.forEach(SheetWriter::draw);
-            describe(workbook, report);
+            new FileProperties(created).describe(workbook, report.title(), report.subject(), report.language());
             try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, false, true)) {
                 // Java's own reader takes no archive that may grow beyond 4 GB.
                 streamed.setZip64Mode(Zip64Mode.Never);
@@ -100,23 +80,9 @@ public final class WorkbookWriter implements ReportFormat {
                 }
                 streamed.write(bytes);
             }
-        } catch (OpenXML4JException e) {
-            throw new IOException(e);
         } finally {
             LocaleUtil.resetUserLocale();
         }
         StableZip.copy(bytes.toByteArray(), out);
-    }
-
-    private void describe(XSSFWorkbook workbook, Report report) throws OpenXML4JException {
-        PackageProperties properties = workbook.getPackage().getPackageProperties();
-        properties.setTitleProperty(report.title());
-        properties.setSubjectProperty(report.subject());
-        properties.setCreatorProperty(CREATOR);
-        properties.setLastModifiedByProperty(CREATOR);
-        properties.setLanguageProperty(report.language().toLanguageTag());
-        properties.setCreatedProperty(Optional.of(Date.from(created)));
-        properties.setModifiedProperty(Optional.of(Date.from(created)));
-        workbook.getProperties().getExtendedProperties().setApplication(CREATOR);
     }
 }

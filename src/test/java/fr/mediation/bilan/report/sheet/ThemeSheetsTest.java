@@ -61,6 +61,32 @@ class ThemeSheetsTest {
                 .anyMatch(note -> note.contains("Moyens engagés") && note.contains("faute de données"));
     }
 
+    @Test
+    void whatIsConfidentialIsNotCalledMissing() {
+        ReportInput confidential = SampleReport.withFigures(
+                input,
+                figures -> figures.stream()
+                        .map(figure -> figure.indicator().equals("moyens_engages") ? keptBack(figure) : figure)
+                        .toList());
+        assertThat(sheet(confidential, "Moyens").notes()).noneMatch(note -> note.contains("il manque"));
+    }
+
+    private static Figure keptBack(Figure figure) {
+        return new Figure(
+                figure.period(),
+                figure.perimeter(),
+                figure.level(),
+                figure.territory(),
+                figure.indicator(),
+                figure.category(),
+                null,
+                null,
+                null,
+                null,
+                0,
+                Figure.Status.CONFIDENTIAL);
+    }
+
     private static Figure part(String category, int year, String value) {
         return new Figure(
                 Period.year(year),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
+import fr.mediation.bilan.report.office.FileProperties;
 import fr.mediation.bilan.report.sheet.Report;
 import fr.mediation.bilan.value.Valuation;
 import java.io.ByteArrayInputStream;
@@ -37,7 +38,7 @@ class LiveFormulasTest {
     static void write() throws IOException {
         input = SampleReport.french();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new WorkbookWriter(WorkbookWriter.EPOCH).write(Report.of(input), out);
+        new WorkbookWriter(FileProperties.EPOCH).write(Report.of(input), out);
         bytes = out.toByteArray();
     }
 

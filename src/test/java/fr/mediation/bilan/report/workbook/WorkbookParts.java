@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.workbook;
 
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.office.FileProperties;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ record WorkbookParts(byte[] bytes, Map<String, String> xml, Map<String, List<Lis
 
     static WorkbookParts of(ReportInput input) throws IOException {
         byte[] bytes =
-                new WorkbookWriter(WorkbookWriter.EPOCH).files(input).get(0).content();
+                new WorkbookWriter(FileProperties.EPOCH).files(input).get(0).content();
         return new WorkbookParts(bytes, parts(bytes), read(bytes));
     }
 

@@ -7,6 +7,7 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
+import fr.mediation.bilan.report.office.FileProperties;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -267,7 +268,7 @@ class WorkbookWriterTest {
     @Test
     void theDateOfCreationFollowsTheEnvironment() {
         ReportInput input = SampleReport.french();
-        assertThat(WorkbookWriter.datedBy(Map.of("SOURCE_DATE_EPOCH", "1767225600"))
+        assertThat(new WorkbookWriter(FileProperties.created(Map.of("SOURCE_DATE_EPOCH", "1767225600")))
                         .files(input)
                         .get(0)
                         .content())

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report.workbook;
+package fr.mediation.bilan.report.office;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Rewrites an archive so that its bytes depend on its content alone: POI stamps every entry with the present time. */
-final class StableZip {
+public final class StableZip {
     /**
      * A local time, so that no time zone moves it. Not the first of January 1980: Java takes that for a date too early for
      * an archive, and writes an instant, which depends on the zone, beside it.
@@ -26,7 +26,7 @@ final class StableZip {
      * @param out where the copy goes; left open
      * @throws IOException if the archive is broken or the copy cannot be written
      */
-    static void copy(byte[] archive, OutputStream out) throws IOException {
+    public static void copy(byte[] archive, OutputStream out) throws IOException {
         ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(archive));
         ZipOutputStream to = new ZipOutputStream(out);
         to.setLevel(Deflater.BEST_COMPRESSION);

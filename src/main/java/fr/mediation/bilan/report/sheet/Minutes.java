@@ -1,0 +1,59 @@
+package fr.mediation.bilan.report.sheet;
+
+import fr.mediation.bilan.report.ReportInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The draft of the minutes of the steering committee, as its agenda in memory: the figures are there, what the committee
+ * decides is left to be written. The agenda is that of article 9 of the convention: the review of the past year, the
+ * orientations and the means of the next.
+ *
+ * @param title its title, which also stands above every page but the first
+ * @param subject what it covers
+ * @param language the reader's language
+ * @param footer what stands below every page, with {@link #PAGE} and {@link #PAGES} in it
+ * @param blocks its content, in order
+ */
+public record Minutes(String title, String subject, Locale language, String footer, List<Block> blocks) {
+    /** Stands for the number of a page. */
+    public static final String PAGE = "{page}";
+
+    /** Stands for the number of pages. */
+    public static final String PAGES = "{pages}";
+
+    /** Keeps a copy of the blocks. */
+    public Minutes {
+        blocks = List.copyOf(blocks);
+    }
+
+    /**
+     * Drafts the minutes of a report.
+     *
+     * @param input what it is made of
+     * @return the draft
+     */
+    public static Minutes of(ReportInput input) {
+        Wording wording = new Wording(input.language());
+        Figures figures = new Figures(input);
+        SummarySheet summary = new SummarySheet(input, figures, wording);
+        EngagementsSheet engagements = new EngagementsSheet(input, figures, wording);
+        MinutesForms forms = new MinutesForms(input, wording);
+        List<Block> blocks = new ArrayList<>();
+        blocks.addAll(forms.opening(summary.notes()));
+        blocks.addAll(new MinutesReview(input, wording, summary, engagements).blocks());
+        blocks.addAll(forms.decisions(1));
+        blocks.addAll(new MinutesOrientations(input, figures, wording, summary, engagements).blocks());
+        blocks.addAll(forms.decisions(2));
+        blocks.addAll(new MinutesMeans(input, figures, wording).blocks());
+        blocks.addAll(forms.decisions(3));
+        blocks.addAll(forms.closing());
+        return new Minutes(
+                wording.say("minutes.header", String.valueOf(input.year())),
+                wording.perimeter(input.perimeter()),
+                input.language(),
+                wording.say("footer", PAGE, PAGES),
+                blocks);
+    }
+}
