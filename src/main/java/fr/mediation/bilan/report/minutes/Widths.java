@@ -1,32 +1,28 @@
 package fr.mediation.bilan.report.minutes;
 
+import fr.mediation.bilan.report.office.TextFit;
 import fr.mediation.bilan.report.sheet.Block;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How wide the columns of a table are. Numbers and the longest words of headers get the room they need; the rest is shared
- * out among words and blanks. Room is counted in characters, never asked of the machine's fonts, which would change the
- * bytes from one machine to another.
+ * out among words and blanks.
  */
 final class Widths {
-    /** A digit of Arial 9 is 5 points wide, bold or not, and a letter on average less; in twentieths of a point. */
-    private static final int CHARACTER = 104;
-
-    /** A bold letter is up to 5.5 points wide on average in short words. */
-    private static final int BOLD = 120;
+    /** A digit of Arial 9 is 5 points wide; in twentieths of a point. */
+    private static final int DIGIT = 101;
 
     /** The margins inside a cell. */
     private static final int MARGINS = 180;
 
-    /** Longer texts are read over several lines, and longer words are broken. */
+    /** Longer texts are read over several lines, and longer words are broken; in digits. */
     private static final int LONGEST_TEXT = 48;
 
     private static final int LONGEST_WORD = 16;
 
-    /** A blank is as wide as a text of so many characters. */
+    /** A blank is as wide as a text of so many digits. */
     private static final int BLANK = 28;
 
     private Widths() {}
@@ -42,36 +38,37 @@ final class Widths {
         return left < 0 ? squeezed(least) : shared(left, least, wishes);
     }
 
-    private static List<Integer> least(Block.Grid grid, ToIntFunction<String> header) {
+    private static List<Integer> least(Block.Grid grid, ToDoubleFunction<String> header) {
         return IntStream.range(0, grid.columns().size())
                 .mapToObj(column -> least(grid, column, header))
                 .toList();
     }
 
-    private static int least(Block.Grid grid, int column, ToIntFunction<String> header) {
+    private static int least(Block.Grid grid, int column, ToDoubleFunction<String> header) {
         String name = grid.columns().get(column).header();
         boolean numbers = grid.columns().get(column).use() == Block.Use.NUMBER;
-        int above = numbers ? header.applyAsInt(name) : Math.min(longestWord(name), LONGEST_WORD);
-        int below = numbers
-                ? longest(grid, column, String::length)
+        double above = numbers ? header.applyAsDouble(name) : Math.min(longestWord(name), LONGEST_WORD);
+        // The sum of the others is in bold letters.
+        double below = numbers
+                ? longest(grid, column, text -> TextFit.width(text, true))
                 : Math.min(longest(grid, column, Widths::longestWord), LONGEST_WORD);
-        return MARGINS + Math.max(BOLD * above, CHARACTER * below);
+        return MARGINS + (int) Math.ceil(DIGIT * Math.max(above, below));
     }
 
     /** How much of the rest a column wishes for. */
     private static int wish(Block.Grid grid, int column) {
         return switch (grid.columns().get(column).use()) {
             case NUMBER -> 0;
-            case WORDS -> Math.min(longest(grid, column, String::length), LONGEST_TEXT);
+            case WORDS -> (int) Math.min(longest(grid, column, text -> TextFit.width(text, false)), LONGEST_TEXT);
             case BLANK -> BLANK;
         };
     }
 
-    private static int longest(Block.Grid grid, int column, ToIntFunction<String> length) {
+    private static double longest(Block.Grid grid, int column, ToDoubleFunction<String> length) {
         return grid.rows().stream()
                 .filter(row -> row.weight() != Block.Weight.SECTION)
                 .map(row -> row.cells().get(column))
-                .mapToInt(length)
+                .mapToDouble(length)
                 .max()
                 .orElse(0);
     }
@@ -95,16 +92,18 @@ final class Widths {
         return numbers.stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** How long the lines of a header are when two of them hold it. */
-    private static int twoLines(String header) {
-        int shortest = header.length();
+    /** How wide the lines of a header are when two of them hold it. */
+    private static double twoLines(String header) {
+        double narrowest = TextFit.width(header, true);
         for (int space = header.indexOf(' '); space >= 0; space = header.indexOf(' ', space + 1)) {
-            shortest = Math.min(shortest, Math.max(space, header.length() - space - 1));
+            double first = TextFit.width(header.substring(0, space), true);
+            double second = TextFit.width(header.substring(space + 1), true);
+            narrowest = Math.min(narrowest, Math.max(first, second));
         }
-        return shortest;
+        return narrowest;
     }
 
-    private static int longestWord(String text) {
-        return Stream.of(text.split(" ")).mapToInt(String::length).max().orElse(0);
+    private static double longestWord(String text) {
+        return TextFit.widestWord(text, true);
     }
 }

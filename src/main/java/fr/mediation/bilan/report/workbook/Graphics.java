@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report.workbook;
 
+import fr.mediation.bilan.report.office.TextFit;
 import fr.mediation.bilan.report.sheet.Chart;
 import fr.mediation.bilan.report.sheet.Picture;
 import fr.mediation.bilan.report.sheet.Sheet;

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report.workbook;
 
+import fr.mediation.bilan.report.office.TextFit;
 import fr.mediation.bilan.report.sheet.Cell;
 import fr.mediation.bilan.report.sheet.Sheet;
 import fr.mediation.bilan.report.sheet.Table;

@@ -139,7 +139,8 @@ class MinutesContentTest {
         assertThat(minutes.row(KEY_FIGURES, "Émissions évitées")).contains("[m]");
         assertThat(minutes.texts("Legend")).first().asString().contains("[m] donnée absente", "[z] sans objet");
         assertThat(minutes.texts())
-                .anyMatch(text -> text.startsWith("«\u202fÉmissions évitées\u202f» n’est pas disponible"));
+                .anyMatch(text -> text.startsWith(
+                        "«\u202fÉmissions évitées\u202f»\u202f: pas de chiffre pour 2025, faute de données"));
     }
 
     @Test
@@ -176,7 +177,7 @@ class MinutesContentTest {
     @Test
     void whatIsNotKnownIsDebated() throws IOException {
         assertThat(MinutesParts.of(input).row(DEBATE, "Émissions évitées"))
-                .contains("non mesurable\u202f: données «\u202fDons\u202f» absentes");
+                .contains("non mesurable, faute de données «\u202fDons\u202f»");
     }
 
     @Test
@@ -203,8 +204,8 @@ class MinutesContentTest {
                                 : Optional.empty())));
         MinutesParts minutes = MinutesParts.of(unfunded);
         assertThat(minutes.texts())
-                .anyMatch(text -> text.contains("France") && text.contains("aucun moyen engagé n’est déclaré"))
-                .anyMatch(text -> text.startsWith("«\u202fMoyens engagés\u202f» n’est pas disponible pour 2025"))
+                .anyMatch(text -> text.contains("France") && text.contains("faute de moyens engagés déclarés"))
+                .anyMatch(text -> text.startsWith("«\u202fMoyens engagés\u202f»\u202f: pas de chiffre pour 2025"))
                 .noneMatch(text -> text.startsWith("Un euro engagé"));
         assertThat(minutes.table(VALUE).get(1)).contains("[z]");
         assertThat(minutes.table("Engagement 2026 (€)"))

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report.workbook;
+package fr.mediation.bilan.report.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

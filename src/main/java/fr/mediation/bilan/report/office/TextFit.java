@@ -1,13 +1,13 @@
-package fr.mediation.bilan.report.workbook;
+package fr.mediation.bilan.report.office;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much room words of 10 points take, in digits: the unit that widths of columns are counted in. Nothing here asks the
+ * How much room words in Arial take, in digits of the same size: the unit that widths of columns are counted in. Nothing here asks the
  * machine for its fonts: they would change the bytes from one machine to another.
  */
-final class TextFit {
+public final class TextFit {
     private static final double DIGIT = Letters.width("0", false);
 
     private TextFit() {}
@@ -19,7 +19,7 @@ final class TextFit {
      * @param bold whether it is in bold letters
      * @return a number of digits
      */
-    static double width(String text, boolean bold) {
+    public static double width(String text, boolean bold) {
         return Letters.width(text, bold) / DIGIT;
     }
 
@@ -31,7 +31,7 @@ final class TextFit {
      * @param bold whether it is in bold letters
      * @return at least one line
      */
-    static List<String> lines(String text, double room, boolean bold) {
+    public static List<String> lines(String text, double room, boolean bold) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
             String line = "";
@@ -69,7 +69,7 @@ final class TextFit {
      * @param bold whether it is in bold letters
      * @return a number of digits
      */
-    static double widestWord(String text, boolean bold) {
+    public static double widestWord(String text, boolean bold) {
         double widest = 0;
         for (String word : text.split("[ \n]")) {
             widest = Math.max(widest, width(word, bold));

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report.workbook;
+package fr.mediation.bilan.report.office;
 
 import java.text.Normalizer;
 import java.util.HashMap;
