@@ -62,8 +62,6 @@ final class MinutesReview {
             columns.add(year);
             if (engagements.hasTargets()) {
                 columns.addAll(headers("column.target", "engagements.gap"));
-            } else {
-                blocks.add(new Paragraph(Role.BODY, wording.say("minutes.no-target", year)));
             }
             columns.add(wording.say("engagements.status"));
             Table articles = table.only(headers("column.article", "engagements.commitment"));
