@@ -167,12 +167,12 @@ final class Page {
 
     /** The last column to be printed: sentences and the title run on over the columns beside the table. */
     private int lastColumn(int lastRow, int lastCovered) {
-        double widest = TITLE * TextFit.width(sheet.title(), true) * DIGIT;
+        double widest = TITLE * run(sheet.title(), true);
         for (int row = 1; row <= lastRow; row++) {
             XSSFRow written = target.getRow(row);
             if (written != null && written.getLastCellNum() == 1) {
                 String text = written.getCell(0).getStringCellValue();
-                widest = Math.max(widest, TextFit.width(text, false) * DIGIT);
+                widest = Math.max(widest, run(text, false));
             }
         }
         int last = lastCovered;
@@ -180,6 +180,11 @@ final class Page {
             last++;
         }
         return last;
+    }
+
+    /** How far a text runs, in points, with a little more for the margins of the cell and the rounding of columns. */
+    private static double run(String text, boolean bold) {
+        return (TextFit.width(text, bold) + 2) * DIGIT;
     }
 
     /**
