@@ -10,6 +10,8 @@ import fr.mediation.bilan.report.sheet.Table.Column;
 import fr.mediation.bilan.report.sheet.Table.Kind;
 import fr.mediation.bilan.report.sheet.Table.Row;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** What differs from the last publication of the same year, figure by figure, and why. */
 final class RevisionsSheet {
+    private static final int MOST_DECIMALS = 6;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private final ReportInput input;
     private final Wording wording;
     private final Map<String, Indicator> indicators;
@@ -75,7 +80,7 @@ final class RevisionsSheet {
 
     private Row row(Revision revision) {
         Indicator indicator = indicators.get(revision.indicator());
-        int decimals = indicator.unit().decimals();
+        int decimals = decimals(revision, indicator.unit());
         return new Row(List.of(
                 new Cell.Text(input.territories()
                         .get(territories.indexOf(revision.territory()))
@@ -94,15 +99,32 @@ final class RevisionsSheet {
                         .collect(Collectors.joining(wording.say("marks.and"))))));
     }
 
+    /** As many decimals as the difference needs to be seen: « 0,11, 0,11, +0,00 » explains nothing. */
+    private static int decimals(Revision revision, Unit unit) {
+        BigDecimal difference = revision.difference().orElse(BigDecimal.ZERO);
+        int decimals = unit.decimals();
+        while (decimals < MOST_DECIMALS
+                && difference.signum() != 0
+                && difference.setScale(decimals, RoundingMode.HALF_UP).signum() == 0) {
+            decimals++;
+        }
+        return decimals;
+    }
+
     private static Cell value(BigDecimal valueOrNull, int decimals) {
         return valueOrNull == null ? Cell.MISSING : new Cell.Quantity(valueOrNull, decimals);
     }
 
     private static Cell percent(Revision revision, Unit unit) {
         return revision.difference()
-                .flatMap(difference -> Change.between(revision.publishedOrNull(), revision.nowOrNull(), unit)
-                        .percent())
-                .<Cell>map(percent -> new Cell.Quantity(percent, 1, "", true))
+                .filter(difference ->
+                        unit != Unit.PERCENT && revision.publishedOrNull().signum() != 0)
+                .<Cell>map(difference -> new Cell.Quantity(
+                        HUNDRED.multiply(difference)
+                                .divide(revision.publishedOrNull().abs(), MathContext.DECIMAL64),
+                        1,
+                        "",
+                        true))
                 .orElse(Cell.NOT_APPLICABLE);
     }
 }

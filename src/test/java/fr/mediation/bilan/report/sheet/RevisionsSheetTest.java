@@ -2,6 +2,7 @@ package fr.mediation.bilan.report.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.indicator.Revision;
 import fr.mediation.bilan.report.Earlier;
 import fr.mediation.bilan.report.Edition;
 import fr.mediation.bilan.report.ReportInput;
@@ -9,6 +10,7 @@ import fr.mediation.bilan.report.SampleReport;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RevisionsSheetTest {
@@ -31,6 +33,24 @@ class RevisionsSheetTest {
                         new Cell.Quantity(new BigDecimal("400"), 0, "", true),
                         new Cell.Quantity(new BigDecimal("20"), 1, "", true),
                         new Cell.Text("livraison tardive"));
+    }
+
+    @Test
+    void aSmallDifferenceHasTheDecimalsItNeedsToBeSeen() {
+        Revision small = new Revision(
+                "FR",
+                "ratio_plus_value",
+                new BigDecimal("2.8812"),
+                new BigDecimal("2.8833"),
+                Set.of(Revision.Cause.CORRECTION));
+        Table table = sheet(SampleReport.with(SampleReport.french(), new Earlier(FIRST, List.of(small))))
+                .table()
+                .orElseThrow();
+        assertThat(table.rows().get(0).cells())
+                .contains(
+                        new Cell.Quantity(new BigDecimal("2.8812"), 3),
+                        new Cell.Quantity(new BigDecimal("2.8833"), 3),
+                        new Cell.Quantity(new BigDecimal("0.0021"), 3, "", true));
     }
 
     @Test
