@@ -8,6 +8,7 @@ import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.xssf.model.SharedStringsTable;
 import org.apache.poi.xssf.usermodel.XSSFFactory;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -30,16 +31,18 @@ final class SharedTexts extends SharedStringsTable {
 
     @Override
     public int addSharedStringItem(RichTextString text) {
-        if (text.numFormattingRuns() > 0) {
-            return super.addSharedStringItem(text);
+        return text.numFormattingRuns() > 0 ? super.addSharedStringItem(text) : place(text.getString());
+    }
+
+    /** The place of a text without formatting, once more in use. */
+    int place(String text) {
+        Integer known = places.get(text);
+        if (known != null) {
+            count++;
+            return known;
         }
-        Integer known = places.get(text.getString());
-        if (known == null) {
-            int place = super.addSharedStringItem(text);
-            places.put(text.getString(), place);
-            return place;
-        }
-        count++;
-        return known;
+        int place = super.addSharedStringItem(new XSSFRichTextString(text));
+        places.put(text, place);
+        return place;
     }
 }
