@@ -39,6 +39,8 @@ final class CommonOptions {
     @Option(names = "--lang", paramLabel = "fr|en")
     private String language = "fr";
 
+    private JobsFolder jobsFolder;
+
     Home home() {
         return new Home(
                 chosen(home, "BILAN_HOME", Path.of("work")).toAbsolutePath().normalize());
@@ -46,6 +48,13 @@ final class CommonOptions {
 
     /** The definitions: those of a folder, else those packaged in the jar. */
     JobsFolder jobs() {
+        if (jobsFolder == null) {
+            jobsFolder = openJobs();
+        }
+        return jobsFolder;
+    }
+
+    private JobsFolder openJobs() {
         Path folder = chosen(jobs, "BILAN_JOBS", null);
         if (folder == null) {
             return JobsFolder.packaged();

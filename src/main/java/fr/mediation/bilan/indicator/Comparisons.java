@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,7 +42,9 @@ public final class Comparisons {
     private final Targets targets;
     private final Map<String, Set<Integer>> definitionChanges;
     private final Set<Integer> partialYears;
-    private final Map<Extent, Set<String>> departments = new HashMap<>();
+
+    /** Formats that are written at the same time look here. */
+    private final Map<Extent, Set<String>> departments = new ConcurrentHashMap<>();
 
     private record Key(String indicator, String territory, int year) {}
 
@@ -103,6 +106,18 @@ public final class Comparisons {
      */
     public Optional<Comparison> of(String indicator, String territory, int year) {
         return figure(indicator, territory, year).map(this::of);
+    }
+
+    /**
+     * Why the figure of a territory and year is not to be compared with that of the year before.
+     *
+     * @param indicator the indicator's id
+     * @param territory the territory's code
+     * @param year the year
+     * @return empty where nothing stands against it, or there is no figure
+     */
+    public Optional<Break> broken(String indicator, String territory, int year) {
+        return figure(indicator, territory, year).map(figure -> breakBefore(figure, year));
     }
 
     /** The figures that are compared, in the order given. */

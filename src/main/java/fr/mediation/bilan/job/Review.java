@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -290,8 +291,13 @@ public class Review {
         Definitions definitions = Definitions.read(foundation.jobs());
         Messages messages = Messages.in(request.language());
         List<Figure> known = known(foundation.computation(), request.perimeter(), request.year(), true);
+        // Chance takes as long as all the rest, and depends on nothing of it.
+        CompletableFuture<Appraisal> appraisal =
+                CompletableFuture.supplyAsync(() -> appraisal(definitions, known, request.year()));
         ReportedYear reported = reported(foundation, request.year());
         Comparisons comparisons = comparisons(definitions.catalogue(), known, reported, foundation.jobs());
+        List<Finding> toCheck = new Plausibility(definitions.catalogue().all(), comparisons).findings(request.year());
+        Earlier earlier = earlier(foundation, request, known, definitions.catalogue());
         List<TerritoryName> regions = territories.regions(request.perimeter(), request.year()).stream()
                 .map(region -> new TerritoryName(region.code(), region.name()))
                 .toList();
@@ -303,13 +309,13 @@ public class Review {
                 known,
                 regions,
                 territoryByDepartment(request),
-                appraisal(definitions, known, request.year()),
+                appraisal.join(),
                 foundation.evidence().quality(),
                 foundation.evidence().places(),
                 comparisons,
-                new Plausibility(definitions.catalogue().all(), comparisons).findings(request.year()),
+                toCheck,
                 foundation.edition(),
-                earlier(foundation, request, known, definitions.catalogue()),
+                earlier,
                 request.extras(),
                 rule -> messages.get("job.rule." + rule));
     }

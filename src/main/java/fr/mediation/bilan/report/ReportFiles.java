@@ -22,7 +22,7 @@ public final class ReportFiles {
     }
 
     /**
-     * Writes a report. Every file is laid down beside its place under a temporary name before the first one is moved, and
+     * Writes a report, its formats at the same time. Every file is laid down beside its place under a temporary name before the first one is moved, and
      * each move is atomic: a reader sees the earlier file or the new one, never half of it.
      *
      * @param input what the report is made of
@@ -32,7 +32,10 @@ public final class ReportFiles {
      */
     public List<Path> write(ReportInput input, Path folder) {
         return write(
-                formats.stream().flatMap(format -> format.files(input).stream()).toList(), folder);
+                formats.parallelStream()
+                        .flatMap(format -> format.files(input).stream())
+                        .toList(),
+                folder);
     }
 
     /**

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param language the reader's language
  * @param indicators the catalogue, in the order it is shown
  * @param figures the figures of the reported year and of the years before; those of another perimeter or of a later year
- *     are left out; with them those of categories
+ *     are left out; with them those of categories, of the years before for the country
  * @param regions the perimeter's regions, in the order they are shown
  * @param territoryByDepartment the region of the perimeter that each department belonged to in the reported year, by codes
  * @param appraisal the added value of the reported year, by territory code, the country's included; without valuations

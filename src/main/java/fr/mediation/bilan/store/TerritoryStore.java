@@ -74,7 +74,11 @@ public class TerritoryStore {
      *
      * @return attendance, training and donation lines
      */
+    @Transactional
     public long unlocatedLines() {
+        // Without statistics the server looks through all places for each line: 0.9 s for 19,000 lines, and 0.05 s by
+        // hash.
+        jdbc.sql("set local enable_nestloop = off").update();
         return jdbc.sql("""
                 select (select count(*) from attendance_fact where department is null)
                      + (select count(*) from training_fact where department is null)

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sentences of one language. A key is {@code <bundle>.<name>}: the part before the first dot names the resource
@@ -17,9 +19,12 @@ public final class Messages {
     /** English on request. */
     public static final Locale ENGLISH = Locale.UK;
 
+    private static final int MOST_DECIMALS = 6;
+
     private final Locale locale;
 
-    private static final int MOST_DECIMALS = 6;
+    /** Sentences without arguments: a review names its units and categories a hundred thousand times. */
+    private final Map<String, String> fixed = new ConcurrentHashMap<>();
 
     private Messages(Locale locale) {
         this.locale = locale;
@@ -53,6 +58,10 @@ public final class Messages {
      * @throws java.util.MissingResourceException if the key is unknown
      */
     public String get(String key, Object... arguments) {
+        return arguments.length == 0 ? fixed.computeIfAbsent(key, this::render) : render(key, arguments);
+    }
+
+    private String render(String key, Object... arguments) {
         String bundle = key.substring(0, key.indexOf('.'));
         String pattern = ResourceBundle.getBundle(
                         "messages/" + bundle,

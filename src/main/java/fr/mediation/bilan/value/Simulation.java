@@ -4,7 +4,6 @@ import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lets all uncertain assumptions vary together, each with its triangular distribution and independently of the others
@@ -97,31 +98,28 @@ public final class Simulation {
      * @return the intervals, by territory
      */
     SortedMap<String, Interval> run(Map<String, Valuation> valuations) {
-        List<String> territories = new ArrayList<>(valuations.keySet());
-        BigDecimal[][] quantities = territories.stream()
-                .map(territory -> quantities(valuations.get(territory)))
-                .toArray(BigDecimal[][]::new);
-        BigDecimal[][] totals = new BigDecimal[territories.size()][DRAWS];
         RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(SEED);
-        for (int draw = 0; draw < DRAWS; draw++) {
-            BigDecimal[] units =
-                    outcomes.stream().map(outcome -> outcome.next(random)).toArray(BigDecimal[]::new);
-            for (int territory = 0; territory < totals.length; territory++) {
-                totals[territory][draw] = total(quantities[territory], units);
-            }
-        }
-        SortedMap<String, Interval> intervals = new TreeMap<>();
-        for (int territory = 0; territory < totals.length; territory++) {
-            Valuation valuation = valuations.get(territories.get(territory));
-            Arrays.sort(totals[territory]);
-            intervals.put(
-                    territories.get(territory),
-                    new Interval(
-                            Result.of(percentile(totals[territory], 5), valuation),
-                            Result.of(percentile(totals[territory], 50), valuation),
-                            Result.of(percentile(totals[territory], 95), valuation)));
-        }
-        return intervals;
+        List<BigDecimal[]> draws = Stream.generate(() ->
+                        outcomes.stream().map(outcome -> outcome.next(random)).toArray(BigDecimal[]::new))
+                .limit(DRAWS)
+                .toList();
+        // Territories have nothing to do with each other: on two cores they take half the time.
+        return valuations.entrySet().parallelStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        territory -> interval(territory.getValue(), draws),
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+
+    private Interval interval(Valuation valuation, List<BigDecimal[]> draws) {
+        BigDecimal[] quantities = quantities(valuation);
+        BigDecimal[] totals =
+                draws.stream().map(units -> total(quantities, units)).sorted().toArray(BigDecimal[]::new);
+        return new Interval(
+                Result.of(percentile(totals, 5), valuation),
+                Result.of(percentile(totals, 50), valuation),
+                Result.of(percentile(totals, 95), valuation));
     }
 
     /** In the order of the outcomes; 0 for one that could not be valued, as in the central valuation. */

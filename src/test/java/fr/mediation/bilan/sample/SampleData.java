@@ -35,17 +35,32 @@ public final class SampleData {
     /** Writes the sample into a folder, and the lists of planted faults into another. */
     static void write(Path folder, Path lists) throws IOException {
         PlantedFaults faults = new PlantedFaults();
-        for (int year : LINES.keySet()) {
+        write(folder, LINES, faults);
+        LibraryFile.write(folder, 2016, 400);
+        LibraryFile.write(folder, 2017, 450);
+        faults.write(lists.resolve("planted-faults.csv"));
+        DirtyFiles.write(folder.resolve("dirty"), lists.resolve("dirty-faults.csv"));
+    }
+
+    /**
+     * Writes the network's files of some years.
+     *
+     * @param folder where they go
+     * @param lines how many attendance lines each year has, from 2015
+     * @throws IOException if a file cannot be written
+     */
+    public static void write(Path folder, Map<Integer, Integer> lines) throws IOException {
+        write(folder, lines, new PlantedFaults());
+    }
+
+    private static void write(Path folder, Map<Integer, Integer> lines, PlantedFaults faults) throws IOException {
+        for (int year : lines.keySet()) {
             DirectoryFile.write(folder, year);
-            AttendanceFile.write(folder, year, LINES.get(year), faults);
+            AttendanceFile.write(folder, year, lines.get(year), faults);
             TrainingFile.write(folder, year, faults);
             DonationWorkbook.write(folder, year, 1, faults);
             DonationWorkbook.write(folder, year, 2, faults);
             FundingFile.write(folder, year);
         }
-        LibraryFile.write(folder, 2016, 400);
-        LibraryFile.write(folder, 2017, 450);
-        faults.write(lists.resolve("planted-faults.csv"));
-        DirtyFiles.write(folder.resolve("dirty"), lists.resolve("dirty-faults.csv"));
     }
 }

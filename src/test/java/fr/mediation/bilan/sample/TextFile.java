@@ -39,7 +39,7 @@ final class TextFile {
         }
 
         static Habit of(int year) {
-            return values()[year - 2015];
+            return values()[Math.min(year - 2015, SERVICE.ordinal())];
         }
 
         String date(LocalDate date) {

@@ -1,7 +1,6 @@
 package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Comparison;
 import fr.mediation.bilan.indicator.Comparison.Break;
 import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
@@ -93,8 +92,7 @@ final class FigureLines {
     private Status status(Figure figure) {
         boolean broken = figure.status() == Status.NORMAL
                 && input.comparisons()
-                        .of(figure.indicator(), figure.territory(), figure.year())
-                        .flatMap(Comparison::broken)
+                        .broken(figure.indicator(), figure.territory(), figure.year())
                         .filter(reason -> reason != Break.RUNNING)
                         .isPresent();
         return broken ? Status.BREAK : figure.status();

@@ -1,8 +1,7 @@
 package fr.mediation.bilan.report.workbook;
 
 import fr.mediation.bilan.report.office.FileProperties;
-import fr.mediation.bilan.report.office.StableZip;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.PackageProperties;
 import org.apache.poi.ss.usermodel.Cell;
@@ -24,7 +22,6 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * The workbook in which a producer gets rejected lines back: the lines as they were delivered, each with its place and the
@@ -37,9 +34,7 @@ public final class ReturnWorkbook implements AutoCloseable {
     private static final int LONGEST_CELL = 32_767;
     private static final int ROWS_ABOVE = 4;
 
-    // Shared texts, as office programs write them: some tools mistake texts kept inside the cells when they change
-    // them.
-    private final SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, false, true);
+    private final StableWorkbook workbook = new StableWorkbook(SharedTexts.newWorkbook(), ROWS_IN_MEMORY);
     private final String title;
     private final String instruction;
     private final List<String> origin;
@@ -59,8 +54,6 @@ public final class ReturnWorkbook implements AutoCloseable {
      * @param origin the cells by which it will be recognised when it comes back
      */
     public ReturnWorkbook(String title, String instruction, List<String> origin) {
-        // A workbook of bounded rows never needs the larger archive format, which not every program reads as a stream.
-        workbook.setZip64Mode(Zip64Mode.Never);
         this.title = title;
         this.instruction = instruction;
         this.origin = origin;
@@ -168,10 +161,8 @@ public final class ReturnWorkbook implements AutoCloseable {
         } catch (OpenXML4JException e) {
             throw new IOException(e);
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        workbook.write(bytes);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            StableZip.copy(bytes.toByteArray(), out);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            workbook.write(out);
         }
     }
 

@@ -4,7 +4,6 @@ import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportFormat;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.office.FileProperties;
-import fr.mediation.bilan.report.office.StableZip;
 import fr.mediation.bilan.report.sheet.Report;
 import fr.mediation.bilan.report.sheet.Sheet;
 import java.io.ByteArrayOutputStream;
@@ -14,9 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.util.LocaleUtil;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -56,10 +53,9 @@ public final class WorkbookWriter implements ReportFormat {
      * @throws IOException if it cannot be written to
      */
     public void write(Report report, OutputStream out) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // POI writes this thread's language into the texts of charts.
         LocaleUtil.setUserLocale(report.language());
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+        try (XSSFWorkbook workbook = SharedTexts.newWorkbook()) {
             Styles styles = new Styles(workbook, report.language());
             Formulas formulas = new Formulas();
             Tables tables = new Tables();
@@ -72,17 +68,14 @@ public final class WorkbookWriter implements ReportFormat {
             formulas.write();
             sheets.forEach(SheetWriter::draw);
             new FileProperties(created).describe(workbook, report.title(), report.subject(), report.language());
-            try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, false, true)) {
-                // Java's own reader takes no archive that may grow beyond 4 GB.
-                streamed.setZip64Mode(Zip64Mode.Never);
+            try (StableWorkbook streamed = new StableWorkbook(workbook, ROWS_IN_MEMORY)) {
                 for (SheetWriter sheet : sheets) {
                     sheet.stream(streamed);
                 }
-                streamed.write(bytes);
+                streamed.write(out);
             }
         } finally {
             LocaleUtil.resetUserLocale();
         }
-        StableZip.copy(bytes.toByteArray(), out);
     }
 }
