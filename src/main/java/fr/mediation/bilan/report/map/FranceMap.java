@@ -20,26 +20,22 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A map of France with every territory in its colour. It is drawn without words, so that no font of the machine changes it,
- * and larger than it is kept, so that its lines are smooth.
+ * and larger than it is shown, so that its lines are smooth.
  */
 public final class FranceMap {
+    private static final int SCALE = 2;
+
     /** The map's width in pixels. */
-    public static final int WIDTH = 2 * Outlines.WIDTH;
+    public static final int WIDTH = SCALE * Outlines.WIDTH;
 
     /** Its height in pixels. */
-    public static final int HEIGHT = 2 * Outlines.HEIGHT;
+    public static final int HEIGHT = SCALE * Outlines.HEIGHT;
 
-    /** How many drawn pixels, in each direction, make one of the map. */
-    private static final int SAMPLES = 2;
+    /** Half the width of a line between two territories, in pixels. */
+    private static final int LINE = 1;
 
-    private static final int DRAWN_WIDTH = SAMPLES * WIDTH;
-    private static final int DRAWN_HEIGHT = SAMPLES * HEIGHT;
-
-    /** Half the width of a line between two territories, in drawn pixels. */
-    private static final int LINE = 2;
-
-    /** The width of a stripe, in drawn pixels. */
-    private static final int STRIPE = 12;
+    /** The width of a stripe, in pixels. */
+    private static final int STRIPE = 6;
 
     /** White, and all of a pixel but its opacity. */
     private static final int PAPER = 0xFFFFFF;
@@ -69,14 +65,14 @@ public final class FranceMap {
         for (int territory = 0; territory < striped.length; territory++) {
             striped[territory] = !colourByTerritory.containsKey(territories.get(territory));
         }
-        return png(reduced(painted(drawn, colours, striped)));
+        return png(painted(drawn, colours, striped));
     }
 
-    /** The number of the territory at each drawn pixel, from 1; 0 where there is none. */
+    /** The number of the territory at each pixel, from 1; 0 where there is none. */
     private static int[] territories(Map<String, String> territoryByDepartment, List<String> territories) {
-        BufferedImage image = new BufferedImage(DRAWN_WIDTH, DRAWN_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
-        pen.setTransform(AffineTransform.getScaleInstance(2.0 * SAMPLES, 2.0 * SAMPLES));
+        pen.setTransform(AffineTransform.getScaleInstance(SCALE, SCALE));
         Set<String> drawn = new HashSet<>();
         for (Outlines.Outline outline : Outlines.load()) {
             Set<String> around = outline.departments().stream()
@@ -99,21 +95,22 @@ public final class FranceMap {
         return Arrays.stream(pixels).map(pixel -> pixel & PAPER).toArray();
     }
 
-    private static int[] painted(int[] drawn, int[] colours, boolean[] striped) {
-        int[] painted = new int[drawn.length];
-        for (int y = 0; y < DRAWN_HEIGHT; y++) {
-            for (int x = 0; x < DRAWN_WIDTH; x++) {
-                int territory = drawn[y * DRAWN_WIDTH + x];
-                painted[y * DRAWN_WIDTH + x] =
+    private static BufferedImage painted(int[] drawn, int[] colours, boolean[] striped) {
+        BufferedImage map = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) map.getRaster().getDataBuffer()).getData();
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                int territory = drawn[y * WIDTH + x];
+                pixels[y * WIDTH + x] =
                         territory == 0 ? PAPER : line(drawn, x, y, colours[territory - 1], striped[territory - 1]);
             }
         }
-        return painted;
+        return map;
     }
 
     /** The colour of a pixel of a territory: its own, unless a line runs there. */
     private static int line(int[] drawn, int x, int y, int colour, boolean striped) {
-        int territory = drawn[y * DRAWN_WIDTH + x];
+        int territory = drawn[y * WIDTH + x];
         int right = at(drawn, x + LINE, y);
         int left = at(drawn, x - LINE, y);
         int below = at(drawn, x, y + LINE);
@@ -135,32 +132,7 @@ public final class FranceMap {
     }
 
     private static int at(int[] drawn, int x, int y) {
-        return x < 0 || y < 0 || x >= DRAWN_WIDTH || y >= DRAWN_HEIGHT ? 0 : drawn[y * DRAWN_WIDTH + x];
-    }
-
-    private static BufferedImage reduced(int[] painted) {
-        BufferedImage map = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        int[] pixels = ((DataBufferInt) map.getRaster().getDataBuffer()).getData();
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                pixels[y * WIDTH + x] = mean(painted, x, y);
-            }
-        }
-        return map;
-    }
-
-    private static int mean(int[] painted, int x, int y) {
-        int red = 0;
-        int green = 0;
-        int blue = 0;
-        for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-            int colour = painted[(y * SAMPLES + sample / SAMPLES) * DRAWN_WIDTH + x * SAMPLES + sample % SAMPLES];
-            red += colour >> 16 & 0xFF;
-            green += colour >> 8 & 0xFF;
-            blue += colour & 0xFF;
-        }
-        int count = SAMPLES * SAMPLES;
-        return red / count << 16 | green / count << 8 | blue / count;
+        return x < 0 || y < 0 || x >= WIDTH || y >= HEIGHT ? 0 : drawn[y * WIDTH + x];
     }
 
     private static byte[] png(BufferedImage map) {
