@@ -18,6 +18,7 @@ import fr.mediation.bilan.report.ReportFiles;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportedYear;
 import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.report.sheet.Report;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.PublicationStore;
 import fr.mediation.bilan.store.PublicationStore.Publication;
@@ -288,6 +289,7 @@ public class Review {
 
     /** Gathers what a report is made of. */
     ReportInput input(Foundation foundation, Request request) {
+        CompletableFuture.runAsync(Report::prepare);
         Definitions definitions = Definitions.read(foundation.jobs());
         Messages messages = Messages.in(request.language());
         List<Figure> known = known(foundation.computation(), request.perimeter(), request.year(), true);

@@ -22,8 +22,8 @@ public final class ReportFiles {
     }
 
     /**
-     * Writes a report, its formats at the same time. Every file is laid down beside its place under a temporary name before the first one is moved, and
-     * each move is atomic: a reader sees the earlier file or the new one, never half of it.
+     * Writes a report, its formats at the same time. Every file is laid down beside its place under a temporary name before
+     * the first one is moved, and each move is atomic: a reader sees the earlier file or the new one, never half of it.
      *
      * @param input what the report is made of
      * @param folder where it goes; made if need be, files of the same name are replaced

@@ -4,7 +4,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -43,6 +47,11 @@ public final class FranceMap {
     /** The line towards the sea and other countries: the palest colours need it to stand off the paper. */
     private static final int COAST = 0x7B7B7B;
 
+    /** The places of these colours in the palette; those of the territories follow. */
+    private static final byte ON_PAPER = 0;
+
+    private static final byte ON_COAST = 1;
+
     private FranceMap() {}
 
     /**
@@ -58,14 +67,14 @@ public final class FranceMap {
             Map<String, String> territoryByDepartment, Map<String, String> colourByTerritory, String unknown) {
         List<String> territories = new ArrayList<>();
         int[] drawn = territories(territoryByDepartment, territories);
-        int[] colours = territories.stream()
-                .mapToInt(territory -> colour(colourByTerritory.getOrDefault(territory, unknown)))
-                .toArray();
+        IntStream colours = territories.stream()
+                .mapToInt(territory -> Integer.parseInt(colourByTerritory.getOrDefault(territory, unknown), 16));
+        int[] palette = IntStream.concat(IntStream.of(PAPER, COAST), colours).toArray();
         boolean[] striped = new boolean[territories.size()];
         for (int territory = 0; territory < striped.length; territory++) {
             striped[territory] = !colourByTerritory.containsKey(territories.get(territory));
         }
-        return png(painted(drawn, colours, striped));
+        return png(painted(drawn, palette, striped));
     }
 
     /** The number of the territory at each pixel, from 1; 0 where there is none. */
@@ -95,21 +104,23 @@ public final class FranceMap {
         return Arrays.stream(pixels).map(pixel -> pixel & PAPER).toArray();
     }
 
-    private static BufferedImage painted(int[] drawn, int[] colours, boolean[] striped) {
-        BufferedImage map = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        int[] pixels = ((DataBufferInt) map.getRaster().getDataBuffer()).getData();
+    /** The map in as many colours as it needs: each pixel holds the number of one. */
+    private static BufferedImage painted(int[] drawn, int[] palette, boolean[] striped) {
+        IndexColorModel colours =
+                new IndexColorModel(Byte.SIZE, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
+        BufferedImage map = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_INDEXED, colours);
+        byte[] pixels = ((DataBufferByte) map.getRaster().getDataBuffer()).getData();
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
                 int territory = drawn[y * WIDTH + x];
-                pixels[y * WIDTH + x] =
-                        territory == 0 ? PAPER : line(drawn, x, y, colours[territory - 1], striped[territory - 1]);
+                pixels[y * WIDTH + x] = territory == 0 ? ON_PAPER : line(drawn, x, y, striped[territory - 1]);
             }
         }
         return map;
     }
 
     /** The colour of a pixel of a territory: its own, unless a line runs there. */
-    private static int line(int[] drawn, int x, int y, int colour, boolean striped) {
+    private static byte line(int[] drawn, int x, int y, boolean striped) {
         int territory = drawn[y * WIDTH + x];
         int right = at(drawn, x + LINE, y);
         int left = at(drawn, x - LINE, y);
@@ -119,12 +130,12 @@ public final class FranceMap {
                 || isOther(left, territory)
                 || isOther(below, territory)
                 || isOther(above, territory)) {
-            return PAPER;
+            return ON_PAPER;
         }
         if (right == 0 || left == 0 || below == 0 || above == 0) {
-            return COAST;
+            return ON_COAST;
         }
-        return striped && (x + y) / STRIPE % 2 == 0 ? PAPER : colour;
+        return striped && (x + y) / STRIPE % 2 == 0 ? ON_PAPER : (byte) (ON_COAST + territory);
     }
 
     private static boolean isOther(int beside, int territory) {
@@ -143,9 +154,5 @@ public final class FranceMap {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    private static int colour(String hex) {
-        return Integer.parseInt(hex, 16);
     }
 }

@@ -1,8 +1,6 @@
 package fr.mediation.bilan.report.office;
 
 import java.text.Normalizer;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * How wide Arial's letters are, in thousandths of an em: the advances of Liberation Sans 2, which was drawn to the same
@@ -11,6 +9,9 @@ import java.util.Map;
 final class Letters {
     /** What an unlisted letter is taken for: the widest, so that a text is never thought narrower than it is. */
     private static final int WIDEST = 1000;
+
+    /** The letters below it are listed, all that French and English are written with. */
+    private static final int END = 0x2600;
 
     private static final String REGULAR = """
             191 '
@@ -70,8 +71,8 @@ final class Letters {
             1000 ÆŒ—…™
             """;
 
-    private static final Map<Character, Integer> REGULAR_WIDTHS = widths(REGULAR);
-    private static final Map<Character, Integer> BOLD_WIDTHS = widths(BOLD);
+    private static final int[] REGULAR_WIDTHS = widths(REGULAR);
+    private static final int[] BOLD_WIDTHS = widths(BOLD);
 
     private Letters() {}
 
@@ -83,30 +84,34 @@ final class Letters {
      * @return a number of thousandths of an em
      */
     static int width(String text, boolean bold) {
-        Map<Character, Integer> widths = bold ? BOLD_WIDTHS : REGULAR_WIDTHS;
+        int[] widths = bold ? BOLD_WIDTHS : REGULAR_WIDTHS;
         int width = 0;
         for (int position = 0; position < text.length(); position++) {
             char letter = text.charAt(position);
-            Integer known = widths.get(letter);
-            width += known == null ? unaccented(letter, widths) : known;
+            width += letter < widths.length ? widths[letter] : WIDEST;
         }
         return width;
     }
 
-    /** An accent takes no room of its own. */
-    private static int unaccented(char letter, Map<Character, Integer> widths) {
-        char plain = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
-                .charAt(0);
-        return widths.getOrDefault(plain, WIDEST);
-    }
-
-    private static Map<Character, Integer> widths(String table) {
-        Map<Character, Integer> widths = new HashMap<>();
+    private static int[] widths(String table) {
+        int[] listed = new int[END];
         table.lines().forEach(line -> {
             int gap = line.indexOf(' ');
             int width = Integer.parseInt(line.substring(0, gap));
-            line.substring(gap + 1).chars().forEach(letter -> widths.put((char) letter, width));
+            line.substring(gap + 1).chars().forEach(letter -> listed[letter] = width);
         });
+        int[] widths = new int[END];
+        for (char letter = 0; letter < END; letter++) {
+            int width = listed[letter] > 0 ? listed[letter] : listed[unaccented(letter)];
+            widths[letter] = width > 0 ? width : WIDEST;
+        }
         return widths;
+    }
+
+    /** An accent takes no room of its own. */
+    private static char unaccented(char letter) {
+        char plain = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
+                .charAt(0);
+        return plain < END ? plain : letter;
     }
 }

@@ -11,6 +11,7 @@ import fr.mediation.bilan.report.sheet.Table.Kind;
 import fr.mediation.bilan.report.sheet.Table.Row;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,14 +25,15 @@ final class DataSheet {
     private final ReportInput input;
     private final Wording wording;
     private final Map<String, Indicator> indicators;
-    private final List<String> order;
+    private final Map<String, Integer> order;
     private final Map<String, String> names;
 
     DataSheet(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
         indicators = input.indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
-        order = input.indicators().stream().map(Indicator::id).toList();
+        order = new HashMap<>();
+        input.indicators().forEach(indicator -> order.put(indicator.id(), order.size()));
         names = input.territories().stream().collect(Collectors.toMap(TerritoryName::code, TerritoryName::name));
     }
 
@@ -43,7 +45,7 @@ final class DataSheet {
                         && names.containsKey(figure.territory()))
                 .sorted(Comparator.comparing(Figure::level)
                         .thenComparing(Figure::territory)
-                        .thenComparing(figure -> order.indexOf(figure.indicator()))
+                        .thenComparing(figure -> order.get(figure.indicator()))
                         .thenComparing(
                                 figure -> figure.category().dimensionOrNull(),
                                 Comparator.nullsFirst(Comparator.naturalOrder()))

@@ -50,6 +50,11 @@ final class Pivot {
         }
     }
 
+    /** Loads the library, which takes long the first time. */
+    static void load() {
+        Table.create();
+    }
+
     /**
      * The figure at a crossing.
      *
