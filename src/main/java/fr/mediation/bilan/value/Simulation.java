@@ -4,16 +4,18 @@ import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Lets all uncertain assumptions vary together, each with its triangular distribution and independently of the others
@@ -68,12 +70,12 @@ public final class Simulation {
         }
 
         /** Draws the present value of one unit; the terms are those of {@link Valuator}, those of the years as Horner's. */
-        BigDecimal next(RandomGenerator random) {
-            BigDecimal value = price.multiply(draw(AssumptionKind.PROXY, random), DRAWN)
-                    .multiply(kept(AssumptionKind.DEADWEIGHT, random), DRAWN)
-                    .multiply(kept(AssumptionKind.DISPLACEMENT, random), DRAWN)
-                    .multiply(kept(AssumptionKind.ATTRIBUTION, random), DRAWN);
-            BigDecimal left = kept(AssumptionKind.DROP_OFF, random);
+        BigDecimal next(DoubleSupplier chance) {
+            BigDecimal value = price.multiply(draw(AssumptionKind.PROXY, chance), DRAWN)
+                    .multiply(kept(AssumptionKind.DEADWEIGHT, chance), DRAWN)
+                    .multiply(kept(AssumptionKind.DISPLACEMENT, chance), DRAWN)
+                    .multiply(kept(AssumptionKind.ATTRIBUTION, chance), DRAWN);
+            BigDecimal left = kept(AssumptionKind.DROP_OFF, chance);
             BigDecimal years = BigDecimal.ZERO;
             for (int year = factors.size() - 1; year >= 0; year--) {
                 years = years.multiply(left, DRAWN).add(factors.get(year), DRAWN);
@@ -81,13 +83,13 @@ public final class Simulation {
             return value.multiply(years, DRAWN);
         }
 
-        private BigDecimal kept(AssumptionKind kind, RandomGenerator random) {
-            return BigDecimal.ONE.subtract(draw(kind, random), DRAWN);
+        private BigDecimal kept(AssumptionKind kind, DoubleSupplier chance) {
+            return BigDecimal.ONE.subtract(draw(kind, chance), DRAWN);
         }
 
-        private BigDecimal draw(AssumptionKind kind, RandomGenerator random) {
+        private BigDecimal draw(AssumptionKind kind, DoubleSupplier chance) {
             Triangular distribution = uncertain.get(kind);
-            return distribution == null ? outcome.assumption(kind).central() : distribution.draw(random);
+            return distribution == null ? outcome.assumption(kind).central() : distribution.draw(chance.getAsDouble());
         }
     }
 
@@ -99,10 +101,15 @@ public final class Simulation {
      */
     SortedMap<String, Interval> run(Map<String, Valuation> valuations) {
         RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(SEED);
-        List<BigDecimal[]> draws = Stream.generate(() ->
-                        outcomes.stream().map(outcome -> outcome.next(random)).toArray(BigDecimal[]::new))
-                .limit(DRAWS)
-                .toList();
+        int needed =
+                outcomes.stream().mapToInt(outcome -> outcome.uncertain.size()).sum();
+        // Chance is one sequence; what is made of it is most of the work, and can be shared.
+        double[][] chances = new double[DRAWS][needed];
+        for (double[] draw : chances) {
+            Arrays.setAll(draw, place -> random.nextDouble());
+        }
+        List<BigDecimal[]> draws =
+                Arrays.stream(chances).parallel().map(this::units).toList();
         // Territories have nothing to do with each other: on two cores they take half the time.
         return valuations.entrySet().parallelStream()
                 .collect(Collectors.toMap(
@@ -120,6 +127,12 @@ public final class Simulation {
                 Result.of(percentile(totals, 5), valuation),
                 Result.of(percentile(totals, 50), valuation),
                 Result.of(percentile(totals, 95), valuation));
+    }
+
+    /** The present value of one unit of each outcome, from the chances of a draw in the order they are asked for. */
+    private BigDecimal[] units(double[] chances) {
+        PrimitiveIterator.OfDouble next = Arrays.stream(chances).iterator();
+        return outcomes.stream().map(outcome -> outcome.next(next::nextDouble)).toArray(BigDecimal[]::new);
     }
 
     /** In the order of the outcomes; 0 for one that could not be valued, as in the central valuation. */

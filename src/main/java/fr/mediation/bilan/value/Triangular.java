@@ -1,7 +1,6 @@
 package fr.mediation.bilan.value;
 
 import java.math.BigDecimal;
-import java.util.random.RandomGenerator;
 
 /**
  * A number drawn from the triangular distribution of an assumption: never outside its bounds, its central value the most
@@ -23,9 +22,8 @@ final class Triangular {
         high = assumption.high().doubleValue();
     }
 
-    /** Draws one number. */
-    BigDecimal draw(RandomGenerator random) {
-        double chance = random.nextDouble();
+    /** The number that a chance draws, from 0 to 1. */
+    BigDecimal draw(double chance) {
         double width = high - low;
         double drawn = chance * width < central - low
                 ? low + Math.sqrt(chance * width * (central - low))
