@@ -118,13 +118,16 @@ final class Widths {
         return Math.max(words(word), Math.min(most, Math.max(least, words(widest))));
     }
 
-    /** Widens a column of numbers until no line of its header reaches the header on its left. */
+    /**
+     * Widens a column of numbers until no line of its header reaches the header on its left, also where a program leaves
+     * smaller margins and breaks the header later.
+     */
     private static int clearOfHeader(String header, int width) {
-        int wider = width;
+        int wider;
         int wanted = width;
         do {
             wider = wanted;
-            for (String line : TextFit.lines(header, wider * INSIDE, true)) {
+            for (String line : TextFit.lines(header, wider, true)) {
                 wanted = Math.max(wanted, number(TextFit.width(line, true)));
             }
         } while (wanted > wider);
