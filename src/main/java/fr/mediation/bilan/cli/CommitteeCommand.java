@@ -3,7 +3,7 @@ package fr.mediation.bilan.cli;
 import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.job.Inbox;
 import fr.mediation.bilan.job.Indicators;
-import fr.mediation.bilan.job.Review;
+import fr.mediation.bilan.job.ReportInputs;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class CommitteeCommand implements Callable<Integer> {
             Indicators.Computed computed = IndicatorsCommand.compute(session, common, basis);
             int wanted = year == null ? lastComplete(session, computed) : year;
             Map<String, Object> published = ReportCommand.publish(session, common, reportOptions, computed, wanted);
-            List<Review.ToCheck> toCheck = session.get(Review.class)
+            List<ReportInputs.ToCheck> toCheck = session.get(ReportInputs.class)
                     .toCheck(computed, wanted, reportOptions.perimeter(common), common.jobs(), common.messages());
             CheckPrinter.print(toCheck, YearOptions.name(basis, wanted, common), console);
             conclude(printer, computed, published.get("written").equals(true));

@@ -7,7 +7,7 @@ import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.job.FollowUp;
 import fr.mediation.bilan.job.Indicators;
 import fr.mediation.bilan.job.Preview;
-import fr.mediation.bilan.job.Review;
+import fr.mediation.bilan.job.ReportInputs;
 import fr.mediation.bilan.territory.Perimeter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +124,7 @@ final class IndicatorsCommand implements Callable<Integer> {
         if (looked.isEmpty()) {
             return List.of();
         }
-        List<Review.ToCheck> toCheck = session.get(Review.class)
+        List<ReportInputs.ToCheck> toCheck = session.get(ReportInputs.class)
                 .toCheck(computed, looked.get(), Perimeter.REGIONS_2016, common.jobs(), common.messages());
         CheckPrinter.print(toCheck, YearOptions.name(computed.basis(), looked.get(), common), common.console());
         return CheckPrinter.json(toCheck);

@@ -44,6 +44,9 @@ class PublicationsTest {
     private Review review;
 
     @Autowired
+    private ReportInputs inputs;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @TempDir
@@ -117,7 +120,7 @@ class PublicationsTest {
         Publication second = publish();
         write(second, "second", Messages.FRENCH);
 
-        assertThat(review.input(publications.frozen(second), request("second", Messages.FRENCH))
+        assertThat(inputs.of(publications.frozen(second), request("second", Messages.FRENCH))
                         .earlier()
                         .orElseThrow()
                         .revisions())

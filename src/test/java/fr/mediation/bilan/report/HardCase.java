@@ -1,7 +1,6 @@
 package fr.mediation.bilan.report;
 
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Targets;
 import fr.mediation.bilan.report.ReportInput.Extra;
@@ -51,7 +50,8 @@ public enum HardCase {
                 .toList();
     }),
     /** All values of an indicator are confidential, among them one of the first page. */
-    ALL_CONFIDENTIAL(changing(figure -> figure.indicator().equals("beneficiaires") ? confidential(figure) : figure)),
+    ALL_CONFIDENTIAL(changing(
+            figure -> figure.indicator().equals("beneficiaires") ? SampleReport.confidential(figure) : figure)),
     /** Figures go back twelve years. */
     TWELVE_YEARS(draft -> {
         List<Figure> figures = new ArrayList<>(draft.figures);
@@ -94,22 +94,6 @@ public enum HardCase {
             draft.figures = draft.figures.stream().map(other).toList();
             draft.compareWith(Targets.none());
         };
-    }
-
-    private static Figure confidential(Figure figure) {
-        return new Figure(
-                figure.period(),
-                figure.perimeter(),
-                figure.level(),
-                figure.territory(),
-                figure.indicator(),
-                figure.category(),
-                null,
-                null,
-                null,
-                null,
-                3,
-                Status.CONFIDENTIAL);
     }
 
     private static Figure in(int year, Figure figure) {

@@ -177,6 +177,23 @@ public final class SampleReport {
         return changed(from, draft -> draft.extras = Set.of(extras));
     }
 
+    /** A figure whose value is kept back. */
+    public static Figure confidential(Figure figure) {
+        return new Figure(
+                figure.period(),
+                figure.perimeter(),
+                figure.level(),
+                figure.territory(),
+                figure.indicator(),
+                figure.category(),
+                null,
+                null,
+                null,
+                null,
+                3,
+                Status.CONFIDENTIAL);
+    }
+
     /** The report with anything changed. */
     public static ReportInput changed(ReportInput from, Consumer<Draft> change) {
         Draft draft = new Draft(from);
