@@ -1,24 +1,32 @@
 package fr.mediation.bilan.report.sheet;
 
+import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Finding;
 import fr.mediation.bilan.indicator.FindingSentences;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.Quality;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.report.sheet.Table.Column;
 import fr.mediation.bilan.report.sheet.Table.Kind;
 import fr.mediation.bilan.report.sheet.Table.Row;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the figures rest on: the deliveries, what is hard to believe, and why lines were refused. */
 final class QualitySheets {
+    private static final String ACTIVITIES = "activites";
+    private static final String REPORTING = "lieux_declarants";
+    private static final String NETWORK = "lieux_actifs";
+
     private final ReportInput input;
     private final Wording wording;
 
@@ -32,20 +40,49 @@ final class QualitySheets {
         return List.of(quality(), rejections(), check());
     }
 
-    /** The deliveries. */
+    /** Who reported, and the deliveries. */
     Sheet quality() {
         Quality quality = input.quality();
-        return sheet("quality")
-                .notes(List.of(
-                        quality.deliveries().isEmpty()
-                                ? wording.say("quality.no-delivery", String.valueOf(input.year()))
-                                : wording.say(
-                                        "quality.summary",
-                                        quality.deliveries().size(),
-                                        quality.read(),
-                                        quality.rejected()),
-                        wording.say("quality.unlocated", quality.unlocated())))
-                .table(deliveries());
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                quality.deliveries().isEmpty()
+                        ? wording.say("quality.no-delivery", String.valueOf(input.year()))
+                        : wording.say(
+                                "quality.summary", quality.deliveries().size(), quality.read(), quality.rejected()));
+        notes.add(wording.say("quality.unlocated", quality.unlocated()));
+        notes.addAll(coverage());
+        return sheet("quality").notes(notes).table(deliveries());
+    }
+
+    /** How much of the network the figures are about. */
+    private List<String> coverage() {
+        List<String> silent = input.regions().stream()
+                .filter(region -> value(ACTIVITIES, region.code())
+                        .filter(number -> number.signum() > 0)
+                        .isEmpty())
+                .map(TerritoryName::name)
+                .toList();
+        int regions = input.regions().size();
+        String coverage =
+                wording.say("quality.coverage", places(REPORTING), places(NETWORK), regions - silent.size(), regions);
+        return silent.isEmpty()
+                ? List.of(coverage)
+                : List.of(coverage, wording.say("quality.silent", String.join(", ", silent)));
+    }
+
+    private String places(String indicator) {
+        return value(indicator, Figure.COUNTRY)
+                .map(number -> wording.number(number, 0))
+                .orElseGet(() -> wording.say("quality.unknown"));
+    }
+
+    private Optional<BigDecimal> value(String indicator, String territory) {
+        return input.totals().stream()
+                .filter(figure -> figure.year() == input.year()
+                        && figure.indicator().equals(indicator)
+                        && figure.territory().equals(territory))
+                .findFirst()
+                .flatMap(Figure::value);
     }
 
     private Sheet rejections() {

@@ -8,6 +8,7 @@ import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.report.HardCase;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportedYear;
 import fr.mediation.bilan.report.SampleAppraisal;
@@ -222,6 +223,17 @@ class ReportTest {
                         new Cell.Text("Ateliers collectifs"),
                         new Cell.Text("Bretagne"),
                         new Cell.Quantity(new BigDecimal("-5"), 0));
+    }
+
+    @Test
+    void theQualitySheetSaysWhoReportedAndWhoDidNot() {
+        ReportInput silent = HardCase.A_REGION_WITHOUT_DATA.of(input);
+        assertThat(sheet(input, "Qualité des données").notes())
+                .anyMatch(note -> note.endsWith("territoires où une activité est déclarée\u202f: 18 sur 18."))
+                .noneMatch(note -> note.startsWith("Sans activité"));
+        assertThat(sheet(silent, "Qualité des données").notes())
+                .anyMatch(note -> note.endsWith("17 sur 18."))
+                .contains("Sans activité déclarée\u202f: Bretagne.");
     }
 
     @Test
