@@ -29,6 +29,9 @@ final class Graphics {
 
     private static final int GAP = 12;
 
+    /** How far below a row's edge graphics begin: a frame where a page ends would be drawn at its bottom too. */
+    private static final int START = 2;
+
     /** In digits. */
     private static final int WIDEST_KEY = 20;
 
@@ -113,8 +116,9 @@ final class Graphics {
         int index = target.getWorkbook().addPicture(picture.png(), Workbook.PICTURE_TYPE_PNG);
         int title = titleLines(picture).size();
         XSSFClientAnchor anchor = anchor(place, title, rows);
-        int height = pixels * picture.height() / picture.width();
-        end(anchor, left(place) + pixels, top + title + height / ROW_PIXELS);
+        int bottom = START + pixels * picture.height() / picture.width();
+        end(anchor, left(place) + pixels, top + title + bottom / ROW_PIXELS);
+        anchor.setDy2(bottom % ROW_PIXELS * Units.EMU_PER_PIXEL);
         XSSFPicture drawn = target.createDrawingPatriarch().createPicture(anchor, index);
         drawn.getCTPicture().getNvPicPr().getCNvPr().setDescr(picture.description());
         drawn.getCTPicture().getNvPicPr().getCNvPr().setName(picture.title());
@@ -188,8 +192,7 @@ final class Graphics {
         anchor.setAnchorType(ClientAnchor.AnchorType.MOVE_DONT_RESIZE);
         int first = top + place / 2 * (rows + 1) + down;
         anchor.setRow1(first);
-        // A frame on the line where a page ends would be drawn at its bottom too.
-        anchor.setDy1(2 * Units.EMU_PER_PIXEL);
+        anchor.setDy1(START * Units.EMU_PER_PIXEL);
         anchor.setCol1(column(left(place)));
         anchor.setDx1(within(left(place)));
         end(anchor, left(place) + width(place), first + rows);
