@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
@@ -15,7 +16,6 @@ import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
-import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
@@ -26,6 +26,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
@@ -61,11 +62,13 @@ final class ChartWriter {
     /** Draws it. */
     void draw(XSSFDrawing drawing, XSSFClientAnchor anchor) {
         XSSFChart chart = drawing.createChart(anchor);
-        chart.getGraphicFrame()
+        CTNonVisualDrawingProps frame = chart.getGraphicFrame()
                 .getCTGraphicalObjectFrame()
                 .getNvGraphicFramePr()
-                .getCNvPr()
-                .setDescr(source.description());
+                .getCNvPr();
+        frame.setName(source.title());
+        frame.setDescr(source.description());
+        chart.getCTChartSpace().addNewRoundedCorners().setVal(false);
         chart.setTitleText(source.title());
         chart.setTitleOverlay(false);
         if (source.series().size() > 1) {
@@ -76,7 +79,10 @@ final class ChartWriter {
         XDDFValueAxis y = chart.createValueAxis(standing ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         y.setTitle(source.yTitle());
         y.setCrosses(AxisCrosses.AUTO_ZERO);
+        // Otherwise Excel cuts the first and the last column in half.
+        y.setCrossBetween(AxisCrossBetween.BETWEEN);
         y.setNumberFormat(wholeNumber);
+        chart.getCTChart().getPlotArea().getValAxArray(0).getNumFmt().setSourceLinked(false);
         if (source.form() != Chart.Form.TORNADO) {
             // A bar that does not start at zero shows a change larger than it is.
             y.setMinimum(0);
@@ -104,12 +110,14 @@ final class ChartWriter {
 
     private void add(XDDFBarChartData bars, int number) {
         Chart.Series series = source.series().get(number);
-        XDDFChartData.Series added = bars.addSeries(
+        XDDFBarChartData.Series added = (XDDFBarChartData.Series) bars.addSeries(
                 XDDFDataSourcesFactory.fromStringCellRange(
                         tables.sheet(series.categories()), tables.cells(series.categories())),
                 XDDFDataSourcesFactory.fromNumericCellRange(
                         tables.sheet(series.values()), tables.cells(series.values())));
         added.setTitle(series.name(), null);
+        // Otherwise Excel may draw what is below zero in white.
+        added.setInvertIfNegative(false);
         added.setFillProperties(new XDDFSolidFillProperties(
                 XDDFColor.from(HexFormat.of().parseHex(COLOURS.get(number % COLOURS.size())))));
     }

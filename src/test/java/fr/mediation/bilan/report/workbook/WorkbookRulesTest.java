@@ -285,6 +285,40 @@ class WorkbookRulesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void excelDrawsTheChartsAsLibreOfficeDoes(HardCase hard) throws IOException {
+        for (Book book : books(hard)) {
+            assertThat(parts(book, "xl/charts/chart")).allSatisfy(chart -> {
+                assertThat(values(chart, "crossBetween")).containsOnly("between");
+                assertThat(values(chart, "roundedCorners")).containsOnly("false");
+                assertThat(values(chart, "invertIfNegative")).containsOnly("false");
+            });
+        }
+    }
+
+    private static List<String> values(Document part, String name) {
+        return elements(part, name).stream()
+                .map(element -> element.getAttribute("val"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsDrawnIsCalledByItsTitle(HardCase hard) throws IOException {
+        for (Book book : books(hard)) {
+            List<String> titles = Stream.concat(
+                            parts(book, "xl/charts/chart").stream()
+                                    .map(chart -> elements(chart, "t").get(0).getTextContent()),
+                            book.sheets().get(0).texts().values().stream())
+                    .toList();
+            assertThat(parts(book, "xl/drawings/drawing").stream()
+                            .flatMap(drawing -> elements(drawing, "cNvPr").stream())
+                            .map(drawn -> drawn.getAttribute("name")))
+                    .isSubsetOf(titles);
+        }
+    }
+
     private static List<Document> parts(Book book, String prefix) {
         return book.parts().xml().entrySet().stream()
                 .filter(part -> part.getKey().startsWith(prefix))
