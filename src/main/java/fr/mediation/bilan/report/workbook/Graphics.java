@@ -170,7 +170,8 @@ final class Graphics {
     }
 
     private int room() {
-        int all = widths.stream().mapToInt(Graphics::pixels).sum();
+        // The frame of a chart that ends with the table lies inside the printed page.
+        int all = widths.stream().mapToInt(Graphics::pixels).sum() - START;
         return Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, all));
     }
 

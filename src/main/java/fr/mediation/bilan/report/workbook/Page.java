@@ -259,9 +259,9 @@ final class Page {
     }
 
     private void footer() {
-        target.getFooter().setLeft("&\"" + Styles.FACE + "\"&8" + report.title());
+        target.getFooter().setLeft("&\"" + Styles.FACE + ",Regular\"&8" + report.title());
         target.getFooter()
-                .setRight("&\"" + Styles.FACE + "\"&8"
+                .setRight("&\"" + Styles.FACE + ",Regular\"&8"
                         + Messages.in(report.language()).get("report.footer", "&P", "&N"));
         // The same size on every page, however much the sheet is shrunk.
         target.getCTWorksheet().getHeaderFooter().setScaleWithDoc(false);

@@ -63,6 +63,8 @@ final class SheetWriter {
         for (int column = 0; column < widths.size(); column++) {
             target.setColumnWidth(column, widths.get(column) * 256);
         }
+        // Tables have lines of their own; around them a page is white, as it will be on paper.
+        target.setDisplayGridlines(sheet.layout() == Layout.DATA);
         Page page = new Page(target, sheet, widths, report);
         XSSFRow titleRow = row(TITLE_HEIGHT);
         write(titleRow, 0, sheet.title(), styles.title());
