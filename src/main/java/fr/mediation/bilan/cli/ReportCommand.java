@@ -52,6 +52,7 @@ final class ReportCommand implements Callable<Integer> {
         Review.Request request = options.request(common, chosen, options.folder(common, computed.basis(), chosen));
         Review.Written written = session.get(Review.class).write(computed, request, common.jobs());
         say(written, common, YearOptions.name(computed.basis(), chosen, common), request.folder());
+        common.console().say("report.draft");
         return json(chosen, computed, written);
     }
 
