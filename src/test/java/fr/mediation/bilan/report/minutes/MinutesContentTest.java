@@ -12,6 +12,7 @@ import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Revision;
 import fr.mediation.bilan.report.Earlier;
 import fr.mediation.bilan.report.Edition;
+import fr.mediation.bilan.report.HardCase;
 import fr.mediation.bilan.report.Quality;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleAppraisal;
@@ -21,6 +22,8 @@ import fr.mediation.bilan.territory.Perimeter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +36,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MinutesContentTest {
@@ -364,5 +368,20 @@ class MinutesContentTest {
                         "3. Means for 2026",
                         "Follow-up",
                         "Signatures");
+    }
+
+    /** They stay in {@code target/hard-cases/} to be looked at. */
+    @ParameterizedTest
+    @EnumSource
+    void whateverTheYearWasLikeTheWholeAgendaIsThere(HardCase hard) throws IOException {
+        for (ReportInput report : List.of(SampleReport.french(), SampleReport.english())) {
+            MinutesParts minutes = MinutesParts.of(hard.of(report));
+            String name = hard.name().toLowerCase(Locale.ROOT) + "-"
+                    + report.language().getLanguage() + ".docx";
+            Files.write(Files.createDirectories(Path.of("target", "hard-cases")).resolve(name), minutes.bytes());
+
+            assertThat(minutes.texts("Heading1")).hasSize(5);
+            assertThat(minutes.table(SIGNATURES)).isNotEmpty();
+        }
     }
 }
