@@ -3,6 +3,7 @@ package fr.mediation.bilan.report.workbook;
 import fr.mediation.bilan.report.sheet.Chart;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
@@ -21,6 +22,7 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
@@ -104,6 +106,9 @@ final class ChartWriter {
             place(drawn, "overlap", "100");
         } else if (categories() <= (standing ? MOST_LABELS : Integer.MAX_VALUE)) {
             drawn.getSerList().forEach(this::label);
+            if (!standing) {
+                y.setMajorUnit(step(largest()));
+            }
         }
         face(chart);
     }
@@ -120,6 +125,26 @@ final class ChartWriter {
         added.setInvertIfNegative(false);
         added.setFillProperties(new XDDFSolidFillProperties(
                 XDDFColor.from(HexFormat.of().parseHex(COLOURS.get(number % COLOURS.size())))));
+    }
+
+    private double largest() {
+        double largest = 1;
+        for (Chart.Series series : source.series()) {
+            XSSFSheet sheet = tables.sheet(series.values());
+            for (CellAddress cell : tables.cells(series.values())) {
+                largest = Math.max(
+                        largest,
+                        sheet.getRow(cell.getRow()).getCell(cell.getColumn()).getNumericCellValue());
+            }
+        }
+        return largest;
+    }
+
+    /** One, two or five times a power of ten, so that the few numbers of a short axis do not run into each other. */
+    private static double step(double largest) {
+        double power = Math.pow(10, Math.floor(Math.log10(largest)));
+        double digits = largest / power;
+        return (digits <= 2 ? 1 : digits <= 4 ? 2 : 5) * power;
     }
 
     private int categories() {

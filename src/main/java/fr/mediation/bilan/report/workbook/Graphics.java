@@ -35,8 +35,8 @@ final class Graphics {
     /** In digits. */
     private static final int WIDEST_KEY = 20;
 
-    /** A chart on less room has more axis than bars. */
-    private static final int LEAST_WIDTH = 640;
+    /** A chart on less room has more axis than bars; an upright page has 690 pixels. */
+    private static final int LEAST_WIDTH = 680;
 
     private static final int MOST_WIDTH = 980;
 
