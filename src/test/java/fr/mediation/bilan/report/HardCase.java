@@ -4,10 +4,14 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Targets;
 import fr.mediation.bilan.report.ReportInput.Extra;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,6 +84,18 @@ public enum HardCase {
             change.accept(draft);
             draft.extras = Set.of(Extra.values());
         });
+    }
+
+    /**
+     * Keeps a file of the case in {@code target/hard-cases/}, to be looked at.
+     *
+     * @param input the report
+     * @param ending the ending of its name
+     * @param content its bytes
+     */
+    public void keep(ReportInput input, String ending, byte[] content) throws IOException {
+        String name = name().toLowerCase(Locale.ROOT) + "-" + input.language().getLanguage() + ending;
+        Files.write(Files.createDirectories(Path.of("target", "hard-cases")).resolve(name), content);
     }
 
     private static Consumer<SampleReport.Draft> keeping(Predicate<Figure> kept) {

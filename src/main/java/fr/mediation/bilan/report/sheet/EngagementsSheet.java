@@ -50,9 +50,7 @@ final class EngagementsSheet {
     }
 
     private List<String> notes() {
-        boolean targets = input.indicators().stream()
-                .anyMatch(indicator -> target(indicator).isPresent());
-        return targets
+        return hasTargets()
                 ? List.of(wording.say("engagements.note"))
                 : List.of(wording.say("engagements.note"), wording.say("engagements.no-target-at-all", year()));
     }

@@ -22,8 +22,6 @@ import fr.mediation.bilan.territory.Perimeter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -376,9 +374,7 @@ class MinutesContentTest {
     void whateverTheYearWasLikeTheWholeAgendaIsThere(HardCase hard) throws IOException {
         for (ReportInput report : List.of(SampleReport.french(), SampleReport.english())) {
             MinutesParts minutes = MinutesParts.of(hard.of(report));
-            String name = hard.name().toLowerCase(Locale.ROOT) + "-"
-                    + report.language().getLanguage() + ".docx";
-            Files.write(Files.createDirectories(Path.of("target", "hard-cases")).resolve(name), minutes.bytes());
+            hard.keep(report, ".docx", minutes.bytes());
 
             assertThat(minutes.texts("Heading1")).hasSize(5);
             assertThat(minutes.table(SIGNATURES)).isNotEmpty();

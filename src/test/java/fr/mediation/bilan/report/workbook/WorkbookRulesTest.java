@@ -7,8 +7,6 @@ import fr.mediation.bilan.report.HardCase;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +27,6 @@ import org.w3c.dom.Element;
  * raw XML, and stay in {@code target/hard-cases/} to be looked at.
  */
 class WorkbookRulesTest {
-    private static final Path FOLDER = Path.of("target", "hard-cases");
     private static final int MOST_LETTERS = 31;
     private static final double LEAST_CONTRAST = 4.5;
 
@@ -55,10 +52,7 @@ class WorkbookRulesTest {
 
     private static Book book(HardCase hard, ReportInput input) throws IOException {
         WorkbookParts parts = WorkbookParts.of(hard.of(input));
-        String name =
-                hard.name().toLowerCase(Locale.ROOT) + "-" + input.language().getLanguage();
-        Files.createDirectories(FOLDER);
-        Files.write(FOLDER.resolve(name + ".xlsx"), parts.bytes());
+        hard.keep(input, ".xlsx", parts.bytes());
         return new Book(parts, SheetXml.of(parts));
     }
 
