@@ -2,11 +2,11 @@ package fr.mediation.bilan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.CatalogueTable;
 import fr.mediation.bilan.indicator.Dimension;
-import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;

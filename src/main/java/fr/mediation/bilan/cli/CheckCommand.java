@@ -1,9 +1,9 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.job.Check;
-import fr.mediation.bilan.job.DeliveryReport;
-import fr.mediation.bilan.job.Inbox;
-import fr.mediation.bilan.job.IntakeSetup;
+import fr.mediation.bilan.job.ingest.Check;
+import fr.mediation.bilan.job.ingest.DeliveryReport;
+import fr.mediation.bilan.job.ingest.Inbox;
+import fr.mediation.bilan.job.ingest.IntakeSetup;
 import fr.mediation.bilan.source.Intake;
 import java.nio.file.Path;
 import java.util.List;

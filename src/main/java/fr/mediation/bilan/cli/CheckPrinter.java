@@ -1,7 +1,7 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.indicator.Finding;
-import fr.mediation.bilan.job.ReportInputs.ToCheck;
+import fr.mediation.bilan.indicator.judge.Finding;
+import fr.mediation.bilan.job.publish.ReportInputs.ToCheck;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.indicator.YearBasis;
-import fr.mediation.bilan.job.Inbox;
-import fr.mediation.bilan.job.Indicators;
-import fr.mediation.bilan.job.ReportInputs;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.ingest.Inbox;
+import fr.mediation.bilan.job.publish.ReportInputs;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class CommitteeCommand implements Callable<Integer> {
         try (Session session = Session.exclusive(common)) {
             console.say("committee.reading", folder, waiting.size());
             session.ingest(waiting, deliveryOptions, printer);
-            Indicators.Computed computed = IndicatorsCommand.compute(session, common, basis);
+            Computations.Computed computed = IndicatorsCommand.compute(session, common, basis);
             int wanted = year == null ? lastComplete(session, computed) : year;
             Map<String, Object> published = ReportCommand.publish(session, common, reportOptions, computed, wanted);
             List<ReportInputs.ToCheck> toCheck = session.get(ReportInputs.class)
@@ -63,14 +63,14 @@ final class CommitteeCommand implements Callable<Integer> {
         return printer.exitCode();
     }
 
-    private int lastComplete(Session session, Indicators.Computed computed) {
-        return session.get(Indicators.class)
+    private int lastComplete(Session session, Computations.Computed computed) {
+        return session.get(Computations.class)
                 .lastCompleteYear(computed)
                 .orElseThrow(() -> new ProblemException(
                         "job.no-data-at-all", common.home().inbox().toString()));
     }
 
-    private void conclude(DeliveryPrinter printer, Indicators.Computed computed, boolean written) {
+    private void conclude(DeliveryPrinter printer, Computations.Computed computed, boolean written) {
         boolean nothingDone = !computed.ran() && !written && printer.nothingTaken();
         if (nothingDone) {
             common.console().say("committee.nothing-new");

@@ -1,8 +1,8 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.job.Home;
-import fr.mediation.bilan.job.SourceCatalogue;
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
+import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;

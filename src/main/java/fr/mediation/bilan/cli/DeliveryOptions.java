@@ -1,6 +1,6 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.job.Inbox;
+import fr.mediation.bilan.job.ingest.Inbox;
 import fr.mediation.bilan.source.Intake;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.job.DeliveryReport;
+import fr.mediation.bilan.job.ingest.DeliveryReport;
 import fr.mediation.bilan.source.Fault;
 import fr.mediation.bilan.source.Rule;
 import java.util.ArrayList;

@@ -4,10 +4,10 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.YearBasis;
-import fr.mediation.bilan.job.FollowUp;
-import fr.mediation.bilan.job.Indicators;
-import fr.mediation.bilan.job.Preview;
-import fr.mediation.bilan.job.ReportInputs;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.compute.Preview;
+import fr.mediation.bilan.job.publish.FollowUp;
+import fr.mediation.bilan.job.publish.ReportInputs;
 import fr.mediation.bilan.territory.Perimeter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ final class IndicatorsCommand implements Callable<Integer> {
     private int preview() {
         YearBasis basis = yearOptions.basis(common);
         try (Session session = Session.reading(common)) {
-            List<Integer> years = year == null ? session.get(Indicators.class).years(basis) : List.of(year);
+            List<Integer> years = year == null ? session.get(Computations.class).years(basis) : List.of(year);
             Map<Indicator, List<Figure>> figures =
                     session.get(Preview.class).compute(only, basis, years, common.jobs());
             Map<String, Object> answer = new LinkedHashMap<>();
@@ -103,14 +103,14 @@ final class IndicatorsCommand implements Callable<Integer> {
         Console console = common.console();
         YearBasis basis = yearOptions.basis(common);
         try (Session session = Session.exclusive(common)) {
-            Indicators.Computed computed = compute(session, common, basis);
+            Computations.Computed computed = compute(session, common, basis);
             List<Integer> years = year == null ? computed.years() : List.of(computed.choose(year, common.home()));
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("computed", computed.ran());
             answer.put("rows_read", computed.rowsRead());
             answer.put("year_basis", basis.code());
             answer.put("years", years);
-            answer.put("figures", session.get(Indicators.class).count(computed, years));
+            answer.put("figures", session.get(Computations.class).count(computed, years));
             answer.put("to_check", toCheck(session, computed));
             console.answer(answer);
         }
@@ -118,9 +118,9 @@ final class IndicatorsCommand implements Callable<Integer> {
     }
 
     /** Looks at the year asked for, else at the last one that is over: a running year is not to be published. */
-    private List<Map<String, Object>> toCheck(Session session, Indicators.Computed computed) {
+    private List<Map<String, Object>> toCheck(Session session, Computations.Computed computed) {
         Optional<Integer> looked =
-                year == null ? session.get(Indicators.class).lastCompleteYear(computed) : Optional.of(year);
+                year == null ? session.get(Computations.class).lastCompleteYear(computed) : Optional.of(year);
         if (looked.isEmpty()) {
             return List.of();
         }
@@ -131,9 +131,9 @@ final class IndicatorsCommand implements Callable<Integer> {
     }
 
     /** Computes and tells whether there was anything to do. */
-    static Indicators.Computed compute(Session session, CommonOptions common, YearBasis basis) {
-        Indicators.Computed computed =
-                session.get(Indicators.class).compute(common.jobs(), basis, TerminalProgress.on(common.console()));
+    static Computations.Computed compute(Session session, CommonOptions common, YearBasis basis) {
+        Computations.Computed computed =
+                session.get(Computations.class).compute(common.jobs(), basis, TerminalProgress.on(common.console()));
         if (computed.years().isEmpty()) {
             common.console().say("indicators.none");
         } else {

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.job.Inbox;
+import fr.mediation.bilan.job.ingest.Inbox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

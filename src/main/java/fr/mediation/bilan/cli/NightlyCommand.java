@@ -1,8 +1,8 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.indicator.YearBasis;
-import fr.mediation.bilan.job.Inbox;
-import fr.mediation.bilan.job.Indicators;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.ingest.Inbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ final class NightlyCommand implements Callable<Integer> {
         DeliveryPrinter printer = new DeliveryPrinter(common.console(), options.tolerance());
         try (Session session = Session.exclusive(common)) {
             session.ingest(waiting, options, printer);
-            Indicators.Computed computed = IndicatorsCommand.compute(session, common, YearBasis.CIVIL);
+            Computations.Computed computed = IndicatorsCommand.compute(session, common, YearBasis.CIVIL);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("deliveries", printer.json());
             answer.put("computed", computed.ran());

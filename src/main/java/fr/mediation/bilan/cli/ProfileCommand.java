@@ -1,6 +1,6 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.job.IntakeSetup;
+import fr.mediation.bilan.job.ingest.IntakeSetup;
 import fr.mediation.bilan.source.ProfileDraft;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.indicator.YearBasis;
-import fr.mediation.bilan.job.Publications;
+import fr.mediation.bilan.job.publish.Publications;
 import fr.mediation.bilan.report.Days;
 import fr.mediation.bilan.store.PublicationStore.FileEntry;
 import fr.mediation.bilan.store.PublicationStore.Publication;

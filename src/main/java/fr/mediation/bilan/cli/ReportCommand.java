@@ -1,9 +1,9 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.indicator.YearBasis;
-import fr.mediation.bilan.job.Indicators;
-import fr.mediation.bilan.job.Publications;
-import fr.mediation.bilan.job.Review;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.publish.Publications;
+import fr.mediation.bilan.job.publish.Review;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> draft(Session session, YearBasis basis) {
-        Indicators.Computed computed = IndicatorsCommand.compute(session, common, basis);
+        Computations.Computed computed = IndicatorsCommand.compute(session, common, basis);
         int chosen = computed.choose(year, common.home());
         Review.Request request = options.request(common, chosen, options.folder(common, computed.basis(), chosen));
         Review.Written written = session.get(Review.class).write(computed, request, common.jobs());
@@ -76,7 +76,7 @@ final class ReportCommand implements Callable<Integer> {
 
     /** Publishes a year and writes its files. */
     static Map<String, Object> publish(
-            Session session, CommonOptions common, ReportOptions options, Indicators.Computed computed, int wanted) {
+            Session session, CommonOptions common, ReportOptions options, Computations.Computed computed, int wanted) {
         int year = computed.choose(wanted, common.home());
         Publication published = session.get(Publications.class).publish(year, computed, common.jobs());
         Review.Request request = options.request(common, year, options.folder(common, computed.basis(), year));
@@ -97,7 +97,7 @@ final class ReportCommand implements Callable<Integer> {
         written.files().forEach(file -> common.console().line(Console.INDENT + file.getFileName()));
     }
 
-    private static Map<String, Object> json(int year, Indicators.Computed computed, Review.Written written) {
+    private static Map<String, Object> json(int year, Computations.Computed computed, Review.Written written) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("year", year);
         answer.put("year_basis", computed.basis().code());

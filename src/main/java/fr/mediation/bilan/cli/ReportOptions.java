@@ -1,7 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.indicator.YearBasis;
-import fr.mediation.bilan.job.Review;
+import fr.mediation.bilan.job.publish.Review;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.territory.Perimeter;
 import java.nio.file.Path;

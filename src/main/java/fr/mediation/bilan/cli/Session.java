@@ -1,12 +1,12 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.BilanApplication;
-import fr.mediation.bilan.job.Inbox;
-import fr.mediation.bilan.job.Ingestion;
-import fr.mediation.bilan.job.IntakeSetup;
-import fr.mediation.bilan.job.JobRuns;
-import fr.mediation.bilan.job.Progress;
-import fr.mediation.bilan.job.RunLock;
+import fr.mediation.bilan.job.ingest.Inbox;
+import fr.mediation.bilan.job.ingest.Ingestion;
+import fr.mediation.bilan.job.ingest.IntakeSetup;
+import fr.mediation.bilan.job.run.JobRuns;
+import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.job.run.RunLock;
 import fr.mediation.bilan.source.Intake;
 import java.time.Clock;
 import java.util.List;

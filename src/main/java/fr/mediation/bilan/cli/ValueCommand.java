@@ -1,8 +1,8 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.job.MapValuation;
-import fr.mediation.bilan.job.MapValuation.Place;
+import fr.mediation.bilan.job.compute.MapValuation;
+import fr.mediation.bilan.job.compute.MapValuation.Place;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.value.Appraisal;

@@ -1,8 +1,8 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.indicator.YearBasis;
-import fr.mediation.bilan.job.Indicators;
-import fr.mediation.bilan.job.Withdrawal;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.store.Delivery;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class WithdrawCommand implements Callable<Integer> {
             Withdrawal withdrawal = session.get(Withdrawal.class);
             Delivery changed = restore ? withdrawal.restore(delivery) : withdrawal.withdraw(delivery);
             common.console().say(restore ? "withdraw.restored" : "withdraw.done", changed.file(), changed.accepted());
-            Indicators.Computed computed = IndicatorsCommand.compute(session, common, YearBasis.CIVIL);
+            Computations.Computed computed = IndicatorsCommand.compute(session, common, YearBasis.CIVIL);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("delivery", changed.id());
             answer.put("file", changed.file());

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.indicator.YearBasis;
-import fr.mediation.bilan.job.Indicators;
+import fr.mediation.bilan.job.compute.Computations;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +27,7 @@ final class YearOptions {
     }
 
     /** How users call the years of a computation. */
-    static String names(Indicators.Computed computed, CommonOptions common) {
+    static String names(Computations.Computed computed, CommonOptions common) {
         return common.messages().get("cli.years." + computed.basis().code(), computed.yearList());
     }
 }

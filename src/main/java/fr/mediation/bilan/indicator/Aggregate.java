@@ -8,13 +8,13 @@ package fr.mediation.bilan.indicator;
  * @param conditionOrNull which lines are looked at, as an SQL condition; null for all. Kept apart where things are counted
  *     once each, so that all that count the same things share one set of them
  */
-record Aggregate(Kind kind, String argument, String conditionOrNull) {
-    Aggregate(Kind kind, String argument) {
+public record Aggregate(Kind kind, String argument, String conditionOrNull) {
+    public Aggregate(Kind kind, String argument) {
         this(kind, argument, null);
     }
 
     /** What is done with the argument's values; nulls are passed over. */
-    enum Kind {
+    public enum Kind {
         /** The sum; null where no line has a value. */
         SUM,
         /** How many lines have a value. */
@@ -24,13 +24,13 @@ record Aggregate(Kind kind, String argument, String conditionOrNull) {
     }
 
     /** The same over fewer lines. */
-    Aggregate where(String condition) {
+    public Aggregate where(String condition) {
         return new Aggregate(
                 kind, argument, conditionOrNull == null ? condition : "(" + conditionOrNull + ") and " + condition);
     }
 
     /** The aggregate as SQL writes it. */
-    String sql() {
+    public String sql() {
         String values =
                 conditionOrNull == null ? argument : "case when " + conditionOrNull + " then " + argument + " end";
         return switch (kind) {

@@ -26,7 +26,7 @@ public final class Catalogue {
 
     private final Map<String, Indicator> indicators = new LinkedHashMap<>();
 
-    Catalogue(List<Indicator> indicators) {
+    public Catalogue(List<Indicator> indicators) {
         indicators.forEach(indicator -> this.indicators.put(indicator.id(), indicator));
     }
 

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.indicator;
 
-import fr.mediation.bilan.jobs.DefinitionSchema;
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.DefinitionSchema;
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package fr.mediation.bilan.indicator;
 
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.definition.LineFinder;
 import fr.mediation.bilan.indicator.MeasureParser.WrongMeasure;
-import fr.mediation.bilan.jobs.DefinitionLines;
-import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,18 +16,18 @@ import java.util.stream.Stream;
 
 /** What a definition must hold to beyond its schema: that its words mean something together. */
 final class DefinitionCheck {
-    /** What {@link Derivation} takes from a valuation. */
+    /** What {@code Derivation} takes from a valuation. */
     private static final List<String> VALUATION_FIELDS =
             List.of("gross", "impact", "inputs", "net_present_value", "total_present_value");
 
     private final Indicator indicator;
     private final JobsFolder.Definition definition;
-    private final DefinitionLines lines;
+    private final LineFinder lines;
 
     DefinitionCheck(Indicator indicator, JobsFolder.Definition definition) {
         this.indicator = indicator;
         this.definition = definition;
-        this.lines = DefinitionLines.of(definition);
+        this.lines = LineFinder.of(definition);
     }
 
     Indicator indicator() {

@@ -118,7 +118,7 @@ public enum Dimension {
      *
      * @return null where categories are counts
      */
-    String columnOrNull() {
+    public String columnOrNull() {
         return column;
     }
 

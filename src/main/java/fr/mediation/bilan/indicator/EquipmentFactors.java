@@ -1,7 +1,7 @@
 package fr.mediation.bilan.indicator;
 
-import fr.mediation.bilan.jobs.DefinitionText;
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.DefinitionText;
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The columns of the facts in force that measures may use: the vocabulary of {@code jobs/indicators}. */
-final class FactColumns {
+public final class FactColumns {
     private static final Map<String, List<String>> COLUMNS = Map.of(
             "attendance",
             words("""
@@ -38,12 +38,12 @@ final class FactColumns {
     }
 
     /** The columns of some facts. */
-    static List<String> of(String facts) {
+    public static List<String> of(String facts) {
         return COLUMNS.get(facts);
     }
 
     /** An expression that tells who contributes a line. */
-    static String contributor(String facts) {
+    public static String contributor(String facts) {
         return switch (facts) {
             case "funding" -> "funder";
             // A line that names no place was still told from somewhere.

@@ -34,6 +34,9 @@ public record Figure(
         BigDecimal unknownRateOrNull,
         long contributors,
         Status status) {
+    /** How many decimals a figure is rounded to, half up. */
+    public static final int DECIMALS = 6;
+
     /** The country's code. */
     public static final String COUNTRY = "FR";
 

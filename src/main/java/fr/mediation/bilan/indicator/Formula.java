@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param totalOrNull the whole, known and unknown
  * @param parts the same for each category that has measures of its own: counts and criteria
  */
-record Formula(
+public record Formula(
         Indicator indicator,
         Measure numerator,
         Measure denominatorOrNull,
@@ -25,7 +25,7 @@ record Formula(
         Map<Category, Formula> parts) {
 
     /** Everything that facts are summed to for it. */
-    Stream<Aggregate> aggregates() {
+    public Stream<Aggregate> aggregates() {
         return Stream.concat(
                 Stream.of(numerator, denominatorOrNull, totalOrNull)
                         .filter(Objects::nonNull)
@@ -34,19 +34,19 @@ record Formula(
     }
 
     /** Whether a column of the lines holds the categories of one of its dimensions. */
-    boolean isBrokenDownBy(Dimension dimension) {
+    public boolean isBrokenDownBy(Dimension dimension) {
         return dimension.columnOrNull() != null && indicator.dimensions().contains(dimension);
     }
 
-    BigDecimal numerator(Function<Aggregate, BigDecimal> results) {
+    public BigDecimal numerator(Function<Aggregate, BigDecimal> results) {
         return numerator.value(results);
     }
 
-    BigDecimal denominator(Function<Aggregate, BigDecimal> results) {
+    public BigDecimal denominator(Function<Aggregate, BigDecimal> results) {
         return denominatorOrNull == null ? null : denominatorOrNull.value(results);
     }
 
-    BigDecimal total(Function<Aggregate, BigDecimal> results) {
+    public BigDecimal total(Function<Aggregate, BigDecimal> results) {
         return totalOrNull == null ? null : totalOrNull.value(results);
     }
 
@@ -57,7 +57,7 @@ record Formula(
      * @param columns the columns of its facts
      * @throws MeasureParser.WrongMeasure if one is not admitted
      */
-    static Formula of(Indicator indicator, Collection<String> columns) throws MeasureParser.WrongMeasure {
+    public static Formula of(Indicator indicator, Collection<String> columns) throws MeasureParser.WrongMeasure {
         return indicator.criteria().isEmpty() ? measured(indicator, columns) : evaluated(indicator, columns);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What a definition measures: arithmetic over aggregates. The aggregates are what facts are summed to, once for each
  * department, and added or united from there to every level; the arithmetic comes last.
  */
-sealed interface Measure {
+public sealed interface Measure {
     /** Enough for a quotient of any two sums of money or hours. */
     MathContext PRECISION = MathContext.DECIMAL128;
 

@@ -36,7 +36,7 @@ import net.sf.jsqlparser.statement.select.Select;
  * Reads the SQL of a measure: {@code sum}, {@code count} and {@code count(distinct)} joined by arithmetic, and inside them
  * plain expressions over the columns of the facts, in the part of SQL that databases share.
  */
-final class MeasureParser {
+public final class MeasureParser {
     private static final Set<String> FUNCTIONS =
             Set.of("coalesce", "nullif", "abs", "round", "floor", "ceil", "length");
     private static final String COUNTED = "participants";
@@ -46,7 +46,7 @@ final class MeasureParser {
     private MeasureParser() {}
 
     /** A measure that is not admitted. */
-    static final class WrongMeasure extends Exception {
+    public static final class WrongMeasure extends Exception {
         private static final long serialVersionUID = 1L;
 
         /** Why. */

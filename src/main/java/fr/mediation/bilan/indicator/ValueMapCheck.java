@@ -1,7 +1,7 @@
 package fr.mediation.bilan.indicator;
 
-import fr.mediation.bilan.jobs.DefinitionLines;
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.definition.LineFinder;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.value.Outcome;
@@ -32,13 +32,13 @@ public final class ValueMapCheck {
     private final ValueMap map;
     private final Catalogue catalogue;
     private final JobsFolder.Definition definition;
-    private final DefinitionLines lines;
+    private final LineFinder lines;
 
     private ValueMapCheck(ValueMap map, Catalogue catalogue, JobsFolder.Definition definition) {
         this.map = map;
         this.catalogue = catalogue;
         this.definition = definition;
-        this.lines = DefinitionLines.of(definition);
+        this.lines = LineFinder.of(definition);
     }
 
     /**

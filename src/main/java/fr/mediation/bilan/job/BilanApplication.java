@@ -1,5 +1,7 @@
 package fr.mediation.bilan.job;
 
+import fr.mediation.bilan.job.ingest.IntakeSetup;
+import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.territory.Territories;
 import java.nio.file.Path;
 import java.time.Clock;

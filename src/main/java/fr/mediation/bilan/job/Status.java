@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import java.time.LocalDate;
@@ -21,9 +22,9 @@ public class Status {
 
     private final DeliveryStore deliveries;
     private final JobRepository repository;
-    private final Indicators indicators;
+    private final Computations indicators;
 
-    Status(DeliveryStore deliveries, JobRepository repository, Indicators indicators) {
+    Status(DeliveryStore deliveries, JobRepository repository, Computations indicators) {
         this.deliveries = deliveries;
         this.repository = repository;
         this.indicators = indicators;

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.report;
 
-import fr.mediation.bilan.indicator.Revision;
+import fr.mediation.bilan.indicator.judge.Revision;
 import java.util.List;
 
 /**

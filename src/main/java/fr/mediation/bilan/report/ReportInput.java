@@ -1,9 +1,9 @@
 package fr.mediation.bilan.report;
 
-import fr.mediation.bilan.indicator.Comparisons;
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Finding;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.judge.Comparisons;
+import fr.mediation.bilan.indicator.judge.Finding;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.Valuation;

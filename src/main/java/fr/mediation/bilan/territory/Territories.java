@@ -53,31 +53,31 @@ public final class Territories {
     private record FormerCommune(String code, String name, String current) {}
 
     private Territories() {
-        Tables.read(
+        ReferenceTable.read(
                         "departments.csv",
                         row -> new Department(
                                 row.get("code"),
                                 row.get("name"),
-                                Tables.orNull(row, "region_2015"),
-                                Tables.orNull(row, "region_2016"),
-                                Tables.orNull(row, "academy_2015"),
-                                Tables.orNull(row, "academy_2020")))
+                                ReferenceTable.orNull(row, "region_2015"),
+                                ReferenceTable.orNull(row, "region_2016"),
+                                ReferenceTable.orNull(row, "academy_2015"),
+                                ReferenceTable.orNull(row, "academy_2020")))
                 .forEach(department -> departments.put(department.code(), department));
-        regions = Tables.read(
+        regions = ReferenceTable.read(
                 "regions.csv",
                 row -> new DatedRegion(
                         Perimeter.of(row.get("perimeter")).orElseThrow(),
                         new Region(row.get("code"), row.get("name")),
                         Integer.parseInt(row.get("first_year")),
                         Integer.parseInt(row.get("last_year"))));
-        extents = Tables.read(
+        extents = ReferenceTable.read(
                 "extents.csv",
                 row -> new Extent(
                         new BigDecimal(row.get("south")),
                         new BigDecimal(row.get("north")),
                         new BigDecimal(row.get("west")),
                         new BigDecimal(row.get("east"))));
-        populations = Tables.read(
+        populations = ReferenceTable.read(
                 "populations.csv",
                 row -> new Population(
                         row.get("department"),
@@ -86,7 +86,7 @@ public final class Territories {
         populations.forEach(population -> byDepartment
                 .computeIfAbsent(population.department(), department -> new TreeMap<>())
                 .put(population.referenceYear(), population));
-        Tables.read(
+        ReferenceTable.read(
                         "communes.csv.gz",
                         row -> new Commune(
                                 row.get("code"),
@@ -97,7 +97,7 @@ public final class Territories {
                                         : List.of(row.get("postal_codes").split(" ")),
                                 Integer.parseInt(row.get("population"))))
                 .forEach(this::add);
-        Tables.read(
+        ReferenceTable.read(
                         "former_communes.csv.gz",
                         row -> new FormerCommune(row.get("code"), row.get("name"), row.get("current")))
                 .forEach(this::add);

@@ -1,8 +1,8 @@
 package fr.mediation.bilan.value;
 
-import fr.mediation.bilan.jobs.DefinitionLines;
-import fr.mediation.bilan.jobs.DefinitionSchema;
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.DefinitionSchema;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.definition.LineFinder;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.util.NavigableMap;
@@ -34,7 +34,7 @@ public final class PriceIndexReader {
                 throw new ProblemException(
                         "value.change-not-chained",
                         definition.name(),
-                        DefinitionLines.of(definition).line("/changes/" + year),
+                        LineFinder.of(definition).line("/changes/" + year),
                         "changes." + year,
                         year.toString());
             }

@@ -1,8 +1,8 @@
 package fr.mediation.bilan.value;
 
-import fr.mediation.bilan.jobs.DefinitionSchema;
-import fr.mediation.bilan.jobs.DefinitionText;
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.DefinitionSchema;
+import fr.mediation.bilan.definition.DefinitionText;
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package fr.mediation.bilan.value;
 
-import fr.mediation.bilan.jobs.DefinitionLines;
-import fr.mediation.bilan.jobs.DefinitionSchema;
-import fr.mediation.bilan.jobs.DefinitionText;
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.DefinitionSchema;
+import fr.mediation.bilan.definition.DefinitionText;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.definition.LineFinder;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
@@ -40,13 +40,13 @@ public final class ValueMapReader {
     private static final Pattern SOURCE_ID = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final JobsFolder.Definition definition;
-    private final DefinitionLines lines;
+    private final LineFinder lines;
     private final ValueParameters parameters;
     private final Map<String, Label> sources;
 
     private ValueMapReader(JobsFolder.Definition definition, JsonNode root, ValueParameters parameters) {
         this.definition = definition;
-        this.lines = DefinitionLines.of(definition);
+        this.lines = LineFinder.of(definition);
         this.parameters = parameters;
         this.sources = root.path("sources")
                 .propertyStream()

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.value;
 
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.List;

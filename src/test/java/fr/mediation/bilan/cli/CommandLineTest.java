@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.Database;
 import fr.mediation.bilan.database.DatabaseSettings;
-import fr.mediation.bilan.job.Deliveries;
-import fr.mediation.bilan.job.RunLock;
+import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.job.run.RunLock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;

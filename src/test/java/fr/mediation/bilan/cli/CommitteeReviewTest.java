@@ -3,7 +3,7 @@ package fr.mediation.bilan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
-import fr.mediation.bilan.job.Deliveries;
+import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.report.csv.PublishedPackage;
 import java.io.IOException;
 import java.io.PrintWriter;

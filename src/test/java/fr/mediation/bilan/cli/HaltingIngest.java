@@ -1,9 +1,9 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.BilanApplication;
-import fr.mediation.bilan.job.Deliveries;
-import fr.mediation.bilan.job.Ingestion;
-import fr.mediation.bilan.job.Progress;
+import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.job.ingest.Ingestion;
+import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.text.Messages;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.Database;
 import fr.mediation.bilan.database.DatabaseSettings;
-import fr.mediation.bilan.job.Deliveries;
+import fr.mediation.bilan.job.ingest.Deliveries;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,7 +2,7 @@ package fr.mediation.bilan.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.text.Label;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

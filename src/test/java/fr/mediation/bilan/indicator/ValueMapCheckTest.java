@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.indicator.Figure.Status;
-import fr.mediation.bilan.jobs.JobsFolder;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;

@@ -2,7 +2,7 @@ package fr.mediation.bilan.report;
 
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Period;
-import fr.mediation.bilan.indicator.Targets;
+import fr.mediation.bilan.indicator.judge.Targets;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.report;
 
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.Measures;
 import fr.mediation.bilan.value.PriceIndex;

@@ -1,20 +1,20 @@
 package fr.mediation.bilan.report;
 
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Comparisons;
 import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;
-import fr.mediation.bilan.indicator.Finding;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Period;
-import fr.mediation.bilan.indicator.Plausibility;
-import fr.mediation.bilan.indicator.Revision;
-import fr.mediation.bilan.indicator.Targets;
 import fr.mediation.bilan.indicator.Unit;
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.indicator.judge.Comparisons;
+import fr.mediation.bilan.indicator.judge.Finding;
+import fr.mediation.bilan.indicator.judge.Plausibility;
+import fr.mediation.bilan.indicator.judge.Revision;
+import fr.mediation.bilan.indicator.judge.Targets;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;

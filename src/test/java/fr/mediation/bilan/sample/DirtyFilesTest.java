@@ -2,9 +2,9 @@ package fr.mediation.bilan.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.job.Check;
-import fr.mediation.bilan.job.Deliveries;
-import fr.mediation.bilan.job.DeliveryReport;
+import fr.mediation.bilan.job.ingest.Check;
+import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.job.ingest.DeliveryReport;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.text.Messages;

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.FigureRows;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.YearBasis;
-import fr.mediation.bilan.job.Deliveries;
-import fr.mediation.bilan.job.Inbox;
-import fr.mediation.bilan.job.Indicators;
-import fr.mediation.bilan.job.Ingestion;
-import fr.mediation.bilan.job.Preview;
-import fr.mediation.bilan.job.Progress;
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.indicator.measure.FigureRows;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.compute.Preview;
+import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.job.ingest.Inbox;
+import fr.mediation.bilan.job.ingest.Ingestion;
+import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.territory.Department;
@@ -57,7 +57,7 @@ class SampleFiguresTest {
     private Ingestion ingestion;
 
     @Autowired
-    private Indicators indicators;
+    private Computations indicators;
 
     @Autowired
     private Preview preview;
@@ -85,7 +85,7 @@ class SampleFiguresTest {
                     Messages.in(Messages.FRENCH),
                     Progress.SILENT);
         }
-        Indicators.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL, Progress.SILENT);
+        Computations.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL, Progress.SILENT);
         all = store.figures(computed.computation(), Set.of("NATIONAL", "REGION", "DEPARTMENT", "PLACE")).stream()
                 .map(FigureRows::figure)
                 .toList();

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.sample;
 
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.JobsFolder;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package fr.mediation.bilan.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.mediation.bilan.job.Deliveries;
+import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;

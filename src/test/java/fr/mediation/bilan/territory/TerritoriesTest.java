@@ -78,7 +78,7 @@ class TerritoriesTest {
 
     @Test
     void hasTheCommunesOfTheVintage() {
-        assertThat(Tables.read("communes.csv.gz", row -> row.get("code")))
+        assertThat(ReferenceTable.read("communes.csv.gz", row -> row.get("code")))
                 .hasSize(34_969)
                 .doesNotHaveDuplicates();
     }

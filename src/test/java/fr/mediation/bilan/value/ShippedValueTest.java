@@ -3,7 +3,7 @@ package fr.mediation.bilan.value;
 import static fr.mediation.bilan.value.ValueMaps.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.text.Label;
 import java.math.BigDecimal;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import static fr.mediation.bilan.value.ValueMaps.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.value;
 
-import fr.mediation.bilan.jobs.JobsFolder;
+import fr.mediation.bilan.definition.JobsFolder;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

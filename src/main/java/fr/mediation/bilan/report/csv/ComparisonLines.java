@@ -1,8 +1,8 @@
 package fr.mediation.bilan.report.csv;
 
-import fr.mediation.bilan.indicator.Comparison;
-import fr.mediation.bilan.indicator.Comparison.Break;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.judge.Comparison;
+import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
 import java.util.ArrayList;

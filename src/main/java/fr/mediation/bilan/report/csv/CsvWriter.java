@@ -26,7 +26,7 @@ public final class CsvWriter implements ReportFormat {
                 new SensitivityLines(input).table(),
                 new QualityLines(input).table(),
                 new TerritoryLines(input).table(),
-                new DefinitionLines(input).table());
+                new IndicatorLines(input).table());
         for (CsvTable table : tables) {
             files.put(table, new ReportFile(DataPackage.name(table.name(), input.year()) + ".csv", table.bytes()));
         }

@@ -1,12 +1,12 @@
 package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Comparison.Break;
 import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
 import java.math.BigDecimal;

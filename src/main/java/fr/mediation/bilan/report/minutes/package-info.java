@@ -1,2 +1,5 @@
-/** Writes the draft of the minutes as a word processor's file. What it says is decided in the package {@code sheet}. */
+/**
+ * The draft of the minutes of the steering committee, point by point of its agenda. How it becomes a file is the business of
+ * the package {@code docx}.
+ */
 package fr.mediation.bilan.report.minutes;

@@ -3,9 +3,12 @@ package fr.mediation.bilan.report.sheet;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import fr.mediation.bilan.value.Interval;
 import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Result;
@@ -18,17 +21,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The social and economic added value: by territory, then who gains it in the country and from which article it comes. */
-final class AddedValueSheets {
+public final class AddedValueSheets {
     private final ReportInput input;
     private final Wording wording;
 
-    AddedValueSheets(ReportInput input, Wording wording) {
+    public AddedValueSheets(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
     }
 
     /** Lays the sheets out. */
-    List<Sheet> sheets() {
+    public List<Sheet> sheets() {
         Sheet territories = sheet("value", Sheet.Layout.LANDSCAPE);
         Sheet stakeholders = sheet("value-stakeholders", Sheet.Layout.PORTRAIT);
         Sheet articles = sheet("value-articles", Sheet.Layout.PORTRAIT);
@@ -43,7 +46,7 @@ final class AddedValueSheets {
     }
 
     /** How the value is to be read, or that there is none. */
-    List<String> notes() {
+    public List<String> notes() {
         return input.valuations().containsKey(Figure.COUNTRY)
                 ? List.of(
                         wording.say(
@@ -58,7 +61,7 @@ final class AddedValueSheets {
     }
 
     /** What some territories' value lacks. */
-    List<String> remarks(List<TerritoryName> territories) {
+    public List<String> remarks(List<TerritoryName> territories) {
         String year = String.valueOf(input.year());
         List<String> remarks = new ArrayList<>();
         List<String> withoutInputs =
@@ -92,7 +95,7 @@ final class AddedValueSheets {
     }
 
     /** The value of some territories, each with its interval. */
-    Table table(List<TerritoryName> territories) {
+    public Table table(List<TerritoryName> territories) {
         List<Row> rows = territories.stream().map(this::territoryRow).toList();
         return new Table(
                 List.of(

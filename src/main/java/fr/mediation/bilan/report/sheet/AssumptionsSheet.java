@@ -1,9 +1,12 @@
 package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import fr.mediation.bilan.value.Assumption;
 import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Outcome;
@@ -14,19 +17,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every assumption of the value map with its bounds and its source. */
-final class AssumptionsSheet {
+public final class AssumptionsSheet {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final ReportInput input;
     private final Wording wording;
 
-    AssumptionsSheet(ReportInput input, Wording wording) {
+    public AssumptionsSheet(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
     }
 
     /** Lays the sheet out. */
-    Sheet sheet() {
+    public Sheet sheet() {
         ValueMap map = input.appraisal().map();
         List<Row> rows = new ArrayList<>();
         map.outcomes().forEach(outcome -> add(rows, outcome, "assumptions.counted"));

@@ -25,7 +25,7 @@ record Change(BigDecimal difference, BigDecimal percentOrNull) {
      * @param unit their unit
      * @return the change
      */
-    static Change between(BigDecimal before, BigDecimal now, Unit unit) {
+    public static Change between(BigDecimal before, BigDecimal now, Unit unit) {
         BigDecimal exact = now.subtract(before);
         BigDecimal percent = unit == Unit.PERCENT || before.signum() == 0
                 ? null
@@ -39,7 +39,7 @@ record Change(BigDecimal difference, BigDecimal percentOrNull) {
      *
      * @return empty where it has no meaning
      */
-    Optional<BigDecimal> percent() {
+    public Optional<BigDecimal> percent() {
         return Optional.ofNullable(percentOrNull);
     }
 }

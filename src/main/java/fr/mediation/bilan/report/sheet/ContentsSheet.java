@@ -1,16 +1,19 @@
 package fr.mediation.bilan.report.sheet;
 
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import java.util.List;
 
 /** The list of the sheets, each with a link and the question it answers. */
-final class ContentsSheet {
+public final class ContentsSheet {
     private ContentsSheet() {}
 
     /** Lists the sheets of a report. */
-    static Sheet of(List<Sheet> sheets, Wording wording) {
+    public static Sheet of(List<Sheet> sheets, Wording wording) {
         return wording.sheet("contents", wording.say("contents.title"), Sheet.Layout.PORTRAIT)
                 .table(new Table(
                         List.of(

@@ -6,9 +6,12 @@ import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Every figure of the year in a row of its own, in words, for pivot tables. */
-final class DataSheet {
+public final class DataSheet {
     private static final int MOST_DECIMALS = 6;
 
     private final ReportInput input;
@@ -28,7 +31,7 @@ final class DataSheet {
     private final Map<String, Integer> order;
     private final Map<String, String> names;
 
-    DataSheet(ReportInput input, Wording wording) {
+    public DataSheet(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
         indicators = input.indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
@@ -38,7 +41,7 @@ final class DataSheet {
     }
 
     /** Lays the sheet out. */
-    Sheet sheet() {
+    public Sheet sheet() {
         List<Row> rows = input.figures().stream()
                 .filter(figure -> figure.year() == input.year()
                         && indicators.containsKey(figure.indicator())

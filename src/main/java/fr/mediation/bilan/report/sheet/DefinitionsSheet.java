@@ -2,23 +2,26 @@ package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import java.util.List;
 
 /** What every indicator counts, from what, and what to know before comparing. */
-final class DefinitionsSheet {
+public final class DefinitionsSheet {
     private final ReportInput input;
     private final Wording wording;
 
-    DefinitionsSheet(ReportInput input, Wording wording) {
+    public DefinitionsSheet(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
     }
 
     /** Lays the sheet out. */
-    Sheet sheet() {
+    public Sheet sheet() {
         List<Column> columns = List.of(
                 new Column(wording.say("column.indicator"), Kind.NAME),
                 new Column(wording.say("column.definition"), Kind.PROSE),

@@ -1,12 +1,15 @@
 package fr.mediation.bilan.report.sheet;
 
-import fr.mediation.bilan.indicator.Comparison;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +18,7 @@ import java.util.stream.Stream;
  * The convention of 2015 article by article: what was promised, and what the year came to. An article is measured by its
  * indicators that have a target or are key figures; by its first ones where none is either.
  */
-final class EngagementsSheet {
+public final class EngagementsSheet {
     /** The articles that promise something: those before set the frame, and those between are about money and partners. */
     private static final List<Integer> ARTICLES = List.of(3, 4, 5, 6, 7, 9);
 
@@ -25,14 +28,14 @@ final class EngagementsSheet {
     private final Figures figures;
     private final Wording wording;
 
-    EngagementsSheet(ReportInput input, Figures figures, Wording wording) {
+    public EngagementsSheet(ReportInput input, Figures figures, Wording wording) {
         this.input = input;
         this.figures = figures;
         this.wording = wording;
     }
 
     /** Lays the sheet out. */
-    Sheet sheet() {
+    public Sheet sheet() {
         String year = year();
         return wording.sheet("engagements", wording.say("engagements.title", year), Sheet.Layout.LANDSCAPE)
                 .notes(notes())
@@ -72,7 +75,7 @@ final class EngagementsSheet {
     }
 
     /** An indicator beside the target that the committee set, empty where it set none. */
-    Optional<Comparison> target(Indicator indicator) {
+    public Optional<Comparison> target(Indicator indicator) {
         return figures.comparison(indicator).filter(comparison -> comparison.targetOrNull() != null);
     }
 
@@ -110,13 +113,13 @@ final class EngagementsSheet {
     }
 
     /** Whether the committee set a target of the country for the year. */
-    boolean hasTargets() {
+    public boolean hasTargets() {
         return input.indicators().stream()
                 .anyMatch(indicator -> target(indicator).isPresent());
     }
 
     /** Whether what an indicator measures was kept, or why nobody can say. */
-    String status(Indicator indicator) {
+    public String status(Indicator indicator) {
         Optional<Comparison> target = target(indicator);
         Optional<Status> status = figures.status(indicator);
         if (status.filter(Status.CONFIDENTIAL::equals).isPresent()) {

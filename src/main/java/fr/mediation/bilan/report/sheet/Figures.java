@@ -1,28 +1,29 @@
 package fr.mediation.bilan.report.sheet;
 
-import fr.mediation.bilan.indicator.Comparison;
-import fr.mediation.bilan.indicator.Comparison.Break;
-import fr.mediation.bilan.indicator.Comparisons;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.indicator.judge.Comparison;
+import fr.mediation.bilan.indicator.judge.Comparison.Break;
+import fr.mediation.bilan.indicator.judge.Comparisons;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.model.Cell;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The figures of a report, found by what they are: the country's through the years, and the year's through the regions. */
-final class Figures {
+public final class Figures {
     private final int year;
     private final Comparisons comparisons;
     private final Pivot throughYears;
     private final Pivot throughTerritories;
     private final List<Integer> years;
 
-    Figures(ReportInput input) {
+    public Figures(ReportInput input) {
         year = input.year();
         comparisons = input.comparisons();
         List<Figure> national = input.totals().stream()
@@ -69,7 +70,7 @@ final class Figures {
     }
 
     /** The cell of the country's figure in a year. */
-    Cell nationalCell(Indicator indicator, int of) {
+    public Cell nationalCell(Indicator indicator, int of) {
         return cell(throughYears.at(indicator.id(), String.valueOf(of)), indicator.unit());
     }
 
@@ -97,7 +98,7 @@ final class Figures {
     }
 
     /** The cell of the change as it is told in one figure: in points, in percent, or from zero in the indicator's unit. */
-    Cell changeCell(Indicator indicator, Wording wording) {
+    public Cell changeCell(Indicator indicator, Wording wording) {
         return change(indicator)
                 .flatMap(Change::percent)
                 .<Cell>map(percent -> new Cell.Quantity(percent, 1, wording.say("percent-sign"), true))

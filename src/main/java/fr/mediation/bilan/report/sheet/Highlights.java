@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What the key figures say, in three sentences: what grew, what fell, and what to look at. Names stand in quotation marks
  * and the sentences around them agree with none, so that they are right for any indicator.
  */
-final class Highlights {
+public final class Highlights {
     /** How many names a sentence bears where there are more than it bears: one other would be no shorter than its name. */
     private static final int NAMES = 3;
 
@@ -20,7 +20,7 @@ final class Highlights {
     private static final BigDecimal FRENCH_PLURAL = BigDecimal.valueOf(2);
 
     /** What is known of a key figure. */
-    enum State {
+    public enum State {
         /** Its value. */
         KNOWN,
         /** Nothing: no data. */
@@ -40,14 +40,14 @@ final class Highlights {
      * @param better which way is better: {@code higher}, {@code lower} or {@code none}
      * @param missed whether the committee's target was not reached
      */
-    record KeyFigure(
+    public record KeyFigure(
             String name, Unit unit, State state, Change changeOrNull, boolean broken, String better, boolean missed) {
         private int direction() {
             return changeOrNull == null ? 0 : changeOrNull.difference().signum();
         }
 
         /** Whether it went the wrong way. */
-        boolean worse() {
+        public boolean worse() {
             return better.equals("higher") && direction() < 0 || better.equals("lower") && direction() > 0;
         }
     }
@@ -66,7 +66,7 @@ final class Highlights {
      * @param year the reported year
      * @param wording the reader's language
      */
-    Highlights(List<KeyFigure> keyFigures, int toCheck, int year, Wording wording) {
+    public Highlights(List<KeyFigure> keyFigures, int toCheck, int year, Wording wording) {
         this.keyFigures = keyFigures;
         this.toCheck = toCheck;
         this.wording = wording;
@@ -75,7 +75,7 @@ final class Highlights {
     }
 
     /** The sentences; the first two are one where nothing compares. */
-    List<String> sentences() {
+    public List<String> sentences() {
         return Stream.concat(compared().stream(), Stream.of(toLookAt())).toList();
     }
 

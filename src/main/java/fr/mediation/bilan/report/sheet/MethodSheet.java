@@ -1,9 +1,12 @@
 package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import fr.mediation.bilan.value.Simulation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,7 +16,7 @@ import java.util.List;
  * How the added value is worked out, what it is not, and what was done about each of the seven principles of social value
  * (Social Value International, <i>The Principles of Social Value</i>).
  */
-final class MethodSheet {
+public final class MethodSheet {
     private static final int PRINCIPLES = 7;
     private static final List<String> STEPS =
             List.of("quantity", "proxy", "deductions", "duration", "discount", "ratio", "uncertainty", "rounding");
@@ -22,13 +25,13 @@ final class MethodSheet {
     private final ReportInput input;
     private final Wording wording;
 
-    MethodSheet(ReportInput input, Wording wording) {
+    public MethodSheet(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
     }
 
     /** Lays the sheet out. */
-    Sheet sheet() {
+    public Sheet sheet() {
         List<Row> rows = new ArrayList<>();
         for (String step : STEPS) {
             rows.add(row("steps", step));

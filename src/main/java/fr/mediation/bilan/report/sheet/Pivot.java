@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
  * Figures crossed by two of their properties. The table that is pivoted holds the figures' positions in the list, not
  * their values: Tablesaw counts in binary floating point, and a position brings back the exact decimal with its status.
  */
-final class Pivot {
+public final class Pivot {
     private static final String ROW = "row";
     private static final String COLUMN = "column";
     private static final String POSITION = "position";
@@ -51,7 +51,7 @@ final class Pivot {
     }
 
     /** Loads the library, which takes long the first time. */
-    static void load() {
+    public static void load() {
         Table.create();
     }
 

@@ -3,11 +3,15 @@ package fr.mediation.bilan.report.sheet;
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Shares;
+import fr.mediation.bilan.indicator.judge.Shares;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Chart;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Who came, and for what: the country's participations of the year by category. */
-final class ProfileSheets {
+public final class ProfileSheets {
     /** The indicator that is broken down. */
     static final String PARTICIPATIONS = "participations";
 
@@ -46,7 +50,7 @@ final class ProfileSheets {
     private final Wording wording;
     private final List<Figure> parts;
 
-    ProfileSheets(ReportInput input, Figures figures, Wording wording) {
+    public ProfileSheets(ReportInput input, Figures figures, Wording wording) {
         this.input = input;
         this.figures = figures;
         this.wording = wording;
@@ -58,7 +62,7 @@ final class ProfileSheets {
     }
 
     /** Lays the sheets out: who came, and for what. */
-    List<Sheet> sheets() {
+    public List<Sheet> sheets() {
         return List.of(sheet("profile", PERSONS), sheet("themes", ACTIVITIES));
     }
 

@@ -1,16 +1,19 @@
 package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Finding;
-import fr.mediation.bilan.indicator.FindingSentences;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.judge.Finding;
+import fr.mediation.bilan.indicator.judge.FindingSentences;
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.Quality;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -22,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the figures rest on: the deliveries, what is hard to believe, and why lines were refused. */
-final class QualitySheets {
+public final class QualitySheets {
     private static final String ACTIVITIES = "activites";
     private static final String REPORTING = "lieux_declarants";
     private static final String NETWORK = "lieux_actifs";
@@ -30,18 +33,18 @@ final class QualitySheets {
     private final ReportInput input;
     private final Wording wording;
 
-    QualitySheets(ReportInput input, Wording wording) {
+    public QualitySheets(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
     }
 
     /** Lays the sheets out. */
-    List<Sheet> sheets() {
+    public List<Sheet> sheets() {
         return List.of(quality(), rejections(), check());
     }
 
     /** Who reported, and the deliveries. */
-    Sheet quality() {
+    public Sheet quality() {
         Quality quality = input.quality();
         List<String> notes = new ArrayList<>();
         notes.add(
@@ -93,7 +96,7 @@ final class QualitySheets {
     }
 
     /** What is hard to believe. */
-    Sheet check() {
+    public Sheet check() {
         return sheet("check")
                 .notes(List.of(wording.say(input.toCheck().isEmpty() ? "check.none" : "check.note")))
                 .table(toCheck());

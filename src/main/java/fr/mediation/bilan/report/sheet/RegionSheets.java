@@ -1,15 +1,19 @@
 package fr.mediation.bilan.report.sheet;
 
-import fr.mediation.bilan.indicator.Comparison;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.report.DirectoryPlace;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.sheet.Chart.Range;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Chart;
+import fr.mediation.bilan.report.model.Chart.Range;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A page for each region: its key figures through the years beside the country's, its rank and its places. */
-final class RegionSheets {
+public final class RegionSheets {
     private static final int MOST_LETTERS = 31;
 
     /** How many letters of names of places a page has room for. */
@@ -33,7 +37,7 @@ final class RegionSheets {
     private final Wording wording;
     private final List<Indicator> shown;
 
-    RegionSheets(ReportInput input, Figures figures, Wording wording) {
+    public RegionSheets(ReportInput input, Figures figures, Wording wording) {
         this.input = input;
         this.figures = figures;
         this.wording = wording;
@@ -46,7 +50,7 @@ final class RegionSheets {
     }
 
     /** Lays the sheets out, one for each region. */
-    List<Sheet> sheets() {
+    public List<Sheet> sheets() {
         return input.regions().stream().map(this::sheet).toList();
     }
 

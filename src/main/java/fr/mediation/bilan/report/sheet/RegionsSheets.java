@@ -5,9 +5,12 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,7 @@ import java.util.stream.Collectors;
  * Every indicator of the year by region, a sheet for each article of the convention. One row per territory, so that a
  * header stays in sight and a reader may sort; the shares of an article that has many indicators stand apart.
  */
-final class RegionsSheets {
+public final class RegionsSheets {
     /** What an A4 page lying holds beside the regions’ names, at a size that is still easy to read. */
     private static final int MOST_COLUMNS = 10;
 
@@ -26,14 +29,14 @@ final class RegionsSheets {
     private final Figures figures;
     private final Wording wording;
 
-    RegionsSheets(ReportInput input, Figures figures, Wording wording) {
+    public RegionsSheets(ReportInput input, Figures figures, Wording wording) {
         this.input = input;
         this.figures = figures;
         this.wording = wording;
     }
 
     /** Lays the sheets out: one for each article that has indicators, two where they would not fit a page. */
-    List<Sheet> sheets() {
+    public List<Sheet> sheets() {
         Map<Integer, List<Indicator>> articles = new TreeMap<>();
         input.indicators()
                 .forEach(indicator -> articles.computeIfAbsent(indicator.article(), article -> new ArrayList<>())

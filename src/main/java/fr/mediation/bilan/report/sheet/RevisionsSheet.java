@@ -1,14 +1,17 @@
 package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.indicator.Revision;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.indicator.judge.Revision;
 import fr.mediation.bilan.report.Earlier;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -20,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What differs from the last publication of the same year, figure by figure, and why. */
-final class RevisionsSheet {
+public final class RevisionsSheet {
     private static final int MOST_DECIMALS = 6;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -29,7 +32,7 @@ final class RevisionsSheet {
     private final Map<String, Indicator> indicators;
     private final List<String> territories;
 
-    RevisionsSheet(ReportInput input, Wording wording) {
+    public RevisionsSheet(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
         indicators = input.indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
@@ -37,7 +40,7 @@ final class RevisionsSheet {
     }
 
     /** Lays the sheet out. */
-    Sheet sheet() {
+    public Sheet sheet() {
         String year = String.valueOf(input.year());
         Sheet sheet = wording.sheet("revisions", wording.say("revisions.title", year), Sheet.Layout.LANDSCAPE);
         return input.earlier()
@@ -46,7 +49,7 @@ final class RevisionsSheet {
     }
 
     /** What differs. A territory of another perimeter, or an indicator that is no more, has no row here. */
-    List<Revision> shown(Earlier earlier) {
+    public List<Revision> shown(Earlier earlier) {
         List<String> order = input.indicators().stream().map(Indicator::id).toList();
         return earlier.revisions().stream()
                 .filter(revision ->
@@ -64,7 +67,7 @@ final class RevisionsSheet {
     }
 
     /** Revisions with what was published, what there is now, and why. */
-    Table table(List<Revision> revisions) {
+    public Table table(List<Revision> revisions) {
         return new Table(
                 List.of(
                         new Column(wording.say("field.territoire"), Kind.NAME),

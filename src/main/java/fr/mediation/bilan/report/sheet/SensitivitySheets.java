@@ -2,11 +2,15 @@ package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.sheet.Chart.Range;
-import fr.mediation.bilan.report.sheet.Chart.Series;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Chart;
+import fr.mediation.bilan.report.model.Chart.Range;
+import fr.mediation.bilan.report.model.Chart.Series;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Result;
 import fr.mediation.bilan.value.Sensitivity;
@@ -19,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the country's result depends on. */
-final class SensitivitySheets {
+public final class SensitivitySheets {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Further bars move the result by less than a reader can see. */
@@ -28,13 +32,13 @@ final class SensitivitySheets {
     private final ReportInput input;
     private final Wording wording;
 
-    SensitivitySheets(ReportInput input, Wording wording) {
+    public SensitivitySheets(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
     }
 
     /** Lays the sheets out: one assumption at a time, thresholds, other starts and rates, another value or other means. */
-    List<Sheet> sheets() {
+    public List<Sheet> sheets() {
         String year = String.valueOf(input.year());
         Sheet bars = sheet("sensitivity");
         Sheet thresholds = sheet("thresholds");

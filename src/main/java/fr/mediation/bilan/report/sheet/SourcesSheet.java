@@ -2,27 +2,30 @@ package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Where the figures come from: what producers deliver, and the works of others that the program carries. */
-final class SourcesSheet {
+public final class SourcesSheet {
     private static final List<String> DELIVERED = List.of("attendance", "training", "donation", "directory", "funding");
     private static final List<String> CARRIED = List.of("communes", "populations", "regions", "map", "parameters");
 
     private final ReportInput input;
     private final Wording wording;
 
-    SourcesSheet(ReportInput input, Wording wording) {
+    public SourcesSheet(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
     }
 
     /** Lays the sheet out. */
-    Sheet sheet() {
+    public Sheet sheet() {
         return wording.sheet("sources", wording.say("sources.title"), Sheet.Layout.LANDSCAPE)
                 .notes(List.of(wording.say("sources.note", wording.say("sheet.quality"))))
                 .table(new Table(

@@ -1,17 +1,20 @@
 package fr.mediation.bilan.report.sheet;
 
-import fr.mediation.bilan.indicator.Comparison;
-import fr.mediation.bilan.indicator.Comparison.Break;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.indicator.judge.Comparison;
+import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import fr.mediation.bilan.report.sheet.Highlights.KeyFigure;
 import fr.mediation.bilan.report.sheet.Highlights.State;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
 import fr.mediation.bilan.value.Valuation;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -22,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The first page: the key figures against last year, and what they come to. */
-final class SummarySheet {
+public final class SummarySheet {
     private final ReportInput input;
     private final Figures figures;
     private final Wording wording;
@@ -30,7 +33,7 @@ final class SummarySheet {
     private final String thisYear;
     private final String lastYear;
 
-    SummarySheet(ReportInput input, Figures figures, Wording wording) {
+    public SummarySheet(ReportInput input, Figures figures, Wording wording) {
         this.input = input;
         this.figures = figures;
         this.wording = wording;
@@ -48,7 +51,7 @@ final class SummarySheet {
     }
 
     /** Lays the sheet out. */
-    Sheet sheet() {
+    public Sheet sheet() {
         List<String> remarks = remarks();
         Sheet sheet = wording.sheet("summary", input.reported().say("title", input.language()), Sheet.Layout.ONE_PAGE)
                 .notes(notes())
@@ -66,7 +69,7 @@ final class SummarySheet {
     }
 
     /** The key figures against last year and their targets. */
-    Table table() {
+    public Table table() {
         return new Table(
                 List.of(
                         new Column(wording.say("column.indicator"), Kind.NAME),
@@ -80,7 +83,7 @@ final class SummarySheet {
     }
 
     /** What the figures are about: the period, the map of regions, the publication. */
-    List<String> notes() {
+    public List<String> notes() {
         List<String> notes = new ArrayList<>();
         // Every other year says its days in a sentence of its own.
         if (input.reported().basis() == YearBasis.CIVIL) {
@@ -107,7 +110,7 @@ final class SummarySheet {
     }
 
     /** Which way the figure went, and whether it reached its target, in words. */
-    Cell mark(Indicator indicator) {
+    public Cell mark(Indicator indicator) {
         List<String> marks = new ArrayList<>();
         figures.change(indicator).ifPresent(change -> marks.add(wording.trend(indicator, change)));
         figures.comparison(indicator)
@@ -117,7 +120,7 @@ final class SummarySheet {
     }
 
     /** What the key figures come to, and why some of them are absent or do not compare. */
-    List<String> remarks() {
+    public List<String> remarks() {
         List<String> remarks = new ArrayList<>(new Highlights(
                         keyFigures.stream().map(this::highlight).toList(),
                         input.toCheck().size(),
@@ -141,7 +144,7 @@ final class SummarySheet {
     }
 
     /** What is known of an indicator, key figure or not. */
-    KeyFigure highlight(Indicator indicator) {
+    public KeyFigure highlight(Indicator indicator) {
         return new KeyFigure(
                 wording.in(indicator.label()),
                 indicator.unit(),

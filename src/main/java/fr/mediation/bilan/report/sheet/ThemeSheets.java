@@ -6,10 +6,14 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.sheet.Chart.Range;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Chart;
+import fr.mediation.bilan.report.model.Chart.Range;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +27,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A theme of the convention through the years, the whole and its parts: label and training, Ordi 2.0, means. */
-final class ThemeSheets {
+public final class ThemeSheets {
     /** A breakdown by more categories than these says nothing to a committee. */
     private static final int MOST_CATEGORIES = 12;
 
@@ -69,7 +73,7 @@ final class ThemeSheets {
     private final Wording wording;
     private final Map<Key, Figure> parts = new HashMap<>();
 
-    ThemeSheets(ReportInput input, Figures figures, Wording wording) {
+    public ThemeSheets(ReportInput input, Figures figures, Wording wording) {
         this.input = input;
         this.figures = figures;
         this.wording = wording;
@@ -79,12 +83,12 @@ final class ThemeSheets {
     }
 
     /** Lays the sheets out. */
-    List<Sheet> sheets() {
+    public List<Sheet> sheets() {
         return THEMES.stream().map(this::sheet).toList();
     }
 
     /** The means that were committed, and what they came to. */
-    Sheet means() {
+    public Sheet means() {
         return sheet(MEANS);
     }
 

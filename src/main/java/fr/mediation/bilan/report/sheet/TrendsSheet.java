@@ -3,9 +3,13 @@ package fr.mediation.bilan.report.sheet;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Chart;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The country's figures through the years, with charts of the first key figures. */
-final class TrendsSheet {
+public final class TrendsSheet {
     private static final int LINES = 4;
     private static final int COLUMNS_BEFORE_YEARS = 2;
     private static final Set<Unit> VOLUMES = Set.of(Unit.COUNT, Unit.PERSONS, Unit.HOURS);
@@ -23,7 +27,7 @@ final class TrendsSheet {
     private final Wording wording;
     private final List<Integer> charted;
 
-    TrendsSheet(ReportInput input, Figures figures, Wording wording) {
+    public TrendsSheet(ReportInput input, Figures figures, Wording wording) {
         this.input = input;
         this.figures = figures;
         this.wording = wording;
@@ -33,7 +37,7 @@ final class TrendsSheet {
     }
 
     /** Lays the sheet out. */
-    Sheet sheet() {
+    public Sheet sheet() {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(wording.say("column.indicator"), Kind.NAME));
         columns.add(new Column(wording.say("column.unit"), Kind.NAME));

@@ -5,10 +5,13 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.sheet.Sheet.Line;
-import fr.mediation.bilan.report.sheet.Table.Column;
-import fr.mediation.bilan.report.sheet.Table.Kind;
-import fr.mediation.bilan.report.sheet.Table.Row;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Sheet.Line;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.model.Table.Column;
+import fr.mediation.bilan.report.model.Table.Kind;
+import fr.mediation.bilan.report.model.Table.Row;
 import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Quantity;
@@ -25,19 +28,19 @@ import java.util.stream.Collectors;
  * The value map of the country as a reviewer knows it, one row per outcome, in live formulas: a reader may change an
  * assumption and see the ratio move.
  */
-final class ValueMapSheet {
+public final class ValueMapSheet {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final ReportInput input;
     private final Wording wording;
 
-    ValueMapSheet(ReportInput input, Wording wording) {
+    public ValueMapSheet(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;
     }
 
     /** Lays the sheet out. */
-    Sheet sheet() {
+    public Sheet sheet() {
         String year = String.valueOf(input.year());
         Valuation country = input.valuations().get(Figure.COUNTRY);
         Sheet sheet = wording.sheet(

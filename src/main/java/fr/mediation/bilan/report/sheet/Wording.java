@@ -3,13 +3,15 @@ package fr.mediation.bilan.report.sheet;
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.CategoryNames;
 import fr.mediation.bilan.indicator.Dimension;
-import fr.mediation.bilan.indicator.FindingSentences;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.indicator.judge.FindingSentences;
 import fr.mediation.bilan.report.Days;
 import fr.mediation.bilan.report.Edition;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.Messages;
@@ -26,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The words of a report, in the reader's language. */
-final class Wording {
+public final class Wording {
     /** What stands behind an estimated figure. */
     static final String ESTIMATED = " [e]";
 
@@ -35,12 +37,12 @@ final class Wording {
 
     private final Messages messages;
 
-    Wording(Locale language) {
+    public Wording(Locale language) {
         messages = Messages.in(language);
     }
 
     /** A sentence of the report's bundle. Years go in as text: a number would be grouped. */
-    String say(String name, Object... arguments) {
+    public String say(String name, Object... arguments) {
         return messages.get("report." + name, arguments);
     }
 
@@ -50,7 +52,7 @@ final class Wording {
     }
 
     /** A definition's text. */
-    String in(Label label) {
+    public String in(Label label) {
         return label.in(messages.locale());
     }
 
@@ -70,7 +72,7 @@ final class Wording {
     }
 
     /** A cell as words, for where no program formats it; what belongs to a number stays on its line. */
-    String text(Cell cell) {
+    public String text(Cell cell) {
         if (cell instanceof Cell.Text text) {
             return text.text();
         }
@@ -102,7 +104,7 @@ final class Wording {
     }
 
     /** What a unit is called. */
-    String unit(Unit unit) {
+    public String unit(Unit unit) {
         return say("unit." + unit.name().toLowerCase(Locale.ROOT));
     }
 
@@ -130,7 +132,7 @@ final class Wording {
     }
 
     /** What a map of regions is called. */
-    String perimeter(Perimeter perimeter) {
+    public String perimeter(Perimeter perimeter) {
         return say("perimeter." + perimeter.code());
     }
 
@@ -140,23 +142,23 @@ final class Wording {
     }
 
     /** What a figure is broken down by. */
-    String dimension(Dimension dimension) {
+    public String dimension(Dimension dimension) {
         String name = dimensionWithin(dimension);
         return name.substring(0, 1).toUpperCase(messages.locale()) + name.substring(1);
     }
 
     /** What a category is called. */
-    String category(Category category) {
+    public String category(Category category) {
         return new CategoryNames(messages).category(category);
     }
 
     /** What a category of an indicator is called. */
-    String category(Indicator indicator, Category category) {
+    public String category(Indicator indicator, Category category) {
         return new CategoryNames(messages).category(indicator, category);
     }
 
     /** The sentences of findings. */
-    FindingSentences findings(ReportInput input) {
+    public FindingSentences findings(ReportInput input) {
         return new FindingSentences(
                 messages,
                 input.indicators(),

@@ -6,6 +6,8 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.report.SampleReport;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,6 @@ class RegionSheetsTest {
     }
 
     private static List<String> names(ReportInput input) {
-        return Report.of(input).sheets().stream().map(Sheet::name).toList();
+        return ReportLayout.of(input).sheets().stream().map(Sheet::name).toList();
     }
 }

@@ -13,6 +13,10 @@ import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportedYear;
 import fr.mediation.bilan.report.SampleAppraisal;
 import fr.mediation.bilan.report.SampleReport;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Chart;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +72,8 @@ class ReportTest {
     @Test
     void aReportWithoutAnyFigureIsStillLaidOut() {
         ReportInput empty = SampleReport.withFigures(input, figures -> List.of());
-        assertThat(Report.of(empty).sheets())
-                .hasSameSizeAs(Report.of(input).sheets())
+        assertThat(ReportLayout.of(empty).sheets())
+                .hasSameSizeAs(ReportLayout.of(input).sheets())
                 .filteredOn(sheet -> !sheet.name().equals("Sensibilité"))
                 .allSatisfy(sheet -> assertThat(sheet.charts()).isEmpty());
     }
@@ -385,7 +389,7 @@ class ReportTest {
     }
 
     private static Sheet sheet(ReportInput input, String name) {
-        return Report.of(input).sheets().stream()
+        return ReportLayout.of(input).sheets().stream()
                 .filter(sheet -> sheet.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -2,11 +2,14 @@ package fr.mediation.bilan.report.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.indicator.Revision;
+import fr.mediation.bilan.indicator.judge.Revision;
 import fr.mediation.bilan.report.Earlier;
 import fr.mediation.bilan.report.Edition;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

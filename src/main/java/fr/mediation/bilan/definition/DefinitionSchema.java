@@ -1,0 +1,180 @@
+package fr.mediation.bilan.definition;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.serialization.DefaultNodeReader;
+import com.networknt.schema.serialization.NodeReader;
+import com.networknt.schema.utils.JsonNodes;
+import fr.mediation.bilan.text.ProblemException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The form that definitions of one kind must have: a JSON Schema of the draft 2020-12, also for YAML. */
+public final class DefinitionSchema {
+    private static final NodeReader READER =
+            DefaultNodeReader.builder().locationAware().build();
+
+    private static final YAMLMapper EXACT = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Schema schema;
+
+    private DefinitionSchema(Schema schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * Reads a schema.
+     *
+     * @param definition its file, in JSON
+     * @return the schema
+     */
+    public static DefinitionSchema of(JobsFolder.Definition definition) {
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.nodeReader(READER)
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .locale(Locale.ENGLISH)
+                                .build()));
+        return new DefinitionSchema(registry.getSchema(decoded(definition), InputFormat.JSON));
+    }
+
+    /**
+     * Checks a definition.
+     *
+     * @param definition its file, in YAML
+     * @throws ProblemException if it breaks the schema: the sentence names the file, the line and what is wrong there
+     */
+    public void check(JobsFolder.Definition definition) {
+        read(definition);
+    }
+
+    /**
+     * Reads a definition and checks it.
+     *
+     * @param definition its file, in YAML
+     * @return its content, in which numbers have the digits that the file gives them
+     * @throws ProblemException as {@link #check} does
+     */
+    public JsonNode read(JobsFolder.Definition definition) {
+        String text = decoded(definition);
+        JsonNode content = content(definition, text);
+        List<Error> errors = schema.validate(READER.readTree(text, InputFormat.YAML));
+        // What is wrong deepest inside is the cause; what contains it is wrong because of it.
+        errors.stream()
+                .max(Comparator.comparingInt(
+                        error -> error.getInstanceLocation().getNameCount()))
+                .ifPresent(error -> {
+                    throw problem(definition, error);
+                });
+        return content;
+    }
+
+    private static JsonNode content(JobsFolder.Definition definition, String text) {
+        try {
+            JsonNode content = EXACT.readTree(text);
+            if (content.isMissingNode() || content.isNull()) {
+                throw new ProblemException("definition.empty", definition.name());
+            }
+            return content;
+        } catch (JacksonException e) {
+            throw new ProblemException(
+                    e,
+                    "definition.not-yaml",
+                    definition.name(),
+                    line(e.getLocation()),
+                    e.getOriginalMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    private static String decoded(JobsFolder.Definition definition) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(definition.content()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(e, "definition.not-utf8", definition.name());
+        }
+    }
+
+    private static ProblemException problem(JobsFolder.Definition definition, Error error) {
+        String where = error.getInstanceLocation().toString();
+        String place = where.isEmpty() ? "/" : where;
+        JsonNode node = error.getInstanceNode();
+        JsonNode guilty =
+                error.getProperty() != null && node.has(error.getProperty()) ? node.get(error.getProperty()) : node;
+        String line = line(JsonNodes.tokenStreamLocationOf(guilty));
+        return switch (error.getKeyword()) {
+            case "required" ->
+                new ProblemException("definition.schema.required", definition.name(), line, error.getProperty());
+            case "additionalProperties" ->
+                new ProblemException("definition.schema.unknown", definition.name(), line, error.getProperty(), place);
+            case "enum" ->
+                new ProblemException(
+                        "definition.schema.enum", definition.name(), line, place, allowed(error.getSchemaNode()));
+            case "type" ->
+                new ProblemException(
+                        "definition.schema.type." + types(error.getSchemaNode()),
+                        definition.name(),
+                        line,
+                        place,
+                        shown(node));
+            case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
+                new ProblemException(
+                        "definition.schema." + error.getKeyword(),
+                        definition.name(),
+                        line,
+                        place,
+                        error.getSchemaNode().decimalValue(),
+                        shown(node));
+            case "pattern" ->
+                new ProblemException(
+                        "definition.schema.pattern",
+                        definition.name(),
+                        line,
+                        place,
+                        shown(node),
+                        error.getSchemaNode().asString());
+            default ->
+                new ProblemException("definition.schema.other", definition.name(), line, place, error.getMessage());
+        };
+    }
+
+    private static String types(JsonNode types) {
+        return types.isArray()
+                ? types.valueStream().map(JsonNode::asString).sorted().collect(Collectors.joining("-"))
+                : types.asString();
+    }
+
+    /** How a wrong value is echoed: as it was written, or what it is where it is no scalar. */
+    private static String shown(JsonNode node) {
+        return node.isObject() ? "{…}" : node.isArray() ? "[…]" : node.asString();
+    }
+
+    private static String allowed(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+    }
+
+    private static String line(TokenStreamLocation locationOrNull) {
+        return locationOrNull == null ? "1" : Integer.toString(Math.max(1, locationOrNull.getLineNr()));
+    }
+}

@@ -1,0 +1,169 @@
+package fr.mediation.bilan.definition;
+
+import fr.mediation.bilan.text.ProblemException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.ResourcePatternResolver;
+
+/**
+ * The folder {@code jobs/}: sources, indicators and the value map. What was listed once stays as it was, so that a command
+ * computes and reports with the same definitions.
+ */
+public final class JobsFolder {
+    private final String root;
+    private final String shownRoot;
+    private final Path diskOrNull;
+    private final Map<String, byte[]> keptOrNull;
+
+    /** One for all, since it remembers what an archive contains: looking through ours takes 0.03 s each time. */
+    private final ResourcePatternResolver files = new PathMatchingResourcePatternResolver();
+
+    private final Map<String, List<Definition>> listed = new ConcurrentHashMap<>();
+
+    private JobsFolder(String root, String shownRoot, Path diskOrNull, Map<String, byte[]> keptOrNull) {
+        this.root = root;
+        this.shownRoot = shownRoot;
+        this.diskOrNull = diskOrNull;
+        this.keptOrNull = keptOrNull;
+    }
+
+    /**
+     * The copy packaged in the jar.
+     *
+     * @return the folder
+     */
+    public static JobsFolder packaged() {
+        return new JobsFolder("classpath:jobs/", "jobs/", null, null);
+    }
+
+    /**
+     * A folder on disk.
+     *
+     * @param folder the folder
+     * @return the folder
+     */
+    public static JobsFolder of(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        return new JobsFolder(absolute.toUri().toString().replaceFirst("/?$", "/"), folder + "/", absolute, null);
+    }
+
+    /**
+     * Definitions that were kept.
+     *
+     * @param contents their bytes, by their place in the folder, such as {@code value/map.yaml}
+     * @return the folder
+     */
+    public static JobsFolder kept(Map<String, byte[]> contents) {
+        return new JobsFolder("", "jobs/", null, new TreeMap<>(contents));
+    }
+
+    /**
+     * A definition.
+     *
+     * @param name its place, as a user may look for it
+     * @param content its bytes
+     */
+    public record Definition(String name, byte[] content) {
+        /** The file's name without folder and ending. */
+        public String stem() {
+            String file = name.substring(name.lastIndexOf('/') + 1);
+            int dot = file.lastIndexOf('.');
+            return dot < 0 ? file : file.substring(0, dot);
+        }
+    }
+
+    /**
+     * The definitions of a folder.
+     *
+     * @param folder such as {@code indicators}, or {@code sources/*}
+     * @param suffix how their names end, such as {@code .yaml}
+     * @return the definitions, by name; none where there is no such folder
+     * @throws ProblemException if they cannot be read
+     */
+    public List<Definition> list(String folder, String suffix) {
+        if (keptOrNull != null) {
+            return keptOrNull.entrySet().stream()
+                    .filter(kept -> kept.getKey().startsWith(folder + "/")
+                            && kept.getKey().indexOf('/', folder.length() + 1) < 0
+                            && kept.getKey().endsWith(suffix))
+                    .map(kept -> new Definition(shownRoot + kept.getKey(), kept.getValue()))
+                    .toList();
+        }
+        return listed.computeIfAbsent(folder + "/*" + suffix, pattern -> read(folder, pattern));
+    }
+
+    private List<Definition> read(String folder, String pattern) {
+        try {
+            Resource[] resources = files.getResources(root + pattern);
+            return Arrays.stream(resources)
+                    .map(this::read)
+                    .sorted(Comparator.comparing(Definition::name))
+                    .toList();
+        } catch (FileNotFoundException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new ProblemException(e, "definition.unreadable", shownRoot + folder);
+        }
+    }
+
+    /**
+     * One definition.
+     *
+     * @param path its place in the folder, such as {@code value/map.yaml}
+     * @return the definition
+     * @throws ProblemException if there is none
+     */
+    public Definition get(String path) {
+        if (keptOrNull != null) {
+            return find(path).orElseThrow(() -> new ProblemException("definition.unreadable", shownRoot + path));
+        }
+        Resource resource = files.getResource(root + path);
+        try (InputStream in = resource.getInputStream()) {
+            return new Definition(shownRoot + path, in.readAllBytes());
+        } catch (IOException e) {
+            throw new ProblemException(e, "definition.unreadable", shownRoot + path);
+        }
+    }
+
+    /**
+     * One definition that may be left out.
+     *
+     * @param path its place in the folder, such as {@code targets.csv}
+     * @return the definition, empty where there is no such file
+     * @throws ProblemException if there is one and it cannot be read
+     */
+    public Optional<Definition> find(String path) {
+        if (keptOrNull != null) {
+            return Optional.ofNullable(keptOrNull.get(path)).map(content -> new Definition(shownRoot + path, content));
+        }
+        return files.getResource(root + path).exists() ? Optional.of(get(path)) : Optional.empty();
+    }
+
+    private Definition read(Resource resource) {
+        try (InputStream in = resource.getInputStream()) {
+            return new Definition(shownRoot + place(resource), in.readAllBytes());
+        } catch (IOException e) {
+            throw new ProblemException(e, "definition.unreadable", resource.getDescription());
+        }
+    }
+
+    private String place(Resource resource) throws IOException {
+        if (diskOrNull != null) {
+            return diskOrNull.relativize(resource.getFile().toPath()).toString().replace('\\', '/');
+        }
+        // The packaged copy may lie behind several nested archives: what follows the last jobs/ is what users know.
+        String url = resource.getURL().toString();
+        return url.substring(url.lastIndexOf("/jobs/") + "/jobs/".length());
+    }
+}

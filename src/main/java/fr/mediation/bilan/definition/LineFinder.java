@@ -1,0 +1,64 @@
+package fr.mediation.bilan.definition;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.serialization.DefaultNodeReader;
+import com.networknt.schema.utils.JsonNodes;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+
+/** Where the values of a definition stand in its file, so that a message can send its reader to the line. */
+public final class LineFinder {
+    private final JsonNode root;
+
+    private LineFinder(JsonNode root) {
+        this.root = root;
+    }
+
+    /**
+     * Finds the lines of a definition.
+     *
+     * @param definition its file, in YAML that {@link DefinitionSchema} has admitted
+     * @return its lines
+     */
+    public static LineFinder of(JobsFolder.Definition definition) {
+        return new LineFinder(DefaultNodeReader.builder()
+                .locationAware()
+                .build()
+                .readTree(new String(definition.content(), StandardCharsets.UTF_8), InputFormat.YAML));
+    }
+
+    /**
+     * The line of a value, or of what would contain it where it is missing.
+     *
+     * @param pointer a JSON pointer such as {@code /numerator} or {@code /criteria/2/holds}
+     * @return its number from 1, as text: a message would group its digits
+     */
+    public String line(String pointer) {
+        for (JsonPointer at = JsonPointer.compile(pointer); at != null; at = at.head()) {
+            TokenStreamLocation location = JsonNodes.tokenStreamLocationOf(root.at(at));
+            if (location != null) {
+                return Integer.toString(Math.max(1, location.getLineNr()));
+            }
+        }
+        return "1";
+    }
+
+    /**
+     * The place of an item in a list.
+     *
+     * @param pointer the list's JSON pointer
+     * @param id the item's {@code id}
+     * @return its index from 0, -1 where there is none
+     */
+    public int indexOf(String pointer, String id) {
+        JsonNode list = root.at(pointer);
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).path("id").asString("").equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

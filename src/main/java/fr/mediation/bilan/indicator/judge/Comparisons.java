@@ -1,0 +1,299 @@
+package fr.mediation.bilan.indicator.judge;
+
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Level;
+import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.indicator.judge.Comparison.Break;
+import fr.mediation.bilan.indicator.judge.Comparison.Direction;
+import fr.mediation.bilan.territory.Department;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Territories;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Holds the figures of one perimeter against last year, the years before, the other regions, the country and the
+ * committee's targets.
+ *
+ * <p>The slope of the line that least squares lays through three values one year apart is half the difference of the outer
+ * two: Σ (x − x̄)(y − ȳ) / Σ (x − x̄)² with x = −1, 0, 1 gives (y₃ − y₁) / 2.
+ */
+public final class Comparisons {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final BigDecimal THREE = BigDecimal.valueOf(3);
+
+    private static final Set<String> WITHOUT_DAYS = Set.of("directory", "funding");
+
+    /** Below this many contributors, one that comes or goes is half of them. */
+    private static final long FEW_CONTRIBUTORS = 5;
+
+    private final List<Figure> figures;
+    private final Map<Key, Figure> index = new HashMap<>();
+    private final Map<String, Indicator> indicators;
+    private final Territories territories;
+    private final Targets targets;
+    private final Map<String, Set<Integer>> definitionChanges;
+    private final Set<Integer> partialYears;
+
+    /** Formats that are written at the same time look here. */
+    private final Map<Extent, Set<String>> departments = new ConcurrentHashMap<>();
+
+    private record Key(String indicator, String territory, int year) {}
+
+    private record Extent(Perimeter perimeter, String region, int year) {}
+
+    /**
+     * Prepares the figures.
+     *
+     * @param indicators the catalogue
+     * @param figures figures of one perimeter; those that are no annual total of the country or a region are left out
+     * @param territories which departments a region consists of
+     * @param targets the committee's targets
+     * @param definitionChanges the years from which an indicator is defined otherwise than the year before, by its id
+     * @param partialYears the years of which deliveries reach a part only
+     */
+    public Comparisons(
+            List<Indicator> indicators,
+            List<Figure> figures,
+            Territories territories,
+            Targets targets,
+            Map<String, Set<Integer>> definitionChanges,
+            Set<Integer> partialYears) {
+        this.indicators = indicators.stream().collect(Collectors.toMap(Indicator::id, indicator -> indicator));
+        this.figures = figures.stream()
+                .filter(Figure::isAnnualTotal)
+                .filter(figure -> figure.level() == Level.NATIONAL || figure.level() == Level.REGION)
+                .filter(figure -> this.indicators.containsKey(figure.indicator()))
+                .toList();
+        if (this.figures.stream().map(Figure::perimeter).distinct().count() > 1) {
+            throw new IllegalArgumentException("figures of several perimeters do not compare");
+        }
+        this.figures.forEach(
+                figure -> index.put(new Key(figure.indicator(), figure.territory(), figure.year()), figure));
+        this.territories = territories;
+        this.targets = targets;
+        this.definitionChanges = Map.copyOf(definitionChanges);
+        this.partialYears = Set.copyOf(partialYears);
+    }
+
+    /**
+     * The figure of a territory and year.
+     *
+     * @param indicator the indicator's id
+     * @param territory the territory's code
+     * @param year the year
+     * @return empty where there is none
+     */
+    public Optional<Figure> figure(String indicator, String territory, int year) {
+        return Optional.ofNullable(index.get(new Key(indicator, territory, year)));
+    }
+
+    /**
+     * The comparison of a territory and year.
+     *
+     * @param indicator the indicator's id
+     * @param territory the territory's code
+     * @param year the year
+     * @return empty where there is no figure
+     */
+    public Optional<Comparison> of(String indicator, String territory, int year) {
+        return figure(indicator, territory, year).map(this::of);
+    }
+
+    /**
+     * Why the figure of a territory and year is not to be compared with that of the year before.
+     *
+     * @param indicator the indicator's id
+     * @param territory the territory's code
+     * @param year the year
+     * @return empty where nothing stands against it, or there is no figure
+     */
+    public Optional<Break> broken(String indicator, String territory, int year) {
+        return figure(indicator, territory, year).map(figure -> breakBefore(figure, year));
+    }
+
+    /** The figures that are compared, in the order given. */
+    List<Figure> figures() {
+        return figures;
+    }
+
+    private Comparison of(Figure figure) {
+        Indicator indicator = indicators.get(figure.indicator());
+        BigDecimal now = figure.valueOrNull();
+        BigDecimal before = value(figure, figure.year() - 1);
+        Break broken = breakBefore(figure, figure.year());
+        BigDecimal difference = now == null || before == null || broken != null ? null : now.subtract(before);
+        Break trendBroken = broken == null ? breakBefore(figure, figure.year() - 1) : broken;
+        BigDecimal slope = trendBroken == null ? slope(figure) : null;
+        BigDecimal target = targets.of(figure).orElse(null);
+        boolean over = figure.status() != Status.PROVISIONAL;
+        BigDecimal gap = now == null || target == null || !over ? null : now.subtract(target);
+        return new Comparison(
+                figure,
+                before,
+                rounded(difference),
+                percent(indicator, difference, before),
+                rounded(slope),
+                slope == null ? null : direction(figure, slope),
+                rank(indicator, figure),
+                share(indicator, figure),
+                target,
+                rounded(gap),
+                gap == null ? null : reached(indicator, gap),
+                broken,
+                trendBroken);
+    }
+
+    /**
+     * Why a territory's figure is not to be compared with that of the year before.
+     *
+     * @param of a figure of the territory, of any year
+     * @param year the later of the two years
+     * @return null where nothing stands against it
+     */
+    Break breakBefore(Figure of, int year) {
+        Figure now = index.get(new Key(of.indicator(), of.territory(), year));
+        Figure before = index.get(new Key(of.indicator(), of.territory(), year - 1));
+        if (isRunning(now) || isRunning(before)) {
+            return Break.RUNNING;
+        }
+        if ((partialYears.contains(year) || partialYears.contains(year - 1)) && isOfDays(of.indicator())) {
+            return Break.PARTIAL;
+        }
+        if (!sameExtent(of, year)) {
+            return Break.PERIMETER;
+        }
+        if (definitionChanges.getOrDefault(of.indicator(), Set.of()).contains(year)) {
+            return Break.DEFINITION;
+        }
+        return now != null && before != null && otherCoverage(now, before) ? Break.COVERAGE : null;
+    }
+
+    /** Whether a territory consists of the same departments in a year as in the year before. */
+    boolean sameExtent(Figure of, int year) {
+        return of.level() == Level.NATIONAL
+                || departments(of.perimeter(), of.territory(), year)
+                        .equals(departments(of.perimeter(), of.territory(), year - 1));
+    }
+
+    private Set<String> departments(Perimeter perimeter, String region, int year) {
+        return departments.computeIfAbsent(
+                new Extent(perimeter, region, year),
+                extent -> territories.departments().stream()
+                        .filter(department -> department
+                                .region(perimeter, year)
+                                .filter(region::equals)
+                                .isPresent())
+                        .map(Department::code)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Whether an indicator rests on what happened on the days of a year; a state on its last day and a year's sums do not. */
+    private boolean isOfDays(String indicator) {
+        return !WITHOUT_DAYS.contains(indicators.get(indicator).from());
+    }
+
+    private static boolean isRunning(Figure figureOrNull) {
+        return figureOrNull != null && figureOrNull.status() == Status.PROVISIONAL;
+    }
+
+    private static boolean otherCoverage(Figure now, Figure before) {
+        long more = Math.max(now.contributors(), before.contributors());
+        long fewer = Math.min(now.contributors(), before.contributors());
+        return more >= FEW_CONTRIBUTORS && fewer * 2 < more && !(countsThem(now) && countsThem(before));
+    }
+
+    /** Whether a figure is itself the number of its contributors, whose change is then what it is there to tell. */
+    private static boolean countsThem(Figure figure) {
+        return figure.value()
+                .filter(value -> value.compareTo(BigDecimal.valueOf(figure.contributors())) == 0)
+                .isPresent();
+    }
+
+    private BigDecimal value(Figure of, int year) {
+        return figure(of.indicator(), of.territory(), year)
+                .flatMap(Figure::value)
+                .orElse(null);
+    }
+
+    private BigDecimal slope(Figure figure) {
+        BigDecimal first = value(figure, figure.year() - 2);
+        BigDecimal second = value(figure, figure.year() - 1);
+        BigDecimal third = figure.valueOrNull();
+        return first == null || second == null || third == null
+                ? null
+                : third.subtract(first).divide(TWO);
+    }
+
+    /** Compares without dividing: |slope| < mean / 100 where 300 |slope| < |Σ values|. */
+    private Direction direction(Figure figure, BigDecimal slope) {
+        BigDecimal sum = value(figure, figure.year() - 2)
+                .add(value(figure, figure.year() - 1))
+                .add(figure.valueOrNull());
+        boolean small = slope.abs().multiply(HUNDRED).multiply(THREE).compareTo(sum.abs()) < 0;
+        if (small || slope.signum() == 0) {
+            return Direction.STABLE;
+        }
+        return slope.signum() > 0 ? Direction.RISING : Direction.FALLING;
+    }
+
+    private Integer rank(Indicator indicator, Figure figure) {
+        if (figure.level() != Level.REGION || figure.valueOrNull() == null) {
+            return null;
+        }
+        int better = indicator.better().equals("lower") ? -1 : 1;
+        long ahead = regions(figure)
+                .filter(value -> value.compareTo(figure.valueOrNull()) * better > 0)
+                .count();
+        return Math.toIntExact(1 + ahead);
+    }
+
+    private Stream<BigDecimal> regions(Figure figure) {
+        return territories.regions(figure.perimeter(), figure.year()).stream()
+                .map(region -> index.get(new Key(figure.indicator(), region.code(), figure.year())))
+                .filter(found -> found != null)
+                .flatMap(found -> found.value().stream());
+    }
+
+    private BigDecimal share(Indicator indicator, Figure figure) {
+        BigDecimal country = Optional.ofNullable(index.get(new Key(figure.indicator(), Figure.COUNTRY, figure.year())))
+                .flatMap(Figure::value)
+                .orElse(BigDecimal.ZERO);
+        if (!indicator.additive()
+                || figure.level() != Level.REGION
+                || figure.valueOrNull() == null
+                || country.signum() <= 0) {
+            return null;
+        }
+        return figure.valueOrNull().multiply(HUNDRED).divide(country, Figure.DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal percent(Indicator indicator, BigDecimal difference, BigDecimal before) {
+        return difference == null || before.signum() == 0 || indicator.unit() == Unit.PERCENT
+                ? null
+                : difference.multiply(HUNDRED).divide(before.abs(), Figure.DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static Boolean reached(Indicator indicator, BigDecimal gap) {
+        return switch (indicator.better()) {
+            case "higher" -> gap.signum() >= 0;
+            case "lower" -> gap.signum() <= 0;
+            default -> null;
+        };
+    }
+
+    private static BigDecimal rounded(BigDecimal number) {
+        return number == null ? null : number.setScale(Figure.DECIMALS, RoundingMode.HALF_UP);
+    }
+}

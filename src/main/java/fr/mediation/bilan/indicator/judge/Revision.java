@@ -1,0 +1,106 @@
+package fr.mediation.bilan.indicator.judge;
+
+import fr.mediation.bilan.indicator.Figure;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A figure that is not what it was when it was published.
+ *
+ * @param territory the territory's code
+ * @param indicator the indicator's id
+ * @param publishedOrNull the value that was published, null where none was
+ * @param nowOrNull the value now, null where there is none any more
+ * @param causes what may have changed it, in the order of their names; never empty
+ */
+public record Revision(
+        String territory, String indicator, BigDecimal publishedOrNull, BigDecimal nowOrNull, Set<Cause> causes) {
+
+    /** Keeps a copy of the causes, in their order. */
+    public Revision {
+        causes = Collections.unmodifiableSet(EnumSet.copyOf(causes));
+    }
+
+    /** Why a figure was revised. */
+    public enum Cause {
+        /** The indicator's definition, or a parameter that it uses, is another. */
+        DEFINITION,
+        /** A file that it rested on was replaced or withdrawn. */
+        CORRECTION,
+        /** A file came after the publication. */
+        LATE_DELIVERY,
+        /** None of these: the program or the reference data are others. */
+        PROGRAM
+    }
+
+    private record Key(String territory, String indicator) {
+        static Key of(Figure figure) {
+            return new Key(figure.territory(), figure.indicator());
+        }
+    }
+
+    /**
+     * The difference between the two values.
+     *
+     * @return now − published, empty where one of them is missing
+     */
+    public Optional<BigDecimal> difference() {
+        return publishedOrNull == null || nowOrNull == null
+                ? Optional.empty()
+                : Optional.of(nowOrNull.subtract(publishedOrNull));
+    }
+
+    /**
+     * Compares the figures of a year with those that were published.
+     *
+     * @param published the figures that were published, one for each territory and indicator
+     * @param now the figures now
+     * @param causes what changed that an indicator depends on, by its id; none means the program
+     * @return those whose values differ, in the order of the figures now, then those that are no more
+     */
+    public static List<Revision> between(
+            List<Figure> published, List<Figure> now, Function<String, Set<Cause>> causes) {
+        Map<Key, Figure> before = byKey(published);
+        Map<Key, Figure> after = byKey(now);
+        List<Revision> revisions = new ArrayList<>();
+        Stream.concat(after.keySet().stream(), before.keySet().stream())
+                .distinct()
+                .forEach(key -> {
+                    BigDecimal old = value(before.get(key));
+                    BigDecimal current = value(after.get(key));
+                    if (differ(old, current)) {
+                        Set<Cause> known = causes.apply(key.indicator());
+                        revisions.add(new Revision(
+                                key.territory(),
+                                key.indicator(),
+                                old,
+                                current,
+                                known.isEmpty() ? EnumSet.of(Cause.PROGRAM) : known));
+                    }
+                });
+        return revisions;
+    }
+
+    private static Map<Key, Figure> byKey(List<Figure> figures) {
+        Map<Key, Figure> byKey = new LinkedHashMap<>();
+        figures.forEach(figure -> byKey.put(Key.of(figure), figure));
+        return byKey;
+    }
+
+    private static BigDecimal value(Figure figureOrNull) {
+        return figureOrNull == null ? null : figureOrNull.valueOrNull();
+    }
+
+    private static boolean differ(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? one != other : one.compareTo(other) != 0;
+    }
+}

@@ -1,0 +1,200 @@
+package fr.mediation.bilan.indicator.measure;
+
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.indicator.ValueMeasures;
+import fr.mediation.bilan.territory.Department;
+import fr.mediation.bilan.territory.Population;
+import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.value.Measures;
+import fr.mediation.bilan.value.Valuation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Derives the figures of a year from its figures: quotients of two indicators, and what the value map makes of them. */
+public final class Derivation {
+    private final Catalogue catalogue;
+    private final Territories territories;
+    private final int year;
+    private final Map<Key, Figure> figures = new HashMap<>();
+    private final Map<Territory, List<Figure>> byPlace;
+
+    private record Key(Territory place, String indicator) {}
+
+    /**
+     * A derivation.
+     *
+     * @param catalogue the definitions
+     * @param territories regions and populations
+     * @param year the year
+     * @param measured the year's figures measured on facts: totals, and the categories that the value map counts
+     */
+    public Derivation(Catalogue catalogue, Territories territories, int year, List<Figure> measured) {
+        this.catalogue = catalogue;
+        this.territories = territories;
+        this.year = year;
+        measured.stream()
+                .filter(figure -> figure.year() == year && figure.isAnnualTotal())
+                .forEach(figure -> figures.put(new Key(place(figure), figure.indicator()), figure));
+        byPlace = measured.stream()
+                .filter(figure -> figure.year() == year)
+                .collect(Collectors.groupingBy(Derivation::place));
+    }
+
+    private static Territory place(Figure figure) {
+        return new Territory(figure.perimeter(), figure.level(), figure.territory());
+    }
+
+    /**
+     * A quotient of other indicators.
+     *
+     * @param indicator an indicator that is derived from others
+     * @return a figure for the country, each region of each perimeter, and each department
+     */
+    public List<Figure> quotients(Indicator indicator) {
+        List<Territory> places = new ArrayList<>(Territory.all(territories, year));
+        places.addAll(Territory.departments(territories));
+        return places.stream().map(place -> quotient(indicator, place)).toList();
+    }
+
+    private Figure quotient(Indicator indicator, Territory place) {
+        Figure figure = Quotients.figure(
+                indicator,
+                Period.year(year),
+                place,
+                Category.TOTAL,
+                new Quotients.Terms(
+                        number(indicator.numerator(), place).orElse(null),
+                        indicator.denominator() == null
+                                ? null
+                                : number(indicator.denominator(), place).orElse(null),
+                        null,
+                        contributors(indicator, place)));
+        if (figure.status() != Status.NORMAL) {
+            return figure;
+        }
+        if (isProvisional(indicator, place)) {
+            return figure.with(Status.PROVISIONAL);
+        }
+        boolean estimated = Catalogue.POPULATION.equals(indicator.denominator()) && populationIsLater(place);
+        return estimated ? figure.with(Status.ESTIMATED) : figure;
+    }
+
+    private boolean isProvisional(Indicator indicator, Territory place) {
+        return Stream.of(indicator.numerator(), indicator.denominator())
+                .map(id -> figures.get(new Key(place, id)))
+                .anyMatch(figure -> figure != null && figure.status() == Status.PROVISIONAL);
+    }
+
+    private long inhabitants(Territory place) {
+        return switch (place.level()) {
+            case NATIONAL -> territories.population(year);
+            case REGION -> territories.population(place.perimeter(), place.code(), year);
+            case DEPARTMENT ->
+                territories
+                        .population(place.code(), year)
+                        .map(Population::inhabitants)
+                        .orElse(0);
+            case PLACE -> 0;
+        };
+    }
+
+    private Optional<BigDecimal> number(String id, Territory place) {
+        if (id.equals(Catalogue.POPULATION)) {
+            long inhabitants = inhabitants(place);
+            return Optional.of(BigDecimal.valueOf(inhabitants));
+        }
+        Indicator indicator = catalogue.get(id).orElseThrow();
+        return indicator.from().equals(Catalogue.INDICATORS)
+                ? quotient(indicator, place).value()
+                : value(id, place);
+    }
+
+    private Optional<BigDecimal> value(String id, Territory place) {
+        return Optional.ofNullable(figures.get(new Key(place, id))).flatMap(Figure::value);
+    }
+
+    private long contributors(Indicator indicator, Territory place) {
+        Figure numerator = figures.get(new Key(place, indicator.numerator()));
+        return numerator == null ? 0 : numerator.contributors();
+    }
+
+    /** For some department no census is as old as the year: its earliest one stands in. */
+    private boolean populationIsLater(Territory place) {
+        return territories.departments().stream()
+                .filter(department -> place.isCountry()
+                        ? department.region2016OrNull() != null
+                        : place.holds(territories, department.code(), year))
+                .map(Department::code)
+                .flatMap(code -> territories.population(code, year).stream())
+                .anyMatch(population -> population.referenceYear() > year);
+    }
+
+    /**
+     * What the value map gives.
+     *
+     * @param valuation evaluates the map for a year, from the indicators of one territory
+     * @return the figures of each indicator of the map, for the country and each region of each perimeter
+     */
+    public Map<Indicator, List<Figure>> values(Evaluation valuation) {
+        Map<Indicator, List<Figure>> derived = new LinkedHashMap<>();
+        for (Territory place : Territory.all(territories, year)) {
+            Valuation evaluated = valuation.evaluate(year, new ValueMeasures(byPlace.getOrDefault(place, List.of())));
+            for (Indicator indicator : catalogue.from(Catalogue.VALUE)) {
+                derived.computeIfAbsent(indicator, i -> new ArrayList<>())
+                        .add(Quotients.figure(
+                                indicator,
+                                Period.year(year),
+                                place,
+                                Category.TOTAL,
+                                new Quotients.Terms(
+                                        field(evaluated, indicator.numerator()),
+                                        indicator.denominator() == null
+                                                ? null
+                                                : field(evaluated, indicator.denominator()),
+                                        null,
+                                        0)));
+            }
+        }
+        return derived;
+    }
+
+    /** Evaluates the value map. */
+    @FunctionalInterface
+    public interface Evaluation {
+        /**
+         * Evaluates.
+         *
+         * @param year the year of the activity
+         * @param measures the figures of one territory
+         * @return the valuation
+         */
+        Valuation evaluate(int year, Measures measures);
+    }
+
+    private static BigDecimal field(Valuation valuation, String name) {
+        if (valuation.outcomes().isEmpty()) {
+            return null;
+        }
+        return switch (name) {
+            case "gross" -> valuation.gross();
+            case "impact" -> valuation.impact();
+            case "total_present_value" -> valuation.totalPresentValue();
+            case "net_present_value" -> valuation.netPresentValue().orElse(null);
+            case "inputs" -> valuation.inputs().orElse(null);
+            default -> throw new IllegalArgumentException("no field " + name + " in a valuation");
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package fr.mediation.bilan.indicator.measure;
+
+import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.Dimension;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.store.FigureStore.FigureRow;
+import fr.mediation.bilan.territory.Perimeter;
+
+/** Figures as they are stored, and back. */
+public final class FigureRows {
+    private FigureRows() {}
+
+    /**
+     * A figure as it is stored.
+     *
+     * @param figure the figure
+     * @return its row
+     */
+    public static FigureRow of(Figure figure) {
+        return new FigureRow(
+                figure.period().code(),
+                figure.perimeter().code(),
+                figure.level().name(),
+                figure.territory(),
+                figure.indicator(),
+                figure.category().isTotal()
+                        ? ""
+                        : figure.category().dimensionOrNull().code(),
+                figure.category().code(),
+                figure.valueOrNull(),
+                figure.numeratorOrNull(),
+                figure.denominatorOrNull(),
+                figure.unknownRateOrNull(),
+                figure.contributors(),
+                figure.status().code());
+    }
+
+    /**
+     * A stored figure.
+     *
+     * @param row its row
+     * @return the figure
+     */
+    public static Figure figure(FigureRow row) {
+        return new Figure(
+                Period.of(row.period()),
+                Perimeter.of(row.perimeter()).orElseThrow(),
+                Figure.Level.valueOf(row.level()),
+                row.territory(),
+                row.indicator(),
+                row.dimension().isEmpty()
+                        ? Category.TOTAL
+                        : new Category(Dimension.of(row.dimension()).orElseThrow(), row.category()),
+                row.value(),
+                row.numerator(),
+                row.denominator(),
+                row.unknownRate(),
+                row.contributors(),
+                Figure.Status.of(row.status()));
+    }
+}

@@ -1,0 +1,49 @@
+package fr.mediation.bilan.indicator.measure;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** How long lists of numbers are written: at once, since a cube that is kept has millions of them. */
+final class NumberLists {
+    private NumberLists() {}
+
+    static void write(DataOutput out, IntArrayList numbers) throws IOException {
+        byte[] bytes = new byte[Math.multiplyExact(numbers.size(), Integer.BYTES)];
+        ByteBuffer.wrap(bytes).asIntBuffer().put(numbers.elements(), 0, numbers.size());
+        out.writeInt(numbers.size());
+        out.write(bytes);
+    }
+
+    static void write(DataOutput out, LongArrayList numbers) throws IOException {
+        byte[] bytes = new byte[Math.multiplyExact(numbers.size(), Long.BYTES)];
+        ByteBuffer.wrap(bytes).asLongBuffer().put(numbers.elements(), 0, numbers.size());
+        out.writeInt(numbers.size());
+        out.write(bytes);
+    }
+
+    static IntArrayList readInts(DataInput in) throws IOException {
+        int[] numbers = new int[in.readInt()];
+        ByteBuffer.wrap(bytes(in, Math.multiplyExact(numbers.length, Integer.BYTES)))
+                .asIntBuffer()
+                .get(numbers);
+        return IntArrayList.wrap(numbers);
+    }
+
+    static LongArrayList readLongs(DataInput in) throws IOException {
+        long[] numbers = new long[in.readInt()];
+        ByteBuffer.wrap(bytes(in, Math.multiplyExact(numbers.length, Long.BYTES)))
+                .asLongBuffer()
+                .get(numbers);
+        return LongArrayList.wrap(numbers);
+    }
+
+    private static byte[] bytes(DataInput in, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return bytes;
+    }
+}

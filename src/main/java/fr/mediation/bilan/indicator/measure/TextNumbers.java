@@ -1,0 +1,95 @@
+package fr.mediation.bilan.indicator.measure;
+
+import fr.mediation.bilan.store.FactRow;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Numbers texts from 0 in the order in which they are first seen, without making a string of those seen before. */
+final class TextNumbers {
+    private final List<String> texts = new ArrayList<>();
+    private byte[][] bytes = new byte[64][];
+    private int[] numbers = new int[64];
+
+    /** The number of a column's text. */
+    int of(FactRow row, int column) {
+        int slot = slot(row, column);
+        return bytes[slot] == null ? add(row.text(column)) : numbers[slot];
+    }
+
+    private int slot(FactRow row, int column) {
+        int mask = bytes.length - 1;
+        int slot = spread(row.textHash(column)) & mask;
+        while (bytes[slot] != null && !row.isText(column, bytes[slot])) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private int add(String text) {
+        if (texts.size() * 2 >= bytes.length) {
+            grow();
+        }
+        put(text.getBytes(StandardCharsets.UTF_8), texts.size());
+        texts.add(text);
+        return texts.size() - 1;
+    }
+
+    private void grow() {
+        byte[][] oldBytes = bytes;
+        int[] oldNumbers = numbers;
+        bytes = new byte[oldBytes.length * 2][];
+        numbers = new int[oldBytes.length * 2];
+        for (int i = 0; i < oldBytes.length; i++) {
+            if (oldBytes[i] != null) {
+                put(oldBytes[i], oldNumbers[i]);
+            }
+        }
+    }
+
+    /** Puts a text that is not there. */
+    private void put(byte[] text, int number) {
+        int mask = bytes.length - 1;
+        // FactRow hashes its bytes in the same way.
+        int slot = spread(Arrays.hashCode(text)) & mask;
+        while (bytes[slot] != null) {
+            slot = slot + 1 & mask;
+        }
+        bytes[slot] = text;
+        numbers[slot] = number;
+    }
+
+    private static int spread(int hash) {
+        return hash ^ hash >>> 16;
+    }
+
+    /** The text of a number. */
+    String text(int number) {
+        return texts.get(number);
+    }
+
+    /** How many there are. */
+    int size() {
+        return texts.size();
+    }
+
+    /** Writes the texts in the order of their numbers. */
+    void write(DataOutput out) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            out.writeUTF(text);
+        }
+    }
+
+    /** Takes what was written, in place of nothing. */
+    void read(DataInput in) throws IOException {
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            add(in.readUTF());
+        }
+    }
+}

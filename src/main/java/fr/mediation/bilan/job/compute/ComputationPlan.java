@@ -1,0 +1,176 @@
+package fr.mediation.bilan.job.compute;
+
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.job.run.Digest;
+import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.FigureStore.Part;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The parts that a computation consists of: one for each indicator and year. The fingerprint of a part covers all that its
+ * figures depend on, so that a part that was computed before need not be computed again: the definition, the deliveries
+ * that say something about the year, the parameters, and for derived indicators the parts they are derived from.
+ */
+final class ComputationPlan {
+    /** Changes when the engine gives other figures for the same facts and definitions. */
+    private static final String ENGINE = "figures 3, territory 2026";
+
+    private static final String DIRECTORY = "directory";
+    private static final Set<String> LOCATED = Set.of("attendance", "training", "donation");
+
+    private final Definitions definitions;
+    private final DeliveryStore deliveries;
+    private final YearBasis basis;
+    private final int runningYear;
+    private final Map<Key, Part> parts = new LinkedHashMap<>();
+    private final Map<String, String> factsFingerprints = new LinkedHashMap<>();
+
+    private record Key(String indicator, int year) {}
+
+    /**
+     * Plans.
+     *
+     * @param definitions what is computed with
+     * @param deliveries the deliveries in force
+     * @param basis how years are counted
+     * @param years the years that figures are wanted for
+     * @param today the day: the year it lies in is not over
+     */
+    ComputationPlan(
+            Definitions definitions, DeliveryStore deliveries, YearBasis basis, List<Integer> years, LocalDate today) {
+        this.definitions = definitions;
+        this.deliveries = deliveries;
+        this.basis = basis;
+        this.runningYear = basis.yearOf(today);
+        Catalogue catalogue = definitions.catalogue();
+        for (int year : years) {
+            Catalogue.FACTS.forEach(facts -> catalogue.from(facts).forEach(indicator -> part(indicator, year)));
+            catalogue.from(Catalogue.INDICATORS).forEach(indicator -> part(indicator, year));
+            catalogue.from(Catalogue.VALUE).forEach(indicator -> part(indicator, year));
+        }
+    }
+
+    /** All parts, measured ones first. */
+    List<Part> parts() {
+        return List.copyOf(parts.values());
+    }
+
+    /** The parts of a year on which derived figures rest: all that the value map does not give. */
+    List<Part> underived(int year) {
+        return parts.values().stream()
+                .filter(part -> part.year() == year)
+                .filter(part -> Catalogue.FACTS.contains(from(part)))
+                .toList();
+    }
+
+    /** The parts that are measured on some facts in a year. */
+    List<Part> measuredOn(String facts, int year) {
+        return parts.values().stream()
+                .filter(part -> part.year() == year && from(part).equals(facts))
+                .toList();
+    }
+
+    Indicator indicator(Part part) {
+        return definitions.catalogue().get(part.indicator()).orElseThrow();
+    }
+
+    private String from(Part part) {
+        return indicator(part).from();
+    }
+
+    YearBasis basis() {
+        return basis;
+    }
+
+    /** Whether a year is not over; the means of a civil year may be known before that of the convention has begun. */
+    boolean isRunning(int year) {
+        return year >= runningYear;
+    }
+
+    /** What the whole computation works on. */
+    String fingerprint() {
+        return Digest.of(parts.values().stream().map(part -> bytes(part.fingerprint())));
+    }
+
+    private Part part(Indicator indicator, int year) {
+        Key key = new Key(indicator.id(), year);
+        Part known = parts.get(key);
+        if (known != null) {
+            return known;
+        }
+        List<byte[]> content = new ArrayList<>(List.of(
+                bytes(ENGINE + " " + indicator.id() + " " + basis.name(year)),
+                bytes(isRunning(year) ? "running" : "over"),
+                definitions.content(indicator.id())));
+        switch (indicator.from()) {
+            case Catalogue.INDICATORS -> inputs(indicator, year).forEach(input -> content.add(bytes(input)));
+            case Catalogue.VALUE -> {
+                content.add(definitions.content(Definitions.MAP));
+                definitions.parameters().forEach(content::add);
+                definitions.valueMap().measured().stream()
+                        .flatMap(quantity -> definitions.catalogue().get(quantity.indicator()).stream())
+                        .distinct()
+                        .forEach(needed -> content.add(bytes(part(needed, year).fingerprint())));
+            }
+            default ->
+                content.add(bytes(factsFingerprints.computeIfAbsent(
+                        indicator.from() + year, f -> factsFingerprint(indicator.from(), year))));
+        }
+        Part part = new Part(indicator.id(), basis.code(), year, Digest.of(content.stream()));
+        parts.put(key, part);
+        return part;
+    }
+
+    private Stream<String> inputs(Indicator indicator, int year) {
+        return Stream.of(indicator.numerator(), indicator.denominator())
+                .filter(Objects::nonNull)
+                .filter(id -> !id.equals(Catalogue.POPULATION))
+                .map(id -> part(definitions.catalogue().get(id).orElseThrow(), year)
+                        .fingerprint());
+    }
+
+    /** What a kept sum of located facts must have been made of besides deliveries. */
+    String shape(String statement) {
+        List<String> content = new ArrayList<>(List.of(ENGINE, statement));
+        content.addAll(deliveries.hashesUntil(DIRECTORY, Integer.MAX_VALUE));
+        return Digest.of(content.stream().map(ComputationPlan::bytes));
+    }
+
+    /** What the facts of a year come from. Deliveries are known by the civil years they touch. */
+    private String factsFingerprint(String facts, int year) {
+        int last = basis.lastDay(year).getYear();
+        List<String> hashes = new ArrayList<>();
+        switch (facts) {
+            // A state holds until the next one.
+            case DIRECTORY -> hashes.addAll(deliveries.hashesUntil(DIRECTORY, last));
+            case "coverage" -> hashes.add(factsFingerprint("attendance", year));
+            // A fault may be cleared by a later delivery of any year.
+            case "reception" -> hashes.addAll(deliveries.hashesInForce());
+            case "funding" -> hashes.addAll(deliveries.hashesOf(facts, year, year));
+            default -> hashes.addAll(deliveries.hashesOf(facts, year, last));
+        }
+        if (LOCATED.contains(facts)) {
+            // Lines that name a place lie where the directory saw it last.
+            hashes.add(DIRECTORY);
+            hashes.addAll(deliveries.hashesUntil(DIRECTORY, Integer.MAX_VALUE));
+        }
+        if (facts.equals("donation")) {
+            hashes.add(Digest.of(Stream.of(definitions.content(Definitions.EQUIPMENT))));
+        }
+        return Digest.of(hashes.stream().map(ComputationPlan::bytes));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

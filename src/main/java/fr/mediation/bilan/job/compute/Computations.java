@@ -1,0 +1,178 @@
+package fr.mediation.bilan.job.compute;
+
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
+import fr.mediation.bilan.job.run.Home;
+import fr.mediation.bilan.job.run.JobRuns;
+import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.job.run.RunLock;
+import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.text.ProblemException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.stereotype.Service;
+
+/** Computes figures. A computation is identified by the deliveries in force and the definitions. */
+@Service
+public class Computations {
+    private final JobRuns runs;
+    private final IndicatorsJob job;
+    private final DeliveryStore deliveries;
+    private final FigureStore figures;
+    private final Clock clock;
+
+    public Computations(JobRuns runs, IndicatorsJob job, DeliveryStore deliveries, FigureStore figures, Clock clock) {
+        this.runs = runs;
+        this.job = job;
+        this.deliveries = deliveries;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    /**
+     * What was computed.
+     *
+     * @param ran false where nothing had changed
+     * @param computation the computation's number
+     * @param basis how years are counted
+     * @param years the years there are figures for
+     * @param rowsRead how many rows were read, by facts and year such as {@code attendance-2016}: only of what changed
+     */
+    public record Computed(
+            boolean ran, long computation, YearBasis basis, List<Integer> years, SortedMap<String, Long> rowsRead) {
+        /**
+         * How many rows were read in all.
+         *
+         * @return 0 where nothing had changed
+         */
+        public long rows() {
+            return rowsRead.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /**
+         * The years as users read them.
+         *
+         * @return the years joined by commas
+         */
+        public String yearList() {
+            return years.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+
+        /**
+         * Insists on a year that there are figures for.
+         *
+         * @param year the year wanted
+         * @param home the home, to say where to put files
+         * @return the year
+         * @throws ProblemException if there are none
+         */
+        public int choose(int year, Home home) {
+            if (years.isEmpty()) {
+                throw new ProblemException("job.no-data-at-all", home.inbox().toString());
+            }
+            if (!years.contains(year)) {
+                throw new ProblemException("job.no-data", Integer.toString(year), yearList());
+            }
+            return year;
+        }
+    }
+
+    /**
+     * Computes what changed. The caller holds the {@link RunLock}. Figures of the other basis stay as they are.
+     *
+     * @param jobs the definitions
+     * @param basis how years are counted
+     * @param progress told what is done
+     * @return what there is now
+     */
+    public Computed compute(JobsFolder jobs, YearBasis basis, Progress progress) {
+        Definitions definitions = Definitions.read(jobs);
+        List<Integer> years = years(basis);
+        if (years.isEmpty()) {
+            return new Computed(false, 0, basis, years, Collections.emptySortedMap());
+        }
+        ComputationPlan plan = new ComputationPlan(definitions, deliveries, basis, years, LocalDate.now(clock));
+        String fingerprint = plan.fingerprint();
+        long computation = figures.begin(fingerprint, basis.code());
+        // A computation that was forgotten is a new one when it is wanted again.
+        JobParameters parameters = new JobParametersBuilder()
+                .addString("fingerprint", fingerprint)
+                .addLong("computation", computation)
+                .toJobParameters();
+        boolean ran = runs.run(job.of(computation, definitions, plan), parameters);
+        return new Computed(
+                ran,
+                computation,
+                basis,
+                years,
+                ran
+                        ? runs.rowsRead(IndicatorsJob.NAME, parameters, IndicatorsJob.SCAN + ":")
+                        : Collections.emptySortedMap());
+    }
+
+    /**
+     * The computation of what there is now.
+     *
+     * @param jobs the definitions
+     * @param basis how years are counted
+     * @return its number
+     * @throws ProblemException if something changed since the last one
+     */
+    long current(JobsFolder jobs, YearBasis basis) {
+        String fingerprint = new ComputationPlan(
+                        Definitions.read(jobs), deliveries, basis, years(basis), LocalDate.now(clock))
+                .fingerprint();
+        return figures.completed(fingerprint)
+                .orElseThrow(() -> new ProblemException("job.explain.not-computed", basis.code()));
+    }
+
+    /**
+     * The years that deliveries tell something about, be it one day of them.
+     *
+     * @param basis how years are counted
+     * @return in order
+     */
+    public List<Integer> years(YearBasis basis) {
+        TreeSet<Integer> years = new TreeSet<>();
+        SourceCatalogue.all().forEach(source -> years.addAll(figures.years(source.id(), basis.code())));
+        return List.copyOf(years);
+    }
+
+    /**
+     * The last year that is over and about which activities were reported; where no activity was, the last year that is
+     * over and about which anything was.
+     *
+     * @param computed what there is
+     * @return empty where there is no such year
+     */
+    public Optional<Integer> lastCompleteYear(Computed computed) {
+        int thisYear = computed.basis().yearOf(LocalDate.now(clock));
+        return last(figures.years("attendance", computed.basis().code()), thisYear)
+                .or(() -> last(computed.years(), thisYear));
+    }
+
+    private static Optional<Integer> last(List<Integer> years, int thisYear) {
+        return years.stream().filter(year -> year < thisYear).reduce((earlier, later) -> later);
+    }
+
+    /**
+     * How many figures a computation has.
+     *
+     * @param computed the computation
+     * @param years the years
+     * @return figures of all perimeters and levels
+     */
+    public long count(Computed computed, List<Integer> years) {
+        return years.isEmpty() ? 0 : figures.count(computed.computation(), years);
+    }
+}

@@ -1,0 +1,68 @@
+package fr.mediation.bilan.job.compute;
+
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.CatalogueReader;
+import fr.mediation.bilan.indicator.EquipmentFactors;
+import fr.mediation.bilan.indicator.ValueMapCheck;
+import fr.mediation.bilan.value.Valuator;
+import fr.mediation.bilan.value.ValueMap;
+import fr.mediation.bilan.value.ValueMapReader;
+import fr.mediation.bilan.value.ValueParameters;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The definitions a computation works with.
+ *
+ * @param catalogue the indicators
+ * @param valueMap the value map
+ * @param valuator evaluates it
+ * @param factors what pieces of equipment weigh and emitted
+ * @param content the bytes of each indicator's definition, by id, and of the map and the parameters, by file
+ */
+public record Definitions(
+        Catalogue catalogue,
+        ValueMap valueMap,
+        Valuator valuator,
+        EquipmentFactors factors,
+        Map<String, byte[]> content) {
+    static final String MAP = "value/map.yaml";
+    public static final String EQUIPMENT = ValueParameters.FOLDER + "/equipment.yaml";
+
+    public static Definitions read(JobsFolder jobs) {
+        JobsFolder.Definition file = jobs.get(MAP);
+        ValueParameters parameters = ValueParameters.read(jobs);
+        Map<String, byte[]> content = new HashMap<>();
+        jobs.list(Catalogue.FOLDER, ".yaml")
+                .forEach(definition -> content.put(definition.stem(), definition.content()));
+        content.put(MAP, file.content());
+        ValueParameters.definitions(jobs)
+                .forEach(definition -> content.put(parameter(definition.stem()), definition.content()));
+        Catalogue catalogue = CatalogueReader.read(jobs);
+        ValueMap map = ValueMapReader.read(file, parameters);
+        ValueMapCheck.check(map, catalogue, file);
+        return new Definitions(
+                catalogue, map, new Valuator(parameters.prices()), EquipmentFactors.read(jobs.get(EQUIPMENT)), content);
+    }
+
+    private static String parameter(String name) {
+        return ValueParameters.FOLDER + "/" + name + ".yaml";
+    }
+
+    /** The bytes of a definition or parameter. */
+    byte[] content(String name) {
+        return content.get(name);
+    }
+
+    /** The bytes of all that the value map may refer to, in the order of the names. */
+    Stream<byte[]> parameters() {
+        return new TreeMap<>(content)
+                .entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(ValueParameters.FOLDER)
+                                && !entry.getKey().equals(EQUIPMENT))
+                        .map(Map.Entry::getValue);
+    }
+}

@@ -1,0 +1,280 @@
+package fr.mediation.bilan.job.compute;
+
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Level;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.indicator.measure.FactScope;
+import fr.mediation.bilan.indicator.measure.FigureRows;
+import fr.mediation.bilan.store.FactLines;
+import fr.mediation.bilan.store.FactLines.Behind;
+import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.store.PublicationStore;
+import fr.mediation.bilan.store.PublicationStore.Publication;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.FormulaGuard;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.stereotype.Service;
+
+/** Explains a figure: what it is, how it was computed, from which files and lines, and what changed since it was shown. */
+@Service
+public class Explanations {
+    private final Computations indicators;
+    private final FigureStore figures;
+    private final FactLines lines;
+    private final PublicationStore publications;
+    private final Territories territories;
+
+    Explanations(
+            Computations indicators,
+            FigureStore figures,
+            FactLines lines,
+            PublicationStore publications,
+            Territories territories) {
+        this.indicators = indicators;
+        this.figures = figures;
+        this.lines = lines;
+        this.publications = publications;
+        this.territories = territories;
+    }
+
+    /**
+     * The figure to be explained.
+     *
+     * @param indicator the indicator's id
+     * @param basis how years are counted
+     * @param year the year
+     * @param territory {@code FR}, a region's code in the perimeter, {@code D} and a department's code, or a place's
+     *     identifier
+     * @param perimeter the map of regions
+     */
+    public record Question(String indicator, YearBasis basis, int year, String territory, Perimeter perimeter) {}
+
+    /**
+     * The explanation of a figure.
+     *
+     * @param indicator its definition
+     * @param basis how its year is counted
+     * @param figure the figure
+     * @param territoryName what its territory is called
+     * @param categories the same figure for each category of its dimensions
+     * @param sourceOrNull what it was computed from; null where it is derived from other figures
+     * @param inputs the figures that it is derived from; empty where it is measured
+     * @param sincePublicationOrNull what changed since it was shown last; null where it never was
+     */
+    public record Explanation(
+            Indicator indicator,
+            YearBasis basis,
+            Figure figure,
+            String territoryName,
+            List<Figure> categories,
+            Source sourceOrNull,
+            List<Explanation> inputs,
+            Since sincePublicationOrNull) {}
+
+    /**
+     * What a measured figure was computed from.
+     *
+     * @param statement the statement that computes it by itself
+     * @param numeratorNow what the statement gives now
+     * @param denominatorNow the same for the denominator, null where there is none
+     * @param deliveries the deliveries behind it
+     */
+    public record Source(
+            String statement, BigDecimal numeratorNow, BigDecimal denominatorNow, List<Behind> deliveries) {}
+
+    /**
+     * What changed since a publication.
+     *
+     * @param publication the publication
+     * @param shownOrNull the value that was shown, null where it was missing
+     * @param came the files that came into force since
+     * @param gone the files that no longer count
+     */
+    public record Since(Publication publication, BigDecimal shownOrNull, List<String> came, List<String> gone) {}
+
+    /**
+     * Explains.
+     *
+     * @param question the figure
+     * @param jobs the definitions
+     * @return the explanation
+     * @throws ProblemException if there is no such indicator or territory, or the figures are not up to date
+     */
+    public Explanation explain(Question question, JobsFolder jobs) {
+        Catalogue catalogue = Definitions.read(jobs).catalogue();
+        Indicator indicator = catalogue
+                .get(question.indicator())
+                .orElseThrow(() -> new ProblemException("job.explain.no-indicator", question.indicator()));
+        Where where = where(question);
+        long computation = indicators.current(jobs, question.basis());
+        return explain(indicator, question, where, computation, catalogue);
+    }
+
+    private record Where(Level level, String code, String name) {}
+
+    private Where where(Question question) {
+        String code = question.territory();
+        if (code.equals(Figure.COUNTRY)) {
+            return new Where(Level.NATIONAL, code, "");
+        }
+        if (code.contains("/")) {
+            return new Where(Level.PLACE, code, code);
+        }
+        Optional<Where> region = territories
+                .region(question.perimeter(), code, question.year())
+                .map(found -> new Where(Level.REGION, code, found.name()));
+        return region.or(() -> code.startsWith("D")
+                        ? territories
+                                .department(code.substring(1))
+                                .map(found -> new Where(Level.DEPARTMENT, found.code(), found.name()))
+                        : Optional.empty())
+                .orElseThrow(() -> new ProblemException(
+                        "job.explain.no-territory",
+                        code,
+                        question.perimeter().code(),
+                        String.join(
+                                ", ",
+                                territories.regions(question.perimeter(), question.year()).stream()
+                                        .map(found -> found.code())
+                                        .toList())));
+    }
+
+    private Explanation explain(
+            Indicator indicator, Question question, Where where, long computation, Catalogue catalogue) {
+        List<Figure> own = figures(indicator.id(), question, where, computation);
+        Figure figure = own.stream()
+                .filter(found -> found.category().isTotal())
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        "job.explain.no-figure", indicator.id(), Integer.toString(question.year()), where.code()));
+        List<Explanation> inputs = Stream.of(indicator.numerator(), indicator.denominator())
+                .filter(id -> indicator.from().equals(Catalogue.INDICATORS))
+                .filter(Objects::nonNull)
+                .map(catalogue::get)
+                .flatMap(Optional::stream)
+                .map(input -> explain(input, question, where, computation, catalogue))
+                .toList();
+        return new Explanation(
+                indicator,
+                question.basis(),
+                figure,
+                where.name(),
+                own.stream().filter(found -> !found.category().isTotal()).toList(),
+                Catalogue.FACTS.contains(indicator.from()) ? source(indicator, question.basis(), figure) : null,
+                inputs,
+                since(indicator, question, where).orElse(null));
+    }
+
+    private List<Figure> figures(String indicator, Question question, Where where, long computation) {
+        Perimeter perimeter = where.level() == Level.NATIONAL || where.level() == Level.REGION
+                ? question.perimeter()
+                : Perimeter.REGIONS_2016;
+        return figures
+                .figures(
+                        computation,
+                        indicator,
+                        Period.year(question.year()).code(),
+                        where.level().name(),
+                        where.code())
+                .stream()
+                .map(FigureRows::figure)
+                .filter(figure -> figure.perimeter() == perimeter)
+                .toList();
+    }
+
+    private Source source(Indicator indicator, YearBasis basis, Figure figure) {
+        String condition = FactScope.of(indicator.from(), basis, figure, territories);
+        String statement = FactScope.statement(indicator, condition);
+        List<BigDecimal> now = lines.evaluate(statement);
+        return new Source(
+                statement, now.get(0), now.get(1), lines.deliveries(FactScope.relation(indicator.from()), condition));
+    }
+
+    private Optional<Since> since(Indicator indicator, Question question, Where where) {
+        return publications
+                .last(question.basis().code(), question.year())
+                .map(publication -> new Since(
+                        publication,
+                        figures(indicator.id(), question, where, publication.computation()).stream()
+                                .filter(figure -> figure.category().isTotal())
+                                .findFirst()
+                                .flatMap(Figure::value)
+                                .orElse(null),
+                        publications.changes(publication.id(), true),
+                        publications.changes(publication.id(), false)));
+    }
+
+    /**
+     * Writes the lines that figures were computed from: file, sheet, line, and the columns that the indicator looks at.
+     * Persons appear by their pseudonyms only.
+     *
+     * @param explanation the figure; one that is derived is followed to the figures it is derived from
+     * @param file where
+     * @return how many lines were written
+     * @throws ProblemException if the file cannot be written
+     */
+    public long writeLines(Explanation explanation, Path file) {
+        long written = 0;
+        try (Writer text = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                CSVPrinter csv = CSVFormat.RFC4180
+                        .builder()
+                        .setRecordSeparator('\n')
+                        .get()
+                        .print(text)) {
+            for (Explanation measured : measured(explanation)) {
+                Indicator indicator = measured.indicator();
+                List<String> columns = FactScope.columns(indicator);
+                List<String> header = new ArrayList<>(List.of("indicateur", "fichier", "feuille", "ligne"));
+                header.addAll(columns);
+                csv.printRecord(header);
+                written += lines.forEach(
+                        FactScope.relation(indicator.from()),
+                        FactScope.of(indicator.from(), measured.basis(), measured.figure(), territories),
+                        columns,
+                        cells -> print(csv, indicator.id(), cells));
+            }
+        } catch (UncheckedIOException e) {
+            throw new ProblemException(e, "job.explain.unwritable", file.toString());
+        } catch (IOException e) {
+            throw new ProblemException(e, "job.explain.unwritable", file.toString());
+        }
+        return written;
+    }
+
+    private static void print(CSVPrinter csv, String indicator, List<String> cells) {
+        List<String> record = new ArrayList<>(List.of(indicator));
+        cells.forEach(cell -> record.add(cell == null ? "" : FormulaGuard.neutralised(cell)));
+        try {
+            csv.printRecord(record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Explanation> measured(Explanation explanation) {
+        return explanation.sourceOrNull() != null
+                ? List.of(explanation)
+                : explanation.inputs().stream()
+                        .flatMap(input -> measured(input).stream())
+                        .toList();
+    }
+}

@@ -1,0 +1,212 @@
+package fr.mediation.bilan.job.compute;
+
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.ValueMeasures;
+import fr.mediation.bilan.indicator.measure.Derivation;
+import fr.mediation.bilan.indicator.measure.FigureRows;
+import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.store.FigureStore.FigureRow;
+import fr.mediation.bilan.store.FigureStore.Part;
+import fr.mediation.bilan.store.TerritoryStore;
+import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.value.ValueMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The indicators job. Its identifying parameter is the fingerprint of what it works on. */
+@Component
+public class IndicatorsJob {
+    static final String NAME = "indicators";
+    static final String SCAN = "scan";
+
+    /** Enough to take back what was delivered by mistake without computing again. */
+    private static final int COMPUTATIONS_KEPT = 3;
+
+    private static final String FACTS = "facts";
+    private static final String YEAR = "year";
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final TerritoryStore territoryStore;
+    private final YearScan scan;
+    private final FigureStore store;
+    private final Territories territories;
+    private final TaskExecutor scans;
+
+    IndicatorsJob(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            TerritoryStore territoryStore,
+            YearScan scan,
+            FigureStore store,
+            Territories territories) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.territoryStore = territoryStore;
+        this.scan = scan;
+        this.store = store;
+        this.territories = territories;
+        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("scan-");
+        executor.setConcurrencyLimit(Runtime.getRuntime().availableProcessors());
+        this.scans = executor;
+    }
+
+    /**
+     * The job of one computation.
+     *
+     * @param computation its number
+     * @param definitions what it computes with
+     * @param plan its parts
+     */
+    Job of(long computation, Definitions definitions, ComputationPlan plan) {
+        // step 1: what facts are located and weighed with
+        Step reference = step("reference", () -> refreshReference(definitions));
+        // step 2: one scan for each fact table and year of which a part is missing, as many at a time as there are
+        // cores
+        Step measure = new StepBuilder("measure", repository)
+                .partitioner(SCAN, gridSize -> scans(plan))
+                .step(scan(plan))
+                .taskExecutor(scans)
+                .build();
+        // step 3: figures made of figures
+        Step derive = step("derive", () -> derive(definitions, plan));
+        // step 4: all of them become visible at once
+        Step complete = step("complete", () -> store.complete(computation, fingerprints(plan.parts())));
+        // step 5: a night's figures are as many as a year's, and nobody asks for those of last week
+        Step forget = step("forget", () -> store.forget(computation, COMPUTATIONS_KEPT));
+        return new JobBuilder(NAME, repository)
+                .start(reference)
+                .next(measure)
+                .next(derive)
+                .next(complete)
+                .next(forget)
+                .build();
+    }
+
+    private Step step(String name, Runnable work) {
+        return new StepBuilder(name, repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            work.run();
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .build();
+    }
+
+    /** The scans that are needed, each as a partition. */
+    private Map<String, ExecutionContext> scans(ComputationPlan plan) {
+        Map<String, ExecutionContext> partitions = new TreeMap<>();
+        for (Part part : missing(plan.parts())) {
+            String facts = plan.indicator(part).from();
+            if (Catalogue.FACTS.contains(facts)) {
+                ExecutionContext context = new ExecutionContext();
+                context.putString(FACTS, facts);
+                context.putInt(YEAR, part.year());
+                partitions.put(facts + "-" + part.year(), context);
+            }
+        }
+        return partitions;
+    }
+
+    private Step scan(ComputationPlan plan) {
+        return new StepBuilder(SCAN, repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            ExecutionContext partition =
+                                    contribution.getStepExecution().getExecutionContext();
+                            long rows = scan.measure(
+                                    plan, missing(plan.measuredOn(partition.getString(FACTS), partition.getInt(YEAR))));
+                            contribution.getStepExecution().setReadCount(rows);
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .build();
+    }
+
+    private static List<String> fingerprints(List<Part> parts) {
+        return parts.stream().map(Part::fingerprint).toList();
+    }
+
+    private List<Part> missing(List<Part> parts) {
+        Set<String> known = store.parts(fingerprints(parts)).keySet();
+        return parts.stream()
+                .filter(part -> !known.contains(part.fingerprint()))
+                .toList();
+    }
+
+    private void refreshReference(Definitions definitions) {
+        territoryStore.replace(
+                territories.departments().stream()
+                        .map(department -> Arrays.asList(
+                                department.code(),
+                                department.region2015OrNull(),
+                                department.region2016OrNull(),
+                                department.academy2015OrNull(),
+                                department.academy2020OrNull()))
+                        .toList(),
+                territories.populations().stream()
+                        .map(population ->
+                                List.of(population.department(), population.referenceYear(), population.inhabitants()))
+                        .toList(),
+                territories.communes().stream()
+                        .map(commune -> List.of(commune.code(), commune.department(), commune.population()))
+                        .toList(),
+                definitions.factors().factors().stream()
+                        .map(factor -> List.of(factor.equipment(), factor.from(), factor.kilograms(), factor.kgCo2e()))
+                        .toList());
+    }
+
+    private void derive(Definitions definitions, ComputationPlan plan) {
+        List<Part> missing = missing(plan.parts());
+        for (int year : missing.stream().map(Part::year).distinct().sorted().toList()) {
+            List<String> underived = fingerprints(plan.underived(year));
+            List<Figure> measured = Stream.concat(
+                            store.totals(underived).stream(),
+                            categories(definitions.valueMap())
+                                    .flatMap(category -> store.categories(underived, category).stream()))
+                    .map(FigureRows::figure)
+                    .toList();
+            Derivation derivation = new Derivation(definitions.catalogue(), territories, year, measured);
+            Map<Indicator, List<Figure>> values = derivation.values(
+                    (of, measures) -> definitions.valuator().evaluate(definitions.valueMap(), of, measures));
+            Map<Part, List<FigureRow>> figures = new LinkedHashMap<>();
+            for (Part part : missing) {
+                if (part.year() == year) {
+                    Indicator indicator = plan.indicator(part);
+                    List<Figure> own = indicator.from().equals(Catalogue.VALUE)
+                            ? values.get(indicator)
+                            : derivation.quotients(indicator);
+                    figures.put(part, own.stream().map(FigureRows::of).toList());
+                }
+            }
+            store.store(figures);
+        }
+    }
+
+    /** The categories that a value map counts. */
+    private static Stream<FigureStore.IndicatorCategory> categories(ValueMap map) {
+        return map.measured().stream()
+                .flatMap(quantity -> ValueMeasures.dimension(quantity).stream()
+                        .map(dimension -> new FigureStore.IndicatorCategory(
+                                quantity.indicator(), dimension.code(), quantity.category())));
+    }
+}

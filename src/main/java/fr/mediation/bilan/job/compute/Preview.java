@@ -1,0 +1,113 @@
+package fr.mediation.bilan.job.compute;
+
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.indicator.measure.Derivation;
+import fr.mediation.bilan.indicator.measure.FactScope;
+import fr.mediation.bilan.indicator.measure.Measurement;
+import fr.mediation.bilan.store.FactReader;
+import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.ProblemException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.stereotype.Service;
+
+/** Computes indicators without keeping anything: for who writes a definition and wants to see what it gives. */
+@Service
+public class Preview {
+    private final FactReader reader;
+    private final Territories territories;
+
+    Preview(FactReader reader, Territories territories) {
+        this.reader = reader;
+        this.territories = territories;
+    }
+
+    /**
+     * Computes.
+     *
+     * @param ids the indicators' ids
+     * @param basis how years are counted
+     * @param years the years
+     * @param jobs the definitions
+     * @return the figures of each indicator; none for those that the value map gives
+     * @throws ProblemException if there is no such indicator, or the database does not understand a measure
+     */
+    public Map<Indicator, List<Figure>> compute(
+            Collection<String> ids, YearBasis basis, Collection<Integer> years, JobsFolder jobs) {
+        Catalogue catalogue = Definitions.read(jobs).catalogue();
+        List<Indicator> wanted = ids.stream()
+                .map(id -> catalogue.get(id).orElseThrow(() -> new ProblemException("job.explain.no-indicator", id)))
+                .toList();
+        Set<Indicator> needed = new LinkedHashSet<>();
+        wanted.forEach(indicator -> need(indicator, catalogue, needed));
+        Map<Indicator, List<Figure>> figures = new LinkedHashMap<>();
+        wanted.forEach(indicator -> figures.put(indicator, new ArrayList<>()));
+        for (int year : years) {
+            List<Figure> measured = measure(needed, basis, year);
+            Derivation derivation = new Derivation(catalogue, territories, year, measured);
+            for (Indicator indicator : wanted) {
+                List<Figure> own = indicator.from().equals(Catalogue.INDICATORS)
+                        ? derivation.quotients(indicator)
+                        : measured.stream()
+                                .filter(figure -> figure.indicator().equals(indicator.id()))
+                                .toList();
+                figures.get(indicator).addAll(own);
+            }
+        }
+        return figures;
+    }
+
+    private static void need(Indicator indicator, Catalogue catalogue, Set<Indicator> needed) {
+        if (needed.add(indicator) && indicator.from().equals(Catalogue.INDICATORS)) {
+            Stream.of(indicator.numerator(), indicator.denominator())
+                    .filter(Objects::nonNull)
+                    .flatMap(id -> catalogue.get(id).stream())
+                    .forEach(input -> need(input, catalogue, needed));
+        }
+    }
+
+    private List<Figure> measure(Set<Indicator> needed, YearBasis basis, int year) {
+        List<Figure> figures = new ArrayList<>();
+        for (String facts : Catalogue.FACTS) {
+            List<Indicator> own =
+                    needed.stream().filter(i -> i.from().equals(facts)).toList();
+            if (!own.isEmpty()) {
+                figures.addAll(measure(own, facts, basis, year));
+            }
+        }
+        return figures;
+    }
+
+    private List<Figure> measure(List<Indicator> indicators, String facts, YearBasis basis, int year) {
+        try {
+            return new Measurement(reader, territories)
+                    .measure(new Measurement.Request(
+                            indicators,
+                            facts,
+                            FactScope.relation(facts),
+                            FactScope.year(facts, basis, year),
+                            basis,
+                            year,
+                            false))
+                    .figures();
+        } catch (BadSqlGrammarException e) {
+            throw new ProblemException(
+                    e,
+                    "indicator.wrong-measure",
+                    String.join(", ", indicators.stream().map(Indicator::id).toList()),
+                    e.getSQLException().getMessage());
+        }
+    }
+}

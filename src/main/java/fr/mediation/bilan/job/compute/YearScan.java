@@ -1,0 +1,120 @@
+package fr.mediation.bilan.job.compute;
+
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.measure.FactScope;
+import fr.mediation.bilan.indicator.measure.FigureRows;
+import fr.mediation.bilan.indicator.measure.Measurement;
+import fr.mediation.bilan.store.CubeStore;
+import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.FactReader;
+import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.store.FigureStore.FigureRow;
+import fr.mediation.bilan.store.FigureStore.Part;
+import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Measures the facts of a year. What they were summed to is kept: where deliveries came and nothing that was summed is
+ * replaced or gone, only their lines are read.
+ */
+@Component
+class YearScan {
+    /** Facts each of whose rows rests on its own line and on the directory: what comes later changes none of them. */
+    private static final Set<String> ADDITIVE = Set.of("attendance");
+
+    private final FactReader reader;
+    private final Territories territories;
+    private final FigureStore figures;
+    private final CubeStore cubes;
+    private final DeliveryStore deliveries;
+
+    YearScan(
+            FactReader reader,
+            Territories territories,
+            FigureStore figures,
+            CubeStore cubes,
+            DeliveryStore deliveries) {
+        this.reader = reader;
+        this.territories = territories;
+        this.figures = figures;
+        this.cubes = cubes;
+        this.deliveries = deliveries;
+    }
+
+    /**
+     * Measures and stores.
+     *
+     * @param plan the computation
+     * @param missing the parts that are wanted, all of the same facts and year
+     * @return how many rows were read
+     */
+    long measure(ComputationPlan plan, List<Part> missing) {
+        List<Indicator> indicators = missing.stream().map(plan::indicator).toList();
+        String facts = indicators.get(0).from();
+        int year = missing.get(0).year();
+        Measurement.Ongoing ongoing = new Measurement(reader, territories)
+                .begin(new Measurement.Request(
+                        indicators,
+                        facts,
+                        FactScope.relation(facts),
+                        FactScope.year(facts, plan.basis(), year),
+                        plan.basis(),
+                        year,
+                        plan.isRunning(year)));
+        try {
+            boolean whole = missing.size() == plan.measuredOn(facts, year).size();
+            long rows = ADDITIVE.contains(facts) && whole ? goOn(ongoing, plan, facts, year) : ongoing.scan();
+            store(missing, ongoing.figures());
+            return rows;
+        } catch (BadSqlGrammarException e) {
+            String ids = indicators.stream().map(Indicator::id).collect(Collectors.joining(", "));
+            throw new ProblemException(
+                    e, "indicator.wrong-measure", ids, e.getSQLException().getMessage());
+        }
+    }
+
+    private long goOn(Measurement.Ongoing ongoing, ComputationPlan plan, String facts, int year) {
+        String shape = plan.shape(ongoing.statement());
+        String basis = plan.basis().code();
+        // Deliveries are known by the civil years they touch.
+        Set<Long> inForce = new TreeSet<>(
+                deliveries.idsOf(facts, year, plan.basis().lastDay(year).getYear()));
+        Optional<CubeStore.Kept> kept =
+                cubes.find(facts, basis, year, shape).filter(cube -> inForce.containsAll(cube.deliveries()));
+        long rows = kept.isPresent() ? addNew(ongoing, kept.get(), inForce) : ongoing.scan();
+        cubes.keep(facts, basis, year, shape, inForce, ongoing::write);
+        return rows;
+    }
+
+    private long addNew(Measurement.Ongoing ongoing, CubeStore.Kept kept, Set<Long> inForce) {
+        try (InputStream content = cubes.open(kept)) {
+            ongoing.resume(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cube " + kept.id(), e);
+        }
+        Set<Long> came = new TreeSet<>(inForce);
+        came.removeAll(kept.deliveries());
+        return came.isEmpty() ? 0 : ongoing.scan(came);
+    }
+
+    private void store(List<Part> parts, List<Figure> measured) {
+        Map<String, List<FigureRow>> rows = measured.stream()
+                .collect(Collectors.groupingBy(
+                        Figure::indicator, Collectors.mapping(FigureRows::of, Collectors.toList())));
+        figures.store(
+                parts.stream().collect(Collectors.toMap(Function.identity(), part -> rows.get(part.indicator()))));
+    }
+}

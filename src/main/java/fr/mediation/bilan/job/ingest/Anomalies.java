@@ -1,0 +1,83 @@
+package fr.mediation.bilan.job.ingest;
+
+import fr.mediation.bilan.job.run.Sentences;
+import fr.mediation.bilan.store.AnomalyStore;
+import fr.mediation.bilan.store.AnomalyStore.Month;
+import fr.mediation.bilan.store.Delivery;
+import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.text.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what is unlike a producer's earlier deliveries: for a person to look at, never a reason to refuse. A year with
+ * less than half of the lines of the same months a year before, a month without lines between others that had some a
+ * year before, and places never seen.
+ */
+@Component
+class Anomalies {
+    /** Fewer lines in a year say nothing about the next. */
+    private static final long ENOUGH_A_YEAR = 20;
+
+    private static final long ENOUGH_A_MONTH = 5;
+    private static final int MOST_PLACES_NAMED = 10;
+    private static final Set<String> WITH_PLACES = Set.of("attendance", "training", "donation");
+
+    private final AnomalyStore comparisons;
+    private final DeliveryStore deliveries;
+
+    Anomalies(AnomalyStore comparisons, DeliveryStore deliveries) {
+        this.comparisons = comparisons;
+        this.deliveries = deliveries;
+    }
+
+    /** Compares a delivery in force, and keeps what was found. */
+    void of(long delivery) {
+        Delivery settled = deliveries.find(delivery).orElseThrow();
+        if (!comparisons.anyEarlier(delivery) || settled.firstDate() == null) {
+            return;
+        }
+        List<ProblemException> found = new ArrayList<>();
+        if (WITH_PLACES.contains(settled.source())) {
+            List<Month> months = comparisons.months(settled.source(), delivery);
+            fewLines(months, found);
+            missingMonths(months, found);
+            newPlaces(comparisons.newPlaces(settled.source(), delivery), found);
+        }
+        comparisons.store(delivery, found.stream().map(Sentences::write).toList());
+    }
+
+    private static void fewLines(List<Month> months, List<ProblemException> found) {
+        Map<Integer, List<Month>> byYear = months.stream()
+                .collect(Collectors.groupingBy(month -> month.month().getYear(), TreeMap::new, Collectors.toList()));
+        byYear.forEach((year, own) -> {
+            long now = own.stream().mapToLong(Month::now).sum();
+            long before = own.stream().mapToLong(Month::before).sum();
+            if (before >= ENOUGH_A_YEAR && now * 2 < before) {
+                found.add(new ProblemException(
+                        "job.anomaly.few-lines", Integer.toString(year), now, Integer.toString(year - 1), before));
+            }
+        });
+    }
+
+    private static void missingMonths(List<Month> months, List<ProblemException> found) {
+        months.stream()
+                .filter(month -> month.now() == 0 && month.before() >= ENOUGH_A_MONTH)
+                .map(month -> new ProblemException(
+                        "job.anomaly.missing-month", month.month().toString().substring(0, 7), month.before()))
+                .forEach(found::add);
+    }
+
+    private static void newPlaces(List<String> places, List<ProblemException> found) {
+        if (!places.isEmpty()) {
+            String named = places.stream().limit(MOST_PLACES_NAMED).collect(Collectors.joining(", "));
+            found.add(new ProblemException(
+                    "job.anomaly.new-places", places.size(), places.size() > MOST_PLACES_NAMED ? named + "…" : named));
+        }
+    }
+}

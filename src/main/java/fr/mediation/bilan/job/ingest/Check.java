@@ -1,0 +1,81 @@
+package fr.mediation.bilan.job.ingest;
+
+import fr.mediation.bilan.format.Sha256;
+import fr.mediation.bilan.source.Correction;
+import fr.mediation.bilan.source.DeliveryReader;
+import fr.mediation.bilan.source.Fault;
+import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.Verdict;
+import fr.mediation.bilan.text.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Judges files as an ingest would, and stores nothing: no database is needed. */
+public final class Check {
+    /** More faults than anybody reads are counted and not kept: a file may have millions. */
+    static final int MOST_FAULTS = 10_000;
+
+    private Check() {}
+
+    /**
+     * Judges one file.
+     *
+     * @param file the file
+     * @param intake what lines are checked with
+     * @param wish what the user said about it
+     * @return what an ingest would do, with the first faults
+     */
+    public static DeliveryReport of(Path file, Intake intake, Intake.Wish wish) {
+        try (DeliveryReader reader = DeliveryReader.open(file, intake, wish)) {
+            List<Fault> faults = new ArrayList<>();
+            SortedMap<String, Long> rejected = new TreeMap<>();
+            SortedMap<String, Long> corrected = new TreeMap<>();
+            for (Verdict verdict = reader.next(); verdict != null; verdict = reader.next()) {
+                List<Fault> own = faults(verdict);
+                own.stream().limit(MOST_FAULTS - faults.size()).forEach(faults::add);
+                count(own.stream().map(fault -> fault.rule().code()), rejected);
+                if (verdict instanceof Verdict.Accepted accepted) {
+                    count(
+                            accepted.corrections().stream()
+                                    .map(Correction::repair)
+                                    .map(repair -> repair.code()),
+                            corrected);
+                }
+            }
+            // Lines that are repeated become known last; a reader wants all faults in the order of the lines.
+            faults.sort(Comparator.comparing(Fault::sheet).thenComparingInt(Fault::line));
+            return new DeliveryReport(
+                    file,
+                    Sha256.of(file),
+                    DeliveryReport.Detected.of(reader.reception(), SliceReader.unknownValues(reader.unknownValues())),
+                    DeliveryReport.Lines.of(reader.counts()),
+                    DeliveryReport.Status.CHECKED,
+                    rejected,
+                    corrected,
+                    List.of(),
+                    faults,
+                    null,
+                    null);
+        } catch (ProblemException problem) {
+            return DeliveryReport.refused(file, problem);
+        }
+    }
+
+    private static List<Fault> faults(Verdict verdict) {
+        if (verdict instanceof Verdict.Rejected rejected) {
+            return rejected.faults();
+        }
+        return verdict instanceof Verdict.Repeated repeated && repeated.duplicate()
+                ? List.of(repeated.fault())
+                : List.of();
+    }
+
+    private static void count(Stream<String> rules, SortedMap<String, Long> byRule) {
+        rules.distinct().forEach(rule -> byRule.merge(rule, 1L, Long::sum));
+    }
+}

@@ -1,0 +1,46 @@
+package fr.mediation.bilan.job.ingest;
+
+import fr.mediation.bilan.source.Counts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/** Hands a delivery's counts from the step that loads to the step that settles, through the step's saved context. */
+final class CountsContext {
+    private CountsContext() {}
+
+    static void put(ExecutionContext context, Counts counts) {
+        context.putLong("read", counts.read());
+        context.putLong("accepted", counts.accepted());
+        context.putLong("rejected", counts.rejected());
+        context.putLong("passedOver", counts.passedOver());
+        context.putLong("corrected", counts.corrected());
+        context.putLong("duplicates", counts.duplicates());
+        context.putLong("replaced", counts.replaced());
+        context.putString("departments", String.join(" ", counts.departments()));
+        if (counts.firstDateOrNull() != null) {
+            context.putString("firstDate", counts.firstDateOrNull().toString());
+            context.putString("lastDate", counts.lastDateOrNull().toString());
+        }
+    }
+
+    static Counts get(ExecutionContext context) {
+        String departments = context.getString("departments", "");
+        return new Counts(
+                context.getLong("read", 0),
+                context.getLong("accepted", 0),
+                context.getLong("rejected", 0),
+                context.getLong("passedOver", 0),
+                context.getLong("corrected", 0),
+                context.getLong("duplicates", 0),
+                context.getLong("replaced", 0),
+                date(context, "firstDate"),
+                date(context, "lastDate"),
+                new TreeSet<>(departments.isEmpty() ? List.of() : List.of(departments.split(" "))));
+    }
+
+    private static LocalDate date(ExecutionContext context, String key) {
+        return context.containsKey(key) ? LocalDate.parse(context.getString(key)) : null;
+    }
+}

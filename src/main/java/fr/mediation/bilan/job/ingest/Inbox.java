@@ -1,0 +1,81 @@
+package fr.mediation.bilan.job.ingest;
+
+import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder in which deliveries wait: files of no particular producer, and one folder per producer. A producer’s folder
+ * that holds a file named {@value #PARKED} is passed over, as are files whose name begins with a dot, or with {@code ~$} as office
+ * programs name their locks.
+ */
+public final class Inbox {
+    /** The file that makes a folder be passed over. */
+    public static final String PARKED = ".bilanignore";
+
+    private Inbox() {}
+
+    /**
+     * A file that waits.
+     *
+     * @param path the file
+     * @param producerOrNull the folder's name, null where it lies in no producer's folder
+     */
+    public record Waiting(Path path, String producerOrNull) {}
+
+    /**
+     * The deliveries of some paths.
+     *
+     * @param paths files, or folders in which deliveries wait
+     * @return the files in the order they are to be ingested: those of a name in alphabetical order, so that a directory
+     *     comes before the logs that refer to it
+     * @throws ProblemException if a path does not exist
+     */
+    public static List<Waiting> files(List<Path> paths) {
+        List<Waiting> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                inFolder(path, null, files);
+            } else if (Files.exists(path)) {
+                files.add(new Waiting(path, null));
+            } else {
+                throw new ProblemException("job.no-such-path", path.toString());
+            }
+        }
+        return files;
+    }
+
+    private static void inFolder(Path folder, String producerOrNull, List<Waiting> files) {
+        List<Path> entries;
+        try (Stream<Path> listed = Files.list(folder)) {
+            entries = listed.sorted(Comparator.comparing((Path entry) ->
+                                    Folding.fold(entry.getFileName().toString()))
+                            .thenComparing(entry -> entry.getFileName().toString()))
+                    .toList();
+        } catch (IOException e) {
+            throw new ProblemException(e, "job.folder-unreadable", folder.toString());
+        }
+        for (Path entry : entries) {
+            if (Files.isRegularFile(entry) && !hidden(entry)) {
+                files.add(new Waiting(entry, producerOrNull));
+            }
+        }
+        for (Path entry : entries) {
+            if (Files.isDirectory(entry) && !hidden(entry) && Files.notExists(entry.resolve(PARKED))) {
+                String name = entry.getFileName().toString();
+                inFolder(entry, producerOrNull == null ? name : producerOrNull, files);
+            }
+        }
+    }
+
+    private static boolean hidden(Path entry) {
+        String name = entry.getFileName().toString();
+        return name.startsWith(".") || name.startsWith("~$");
+    }
+}

@@ -1,0 +1,195 @@
+package fr.mediation.bilan.job.ingest;
+
+import fr.mediation.bilan.format.Sha256;
+import fr.mediation.bilan.job.run.Home;
+import fr.mediation.bilan.job.run.JobRuns;
+import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.job.run.RunLock;
+import fr.mediation.bilan.job.run.Sentences;
+import fr.mediation.bilan.source.DeliveryReader;
+import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.Reception;
+import fr.mediation.bilan.source.ReturnedFile;
+import fr.mediation.bilan.store.AnomalyStore;
+import fr.mediation.bilan.store.Delivery;
+import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.RejectionStore;
+import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.stereotype.Service;
+
+/** Takes deliveries in, each by its own run of its source's job. */
+@Service
+public class Ingestion {
+    private final JobRuns runs;
+    private final IngestJob jobs;
+    private final DeliveryStore deliveries;
+    private final RejectionStore rejections;
+    private final AnomalyStore comparisons;
+    private final Home home;
+
+    Ingestion(
+            JobRuns runs,
+            IngestJob jobs,
+            DeliveryStore deliveries,
+            RejectionStore rejections,
+            AnomalyStore comparisons,
+            Home home) {
+        this.runs = runs;
+        this.jobs = jobs;
+        this.deliveries = deliveries;
+        this.rejections = rejections;
+        this.comparisons = comparisons;
+        this.home = home;
+    }
+
+    /**
+     * Takes one file in. The caller holds the {@link RunLock}.
+     *
+     * @param file the file
+     * @param intake what lines are checked with
+     * @param wish what the user said about it
+     * @param messages the language of what is given back to the producer
+     * @param progress told about each line
+     * @return what became of it; a file that cannot be taken is reported, not thrown
+     */
+    public DeliveryReport ingest(Path file, Intake intake, Intake.Wish wish, Messages messages, Progress progress) {
+        try {
+            String sha256 = Sha256.of(file);
+            Reception reception = recognise(file, intake, wish);
+            refuseOtherSource(sha256, reception);
+            long delivery = register(sha256, reception, LocalDate.now(intake.clock()));
+            ReturnedFiles.Target returned = new ReturnedFiles.Target(
+                    home.returned(reception.file(), sha256),
+                    reception.file(),
+                    new ReturnedFile.Origin(
+                            sha256, reception.producer(), reception.profile().id()),
+                    messages);
+            Job job = jobs.of(new IngestJob.Work(reception.source(), delivery, file, intake, wish, returned), progress);
+            boolean ran = runs.run(job, parameters(sha256, reception));
+            return report(file, sha256, ran, returned.folder());
+        } catch (ProblemException problem) {
+            return DeliveryReport.refused(file, problem);
+        }
+    }
+
+    private static Reception recognise(Path file, Intake intake, Intake.Wish wish) {
+        try (DeliveryReader reader = DeliveryReader.open(file, intake, wish)) {
+            return reader.reception();
+        }
+    }
+
+    private void refuseOtherSource(String sha256, Reception reception) {
+        deliveries
+                .find(sha256)
+                .filter(known -> !known.source().equals(reception.source().id()))
+                .ifPresent(known -> {
+                    throw new ProblemException("job.known-as-other-source", reception.file(), known.source());
+                });
+    }
+
+    private long register(String sha256, Reception reception, LocalDate today) {
+        return deliveries.register(new Delivery(
+                0,
+                sha256,
+                reception.file(),
+                reception.producer(),
+                reception.source().id(),
+                reception.profile().id(),
+                reception.detection().format(),
+                reception.detection().encoding(),
+                reception.detection().delimiter(),
+                today,
+                Delivery.LOADING,
+                null,
+                String.join(", ", reception.unknownColumns()),
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                null,
+                reception.headerSheet(),
+                reception.headerLine(),
+                0,
+                "",
+                "",
+                origin(reception),
+                reception.profile().redelivery().period()));
+    }
+
+    /** The delivery whose rejected lines come back, where it is known. */
+    private Long origin(Reception reception) {
+        return reception.correctsOrNull() == null
+                ? null
+                : deliveries.find(reception.correctsOrNull()).map(Delivery::id).orElse(null);
+    }
+
+    private static JobParameters parameters(String sha256, Reception reception) {
+        return new JobParametersBuilder()
+                .addString("sha256", sha256)
+                .addString("file", reception.file(), false)
+                .addString("producer", reception.producer(), false)
+                .toJobParameters();
+    }
+
+    private DeliveryReport report(Path file, String sha256, boolean ran, Path returned) {
+        Delivery delivery = deliveries.find(sha256).orElseThrow();
+        boolean refused = delivery.status().equals(Delivery.REFUSED);
+        SortedMap<String, Long> rejected = refused ? new TreeMap<>() : rejections.linesByRule(delivery.id());
+        SortedMap<String, Long> corrected = refused ? new TreeMap<>() : rejections.correctedByRule(delivery.id());
+        return new DeliveryReport(
+                file,
+                sha256,
+                new DeliveryReport.Detected(
+                        delivery.source(),
+                        delivery.profile(),
+                        delivery.producer(),
+                        delivery.encoding(),
+                        delivery.delimiter(),
+                        delivery.headerSheet(),
+                        delivery.headerLine(),
+                        list(delivery.unknownColumns(), ", "),
+                        list(delivery.unknownValues(), " ; ")),
+                new DeliveryReport.Lines(
+                        delivery.linesRead(),
+                        delivery.accepted(),
+                        delivery.rejected(),
+                        delivery.passedOver(),
+                        delivery.corrected(),
+                        delivery.replaced(),
+                        delivery.firstDate(),
+                        delivery.lastDate(),
+                        list(delivery.departments(), " ")),
+                status(delivery, ran),
+                rejected,
+                corrected,
+                comparisons.sentences(delivery.id()).stream()
+                        .map(Sentences::read)
+                        .toList(),
+                List.of(),
+                rejected.isEmpty() && corrected.isEmpty() ? null : returned,
+                refused ? Sentences.read(delivery.refusal()) : null);
+    }
+
+    private static DeliveryReport.Status status(Delivery delivery, boolean ran) {
+        return switch (delivery.status()) {
+            case Delivery.REFUSED -> DeliveryReport.Status.REFUSED;
+            case Delivery.WITHDRAWN -> DeliveryReport.Status.WITHDRAWN;
+            default -> ran ? DeliveryReport.Status.LOADED : DeliveryReport.Status.UNCHANGED;
+        };
+    }
+
+    private static List<String> list(String joined, String separator) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(separator));
+    }
+}

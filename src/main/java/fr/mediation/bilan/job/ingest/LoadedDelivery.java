@@ -1,0 +1,79 @@
+package fr.mediation.bilan.job.ingest;
+
+import fr.mediation.bilan.source.Counts;
+import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.FactStore;
+import fr.mediation.bilan.store.RejectionStore;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/**
+ * A delivery whose lines were loaded, and what becomes of it, in one transaction: either all its lines count or none.
+ *
+ * @param repository knows what the load step saved
+ * @param deliveries the deliveries
+ * @param facts the fact tables
+ * @param rejections the faults
+ * @param source its source's id
+ * @param delivery its number
+ */
+record LoadedDelivery(
+        JobRepository repository,
+        DeliveryStore deliveries,
+        FactStore facts,
+        RejectionStore rejections,
+        String source,
+        long delivery) {
+    /** Under which name the load step saves why the file cannot be read to its end. */
+    static final String REFUSAL = "refusal";
+
+    /** Under which name the load step saves the values that the profile does not name. */
+    static final String UNKNOWN_VALUES = "unknownValues";
+
+    /** Lets it count, in place of what its lines replace. */
+    void settle(StepContribution contribution) {
+        ExecutionContext saved = saved(contribution);
+        Counts counts = CountsContext.get(saved);
+        deliveries.bringIntoForce(new DeliveryStore.Contents(
+                delivery,
+                counts.read(),
+                counts.accepted(),
+                counts.rejected(),
+                counts.passedOver(),
+                counts.corrected(),
+                counts.firstDateOrNull(),
+                counts.lastDateOrNull(),
+                String.join(" ", counts.departments()),
+                saved.getString(UNKNOWN_VALUES, "")));
+        // Each of these looks through all lines of the delivery: what need not be looked for is not.
+        if (counts.duplicates() > 0) {
+            facts.removeDuplicates(source, delivery);
+        }
+        long within = counts.replaced() > 0 ? facts.supersedeWithin(source, delivery) : 0;
+        facts.forgetRepeats(delivery);
+        deliveries.replaced(delivery, within + facts.supersede(source, delivery));
+        facts.noteCommunes(source, delivery);
+        origin().ifPresent(origin -> rejections.clear(delivery, origin));
+    }
+
+    private Optional<Long> origin() {
+        return deliveries.find(delivery).map(loaded -> loaded.corrects());
+    }
+
+    /** Removes what was stored of it, and keeps the reason. */
+    void refuse(StepContribution contribution) {
+        facts.forget(source, delivery);
+        deliveries.refuse(delivery, saved(contribution).getString(REFUSAL));
+    }
+
+    /** What the load step saved, also where it completed in an execution before a restart. */
+    private ExecutionContext saved(StepContribution contribution) {
+        JobInstance instance = contribution.getStepExecution().getJobExecution().getJobInstance();
+        return Objects.requireNonNull(repository.getLastStepExecution(instance, IngestJob.LOAD))
+                .getExecutionContext();
+    }
+}

@@ -1,0 +1,142 @@
+package fr.mediation.bilan.job.ingest;
+
+import fr.mediation.bilan.format.ReadAhead;
+import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.job.run.Sentences;
+import fr.mediation.bilan.source.DeliveryReader;
+import fr.mediation.bilan.source.Verdict;
+import fr.mediation.bilan.text.ProblemException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Reads a delivery in slices, from where the last committed one ended. The next slices are judged on another thread while
+ * one is stored. After a restart the lines already committed are judged again without being handed on: what tells
+ * repeated lines apart must have seen them all, and so must the file that gives rejected lines back.
+ */
+final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListener {
+    /** The exit status of a file that turned out unreadable on the way. */
+    static final String REFUSED = "REFUSED";
+
+    /** Lines a slice: large enough that a commit costs nothing beside them, small enough to restart soon. */
+    static final int LINES = 20_000;
+
+    private static final String POSITION = "verdicts";
+
+    private final IngestJob.Work work;
+    private final Progress progress;
+    private DeliveryReader reader;
+    private ReturnedLines returned;
+    private ReadAhead<Slice> slices;
+    private long position;
+    private Verdict held;
+    private Slice handedOn;
+    private ProblemException refusal;
+
+    SliceReader(IngestJob.Work work, Progress progress) {
+        this.work = work;
+        this.progress = progress;
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        reader = DeliveryReader.open(work.file(), work.intake(), work.wish());
+        returned = new ReturnedLines(work.returned());
+        progress.begin(work.file().getFileName().toString());
+        long committed = context.getLong(POSITION, 0);
+        slices = new ReadAhead<>("lines", () -> judge(committed));
+    }
+
+    /** The next slice beyond those already committed; runs on the thread that judges. */
+    private Slice judge(long committed) {
+        while (position < committed) {
+            judged();
+            position++;
+        }
+        Slice slice = new Slice(work.source(), work.delivery());
+        while (slice.verdicts() < LINES) {
+            Verdict verdict = held == null ? judged() : held;
+            held = null;
+            if (verdict == null) {
+                returned.close();
+                break;
+            }
+            if (!slice.takes(verdict)) {
+                held = verdict;
+                break;
+            }
+            slice.add(verdict);
+            position++;
+        }
+        slice.end(position, reader.counts());
+        return slice.isEmpty() ? null : slice;
+    }
+
+    private Verdict judged() {
+        Verdict verdict = reader.next();
+        if (verdict instanceof Verdict.Rejected rejected) {
+            returned.add(rejected, reader.header());
+        }
+        return verdict;
+    }
+
+    @Override
+    public Slice read() {
+        try {
+            Slice slice = slices.next();
+            if (slice != null) {
+                handedOn = slice;
+                progress.lines(slice.verdicts());
+            }
+            return slice;
+        } catch (ProblemException e) {
+            // What was committed before is removed by the step that refuses the delivery.
+            refusal = e;
+            return null;
+        }
+    }
+
+    @Override
+    public void update(ExecutionContext context) {
+        if (handedOn != null) {
+            context.putLong(POSITION, handedOn.position());
+            CountsContext.put(context, handedOn.counts());
+        }
+        if (refusal != null) {
+            context.putString(LoadedDelivery.REFUSAL, Sentences.write(refusal));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (reader == null) {
+            return;
+        }
+        slices.close();
+        returned.close();
+        reader.close();
+        progress.end();
+    }
+
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        if (reader != null && refusal == null) {
+            step.getExecutionContext()
+                    .putString(
+                            LoadedDelivery.UNKNOWN_VALUES, String.join(" ; ", unknownValues(reader.unknownValues())));
+        }
+        return refusal == null ? step.getExitStatus() : new ExitStatus(REFUSED);
+    }
+
+    /** Values that the profile's lists do not name, one text a column. */
+    static List<String> unknownValues(Map<String, List<String>> byColumn) {
+        return byColumn.entrySet().stream()
+                .map(entry -> entry.getKey() + " : " + String.join(", ", entry.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package fr.mediation.bilan.job.ingest;
+
+import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.source.attendance.AttendanceSource;
+import fr.mediation.bilan.source.directory.DirectorySource;
+import fr.mediation.bilan.source.donation.DonationSource;
+import fr.mediation.bilan.source.funding.FundingSource;
+import fr.mediation.bilan.source.training.TrainingSource;
+import java.util.List;
+
+/** The sources there are. Adding one is its package and a line here. */
+public final class SourceCatalogue {
+    private static final List<Source> SOURCES = List.of(
+            new AttendanceSource(),
+            new TrainingSource(),
+            new DonationSource(),
+            new DirectorySource(),
+            new FundingSource());
+
+    private SourceCatalogue() {}
+
+    /**
+     * All sources.
+     *
+     * @return in the order of the documentation
+     */
+    public static List<Source> all() {
+        return SOURCES;
+    }
+}

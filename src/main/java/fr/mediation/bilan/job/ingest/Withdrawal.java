@@ -1,0 +1,91 @@
+package fr.mediation.bilan.job.ingest;
+
+import fr.mediation.bilan.job.run.RunLock;
+import fr.mediation.bilan.store.Delivery;
+import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.FactStore;
+import fr.mediation.bilan.store.RejectionStore;
+import fr.mediation.bilan.text.ProblemException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes back whole deliveries, and lets them count again. */
+@Service
+public class Withdrawal {
+    private static final int SHORTEST_HASH = 6;
+
+    private final DeliveryStore deliveries;
+    private final FactStore facts;
+    private final RejectionStore rejections;
+
+    Withdrawal(DeliveryStore deliveries, FactStore facts, RejectionStore rejections) {
+        this.deliveries = deliveries;
+        this.facts = facts;
+        this.rejections = rejections;
+    }
+
+    /**
+     * Takes a delivery back: its lines no longer count, and what they had replaced counts again. The caller holds the
+     * {@link RunLock}.
+     *
+     * @param name the file's name, the delivery's number, or the beginning of its hash
+     * @return the delivery
+     * @throws ProblemException if none or several are meant, or it does not count
+     */
+    @Transactional
+    public Delivery withdraw(String name) {
+        Delivery delivery = one(name);
+        if (!delivery.status().equals(Delivery.IN_FORCE)) {
+            throw new ProblemException("job.not-in-force", name);
+        }
+        deliveries.setStatus(delivery.id(), Delivery.WITHDRAWN);
+        facts.release(delivery.source(), delivery.id());
+        rejections.unclear(delivery.id());
+        return delivery;
+    }
+
+    /**
+     * Lets a withdrawn delivery count again, in its old place among the others. The caller holds the {@link RunLock}.
+     *
+     * @param name the file's name, the delivery's number, or the beginning of its hash
+     * @return the delivery
+     * @throws ProblemException if none or several are meant, or it was not withdrawn
+     */
+    @Transactional
+    public Delivery restore(String name) {
+        Delivery delivery = one(name);
+        if (!delivery.status().equals(Delivery.WITHDRAWN)) {
+            throw new ProblemException("job.not-withdrawn", name);
+        }
+        deliveries.setStatus(delivery.id(), Delivery.IN_FORCE);
+        facts.supersede(delivery.source(), delivery.id());
+        if (delivery.corrects() != null) {
+            rejections.clear(delivery.id(), delivery.corrects());
+        }
+        return delivery;
+    }
+
+    private Delivery one(String name) {
+        List<Delivery> meant = deliveries.all().stream()
+                .filter(delivery -> means(delivery, name))
+                .toList();
+        if (meant.isEmpty()) {
+            throw new ProblemException("job.no-delivery", name);
+        }
+        if (meant.size() > 1) {
+            throw new ProblemException(
+                    "job.several-deliveries",
+                    name,
+                    meant.stream().map(delivery -> Long.toString(delivery.id())).collect(Collectors.joining(", ")));
+        }
+        return meant.get(0);
+    }
+
+    private static boolean means(Delivery delivery, String name) {
+        return delivery.file().equals(name)
+                || Long.toString(delivery.id()).equals(name)
+                || name.length() >= SHORTEST_HASH && delivery.sha256().startsWith(name);
+    }
+}

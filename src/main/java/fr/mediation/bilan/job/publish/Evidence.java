@@ -1,0 +1,29 @@
+package fr.mediation.bilan.job.publish;
+
+import fr.mediation.bilan.report.DirectoryPlace;
+import fr.mediation.bilan.report.Quality;
+import java.time.LocalDate;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The deliveries behind the figures of a report.
+ *
+ * @param quality what was delivered, and what became of it
+ * @param places the places of the directory on the last day of the year, by name
+ * @param firstFactOrNull the first day of all years that attendance was delivered for, null where none was
+ * @param lastFactOrNull the last such day, null where there is none
+ */
+record Evidence(Quality quality, List<DirectoryPlace> places, LocalDate firstFactOrNull, LocalDate lastFactOrNull) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** The deliveries as they are kept with a publication. */
+    String json() {
+        return JSON.writeValueAsString(this);
+    }
+
+    /** The deliveries that were kept. */
+    static Evidence of(String json) {
+        return JSON.readValue(json, Evidence.class);
+    }
+}

@@ -1,0 +1,281 @@
+package fr.mediation.bilan.job.publish;
+
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.indicator.judge.Targets;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.run.Digest;
+import fr.mediation.bilan.report.DeliveryQuality;
+import fr.mediation.bilan.report.DirectoryPlace;
+import fr.mediation.bilan.report.Edition;
+import fr.mediation.bilan.report.Quality;
+import fr.mediation.bilan.store.Delivery;
+import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.PlaceStore;
+import fr.mediation.bilan.store.PublicationStore;
+import fr.mediation.bilan.store.PublicationStore.FileEntry;
+import fr.mediation.bilan.store.PublicationStore.Publication;
+import fr.mediation.bilan.store.RejectionStore;
+import fr.mediation.bilan.store.TerritoryStore;
+import fr.mediation.bilan.territory.Commune;
+import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Freezes what a committee was shown under a number, and finds it again. */
+@Service
+public class Publications {
+    private static final List<String> DEFINITION_FOLDERS = List.of(Catalogue.FOLDER, "value", "value/parameters");
+    private static final List<String> DEFINITION_ENDINGS = List.of(".yaml", ".json");
+
+    private final PublicationStore publications;
+    private final DeliveryStore deliveries;
+    private final RejectionStore rejections;
+    private final TerritoryStore territories;
+    private final PlaceStore places;
+    private final Territories communes;
+    private final Clock clock;
+
+    Publications(
+            PublicationStore publications,
+            DeliveryStore deliveries,
+            RejectionStore rejections,
+            TerritoryStore territories,
+            PlaceStore places,
+            Territories communes,
+            Clock clock) {
+        this.publications = publications;
+        this.deliveries = deliveries;
+        this.rejections = rejections;
+        this.territories = territories;
+        this.places = places;
+        this.communes = communes;
+        this.clock = clock;
+    }
+
+    /**
+     * A publication and its files.
+     *
+     * @param publication the publication
+     * @param files its files, by rendering
+     */
+    public record Listed(Publication publication, List<FileEntry> files) {}
+
+    /**
+     * All publications.
+     *
+     * @return the first one first
+     */
+    public List<Listed> all() {
+        return publications.all().stream()
+                .map(publication -> new Listed(publication, publications.files(publication.id())))
+                .toList();
+    }
+
+    /**
+     * Freezes a year's figures with all that its report is made of. Publishing the same ones again changes nothing.
+     *
+     * @param year the year
+     * @param computed the computation the figures come from
+     * @param jobs the definitions
+     * @return the publication, an earlier one where nothing changed since
+     */
+    @Transactional
+    public Publication publish(int year, Computations.Computed computed, JobsFolder jobs) {
+        String evidence = evidence(computed.basis(), year).json();
+        Map<String, byte[]> definitions = definitions(jobs);
+        String program = program();
+        String identity = identity(computed, year, evidence, definitions, program);
+        Optional<Publication> last = publications.last(computed.basis().code(), year);
+        if (last.filter(one -> one.identity().equals(identity)).isPresent()) {
+            return last.get();
+        }
+        long number = publications.add(
+                new Publication(
+                        0,
+                        computed.basis().code(),
+                        year,
+                        computed.computation(),
+                        LocalDate.now(clock),
+                        identity,
+                        program,
+                        evidence),
+                definitions);
+        return get(number);
+    }
+
+    /**
+     * A publication.
+     *
+     * @param number its number
+     * @return the publication
+     * @throws ProblemException if there is none
+     */
+    public Publication get(long number) {
+        return publications.find(number).orElseThrow(() -> {
+            String known = publications.all().stream()
+                    .map(one -> Long.toString(one.id()))
+                    .collect(Collectors.joining(", "));
+            return known.isEmpty()
+                    ? new ProblemException("job.publication.none")
+                    : new ProblemException("job.publication.unknown", Long.toString(number), known);
+        });
+    }
+
+    /** What a draft rests on. */
+    ReportBasis draft(int year, Computations.Computed computed, JobsFolder jobs) {
+        return new ReportBasis(
+                computed.computation(),
+                computed.basis(),
+                jobs,
+                evidence(computed.basis(), year),
+                inForce(),
+                Edition.DRAFT,
+                program(),
+                publications.last(computed.basis().code(), year).orElse(null));
+    }
+
+    /** What a publication rests on. */
+    ReportBasis frozen(Publication publication) {
+        if (publication.evidence().isEmpty()) {
+            throw new ProblemException("job.publication.not-frozen", Long.toString(publication.id()));
+        }
+        return new ReportBasis(
+                publication.computation(),
+                YearBasis.of(publication.yearBasis()).orElseThrow(),
+                JobsFolder.kept(publications.definitions(publication.id())),
+                Evidence.of(publication.evidence()),
+                publications.deliveries(publication.id()),
+                edition(publication),
+                publication.program(),
+                publications
+                        .lastBefore(publication.yearBasis(), publication.year(), publication.id())
+                        .orElse(null));
+    }
+
+    /** What changed from an earlier publication to what a report rests on, by indicator. */
+    RevisionCauses causes(Publication earlier, ReportBasis now, Catalogue catalogue) {
+        return new RevisionCauses(
+                catalogue,
+                publications.definitions(earlier.id()),
+                definitions(now.jobs()),
+                publications.deliveries(earlier.id()),
+                now.deliveries());
+    }
+
+    /** A publication as readers know it. */
+    static Edition edition(Publication publication) {
+        return new Edition(publication.id(), publication.publishedOn());
+    }
+
+    private Map<Long, String> inForce() {
+        return deliveries.all().stream()
+                .filter(delivery -> delivery.status().equals(Delivery.IN_FORCE))
+                .collect(Collectors.toMap(Delivery::id, Delivery::source));
+    }
+
+    /** The definitions that a report depends on, by their place. */
+    private static Map<String, byte[]> definitions(JobsFolder jobs) {
+        Map<String, byte[]> definitions = new TreeMap<>();
+        for (String folder : DEFINITION_FOLDERS) {
+            for (String ending : DEFINITION_ENDINGS) {
+                jobs.list(folder, ending)
+                        .forEach(definition -> definitions.put(
+                                folder
+                                        + definition
+                                                .name()
+                                                .substring(definition.name().lastIndexOf('/')),
+                                definition.content()));
+            }
+        }
+        jobs.find(Targets.FILE).ifPresent(targets -> definitions.put(Targets.FILE, targets.content()));
+        return definitions;
+    }
+
+    private static String identity(
+            Computations.Computed computed,
+            int year,
+            String evidence,
+            Map<String, byte[]> definitions,
+            String program) {
+        Stream<byte[]> head = Stream.of(
+                        Long.toString(computed.computation()),
+                        computed.basis().code(),
+                        Integer.toString(year),
+                        program,
+                        evidence)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+        Stream<byte[]> body = definitions.entrySet().stream()
+                .flatMap(one -> Stream.of(one.getKey().getBytes(StandardCharsets.UTF_8), one.getValue()));
+        return Digest.of(Stream.concat(head, body));
+    }
+
+    /** The version of the program, as its archive tells it. */
+    private static String program() {
+        return Objects.requireNonNullElse(Publications.class.getPackage().getImplementationVersion(), "");
+    }
+
+    private Evidence evidence(YearBasis basis, int year) {
+        List<Delivery> all = deliveries.all();
+        List<Delivery> attendance = all.stream()
+                .filter(delivery -> delivery.status().equals(Delivery.IN_FORCE)
+                        && delivery.source().equals("attendance")
+                        && delivery.firstDate() != null)
+                .toList();
+        return new Evidence(
+                new Quality(all.stream().map(this::quality).toList(), territories.unlocatedLines()),
+                places(basis, year),
+                day(attendance, Delivery::firstDate, Comparator.naturalOrder()),
+                day(attendance, Delivery::lastDate, Comparator.reverseOrder()));
+    }
+
+    private List<DirectoryPlace> places(YearBasis basis, int year) {
+        return places.at(basis.code(), year).stream()
+                .filter(place -> place.department() != null)
+                .map(place -> new DirectoryPlace(
+                        place.name(),
+                        Optional.ofNullable(place.commune())
+                                .flatMap(communes::commune)
+                                .map(Commune::name)
+                                .orElse(""),
+                        place.department(),
+                        place.labelled()))
+                .toList();
+    }
+
+    private static LocalDate day(
+            List<Delivery> deliveries, Function<Delivery, LocalDate> day, Comparator<LocalDate> order) {
+        return deliveries.stream().map(day).min(order).orElse(null);
+    }
+
+    private DeliveryQuality quality(Delivery delivery) {
+        return new DeliveryQuality(
+                delivery.file(),
+                delivery.producer(),
+                delivery.source(),
+                delivery.profile(),
+                delivery.firstDate(),
+                delivery.lastDate(),
+                delivery.linesRead(),
+                delivery.accepted(),
+                delivery.rejected(),
+                delivery.replaced(),
+                delivery.passedOver(),
+                delivery.status(),
+                rejections.standingByRule(delivery.id()));
+    }
+}

@@ -1,0 +1,208 @@
+package fr.mediation.bilan.job.publish;
+
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.CatalogueReader;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.ValueMeasures;
+import fr.mediation.bilan.indicator.judge.Comparisons;
+import fr.mediation.bilan.indicator.judge.Finding;
+import fr.mediation.bilan.indicator.judge.FindingSentences;
+import fr.mediation.bilan.indicator.judge.Plausibility;
+import fr.mediation.bilan.indicator.judge.Revision;
+import fr.mediation.bilan.indicator.judge.Targets;
+import fr.mediation.bilan.indicator.measure.FigureRows;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.compute.Definitions;
+import fr.mediation.bilan.report.Earlier;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.ReportedYear;
+import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.report.sheet.ReportLayout;
+import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.store.PublicationStore.Publication;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.value.Appraisal;
+import fr.mediation.bilan.value.Measures;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Gathers what the review of a year is made of, and what is to be checked before it is published. */
+@Service
+public class ReportInputs {
+    private final Publications publications;
+    private final FigureStore figures;
+    private final Territories territories;
+
+    ReportInputs(Publications publications, FigureStore figures, Territories territories) {
+        this.publications = publications;
+        this.figures = figures;
+        this.territories = territories;
+    }
+
+    /**
+     * A figure to be checked before it is published.
+     *
+     * @param finding what is odd
+     * @param territory the territory's name
+     * @param sentence the finding in the reader's language
+     */
+    public record ToCheck(Finding finding, String territory, String sentence) {}
+
+    /**
+     * What is to be checked before a year is published.
+     *
+     * @param computed the computation
+     * @param year the year
+     * @param perimeter the map of regions
+     * @param jobs the definitions
+     * @param messages the reader's language
+     * @return the gravest first
+     */
+    public List<ToCheck> toCheck(
+            Computations.Computed computed, int year, Perimeter perimeter, JobsFolder jobs, Messages messages) {
+        Catalogue catalogue = CatalogueReader.read(jobs);
+        Comparisons comparisons = comparisons(
+                catalogue,
+                known(computed.computation(), perimeter, year, false),
+                reported(publications.draft(year, computed, jobs), year),
+                jobs);
+        Map<String, String> names = new HashMap<>();
+        territories.regions(perimeter, year).forEach(region -> names.put(region.code(), region.name()));
+        names.put(ReportInput.FRANCE.code(), ReportInput.FRANCE.name());
+        FindingSentences sentences = new FindingSentences(messages, catalogue.all(), names);
+        return new Plausibility(catalogue.all(), comparisons)
+                .findings(year).stream()
+                        .map(finding -> new ToCheck(finding, sentences.territory(finding), sentences.tell(finding)))
+                        .toList();
+    }
+
+    private List<Figure> known(long computation, Perimeter perimeter, int until, boolean categories) {
+        return figures.annual(computation, perimeter.code(), until, categories).stream()
+                .map(FigureRows::figure)
+                .toList();
+    }
+
+    /** The year, and from when to when attendance was delivered. */
+    private static ReportedYear reported(ReportBasis foundation, int year) {
+        return new ReportedYear(
+                year,
+                foundation.basis(),
+                foundation.evidence().firstFactOrNull(),
+                foundation.evidence().lastFactOrNull());
+    }
+
+    private Comparisons comparisons(Catalogue catalogue, List<Figure> known, ReportedYear reported, JobsFolder jobs) {
+        Set<Integer> partialYears =
+                known.stream().map(Figure::year).filter(reported::isPartial).collect(Collectors.toSet());
+        // Every year is computed with the definitions of today, so that none of them breaks a series.
+        return new Comparisons(
+                catalogue.all(),
+                known,
+                territories,
+                Targets.read(jobs, catalogue, territories),
+                Map.of(),
+                partialYears);
+    }
+
+    /**
+     * What a report is made of.
+     *
+     * @param foundation the figures it shows, and what they rest on
+     * @param request what is to be written
+     * @return all of it, in memory
+     */
+    ReportInput of(ReportBasis foundation, Review.Request request) {
+        CompletableFuture.runAsync(ReportLayout::prepare);
+        Definitions definitions = Definitions.read(foundation.jobs());
+        Messages messages = Messages.in(request.language());
+        List<Figure> known = known(foundation.computation(), request.perimeter(), request.year(), true);
+        // Chance takes as long as all the rest, and depends on nothing of it.
+        CompletableFuture<Appraisal> appraisal =
+                CompletableFuture.supplyAsync(() -> appraisal(definitions, known, request.year()));
+        ReportedYear reported = reported(foundation, request.year());
+        Comparisons comparisons = comparisons(definitions.catalogue(), known, reported, foundation.jobs());
+        List<Finding> toCheck = new Plausibility(definitions.catalogue().all(), comparisons).findings(request.year());
+        Earlier earlier = earlier(foundation, request, known, definitions.catalogue());
+        List<TerritoryName> regions = territories.regions(request.perimeter(), request.year()).stream()
+                .map(region -> new TerritoryName(region.code(), region.name()))
+                .toList();
+        return new ReportInput(
+                reported,
+                request.perimeter(),
+                request.language(),
+                definitions.catalogue().all(),
+                known,
+                regions,
+                territoryByDepartment(request),
+                joined(appraisal),
+                foundation.evidence().quality(),
+                foundation.evidence().places(),
+                comparisons,
+                toCheck,
+                foundation.edition(),
+                earlier,
+                request.extras(),
+                rule -> messages.get("job.rule." + rule));
+    }
+
+    private static Appraisal joined(CompletableFuture<Appraisal> appraisal) {
+        try {
+            return appraisal.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ProblemException problem) {
+                throw problem;
+            }
+            throw e;
+        }
+    }
+
+    private Earlier earlier(ReportBasis foundation, Review.Request request, List<Figure> known, Catalogue catalogue) {
+        Publication before = foundation.earlierOrNull();
+        return before == null
+                ? null
+                : new Earlier(
+                        Publications.edition(before),
+                        Revision.between(
+                                totals(
+                                        known(before.computation(), request.perimeter(), request.year(), false),
+                                        request),
+                                totals(known, request),
+                                publications.causes(before, foundation, catalogue)));
+    }
+
+    private static List<Figure> totals(List<Figure> figures, Review.Request request) {
+        return figures.stream()
+                .filter(figure ->
+                        figure.year() == request.year() && figure.category().isTotal())
+                .toList();
+    }
+
+    private Map<String, String> territoryByDepartment(Review.Request request) {
+        Map<String, String> territories = new HashMap<>();
+        this.territories
+                .departments()
+                .forEach(department -> department
+                        .region(request.perimeter(), request.year())
+                        .ifPresent(region -> territories.put(department.code(), region)));
+        return territories;
+    }
+
+    private static Appraisal appraisal(Definitions definitions, List<Figure> figures, int year) {
+        Map<String, Measures> measures = new HashMap<>();
+        figures.stream()
+                .filter(figure -> figure.year() == year)
+                .collect(Collectors.groupingBy(Figure::territory))
+                .forEach((territory, own) -> measures.put(territory, new ValueMeasures(own)));
+        return definitions.valuator().appraise(definitions.valueMap(), year, measures);
+    }
+}

@@ -1,0 +1,83 @@
+package fr.mediation.bilan.job.run;
+
+import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder that holds everything of one installation.
+ *
+ * @param folder the folder, {@code work/} if not said otherwise
+ */
+public record Home(Path folder) {
+    /**
+     * Makes the folder and the one for logs, which must be there before anything can be logged.
+     *
+     * @throws ProblemException if it cannot be written to
+     */
+    public void prepare() {
+        try {
+            Files.createDirectories(folder.resolve("logs"));
+        } catch (IOException e) {
+            throw new ProblemException(e, "job.home-not-writable", folder.toString());
+        }
+        if (!Files.isWritable(folder)) {
+            throw new ProblemException("job.home-not-writable", folder.toString());
+        }
+    }
+
+    /**
+     * Where deliveries wait.
+     *
+     * @return the folder
+     */
+    public Path inbox() {
+        return folder.resolve("inbox");
+    }
+
+    /**
+     * Where the files of a year's review are written.
+     *
+     * @param basis how years are counted
+     * @param year the year
+     * @return the folder
+     */
+    public Path reports(YearBasis basis, int year) {
+        return folder.resolve("reports").resolve(basis.name(year));
+    }
+
+    /**
+     * Where the files of a publication are written again.
+     *
+     * @param number its number
+     * @return the folder
+     */
+    public Path publication(long number) {
+        return folder.resolve("reports").resolve("publication-" + number);
+    }
+
+    /**
+     * Where the rejected lines of a delivery are given back. Its name tells the file, and the beginning of its hash
+     * tells two files of the same name apart.
+     *
+     * @param fileName the file's name
+     * @param sha256 its hash
+     * @return the folder
+     */
+    public Path returned(String fileName, String sha256) {
+        int dot = fileName.lastIndexOf('.');
+        String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
+        return folder.resolve("retours").resolve(stem + "-" + sha256.substring(0, 8));
+    }
+
+    /**
+     * The secret under which persons are hashed.
+     *
+     * @return a file only its owner can read
+     */
+    public Path personKey() {
+        return folder.resolve("keys").resolve("person-key");
+    }
+}

@@ -1,0 +1,175 @@
+package fr.mediation.bilan.report.returned;
+
+import fr.mediation.bilan.report.office.FileProperties;
+import fr.mediation.bilan.report.xlsx.SharedTexts;
+import fr.mediation.bilan.report.xlsx.StableWorkbook;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.PackageProperties;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+
+/**
+ * The workbook in which a producer gets rejected lines back: the lines as they were delivered, each with its place and the
+ * reason. All cells are text, so that no office program turns a code into a number. Rows are streamed.
+ */
+public final class ReturnWorkbook implements AutoCloseable {
+    private static final int ROWS_IN_MEMORY = 200;
+    private static final int CELL_WIDTH = 18 * 256;
+    private static final int REASON_WIDTH = 90 * 256;
+    private static final int LONGEST_CELL = 32_767;
+    private static final int ROWS_ABOVE = 4;
+
+    private final StableWorkbook workbook = new StableWorkbook(SharedTexts.newWorkbook(), ROWS_IN_MEMORY);
+    private final String title;
+    private final String instruction;
+    private final List<String> origin;
+    private final CellStyle bold;
+    private final CellStyle head;
+    private final CellStyle text;
+    private final CellStyle reason;
+    private SXSSFSheet sheet;
+    private int width;
+    private int rows;
+
+    /**
+     * An empty workbook.
+     *
+     * @param title what it is
+     * @param instruction what to do with it
+     * @param origin the cells by which it will be recognised when it comes back
+     */
+    public ReturnWorkbook(String title, String instruction, List<String> origin) {
+        this.title = title;
+        this.instruction = instruction;
+        this.origin = origin;
+        Font strong = workbook.createFont();
+        strong.setBold(true);
+        bold = workbook.createCellStyle();
+        bold.setFont(strong);
+        head = workbook.createCellStyle();
+        head.setFont(strong);
+        head.setFillForegroundColor(IndexedColors.PALE_BLUE.getIndex());
+        head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        short asText = workbook.createDataFormat().getFormat("@");
+        text = workbook.createCellStyle();
+        text.setDataFormat(asText);
+        text.setVerticalAlignment(VerticalAlignment.TOP);
+        reason = workbook.createCellStyle();
+        reason.setDataFormat(asText);
+        reason.setWrapText(true);
+        reason.setVerticalAlignment(VerticalAlignment.TOP);
+    }
+
+    /**
+     * Begins a sheet.
+     *
+     * @param name its name
+     * @param header the producer's own column names
+     * @param added the names of the two columns after them: the line's place, and the reason
+     */
+    public void startSheet(String name, List<String> header, List<String> added) {
+        sheet = workbook.createSheet(uniqueName(name));
+        rows = 0;
+        row(List.of(title), bold);
+        row(List.of(instruction), bold);
+        row(origin, text);
+        width = header.size();
+        List<String> names = new ArrayList<>(header);
+        names.addAll(added);
+        row(names, head);
+        sheet.createFreezePane(0, ROWS_ABOVE);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        for (int column = 0; column < width + 1; column++) {
+            sheet.setColumnWidth(column, CELL_WIDTH);
+        }
+        sheet.setColumnWidth(width + 1, REASON_WIDTH);
+    }
+
+    private String uniqueName(String name) {
+        String safe = WorkbookUtil.createSafeSheetName(name);
+        String unique = safe;
+        for (int nth = 2; workbook.getSheet(unique) != null; nth++) {
+            unique = WorkbookUtil.createSafeSheetName(nth + " " + safe);
+        }
+        return unique;
+    }
+
+    /**
+     * Adds a line to the sheet begun last.
+     *
+     * @param cells its cells, as delivered and as many as the header has
+     * @param number its number in the file it came from
+     * @param why the reason or reasons, parted by line feeds
+     */
+    public void addLine(List<String> cells, int number, String why) {
+        List<String> values = new ArrayList<>(cells);
+        values.add(Integer.toString(number));
+        Row row = row(values, text);
+        Cell last = row.createCell(width + 1);
+        last.setCellStyle(reason);
+        last.setCellValue(bounded(why));
+        row.setHeightInPoints(sheet.getDefaultRowHeightInPoints()
+                * (1 + why.chars().filter(c -> c == '\n').count()));
+    }
+
+    private Row row(List<String> values, CellStyle style) {
+        Row row = sheet.createRow(rows++);
+        for (int i = 0; i < values.size(); i++) {
+            Cell cell = row.createCell(i);
+            cell.setCellStyle(style);
+            cell.setCellValue(bounded(values.get(i)));
+        }
+        return row;
+    }
+
+    private static String bounded(String value) {
+        return value.length() <= LONGEST_CELL ? value : value.substring(0, LONGEST_CELL);
+    }
+
+    /**
+     * Writes the workbook; the same lines give the same bytes.
+     *
+     * @param file where
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        try {
+            PackageProperties properties =
+                    workbook.getXSSFWorkbook().getPackage().getPackageProperties();
+            properties.setTitleProperty(title);
+            properties.setCreatorProperty("Bilan");
+            properties.setCreatedProperty(Optional.of(Date.from(FileProperties.EPOCH)));
+            properties.setModifiedProperty(Optional.of(Date.from(FileProperties.EPOCH)));
+        } catch (OpenXML4JException e) {
+            throw new IOException(e);
+        }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            workbook.write(out);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        workbook.close();
+    }
+}

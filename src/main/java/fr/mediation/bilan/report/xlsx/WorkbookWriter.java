@@ -1,0 +1,82 @@
+package fr.mediation.bilan.report.xlsx;
+
+import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.report.ReportFormat;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.model.Report;
+import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.office.FileProperties;
+import fr.mediation.bilan.report.sheet.ReportLayout;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.util.LocaleUtil;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Writes a report as an Excel workbook, made to be printed on A4. The same report gives the same bytes, whatever the
+ * machine's language, time zone and clock.
+ */
+public final class WorkbookWriter implements ReportFormat {
+    private static final int ROWS_IN_MEMORY = 100;
+
+    private final Instant created;
+
+    /**
+     * A writer.
+     *
+     * @param created the date of creation that the workbooks carry
+     */
+    public WorkbookWriter(Instant created) {
+        this.created = created;
+    }
+
+    @Override
+    public List<ReportFile> files(ReportInput input) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(ReportLayout.of(input), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.of(new ReportFile("bilan-" + input.year() + ".xlsx", bytes.toByteArray()));
+    }
+
+    /**
+     * Writes a report.
+     *
+     * @param report the report
+     * @param out where the bytes go; left open
+     * @throws IOException if it cannot be written to
+     */
+    public void write(Report report, OutputStream out) throws IOException {
+        // POI writes this thread's language into the texts of charts.
+        LocaleUtil.setUserLocale(report.language());
+        try (XSSFWorkbook workbook = SharedTexts.newWorkbook()) {
+            Styles styles = new Styles(workbook, report.language());
+            CellFormulas formulas = new CellFormulas();
+            ExcelTables tables = new ExcelTables();
+            List<SheetWriter> sheets = new ArrayList<>();
+            for (Sheet sheet : report.sheets()) {
+                sheets.add(
+                        new SheetWriter(workbook.createSheet(sheet.name()), sheet, styles, report, formulas, tables));
+            }
+            sheets.forEach(SheetWriter::write);
+            formulas.write();
+            sheets.forEach(SheetWriter::draw);
+            new FileProperties(created).describe(workbook, report.title(), report.subject(), report.language());
+            try (StableWorkbook streamed = new StableWorkbook(workbook, ROWS_IN_MEMORY)) {
+                for (SheetWriter sheet : sheets) {
+                    sheet.stream(streamed);
+                }
+                streamed.write(out);
+            }
+        } finally {
+            LocaleUtil.resetUserLocale();
+        }
+    }
+}

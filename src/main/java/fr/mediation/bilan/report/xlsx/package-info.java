@@ -1,0 +1,4 @@
+/**
+ * Writes the report model as the committee's Excel workbook.
+ */
+package fr.mediation.bilan.report.xlsx;

@@ -1,0 +1,133 @@
+package fr.mediation.bilan.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What a delivery holds beside what its producer delivered before. */
+@Repository
+public class AnomalyStore {
+    private final JdbcClient jdbc;
+
+    AnomalyStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How many lines a producer has in a month.
+     *
+     * @param month the month's first day
+     * @param before the lines in force of the same month a year before
+     * @param now the lines in force of the month
+     */
+    public record Month(LocalDate month, long before, long now) {}
+
+    /**
+     * Whether a producer had delivered lines of a source before.
+     *
+     * @param delivery the delivery
+     * @return false for its first one, and for lines that come back corrected
+     */
+    public boolean anyEarlier(long delivery) {
+        return jdbc.sql("""
+                select exists (
+                    select from delivery this
+                    join delivery other on other.producer = this.producer and other.source = this.source
+                    where this.id = ? and this.corrects is null and other.id < this.id and other.status = 'in_force')
+                """).param(delivery).query(Boolean.class).single();
+    }
+
+    /**
+     * The months that a delivery covers, from that of its first line to that of its last.
+     *
+     * @param table the fact table
+     * @param delivery the delivery
+     * @return the months in their order, with the lines in force a year before
+     */
+    public List<Month> months(String table, long delivery) {
+        return jdbc.sql("""
+                with this as (select * from delivery where id = :delivery),
+                day as (
+                    select date, count(*) as lines
+                    from %s
+                    where superseded_by is null and delivery in (:deliveries)
+                    group by date),
+                line as (select date_trunc('month', date)::date as month, sum(lines) as lines from day group by 1)
+                select m::date as month, coalesce(b.lines, 0) as before, coalesce(n.lines, 0) as now
+                from this,
+                     generate_series(date_trunc('month', this.first_date), date_trunc('month', this.last_date),
+                                     interval '1 month') m
+                left join line n on n.month = m::date
+                left join line b on b.month = (m - interval '1 year')::date
+                order by 1
+                """.formatted(table))
+                .param("delivery", delivery)
+                .param("deliveries", ofSameProducer(delivery))
+                .query(Month.class)
+                .list();
+    }
+
+    /**
+     * Places that a delivery names and that were never seen: neither in a directory nor in an earlier delivery.
+     *
+     * @param table the fact table
+     * @param delivery the delivery
+     * @return their identifiers, by name
+     */
+    public List<String> newPlaces(String table, long delivery) {
+        return jdbc.sql("""
+                with named as (
+                    select place
+                    from %s
+                    where delivery in (:deliveries) and delivery <= :delivery and place is not null
+                    group by place
+                    having min(delivery) = :delivery)
+                select place from named
+                where not exists (select from place_location l where l.place = named.place)
+                order by 1
+                """.formatted(table))
+                .param("delivery", delivery)
+                .param("deliveries", ofSameProducer(delivery))
+                .query(String.class)
+                .list();
+    }
+
+    /** The deliveries in force of a delivery's producer and source, itself among them. */
+    private List<Long> ofSameProducer(long delivery) {
+        return jdbc.sql("""
+                select other.id
+                from delivery this
+                join delivery other on other.producer = this.producer and other.source = this.source
+                where this.id = ? and other.status = 'in_force'
+                """).param(delivery).query(Long.class).list();
+    }
+
+    /**
+     * Keeps what was found.
+     *
+     * @param delivery the delivery
+     * @param sentences each as its key and values separated by tabs, in their order
+     */
+    public void store(long delivery, List<String> sentences) {
+        jdbc.sql("delete from anomaly where delivery = ?").param(delivery).update();
+        for (int i = 0; i < sentences.size(); i++) {
+            jdbc.sql("insert into anomaly (delivery, position, sentence) values (?, ?, ?)")
+                    .params(delivery, i + 1, sentences.get(i))
+                    .update();
+        }
+    }
+
+    /**
+     * What was found about a delivery.
+     *
+     * @param delivery the delivery
+     * @return the sentences, as they were stored
+     */
+    public List<String> sentences(long delivery) {
+        return jdbc.sql("select sentence from anomaly where delivery = ? order by position")
+                .param(delivery)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,19 @@
+package fr.mediation.bilan.text;
+
+/** Keeps what a producer typed from being run as a formula by the spreadsheet that opens our files. */
+public final class FormulaGuard {
+    /** What makes a spreadsheet take a text for a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
+    private static final String STARTS = "=+-@\t\r";
+
+    private FormulaGuard() {}
+
+    /**
+     * Neutralises a text.
+     *
+     * @param text a text cell
+     * @return the text, with an apostrophe before it where a spreadsheet would run it
+     */
+    public static String neutralised(String text) {
+        return !text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

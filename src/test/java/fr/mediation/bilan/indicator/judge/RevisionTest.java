@@ -1,0 +1,88 @@
+package fr.mediation.bilan.indicator.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Level;
+import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.indicator.judge.Revision.Cause;
+import fr.mediation.bilan.territory.Perimeter;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class RevisionTest {
+    private static final Function<String, Set<Cause>> LATE = indicator -> EnumSet.of(Cause.LATE_DELIVERY);
+
+    @Test
+    void anEqualValueIsNoRevisionHoweverItIsWritten() {
+        assertThat(Revision.between(List.of(figure("FR", "a", "10")), List.of(figure("FR", "a", "10.000")), LATE))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherValueIsOne() {
+        assertThat(Revision.between(List.of(figure("FR", "a", "10")), List.of(figure("FR", "a", "12")), LATE))
+                .singleElement()
+                .satisfies(revision -> {
+                    assertThat(revision.difference()).contains(new BigDecimal("2"));
+                    assertThat(revision.causes()).containsExactly(Cause.LATE_DELIVERY);
+                });
+    }
+
+    @Test
+    void aFigureThatAppearedIsARevisionWithoutDifference() {
+        assertThat(Revision.between(List.of(), List.of(figure("FR", "a", "12")), LATE))
+                .singleElement()
+                .satisfies(revision -> {
+                    assertThat(revision.publishedOrNull()).isNull();
+                    assertThat(revision.difference()).isEmpty();
+                });
+    }
+
+    @Test
+    void aFigureThatIsNoMoreComesLast() {
+        assertThat(Revision.between(
+                                List.of(figure("11", "a", "10"), figure("FR", "a", "1")),
+                                List.of(figure("FR", "a", "2")),
+                                LATE)
+                        .stream()
+                        .map(Revision::territory))
+                .containsExactly("FR", "11");
+    }
+
+    @Test
+    void aMissingValueThatStaysMissingIsNoRevision() {
+        assertThat(Revision.between(List.of(), List.of(figure("FR", "a", null)), LATE))
+                .isEmpty();
+    }
+
+    @Test
+    void whatNothingExplainsIsTheProgram() {
+        assertThat(Revision.between(
+                        List.of(figure("FR", "a", "1")), List.of(figure("FR", "a", "2")), indicator -> Set.of()))
+                .flatExtracting(Revision::causes)
+                .containsExactly(Cause.PROGRAM);
+    }
+
+    private static Figure figure(String territory, String indicator, String valueOrNull) {
+        return new Figure(
+                Period.year(2016),
+                Perimeter.REGIONS_2016,
+                territory.equals("FR") ? Level.NATIONAL : Level.REGION,
+                territory,
+                indicator,
+                Category.TOTAL,
+                valueOrNull == null ? null : new BigDecimal(valueOrNull),
+                null,
+                null,
+                null,
+                1,
+                valueOrNull == null ? Status.MISSING : Status.NORMAL);
+    }
+}

@@ -1,0 +1,148 @@
+package fr.mediation.bilan.indicator.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.CatalogueReader;
+import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.store.FactReader;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Territories;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The worked example of each definition. Those measured on facts are run by the engine's own statement. */
+@BilanTest
+class DefinitionExamplesTest {
+    private static final List<String> COUNTS = List.of(
+            "participants",
+            "women",
+            "men",
+            "other_gender",
+            "under_18",
+            "aged_18_59",
+            "aged_60_plus",
+            "in_school",
+            "unemployed",
+            "employed",
+            "retired",
+            "newcomers",
+            "regulars",
+            "referred",
+            "not_referred");
+    private static final int YEAR = 2016;
+
+    @Autowired
+    private FactReader reader;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final Territories territories = Territories.load();
+
+    static Stream<Indicator> measured() {
+        return CatalogueReader.read(JobsFolder.packaged()).all().stream()
+                .filter(indicator -> Catalogue.FACTS.contains(indicator.from()));
+    }
+
+    static Stream<Indicator> derived() {
+        return CatalogueReader.read(JobsFolder.packaged()).all().stream()
+                .filter(indicator -> !Catalogue.FACTS.contains(indicator.from()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("measured")
+    @Transactional
+    void theRowsGivenYieldTheFigureExpectedOnTheRealDatabase(Indicator indicator) {
+        jdbc.sql("create temp table example on commit drop as select * from " + indicator.from() + "_fact limit 0")
+                .update();
+        indicator.test().given().forEach(row -> insert(indicator.from(), row));
+
+        Figure country = new Measurement(reader, territories)
+                        .measure(new Measurement.Request(
+                                List.of(indicator),
+                                indicator.from(),
+                                "example",
+                                "true",
+                                YearBasis.CIVIL,
+                                year(indicator),
+                                false))
+                        .figures()
+                        .stream()
+                        .filter(figure -> figure.level() == Figure.Level.NATIONAL && figure.isAnnualTotal())
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(country.value().orElseThrow())
+                .isEqualByComparingTo(indicator.test().expect().setScale(6, RoundingMode.HALF_UP));
+    }
+
+    private static int year(Indicator indicator) {
+        return indicator.test().given().stream()
+                .filter(row -> row.containsKey("year"))
+                .map(row -> ((Number) row.get("year")).intValue())
+                .findFirst()
+                .orElse(YEAR);
+    }
+
+    private void insert(String from, Map<String, Object> given) {
+        Map<String, Object> row = new LinkedHashMap<>(given);
+        row.putIfAbsent("year", YEAR);
+        if (from.equals("attendance")) {
+            COUNTS.forEach(count -> row.putIfAbsent(count, 0));
+        }
+        String values = row.entrySet().stream()
+                .map(cell -> sql(cell.getKey(), cell.getValue()))
+                .collect(Collectors.joining(", "));
+        jdbc.sql("insert into example (" + String.join(", ", row.keySet()) + ") values (" + values + ")")
+                .update();
+    }
+
+    private static String sql(String column, Object value) {
+        if (value instanceof String text) {
+            // The examples call persons by a letter; the facts hold pseudonyms.
+            return column.equals("person") ? "cast(md5('" + text + "') as uuid)" : "'" + text + "'";
+        }
+        return String.valueOf(value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("derived")
+    void theFiguresGivenYieldTheFigureExpected(Indicator indicator) {
+        Map<String, Object> given = indicator.test().given().get(0);
+        Figure figure = Quotients.figure(
+                indicator,
+                Period.year(YEAR),
+                new Territory(Perimeter.REGIONS_2016, Figure.Level.NATIONAL, Figure.COUNTRY),
+                Category.TOTAL,
+                new Quotients.Terms(
+                        number(given, indicator.numerator()),
+                        indicator.denominator() == null ? null : number(given, indicator.denominator()),
+                        null,
+                        0));
+
+        assertThat(figure.value().orElseThrow())
+                .isEqualByComparingTo(indicator.test().expect().setScale(6, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal number(Map<String, Object> given, String id) {
+        return new BigDecimal(given.get(id).toString());
+    }
+}

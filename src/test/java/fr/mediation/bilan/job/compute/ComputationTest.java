@@ -1,0 +1,266 @@
+package fr.mediation.bilan.job.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.job.ingest.Ingestion;
+import fr.mediation.bilan.job.ingest.Withdrawal;
+import fr.mediation.bilan.job.publish.Publications;
+import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.store.FigureStore.FigureRow;
+import fr.mediation.bilan.text.Messages;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is computed again when something changes, and what is not. */
+@BilanTest
+class ComputationTest {
+    private static final String HEADER = "id_activite,date,type,code_insee,id_participant,genre,participants";
+
+    @Autowired
+    private Ingestion ingestion;
+
+    @Autowired
+    private Withdrawal withdrawal;
+
+    @Autowired
+    private Computations indicators;
+
+    @Autowired
+    private FigureStore figures;
+
+    @Autowired
+    private Publications publications;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void twoYears() {
+        TestHome.empty(jdbc);
+        ingest("2016.csv", "A1,2016-03-01,atelier,33063,p1,F,1", "A2,2016-04-01,atelier,75114,p2,M,1");
+        ingest("2017.csv", "B1,2017-03-01,atelier,33063,p1,F,1");
+    }
+
+    private void ingest(String name, String... lines) {
+        List<String> all = new ArrayList<>(List.of(HEADER));
+        all.addAll(List.of(lines));
+        ingestFile(name, all.toArray(String[]::new));
+    }
+
+    private void ingestFile(String name, String... lines) {
+        Path file = Deliveries.file(folder, name, lines);
+        ingestion.ingest(file, Deliveries.intake(), Intake.Wish.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
+    }
+
+    private Computations.Computed compute() {
+        return compute(JobsFolder.packaged());
+    }
+
+    private Computations.Computed compute(JobsFolder jobs) {
+        return indicators.compute(jobs, YearBasis.CIVIL, Progress.SILENT);
+    }
+
+    private BigDecimal value(Computations.Computed computed, String indicator, int year, String level, String code) {
+        return figures.figures(computed.computation(), indicator, Integer.toString(year), level, code).stream()
+                .filter(figure -> figure.dimension().isEmpty())
+                .map(FigureRow::value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void nothingChangedMeansNothingDone() {
+        compute();
+
+        Computations.Computed again = compute();
+
+        assertThat(again.ran()).isFalse();
+        assertThat(again.rows()).isZero();
+    }
+
+    @Test
+    void aDeliveryThatAddsLinesHasOnlyThoseRead() {
+        compute();
+        ingest("suite.csv", "B2,2017-05-01,atelier,75114,p3,F,1");
+
+        Computations.Computed again = compute();
+
+        assertThat(again.rowsRead()).containsEntry("attendance-2017", 1L).doesNotContainKey("attendance-2016");
+        assertThat(value(again, "participations", 2017, "NATIONAL", "FR")).isEqualByComparingTo("2");
+        assertThat(value(again, "participations", 2016, "NATIONAL", "FR")).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void aLineThatMovesToAnotherYearHasBothYearsReadAgain() {
+        compute();
+        ingest("correction.csv", "A2,2017-04-01,atelier,75114,p2,M,1");
+
+        Computations.Computed again = compute();
+
+        assertThat(again.rowsRead()).containsKeys("attendance-2016", "attendance-2017");
+        assertThat(value(again, "participations", 2016, "NATIONAL", "FR")).isEqualByComparingTo("1");
+        assertThat(value(again, "participations", 2017, "NATIONAL", "FR")).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void aDeliveryThatReplacesALineHasItsYearReadAgain() {
+        compute();
+        ingest("correction.csv", "B1,2017-03-01,atelier,33063,p1,M,1");
+
+        Computations.Computed again = compute();
+
+        assertThat(again.rowsRead()).containsEntry("attendance-2017", 1L);
+        assertThat(value(again, "part_femmes", 2017, "NATIONAL", "FR")).isZero();
+        assertThat(value(again, "beneficiaires", 2017, "NATIONAL", "FR")).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aDirectoryThatSaysWhereLinesLieHasTheirYearReadAgain() {
+        ingestFile("lieu.csv", "id_activite,date,type,id_lieu", "B2,2017-05-01,atelier,EPN-1");
+        compute();
+        ingest("suite.csv", "B3,2017-05-02,atelier,75114,p4,F,1");
+        ingestFile("annuaire-2015.csv", "id,nom,code_insee", "EPN-1,Espace,33063");
+
+        Computations.Computed again = compute();
+
+        assertThat(again.rowsRead()).containsEntry("attendance-2017", 3L);
+    }
+
+    @Test
+    void aWithdrawnDeliveryTakesItsFiguresAlong() {
+        compute();
+        ingest("suite.csv", "B2,2017-05-01,atelier,75114,p3,F,1");
+        compute();
+
+        withdrawal.withdraw("suite.csv");
+        Computations.Computed again = compute();
+
+        assertThat(value(again, "participations", 2017, "NATIONAL", "FR")).isEqualByComparingTo("1");
+        // The figures of before hold again: they need not be computed a second time.
+        assertThat(again.rowsRead()).doesNotContainKey("attendance-2017");
+    }
+
+    @Test
+    void figuresOfLongAgoAreForgottenUnlessTheyWerePublishedAndComputedAgainWhenWanted() {
+        Computations.Computed first = compute();
+        publications.publish(2016, first, JobsFolder.packaged());
+        List<Long> later = new ArrayList<>();
+        for (int day = 1; day <= 5; day++) {
+            ingest("jour-" + day + ".csv", "C" + day + ",2017-05-0" + day + ",atelier,75114,p3,F,1");
+            later.add(compute().computation());
+        }
+
+        assertThat(jdbc.sql("select id from computation order by id")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(first.computation(), later.get(2), later.get(3), later.get(4));
+        assertThat(jdbc.sql("select count(*) from part where id not in (select part from computation_part)")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        for (int day = 2; day <= 5; day++) {
+            withdrawal.withdraw("jour-" + day + ".csv");
+        }
+        Computations.Computed again = compute();
+        assertThat(again.ran()).isTrue();
+        assertThat(value(again, "participations", 2017, "NATIONAL", "FR")).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void aChangedDefinitionHasOnlyItsOwnFactsReadAgain() throws IOException {
+        compute();
+        Path jobs = copyOfJobs();
+        Path definition = jobs.resolve("indicators/part_femmes.yaml");
+        Files.writeString(
+                definition,
+                Files.readString(definition).replace("sum(women + men)", "sum(women + men + other_gender)"));
+
+        Computations.Computed again = compute(JobsFolder.of(jobs));
+
+        assertThat(again.rowsRead()).containsOnlyKeys("attendance-2016", "attendance-2017");
+        assertThat(again.rows()).isEqualTo(3);
+        assertThat(partsSince(again)).containsOnly("part_femmes");
+    }
+
+    @Test
+    void aChangedDerivedDefinitionHasNothingReadAgain() throws IOException {
+        compute();
+        Path jobs = copyOfJobs();
+        Path definition = jobs.resolve("indicators/heures_pour_1000_hab.yaml");
+        Files.writeString(definition, Files.readString(definition).replace("scale: 1000", "scale: 10000"));
+
+        Computations.Computed again = compute(JobsFolder.of(jobs));
+
+        assertThat(again.rows()).isZero();
+        assertThat(partsSince(again)).containsOnly("heures_pour_1000_hab");
+    }
+
+    @Test
+    void anIndicatorOfOnesOwnIsComputed() throws IOException {
+        Path jobs = copyOfJobs();
+        Path original = jobs.resolve("indicators/ateliers.yaml");
+        Files.writeString(
+                jobs.resolve("indicators/mes_ateliers.yaml"),
+                Files.readString(original).replace("id: ateliers", "id: mes_ateliers"));
+
+        Computations.Computed computed = compute(JobsFolder.of(jobs));
+
+        assertThat(value(computed, "mes_ateliers", 2016, "REGION", "75")).isEqualByComparingTo("1");
+        assertThat(value(computed, "mes_ateliers", 2016, "DEPARTMENT", "75")).isEqualByComparingTo("1");
+    }
+
+    /** The indicators whose parts belong to this computation alone. */
+    private Set<String> partsSince(Computations.Computed computed) {
+        return Set.copyOf(
+                jdbc.sql("""
+                select distinct p.indicator
+                from computation_part c
+                join part p on p.id = c.part
+                where c.computation = ?
+                  and not exists (select from computation_part o where o.part = c.part and o.computation <> c.computation)
+                """).param(computed.computation()).query(String.class).list());
+    }
+
+    private Path copyOfJobs() throws IOException {
+        Path source = Path.of("jobs");
+        Path copy = folder.resolve("jobs");
+        Files.walkFileTree(source, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path from, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(copy.resolve(source.relativize(from)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path from, BasicFileAttributes attributes) throws IOException {
+                Files.copy(from, copy.resolve(source.relativize(from)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return copy;
+    }
+}

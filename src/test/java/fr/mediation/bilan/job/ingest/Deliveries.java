@@ -1,0 +1,80 @@
+package fr.mediation.bilan.job.ingest;
+
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.ProfileReader;
+import fr.mediation.bilan.territory.Territories;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+
+/** What tests check and ingest with: the shipped profiles, a fixed key and a fixed day. */
+public final class Deliveries {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2020-06-15T10:00:00Z"), ZoneOffset.UTC);
+    private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private static final Intake INTAKE = new Intake(
+            SourceCatalogue.all(),
+            ProfileReader.read(JobsFolder.packaged(), SourceCatalogue.all()),
+            Territories.load(),
+            KEY,
+            CLOCK);
+
+    private Deliveries() {}
+
+    /**
+     * The fixed key, as a home's file holds it.
+     *
+     * @return hexadecimal digits
+     */
+    public static String personKey() {
+        return HexFormat.of().formatHex(KEY);
+    }
+
+    /**
+     * What to check with.
+     *
+     * @return the same for all tests
+     */
+    public static Intake intake() {
+        return INTAKE;
+    }
+
+    /**
+     * What to check with on another day.
+     *
+     * @param day the day
+     * @return the same, but for the day
+     */
+    public static Intake intakeOn(LocalDate day) {
+        return new Intake(
+                INTAKE.sources(),
+                INTAKE.profiles(),
+                INTAKE.territories(),
+                KEY,
+                Clock.fixed(day.atTime(10, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param folder where
+     * @param name its name
+     * @param lines its lines, each ended by a line feed
+     * @return the file
+     */
+    public static Path file(Path folder, String name, String... lines) {
+        try {
+            return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,339 @@
+package fr.mediation.bilan.job.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.Profile;
+import fr.mediation.bilan.source.ProfileReader;
+import fr.mediation.bilan.store.Delivery;
+import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What later deliveries, corrected lines and withdrawals do to what counts. */
+@BilanTest
+class RedeliveryTest {
+    private static final String HEADER = "id_activite,date,type,code_insee,id_participant,genre,participants";
+
+    @Autowired
+    private Ingestion ingestion;
+
+    @Autowired
+    private Withdrawal withdrawal;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void emptyTables() {
+        TestHome.empty(jdbc);
+    }
+
+    private DeliveryReport ingest(String name, String... lines) {
+        return ingest(Deliveries.file(folder, name, lines));
+    }
+
+    private DeliveryReport ingest(Path file) {
+        return ingest(file, Deliveries.intake());
+    }
+
+    private DeliveryReport ingest(Path file, Intake intake) {
+        return ingestion.ingest(file, intake, Intake.Wish.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
+    }
+
+    private long participations() {
+        return jdbc.sql("select coalesce(sum(participants), 0) from attendance_fact")
+                .query(Long.class)
+                .single();
+    }
+
+    private long women() {
+        return jdbc.sql("select coalesce(sum(women), 0) from attendance_fact")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aWithdrawnDeliveryNoLongerCounts() {
+        ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
+
+        Delivery withdrawn = withdrawal.withdraw("un.csv");
+
+        assertThat(withdrawn.accepted()).isEqualTo(1);
+        assertThat(participations()).isZero();
+    }
+
+    @Test
+    void whatAWithdrawnDeliveryHadReplacedCountsAgain() {
+        ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
+        ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
+        assertThat(women()).isZero();
+
+        withdrawal.withdraw("deux.csv");
+
+        assertThat(women()).isEqualTo(1);
+        assertThat(participations()).isEqualTo(1);
+    }
+
+    @Test
+    void whatALaterDeliveryReplacesTooStaysReplaced() {
+        ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
+        ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
+        ingest("trois.csv", HEADER, "A1,2016-03-02,atelier,75114,p1,M,");
+
+        withdrawal.withdraw("deux.csv");
+
+        assertThat(women()).isZero();
+        assertThat(participations()).isEqualTo(1);
+    }
+
+    @Test
+    void aRestoredDeliveryTakesItsOldPlaceAmongTheOthers() {
+        ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
+        ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
+        withdrawal.withdraw("un.csv");
+        withdrawal.restore("un.csv");
+
+        assertThat(women()).isZero();
+        assertThat(participations()).isEqualTo(1);
+    }
+
+    @Test
+    void theBytesOfAWithdrawnDeliveryAreNotTakenAgainByTheNextNight() {
+        String[] lines = {HEADER, "A1,2016-03-01,atelier,75114,p1,F,"};
+        ingest("un.csv", lines);
+        withdrawal.withdraw("un.csv");
+
+        assertThat(ingest("un.csv", lines).status()).isEqualTo(DeliveryReport.Status.WITHDRAWN);
+        assertThat(participations()).isZero();
+    }
+
+    @Test
+    void aNameThatMeansNoDeliveryIsExplained() {
+        assertThatThrownBy(() -> withdrawal.withdraw("absent.csv"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("job.no-delivery"));
+    }
+
+    @Test
+    void aProfileMayLetADeliveryTakeThePlaceOfItsMonths() throws IOException {
+        Path jobs = Files.createDirectories(folder.resolve("jobs/sources/attendance"));
+        Files.writeString(
+                jobs.resolve("mensuel.yaml"),
+                "id: mensuel\nsource: attendance\nproducer: p\nredelivery: replace_months\n");
+        Intake own = Deliveries.intake();
+        List<Profile> profiles = ProfileReader.read(JobsFolder.of(folder.resolve("jobs")), own.sources());
+        Intake intake = new Intake(own.sources(), profiles, own.territories(), own.personKey(), own.clock());
+        ingest(
+                Deliveries.file(
+                        folder,
+                        "un.csv",
+                        HEADER,
+                        "A1,2016-02-28,atelier,75114,p1,F,",
+                        "A2,2016-03-02,atelier,75114,p1,F,",
+                        "A3,2016-03-30,atelier,75114,p2,F,"),
+                intake);
+
+        ingest(Deliveries.file(folder, "deux.csv", HEADER, "A9,2016-03-15,atelier,75114,p1,F,"), intake);
+
+        assertThat(jdbc.sql("select date::text from attendance_fact order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2016-02-28", "2016-03-15");
+    }
+
+    @Test
+    void returnedLinesThatAreCorrectedClearTheirFaultsAndDoubleNothing() throws IOException {
+        DeliveryReport first = ingest(
+                "un.csv",
+                HEADER,
+                "A1,2016-03-01,atelier,75114,,F,4",
+                "A1,2016-03-01,atelier,75114,,M,beaucoup",
+                "A2,2016-13-01,atelier,75114,p1,F,");
+        Path returned = first.returnedOrNull().resolve("retour.xlsx");
+
+        DeliveryReport second =
+                ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3", "2016-13-01", "2016-12-01"));
+
+        assertThat(second.rejectedByRule()).isEmpty();
+        assertThat(second.lines().accepted()).isEqualTo(2);
+        assertThat(second.detected().orElseThrow().unknownColumns()).isEmpty();
+        assertThat(participations()).isEqualTo(4 + 3 + 1);
+        assertThat(jdbc.sql("select count(*) from rejection where cleared_by is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void returnedLinesDeliveredTwiceCountOnce() throws IOException {
+        DeliveryReport first =
+                ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,4", "A1,2016-03-01,atelier,75114,,M,beaucoup");
+        Path returned = first.returnedOrNull().resolve("retour.xlsx");
+        ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3"));
+
+        ingest(corrected(returned, "encore.xlsx", "beaucoup", "5"));
+
+        assertThat(participations()).isEqualTo(4 + 5);
+    }
+
+    @Test
+    void returnedLinesStillWrongComeBackAgain() throws IOException {
+        DeliveryReport first = ingest(
+                "un.csv",
+                HEADER,
+                "A1,2016-03-01,atelier,75114,,F,4",
+                "A1,2016-03-01,atelier,75114,,M,beaucoup",
+                "A1,2016-03-01,atelier,75114,,autre,peu");
+        Path returned = first.returnedOrNull().resolve("retour.xlsx");
+        DeliveryReport second = ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3"));
+
+        Path again = second.returnedOrNull().resolve("retour.xlsx");
+        ingest(corrected(again, "fini.xlsx", "peu", "2"));
+
+        assertThat(second.lines().rejected()).isEqualTo(1);
+        assertThat(participations()).isEqualTo(4 + 3 + 2);
+    }
+
+    /** The workbook with cells changed, as somebody would in a spreadsheet. */
+    private Path corrected(Path workbook, String name, String... fromTo) throws IOException {
+        Path file = folder.resolve(name);
+        try (InputStream in = Files.newInputStream(workbook);
+                XSSFWorkbook open = new XSSFWorkbook(in);
+                OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = open.getSheetAt(0);
+            for (Row row : sheet) {
+                row.forEach(cell -> {
+                    for (int i = 0; i < fromTo.length; i += 2) {
+                        if (cell.getStringCellValue().equals(fromTo[i])) {
+                            cell.setCellValue(fromTo[i + 1]);
+                        }
+                    }
+                });
+            }
+            open.write(out);
+        }
+        return file;
+    }
+
+    @Test
+    void manyRejectedLinesOfATextFileComeBackAsText() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (int i = 0; i < 6_000; i++) {
+            lines.add("A" + i + ",hier,atelier,75114,,F,1");
+        }
+        DeliveryReport first = ingest("un.csv", lines.toArray(String[]::new));
+        Path returned = first.returnedOrNull().resolve("retour.csv");
+        Path corrected = folder.resolve("corrige.csv");
+        Files.writeString(corrected, Files.readString(returned).replace(",hier,", ",2016-03-01,"));
+
+        DeliveryReport second = ingest(corrected);
+
+        assertThat(second.lines().accepted()).isEqualTo(6_000);
+        assertThat(participations()).isEqualTo(6_000);
+    }
+
+    @Test
+    void ofManyRejectedRowsOfAWorkbookTheFirstComeBackAndTheReaderIsTold() throws IOException {
+        Path file = folder.resolve("un.xlsx");
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook()) {
+            Sheet sheet = workbook.createSheet("Activités");
+            fill(sheet.createRow(0), HEADER.split(","));
+            for (int i = 1; i <= 5_100; i++) {
+                fill(sheet.createRow(i), "A" + i, "hier", "atelier", "75114", "", "F", "1");
+            }
+            try (OutputStream out = Files.newOutputStream(file)) {
+                workbook.write(out);
+            }
+        }
+
+        Path returned = ingest(file).returnedOrNull();
+
+        try (InputStream in = Files.newInputStream(returned.resolve("retour.xlsx"));
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            Sheet sheet = workbook.getSheet("Activités");
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains("rejets.csv");
+            assertThat(sheet.getLastRowNum()).isBetween(4_990, 5_010);
+        }
+        assertThat(Files.readAllLines(returned.resolve("rejets.csv"))).hasSize(5_101);
+    }
+
+    private static void fill(Row row, String... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            row.createCell(i).setCellValue(cells[i]);
+        }
+    }
+
+    @Test
+    void rejectedLinesWaitingForTheWorkbookAreNotLeftBehind() {
+        DeliveryReport report = ingest("un.csv", HEADER, "A1,hier,atelier,75114,,F,4");
+
+        assertThat(report.returnedOrNull()).isDirectoryContaining("glob:**/retour.xlsx");
+        assertThat(report.returnedOrNull()).isDirectoryNotContaining("glob:**/*.part");
+    }
+
+    @Test
+    void aYearWithLessThanHalfOfTheLinesIsToldForAPersonToLookAt() {
+        ingest("2015.csv", lines(2015, 40));
+
+        DeliveryReport later = ingest("2016.csv", lines(2016, 10));
+
+        assertThat(later.anomalies()).extracting(ProblemException::key).contains("job.anomaly.few-lines");
+    }
+
+    @Test
+    void aMonthWithoutLinesBetweenOthersIsTold() {
+        ingest("2015.csv", lines(2015, 60));
+        String[] without = Arrays.stream(lines(2016, 60))
+                .filter(line -> !line.contains("2016-05-"))
+                .toArray(String[]::new);
+
+        DeliveryReport later = ingest("2016.csv", without);
+
+        assertThat(later.anomalies()).extracting(ProblemException::key).containsExactly("job.anomaly.missing-month");
+    }
+
+    @Test
+    void aPlaceNeverSeenIsTold() {
+        ingest("un.csv", "id_activite,date,type,id_lieu", "A1,2016-03-01,atelier,L1");
+
+        DeliveryReport later = ingest("deux.csv", "id_activite,date,type,id_lieu", "A2,2016-03-01,atelier,L2");
+
+        assertThat(later.anomalies()).extracting(ProblemException::key).containsExactly("job.anomaly.new-places");
+    }
+
+    private static String[] lines(int year, int count) {
+        String[] lines = new String[count + 1];
+        lines[0] = HEADER;
+        for (int i = 0; i < count; i++) {
+            lines[i + 1] = "A" + year + "-" + i + "," + year + "-" + String.format("%02d", i % 12 + 1)
+                    + "-05,atelier,75114,p" + i + ",F,";
+        }
+        return lines;
+    }
+}

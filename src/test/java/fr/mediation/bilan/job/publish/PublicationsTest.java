@@ -1,0 +1,211 @@
+package fr.mediation.bilan.job.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.job.ingest.Ingestion;
+import fr.mediation.bilan.job.run.Digest;
+import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.store.PublicationStore.Publication;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BilanTest
+class PublicationsTest {
+    private static final String HEADER = "id_activite,date,type,code_insee,id_participant";
+
+    @Autowired
+    private Ingestion ingestion;
+
+    @Autowired
+    private Computations indicators;
+
+    @Autowired
+    private Publications publications;
+
+    @Autowired
+    private Review review;
+
+    @Autowired
+    private ReportInputs inputs;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
+
+    private final JobsFolder jobs = JobsFolder.packaged();
+
+    @BeforeEach
+    void aYearOfOneFile() {
+        TestHome.empty(jdbc);
+        ingest("mars.csv", "A1,2016-03-01,atelier,33063,p1");
+    }
+
+    @Test
+    void theSameFiguresShownAgainAreTheSamePublication() {
+        assertThat(publish().id()).isEqualTo(publish().id());
+    }
+
+    @Test
+    void otherFiguresAreAnotherPublication() {
+        Publication first = publish();
+        ingest("avril.csv", "A2,2016-04-01,atelier,33063,p2");
+        assertThat(publish().id()).isGreaterThan(first.id());
+    }
+
+    @Test
+    void aPublicationIsWrittenAgainByteForByteAfterALateDelivery() throws IOException {
+        Publication first = publish();
+        Map<String, byte[]> then = write(first, "then", Messages.FRENCH);
+        ingest("avril.csv", "A2,2016-04-01,atelier,33063,p2");
+        write(publish(), "since", Messages.FRENCH);
+
+        assertThat(write(first, "again", Messages.FRENCH)).containsExactlyEntriesOf(then);
+    }
+
+    @Test
+    void anotherLanguageIsWrittenFromWhatWasFrozen() throws IOException {
+        Publication first = publish();
+        Map<String, byte[]> then = write(first, "then", Messages.FRENCH);
+        ingest("avril.csv", "A2,2016-04-01,atelier,33063,p2");
+        indicators.compute(jobs, YearBasis.CIVIL, Progress.SILENT);
+
+        Map<String, byte[]> english = write(first, "english", Messages.ENGLISH);
+
+        // The open figures are in French whatever the language of the report.
+        assertThat(english.get("indicateurs-2016.csv")).isEqualTo(then.get("indicateurs-2016.csv"));
+        assertThat(english.get("qualite-2016.csv")).isEqualTo(then.get("qualite-2016.csv"));
+        assertThat(english.get("bilan-2016.xlsx")).isNotEqualTo(then.get("bilan-2016.xlsx"));
+    }
+
+    @Test
+    void filesThatAreInPlaceAreLeftAlone() throws IOException {
+        Publication first = publish();
+        write(first, "then", Messages.FRENCH);
+        assertThat(review.write(first, request("then", Messages.FRENCH)).ran()).isFalse();
+    }
+
+    @Test
+    void aFileThatSomebodyChangedIsPutBack() throws IOException {
+        Publication first = publish();
+        Map<String, byte[]> then = write(first, "then", Messages.FRENCH);
+        Files.writeString(folder.resolve("then/indicateurs-2016.csv"), "changed");
+        assertThat(review.write(first, request("then", Messages.FRENCH)).ran()).isTrue();
+        assertThat(content("then")).containsExactlyEntriesOf(then);
+    }
+
+    @Test
+    void aPublicationSaysWhatItsYearWasRevisedBy() throws IOException {
+        write(publish(), "first", Messages.FRENCH);
+        ingest("avril.csv", "A2,2016-04-01,atelier,33063,p2");
+        Publication second = publish();
+        write(second, "second", Messages.FRENCH);
+
+        assertThat(inputs.of(publications.frozen(second), request("second", Messages.FRENCH))
+                        .earlier()
+                        .orElseThrow()
+                        .revisions())
+                .anySatisfy(revision -> {
+                    assertThat(revision.indicator()).isEqualTo("activites");
+                    assertThat(revision.publishedOrNull()).isEqualByComparingTo("1");
+                    assertThat(revision.nowOrNull()).isEqualByComparingTo("2");
+                    assertThat(revision.causes()).hasToString("[LATE_DELIVERY]");
+                });
+    }
+
+    @Test
+    void theDatabaseRefusesToChangeAPublication() throws IOException {
+        Publication first = publish();
+        write(first, "then", Messages.FRENCH);
+        for (String change : Set.of(
+                "update publication set year = 2015",
+                "delete from publication_delivery",
+                "update publication_definition set content = ''",
+                "delete from publication_file")) {
+            assertThatThrownBy(() -> jdbc.sql(change).update())
+                    .as(change)
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("a publication does not change");
+        }
+    }
+
+    @Test
+    void anUnknownNumberIsToldWithTheKnownOnes() {
+        Publication first = publish();
+        assertThatThrownBy(() -> publications.get(first.id() + 1))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.key()).isEqualTo("job.publication.unknown");
+                    assertThat(problem.arguments())
+                            .containsExactly(Long.toString(first.id() + 1), Long.toString(first.id()));
+                });
+    }
+
+    @Test
+    void allAreListedWithTheirFiles() throws IOException {
+        Publication first = publish();
+        Map<String, byte[]> then = write(first, "then", Messages.FRENCH);
+        assertThat(publications.all()).singleElement().satisfies(listed -> {
+            assertThat(listed.publication().id()).isEqualTo(first.id());
+            assertThat(listed.files()).hasSameSizeAs(then.keySet()).allSatisfy(file -> {
+                assertThat(file.sha256()).isEqualTo(Digest.of(then.get(file.name())));
+                assertThat(file.bytes()).isEqualTo(then.get(file.name()).length);
+            });
+        });
+    }
+
+    private Publication publish() {
+        return publications.publish(2016, indicators.compute(jobs, YearBasis.CIVIL, Progress.SILENT), jobs);
+    }
+
+    private Map<String, byte[]> write(Publication publication, String name, Locale language) throws IOException {
+        review.write(publication, request(name, language));
+        return content(name);
+    }
+
+    private Review.Request request(String name, Locale language) {
+        return new Review.Request(2016, Perimeter.REGIONS_2016, language, Set.of(), folder.resolve(name));
+    }
+
+    private Map<String, byte[]> content(String name) throws IOException {
+        Map<String, byte[]> content = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
+            for (Path file : files.toList()) {
+                content.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return content;
+    }
+
+    private void ingest(String name, String line) {
+        ingestion.ingest(
+                Deliveries.file(folder, name, HEADER, line),
+                Deliveries.intake(),
+                Intake.Wish.NONE,
+                Messages.in(Messages.FRENCH),
+                Progress.SILENT);
+    }
+}
