@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which figures are to be checked before they are published. */
 final class CheckPrinter {
@@ -37,14 +38,14 @@ final class CheckPrinter {
         json.put("territory", finding.territory());
         json.put("territory_name", odd.territory());
         json.put("year", finding.year());
-        json.put("value", text(finding.valueOrNull()));
-        json.put("expected_min", text(finding.leastOrNull()));
-        json.put("expected_max", text(finding.mostOrNull()));
+        json.put("value", text(finding.value()));
+        json.put("expected_min", text(finding.least()));
+        json.put("expected_max", text(finding.most()));
         json.put("sentence", odd.sentence());
         return json;
     }
 
-    private static String text(BigDecimal numberOrNull) {
-        return numberOrNull == null ? null : numberOrNull.stripTrailingZeros().toPlainString();
+    private static String text(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
     }
 }

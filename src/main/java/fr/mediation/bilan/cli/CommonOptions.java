@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,11 +67,11 @@ final class CommonOptions {
     }
 
     /** A source that the user names, null where none is named. */
-    String source(String idOrNull) {
-        if (idOrNull != null && SourceCatalogue.all().stream().map(Source::id).noneMatch(idOrNull::equals)) {
-            throw new ParameterException(command.commandLine(), messages().get("cli.unknown-source", idOrNull));
+    String source(@Nullable String id) {
+        if (id != null && SourceCatalogue.all().stream().map(Source::id).noneMatch(id::equals)) {
+            throw new ParameterException(command.commandLine(), messages().get("cli.unknown-source", id));
         }
-        return idOrNull;
+        return id;
     }
 
     /** A map of regions that the user names. */

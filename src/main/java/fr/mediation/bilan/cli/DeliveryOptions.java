@@ -21,7 +21,7 @@ final class DeliveryOptions {
     /** What was said about a file: its folder's name goes before {@code --producer}. */
     Intake.Wish wish(Inbox.Waiting file, CommonOptions common) {
         String wanted = common.source(source);
-        return new Intake.Wish(file.producerOrNull() == null ? producer : file.producerOrNull(), wanted, profile);
+        return new Intake.Wish(file.producer() == null ? producer : file.producer(), wanted, profile);
     }
 
     /** The share of rejected lines that is tolerated, 0 to 1. */

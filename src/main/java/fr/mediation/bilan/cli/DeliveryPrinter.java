@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what became of each file, and at the end of all of them. */
 final class DeliveryPrinter {
@@ -33,11 +35,11 @@ final class DeliveryPrinter {
     void print(DeliveryReport report) {
         reports.add(report);
         String file = report.file().getFileName().toString();
-        if (report.problemOrNull() != null) {
-            console.say("delivery.refused", console.messages().get(report.problemOrNull()));
+        if (report.problem() != null) {
+            console.say("delivery.refused", console.messages().get(report.problem()));
             return;
         }
-        DeliveryReport.Detected detected = report.detected().orElseThrow();
+        DeliveryReport.Detected detected = report.detected();
         DeliveryReport.Lines lines = report.lines();
         String source = console.messages().get("source.label." + detected.source());
         switch (report.status()) {
@@ -53,11 +55,11 @@ final class DeliveryPrinter {
     private void tellDetails(DeliveryReport report, DeliveryReport.Detected detected, DeliveryReport.Lines lines) {
         console.detail(
                 "delivery.detected", format(detected), Integer.toString(detected.headerLine()), detected.profile());
-        if (lines.firstDateOrNull() != null) {
+        if (lines.firstDate() != null) {
             console.detail(
                     "delivery.covers",
-                    lines.firstDateOrNull().toString(),
-                    lines.lastDateOrNull().toString(),
+                    lines.firstDate().toString(),
+                    lines.lastDate().toString(),
                     territories(lines.departments()));
         }
         if (lines.corrected() > 0) {
@@ -83,8 +85,8 @@ final class DeliveryPrinter {
         if (report.faults().size() > MOST_FAULTS_SHOWN) {
             console.detail("delivery.more-faults", report.faults().size() - MOST_FAULTS_SHOWN);
         }
-        if (report.returnedOrNull() != null) {
-            console.detail(lines.rejected() > 0 ? "delivery.returned" : "delivery.answered", report.returnedOrNull());
+        if (report.returned() != null) {
+            console.detail(lines.rejected() > 0 ? "delivery.returned" : "delivery.answered", report.returned());
         }
         if (report.exceeds(tolerance)) {
             console.detail("delivery.too-many", report.file().getFileName().toString(), lines.rejected(), tolerance);
@@ -162,7 +164,7 @@ final class DeliveryPrinter {
 
     /** The exit code that the files alone would give. */
     int exitCode() {
-        if (reports.stream().anyMatch(report -> report.problemOrNull() != null)) {
+        if (reports.stream().anyMatch(report -> report.problem() != null)) {
             return ExitCode.FAILED;
         }
         return reports.stream().anyMatch(report -> report.exceeds(tolerance))
@@ -181,25 +183,40 @@ final class DeliveryPrinter {
         json.put("sha256", report.sha256());
         DeliveryReport.Lines lines = report.lines();
         json.put(
-                "source", report.detected().map(DeliveryReport.Detected::source).orElse(null));
+                "source",
+                Optional.ofNullable(report.detected())
+                        .map(DeliveryReport.Detected::source)
+                        .orElse(null));
         json.put(
                 "profile",
-                report.detected().map(DeliveryReport.Detected::profile).orElse(null));
+                Optional.ofNullable(report.detected())
+                        .map(DeliveryReport.Detected::profile)
+                        .orElse(null));
         json.put(
                 "producer",
-                report.detected().map(DeliveryReport.Detected::producer).orElse(null));
+                Optional.ofNullable(report.detected())
+                        .map(DeliveryReport.Detected::producer)
+                        .orElse(null));
         json.put(
                 "encoding",
-                report.detected().map(DeliveryReport.Detected::encoding).orElse(null));
+                Optional.ofNullable(report.detected())
+                        .map(DeliveryReport.Detected::encoding)
+                        .orElse(null));
         json.put(
                 "delimiter",
-                report.detected().map(DeliveryReport.Detected::delimiter).orElse(null));
+                Optional.ofNullable(report.detected())
+                        .map(DeliveryReport.Detected::delimiter)
+                        .orElse(null));
         json.put(
                 "header_sheet",
-                report.detected().map(DeliveryReport.Detected::headerSheet).orElse(null));
+                Optional.ofNullable(report.detected())
+                        .map(DeliveryReport.Detected::headerSheet)
+                        .orElse(null));
         json.put(
                 "header_line",
-                report.detected().map(DeliveryReport.Detected::headerLine).orElse(null));
+                Optional.ofNullable(report.detected())
+                        .map(DeliveryReport.Detected::headerLine)
+                        .orElse(null));
         json.put("read", lines.read());
         json.put("accepted", lines.accepted());
         json.put("corrected", lines.corrected());
@@ -208,17 +225,21 @@ final class DeliveryPrinter {
         json.put("replaced", lines.replaced());
         json.put("passed_over", lines.passedOver());
         json.put("status", report.status().name().toLowerCase(Locale.ROOT));
-        json.put("first_date", text(lines.firstDateOrNull()));
-        json.put("last_date", text(lines.lastDateOrNull()));
+        json.put("first_date", text(lines.firstDate()));
+        json.put("last_date", text(lines.lastDate()));
         json.put("departments", lines.departments());
         json.put("rejected_by_rule", report.rejectedByRule());
         json.put("corrected_by_rule", report.correctedByRule());
         json.put(
                 "unknown_columns",
-                report.detected().map(DeliveryReport.Detected::unknownColumns).orElse(List.of()));
+                Optional.ofNullable(report.detected())
+                        .map(DeliveryReport.Detected::unknownColumns)
+                        .orElse(List.of()));
         json.put(
                 "unknown_values",
-                report.detected().map(DeliveryReport.Detected::unknownValues).orElse(List.of()));
+                Optional.ofNullable(report.detected())
+                        .map(DeliveryReport.Detected::unknownValues)
+                        .orElse(List.of()));
         json.put(
                 "anomalies",
                 report.anomalies().stream().map(console.messages()::get).toList());
@@ -226,14 +247,17 @@ final class DeliveryPrinter {
             json.put("faults", report.faults().stream().map(this::json).toList());
         }
         json.put(
-                "returned",
-                report.returnedOrNull() == null ? null : report.returnedOrNull().toString());
-        json.put("problem", report.problem().map(console.messages()::get).orElse(null));
+                "returned", report.returned() == null ? null : report.returned().toString());
+        json.put(
+                "problem",
+                Optional.ofNullable(report.problem())
+                        .map(console.messages()::get)
+                        .orElse(null));
         return json;
     }
 
-    private static String text(Object valueOrNull) {
-        return valueOrNull == null ? null : valueOrNull.toString();
+    private static String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private Map<String, Object> json(Fault fault) {

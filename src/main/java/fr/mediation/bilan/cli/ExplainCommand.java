@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,8 +90,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         console.line(inner + explanation.indicator().definition().in(language));
         console.line(inner + value(explanation));
-        if (figure.unknownRateOrNull() != null) {
-            console.line(inner + text("unknown", figure.unknownRateOrNull().movePointRight(2)));
+        if (figure.unknownRate() != null) {
+            console.line(inner + text("unknown", figure.unknownRate().movePointRight(2)));
         }
         if (explanation.indicator().limits() != null) {
             console.line(inner + text("limits", explanation.indicator().limits().in(language)));
@@ -101,14 +102,14 @@ final class ExplainCommand implements Callable<Integer> {
                 .forEach(part -> console.line(inner
                         + text(
                                 "category",
-                                names.dimension(part.category().dimensionOrNull()),
+                                names.dimension(part.category().dimension()),
                                 names.category(explanation.indicator(), part.category()),
-                                number(part.valueOrNull()))));
-        if (explanation.sourceOrNull() != null) {
-            print(explanation, explanation.sourceOrNull(), inner);
+                                number(part.value()))));
+        if (explanation.source() != null) {
+            print(explanation, explanation.source(), inner);
         }
-        if (explanation.sincePublicationOrNull() != null && margin.isEmpty()) {
-            print(figure, explanation.sincePublicationOrNull(), inner);
+        if (explanation.sincePublication() != null && margin.isEmpty()) {
+            print(figure, explanation.sincePublication(), inner);
         }
         if (!explanation.inputs().isEmpty()) {
             console.line(inner + text("inputs"));
@@ -140,15 +141,15 @@ final class ExplainCommand implements Callable<Integer> {
                 .get("report.unit." + explanation.indicator().unit().name().toLowerCase(Locale.ROOT));
         String status =
                 common.messages().get("cli.explain.status." + figure.status().code());
-        return figure.denominatorOrNull() == null
-                ? text("value", number(figure.valueOrNull()), unit, status)
+        return figure.denominator() == null
+                ? text("value", number(figure.value()), unit, status)
                 : text(
                         "quotient",
-                        number(figure.valueOrNull()),
+                        number(figure.value()),
                         unit,
                         status,
-                        number(figure.numeratorOrNull()),
-                        number(figure.denominatorOrNull()),
+                        number(figure.numerator()),
+                        number(figure.denominator()),
                         number(explanation.indicator().scale()));
     }
 
@@ -177,8 +178,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static boolean agrees(Figure figure, Source source) {
-        return agree(figure.numeratorOrNull(), source.numeratorNow())
-                && agree(figure.denominatorOrNull(), source.denominatorNow());
+        return agree(figure.numerator(), source.numeratorNow()) && agree(figure.denominator(), source.denominatorNow());
     }
 
     private static boolean agree(BigDecimal stored, BigDecimal now) {
@@ -190,15 +190,15 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void print(Figure figure, Since since, String margin) {
         Console console = common.console();
-        boolean same = figure.valueOrNull() == null
-                ? since.shownOrNull() == null
-                : since.shownOrNull() != null && figure.valueOrNull().compareTo(since.shownOrNull()) == 0;
+        boolean same = figure.value() == null
+                ? since.shown() == null
+                : since.shown() != null && figure.value().compareTo(since.shown()) == 0;
         console.line(margin
                 + text(
                         same ? "since-same" : "since-other",
                         Long.toString(since.publication().id()),
                         since.publication().publishedOn().toString(),
-                        number(since.shownOrNull())));
+                        number(since.shown())));
         since.came().forEach(file -> console.line(margin + Console.INDENT + text("came", file)));
         since.gone().forEach(file -> console.line(margin + Console.INDENT + text("gone", file)));
     }
@@ -207,8 +207,8 @@ final class ExplainCommand implements Callable<Integer> {
         return common.messages().get("cli.explain." + name, arguments);
     }
 
-    private String number(BigDecimal numberOrNull) {
-        return numberOrNull == null ? text("none") : common.messages().number(numberOrNull);
+    private String number(@Nullable BigDecimal number) {
+        return number == null ? text("none") : common.messages().number(number);
     }
 
     private static Map<String, Object> json(Explanation explanation) {
@@ -221,13 +221,13 @@ final class ExplainCommand implements Callable<Integer> {
         json.put("level", figure.level().name().toLowerCase(Locale.ROOT));
         json.put("territory", figure.territory());
         json.put("definition", explanation.indicator().definition().in(Messages.FRENCH));
-        json.put("value", plain(figure.valueOrNull()));
-        json.put("numerator", plain(figure.numeratorOrNull()));
-        json.put("denominator", plain(figure.denominatorOrNull()));
-        json.put("unknown_rate", plain(figure.unknownRateOrNull()));
+        json.put("value", plain(figure.value()));
+        json.put("numerator", plain(figure.numerator()));
+        json.put("denominator", plain(figure.denominator()));
+        json.put("unknown_rate", plain(figure.unknownRate()));
         json.put("contributors", figure.contributors());
         json.put("status", figure.status().code());
-        Source source = explanation.sourceOrNull();
+        Source source = explanation.source();
         if (source != null) {
             json.put("statement", source.statement());
             json.put("agrees", agrees(figure, source));
@@ -235,12 +235,12 @@ final class ExplainCommand implements Callable<Integer> {
                     "deliveries",
                     source.deliveries().stream().map(ExplainCommand::json).toList());
         }
-        Since since = explanation.sincePublicationOrNull();
+        Since since = explanation.sincePublication();
         if (since != null) {
             Map<String, Object> published = new LinkedHashMap<>();
             published.put("publication", since.publication().id());
             published.put("published_on", since.publication().publishedOn().toString());
-            published.put("value", plain(since.shownOrNull()));
+            published.put("value", plain(since.shown()));
             published.put("came", since.came());
             published.put("gone", since.gone());
             json.put("since", published);
@@ -264,7 +264,7 @@ final class ExplainCommand implements Callable<Integer> {
         return json;
     }
 
-    private static String plain(BigDecimal numberOrNull) {
-        return numberOrNull == null ? null : numberOrNull.stripTrailingZeros().toPlainString();
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
     }
 }

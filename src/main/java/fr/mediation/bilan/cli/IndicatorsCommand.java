@@ -74,7 +74,7 @@ final class IndicatorsCommand implements Callable<Integer> {
                                 "indicators.preview-figure",
                                 YearOptions.name(basis, figure.year(), common),
                                 figure.territory(),
-                                figure.value()
+                                Optional.ofNullable(figure.value())
                                         .map(common.messages()::number)
                                         .orElse(common.messages().get("cli.explain.none"))));
                 answer.put(
@@ -93,7 +93,7 @@ final class IndicatorsCommand implements Callable<Integer> {
         json.put("territory", figure.territory());
         json.put(
                 "value",
-                figure.value()
+                Optional.ofNullable(figure.value())
                         .map(value -> value.stripTrailingZeros().toPlainString())
                         .orElse(null));
         return json;

@@ -11,6 +11,7 @@ import fr.mediation.bilan.source.Intake;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,12 +20,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Session implements AutoCloseable {
     private final CommonOptions common;
     private final ConfigurableApplicationContext application;
-    private final RunLock lockOrNull;
+    private final @Nullable RunLock lock;
 
-    private Session(CommonOptions common, ConfigurableApplicationContext application, RunLock lockOrNull) {
+    private Session(CommonOptions common, ConfigurableApplicationContext application, @Nullable RunLock lock) {
         this.common = common;
         this.application = application;
-        this.lockOrNull = lockOrNull;
+        this.lock = lock;
     }
 
     /** For a command that only looks. */
@@ -75,8 +76,8 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (lockOrNull != null) {
-                lockOrNull.close();
+            if (lock != null) {
+                lock.close();
             }
         } finally {
             application.close();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,8 +39,8 @@ final class StatusCommand implements Callable<Integer> {
                         loaded.deliveries(),
                         loaded.accepted(),
                         loaded.rejected(),
-                        String.valueOf(loaded.firstDateOrNull()),
-                        String.valueOf(loaded.lastDateOrNull()));
+                        String.valueOf(loaded.firstDate()),
+                        String.valueOf(loaded.lastDate()));
             }
             status.deliveries().stream()
                     .skip(Math.max(0, status.deliveries().size() - MOST_DELIVERIES))
@@ -98,8 +99,8 @@ final class StatusCommand implements Callable<Integer> {
                             source.put("deliveries", loaded.deliveries());
                             source.put("accepted", loaded.accepted());
                             source.put("rejected", loaded.rejected());
-                            source.put("first_date", text(loaded.firstDateOrNull()));
-                            source.put("last_date", text(loaded.lastDateOrNull()));
+                            source.put("first_date", text(loaded.firstDate()));
+                            source.put("last_date", text(loaded.lastDate()));
                             return source;
                         })
                         .toList());
@@ -110,7 +111,7 @@ final class StatusCommand implements Callable<Integer> {
         return answer;
     }
 
-    private static String text(Object dateOrNull) {
-        return dateOrNull == null ? null : dateOrNull.toString();
+    private static String text(@Nullable Object date) {
+        return date == null ? null : date.toString();
     }
 }

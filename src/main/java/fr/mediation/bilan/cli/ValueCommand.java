@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,14 +95,14 @@ final class ValueCommand implements Callable<Integer> {
                 .forEach(year -> console.detail(
                         "value.year", Integer.toString(year.year()), euros(year.value()), euros(year.presentValue())));
         console.say("value.total", euros(valuation.totalPresentValue()));
-        valuation.inputs().ifPresent(inputs -> console.say("value.inputs", euros(inputs)));
-        valuation.netPresentValue().ifPresent(net -> console.say("value.net", euros(net)));
-        valuation
-                .ratio()
+        Optional.ofNullable(valuation.inputs()).ifPresent(inputs -> console.say("value.inputs", euros(inputs)));
+        Optional.ofNullable(valuation.netPresentValue()).ifPresent(net -> console.say("value.net", euros(net)));
+        Optional.ofNullable(valuation.ratio())
                 .ifPresentOrElse(
                         ratio -> console.say("value.ratio", number(ratio, RATIO_DECIMALS)),
                         () -> console.say("value.no-ratio"));
-        valuation.paybackMonths().ifPresent(months -> console.say("value.payback", number(months, 1)));
+        Optional.ofNullable(valuation.paybackMonths())
+                .ifPresent(months -> console.say("value.payback", number(months, 1)));
     }
 
     private void print(Interval interval) {
@@ -126,15 +127,12 @@ final class ValueCommand implements Callable<Integer> {
                         told(bar.low()),
                         told(bar.high())));
         told.thresholds()
-                .forEach(threshold -> threshold
-                        .value()
+                .forEach(threshold -> Optional.ofNullable(threshold.value())
                         .ifPresent(value -> console.detail(
                                 "value.threshold",
-                                threshold.labelOrNull() == null
+                                threshold.label() == null
                                         ? common.messages().get("report.sensitivity.all-outcomes")
-                                        : threshold
-                                                .labelOrNull()
-                                                .in(common.messages().locale()),
+                                        : threshold.label().in(common.messages().locale()),
                                 common.messages()
                                         .get("report.assumption."
                                                 + threshold.kind().word()),
@@ -144,7 +142,7 @@ final class ValueCommand implements Callable<Integer> {
 
     /** The ratio, or the total where there is none. */
     private String told(Result result) {
-        return result.ratio()
+        return Optional.ofNullable(result.ratio())
                 .map(ratio -> number(ratio, RATIO_DECIMALS))
                 .orElseGet(() -> common.messages().get("cli.value.euros", euros(result.totalPresentValue())));
     }

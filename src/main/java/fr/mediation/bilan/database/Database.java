@@ -13,7 +13,7 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
      * @throws fr.mediation.bilan.text.ProblemException if it cannot be opened: the sentence says what to do
      */
     static Database open(DatabaseSettings settings) {
-        return settings.url().isPresent() ? ExternalDatabase.open(settings) : EmbeddedDatabase.open(settings.home());
+        return settings.url() != null ? ExternalDatabase.open(settings) : EmbeddedDatabase.open(settings.home());
     }
 
     /**

@@ -2,17 +2,21 @@ package fr.mediation.bilan.database;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which database to use.
  *
  * @param home the folder under which the embedded server lives
- * @param urlOrNull the JDBC URL of an external PostgreSQL, null for the embedded one
- * @param userOrNull its user
- * @param passwordOrNull its password
+ * @param url the JDBC URL of an external PostgreSQL, null for the embedded one
+ * @param user its user
+ * @param password its password
  */
-public record DatabaseSettings(Path home, String urlOrNull, String userOrNull, String passwordOrNull) {
+public record DatabaseSettings(
+        Path home,
+        @Nullable String url,
+        @Nullable String user,
+        @Nullable String password) {
     /**
      * The settings that the environment's variables {@code BILAN_DATABASE_URL}, {@code _USER} and {@code _PASSWORD} give.
      *
@@ -29,17 +33,8 @@ public record DatabaseSettings(Path home, String urlOrNull, String userOrNull, S
                 environment.get("BILAN_DATABASE_PASSWORD"));
     }
 
-    /**
-     * The external database's URL.
-     *
-     * @return empty for the embedded one
-     */
-    public Optional<String> url() {
-        return Optional.ofNullable(urlOrNull);
-    }
-
     @Override
     public String toString() {
-        return "DatabaseSettings[" + (urlOrNull == null ? home : urlOrNull) + "]";
+        return "DatabaseSettings[" + (url == null ? home : url) + "]";
     }
 }

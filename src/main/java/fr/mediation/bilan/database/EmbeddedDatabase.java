@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +36,15 @@ final class EmbeddedDatabase implements Database {
     private final ServerFolder folder;
     private final int port;
     private final String password;
-    private final EmbeddedPostgres startedHereOrNull;
+    private final @Nullable EmbeddedPostgres startedHere;
     private final Thread stopAtExit = new Thread(this::stopUnlessUsed, "stop-database");
     private boolean closed;
 
-    private EmbeddedDatabase(ServerFolder folder, int port, String password, EmbeddedPostgres startedHereOrNull) {
+    private EmbeddedDatabase(ServerFolder folder, int port, String password, @Nullable EmbeddedPostgres startedHere) {
         this.folder = folder;
         this.port = port;
         this.password = password;
-        this.startedHereOrNull = startedHereOrNull;
+        this.startedHere = startedHere;
         Runtime.getRuntime().addShutdownHook(stopAtExit);
     }
 
@@ -121,12 +122,12 @@ final class EmbeddedDatabase implements Database {
         } catch (SQLException e) {
             LOG.warn("the server does not answer", e);
         }
-        if (startedHereOrNull == null) {
+        if (startedHere == null) {
             RunningServer.in(folder.data()).ifPresent(EmbeddedDatabase::stop);
             return;
         }
         try {
-            startedHereOrNull.close();
+            startedHere.close();
         } catch (IOException e) {
             LOG.warn("the server did not stop", e);
         }

@@ -14,8 +14,7 @@ record ExternalDatabase(String url, String user, String password) implements Dat
     private static final int SECONDS_TO_CONNECT = 10;
 
     static ExternalDatabase open(DatabaseSettings settings) {
-        ExternalDatabase database =
-                new ExternalDatabase(settings.urlOrNull(), settings.userOrNull(), settings.passwordOrNull());
+        ExternalDatabase database = new ExternalDatabase(settings.url(), settings.user(), settings.password());
         if (!database.url.startsWith("jdbc:postgresql:")) {
             throw new ProblemException("database.wrong-url", withoutSecrets(database.url));
         }

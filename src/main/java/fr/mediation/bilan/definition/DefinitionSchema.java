@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -174,7 +175,7 @@ public final class DefinitionSchema {
         return list.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
     }
 
-    private static String line(TokenStreamLocation locationOrNull) {
-        return locationOrNull == null ? "1" : Integer.toString(Math.max(1, locationOrNull.getLineNr()));
+    private static String line(@Nullable TokenStreamLocation location) {
+        return location == null ? "1" : Integer.toString(Math.max(1, location.getLineNr()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -23,19 +24,19 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 public final class JobsFolder {
     private final String root;
     private final String shownRoot;
-    private final Path diskOrNull;
-    private final Map<String, byte[]> keptOrNull;
+    private final @Nullable Path disk;
+    private final @Nullable Map<String, byte[]> kept;
 
     /** One for all, since it remembers what an archive contains: looking through ours takes 0.03 s each time. */
     private final ResourcePatternResolver files = new PathMatchingResourcePatternResolver();
 
     private final Map<String, List<Definition>> listed = new ConcurrentHashMap<>();
 
-    private JobsFolder(String root, String shownRoot, Path diskOrNull, Map<String, byte[]> keptOrNull) {
+    private JobsFolder(String root, String shownRoot, @Nullable Path disk, @Nullable Map<String, byte[]> kept) {
         this.root = root;
         this.shownRoot = shownRoot;
-        this.diskOrNull = diskOrNull;
-        this.keptOrNull = keptOrNull;
+        this.disk = disk;
+        this.kept = kept;
     }
 
     /**
@@ -92,8 +93,8 @@ public final class JobsFolder {
      * @throws ProblemException if they cannot be read
      */
     public List<Definition> list(String folder, String suffix) {
-        if (keptOrNull != null) {
-            return keptOrNull.entrySet().stream()
+        if (kept != null) {
+            return kept.entrySet().stream()
                     .filter(kept -> kept.getKey().startsWith(folder + "/")
                             && kept.getKey().indexOf('/', folder.length() + 1) < 0
                             && kept.getKey().endsWith(suffix))
@@ -125,7 +126,7 @@ public final class JobsFolder {
      * @throws ProblemException if there is none
      */
     public Definition get(String path) {
-        if (keptOrNull != null) {
+        if (kept != null) {
             return find(path).orElseThrow(() -> new ProblemException("definition.unreadable", shownRoot + path));
         }
         Resource resource = files.getResource(root + path);
@@ -144,8 +145,8 @@ public final class JobsFolder {
      * @throws ProblemException if there is one and it cannot be read
      */
     public Optional<Definition> find(String path) {
-        if (keptOrNull != null) {
-            return Optional.ofNullable(keptOrNull.get(path)).map(content -> new Definition(shownRoot + path, content));
+        if (kept != null) {
+            return Optional.ofNullable(kept.get(path)).map(content -> new Definition(shownRoot + path, content));
         }
         return files.getResource(root + path).exists() ? Optional.of(get(path)) : Optional.empty();
     }
@@ -159,8 +160,8 @@ public final class JobsFolder {
     }
 
     private String place(Resource resource) throws IOException {
-        if (diskOrNull != null) {
-            return diskOrNull.relativize(resource.getFile().toPath()).toString().replace('\\', '/');
+        if (disk != null) {
+            return disk.relativize(resource.getFile().toPath()).toString().replace('\\', '/');
         }
         // The packaged copy may lie behind several nested archives: what follows the last jobs/ is what users know.
         String url = resource.getURL().toString();

@@ -3,6 +3,7 @@ package fr.mediation.bilan.format;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows parsed ahead, on a thread of their own. */
 final class AheadRowReader implements RowReader {
@@ -15,7 +16,7 @@ final class AheadRowReader implements RowReader {
     private RuntimeException failure;
 
     /** Some rows, and what made reading stop after them. */
-    private record Block(List<Row> rows, RuntimeException failureOrNull) {}
+    private record Block(List<Row> rows, @Nullable RuntimeException failure) {}
 
     AheadRowReader(RowReader rows) {
         this.rows = rows;
@@ -49,7 +50,7 @@ final class AheadRowReader implements RowReader {
                 return null;
             }
             block = next.rows().iterator();
-            failure = next.failureOrNull();
+            failure = next.failure();
         }
         return block.next();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works ahead of who takes its results: one thread of its own makes them in order, as many in advance as a short queue
@@ -19,9 +20,12 @@ public final class ReadAhead<T> implements AutoCloseable {
     private final Thread thread;
     private Made<T> last;
 
-    private record Made<T>(T resultOrNull, RuntimeException failureOrNull, Error errorOrNull) {
+    private record Made<T>(
+            @Nullable T result,
+            @Nullable RuntimeException failure,
+            @Nullable Error error) {
         boolean ends() {
-            return resultOrNull == null;
+            return result == null;
         }
     }
 
@@ -70,15 +74,15 @@ public final class ReadAhead<T> implements AutoCloseable {
         if (last == null) {
             Made<T> made = take();
             if (!made.ends()) {
-                return made.resultOrNull();
+                return made.result();
             }
             last = made;
         }
-        if (last.failureOrNull() != null) {
-            throw last.failureOrNull();
+        if (last.failure() != null) {
+            throw last.failure();
         }
-        if (last.errorOrNull() != null) {
-            throw last.errorOrNull();
+        if (last.error() != null) {
+            throw last.error();
         }
         return null;
     }

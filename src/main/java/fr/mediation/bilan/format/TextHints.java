@@ -1,14 +1,15 @@
 package fr.mediation.bilan.format;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a text file beforehand, so that it need not be detected.
  *
- * @param encodingOrNull an encoding's name as {@link Detection} tells it
- * @param delimiterOrNull a delimiter as {@link Detection} tells it
+ * @param encoding an encoding's name as {@link Detection} tells it
+ * @param delimiter a delimiter as {@link Detection} tells it
  */
-public record TextHints(String encodingOrNull, String delimiterOrNull) {
+public record TextHints(@Nullable String encoding, @Nullable String delimiter) {
     /** Nothing is known. */
     public static final TextHints NONE = new TextHints(null, null);
 
@@ -18,7 +19,7 @@ public record TextHints(String encodingOrNull, String delimiterOrNull) {
         return detected.markLength() > 0
                 ? detected
                 : Arrays.stream(Encoding.values())
-                        .filter(encoding -> encoding.label().equals(encodingOrNull))
+                        .filter(known -> known.label().equals(encoding))
                         .findFirst()
                         .orElse(detected);
     }
@@ -26,7 +27,7 @@ public record TextHints(String encodingOrNull, String delimiterOrNull) {
     /** The delimiter named, else the one detected. */
     Delimiter delimiterOr(Delimiter detected) {
         return Arrays.stream(Delimiter.values())
-                .filter(delimiter -> delimiter.label().equals(delimiterOrNull))
+                .filter(known -> known.label().equals(delimiter))
                 .findFirst()
                 .orElse(detected);
     }

@@ -1,14 +1,17 @@
 package fr.mediation.bilan.indicator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One aggregate of a measure: what is summed, counted or counted once each over the lines of a fact table.
  *
  * @param kind what is done
  * @param argument an SQL expression over the columns of the facts
- * @param conditionOrNull which lines are looked at, as an SQL condition; null for all. Kept apart where things are counted
+ * @param condition which lines are looked at, as an SQL condition; null for all. Kept apart where things are counted
  *     once each, so that all that count the same things share one set of them
  */
-public record Aggregate(Kind kind, String argument, String conditionOrNull) {
+public record Aggregate(
+        Kind kind, String argument, @Nullable String condition) {
     public Aggregate(Kind kind, String argument) {
         this(kind, argument, null);
     }
@@ -26,13 +29,12 @@ public record Aggregate(Kind kind, String argument, String conditionOrNull) {
     /** The same over fewer lines. */
     public Aggregate where(String condition) {
         return new Aggregate(
-                kind, argument, conditionOrNull == null ? condition : "(" + conditionOrNull + ") and " + condition);
+                kind, argument, this.condition == null ? condition : "(" + this.condition + ") and " + condition);
     }
 
     /** The aggregate as SQL writes it. */
     public String sql() {
-        String values =
-                conditionOrNull == null ? argument : "case when " + conditionOrNull + " then " + argument + " end";
+        String values = condition == null ? argument : "case when " + condition + " then " + argument + " end";
         return switch (kind) {
             case SUM -> "sum(" + values + ")";
             case COUNT -> "count(" + values + ")";

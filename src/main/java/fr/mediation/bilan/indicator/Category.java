@@ -1,12 +1,14 @@
 package fr.mediation.bilan.indicator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A part of the whole that a figure is about.
  *
- * @param dimensionOrNull by what the whole is broken down; null for the whole itself
+ * @param dimension by what the whole is broken down; null for the whole itself
  * @param code the category, {@link Dimension#UNKNOWN} for lines that do not say; empty for the whole
  */
-public record Category(Dimension dimensionOrNull, String code) {
+public record Category(@Nullable Dimension dimension, String code) {
     /** The whole. */
     public static final Category TOTAL = new Category(null, "");
 
@@ -16,6 +18,6 @@ public record Category(Dimension dimensionOrNull, String code) {
      * @return false for a category of a dimension
      */
     public boolean isTotal() {
-        return dimensionOrNull == null;
+        return dimension == null;
     }
 }

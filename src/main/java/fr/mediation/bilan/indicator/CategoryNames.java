@@ -34,8 +34,7 @@ public final class CategoryNames {
      */
     public String category(Category category) {
         try {
-            return messages.get(
-                    "indicator.category." + category.dimensionOrNull().code() + "." + category.code());
+            return messages.get("indicator.category." + category.dimension().code() + "." + category.code());
         } catch (MissingResourceException e) {
             String words = category.code().replace('_', ' ');
             return words.substring(0, 1).toUpperCase(messages.locale()) + words.substring(1);
@@ -51,7 +50,7 @@ public final class CategoryNames {
      */
     public String category(Indicator indicator, Category category) {
         return indicator.criteria().stream()
-                .filter(criterion -> category.dimensionOrNull() == Dimension.CRITERION
+                .filter(criterion -> category.dimension() == Dimension.CRITERION
                         && criterion.id().equals(category.code()))
                 .findFirst()
                 .map(criterion -> criterion.label().in(messages.locale()))

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a definition must hold to beyond its schema: that its words mean something together. */
 final class DefinitionCheck {
@@ -78,8 +79,8 @@ final class DefinitionCheck {
         }
     }
 
-    private void refuseBesideCriteria(String field, String sqlOrNull) {
-        require(sqlOrNull == null, "/" + field, "beside-criteria", field);
+    private void refuseBesideCriteria(String field, @Nullable String sql) {
+        require(sql == null, "/" + field, "beside-criteria", field);
     }
 
     private void checkDerived() {
@@ -88,12 +89,12 @@ final class DefinitionCheck {
         require(indicator.total() == null, "/total", "not-measured", "total", indicator.from());
     }
 
-    private void checkValuationField(String field, String nameOrNull) {
+    private void checkValuationField(String field, @Nullable String name) {
         require(
-                nameOrNull == null || VALUATION_FIELDS.contains(nameOrNull),
+                name == null || VALUATION_FIELDS.contains(name),
                 "/" + field,
                 "unknown-valuation-field",
-                nameOrNull,
+                name,
                 String.join(", ", VALUATION_FIELDS));
     }
 
@@ -114,10 +115,10 @@ final class DefinitionCheck {
         checkDimensions(columns);
     }
 
-    private void checkMeasure(String field, String sqlOrNull, List<String> columns) {
-        if (sqlOrNull != null) {
+    private void checkMeasure(String field, @Nullable String sql, List<String> columns) {
+        if (sql != null) {
             try {
-                MeasureParser.parse(sqlOrNull, columns);
+                MeasureParser.parse(sql, columns);
             } catch (WrongMeasure e) {
                 throw refused("/" + field, e, columns);
             }
@@ -160,7 +161,7 @@ final class DefinitionCheck {
     private boolean countsParticipants(List<String> columns) {
         try {
             Formula formula = Formula.of(indicator, columns);
-            return Stream.of(formula.numerator(), formula.denominatorOrNull(), formula.totalOrNull())
+            return Stream.of(formula.numerator(), formula.denominator(), formula.total())
                     .filter(Objects::nonNull)
                     .allMatch(MeasureParser::countsParticipants);
         } catch (WrongMeasure e) {
@@ -181,13 +182,13 @@ final class DefinitionCheck {
         }
     }
 
-    private void follow(String field, String idOrNull, Catalogue catalogue) {
-        if (idOrNull == null || idOrNull.equals(Catalogue.POPULATION)) {
+    private void follow(String field, @Nullable String id, Catalogue catalogue) {
+        if (id == null || id.equals(Catalogue.POPULATION)) {
             return;
         }
-        require(catalogue.get(idOrNull).isPresent(), "/" + field, "unknown-reference", idOrNull);
-        List<String> way = wayBack(idOrNull, List.of(indicator.id()), catalogue);
-        require(way.isEmpty(), "/" + field, "cycle", idOrNull, String.join(" → ", way));
+        require(catalogue.get(id).isPresent(), "/" + field, "unknown-reference", id);
+        List<String> way = wayBack(id, List.of(indicator.id()), catalogue);
+        require(way.isEmpty(), "/" + field, "cycle", id, String.join(" → ", way));
     }
 
     /** How one comes back to this indicator from another; empty where one does not. */
@@ -228,9 +229,9 @@ final class DefinitionCheck {
         }
     }
 
-    private ProblemException problem(Exception causeOrNull, String pointer, String sentence, Object... words) {
+    private ProblemException problem(@Nullable Exception cause, String pointer, String sentence, Object... words) {
         Object[] arguments = Stream.concat(Stream.of(definition.name(), lines.line(pointer)), Arrays.stream(words))
                 .toArray();
-        return new ProblemException(causeOrNull, "indicator." + sentence, arguments);
+        return new ProblemException(cause, "indicator." + sentence, arguments);
     }
 }

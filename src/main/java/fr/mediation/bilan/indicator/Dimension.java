@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a figure can be broken down by. A dimension belongs to the facts of one source. */
 public enum Dimension {
@@ -118,7 +119,7 @@ public enum Dimension {
      *
      * @return null where categories are counts
      */
-    public String columnOrNull() {
+    public @Nullable String column() {
         return column;
     }
 

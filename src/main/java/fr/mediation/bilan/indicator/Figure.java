@@ -2,7 +2,7 @@ package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.territory.Perimeter;
 import java.math.BigDecimal;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One published value of an indicator.
@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param territory {@code FR}, the code of the region in its perimeter or of the department, or the place's identifier
  * @param indicator the indicator's id
  * @param category the part of the whole it is about
- * @param valueOrNull the value in the indicator's unit, rounded half up to six decimals; null where it is missing
- * @param numeratorOrNull the numerator, or the sum itself where the indicator is no quotient
- * @param denominatorOrNull the denominator, null where the indicator is no quotient
- * @param unknownRateOrNull the share of the whole, 0 to 1, whose answer is not known; null where it does not apply
+ * @param value the value in the indicator's unit, rounded half up to six decimals; null where it is missing
+ * @param numerator the numerator, or the sum itself where the indicator is no quotient
+ * @param denominator the denominator, null where the indicator is no quotient
+ * @param unknownRate the share of the whole, 0 to 1, whose answer is not known; null where it does not apply
  * @param contributors how many places the facts behind it come from
  * @param status how it may be read
  */
@@ -28,10 +28,10 @@ public record Figure(
         String territory,
         String indicator,
         Category category,
-        BigDecimal valueOrNull,
-        BigDecimal numeratorOrNull,
-        BigDecimal denominatorOrNull,
-        BigDecimal unknownRateOrNull,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Nullable BigDecimal unknownRate,
         long contributors,
         Status status) {
     /** How many decimals a figure is rounded to, half up. */
@@ -121,10 +121,10 @@ public record Figure(
                 territory,
                 indicator,
                 category,
-                valueOrNull,
-                numeratorOrNull,
-                denominatorOrNull,
-                unknownRateOrNull,
+                value,
+                numerator,
+                denominator,
+                unknownRate,
                 contributors,
                 other);
     }
@@ -136,14 +136,5 @@ public record Figure(
      */
     public boolean isAnnualTotal() {
         return period.isYear() && category.isTotal();
-    }
-
-    /**
-     * The value.
-     *
-     * @return empty where it is missing
-     */
-    public Optional<BigDecimal> value() {
-        return Optional.ofNullable(valueOrNull);
     }
 }

@@ -7,27 +7,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The measures of one indicator, read from its definition.
  *
  * @param indicator the definition
  * @param numerator what is measured
- * @param denominatorOrNull over what
- * @param totalOrNull the whole, known and unknown
+ * @param denominator over what
+ * @param total the whole, known and unknown
  * @param parts the same for each category that has measures of its own: counts and criteria
  */
 public record Formula(
         Indicator indicator,
         Measure numerator,
-        Measure denominatorOrNull,
-        Measure totalOrNull,
+        @Nullable Measure denominator,
+        @Nullable Measure total,
         Map<Category, Formula> parts) {
 
     /** Everything that facts are summed to for it. */
     public Stream<Aggregate> aggregates() {
         return Stream.concat(
-                Stream.of(numerator, denominatorOrNull, totalOrNull)
+                Stream.of(numerator, denominator, total)
                         .filter(Objects::nonNull)
                         .flatMap(Measure::aggregates),
                 parts.values().stream().flatMap(Formula::aggregates));
@@ -35,7 +36,7 @@ public record Formula(
 
     /** Whether a column of the lines holds the categories of one of its dimensions. */
     public boolean isBrokenDownBy(Dimension dimension) {
-        return dimension.columnOrNull() != null && indicator.dimensions().contains(dimension);
+        return dimension.column() != null && indicator.dimensions().contains(dimension);
     }
 
     public BigDecimal numerator(Function<Aggregate, BigDecimal> results) {
@@ -43,11 +44,11 @@ public record Formula(
     }
 
     public BigDecimal denominator(Function<Aggregate, BigDecimal> results) {
-        return denominatorOrNull == null ? null : denominatorOrNull.value(results);
+        return denominator == null ? null : denominator.value(results);
     }
 
     public BigDecimal total(Function<Aggregate, BigDecimal> results) {
-        return totalOrNull == null ? null : totalOrNull.value(results);
+        return total == null ? null : total.value(results);
     }
 
     /**

@@ -266,7 +266,7 @@ public final class MeasureParser {
     static boolean countsParticipants(Measure measure) {
         return measure.aggregates()
                 .allMatch(aggregate -> aggregate.kind() == Kind.DISTINCT
-                        ? aggregate.argument().equals("person") && aggregate.conditionOrNull() == null
+                        ? aggregate.argument().equals("person") && aggregate.condition() == null
                         : !countedBy(aggregate.argument(), "\u0000").equals(aggregate.argument()));
     }
 }

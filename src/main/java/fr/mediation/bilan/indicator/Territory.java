@@ -33,7 +33,7 @@ public record Territory(Perimeter perimeter, Figure.Level level, String code) {
     /** The departments that lie in a region of the current map. */
     public static List<Territory> departments(Territories territories) {
         return territories.departments().stream()
-                .filter(department -> department.region2016OrNull() != null)
+                .filter(department -> department.region2016() != null)
                 .map(Department::code)
                 .map(code -> new Territory(Perimeter.REGIONS_2016, Figure.Level.DEPARTMENT, code))
                 .toList();

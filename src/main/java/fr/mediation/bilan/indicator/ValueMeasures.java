@@ -23,7 +23,7 @@ public final class ValueMeasures implements Measures {
     public ValueMeasures(Collection<Figure> figures) {
         figures.stream()
                 .filter(figure -> figure.period().isYear())
-                .forEach(figure -> figure.value()
+                .forEach(figure -> Optional.ofNullable(figure.value())
                         .ifPresent(value -> values.put(new Key(figure.indicator(), figure.category()), value)));
     }
 

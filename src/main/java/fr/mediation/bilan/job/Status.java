@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -53,24 +54,24 @@ public class Status {
      * @param deliveries how many deliveries count
      * @param accepted how many lines were accepted
      * @param rejected how many were rejected
-     * @param firstDateOrNull the earliest fact
-     * @param lastDateOrNull the latest
+     * @param firstDate the earliest fact
+     * @param lastDate the latest
      */
     public record Loaded(
             String source,
             long deliveries,
             long accepted,
             long rejected,
-            LocalDate firstDateOrNull,
-            LocalDate lastDateOrNull) {
+            @Nullable LocalDate firstDate,
+            @Nullable LocalDate lastDate) {
         private Loaded plus(Delivery delivery) {
             return new Loaded(
                     source,
                     deliveries + 1,
                     accepted + delivery.accepted(),
                     rejected + delivery.rejected(),
-                    earlier(firstDateOrNull, delivery.firstDate()),
-                    later(lastDateOrNull, delivery.lastDate()));
+                    earlier(firstDate, delivery.firstDate()),
+                    later(lastDate, delivery.lastDate()));
         }
     }
 

@@ -10,11 +10,11 @@ import fr.mediation.bilan.value.Valuation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a report is made of. Equal inputs give equal bytes.
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * @param comparisons the figures held against other years, regions and targets
  * @param toCheck the figures of the reported year that are hard to believe, the gravest first
  * @param edition whether the report is published
- * @param earlierOrNull what differs from the last earlier publication of the year, null where there is none
+ * @param earlier what differs from the last earlier publication of the year, null where there is none
  * @param extras what is written on request only
  * @param ruleLabel tells what a rule of the line checks demands, from its code, in the report's language
  */
@@ -52,7 +52,7 @@ public record ReportInput(
         Comparisons comparisons,
         List<Finding> toCheck,
         Edition edition,
-        Earlier earlierOrNull,
+        @Nullable Earlier earlier,
         Set<Extra> extras,
         Function<String, String> ruleLabel) {
 
@@ -89,15 +89,6 @@ public record ReportInput(
      */
     public SortedMap<String, Valuation> valuations() {
         return appraisal.valuations();
-    }
-
-    /**
-     * What differs from the last earlier publication of the year.
-     *
-     * @return empty where there is no earlier publication
-     */
-    public Optional<Earlier> earlier() {
-        return Optional.ofNullable(earlierOrNull);
     }
 
     /**

@@ -7,16 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The year that a report is about.
  *
  * @param year its number
  * @param basis how years are counted
- * @param firstFactOrNull the first day of all years that attendance was delivered for, null where none was
- * @param lastFactOrNull the last such day, null where there is none
+ * @param firstFact the first day of all years that attendance was delivered for, null where none was
+ * @param lastFact the last such day, null where there is none
  */
-public record ReportedYear(int year, YearBasis basis, LocalDate firstFactOrNull, LocalDate lastFactOrNull) {
+public record ReportedYear(
+        int year,
+        YearBasis basis,
+        @Nullable LocalDate firstFact,
+        @Nullable LocalDate lastFact) {
     /** How many days may stay without any activity at either end of a year whose deliveries are all there. */
     private static final int QUIET_DAYS = 31;
 
@@ -39,9 +44,9 @@ public record ReportedYear(int year, YearBasis basis, LocalDate firstFactOrNull,
      */
     public boolean isPartial(int of) {
         return basis != YearBasis.CIVIL
-                && firstFactOrNull != null
-                && (firstFactOrNull.isAfter(basis.firstDay(of).plusDays(QUIET_DAYS))
-                        || lastFactOrNull.isBefore(basis.lastDay(of).minusDays(QUIET_DAYS)));
+                && firstFact != null
+                && (firstFact.isAfter(basis.firstDay(of).plusDays(QUIET_DAYS))
+                        || lastFact.isBefore(basis.lastDay(of).minusDays(QUIET_DAYS)));
     }
 
     /**
@@ -78,11 +83,11 @@ public record ReportedYear(int year, YearBasis basis, LocalDate firstFactOrNull,
     }
 
     private Optional<String> delivered(Locale language) {
-        if (firstFactOrNull == null) {
+        if (firstFact == null) {
             return Optional.empty();
         }
-        LocalDate first = later(firstFactOrNull, basis.firstDay(year));
-        LocalDate last = earlier(lastFactOrNull, basis.lastDay(year));
+        LocalDate first = later(firstFact, basis.firstDay(year));
+        LocalDate last = earlier(lastFact, basis.lastDay(year));
         return first.isAfter(last)
                 ? Optional.empty()
                 : Optional.of(Messages.in(language)

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The closed list of values of a column, matched without case, accents and punctuation. */
 public final class Choices implements Serializable {
@@ -54,11 +55,11 @@ public final class Choices implements Serializable {
     /**
      * The number of a value in the list, as large tables store it.
      *
-     * @param codeOrNull a value's code
+     * @param code a value's code
      * @return from 1; null where there is no value
      */
-    public Short number(String codeOrNull) {
-        return codeOrNull == null ? null : numbers.get(codeOrNull);
+    public Short number(@Nullable String code) {
+        return code == null ? null : numbers.get(code);
     }
 
     String expected() {

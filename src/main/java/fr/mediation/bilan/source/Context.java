@@ -2,7 +2,7 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.territory.Territories;
 import java.time.LocalDate;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lines are checked against, besides themselves.
@@ -11,16 +11,11 @@ import java.util.Optional;
  * @param territories the reference of communes and regions
  * @param pseudonyms what replaces the identifiers of persons
  * @param today the day of the check: no fact lies after it
- * @param fileDateOrNull the date in the file's name, null where there is none
+ * @param fileDate the date in the file's name, null where there is none
  */
 public record Context(
-        String producer, Territories territories, Pseudonyms pseudonyms, LocalDate today, LocalDate fileDateOrNull) {
-    /**
-     * The date in the file's name.
-     *
-     * @return empty where there is none
-     */
-    public Optional<LocalDate> fileDate() {
-        return Optional.ofNullable(fileDateOrNull);
-    }
-}
+        String producer,
+        Territories territories,
+        Pseudonyms pseudonyms,
+        LocalDate today,
+        @Nullable LocalDate fileDate) {}

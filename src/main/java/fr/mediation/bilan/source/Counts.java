@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a file's lines: read = accepted + rejected + passed over.
@@ -16,8 +17,8 @@ import java.util.TreeSet;
  * @param corrected accepted lines in which something was put right
  * @param duplicates rejected lines that stand earlier in the file
  * @param replaced accepted lines that a later line of the same file replaces
- * @param firstDateOrNull the earliest date of an accepted line
- * @param lastDateOrNull the latest
+ * @param firstDate the earliest date of an accepted line
+ * @param lastDate the latest
  * @param departments the departments that accepted lines name, by code
  */
 public record Counts(
@@ -28,8 +29,8 @@ public record Counts(
         long corrected,
         long duplicates,
         long replaced,
-        LocalDate firstDateOrNull,
-        LocalDate lastDateOrNull,
+        @Nullable LocalDate firstDate,
+        @Nullable LocalDate lastDate,
         SortedSet<String> departments) {
     /** Nothing read yet. */
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, null, null, new TreeSet<>());
@@ -55,7 +56,7 @@ public record Counts(
             rejected++;
         }
 
-        void accepted(LocalDate date, String departmentOrNull, boolean withCorrections) {
+        void accepted(LocalDate date, @Nullable String department, boolean withCorrections) {
             accepted++;
             corrected += withCorrections ? 1 : 0;
             if (first == null || date.isBefore(first)) {
@@ -64,9 +65,9 @@ public record Counts(
             if (last == null || date.isAfter(last)) {
                 last = date;
             }
-            if (departmentOrNull != null && !departmentOrNull.equals(latestDepartment)) {
-                latestDepartment = departmentOrNull;
-                departments.add(departmentOrNull);
+            if (department != null && !department.equals(latestDepartment)) {
+                latestDepartment = department;
+                departments.add(department);
             }
         }
 

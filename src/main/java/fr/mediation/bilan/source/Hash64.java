@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.apache.commons.codec.digest.MurmurHash3;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 64 bits over several texts: of SHA-256 as a key that is stored, of MurmurHash3 to tell the lines of one file apart,
@@ -37,18 +38,18 @@ final class Hash64 {
     }
 
     /** Adds a part; null differs from empty. */
-    void add(String partOrNull) {
+    void add(@Nullable String part) {
         ensure(2);
         // A separator no text holds keeps ("ab", "c") and ("a", "bc") apart.
         bytes[length++] = 0;
-        if (partOrNull == null) {
+        if (part == null) {
             return;
         }
         bytes[length++] = 1;
-        ensure(partOrNull.length() * 3);
+        ensure(part.length() * 3);
         int start = length;
-        for (int i = 0; i < partOrNull.length(); i++) {
-            char c = partOrNull.charAt(i);
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
             if (c < 0x80) {
                 bytes[length++] = (byte) c;
             } else if (c < 0x800) {
@@ -56,7 +57,7 @@ final class Hash64 {
                 bytes[length++] = (byte) (0x80 | c & 0x3F);
             } else {
                 length = start;
-                addEncoded(partOrNull.getBytes(StandardCharsets.UTF_8));
+                addEncoded(part.getBytes(StandardCharsets.UTF_8));
                 return;
             }
         }

@@ -5,6 +5,7 @@ import fr.mediation.bilan.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the header among the first rows of a sheet, under titles and instructions, and the source it belongs to. */
 final class HeaderSearch {
@@ -31,7 +32,7 @@ final class HeaderSearch {
 
     /** The header of a sheet that has all required columns, and the most others; empty where there is none. */
     Optional<Match> in(List<Row> rows) {
-        origin = ReturnedFile.originOrNull(rows);
+        origin = ReturnedFile.origin(rows);
         for (int i = 0; i < rows.size(); i++) {
             Match match = at(rows, i);
             if (match != null) {
@@ -116,7 +117,7 @@ final class HeaderSearch {
     }
 
     /** The names of a header of several rows: joined, or the lowest that is filled. */
-    private static List<String> names(List<Row> rows, String joinOrNull) {
+    private static List<String> names(List<Row> rows, @Nullable String join) {
         if (rows.size() == 1) {
             return rows.get(0).cells();
         }
@@ -131,10 +132,7 @@ final class HeaderSearch {
                     parts.add(part);
                 }
             }
-            names.add(
-                    parts.isEmpty()
-                            ? ""
-                            : joinOrNull == null ? parts.get(parts.size() - 1) : String.join(joinOrNull, parts));
+            names.add(parts.isEmpty() ? "" : join == null ? parts.get(parts.size() - 1) : String.join(join, parts));
         }
         return names;
     }

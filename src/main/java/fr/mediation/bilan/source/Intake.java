@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What files are recognised and checked with: the same for {@code check} and {@code ingest}.
@@ -40,7 +41,7 @@ public record Intake(
                 .toList();
     }
 
-    Context context(String producer, LocalDate fileDateOrNull) {
-        return new Context(producer, territories, new Pseudonyms(personKey), LocalDate.now(clock), fileDateOrNull);
+    Context context(String producer, @Nullable LocalDate fileDate) {
+        return new Context(producer, territories, new Pseudonyms(personKey), LocalDate.now(clock), fileDate);
     }
 }

@@ -6,15 +6,19 @@ import fr.mediation.bilan.territory.Territories;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a line says that something took place.
  *
- * @param placeOrNull the place's identifier in the producer's directory
- * @param communeOrNull the current code of the commune, where the line gives one
- * @param departmentOrNull the commune's department
+ * @param place the place's identifier in the producer's directory
+ * @param commune the current code of the commune, where the line gives one
+ * @param department the commune's department
  */
-public record Located(String placeOrNull, String communeOrNull, String departmentOrNull) {
+public record Located(
+        @Nullable String place,
+        @Nullable String commune,
+        @Nullable String department) {
     private static final String PLACE = "id_lieu";
     private static final String INSEE_CODE = "code_insee";
     private static final String POSTAL_CODE = "code_postal";
@@ -116,9 +120,9 @@ public record Located(String placeOrNull, String communeOrNull, String departmen
         return commune.postalCodes().isEmpty() ? "" : commune.postalCodes().get(0);
     }
 
-    private static void tellName(Reading line, String writtenOrNull, Commune commune) {
-        if (writtenOrNull != null && !writtenOrNull.equals(commune.name())) {
-            line.correct(Repair.COMMUNE_NAME, NAME, writtenOrNull, commune.name());
+    private static void tellName(Reading line, @Nullable String written, Commune commune) {
+        if (written != null && !written.equals(commune.name())) {
+            line.correct(Repair.COMMUNE_NAME, NAME, written, commune.name());
         }
     }
 }

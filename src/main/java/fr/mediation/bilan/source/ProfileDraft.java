@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A first draft of a profile for a file that no profile fits: columns recognised by their name, by what other producers
@@ -43,16 +44,16 @@ public record ProfileDraft(
      *
      * @param file the file
      * @param intake the sources, and the profiles whose names are known
-     * @param sourceOrNull the source's id, null to find the one that fits best
+     * @param source the source's id, null to find the one that fits best
      * @return the draft
      * @throws ProblemException if the file cannot be read, or nothing in it looks like a header
      */
-    public static ProfileDraft of(Path file, Intake intake, String sourceOrNull) {
+    public static ProfileDraft of(Path file, Intake intake, @Nullable String source) {
         String name = file.getFileName().toString();
         List<Row> first = firstRows(file);
         return intake.sources().stream()
-                .filter(source -> sourceOrNull == null || source.id().equals(sourceOrNull))
-                .flatMap(source -> first.stream().map(row -> draft(name, row, source, known(source, intake))))
+                .filter(candidate -> source == null || candidate.id().equals(source))
+                .flatMap(fitting -> first.stream().map(row -> draft(name, row, fitting, known(fitting, intake))))
                 .max(Comparator.comparingInt(ProfileDraft::certain)
                         .thenComparingInt(draft -> draft.columns().size())
                         .thenComparingInt(draft -> -draft.missing().size())

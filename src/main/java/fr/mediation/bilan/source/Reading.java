@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Access to the cells of one line, by canonical column and type. What cannot be read becomes a fault and null: a source
@@ -420,14 +421,14 @@ public final class Reading {
      * The key of what several lines have in common, such as an activity. Lines that follow each other often share it.
      *
      * @param kind what it is
-     * @param identifierOrNull what the producer calls it
+     * @param identifier what the producer calls it
      * @return 64 bits of SHA-256
      */
-    public long sharedKey(String kind, String identifierOrNull) {
-        if (!kind.equals(lastKind) || !Objects.equals(identifierOrNull, lastShared)) {
-            lastSharedKey = key(kind, identifierOrNull);
+    public long sharedKey(String kind, @Nullable String identifier) {
+        if (!kind.equals(lastKind) || !Objects.equals(identifier, lastShared)) {
+            lastSharedKey = key(kind, identifier);
             lastKind = kind;
-            lastShared = identifierOrNull;
+            lastShared = identifier;
         }
         return lastSharedKey;
     }

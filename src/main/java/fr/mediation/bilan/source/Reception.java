@@ -2,6 +2,7 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.format.Detection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was recognised of a file before its lines are read.
@@ -15,7 +16,7 @@ import java.util.List;
  * @param headerLine the number of the header's last row
  * @param header the producer's own names of the columns
  * @param unknownColumns columns of the header that the profile does not know; they are ignored
- * @param correctsOrNull the SHA-256 of the delivery whose rejected lines this one brings back; null where it brings none
+ * @param corrects the SHA-256 of the delivery whose rejected lines this one brings back; null where it brings none
  */
 public record Reception(
         String file,
@@ -27,4 +28,4 @@ public record Reception(
         int headerLine,
         List<String> header,
         List<String> unknownColumns,
-        String correctsOrNull) {}
+        @Nullable String corrects) {}

@@ -4,6 +4,7 @@ import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.text.Folding;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a file of rejected lines known again when its producer sends it back corrected: a row above the header that
@@ -45,7 +46,7 @@ public final class ReturnedFile {
     }
 
     /** The delivery that a row among the first ones of a sheet names, null where there is none. */
-    static Origin originOrNull(List<Row> rows) {
+    static @Nullable Origin origin(List<Row> rows) {
         for (Row row : rows) {
             String sha256 = value(row, DELIVERY);
             if (SHA256.matcher(sha256).matches()) {

@@ -3,6 +3,7 @@ package fr.mediation.bilan.store;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -139,8 +140,8 @@ public class DeliveryStore {
      * @param rejected lines refused
      * @param passedOver empty and total rows
      * @param corrected accepted lines in which something was put right
-     * @param firstDateOrNull the earliest date of an accepted line
-     * @param lastDateOrNull the latest
+     * @param firstDate the earliest date of an accepted line
+     * @param lastDate the latest
      * @param departments the departments that accepted lines name, joined by spaces
      * @param unknownValues values that the profile's lists do not name, by column
      */
@@ -151,8 +152,8 @@ public class DeliveryStore {
             long rejected,
             long passedOver,
             long corrected,
-            LocalDate firstDateOrNull,
-            LocalDate lastDateOrNull,
+            @Nullable LocalDate firstDate,
+            @Nullable LocalDate lastDate,
             String departments,
             String unknownValues) {}
 
@@ -165,8 +166,8 @@ public class DeliveryStore {
         jdbc.sql("""
                 update delivery
                 set status = 'in_force', lines_read = :read, accepted = :accepted, rejected = :rejected,
-                    passed_over = :passedOver, corrected = :corrected, first_date = :firstDateOrNull,
-                    last_date = :lastDateOrNull, departments = :departments, unknown_values = :unknownValues
+                    passed_over = :passedOver, corrected = :corrected, first_date = :firstDate,
+                    last_date = :lastDate, departments = :departments, unknown_values = :unknownValues
                 where id = :id
                 """).paramSource(contents).update();
         jdbc.sql("""

@@ -347,7 +347,7 @@ public final class Territories {
      */
     public long population(int year) {
         return departments.values().stream()
-                .filter(department -> department.region2016OrNull() != null)
+                .filter(department -> department.region2016() != null)
                 .mapToLong(department -> inhabitants(department, year))
                 .sum();
     }

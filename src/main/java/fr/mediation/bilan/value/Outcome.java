@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A valued change of the map.
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param label what it is called
  * @param quantity how many units of the change
  * @param assumptions all of them; a share that the map leaves out is 0
- * @param timesOrNull the series of which the proxy is a multiple, null where it is in euros
+ * @param times the series of which the proxy is a multiple, null where it is in euros
  * @param duration how many years the change lasts, at least 1
  * @param starts 1 where it starts in the year of the activity, 2 in the year after
  * @param excludes ids of the outcomes that value the same effect
@@ -28,7 +29,7 @@ public record Outcome(
         Label label,
         Quantity quantity,
         Map<AssumptionKind, Assumption> assumptions,
-        Series timesOrNull,
+        @Nullable Series times,
         int duration,
         int starts,
         List<String> excludes) {
@@ -91,7 +92,7 @@ public record Outcome(
     Outcome with(Map<AssumptionKind, BigDecimal> values) {
         Map<AssumptionKind, Assumption> changed = new EnumMap<>(assumptions);
         values.forEach((kind, value) -> changed.put(kind, assumption(kind).at(value)));
-        return new Outcome(id, article, stakeholder, label, quantity, changed, timesOrNull, duration, starts, excludes);
+        return new Outcome(id, article, stakeholder, label, quantity, changed, times, duration, starts, excludes);
     }
 
     /**
@@ -101,7 +102,6 @@ public record Outcome(
      * @return the outcome
      */
     Outcome startingIn(int year) {
-        return new Outcome(
-                id, article, stakeholder, label, quantity, assumptions, timesOrNull, duration, year, excludes);
+        return new Outcome(id, article, stakeholder, label, quantity, assumptions, times, duration, year, excludes);
     }
 }

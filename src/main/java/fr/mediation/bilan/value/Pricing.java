@@ -2,11 +2,12 @@ package fr.mediation.bilan.value;
 
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** What turns the assumptions of a map into euros of one year: its prices, its parameters and its discount factors. */
 final class Pricing {
     private final PriceIndex prices;
-    private final Integer yearOrNull;
+    private final @Nullable Integer year;
     private final BigDecimal[] factors;
 
     /**
@@ -14,12 +15,12 @@ final class Pricing {
      *
      * @param map whose discount rate and horizon
      * @param prices the price levels
-     * @param yearOrNull the calendar year of the prices, null where proxies are taken as they are written
+     * @param year the calendar year of the prices, null where proxies are taken as they are written
      * @param firstYear the calendar year that is year 1 of the discount schedule
      */
-    Pricing(ValueMap map, PriceIndex prices, Integer yearOrNull, int firstYear) {
+    Pricing(ValueMap map, PriceIndex prices, @Nullable Integer year, int firstYear) {
         this.prices = prices;
-        this.yearOrNull = yearOrNull;
+        this.year = year;
         int horizon = map.outcomes().stream().mapToInt(Outcome::lastYear).max().orElse(0);
         this.factors = map.discountRate().factors(firstYear, horizon);
     }
@@ -42,17 +43,17 @@ final class Pricing {
      */
     BigDecimal proxy(Outcome outcome) {
         Assumption proxy = outcome.proxy();
-        Series series = outcome.timesOrNull();
+        Series series = outcome.times();
         if (series != null) {
-            if (yearOrNull == null) {
+            if (year == null) {
                 throw new ProblemException("value.needs-year", outcome.id(), series.name());
             }
-            BigDecimal value = proxy.central().multiply(series.in(yearOrNull));
-            int priceYear = series.edition(yearOrNull).orElseThrow().priceYear();
-            return priceYear == 0 ? value : prices.convert(value, priceYear, yearOrNull);
+            BigDecimal value = proxy.central().multiply(series.in(year));
+            int priceYear = series.edition(year).orElseThrow().priceYear();
+            return priceYear == 0 ? value : prices.convert(value, priceYear, year);
         }
-        return proxy.year() == 0 || yearOrNull == null
+        return proxy.year() == 0 || year == null
                 ? proxy.central()
-                : prices.convert(proxy.central(), proxy.year(), yearOrNull);
+                : prices.convert(proxy.central(), proxy.year(), year);
     }
 }

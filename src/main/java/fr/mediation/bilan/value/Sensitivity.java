@@ -3,7 +3,7 @@ package fr.mediation.bilan.value;
 import fr.mediation.bilan.text.Label;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one territory's result depends on what is assumed.
@@ -46,32 +46,27 @@ public record Sensitivity(List<Bar> tornado, List<Threshold> thresholds, List<Sc
      * The value of an assumption at which what is gained equals what was invested.
      *
      * @param kind deadweight and attribution: the same share for every outcome; proxy: that of one outcome
-     * @param outcomeOrNull the outcome with the greatest present value, null for a share of all
-     * @param labelOrNull what it is called
+     * @param outcome the outcome with the greatest present value, null for a share of all
+     * @param label what it is called
      * @param current what it is now; of a share, the mean over the outcomes, weighted by what they would bring without it
-     * @param valueOrNull what it would have to be: a share outside 0 to 1 is out of reach; null where nothing was invested
+     * @param value what it would have to be: a share outside 0 to 1 is out of reach; null where nothing was invested
      *     or no value would do
      */
     public record Threshold(
-            AssumptionKind kind, String outcomeOrNull, Label labelOrNull, BigDecimal current, BigDecimal valueOrNull) {
-        /**
-         * What it would have to be.
-         *
-         * @return empty where nothing was invested or no value would do
-         */
-        public Optional<BigDecimal> value() {
-            return Optional.ofNullable(valueOrNull);
-        }
-    }
+            AssumptionKind kind,
+            @Nullable String outcome,
+            @Nullable Label label,
+            BigDecimal current,
+            @Nullable BigDecimal value) {}
 
     /**
      * Another start or another discount rate.
      *
      * @param starts the year in which every outcome starts, 0 for those of the map
-     * @param rateOrNull the discount rate of every year, null for that of the map
+     * @param rate the discount rate of every year, null for that of the map
      * @param result the result
      */
-    public record Scenario(int starts, BigDecimal rateOrNull, Result result) {}
+    public record Scenario(int starts, @Nullable BigDecimal rate, Result result) {}
 
     /**
      * All values and all inputs multiplied.

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks what the result would be if an assumption were another. Assumptions are the same for all territories, so the present
@@ -37,7 +38,7 @@ final class SensitivityAnalysis {
     private record Alternative(Outcome outcome, AssumptionKind kind, BigDecimal low, BigDecimal high) {}
 
     /** All unit values under another start and discount rate. */
-    private record Elsewhen(int starts, BigDecimal rateOrNull, Map<String, BigDecimal> units) {}
+    private record Elsewhen(int starts, @Nullable BigDecimal rate, Map<String, BigDecimal> units) {}
 
     /**
      * An analysis.
@@ -104,7 +105,7 @@ final class SensitivityAnalysis {
                 scenarios.stream()
                         .map(scenario -> new Scenario(
                                 scenario.starts(),
-                                scenario.rateOrNull(),
+                                scenario.rate(),
                                 Result.of(total(valuation, scenario.units()), valuation)))
                         .toList(),
                 grid(valuation));
@@ -185,7 +186,7 @@ final class SensitivityAnalysis {
     }
 
     private static Optional<BigDecimal> invested(Valuation valuation) {
-        return valuation.inputs().filter(inputs -> inputs.signum() > 0);
+        return Optional.ofNullable(valuation.inputs()).filter(inputs -> inputs.signum() > 0);
     }
 
     private static List<Scaling> grid(Valuation valuation) {

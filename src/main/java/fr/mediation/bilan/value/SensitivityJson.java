@@ -3,6 +3,7 @@ package fr.mediation.bilan.value;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a valuation depends on, as the JSON object of {@code bilan value --sensitivity}: amounts as decimal strings with two
@@ -64,16 +65,18 @@ public final class SensitivityJson {
     private static Map<String, Object> threshold(Sensitivity.Threshold threshold) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("assumption", threshold.kind().word());
-        json.put("outcome", threshold.outcomeOrNull());
+        json.put("outcome", threshold.outcome());
         json.put("current", ValuationJson.ratio(threshold.current()));
-        json.put("ratio_1_at", threshold.value().map(ValuationJson::ratio).orElse(null));
+        json.put(
+                "ratio_1_at",
+                Optional.ofNullable(threshold.value()).map(ValuationJson::ratio).orElse(null));
         return json;
     }
 
     private static Map<String, Object> scenario(Sensitivity.Scenario scenario) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("starts", scenario.starts() == 0 ? "map" : Integer.toString(scenario.starts()));
-        json.put("discount_rate", scenario.rateOrNull() == null ? "map" : plain(scenario.rateOrNull()));
+        json.put("discount_rate", scenario.rate() == null ? "map" : plain(scenario.rate()));
         json.putAll(result(scenario.result()));
         return json;
     }
@@ -89,7 +92,9 @@ public final class SensitivityJson {
     private static Map<String, Object> result(Result result) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("total_present_value", ValuationJson.amount(result.totalPresentValue()));
-        json.put("ratio", result.ratio().map(ValuationJson::ratio).orElse(null));
+        json.put(
+                "ratio",
+                Optional.ofNullable(result.ratio()).map(ValuationJson::ratio).orElse(null));
         return json;
     }
 

@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value map evaluated for one territory and year. Amounts are in the map's currency, of the prices of the year valued,
@@ -18,10 +18,10 @@ import java.util.function.Function;
  * @param impact Σ of the outcomes' value in their first year, after the deductions
  * @param years the value of each year from the first, all outcomes together
  * @param totalPresentValue Σ of the years' present values
- * @param inputsOrNull what was invested, null where an input's indicator has no value
- * @param netPresentValueOrNull total present value − inputs, null where the inputs are
- * @param ratioOrNull total present value / inputs, null where nothing was invested or the inputs are unknown
- * @param paybackMonthsOrNull months until the cumulated present value reaches the inputs, see {@link Valuator}; null where
+ * @param inputs what was invested, null where an input's indicator has no value
+ * @param netPresentValue total present value − inputs, null where the inputs are
+ * @param ratio total present value / inputs, null where nothing was invested or the inputs are unknown
+ * @param paybackMonths months until the cumulated present value reaches the inputs, see {@link Valuator}; null where
  *     it never does, nothing was invested or the inputs are unknown
  * @param outcomes the outcomes that could be valued, in the map's order
  * @param missing the inputs and outcomes left out because their indicator has no value; where there are any, the totals
@@ -32,10 +32,10 @@ public record Valuation(
         BigDecimal impact,
         List<YearValue> years,
         BigDecimal totalPresentValue,
-        BigDecimal inputsOrNull,
-        BigDecimal netPresentValueOrNull,
-        BigDecimal ratioOrNull,
-        BigDecimal paybackMonthsOrNull,
+        @Nullable BigDecimal inputs,
+        @Nullable BigDecimal netPresentValue,
+        @Nullable BigDecimal ratio,
+        @Nullable BigDecimal paybackMonths,
         List<OutcomeValue> outcomes,
         List<Missing> missing) {
 
@@ -142,24 +142,6 @@ public record Valuation(
     }
 
     /**
-     * What was invested.
-     *
-     * @return euros, empty where an input's indicator has no value
-     */
-    public Optional<BigDecimal> inputs() {
-        return Optional.ofNullable(inputsOrNull);
-    }
-
-    /**
-     * The net present value.
-     *
-     * @return euros, empty where the inputs are unknown
-     */
-    public Optional<BigDecimal> netPresentValue() {
-        return Optional.ofNullable(netPresentValueOrNull);
-    }
-
-    /**
      * Whether every input and outcome of the map could be valued.
      *
      * @return false where something is missing
@@ -169,30 +151,12 @@ public record Valuation(
     }
 
     /**
-     * The social return ratio.
-     *
-     * @return euros of value per euro invested, empty where nothing was invested or the inputs are unknown
-     */
-    public Optional<BigDecimal> ratio() {
-        return Optional.ofNullable(ratioOrNull);
-    }
-
-    /**
      * What a part of the value adds to the ratio.
      *
      * @param presentValue euros
-     * @return euros per euro invested, empty where nothing was invested or the inputs are unknown
+     * @return euros per euro invested, null where nothing was invested or the inputs are unknown
      */
-    public Optional<BigDecimal> ratioOf(BigDecimal presentValue) {
+    public @Nullable BigDecimal ratioOf(BigDecimal presentValue) {
         return Result.of(presentValue, this).ratio();
-    }
-
-    /**
-     * The payback time.
-     *
-     * @return months, empty where the value never reaches the inputs, or there are none
-     */
-    public Optional<BigDecimal> paybackMonths() {
-        return Optional.ofNullable(paybackMonthsOrNull);
     }
 }

@@ -33,7 +33,9 @@ public final class ValuationJson {
         json.put("total_present_value", amount(valuation.totalPresentValue()));
         json.put("inputs", amount(valuation.inputs()));
         json.put("net_present_value", amount(valuation.netPresentValue()));
-        json.put("ratio", valuation.ratio().map(ValuationJson::ratio).orElse(null));
+        json.put(
+                "ratio",
+                Optional.ofNullable(valuation.ratio()).map(ValuationJson::ratio).orElse(null));
         json.put("payback_months", amount(valuation.paybackMonths()));
         List<Object> outcomes = new ArrayList<>();
         valuation.outcomes().forEach(outcome -> outcomes.add(outcome(outcome)));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arithmetic of the social return on investment (The SROI Network, <i>A Guide to Social Return on Investment</i>,
@@ -117,7 +118,7 @@ public final class Valuator {
     /** Those of a map by itself. */
     Pricing pricing(ValueMap map) {
         // Year 0 stands for a year nobody asks about: one rate holds for every year, or there is a schedule.
-        return map.year()
+        return Optional.ofNullable(map.year())
                 .map(year -> pricing(map, year))
                 .orElseGet(() -> new Pricing(
                         map, prices, null, map.discountRate().firstYear().orElse(0)));
@@ -194,7 +195,7 @@ public final class Valuator {
     }
 
     private static Valuation total(
-            List<OutcomeValue> outcomes, Pricing pricing, BigDecimal inputsOrNull, List<Missing> missing) {
+            List<OutcomeValue> outcomes, Pricing pricing, @Nullable BigDecimal inputs, List<Missing> missing) {
         List<YearValue> years = new ArrayList<>();
         for (int year = 1; year <= pricing.horizon(); year++) {
             int current = year;
@@ -206,16 +207,16 @@ public final class Valuator {
             years.add(yearValue(year, value, pricing));
         }
         BigDecimal total = sum(years.stream().map(YearValue::presentValue).toList());
-        boolean invested = inputsOrNull != null && inputsOrNull.signum() > 0;
+        boolean invested = inputs != null && inputs.signum() > 0;
         return new Valuation(
                 sum(outcomes.stream().map(OutcomeValue::gross).toList()),
                 sum(outcomes.stream().map(OutcomeValue::impact).toList()),
                 years,
                 total,
-                inputsOrNull,
-                inputsOrNull == null ? null : total.subtract(inputsOrNull),
-                invested ? total.divide(inputsOrNull, Rounding.QUOTIENT) : null,
-                invested ? paybackMonths(years, inputsOrNull).orElse(null) : null,
+                inputs,
+                inputs == null ? null : total.subtract(inputs),
+                invested ? total.divide(inputs, Rounding.QUOTIENT) : null,
+                invested ? paybackMonths(years, inputs).orElse(null) : null,
                 outcomes,
                 missing);
     }

@@ -3,11 +3,11 @@ package fr.mediation.bilan.value;
 import fr.mediation.bilan.text.Label;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All the valued changes with their assumptions, and what was invested to bring them about. No two of its outcomes value
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param title what the map is about
  * @param currency the currency of every amount, as its ISO 4217 code
- * @param yearOrNull the calendar year valued when the map is evaluated by itself, null where none is given
+ * @param year the calendar year valued when the map is evaluated by itself, null where none is given
  * @param discountRate how later euros are brought to the first year
  * @param inputs what was invested
  * @param outcomes the outcomes that are added up, in the order they are shown
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public record ValueMap(
         Label title,
         String currency,
-        Integer yearOrNull,
+        @Nullable Integer year,
         DiscountRate discountRate,
         List<Input> inputs,
         List<Outcome> outcomes,
@@ -71,7 +71,7 @@ public record ValueMap(
         return new ValueMap(
                 title,
                 currency,
-                yearOrNull,
+                year,
                 discountRate,
                 inputs,
                 outcomes.stream().map(change).toList(),
@@ -85,15 +85,6 @@ public record ValueMap(
      * @return the map
      */
     public ValueMap with(DiscountRate rate) {
-        return new ValueMap(title, currency, yearOrNull, rate, inputs, outcomes, alternatives);
-    }
-
-    /**
-     * The calendar year valued when the map is evaluated by itself.
-     *
-     * @return empty where none is given
-     */
-    public Optional<Integer> year() {
-        return Optional.ofNullable(yearOrNull);
+        return new ValueMap(title, currency, year, rate, inputs, outcomes, alternatives);
     }
 }

@@ -66,9 +66,9 @@ public final class DuckDbFigures {
         try (PreparedStatement insert = connection.prepareStatement("insert into territory values (?, ?, ?, ?)")) {
             for (Department department : Territories.load().departments()) {
                 insert.setString(1, department.code());
-                insert.setString(2, department.region2015OrNull());
-                insert.setString(3, department.region2016OrNull());
-                insert.setString(4, department.academy2015OrNull());
+                insert.setString(2, department.region2015());
+                insert.setString(3, department.region2016());
+                insert.setString(4, department.academy2015());
                 insert.execute();
             }
         }

@@ -57,8 +57,8 @@ public final class IndicatorsBenchmark {
         Files.write(
                 DEPARTMENTS,
                 Territories.load().departments().stream()
-                        .filter(department -> department.region2016OrNull() != null)
-                        .map(department -> department.code() + "," + department.region2016OrNull())
+                        .filter(department -> department.region2016() != null)
+                        .map(department -> department.code() + "," + department.region2016())
                         .toList());
         IndicatorsBenchmark benchmark = new IndicatorsBenchmark();
         HomeTemplate template = HomeTemplate.make(WORK, LOGS);

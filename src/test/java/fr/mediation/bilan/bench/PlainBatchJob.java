@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
@@ -257,11 +258,11 @@ public final class PlainBatchJob {
             insert.setString(index, value.isEmpty() ? null : value);
         }
 
-        private static void number(PreparedStatement insert, int index, Integer valueOrNull) throws SQLException {
-            if (valueOrNull == null) {
+        private static void number(PreparedStatement insert, int index, @Nullable Integer value) throws SQLException {
+            if (value == null) {
                 insert.setNull(index, Types.INTEGER);
             } else {
-                insert.setInt(index, valueOrNull);
+                insert.setInt(index, value);
             }
         }
     }

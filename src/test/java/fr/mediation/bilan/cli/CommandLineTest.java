@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -199,7 +200,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({"employment, 510000, 359070, 1.44, 15", "befriending, 88000, 48620, 0.81,"})
     void valueGivesWhatThePublishedCasesPrint(
-            String published, BigDecimal gross, BigDecimal total, BigDecimal ratio, BigDecimal monthsOrNull) {
+            String published, BigDecimal gross, BigDecimal total, BigDecimal ratio, @Nullable BigDecimal months) {
         Path map = Path.of("src/test/resources/value", published + ".yaml");
 
         JsonNode json = run("value", map.toString(), "--json").json();
@@ -207,9 +208,9 @@ class CommandLineTest {
         assertThat(printed(json, "gross", gross)).isEqualTo(gross);
         assertThat(printed(json, "total_present_value", total)).isEqualTo(total);
         assertThat(printed(json, "ratio", ratio)).isEqualTo(ratio);
-        assertThat(monthsOrNull == null ? null : printed(json, "payback_months", monthsOrNull))
-                .isEqualTo(monthsOrNull);
-        assertThat(json.path("payback_months").isNull()).isEqualTo(monthsOrNull == null);
+        assertThat(months == null ? null : printed(json, "payback_months", months))
+                .isEqualTo(months);
+        assertThat(json.path("payback_months").isNull()).isEqualTo(months == null);
     }
 
     /** A figure of the answer with as many decimals as were printed. */

@@ -113,8 +113,7 @@ public enum HardCase {
     }
 
     private static Figure in(int year, Figure figure) {
-        BigDecimal smaller =
-                figure.valueOrNull() == null ? null : figure.valueOrNull().multiply(new BigDecimal("0.9"));
+        BigDecimal smaller = figure.value() == null ? null : figure.value().multiply(new BigDecimal("0.9"));
         return new Figure(
                 Period.year(year),
                 figure.perimeter(),
@@ -123,9 +122,9 @@ public enum HardCase {
                 figure.indicator(),
                 figure.category(),
                 smaller,
-                figure.numeratorOrNull(),
-                figure.denominatorOrNull(),
-                figure.unknownRateOrNull(),
+                figure.numerator(),
+                figure.denominator(),
+                figure.unknownRate(),
                 figure.contributors(),
                 figure.status());
     }

@@ -36,6 +36,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A believable report of 2025: some forty indicators over the eighteen regions and three years, invented, the same at
@@ -163,8 +164,8 @@ public final class SampleReport {
     }
 
     /** The report of the same figures, after another publication or none. */
-    public static ReportInput with(ReportInput from, Earlier earlierOrNull) {
-        return changed(from, draft -> draft.earlierOrNull = earlierOrNull);
+    public static ReportInput with(ReportInput from, @Nullable Earlier earlier) {
+        return changed(from, draft -> draft.earlier = earlier);
     }
 
     /** The report of the same figures, with their year counted otherwise. */
@@ -233,7 +234,7 @@ public final class SampleReport {
         public Edition edition;
 
         /** The earlier publication. */
-        public Earlier earlierOrNull;
+        public Earlier earlier;
 
         /** What is written on request only. */
         public Set<Extra> extras;
@@ -249,7 +250,7 @@ public final class SampleReport {
             comparisons = from.comparisons();
             toCheck = from.toCheck();
             edition = from.edition();
-            earlierOrNull = from.earlierOrNull();
+            earlier = from.earlier();
             extras = from.extras();
         }
 
@@ -274,7 +275,7 @@ public final class SampleReport {
                     comparisons,
                     toCheck,
                     edition,
-                    earlierOrNull,
+                    earlier,
                     extras,
                     from.ruleLabel());
         }

@@ -55,8 +55,7 @@ final class DirectoryFile {
             boolean located = number % 9 != 0;
             boolean reduced = place.canope() || random.nextInt(4) == 0;
             boolean subscribed = reduced || random.nextInt(3) == 0;
-            boolean labelled =
-                    place.labelledOnOrNull() != null && place.labelledOnOrNull().getYear() <= year;
+            boolean labelled = place.labelledOn() != null && place.labelledOn().getYear() <= year;
             file.line()
                     .set("id", place.id())
                     .set("pivot", number % 11 == 0 ? "" : siret(number))
@@ -83,13 +82,11 @@ final class DirectoryFile {
                     .set("modalites_acces", "Se présenter")
                     .set("date_etat", LocalDate.of(year, 12, 31))
                     .set("atelier_canope", place.canope() ? "oui" : "non")
-                    .set("date_candidature", labelled ? place.labelledOnOrNull().minusDays(20 + number) : null)
-                    .set("date_labellisation", labelled ? place.labelledOnOrNull() : null)
+                    .set("date_candidature", labelled ? place.labelledOn().minusDays(20 + number) : null)
+                    .set("date_labellisation", labelled ? place.labelledOn() : null)
                     .set(
                             "date_fin_label",
-                            labelled
-                                            && number % 17 == 0
-                                            && place.labelledOnOrNull().getYear() < 2017
+                            labelled && number % 17 == 0 && place.labelledOn().getYear() < 2017
                                     ? LocalDate.of(2017, 6, 30)
                                     : null)
                     .set("date_charte", number % 3 == 0 ? null : LocalDate.of(2015, 3, 2))

@@ -79,10 +79,10 @@ class DirtyFilesTest {
                 Check.of(DIRTY.resolve("illisibles").resolve(name), Deliveries.intake(), Intake.Wish.NONE);
 
         assertThat(report.status()).isEqualTo(DeliveryReport.Status.REFUSED);
-        assertThat(Messages.in(Messages.FRENCH).get(report.problemOrNull()))
+        assertThat(Messages.in(Messages.FRENCH).get(report.problem()))
                 .contains(name)
                 .containsIgnoringCase(word)
                 .doesNotContain("Exception");
-        assertThat(Messages.in(Locale.UK).get(report.problemOrNull())).contains(name);
+        assertThat(Messages.in(Locale.UK).get(report.problem())).contains(name);
     }
 }

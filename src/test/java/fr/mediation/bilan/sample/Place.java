@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invented place of the network.
@@ -13,7 +14,7 @@ import java.util.SplittableRandom;
  * @param town where it stands
  * @param canope whether it is an Atelier Canopé
  * @param firstYear the first year it is in the directory
- * @param labelledOnOrNull when it got the NetPublic label
+ * @param labelledOn when it got the NetPublic label
  * @param computers how many computers it has
  * @param liveliness how much goes on there, 1 to 5
  */
@@ -23,7 +24,7 @@ record Place(
         Town town,
         boolean canope,
         int firstYear,
-        LocalDate labelledOnOrNull,
+        @Nullable LocalDate labelledOn,
         int computers,
         int liveliness) {
     private static final int ATELIERS = 30;

@@ -24,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recomputes the indicators over the sample's lines in plain Java, without SQL and without the program's readers: by civil
@@ -313,17 +314,15 @@ final class Recomputation {
     /** The same for a category of a dimension, in the country, a region or a department. */
     Map<String, BigDecimal> ofCategory(
             Perimeter perimeter,
-            String regionOrNull,
-            String departmentOrNull,
+            @Nullable String region,
+            @Nullable String department,
             int year,
             String dimension,
             String category) {
-        Predicate<String> here =
-                departmentOrNull == null ? in(perimeter, regionOrNull, year) : departmentOrNull::equals;
+        Predicate<String> here = department == null ? in(perimeter, region, year) : department::equals;
         return computed.computeIfAbsent(
-                String.join("/", perimeter.code(), regionOrNull, departmentOrNull, year + "", dimension, category),
-                key -> compute(
-                        here, regionOrNull == null && departmentOrNull == null, year, new Part(dimension, category)));
+                String.join("/", perimeter.code(), region, department, year + "", dimension, category),
+                key -> compute(here, region == null && department == null, year, new Part(dimension, category)));
     }
 
     private Map<String, BigDecimal> compute(Perimeter perimeter, String region, int year) {
@@ -387,7 +386,7 @@ final class Recomputation {
         }
         coverage(values, year, here, country);
         BigDecimal inhabitants = BigDecimal.valueOf(territories.departments().stream()
-                .filter(d -> country ? d.region2016OrNull() != null : here.test(d.code()))
+                .filter(d -> country ? d.region2016() != null : here.test(d.code()))
                 .mapToLong(d -> territories
                         .population(d.code(), year)
                         .map(Population::inhabitants)
@@ -675,7 +674,7 @@ final class Recomputation {
         BigDecimal inside = BigDecimal.ZERO;
         BigDecimal all = BigDecimal.ZERO;
         for (var department : territories.departments()) {
-            if (territory.substring(1).equals(department.region2016OrNull())) {
+            if (territory.substring(1).equals(department.region2016())) {
                 BigDecimal inhabitants = BigDecimal.valueOf(territories
                         .population(department.code(), year)
                         .orElseThrow()

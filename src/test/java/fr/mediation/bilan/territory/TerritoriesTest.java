@@ -119,7 +119,7 @@ class TerritoriesTest {
     @Test
     void everyDepartmentOfARegionHasARegionInEachMapAndTheirCodesAreKnown() {
         List<Department> departments = TERRITORIES.departments().stream()
-                .filter(department -> department.region2016OrNull() != null)
+                .filter(department -> department.region2016() != null)
                 .toList();
 
         assertThat(departments).hasSize(101).allSatisfy(department -> {
@@ -135,11 +135,11 @@ class TerritoriesTest {
     @Test
     void everyRegionOf2015LiesWhollyInOneOf2016() {
         Map<String, Set<String>> successors = TERRITORIES.departments().stream()
-                .filter(department -> department.region2015OrNull() != null)
+                .filter(department -> department.region2015() != null)
                 .collect(Collectors.groupingBy(
-                        Department::region2015OrNull,
+                        Department::region2015,
                         TreeMap::new,
-                        Collectors.mapping(Department::region2016OrNull, Collectors.toCollection(TreeSet::new))));
+                        Collectors.mapping(Department::region2016, Collectors.toCollection(TreeSet::new))));
 
         assertThat(successors)
                 .hasSize(27)

@@ -103,8 +103,8 @@ class ValuationLawsTest {
 
             assertThat(value(other, figures).totalPresentValue())
                     .isEqualByComparingTo(value(map, figures).totalPresentValue());
-            assertThat(value(other, figures).ratioOrNull())
-                    .isEqualByComparingTo(value(map, figures).ratioOrNull());
+            assertThat(value(other, figures).ratio())
+                    .isEqualByComparingTo(value(map, figures).ratio());
         });
     }
 
@@ -120,8 +120,8 @@ class ValuationLawsTest {
 
             assertThat(value(north, south, map, Valuation::totalPresentValue))
                     .isEqualByComparingTo(value(map, country).totalPresentValue());
-            assertThat(value(north, south, map, Valuation::netPresentValueOrNull))
-                    .isEqualByComparingTo(value(map, country).netPresentValueOrNull());
+            assertThat(value(north, south, map, Valuation::netPresentValue))
+                    .isEqualByComparingTo(value(map, country).netPresentValue());
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the figures of one perimeter against last year, the years before, the other regions, the country and the
@@ -130,7 +131,7 @@ public final class Comparisons {
 
     private Comparison of(Figure figure) {
         Indicator indicator = indicators.get(figure.indicator());
-        BigDecimal now = figure.valueOrNull();
+        BigDecimal now = figure.value();
         BigDecimal before = value(figure, figure.year() - 1);
         Break broken = breakBefore(figure, figure.year());
         BigDecimal difference = now == null || before == null || broken != null ? null : now.subtract(before);
@@ -204,8 +205,8 @@ public final class Comparisons {
         return !WITHOUT_DAYS.contains(indicators.get(indicator).from());
     }
 
-    private static boolean isRunning(Figure figureOrNull) {
-        return figureOrNull != null && figureOrNull.status() == Status.PROVISIONAL;
+    private static boolean isRunning(@Nullable Figure figure) {
+        return figure != null && figure.status() == Status.PROVISIONAL;
     }
 
     private static boolean otherCoverage(Figure now, Figure before) {
@@ -216,21 +217,19 @@ public final class Comparisons {
 
     /** Whether a figure is itself the number of its contributors, whose change is then what it is there to tell. */
     private static boolean countsThem(Figure figure) {
-        return figure.value()
+        return Optional.ofNullable(figure.value())
                 .filter(value -> value.compareTo(BigDecimal.valueOf(figure.contributors())) == 0)
                 .isPresent();
     }
 
     private BigDecimal value(Figure of, int year) {
-        return figure(of.indicator(), of.territory(), year)
-                .flatMap(Figure::value)
-                .orElse(null);
+        return figure(of.indicator(), of.territory(), year).map(Figure::value).orElse(null);
     }
 
     private BigDecimal slope(Figure figure) {
         BigDecimal first = value(figure, figure.year() - 2);
         BigDecimal second = value(figure, figure.year() - 1);
-        BigDecimal third = figure.valueOrNull();
+        BigDecimal third = figure.value();
         return first == null || second == null || third == null
                 ? null
                 : third.subtract(first).divide(TWO);
@@ -240,7 +239,7 @@ public final class Comparisons {
     private Direction direction(Figure figure, BigDecimal slope) {
         BigDecimal sum = value(figure, figure.year() - 2)
                 .add(value(figure, figure.year() - 1))
-                .add(figure.valueOrNull());
+                .add(figure.value());
         boolean small = slope.abs().multiply(HUNDRED).multiply(THREE).compareTo(sum.abs()) < 0;
         if (small || slope.signum() == 0) {
             return Direction.STABLE;
@@ -249,12 +248,12 @@ public final class Comparisons {
     }
 
     private Integer rank(Indicator indicator, Figure figure) {
-        if (figure.level() != Level.REGION || figure.valueOrNull() == null) {
+        if (figure.level() != Level.REGION || figure.value() == null) {
             return null;
         }
         int better = indicator.better().equals("lower") ? -1 : 1;
         long ahead = regions(figure)
-                .filter(value -> value.compareTo(figure.valueOrNull()) * better > 0)
+                .filter(value -> value.compareTo(figure.value()) * better > 0)
                 .count();
         return Math.toIntExact(1 + ahead);
     }
@@ -263,20 +262,20 @@ public final class Comparisons {
         return territories.regions(figure.perimeter(), figure.year()).stream()
                 .map(region -> index.get(new Key(figure.indicator(), region.code(), figure.year())))
                 .filter(found -> found != null)
-                .flatMap(found -> found.value().stream());
+                .flatMap(found -> Optional.ofNullable(found.value()).stream());
     }
 
     private BigDecimal share(Indicator indicator, Figure figure) {
         BigDecimal country = Optional.ofNullable(index.get(new Key(figure.indicator(), Figure.COUNTRY, figure.year())))
-                .flatMap(Figure::value)
+                .map(Figure::value)
                 .orElse(BigDecimal.ZERO);
         if (!indicator.additive()
                 || figure.level() != Level.REGION
-                || figure.valueOrNull() == null
+                || figure.value() == null
                 || country.signum() <= 0) {
             return null;
         }
-        return figure.valueOrNull().multiply(HUNDRED).divide(country, Figure.DECIMALS, RoundingMode.HALF_UP);
+        return figure.value().multiply(HUNDRED).divide(country, Figure.DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal percent(Indicator indicator, BigDecimal difference, BigDecimal before) {

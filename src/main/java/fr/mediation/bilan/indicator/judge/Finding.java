@@ -2,6 +2,7 @@ package fr.mediation.bilan.indicator.judge;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that somebody should look at before it is published. It is shown as it is all the same.
@@ -10,18 +11,18 @@ import java.util.Locale;
  * @param indicator the indicator's id
  * @param territory the territory's code
  * @param year the year
- * @param valueOrNull the value, in the indicator's unit; null where it is missing
- * @param leastOrNull the least value that would not have been odd, in the indicator's unit; null where there is no bound
- * @param mostOrNull the greatest such value; null where there is no bound
+ * @param value the value, in the indicator's unit; null where it is missing
+ * @param least the least value that would not have been odd, in the indicator's unit; null where there is no bound
+ * @param most the greatest such value; null where there is no bound
  */
 public record Finding(
         Kind kind,
         String indicator,
         String territory,
         int year,
-        BigDecimal valueOrNull,
-        BigDecimal leastOrNull,
-        BigDecimal mostOrNull) {
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal least,
+        @Nullable BigDecimal most) {
     /** What is odd, the gravest first. */
     public enum Kind {
         /** A territory where places reported last year and none does. */

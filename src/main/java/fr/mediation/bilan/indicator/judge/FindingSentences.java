@@ -50,7 +50,7 @@ public final class FindingSentences {
                 name,
                 where,
                 year,
-                number(finding.valueOrNull(), indicator.unit()),
+                number(finding.value(), indicator.unit()),
                 expected(finding, indicator.unit()));
     }
 
@@ -65,8 +65,8 @@ public final class FindingSentences {
     }
 
     private String expected(Finding finding, Unit unit) {
-        Optional<BigDecimal> least = Optional.ofNullable(finding.leastOrNull());
-        Optional<BigDecimal> most = Optional.ofNullable(finding.mostOrNull());
+        Optional<BigDecimal> least = Optional.ofNullable(finding.least());
+        Optional<BigDecimal> most = Optional.ofNullable(finding.most());
         if (least.isPresent() && most.isPresent()) {
             return messages.get("indicator.expected.between", number(least.get(), unit), number(most.get(), unit));
         }

@@ -84,22 +84,18 @@ public final class Plausibility {
                 finding.indicator(),
                 finding.territory(),
                 finding.year(),
-                finding.valueOrNull(),
-                bounds.min() == null
-                        ? finding.leastOrNull()
-                        : finding.leastOrNull().max(bounds.min()),
-                bounds.max() == null
-                        ? finding.mostOrNull()
-                        : finding.mostOrNull().min(bounds.max()));
+                finding.value(),
+                bounds.min() == null ? finding.least() : finding.least().max(bounds.min()),
+                bounds.max() == null ? finding.most() : finding.most().min(bounds.max()));
     }
 
     private static Optional<Finding> bounds(Indicator indicator, Figure figure) {
         Indicator.Bounds bounds = indicator.checks();
-        if (bounds == null || figure.valueOrNull() == null) {
+        if (bounds == null || figure.value() == null) {
             return Optional.empty();
         }
-        boolean below = bounds.min() != null && figure.valueOrNull().compareTo(bounds.min()) < 0;
-        boolean above = bounds.max() != null && figure.valueOrNull().compareTo(bounds.max()) > 0;
+        boolean below = bounds.min() != null && figure.value().compareTo(bounds.min()) < 0;
+        boolean above = bounds.max() != null && figure.value().compareTo(bounds.max()) > 0;
         return below || above
                 ? Optional.of(finding(Kind.OUT_OF_BOUNDS, figure, bounds.min(), bounds.max()))
                 : Optional.empty();
@@ -112,7 +108,7 @@ public final class Plausibility {
         if (change.isEmpty() || earlier.size() < ENOUGH_CHANGES) {
             return Optional.empty();
         }
-        BigDecimal before = figure.valueOrNull().subtract(change.orElseThrow());
+        BigDecimal before = figure.value().subtract(change.orElseThrow());
         Around around = Around.of(earlier);
         return around.isFar(change.orElseThrow())
                 ? Optional.of(finding(
@@ -140,7 +136,7 @@ public final class Plausibility {
     }
 
     private Optional<BigDecimal> value(Figure of, int year) {
-        return comparisons.figure(of.indicator(), of.territory(), year).flatMap(Figure::value);
+        return comparisons.figure(of.indicator(), of.territory(), year).map(Figure::value);
     }
 
     /** Where a region's own past is short, its relative change held against that of all regions. */
@@ -208,12 +204,11 @@ public final class Plausibility {
     }
 
     private static boolean isPositive(Optional<Figure> figure) {
-        return figure.flatMap(Figure::value).filter(value -> value.signum() > 0).isPresent();
+        return figure.map(Figure::value).filter(value -> value.signum() > 0).isPresent();
     }
 
     private static Finding finding(Kind kind, Figure figure, BigDecimal least, BigDecimal most) {
-        return new Finding(
-                kind, figure.indicator(), figure.territory(), figure.year(), figure.valueOrNull(), least, most);
+        return new Finding(kind, figure.indicator(), figure.territory(), figure.year(), figure.value(), least, most);
     }
 
     private static BigDecimal rounded(BigDecimal number) {

@@ -12,18 +12,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that is not what it was when it was published.
  *
  * @param territory the territory's code
  * @param indicator the indicator's id
- * @param publishedOrNull the value that was published, null where none was
- * @param nowOrNull the value now, null where there is none any more
+ * @param published the value that was published, null where none was
+ * @param now the value now, null where there is none any more
  * @param causes what may have changed it, in the order of their names; never empty
  */
 public record Revision(
-        String territory, String indicator, BigDecimal publishedOrNull, BigDecimal nowOrNull, Set<Cause> causes) {
+        String territory,
+        String indicator,
+        @Nullable BigDecimal published,
+        @Nullable BigDecimal now,
+        Set<Cause> causes) {
 
     /** Keeps a copy of the causes, in their order. */
     public Revision {
@@ -54,9 +59,7 @@ public record Revision(
      * @return now − published, empty where one of them is missing
      */
     public Optional<BigDecimal> difference() {
-        return publishedOrNull == null || nowOrNull == null
-                ? Optional.empty()
-                : Optional.of(nowOrNull.subtract(publishedOrNull));
+        return published == null || now == null ? Optional.empty() : Optional.of(now.subtract(published));
     }
 
     /**
@@ -96,8 +99,8 @@ public record Revision(
         return byKey;
     }
 
-    private static BigDecimal value(Figure figureOrNull) {
-        return figureOrNull == null ? null : figureOrNull.valueOrNull();
+    private static BigDecimal value(@Nullable Figure figure) {
+        return figure == null ? null : figure.value();
     }
 
     private static boolean differ(BigDecimal one, BigDecimal other) {

@@ -118,12 +118,12 @@ public final class Derivation {
         }
         Indicator indicator = catalogue.get(id).orElseThrow();
         return indicator.from().equals(Catalogue.INDICATORS)
-                ? quotient(indicator, place).value()
+                ? Optional.ofNullable(quotient(indicator, place).value())
                 : value(id, place);
     }
 
     private Optional<BigDecimal> value(String id, Territory place) {
-        return Optional.ofNullable(figures.get(new Key(place, id))).flatMap(Figure::value);
+        return Optional.ofNullable(figures.get(new Key(place, id))).map(Figure::value);
     }
 
     private long contributors(Indicator indicator, Territory place) {
@@ -135,7 +135,7 @@ public final class Derivation {
     private boolean populationIsLater(Territory place) {
         return territories.departments().stream()
                 .filter(department -> place.isCountry()
-                        ? department.region2016OrNull() != null
+                        ? department.region2016() != null
                         : place.holds(territories, department.code(), year))
                 .map(Department::code)
                 .flatMap(code -> territories.population(code, year).stream())
@@ -192,8 +192,8 @@ public final class Derivation {
             case "gross" -> valuation.gross();
             case "impact" -> valuation.impact();
             case "total_present_value" -> valuation.totalPresentValue();
-            case "net_present_value" -> valuation.netPresentValue().orElse(null);
-            case "inputs" -> valuation.inputs().orElse(null);
+            case "net_present_value" -> valuation.netPresentValue();
+            case "inputs" -> valuation.inputs();
             default -> throw new IllegalArgumentException("no field " + name + " in a valuation");
         };
     }

@@ -141,15 +141,15 @@ final class FactCube {
     Query query(String relation, String condition) {
         List<String> expressions = new ArrayList<>(List.of(
                 "department", "place", byMonth ? "cast(extract(month from date) as int)" : "cast(null as int)"));
-        dimensions.forEach(dimension -> expressions.add(dimension.columnOrNull()));
+        dimensions.forEach(dimension -> expressions.add(dimension.column()));
         for (int i = 0; i < numberColumns.length; i++) {
             numberColumns[i] = column(expressions, numbers.get(i).argument());
         }
         for (int t = 0; t < thingColumns.length; t++) {
             thingColumns[t] = column(expressions, things.get(t).base());
             for (int i = 0; i < conditionColumns[t].length; i++) {
-                String conditionOrNull = things.get(t).aggregates().get(i).conditionOrNull();
-                conditionColumns[t][i] = conditionOrNull == null ? NONE : column(expressions, conditionOrNull);
+                String counted = things.get(t).aggregates().get(i).condition();
+                conditionColumns[t][i] = counted == null ? NONE : column(expressions, counted);
             }
         }
         return new Query(relation, condition, expressions);

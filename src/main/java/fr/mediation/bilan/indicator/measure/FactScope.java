@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which facts a figure is about, and the one statement that computes it by itself. */
 public final class FactScope {
@@ -94,13 +95,13 @@ public final class FactScope {
     public static String statement(Indicator indicator, String condition) {
         Formula formula = Measurement.formula(indicator, indicator.from());
         return "select cast(" + formula.numerator().sql() + " as numeric) as numerator,\n       cast("
-                + sql(formula.denominatorOrNull()) + " as numeric) as denominator,\n       cast("
-                + sql(formula.totalOrNull()) + " as numeric) as total\nfrom " + relation(indicator.from())
+                + sql(formula.denominator()) + " as numeric) as denominator,\n       cast("
+                + sql(formula.total()) + " as numeric) as total\nfrom " + relation(indicator.from())
                 + "\nwhere " + condition;
     }
 
-    private static String sql(Measure measureOrNull) {
-        return measureOrNull == null ? "null" : measureOrNull.sql();
+    private static String sql(@Nullable Measure measure) {
+        return measure == null ? "null" : measure.sql();
     }
 
     /**

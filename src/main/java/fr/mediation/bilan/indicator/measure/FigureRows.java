@@ -24,14 +24,12 @@ public final class FigureRows {
                 figure.level().name(),
                 figure.territory(),
                 figure.indicator(),
-                figure.category().isTotal()
-                        ? ""
-                        : figure.category().dimensionOrNull().code(),
+                figure.category().isTotal() ? "" : figure.category().dimension().code(),
                 figure.category().code(),
-                figure.valueOrNull(),
-                figure.numeratorOrNull(),
-                figure.denominatorOrNull(),
-                figure.unknownRateOrNull(),
+                figure.value(),
+                figure.numerator(),
+                figure.denominator(),
+                figure.unknownRate(),
                 figure.contributors(),
                 figure.status().code());
     }

@@ -272,7 +272,7 @@ public final class Measurement {
                 return figure(formula, period, place, Category.TOTAL, totals);
             }
             boolean zero = reported
-                    && formula.denominatorOrNull() == null
+                    && formula.denominator() == null
                     && formula.indicator().criteria().isEmpty();
             return Quotients.figure(
                     formula.indicator(), period, place, Category.TOTAL, zero ? Quotients.ZERO : Quotients.NOTHING);

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Explains a figure: what it is, how it was computed, from which files and lines, and what changed since it was shown. */
@@ -76,9 +77,9 @@ public class Explanations {
      * @param figure the figure
      * @param territoryName what its territory is called
      * @param categories the same figure for each category of its dimensions
-     * @param sourceOrNull what it was computed from; null where it is derived from other figures
+     * @param source what it was computed from; null where it is derived from other figures
      * @param inputs the figures that it is derived from; empty where it is measured
-     * @param sincePublicationOrNull what changed since it was shown last; null where it never was
+     * @param sincePublication what changed since it was shown last; null where it never was
      */
     public record Explanation(
             Indicator indicator,
@@ -86,9 +87,9 @@ public class Explanations {
             Figure figure,
             String territoryName,
             List<Figure> categories,
-            Source sourceOrNull,
+            @Nullable Source source,
             List<Explanation> inputs,
-            Since sincePublicationOrNull) {}
+            @Nullable Since sincePublication) {}
 
     /**
      * What a measured figure was computed from.
@@ -105,11 +106,11 @@ public class Explanations {
      * What changed since a publication.
      *
      * @param publication the publication
-     * @param shownOrNull the value that was shown, null where it was missing
+     * @param shown the value that was shown, null where it was missing
      * @param came the files that came into force since
      * @param gone the files that no longer count
      */
-    public record Since(Publication publication, BigDecimal shownOrNull, List<String> came, List<String> gone) {}
+    public record Since(Publication publication, @Nullable BigDecimal shown, List<String> came, List<String> gone) {}
 
     /**
      * Explains.
@@ -217,7 +218,7 @@ public class Explanations {
                         figures(indicator.id(), question, where, publication.computation()).stream()
                                 .filter(figure -> figure.category().isTotal())
                                 .findFirst()
-                                .flatMap(Figure::value)
+                                .map(Figure::value)
                                 .orElse(null),
                         publications.changes(publication.id(), true),
                         publications.changes(publication.id(), false)));
@@ -271,7 +272,7 @@ public class Explanations {
     }
 
     private static List<Explanation> measured(Explanation explanation) {
-        return explanation.sourceOrNull() != null
+        return explanation.source() != null
                 ? List.of(explanation)
                 : explanation.inputs().stream()
                         .flatMap(input -> measured(input).stream())

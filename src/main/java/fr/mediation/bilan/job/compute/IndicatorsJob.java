@@ -158,10 +158,10 @@ public class IndicatorsJob {
                 territories.departments().stream()
                         .map(department -> Arrays.asList(
                                 department.code(),
-                                department.region2015OrNull(),
-                                department.region2016OrNull(),
-                                department.academy2015OrNull(),
-                                department.academy2020OrNull()))
+                                department.region2015(),
+                                department.region2016(),
+                                department.academy2015(),
+                                department.academy2020()))
                         .toList(),
                 territories.populations().stream()
                         .map(population ->

@@ -19,9 +19,9 @@ final class CountsContext {
         context.putLong("duplicates", counts.duplicates());
         context.putLong("replaced", counts.replaced());
         context.putString("departments", String.join(" ", counts.departments()));
-        if (counts.firstDateOrNull() != null) {
-            context.putString("firstDate", counts.firstDateOrNull().toString());
-            context.putString("lastDate", counts.lastDateOrNull().toString());
+        if (counts.firstDate() != null) {
+            context.putString("firstDate", counts.firstDate().toString());
+            context.putString("lastDate", counts.lastDate().toString());
         }
     }
 

@@ -7,37 +7,37 @@ import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one file.
  *
  * @param file the file as it was named
  * @param sha256 the SHA-256 of its bytes, null where it could not be read
- * @param detectedOrNull what was recognised of it, null where it was not
+ * @param detected what was recognised of it, null where it was not
  * @param lines what became of its lines
  * @param status what was done
  * @param rejectedByRule lines by the rule they broke
  * @param correctedByRule lines by what was put right in them
  * @param anomalies what is unlike the producer's earlier deliveries
  * @param faults the first faults themselves, for a check; empty for an ingest, which writes all of them to a file
- * @param returnedOrNull the folder with the answer to the producer, null where there is nothing to answer
- * @param problemOrNull why the whole file was refused, null where it was not
+ * @param returned the folder with the answer to the producer, null where there is nothing to answer
+ * @param problem why the whole file was refused, null where it was not
  */
 public record DeliveryReport(
         Path file,
         String sha256,
-        Detected detectedOrNull,
+        @Nullable Detected detected,
         Lines lines,
         Status status,
         SortedMap<String, Long> rejectedByRule,
         SortedMap<String, Long> correctedByRule,
         List<ProblemException> anomalies,
         List<Fault> faults,
-        Path returnedOrNull,
-        ProblemException problemOrNull) {
+        @Nullable Path returned,
+        @Nullable ProblemException problem) {
 
     /**
      * What was recognised of a file.
@@ -85,8 +85,8 @@ public record DeliveryReport(
      * @param passedOver empty and total rows
      * @param corrected accepted lines in which something was put right
      * @param replaced facts replaced
-     * @param firstDateOrNull the earliest date of an accepted line
-     * @param lastDateOrNull the latest
+     * @param firstDate the earliest date of an accepted line
+     * @param lastDate the latest
      * @param departments the departments that accepted lines name
      */
     public record Lines(
@@ -96,8 +96,8 @@ public record DeliveryReport(
             long passedOver,
             long corrected,
             long replaced,
-            LocalDate firstDateOrNull,
-            LocalDate lastDateOrNull,
+            @Nullable LocalDate firstDate,
+            @Nullable LocalDate lastDate,
             List<String> departments) {
         static final Lines NONE = of(Counts.NONE);
 
@@ -109,8 +109,8 @@ public record DeliveryReport(
                     counts.passedOver(),
                     counts.corrected(),
                     counts.replaced(),
-                    counts.firstDateOrNull(),
-                    counts.lastDateOrNull(),
+                    counts.firstDate(),
+                    counts.lastDate(),
                     List.copyOf(counts.departments()));
         }
     }
@@ -143,24 +143,6 @@ public record DeliveryReport(
                 List.of(),
                 null,
                 problem);
-    }
-
-    /**
-     * What was recognised of the file.
-     *
-     * @return empty where it was not
-     */
-    public Optional<Detected> detected() {
-        return Optional.ofNullable(detectedOrNull);
-    }
-
-    /**
-     * Why the whole file was refused.
-     *
-     * @return empty where it was not
-     */
-    public Optional<ProblemException> problem() {
-        return Optional.ofNullable(problemOrNull);
     }
 
     /**

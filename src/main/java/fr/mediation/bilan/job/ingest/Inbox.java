@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder in which deliveries wait: files of no particular producer, and one folder per producer. A producer’s folder
@@ -25,9 +26,9 @@ public final class Inbox {
      * A file that waits.
      *
      * @param path the file
-     * @param producerOrNull the folder's name, null where it lies in no producer's folder
+     * @param producer the folder's name, null where it lies in no producer's folder
      */
-    public record Waiting(Path path, String producerOrNull) {}
+    public record Waiting(Path path, @Nullable String producer) {}
 
     /**
      * The deliveries of some paths.
@@ -51,7 +52,7 @@ public final class Inbox {
         return files;
     }
 
-    private static void inFolder(Path folder, String producerOrNull, List<Waiting> files) {
+    private static void inFolder(Path folder, @Nullable String producer, List<Waiting> files) {
         List<Path> entries;
         try (Stream<Path> listed = Files.list(folder)) {
             entries = listed.sorted(Comparator.comparing((Path entry) ->
@@ -63,13 +64,13 @@ public final class Inbox {
         }
         for (Path entry : entries) {
             if (Files.isRegularFile(entry) && !hidden(entry)) {
-                files.add(new Waiting(entry, producerOrNull));
+                files.add(new Waiting(entry, producer));
             }
         }
         for (Path entry : entries) {
             if (Files.isDirectory(entry) && !hidden(entry) && Files.notExists(entry.resolve(PARKED))) {
                 String name = entry.getFileName().toString();
-                inFolder(entry, producerOrNull == null ? name : producerOrNull, files);
+                inFolder(entry, producer == null ? name : producer, files);
             }
         }
     }

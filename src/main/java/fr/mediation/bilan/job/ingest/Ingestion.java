@@ -129,9 +129,9 @@ public class Ingestion {
 
     /** The delivery whose rejected lines come back, where it is known. */
     private Long origin(Reception reception) {
-        return reception.correctsOrNull() == null
+        return reception.corrects() == null
                 ? null
-                : deliveries.find(reception.correctsOrNull()).map(Delivery::id).orElse(null);
+                : deliveries.find(reception.corrects()).map(Delivery::id).orElse(null);
     }
 
     private static JobParameters parameters(String sha256, Reception reception) {

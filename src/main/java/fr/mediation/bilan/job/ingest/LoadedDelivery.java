@@ -45,8 +45,8 @@ record LoadedDelivery(
                 counts.rejected(),
                 counts.passedOver(),
                 counts.corrected(),
-                counts.firstDateOrNull(),
-                counts.lastDateOrNull(),
+                counts.firstDate(),
+                counts.lastDate(),
                 String.join(" ", counts.departments()),
                 saved.getString(UNKNOWN_VALUES, "")));
         // Each of these looks through all lines of the delivery: what need not be looked for is not.

@@ -4,6 +4,7 @@ import fr.mediation.bilan.report.DirectoryPlace;
 import fr.mediation.bilan.report.Quality;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -11,10 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param quality what was delivered, and what became of it
  * @param places the places of the directory on the last day of the year, by name
- * @param firstFactOrNull the first day of all years that attendance was delivered for, null where none was
- * @param lastFactOrNull the last such day, null where there is none
+ * @param firstFact the first day of all years that attendance was delivered for, null where none was
+ * @param lastFact the last such day, null where there is none
  */
-record Evidence(Quality quality, List<DirectoryPlace> places, LocalDate firstFactOrNull, LocalDate lastFactOrNull) {
+record Evidence(
+        Quality quality,
+        List<DirectoryPlace> places,
+        @Nullable LocalDate firstFact,
+        @Nullable LocalDate lastFact) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** The deliveries as they are kept with a publication. */

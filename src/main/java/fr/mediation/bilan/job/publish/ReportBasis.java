@@ -5,6 +5,7 @@ import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.report.Edition;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report rests on: as it is now for a draft, as it was for a publication.
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param deliveries the sources of the deliveries in force, by the deliveries' numbers
  * @param edition whether it is published
  * @param program the version of the program
- * @param earlierOrNull the last earlier publication of the year, null where there is none
+ * @param earlier the last earlier publication of the year, null where there is none
  */
 record ReportBasis(
         long computation,
@@ -26,9 +27,9 @@ record ReportBasis(
         Map<Long, String> deliveries,
         Edition edition,
         String program,
-        Publication earlierOrNull) {
+        @Nullable Publication earlier) {
     /** The number of the earlier publication, 0 where there is none. */
-    long earlier() {
-        return earlierOrNull == null ? 0 : earlierOrNull.id();
+    long earlierNumber() {
+        return earlier == null ? 0 : earlier.id();
     }
 }

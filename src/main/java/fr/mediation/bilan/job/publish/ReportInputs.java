@@ -97,8 +97,8 @@ public class ReportInputs {
         return new ReportedYear(
                 year,
                 foundation.basis(),
-                foundation.evidence().firstFactOrNull(),
-                foundation.evidence().lastFactOrNull());
+                foundation.evidence().firstFact(),
+                foundation.evidence().lastFact());
     }
 
     private Comparisons comparisons(Catalogue catalogue, List<Figure> known, ReportedYear reported, JobsFolder jobs) {
@@ -167,7 +167,7 @@ public class ReportInputs {
     }
 
     private Earlier earlier(ReportBasis foundation, Review.Request request, List<Figure> known, Catalogue catalogue) {
-        Publication before = foundation.earlierOrNull();
+        Publication before = foundation.earlier();
         return before == null
                 ? null
                 : new Earlier(

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.job.parameters.JobParameter;
@@ -178,8 +179,10 @@ public class Review {
     private static JobParameters parameters(ReportBasis foundation, Request request, int attempt) {
         return new JobParametersBuilder()
                 .addLong("computation", foundation.computation())
-                .addLong("publication", foundation.edition().number().orElse(0L))
-                .addLong("earlier", foundation.earlier())
+                .addLong(
+                        "publication",
+                        Optional.ofNullable(foundation.edition().number()).orElse(0L))
+                .addLong("earlier", foundation.earlierNumber())
                 .addLong("year", (long) request.year())
                 .addString("perimeter", request.perimeter().code())
                 .addString("language", request.language().getLanguage())

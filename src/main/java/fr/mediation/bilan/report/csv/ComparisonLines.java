@@ -64,16 +64,16 @@ final class ComparisonLines {
                 territory.code(),
                 territory.name(),
                 indicator.id(),
-                cell(comparison, found -> found.figure().valueOrNull()),
-                cell(comparison, Comparison::previousOrNull),
-                cell(comparison, Comparison::differenceOrNull),
-                cell(comparison, Comparison::percentOrNull),
-                cell(comparison, Comparison::slopeOrNull),
-                cell(comparison, Comparison::rankOrNull),
-                cell(comparison, Comparison::shareOrNull),
-                cell(comparison, Comparison::targetOrNull),
-                cell(comparison, Comparison::gapOrNull),
-                comparison.map(Comparison::trendBreakOrNull).map(Break::code).orElse(null));
+                cell(comparison, found -> found.figure().value()),
+                cell(comparison, Comparison::previous),
+                cell(comparison, Comparison::difference),
+                cell(comparison, Comparison::percent),
+                cell(comparison, Comparison::slope),
+                cell(comparison, Comparison::rank),
+                cell(comparison, Comparison::share),
+                cell(comparison, Comparison::target),
+                cell(comparison, Comparison::gap),
+                comparison.map(Comparison::trendBreak).map(Break::code).orElse(null));
     }
 
     private static Object cell(Optional<Comparison> comparison, Function<Comparison, Object> of) {

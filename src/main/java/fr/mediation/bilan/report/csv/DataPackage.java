@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open files and all that is to be known of them, in both languages. Programs read it as {@link DataPackageJson}
@@ -68,9 +69,13 @@ record DataPackage(
      * @param field its name, type and constraints
      * @param title what it is called
      * @param description what it means
-     * @param unitOrNull its unit, null where it has none or another column tells it
+     * @param unit its unit, null where it has none or another column tells it
      */
-    record Column(Field field, Label title, Label description, Label unitOrNull) {}
+    record Column(
+            Field field,
+            Label title,
+            Label description,
+            @Nullable Label unit) {}
 
     /** The name in the package of the file that has a table. */
     static String name(String table, int year) {

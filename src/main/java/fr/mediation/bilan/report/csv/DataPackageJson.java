@@ -116,8 +116,8 @@ final class DataPackageJson {
         described.put("type", column.field().type());
         say(described, "title", column.title());
         say(described, "description", column.description());
-        if (column.unitOrNull() != null) {
-            say(described, "unit", column.unitOrNull());
+        if (column.unit() != null) {
+            say(described, "unit", column.unit());
         }
         if (!column.field().constraints().isEmpty()) {
             described.put("constraints", column.field().constraints());

@@ -44,12 +44,12 @@ final class FigureLines {
                         .thenComparing(Figure::territory)
                         .thenComparing(figure -> order.indexOf(figure.indicator()))
                         .thenComparing(
-                                figure -> figure.category().dimensionOrNull(),
+                                figure -> figure.category().dimension(),
                                 Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(figure -> figure.category().code()))
                 .forEach(figure -> {
                     lines.add(own(figure));
-                    if (figure.unknownRateOrNull() != null && figure.category().isTotal()) {
+                    if (figure.unknownRate() != null && figure.category().isTotal()) {
                         lines.add(unknown(figure));
                     }
                 });
@@ -79,12 +79,12 @@ final class FigureLines {
         Category category = figure.category();
         return line(
                 figure,
-                category.isTotal() ? null : category.dimensionOrNull().code(),
+                category.isTotal() ? null : category.dimension().code(),
                 category.isTotal() ? null : category.code(),
-                figure.valueOrNull(),
+                figure.value(),
                 indicators.get(figure.indicator()).unit(),
-                figure.numeratorOrNull(),
-                figure.denominatorOrNull(),
+                figure.numerator(),
+                figure.denominator(),
                 status(figure));
     }
 
@@ -99,7 +99,7 @@ final class FigureLines {
     }
 
     private List<Object> unknown(Figure figure) {
-        BigDecimal percent = figure.unknownRateOrNull().movePointRight(2);
+        BigDecimal percent = figure.unknownRate().movePointRight(2);
         return line(figure, UNKNOWN_DIMENSION, UNKNOWN_CATEGORY, percent, Unit.PERCENT, null, null, Status.NORMAL);
     }
 

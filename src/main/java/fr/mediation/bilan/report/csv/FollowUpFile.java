@@ -43,10 +43,10 @@ public final class FollowUpFile {
                         figure.territory(),
                         territories.getOrDefault(figure.territory(), figure.territory()),
                         figure.indicator(),
-                        figure.valueOrNull(),
+                        figure.value(),
                         Columns.unit(byId.get(figure.indicator()).unit()),
-                        figure.numeratorOrNull(),
-                        figure.denominatorOrNull(),
+                        figure.numerator(),
+                        figure.denominator(),
                         figure.contributors(),
                         figure.status().code()))
                 .toList();

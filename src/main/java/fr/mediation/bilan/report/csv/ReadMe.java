@@ -91,7 +91,7 @@ final class ReadMe {
                 code(column.field().name()),
                 in(column.title()),
                 say("type." + column.field().type()),
-                column.unitOrNull() == null ? "" : in(column.unitOrNull()),
+                column.unit() == null ? "" : in(column.unit()),
                 in(column.description()),
                 column.field().constraints().entrySet().stream()
                         .map(this::constraint)

@@ -15,6 +15,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The open file of what the added value depends on: one line per territory and question asked. */
 final class SensitivityLines {
@@ -98,20 +100,19 @@ final class SensitivityLines {
         }
 
         void threshold(Threshold threshold) {
-            String outcome = threshold.outcomeOrNull() == null ? "" : threshold.outcomeOrNull();
+            String outcome = threshold.outcome() == null ? "" : threshold.outcome();
             add("seuil", outcome, word(threshold.kind()), "actuelle", decimals(threshold.current()), null);
-            threshold
-                    .value()
+            Optional.ofNullable(threshold.value())
                     .ifPresent(
                             value -> add("seuil", outcome, word(threshold.kind()), "ratio_1", decimals(value), null));
         }
 
         void scenario(Scenario scenario) {
-            String rate = scenario.rateOrNull() == null
+            String rate = scenario.rate() == null
                     ? "taux_carte"
-                    : "taux_" + scenario.rateOrNull().movePointRight(2).toPlainString();
+                    : "taux_" + scenario.rate().movePointRight(2).toPlainString();
             String start = scenario.starts() == 0 ? "debut_carte" : "debut_" + scenario.starts();
-            add("debut_et_taux", "", "", start + "|" + rate, scenario.rateOrNull(), scenario.result());
+            add("debut_et_taux", "", "", start + "|" + rate, scenario.rate(), scenario.result());
         }
 
         void scaling(Scaling scaling) {
@@ -125,8 +126,8 @@ final class SensitivityLines {
                 String outcome,
                 String assumption,
                 String variant,
-                BigDecimal valueOrNull,
-                Result resultOrNull) {
+                @Nullable BigDecimal value,
+                @Nullable Result result) {
             lines.add(Arrays.asList(
                     input.year(),
                     input.perimeter().code(),
@@ -136,11 +137,13 @@ final class SensitivityLines {
                     outcome,
                     assumption,
                     variant,
-                    valueOrNull,
-                    resultOrNull == null ? null : Rounding.cents(resultOrNull.totalPresentValue()),
-                    resultOrNull == null
+                    value,
+                    result == null ? null : Rounding.cents(result.totalPresentValue()),
+                    result == null
                             ? null
-                            : resultOrNull.ratio().map(Rounding::ratio).orElse(null)));
+                            : Optional.ofNullable(result.ratio())
+                                    .map(Rounding::ratio)
+                                    .orElse(null)));
         }
     }
 

@@ -21,6 +21,7 @@ import fr.mediation.bilan.report.sheet.ThemeSheets;
 import fr.mediation.bilan.report.sheet.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The third point of the agenda: what the parties committed, what it came to, and what they will commit next. */
@@ -51,7 +52,7 @@ public final class Means {
         Sheet sheet = new ThemeSheets(input, figures, wording).means();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Heading(1, wording.say("minutes.point.3", thisYear, nextYear)));
-        sheet.table()
+        Optional.ofNullable(sheet.table())
                 .ifPresentOrElse(
                         table -> {
                             byFunder(blocks, table.where(this::isSum), sheet.notes());

@@ -110,7 +110,6 @@ public final class Orientations {
         return engagements
                 .sheet()
                 .table()
-                .orElseThrow()
                 .only(columns)
                 .where(row -> !row.cells().get(0).equals(Cell.NOT_APPLICABLE));
     }

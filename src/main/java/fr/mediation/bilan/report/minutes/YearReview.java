@@ -21,6 +21,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The first point of the agenda: what the past year came to, and how far its figures can be relied on. */
 public final class YearReview {
@@ -66,7 +67,7 @@ public final class YearReview {
         String name = heading(blocks, "minutes.engagements");
         Sheet sheet = engagements.sheet();
         say(blocks, sheet.notes());
-        sheet.table().ifPresent(table -> {
+        Optional.ofNullable(sheet.table()).ifPresent(table -> {
             List<String> columns = new ArrayList<>(headers("column.indicator", "column.unit"));
             columns.add(year);
             if (engagements.hasTargets()) {
@@ -112,7 +113,7 @@ public final class YearReview {
         String name = heading(blocks, "minutes.revisions");
         RevisionsSheet sheet = new RevisionsSheet(input, wording);
         say(blocks, sheet.sheet().notes());
-        input.earlier().map(sheet::shown).ifPresent(all -> {
+        Optional.ofNullable(input.earlier()).map(sheet::shown).ifPresent(all -> {
             blocks.addAll(tables.of(
                     name,
                     sheet.table(all.stream()
@@ -134,9 +135,9 @@ public final class YearReview {
     /** How much a figure was revised, against what was published; one that came or went is the largest of all. */
     private static BigDecimal size(Revision revision) {
         return revision.difference()
-                .filter(difference -> revision.publishedOrNull().signum() != 0)
+                .filter(difference -> revision.published().signum() != 0)
                 .map(difference -> difference
-                        .divide(revision.publishedOrNull(), MathContext.DECIMAL64)
+                        .divide(revision.published(), MathContext.DECIMAL64)
                         .abs())
                 .orElse(BigDecimal.valueOf(Long.MAX_VALUE));
     }

@@ -3,6 +3,7 @@ package fr.mediation.bilan.report.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sheet of a report. It holds one table at most, so that a machine can load it and a screen reader can say where in it
@@ -14,10 +15,10 @@ import java.util.stream.Stream;
  * @param notes what the reader must know first, above the table
  * @param lines single figures, above the table
  * @param layout how it is printed
- * @param tableOrNull its table, null where there is nothing to list: the notes then say why
+ * @param table its table, null where there is nothing to list: the notes then say why
  * @param remarks sentences under the table
  * @param charts the charts under them
- * @param pictureOrNull the picture beside the charts, null where there is none
+ * @param picture the picture beside the charts, null where there is none
  * @param legend what the marks mean, last
  */
 public record Sheet(
@@ -27,10 +28,10 @@ public record Sheet(
         List<String> notes,
         List<Line> lines,
         Layout layout,
-        Table tableOrNull,
+        @Nullable Table table,
         List<String> remarks,
         List<Chart> charts,
-        Picture pictureOrNull,
+        @Nullable Picture picture,
         List<String> legend) {
 
     /** Keeps copies of the lists. */
@@ -72,77 +73,48 @@ public record Sheet(
     /** The sheet with more to be known first. */
     public Sheet notes(List<String> more) {
         return new Sheet(
-                name,
-                about,
-                title,
-                joined(notes, more),
-                lines,
-                layout,
-                tableOrNull,
-                remarks,
-                charts,
-                pictureOrNull,
-                legend);
+                name, about, title, joined(notes, more), lines, layout, table, remarks, charts, picture, legend);
     }
 
     /** The sheet with single figures above its table. */
     public Sheet lines(List<Line> figures) {
-        return new Sheet(
-                name, about, title, notes, figures, layout, tableOrNull, remarks, charts, pictureOrNull, legend);
+        return new Sheet(name, about, title, notes, figures, layout, table, remarks, charts, picture, legend);
     }
 
     /** The sheet with its table, unless that has no rows: an empty one says nothing. */
     public Sheet table(Table table) {
         Table shown = table.rows().isEmpty() ? null : table;
-        return new Sheet(name, about, title, notes, lines, layout, shown, remarks, charts, pictureOrNull, legend);
+        return new Sheet(name, about, title, notes, lines, layout, shown, remarks, charts, picture, legend);
     }
 
     /** The sheet with sentences under its table. */
     public Sheet remarks(List<String> sentences) {
-        return new Sheet(
-                name, about, title, notes, lines, layout, tableOrNull, sentences, charts, pictureOrNull, legend);
+        return new Sheet(name, about, title, notes, lines, layout, table, sentences, charts, picture, legend);
     }
 
     /** The sheet with charts under its table. */
     public Sheet charts(List<Chart> drawn) {
-        return new Sheet(name, about, title, notes, lines, layout, tableOrNull, remarks, drawn, pictureOrNull, legend);
+        return new Sheet(name, about, title, notes, lines, layout, table, remarks, drawn, picture, legend);
     }
 
     /** The sheet with a picture beside its charts. */
     public Sheet picture(Picture picture) {
-        return new Sheet(name, about, title, notes, lines, layout, tableOrNull, remarks, charts, picture, legend);
+        return new Sheet(name, about, title, notes, lines, layout, table, remarks, charts, picture, legend);
     }
 
     /** The sheet with what its marks mean. */
     public Sheet legend(List<String> sentences) {
-        return new Sheet(
-                name, about, title, notes, lines, layout, tableOrNull, remarks, charts, pictureOrNull, sentences);
+        return new Sheet(name, about, title, notes, lines, layout, table, remarks, charts, picture, sentences);
     }
 
     private static List<String> joined(List<String> first, List<String> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /**
-     * The table.
-     *
-     * @return empty where there is nothing to list
-     */
-    public Optional<Table> table() {
-        return Optional.ofNullable(tableOrNull);
-    }
-
-    /**
-     * The picture.
-     *
-     * @return empty where there is none
-     */
-    public Optional<Picture> picture() {
-        return Optional.ofNullable(pictureOrNull);
-    }
-
     /** Every cell of the sheet. */
     public Stream<Cell> cells() {
-        return Stream.concat(lines.stream().map(Line::cell), table().stream().flatMap(Table::cells));
+        return Stream.concat(
+                lines.stream().map(Line::cell),
+                Optional.ofNullable(table()).stream().flatMap(Table::cells));
     }
 }

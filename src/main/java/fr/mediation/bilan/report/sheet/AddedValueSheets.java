@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The social and economic added value: by territory, then who gains it in the country and from which article it comes. */
 public final class AddedValueSheets {
@@ -64,8 +65,7 @@ public final class AddedValueSheets {
     public List<String> remarks(List<TerritoryName> territories) {
         String year = String.valueOf(input.year());
         List<String> remarks = new ArrayList<>();
-        List<String> withoutInputs =
-                names(territories, valuation -> valuation.ratio().isEmpty());
+        List<String> withoutInputs = names(territories, valuation -> valuation.ratio() == null);
         if (!withoutInputs.isEmpty()) {
             remarks.add(wording.say("value.no-inputs", list(withoutInputs), year));
         }
@@ -183,7 +183,7 @@ public final class AddedValueSheets {
         return new Column(wording.say(name), Kind.NUMBER);
     }
 
-    private static Cell orNotApplicable(Optional<BigDecimal> value, int decimals) {
-        return value.<Cell>map(found -> new Cell.Quantity(found, decimals)).orElse(Cell.NOT_APPLICABLE);
+    private static Cell orNotApplicable(@Nullable BigDecimal value, int decimals) {
+        return value == null ? Cell.NOT_APPLICABLE : new Cell.Quantity(value, decimals);
     }
 }

@@ -77,7 +77,7 @@ public final class AssumptionsSheet {
     }
 
     private String unit(Outcome outcome) {
-        Series series = outcome.timesOrNull();
+        Series series = outcome.times();
         return series == null
                 ? wording.in(outcome.proxy().unit())
                 : wording.say("assumptions.times", wording.in(series.title()), wording.in(series.unit()));

@@ -4,17 +4,17 @@ import fr.mediation.bilan.indicator.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The change of a figure against the year before.
  *
  * @param difference this year − last year, in the figure's unit (points where that is a percentage), rounded half up to
  *     the decimals a reader is shown, so that a change too small to be seen is none
- * @param percentOrNull 100 × difference / |last year|; null where last year's figure is 0, and where the unit is a
+ * @param percent 100 × difference / |last year|; null where last year's figure is 0, and where the unit is a
  *     percentage, whose change is told in points
  */
-record Change(BigDecimal difference, BigDecimal percentOrNull) {
+record Change(BigDecimal difference, @Nullable BigDecimal percent) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -32,14 +32,5 @@ record Change(BigDecimal difference, BigDecimal percentOrNull) {
                 : exact.multiply(HUNDRED).divide(before.abs(), MathContext.DECIMAL64);
         BigDecimal shown = exact.setScale(unit.decimals(), RoundingMode.HALF_UP);
         return new Change(shown, percent != null && shown.signum() == 0 ? BigDecimal.ZERO : percent);
-    }
-
-    /**
-     * The change in percent.
-     *
-     * @return empty where it has no meaning
-     */
-    public Optional<BigDecimal> percent() {
-        return Optional.ofNullable(percentOrNull);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every figure of the year in a row of its own, in words, for pivot tables. */
 public final class DataSheet {
@@ -50,7 +51,7 @@ public final class DataSheet {
                         .thenComparing(Figure::territory)
                         .thenComparing(figure -> order.get(figure.indicator()))
                         .thenComparing(
-                                figure -> figure.category().dimensionOrNull(),
+                                figure -> figure.category().dimension(),
                                 Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(figure -> figure.category().code()))
                 .map(this::row)
@@ -94,12 +95,12 @@ public final class DataSheet {
                 new Cell.Text(names.get(figure.territory())),
                 new Cell.Quantity(indicator.article()),
                 new Cell.Text(wording.in(indicator.label())),
-                category.isTotal() ? text("data.total") : new Cell.Text(wording.dimension(category.dimensionOrNull())),
+                category.isTotal() ? text("data.total") : new Cell.Text(wording.dimension(category.dimension())),
                 category.isTotal() ? text("data.total") : new Cell.Text(wording.category(indicator, category)),
-                number(figure.valueOrNull(), confidential, Cell.MISSING),
+                number(figure.value(), confidential, Cell.MISSING),
                 new Cell.Text(wording.unit(indicator.unit())),
-                number(figure.numeratorOrNull(), confidential, Cell.NOT_APPLICABLE),
-                number(figure.denominatorOrNull(), confidential, Cell.NOT_APPLICABLE),
+                number(figure.numerator(), confidential, Cell.NOT_APPLICABLE),
+                number(figure.denominator(), confidential, Cell.NOT_APPLICABLE),
                 confidential ? Cell.CONFIDENTIAL : new Cell.Quantity(figure.contributors()),
                 text("status." + figure.status().code())));
     }
@@ -109,14 +110,14 @@ public final class DataSheet {
     }
 
     /** A number with the decimals it has: who loads the sheet wants it unrounded. */
-    private static Cell number(BigDecimal valueOrNull, boolean confidential, Cell without) {
+    private static Cell number(@Nullable BigDecimal value, boolean confidential, Cell without) {
         if (confidential) {
             return Cell.CONFIDENTIAL;
         }
-        if (valueOrNull == null) {
+        if (value == null) {
             return without;
         }
-        int decimals = Math.max(0, valueOrNull.stripTrailingZeros().scale());
-        return new Cell.Quantity(valueOrNull, Math.min(MOST_DECIMALS, decimals));
+        int decimals = Math.max(0, value.stripTrailingZeros().scale());
+        return new Cell.Quantity(value, Math.min(MOST_DECIMALS, decimals));
     }
 }

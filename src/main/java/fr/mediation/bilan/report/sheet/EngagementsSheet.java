@@ -76,7 +76,7 @@ public final class EngagementsSheet {
 
     /** An indicator beside the target that the committee set, empty where it set none. */
     public Optional<Comparison> target(Indicator indicator) {
-        return figures.comparison(indicator).filter(comparison -> comparison.targetOrNull() != null);
+        return figures.comparison(indicator).filter(comparison -> comparison.target() != null);
     }
 
     private Row unmeasured(int article) {
@@ -100,9 +100,9 @@ public final class EngagementsSheet {
                 new Cell.Text(wording.in(indicator.label())),
                 new Cell.Text(wording.unit(indicator.unit())),
                 figures.nationalCell(indicator, input.year()),
-                target.<Cell>map(comparison -> new Cell.Quantity(comparison.targetOrNull(), decimals))
+                target.<Cell>map(comparison -> new Cell.Quantity(comparison.target(), decimals))
                         .orElse(Cell.NOT_APPLICABLE),
-                target.map(Comparison::gapOrNull)
+                target.map(Comparison::gap)
                         .<Cell>map(gap -> new Cell.Quantity(gap, decimals, "", true))
                         .orElse(Cell.NOT_APPLICABLE),
                 new Cell.Text(status(indicator))));
@@ -134,7 +134,7 @@ public final class EngagementsSheet {
         if (status.filter(Status.PROVISIONAL::equals).isPresent()) {
             return wording.say("engagements.running");
         }
-        return target.map(Comparison::reachedOrNull)
+        return target.map(Comparison::reached)
                 .map(reached -> wording.say(reached ? "engagements.reached" : "engagements.missed"))
                 .orElseGet(() -> wording.say("engagements.neither"));
     }

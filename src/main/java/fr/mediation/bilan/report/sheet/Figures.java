@@ -46,7 +46,7 @@ public final class Figures {
 
     /** The country's value in a year. */
     Optional<BigDecimal> national(String indicator, int of) {
-        return throughYears.at(indicator, String.valueOf(of)).flatMap(Figure::value);
+        return throughYears.at(indicator, String.valueOf(of)).map(Figure::value);
     }
 
     /** Why the country's change against the year before is withheld, empty where there is nothing to withhold. */
@@ -55,7 +55,7 @@ public final class Figures {
                 && national(indicator.id(), year - 1).isPresent();
         return comparisons
                 .of(indicator.id(), Figure.COUNTRY, year)
-                .flatMap(Comparison::broken)
+                .map(Comparison::broken)
                 .filter(reason -> both);
     }
 
@@ -76,7 +76,7 @@ public final class Figures {
 
     /** The value of a territory in the reported year. */
     Optional<BigDecimal> value(String indicator, String territory) {
-        return throughTerritories.at(territory, indicator).flatMap(Figure::value);
+        return throughTerritories.at(territory, indicator).map(Figure::value);
     }
 
     /** The cell of a territory's figure in the reported year. */
@@ -100,7 +100,7 @@ public final class Figures {
     /** The cell of the change as it is told in one figure: in points, in percent, or from zero in the indicator's unit. */
     public Cell changeCell(Indicator indicator, Wording wording) {
         return change(indicator)
-                .flatMap(Change::percent)
+                .map(Change::percent)
                 .<Cell>map(percent -> new Cell.Quantity(percent, 1, wording.say("percent-sign"), true))
                 .orElseGet(() -> differenceCell(indicator, wording));
     }
@@ -118,7 +118,7 @@ public final class Figures {
     /** The cell of the change in percent. */
     Cell percentCell(Indicator indicator) {
         return change(indicator)
-                .map(change -> change.percent()
+                .map(change -> Optional.ofNullable(change.percent())
                         .<Cell>map(percent -> new Cell.Quantity(percent, 1, "", true))
                         .orElse(Cell.NOT_APPLICABLE))
                 .orElse(noChange(indicator));
@@ -133,9 +133,9 @@ public final class Figures {
         if (figure.filter(found -> found.status() == Status.CONFIDENTIAL).isPresent()) {
             return Cell.CONFIDENTIAL;
         }
-        return figure.filter(found -> found.value().isPresent())
+        return figure.filter(found -> found.value() != null)
                 .<Cell>map(found -> new Cell.Quantity(
-                        found.valueOrNull(),
+                        found.value(),
                         unit.decimals(),
                         found.status() == Status.ESTIMATED ? Wording.ESTIMATED : "",
                         false))

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the key figures say, in three sentences: what grew, what fell, and what to look at. Names stand in quotation marks
@@ -35,15 +37,21 @@ public final class Highlights {
      * @param name the indicator's name
      * @param unit its unit
      * @param state what is known of this year's value
-     * @param changeOrNull the change against last year; null where one of the two is not known or the series is broken
+     * @param change the change against last year; null where one of the two is not known or the series is broken
      * @param broken whether both are known and the series is broken between them
      * @param better which way is better: {@code higher}, {@code lower} or {@code none}
      * @param missed whether the committee's target was not reached
      */
     public record KeyFigure(
-            String name, Unit unit, State state, Change changeOrNull, boolean broken, String better, boolean missed) {
+            String name,
+            Unit unit,
+            State state,
+            @Nullable Change change,
+            boolean broken,
+            String better,
+            boolean missed) {
         private int direction() {
-            return changeOrNull == null ? 0 : changeOrNull.difference().signum();
+            return change == null ? 0 : change.difference().signum();
         }
 
         /** Whether it went the wrong way. */
@@ -80,7 +88,7 @@ public final class Highlights {
     }
 
     private List<String> compared() {
-        if (keyFigures.stream().allMatch(figure -> figure.changeOrNull() == null)) {
+        if (keyFigures.stream().allMatch(figure -> figure.change() == null)) {
             return List.of(wording.say("summary.no-comparison", lastYear, thisYear));
         }
         return List.of(moved("summary.grew", 1), moved("summary.fell", -1));
@@ -99,11 +107,13 @@ public final class Highlights {
 
     /** The largest change in percent first; then those that have none, in their order. */
     private static BigDecimal size(KeyFigure figure) {
-        return figure.changeOrNull().percent().map(BigDecimal::abs).orElse(BigDecimal.ZERO);
+        return Optional.ofNullable(figure.change().percent())
+                .map(BigDecimal::abs)
+                .orElse(BigDecimal.ZERO);
     }
 
     private String change(KeyFigure figure) {
-        BigDecimal difference = figure.changeOrNull().difference();
+        BigDecimal difference = figure.change().difference();
         if (figure.unit() == Unit.PERCENT) {
             boolean one = wording.isFrench()
                     ? difference.abs().compareTo(FRENCH_PLURAL) < 0
@@ -112,8 +122,7 @@ public final class Highlights {
                     one ? "summary.point" : "summary.points",
                     wording.signed(difference, figure.unit().decimals()));
         }
-        return figure.changeOrNull()
-                .percent()
+        return Optional.ofNullable(figure.change().percent())
                 .map(percent -> wording.say("summary.percent", wording.signed(percent, 1)))
                 .orElseGet(() -> wording.say(
                         "summary.from-zero",

@@ -88,9 +88,8 @@ public final class ProfileSheets {
 
     private List<Row> rows(Dimension dimension) {
         List<Figure> known = parts.stream()
-                .filter(figure -> figure.category().dimensionOrNull() == dimension
-                        && !isUnknown(figure)
-                        && figure.value().isPresent())
+                .filter(figure ->
+                        figure.category().dimension() == dimension && !isUnknown(figure) && figure.value() != null)
                 .sorted(order(dimension))
                 .toList();
         List<Figure> shown = known.subList(0, shown(dimension, known));
@@ -98,12 +97,12 @@ public final class ProfileSheets {
         List<BigDecimal> numbers = new ArrayList<>();
         for (Figure figure : shown) {
             names.add(wording.category(figure.category()));
-            numbers.add(figure.valueOrNull());
+            numbers.add(figure.value());
         }
         List<Figure> others = known.subList(shown.size(), known.size());
         if (!others.isEmpty()) {
             names.add(wording.say("profile.others", others.size()));
-            numbers.add(others.stream().map(Figure::valueOrNull).reduce(BigDecimal.ZERO, BigDecimal::add));
+            numbers.add(others.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add));
         }
         List<BigDecimal> shares = Shares.of(numbers, DECIMALS);
         if (shares.isEmpty()) {
@@ -129,10 +128,10 @@ public final class ProfileSheets {
 
     /** How many categories stand by themselves: not those of the tail, unless it would be one line all the same. */
     private static int shown(Dimension dimension, List<Figure> known) {
-        BigDecimal all = known.stream().map(Figure::valueOrNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal all = known.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         long told = dimension.list()
                 ? known.stream()
-                        .filter(figure -> figure.valueOrNull().compareTo(all.multiply(LEAST_SHARE)) >= 0)
+                        .filter(figure -> figure.value().compareTo(all.multiply(LEAST_SHARE)) >= 0)
                         .count()
                 : known.size();
         int shown = (int) Math.min(told, MOST_CATEGORIES);
@@ -173,9 +172,9 @@ public final class ProfileSheets {
     /** Those who did not say: a category of its own, else what the known ones leave of the whole. */
     private Optional<BigDecimal> unknown(Dimension dimension, List<BigDecimal> known) {
         Optional<BigDecimal> said = parts.stream()
-                .filter(figure -> figure.category().dimensionOrNull() == dimension && isUnknown(figure))
+                .filter(figure -> figure.category().dimension() == dimension && isUnknown(figure))
                 .findFirst()
-                .flatMap(Figure::value);
+                .map(Figure::value);
         if (said.isPresent() || dimension.list()) {
             return said;
         }
@@ -196,6 +195,6 @@ public final class ProfileSheets {
                 ? Comparator.<Figure>comparingInt(
                                 figure -> AGES.indexOf(figure.category().code()))
                         .thenComparing(byCode)
-                : Comparator.comparing(Figure::valueOrNull).reversed().thenComparing(byCode);
+                : Comparator.comparing(Figure::value).reversed().thenComparing(byCode);
     }
 }

@@ -85,7 +85,7 @@ public final class QualitySheets {
                         && figure.indicator().equals(indicator)
                         && figure.territory().equals(territory))
                 .findFirst()
-                .flatMap(Figure::value);
+                .map(Figure::value);
     }
 
     private Sheet rejections() {
@@ -126,10 +126,9 @@ public final class QualitySheets {
         return new Row(List.of(
                 new Cell.Text(wording.in(indicator.label())),
                 new Cell.Text(sentences.territory(finding)),
-                finding.valueOrNull() == null
+                finding.value() == null
                         ? Cell.MISSING
-                        : new Cell.Quantity(
-                                finding.valueOrNull(), indicator.unit().decimals()),
+                        : new Cell.Quantity(finding.value(), indicator.unit().decimals()),
                 new Cell.Text(sentences.tell(finding))));
     }
 

@@ -105,25 +105,25 @@ public final class RegionSheets {
         cells.add(change(indicator, comparison));
         cells.add(figures.nationalCell(indicator, input.year()));
         cells.add(comparison
-                .map(Comparison::rankOrNull)
+                .map(Comparison::rank)
                 .<Cell>map(rank -> new Cell.Quantity(rank))
                 .orElse(Cell.NOT_APPLICABLE));
         return new Row(cells);
     }
 
     private Cell change(Indicator indicator, Optional<Comparison> comparison) {
-        if (comparison.flatMap(Comparison::broken).isPresent()) {
+        if (comparison.map(Comparison::broken).isPresent()) {
             return Cell.BREAK;
         }
         return comparison
-                .filter(one -> one.differenceOrNull() != null)
-                .<Cell>map(one -> changed(indicator, one.figure().valueOrNull(), one.previousOrNull()))
+                .filter(one -> one.difference() != null)
+                .<Cell>map(one -> changed(indicator, one.figure().value(), one.previous()))
                 .orElse(Cell.MISSING);
     }
 
     private Cell changed(Indicator indicator, BigDecimal now, BigDecimal before) {
         Change change = Change.between(before, now, indicator.unit());
-        return change.percent()
+        return Optional.ofNullable(change.percent())
                 .<Cell>map(percent -> new Cell.Quantity(percent, 1, wording.say("percent-sign"), true))
                 .orElseGet(() -> figures.difference(indicator, change, wording));
     }
@@ -142,7 +142,7 @@ public final class RegionSheets {
                 .filter(indicator -> years.size() > 1
                         && years.stream()
                                 .allMatch(year -> figure(indicator, region, year)
-                                        .flatMap(Figure::value)
+                                        .map(Figure::value)
                                         .isPresent()))
                 .findFirst()
                 .map(indicator -> {

@@ -19,8 +19,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What differs from the last publication of the same year, figure by figure, and why. */
 public final class RevisionsSheet {
@@ -43,7 +45,7 @@ public final class RevisionsSheet {
     public Sheet sheet() {
         String year = String.valueOf(input.year());
         Sheet sheet = wording.sheet("revisions", wording.say("revisions.title", year), Sheet.Layout.LANDSCAPE);
-        return input.earlier()
+        return Optional.ofNullable(input.earlier())
                 .map(earlier -> sheet.notes(notes(earlier)).table(table(shown(earlier))))
                 .orElseGet(() -> sheet.notes(List.of(wording.say("revisions.first", year))));
     }
@@ -90,8 +92,8 @@ public final class RevisionsSheet {
                         .name()),
                 new Cell.Text(wording.in(indicator.label())),
                 new Cell.Text(wording.unit(indicator.unit())),
-                value(revision.publishedOrNull(), decimals),
-                value(revision.nowOrNull(), decimals),
+                value(revision.published(), decimals),
+                value(revision.now(), decimals),
                 revision.difference()
                         .<Cell>map(difference -> new Cell.Quantity(difference, decimals, "", true))
                         .orElse(Cell.NOT_APPLICABLE),
@@ -114,17 +116,16 @@ public final class RevisionsSheet {
         return decimals;
     }
 
-    private static Cell value(BigDecimal valueOrNull, int decimals) {
-        return valueOrNull == null ? Cell.MISSING : new Cell.Quantity(valueOrNull, decimals);
+    private static Cell value(@Nullable BigDecimal value, int decimals) {
+        return value == null ? Cell.MISSING : new Cell.Quantity(value, decimals);
     }
 
     private static Cell percent(Revision revision, Unit unit) {
         return revision.difference()
                 .filter(difference ->
-                        unit != Unit.PERCENT && revision.publishedOrNull().signum() != 0)
+                        unit != Unit.PERCENT && revision.published().signum() != 0)
                 .<Cell>map(difference -> new Cell.Quantity(
-                        HUNDRED.multiply(difference)
-                                .divide(revision.publishedOrNull().abs(), MathContext.DECIMAL64),
+                        HUNDRED.multiply(difference).divide(revision.published().abs(), MathContext.DECIMAL64),
                         1,
                         "",
                         true))

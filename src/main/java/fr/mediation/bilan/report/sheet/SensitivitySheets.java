@@ -21,6 +21,7 @@ import fr.mediation.bilan.value.Sensitivity.Threshold;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the country's result depends on. */
 public final class SensitivitySheets {
@@ -136,12 +137,14 @@ public final class SensitivitySheets {
             boolean proxy = threshold.kind() == AssumptionKind.PROXY;
             rows.add(new Row(List.of(
                     new Cell.Text(
-                            threshold.labelOrNull() == null
+                            threshold.label() == null
                                     ? wording.say("sensitivity.all-outcomes")
-                                    : wording.in(threshold.labelOrNull())),
+                                    : wording.in(threshold.label())),
                     new Cell.Text(wording.say("assumption." + threshold.kind().word())),
                     threshold(threshold.current(), proxy),
-                    threshold.value().map(value -> threshold(value, proxy)).orElse(Cell.NOT_APPLICABLE))));
+                    Optional.ofNullable(threshold.value())
+                            .map(value -> threshold(value, proxy))
+                            .orElse(Cell.NOT_APPLICABLE))));
         }
         return new Table(
                 List.of(
@@ -166,10 +169,10 @@ public final class SensitivitySheets {
     }
 
     private static String reach(Threshold threshold) {
-        if (threshold.value().isEmpty()) {
+        if (threshold.value() == null) {
             return "no-inputs";
         }
-        BigDecimal value = threshold.value().get();
+        BigDecimal value = threshold.value();
         if (threshold.kind() != AssumptionKind.PROXY && value.signum() < 0) {
             return "out-of-reach";
         }
@@ -182,7 +185,7 @@ public final class SensitivitySheets {
         List<BigDecimal> rates = new ArrayList<>();
         country.scenarios().stream()
                 .filter(scenario -> scenario.starts() == 0)
-                .forEach(scenario -> rates.add(scenario.rateOrNull()));
+                .forEach(scenario -> rates.add(scenario.rate()));
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(wording.say("sensitivity.start"), Kind.NAME));
         for (BigDecimal rate : rates) {
@@ -230,7 +233,9 @@ public final class SensitivitySheets {
     }
 
     private static Cell ratio(Result result) {
-        return result.ratio().<Cell>map(ratio -> new Cell.Quantity(ratio, 3)).orElse(Cell.NOT_APPLICABLE);
+        return Optional.ofNullable(result.ratio())
+                .<Cell>map(ratio -> new Cell.Quantity(ratio, 3))
+                .orElse(Cell.NOT_APPLICABLE);
     }
 
     private Column number(String name) {

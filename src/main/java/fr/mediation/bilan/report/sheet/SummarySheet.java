@@ -21,6 +21,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,7 +103,7 @@ public final class SummarySheet {
                 figures.nationalCell(indicator, input.year() - 1),
                 figures.changeCell(indicator, wording),
                 figures.comparison(indicator)
-                        .map(Comparison::targetOrNull)
+                        .map(Comparison::target)
                         .<Cell>map(target ->
                                 new Cell.Quantity(target, indicator.unit().decimals()))
                         .orElse(Cell.NOT_APPLICABLE),
@@ -114,7 +115,7 @@ public final class SummarySheet {
         List<String> marks = new ArrayList<>();
         figures.change(indicator).ifPresent(change -> marks.add(wording.trend(indicator, change)));
         figures.comparison(indicator)
-                .map(Comparison::reachedOrNull)
+                .map(Comparison::reached)
                 .ifPresent(reached -> marks.add(wording.say(reached ? "mark.reached" : "mark.missed")));
         return Cell.Text.orNotApplicable(String.join(wording.say("mark.and"), marks));
     }
@@ -153,7 +154,7 @@ public final class SummarySheet {
                 figures.broken(indicator).isPresent(),
                 indicator.better(),
                 figures.comparison(indicator)
-                        .map(Comparison::reachedOrNull)
+                        .map(Comparison::reached)
                         .filter(reached -> !reached)
                         .isPresent());
     }
@@ -186,12 +187,11 @@ public final class SummarySheet {
         if (valuation == null) {
             return wording.say("value.none", thisYear);
         }
-        if (valuation.ratio().isEmpty()) {
+        if (valuation.ratio() == null) {
             return wording.say("value.no-inputs", ReportInput.FRANCE.name(), thisYear);
         }
-        String ratio = wording.number(valuation.ratio().orElseThrow(), 2);
-        return valuation
-                .paybackMonths()
+        String ratio = wording.number(valuation.ratio(), 2);
+        return Optional.ofNullable(valuation.paybackMonths())
                 .map(months -> wording.say("summary.value-paid-back", ratio, wording.number(months, 1)))
                 .orElseGet(() -> wording.say("summary.value-not-paid-back", ratio));
     }

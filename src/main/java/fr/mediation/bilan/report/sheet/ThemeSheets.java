@@ -115,9 +115,9 @@ public final class ThemeSheets {
         return parts.values().stream()
                 .filter(figure -> figure.indicator().equals(indicator.id())
                         && figure.year() == input.year()
-                        && figure.category().dimensionOrNull() == dimension
-                        && figure.value().isPresent())
-                .sorted(Comparator.comparing(Figure::valueOrNull)
+                        && figure.category().dimension() == dimension
+                        && figure.value() != null)
+                .sorted(Comparator.comparing(Figure::value)
                         .reversed()
                         .thenComparing(figure -> figure.category().code()))
                 .limit(MOST_CATEGORIES)
@@ -172,11 +172,11 @@ public final class ThemeSheets {
         if (figures.broken(line.indicator()).isPresent()) {
             return Cell.BREAK;
         }
-        Optional<BigDecimal> now = part(line, input.year()).flatMap(Figure::value);
-        Optional<BigDecimal> before = part(line, input.year() - 1).flatMap(Figure::value);
+        Optional<BigDecimal> now = part(line, input.year()).map(Figure::value);
+        Optional<BigDecimal> before = part(line, input.year() - 1).map(Figure::value);
         return now.flatMap(current -> before.map(
                         old -> Change.between(old, current, line.indicator().unit())))
-                .flatMap(Change::percent)
+                .map(Change::percent)
                 .<Cell>map(percent -> new Cell.Quantity(percent, 1, wording.say("percent-sign"), true))
                 .orElse(Cell.NOT_APPLICABLE);
     }
@@ -229,10 +229,10 @@ public final class ThemeSheets {
         if (own.isEmpty()) {
             return Optional.empty();
         }
-        Dimension dimension = own.get(0).category().dimensionOrNull();
+        Dimension dimension = own.get(0).category().dimension();
         int first = lines.indexOf(own.get(0));
         int count = (int) own.stream()
-                .filter(line -> line.category().dimensionOrNull() == dimension)
+                .filter(line -> line.category().dimension() == dimension)
                 .count();
         int year = COLUMNS_BEFORE_YEARS + figures.years().indexOf(input.year());
         String name = wording.say(

@@ -195,7 +195,7 @@ public final class ValueMapSheet {
         lines.add(new Line(wording.say("value.impact"), sum(country, "impact", country.impact(), "total.impact")));
         lines.add(new Line(
                 wording.say("value.present"), sum(country, "present", country.totalPresentValue(), "total.present")));
-        Optional<BigDecimal> inputs = country.inputs();
+        Optional<BigDecimal> inputs = Optional.ofNullable(country.inputs());
         lines.add(new Line(
                 wording.say("value.inputs"),
                 inputs.<Cell>map(amount -> new Cell.Input(new Cell.Quantity(amount, 0), "result.inputs"))
@@ -208,7 +208,7 @@ public final class ValueMapSheet {
                         "result.net"))));
         lines.add(new Line(
                 wording.say("value.ratio"),
-                country.ratio()
+                Optional.ofNullable(country.ratio())
                         .<Cell>map(ratio -> new Cell.Formula(
                                 "{total.present}/{result.inputs}", new Cell.Quantity(ratio, 4), "result.ratio"))
                         .orElse(Cell.NOT_APPLICABLE)));

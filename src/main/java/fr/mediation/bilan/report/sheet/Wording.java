@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -172,9 +173,9 @@ public final class Wording {
 
     /** A publication by its number and day, or that there is none. */
     String edition(Edition edition) {
-        return edition.number()
-                .map(number -> say(
-                        "edition.published", Long.toString(number), Days.in(edition.dayOrNull(), messages.locale())))
+        return Optional.ofNullable(edition.number())
+                .map(number ->
+                        say("edition.published", Long.toString(number), Days.in(edition.day(), messages.locale())))
                 .orElseGet(() -> say("edition.draft"));
     }
 

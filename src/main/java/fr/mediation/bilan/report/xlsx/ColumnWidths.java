@@ -9,6 +9,7 @@ import fr.mediation.bilan.report.model.Table.Row;
 import fr.mediation.bilan.report.office.TextFit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The widths of a sheet's columns, in digits, from what they hold. */
 final class ColumnWidths {
@@ -41,7 +42,7 @@ final class ColumnWidths {
      */
     static List<Integer> of(Sheet sheet) {
         List<Integer> widths = new ArrayList<>();
-        sheet.table().ifPresent(table -> {
+        Optional.ofNullable(sheet.table()).ifPresent(table -> {
             for (int column = 0; column < table.columns().size(); column++) {
                 widths.add(width(table, column));
             }

@@ -5,6 +5,7 @@ import fr.mediation.bilan.report.model.Picture;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.office.TextFit;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.util.Units;
@@ -72,7 +73,7 @@ final class Graphics {
         for (int row = top; row < last; row++) {
             row(row).setHeightInPoints(ROW_POINTS);
         }
-        sheet.picture().ifPresent(picture -> {
+        Optional.ofNullable(sheet.picture()).ifPresent(picture -> {
             int column = column(left(sheet.charts().size()));
             int line = top;
             for (String words : titleLines(picture)) {
@@ -107,7 +108,7 @@ final class Graphics {
             XSSFDrawing drawing = target.createDrawingPatriarch();
             new ChartWriter(chart, tables, styles.wholeNumber()).draw(drawing, anchor(place++, 0, rows));
         }
-        sheet.picture().ifPresent(this::draw);
+        Optional.ofNullable(sheet.picture()).ifPresent(this::draw);
     }
 
     private void draw(Picture picture) {
@@ -152,7 +153,7 @@ final class Graphics {
     }
 
     private int count() {
-        return sheet.charts().size() + (sheet.picture().isPresent() ? 1 : 0);
+        return sheet.charts().size() + (sheet.picture() != null ? 1 : 0);
     }
 
     private int blocks() {
@@ -185,7 +186,7 @@ final class Graphics {
         if (place % 2 == 0) {
             return 0;
         }
-        return sheet.picture().isPresent() ? start(firstWhole(room() * CHART_BESIDE / 100)) : (room() + GAP) / 2;
+        return sheet.picture() != null ? start(firstWhole(room() * CHART_BESIDE / 100)) : (room() + GAP) / 2;
     }
 
     private XSSFClientAnchor anchor(int place, int down, int rows) {

@@ -69,7 +69,7 @@ final class Page {
 
     /** How many digits a sentence may take without running over the printed width. */
     double proseWidth() {
-        if (sheet.layout() != Layout.PAGE_PER_GROUP || sheet.table().isEmpty()) {
+        if (sheet.layout() != Layout.PAGE_PER_GROUP || sheet.table() == null) {
             return Math.max(LEAST_PROSE, ColumnWidths.roomOfProse(sum(widths)));
         }
         List<Integer> breaks = pageStarts();
@@ -109,7 +109,7 @@ final class Page {
             target.setFitToPage(true);
             setup.setFitWidth((short) 1);
             setup.setFitHeight((short) 1);
-        } else if (sheet.layout() == Layout.PAGE_PER_GROUP && sheet.table().isPresent()) {
+        } else if (sheet.layout() == Layout.PAGE_PER_GROUP && sheet.table() != null) {
             List<Integer> starts = pageStarts();
             starts.stream().skip(1).forEach(start -> target.setColumnBreak(start - 1));
             setup.setScale((short) scale(starts, lastRow));
@@ -269,7 +269,7 @@ final class Page {
 
     /** The first column of each printed page: as many whole groups as fit at full size, at least one. */
     private List<Integer> pageStarts() {
-        List<Column> columns = sheet.table().orElseThrow().columns();
+        List<Column> columns = sheet.table().columns();
         List<Integer> starts = new ArrayList<>();
         double filled = 0;
         for (int column = 1; column < columns.size(); column++) {

@@ -11,6 +11,7 @@ import fr.mediation.bilan.report.model.Table.Row;
 import fr.mediation.bilan.report.office.TextFit;
 import fr.mediation.bilan.report.xlsx.Styles.Shade;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -24,6 +25,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 
 /** Lays one sheet of the model out on one sheet of the workbook, from top to bottom. */
 final class SheetWriter {
@@ -44,7 +46,7 @@ final class SheetWriter {
     private final CellFormulas formulas;
     private final ExcelTables tables;
     private final List<Integer> widths;
-    private Graphics graphicsOrNull;
+    private @Nullable Graphics graphics;
     private int firstStreamed;
     private int next;
 
@@ -75,12 +77,14 @@ final class SheetWriter {
             prose(sheet.legend(), page);
         }
         sheet.lines().forEach(this::line);
-        if (sheet.table().isPresent() && next > 1) {
+        if (sheet.table() != null && next > 1) {
             row(SPACE);
         }
-        int header = sheet.table().map(this::table).orElse(-1);
+        int header = Optional.ofNullable(sheet.table()).map(this::table).orElse(-1);
         if (sheet.layout() == Layout.DATA) {
-            int rows = sheet.table().map(table -> table.rows().size()).orElse(0);
+            int rows = Optional.ofNullable(sheet.table())
+                    .map(table -> table.rows().size())
+                    .orElse(0);
             page.setUpHead(rows == 0 ? next - 1 : header, rows, widths.size() - 1);
             target.setActiveCell(CellAddress.A1);
             return;
@@ -90,18 +94,17 @@ final class SheetWriter {
             prose(sheet.remarks(), page);
         }
         int graphicsRow = next;
-        if (!sheet.charts().isEmpty() || sheet.picture().isPresent()) {
+        if (!sheet.charts().isEmpty() || sheet.picture() != null) {
             next++;
-            graphicsOrNull = new Graphics(target, sheet, styles, widths, next, room(page));
-            next = graphicsOrNull.reserve();
+            graphics = new Graphics(target, sheet, styles, widths, next, room(page));
+            next = graphics.reserve();
         }
         if (!sheet.legend().isEmpty()) {
             next++;
             prose(sheet.legend(), page);
         }
-        int lastColumn = graphicsOrNull == null ? widths.size() - 1 : graphicsOrNull.lastColumn();
-        page.setUp(
-                next - 1, Math.max(lastColumn, widths.size() - 1), header, graphicsOrNull == null ? -1 : graphicsRow);
+        int lastColumn = graphics == null ? widths.size() - 1 : graphics.lastColumn();
+        page.setUp(next - 1, Math.max(lastColumn, widths.size() - 1), header, graphics == null ? -1 : graphicsRow);
         target.setActiveCell(CellAddress.A1);
     }
 
@@ -112,12 +115,12 @@ final class SheetWriter {
      * @param streamed the workbook, once nothing more is to be read from it
      */
     void stream(SXSSFWorkbook streamed) {
-        if (sheet.layout() != Layout.DATA || sheet.table().isEmpty()) {
+        if (sheet.layout() != Layout.DATA || sheet.table() == null) {
             return;
         }
         SXSSFSheet rows = streamed.getSheet(sheet.name());
         int line = firstStreamed;
-        for (Row source : sheet.table().orElseThrow().rows()) {
+        for (Row source : sheet.table().rows()) {
             SXSSFRow row = rows.createRow(line++);
             for (int column = 0; column < source.cells().size(); column++) {
                 SXSSFCell written = row.createCell(column);
@@ -140,8 +143,8 @@ final class SheetWriter {
 
     /** Draws the charts and the picture, once every figure has its place. */
     void draw() {
-        if (graphicsOrNull != null) {
-            graphicsOrNull.draw(tables);
+        if (graphics != null) {
+            graphics.draw(tables);
         }
     }
 
@@ -157,7 +160,7 @@ final class SheetWriter {
 
     /** The column of sentences and single figures: a repeated first one would show their beginning on every page. */
     static int firstOfProse(Sheet sheet) {
-        return sheet.layout() == Layout.PAGE_PER_GROUP && sheet.table().isPresent() ? 1 : 0;
+        return sheet.layout() == Layout.PAGE_PER_GROUP && sheet.table() != null ? 1 : 0;
     }
 
     private void line(Sheet.Line line) {
@@ -236,7 +239,7 @@ final class SheetWriter {
     }
 
     private boolean isNumbers(int column) {
-        return sheet.table().orElseThrow().columns().get(column).kind() == Kind.NUMBER;
+        return sheet.table().columns().get(column).kind() == Kind.NUMBER;
     }
 
     private void put(XSSFCell written, Cell cell, Shade shade, boolean numbers) {

@@ -5,6 +5,7 @@ import fr.mediation.bilan.source.Rule;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The age bands of the logs. Age is taken in the year of the activity, so that past years never change. */
 enum AgeBand {
@@ -32,8 +33,8 @@ enum AgeBand {
     }
 
     /** The band of {@code annee_naissance}, else of {@code tranche_age}; null where neither is known. */
-    static AgeBand read(Reading line, LocalDate dateOrNull) {
-        int year = dateOrNull == null ? line.context().today().getYear() : dateOrNull.getYear();
+    static AgeBand read(Reading line, @Nullable LocalDate date) {
+        int year = date == null ? line.context().today().getYear() : date.getYear();
         Integer born = line.integer("annee_naissance", year - FROM_70.to, year);
         String written = line.text("tranche_age");
         AgeBand band = written == null ? null : of(line, written);

@@ -146,9 +146,9 @@ public final class AttendanceSource implements Source {
         values.add(TYPES.number(type));
         values.add(CHANNELS.number(channel));
         values.add(themes);
-        values.add(where.placeOrNull());
-        values.add(where.communeOrNull());
-        values.add(where.departmentOrNull());
+        values.add(where.place());
+        values.add(where.commune());
+        values.add(where.department());
         values.add(minutes == null ? null : tenths(minutes.value()));
         values.add(minutes != null && minutes.band());
         values.add((short) participants);

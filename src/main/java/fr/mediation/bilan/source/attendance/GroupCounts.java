@@ -5,6 +5,7 @@ import fr.mediation.bilan.source.Rule;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many of a group's participants are women, under 18, retired…: sets of counts, of which each is given or not. A set
@@ -36,12 +37,12 @@ record GroupCounts(int participants, List<Short> values) {
     /**
      * Reads the counts.
      *
-     * @param givenOrNull the cell {@code participants}; where it is empty, a group has at least as many as its largest
+     * @param given the cell {@code participants}; where it is empty, a group has at least as many as its largest
      *     set of counts, and a line without counts has one
      */
-    static GroupCounts read(Reading line, Integer givenOrNull) {
+    static GroupCounts read(Reading line, @Nullable Integer given) {
         if (!line.hasAny(COLUMNS)) {
-            return new GroupCounts(givenOrNull == null ? 1 : givenOrNull, List.of());
+            return new GroupCounts(given == null ? 1 : given, List.of());
         }
         int[] counts = new int[COLUMNS.size()];
         boolean any = false;
@@ -51,13 +52,13 @@ record GroupCounts(int participants, List<Short> values) {
             any |= counts[i] > 0;
         }
         if (!any) {
-            return new GroupCounts(givenOrNull == null ? 1 : givenOrNull, NOT_GIVEN);
+            return new GroupCounts(given == null ? 1 : given, NOT_GIVEN);
         }
         int largest = 0;
         for (int set = 1; set < SETS.length; set++) {
             largest = Math.max(largest, sum(counts, set));
         }
-        int participants = givenOrNull == null ? largest : givenOrNull;
+        int participants = given == null ? largest : given;
         if (largest > participants) {
             line.fault(Rule.INCONSISTENT_COUNTS, "participants");
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Directory exports, in the national schema of digital inclusion places 1.0.2 with the network's own columns. A line is
@@ -167,19 +168,19 @@ public final class DirectorySource implements Source {
     }
 
     /** The date of the state: its own column, else the date in the file's name, else the entry's last update. */
-    private static LocalDate stateDate(Reading line, LocalDate updatedOrNull) {
+    private static LocalDate stateDate(Reading line, @Nullable LocalDate updated) {
         LocalDate stated = line.pastDate("date_etat");
         if (stated != null || line.alreadyFaulty("date_etat")) {
             return stated;
         }
-        Optional<LocalDate> fileDate = line.context().fileDate();
-        if (fileDate.isPresent()) {
-            return fileDate.get();
+        LocalDate fileDate = line.context().fileDate();
+        if (fileDate != null) {
+            return fileDate;
         }
-        if (updatedOrNull == null && !line.alreadyFaulty("date_maj")) {
+        if (updated == null && !line.alreadyFaulty("date_maj")) {
             line.fault(Rule.REQUIRED, "date_etat");
         }
-        return updatedOrNull;
+        return updated;
     }
 
     /** How many of the 12 things that make an entry complete are there: what the schema requires, and how to come. */

@@ -5,14 +5,15 @@ import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a sum was given to.
  *
  * @param level {@code country}, {@code region} or {@code department}
- * @param codeOrNull the region's or the department's code, null for the country
+ * @param code the region's or the department's code, null for the country
  */
-record FundedTerritory(String level, String codeOrNull) {
+record FundedTerritory(String level, @Nullable String code) {
     private static final FundedTerritory COUNTRY = new FundedTerritory("country", null);
     private static final int NEW_REGIONS = 2016;
 
@@ -21,12 +22,12 @@ record FundedTerritory(String level, String codeOrNull) {
      * department. A bare code is the region's that had it in that year, as means are granted by region; a department
      * whose number no region has needs no letter.
      */
-    static FundedTerritory read(Reading line, Integer yearOrNull) {
+    static FundedTerritory read(Reading line, @Nullable Integer givenYear) {
         String written = line.code("territoire");
         if (written == null) {
             return COUNTRY;
         }
-        int year = yearOrNull == null ? line.context().today().getYear() : yearOrNull;
+        int year = givenYear == null ? line.context().today().getYear() : givenYear;
         Territories territories = line.context().territories();
         String code = written.toUpperCase(Locale.ROOT);
         if (code.startsWith("D") && territories.department(code.substring(1)).isPresent()) {

@@ -65,9 +65,8 @@ public final class FundingSource implements Source {
         }
         BigDecimal amount = line.number("montant_euros", 0, MOST_EUROS);
         BigDecimal hours = line.number("heures", 0, MOST_HOURS);
-        List<Serializable> values =
-                Arrays.asList(territory.level(), territory.codeOrNull(), funder, nature, amount, hours);
-        long key = line.key("funding", year, territory.level(), territory.codeOrNull(), funder, nature);
+        List<Serializable> values = Arrays.asList(territory.level(), territory.code(), funder, nature, amount, hours);
+        long key = line.key("funding", year, territory.level(), territory.code(), funder, nature);
         return line.fact(key, false, year == null ? null : LocalDate.of(year, 1, 1), values);
     }
 }

@@ -117,9 +117,9 @@ public final class TrainingSource implements Source {
         List<Serializable> values = Arrays.asList(
                 end,
                 line.key("session", session),
-                where.placeOrNull(),
-                where.communeOrNull(),
-                where.departmentOrNull(),
+                where.place(),
+                where.commune(),
+                where.department(),
                 line.text("intitule"),
                 line.text("domaine"),
                 line.choice("modalite", MODES),

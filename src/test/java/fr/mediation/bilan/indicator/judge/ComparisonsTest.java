@@ -25,54 +25,54 @@ class ComparisonsTest {
     @Test
     void theChangeIsToldInTheUnitAndInPercentOfLastYear() {
         Comparison comparison = country("80", "100");
-        assertThat(comparison.previousOrNull()).isEqualByComparingTo("80");
-        assertThat(comparison.differenceOrNull()).isEqualByComparingTo("20");
-        assertThat(comparison.percentOrNull()).isEqualByComparingTo("25");
+        assertThat(comparison.previous()).isEqualByComparingTo("80");
+        assertThat(comparison.difference()).isEqualByComparingTo("20");
+        assertThat(comparison.percent()).isEqualByComparingTo("25");
     }
 
     @Test
     void theChangeOfAPercentageIsToldInPointsOnly() {
         Comparison comparison = compare(
                 Series.indicator(Series.ID, Unit.PERCENT, false, "higher"), Series.of("FR", YEAR, "40", "42.5"), "FR");
-        assertThat(comparison.differenceOrNull()).isEqualByComparingTo("2.5");
-        assertThat(comparison.percentOrNull()).isNull();
+        assertThat(comparison.difference()).isEqualByComparingTo("2.5");
+        assertThat(comparison.percent()).isNull();
     }
 
     @Test
     void aChangeFromZeroHasNoPercent() {
-        assertThat(country("0", "100").percentOrNull()).isNull();
+        assertThat(country("0", "100").percent()).isNull();
     }
 
     @Test
     void nothingIsComparedWithAMissingYear() {
         Comparison comparison = country("-", "100");
-        assertThat(comparison.differenceOrNull()).isNull();
-        assertThat(comparison.breakOrNull()).isNull();
+        assertThat(comparison.difference()).isNull();
+        assertThat(comparison.broken()).isNull();
     }
 
     @Test
     void theTrendIsTheLeastSquaresSlopeOfThreeYears() {
         Comparison comparison = country("100", "190", "130");
-        assertThat(comparison.slopeOrNull()).isEqualByComparingTo("15");
-        assertThat(comparison.directionOrNull()).isEqualTo(Direction.RISING);
+        assertThat(comparison.slope()).isEqualByComparingTo("15");
+        assertThat(comparison.direction()).isEqualTo(Direction.RISING);
     }
 
     @Test
     void aTrendNeedsAllThreeYears() {
-        assertThat(country("100", "-", "130").slopeOrNull()).isNull();
-        assertThat(country("100", "130").slopeOrNull()).isNull();
+        assertThat(country("100", "-", "130").slope()).isNull();
+        assertThat(country("100", "130").slope()).isNull();
     }
 
     @Test
     void aTrendBelowOnePercentOfTheMeanIsStable() {
-        assertThat(country("1000", "1000", "1019").directionOrNull()).isEqualTo(Direction.STABLE);
-        assertThat(country("1000", "1000", "1021").directionOrNull()).isEqualTo(Direction.RISING);
-        assertThat(country("1021", "1000", "1000").directionOrNull()).isEqualTo(Direction.FALLING);
+        assertThat(country("1000", "1000", "1019").direction()).isEqualTo(Direction.STABLE);
+        assertThat(country("1000", "1000", "1021").direction()).isEqualTo(Direction.RISING);
+        assertThat(country("1021", "1000", "1000").direction()).isEqualTo(Direction.FALLING);
     }
 
     @Test
     void aTrendOfNothingIsStable() {
-        assertThat(country("0", "0", "0").directionOrNull()).isEqualTo(Direction.STABLE);
+        assertThat(country("0", "0", "0").direction()).isEqualTo(Direction.STABLE);
     }
 
     @Test
@@ -98,9 +98,9 @@ class ComparisonsTest {
     @Test
     void theShareOfTheCountryIsToldWhereRegionsAddUp() {
         List<Figure> figures = both(Series.of("FR", YEAR, "80"), Series.of("53", YEAR, "20"));
-        assertThat(compare(HOURS, figures, "53").shareOrNull()).isEqualByComparingTo("25");
+        assertThat(compare(HOURS, figures, "53").share()).isEqualByComparingTo("25");
         assertThat(compare(Series.indicator(Series.ID, Unit.HOURS, false, "higher"), figures, "53")
-                        .shareOrNull())
+                        .share())
                 .isNull();
     }
 
@@ -114,33 +114,33 @@ class ComparisonsTest {
                         Series.in(Perimeter.ACADEMIES, "05", YEAR + 1, "40")),
                 "70",
                 Map.of());
-        assertThat(normandy.breakOrNull()).isEqualTo(Break.PERIMETER);
+        assertThat(normandy.broken()).isEqualTo(Break.PERIMETER);
     }
 
     @Test
     void aTerritoryThatStaysAsItIsKeepsItsSeriesThroughAMergerOfOthers() {
         Comparison rennes =
                 compare(HOURS, YEAR + 2, Series.in(Perimeter.ACADEMIES, "14", YEAR + 2, "80", "90"), "14", Map.of());
-        assertThat(rennes.breakOrNull()).isNull();
+        assertThat(rennes.broken()).isNull();
     }
 
     @Test
     void aFigureIsNotComparedAcrossAChangeOfItsDefinition() {
         Comparison comparison =
                 compare(HOURS, YEAR, Series.of("FR", YEAR, "80", "90", "100"), "FR", Map.of(Series.ID, Set.of(YEAR)));
-        assertThat(comparison.breakOrNull()).isEqualTo(Break.DEFINITION);
-        assertThat(comparison.differenceOrNull()).isNull();
-        assertThat(comparison.slopeOrNull()).isNull();
+        assertThat(comparison.broken()).isEqualTo(Break.DEFINITION);
+        assertThat(comparison.difference()).isNull();
+        assertThat(comparison.slope()).isNull();
     }
 
     @Test
     void aBreakAYearEarlierWithholdsTheTrendOnly() {
         Comparison comparison = compare(
                 HOURS, YEAR, Series.of("FR", YEAR, "80", "90", "100"), "FR", Map.of(Series.ID, Set.of(YEAR - 1)));
-        assertThat(comparison.breakOrNull()).isNull();
-        assertThat(comparison.differenceOrNull()).isEqualByComparingTo("10");
-        assertThat(comparison.slopeOrNull()).isNull();
-        assertThat(comparison.trendBreakOrNull()).isEqualTo(Break.DEFINITION);
+        assertThat(comparison.broken()).isNull();
+        assertThat(comparison.difference()).isEqualByComparingTo("10");
+        assertThat(comparison.slope()).isNull();
+        assertThat(comparison.trendBreak()).isEqualTo(Break.DEFINITION);
     }
 
     @Test
@@ -165,24 +165,24 @@ class ComparisonsTest {
         List<Figure> figures = List.of(
                 Series.figure(Perimeter.REGIONS_2016, Series.ID, "FR", YEAR - 1, new BigDecimal("20"), 20),
                 Series.figure(Perimeter.REGIONS_2016, Series.ID, "FR", YEAR, new BigDecimal("9"), 9));
-        assertThat(compare(HOURS, figures, "FR").breakOrNull()).isNull();
+        assertThat(compare(HOURS, figures, "FR").broken()).isNull();
     }
 
     @Test
     void aYearThatDeliveriesReachInPartIsComparedWithNoOther() {
         List<Figure> figures = Series.of("FR", YEAR, "7", "90", "100");
 
-        assertThat(reached(YEAR - 1, figures, "attendance").breakOrNull()).isEqualTo(Break.PARTIAL);
-        assertThat(reached(YEAR, figures, "attendance").breakOrNull()).isEqualTo(Break.PARTIAL);
+        assertThat(reached(YEAR - 1, figures, "attendance").broken()).isEqualTo(Break.PARTIAL);
+        assertThat(reached(YEAR, figures, "attendance").broken()).isEqualTo(Break.PARTIAL);
         Comparison later = reached(YEAR - 2, figures, "attendance");
-        assertThat(later.differenceOrNull()).isEqualByComparingTo("10");
-        assertThat(later.trendBreakOrNull()).isEqualTo(Break.PARTIAL);
+        assertThat(later.difference()).isEqualByComparingTo("10");
+        assertThat(later.trendBreak()).isEqualTo(Break.PARTIAL);
     }
 
     @Test
     void aStateOnTheLastDayOfAYearReachedInPartIsCompared() {
         assertThat(reached(YEAR, Series.of("FR", YEAR, "90", "100"), "directory")
-                        .breakOrNull())
+                        .broken())
                 .isNull();
     }
 
@@ -199,17 +199,17 @@ class ComparisonsTest {
                 .map(figure -> figure.year() == YEAR ? figure.with(Status.PROVISIONAL) : figure)
                 .toList();
         Comparison comparison = compare(HOURS, figures, "FR");
-        assertThat(comparison.breakOrNull()).isEqualTo(Break.RUNNING);
-        assertThat(comparison.differenceOrNull()).isNull();
-        assertThat(comparison.slopeOrNull()).isNull();
-        assertThat(comparison.gapOrNull()).isNull();
+        assertThat(comparison.broken()).isEqualTo(Break.RUNNING);
+        assertThat(comparison.difference()).isNull();
+        assertThat(comparison.slope()).isNull();
+        assertThat(comparison.gap()).isNull();
     }
 
     private static Break covered(long before, long now) {
         List<Figure> figures = List.of(
                 Series.figure(Perimeter.REGIONS_2016, Series.ID, "FR", YEAR - 1, new BigDecimal("800"), before),
                 Series.figure(Perimeter.REGIONS_2016, Series.ID, "FR", YEAR, new BigDecimal("900"), now));
-        return compare(HOURS, figures, "FR").breakOrNull();
+        return compare(HOURS, figures, "FR").broken();
     }
 
     private static List<Integer> ranks(String better, String... values) {
@@ -219,7 +219,7 @@ class ComparisonsTest {
                 .toList();
         Indicator indicator = Series.indicator(Series.ID, Unit.HOURS, true, better);
         return regions.stream()
-                .map(region -> compare(indicator, figures, region).rankOrNull())
+                .map(region -> compare(indicator, figures, region).rank())
                 .toList();
     }
 

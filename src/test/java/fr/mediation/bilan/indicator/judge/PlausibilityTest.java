@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlausibilityTest {
@@ -29,7 +30,7 @@ class PlausibilityTest {
     void aValueOutsideTheBoundsOfItsDefinitionIsFound() {
         assertThat(findings(Series.of("FR", YEAR, "100001"))).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Kind.OUT_OF_BOUNDS);
-            assertThat(finding.mostOrNull()).isEqualByComparingTo("100000");
+            assertThat(finding.most()).isEqualByComparingTo("100000");
         });
     }
 
@@ -50,8 +51,8 @@ class PlausibilityTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(Kind.JUMP);
-                    assertThat(finding.leastOrNull()).isEqualByComparingTo("147.0522");
-                    assertThat(finding.mostOrNull()).isEqualByComparingTo("155.9478");
+                    assertThat(finding.least()).isEqualByComparingTo("147.0522");
+                    assertThat(finding.most()).isEqualByComparingTo("155.9478");
                 });
     }
 
@@ -61,7 +62,7 @@ class PlausibilityTest {
         assertThat(findings(Series.of("FR", YEAR, "54", "14", "26", "-9", "2", "900")))
                 .filteredOn(finding -> finding.kind() == Kind.JUMP)
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.leastOrNull()).isZero());
+                .satisfies(finding -> assertThat(finding.least()).isZero());
     }
 
     @Test
@@ -96,7 +97,7 @@ class PlausibilityTest {
         assertThat(findings(regions(REGIONS.size(), "160"))).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Kind.APART);
             assertThat(finding.territory()).isEqualTo("75");
-            assertThat(finding.mostOrNull()).isEqualByComparingTo("113.8956");
+            assertThat(finding.most()).isEqualByComparingTo("113.8956");
         });
     }
 
@@ -174,11 +175,11 @@ class PlausibilityTest {
         return figures;
     }
 
-    private static List<Figure> places(String territory, String before, String nowOrNull) {
+    private static List<Figure> places(String territory, String before, @Nullable String now) {
         List<Figure> figures = new ArrayList<>();
         figures.add(places(territory, YEAR - 1, before));
-        if (nowOrNull != null) {
-            figures.add(places(territory, YEAR, nowOrNull));
+        if (now != null) {
+            figures.add(places(territory, YEAR, now));
         }
         return figures;
     }

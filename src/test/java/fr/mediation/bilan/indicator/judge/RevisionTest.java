@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RevisionTest {
@@ -40,7 +41,7 @@ class RevisionTest {
         assertThat(Revision.between(List.of(), List.of(figure("FR", "a", "12")), LATE))
                 .singleElement()
                 .satisfies(revision -> {
-                    assertThat(revision.publishedOrNull()).isNull();
+                    assertThat(revision.published()).isNull();
                     assertThat(revision.difference()).isEmpty();
                 });
     }
@@ -70,7 +71,7 @@ class RevisionTest {
                 .containsExactly(Cause.PROGRAM);
     }
 
-    private static Figure figure(String territory, String indicator, String valueOrNull) {
+    private static Figure figure(String territory, String indicator, @Nullable String value) {
         return new Figure(
                 Period.year(2016),
                 Perimeter.REGIONS_2016,
@@ -78,11 +79,11 @@ class RevisionTest {
                 territory,
                 indicator,
                 Category.TOTAL,
-                valueOrNull == null ? null : new BigDecimal(valueOrNull),
+                value == null ? null : new BigDecimal(value),
                 null,
                 null,
                 null,
                 1,
-                valueOrNull == null ? Status.MISSING : Status.NORMAL);
+                value == null ? Status.MISSING : Status.NORMAL);
     }
 }

@@ -118,7 +118,7 @@ class TargetsTest {
                         Set.of())
                 .of(Series.ID, "FR", 2018)
                 .orElseThrow();
-        return comparison.gapOrNull().stripTrailingZeros().toPlainString() + " " + comparison.reachedOrNull();
+        return comparison.gap().stripTrailingZeros().toPlainString() + " " + comparison.reached();
     }
 
     private static Figure figure(Perimeter perimeter, String territory) {

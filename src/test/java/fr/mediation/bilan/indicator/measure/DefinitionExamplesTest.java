@@ -90,7 +90,7 @@ class DefinitionExamplesTest {
                         .findFirst()
                         .orElseThrow();
 
-        assertThat(country.value().orElseThrow())
+        assertThat(country.value())
                 .isEqualByComparingTo(indicator.test().expect().setScale(6, RoundingMode.HALF_UP));
     }
 
@@ -138,7 +138,7 @@ class DefinitionExamplesTest {
                         null,
                         0));
 
-        assertThat(figure.value().orElseThrow())
+        assertThat(figure.value())
                 .isEqualByComparingTo(indicator.test().expect().setScale(6, RoundingMode.HALF_UP));
     }
 

@@ -23,7 +23,7 @@ class InboxTest {
 
     private List<String> names() {
         return Inbox.files(List.of(inbox)).stream()
-                .map(file -> inbox.relativize(file.path()) + " " + file.producerOrNull())
+                .map(file -> inbox.relativize(file.path()) + " " + file.producer())
                 .toList();
     }
 

@@ -133,7 +133,7 @@ class IngestionTest {
     void givesRejectedLinesBackWithTheirReason() throws IOException {
         DeliveryReport report = ingest("un.csv", HEADER, "A1,31/02/2016,conférence,75114,,,");
 
-        assertThat(Files.readAllLines(report.returnedOrNull().resolve("rejets.csv")))
+        assertThat(Files.readAllLines(report.returned().resolve("rejets.csv")))
                 .hasSize(3)
                 .anySatisfy(line -> assertThat(line).startsWith("un.csv,,2,date,31/02/2016,date_invalide,"))
                 .anySatisfy(line -> assertThat(line).startsWith("un.csv,,2,type,conférence,valeur_inconnue,"));
@@ -143,7 +143,7 @@ class IngestionTest {
     void masksTheIdentifierOfAPersonInWhatIsGivenBack() throws IOException {
         DeliveryReport report = ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,Du\uFFFDpont,F,");
 
-        assertThat(Files.readString(report.returnedOrNull().resolve("rejets.csv")))
+        assertThat(Files.readString(report.returned().resolve("rejets.csv")))
                 .contains("texte_endommage")
                 .contains("•••")
                 .doesNotContain("pont,");
@@ -162,7 +162,6 @@ class IngestionTest {
 
         assertThat(report.status()).isEqualTo(DeliveryReport.Status.REFUSED);
         assertThat(report.problem())
-                .get()
                 .satisfies(p -> assertThat(Messages.in(Messages.FRENCH).get(p)).contains("coupe.csv"));
         assertThat(count("attendance")).isZero();
         assertThat(count("rejection")).isZero();

@@ -82,8 +82,8 @@ class ProducerProfilesTest {
 
         DeliveryReport report = ingest(folder.resolve("export.csv"));
 
-        assertThat(report.detected().orElseThrow().profile()).isEqualTo("cra-v1");
-        assertThat(report.detected().orElseThrow().unknownColumns()).isEmpty();
+        assertThat(report.detected().profile()).isEqualTo("cra-v1");
+        assertThat(report.detected().unknownColumns()).isEmpty();
         assertThat(report.lines().rejected()).isZero();
         assertThat(single("select count(*) from attendance_fact"))
                 .isEqualTo(totals.all().records());
@@ -148,9 +148,9 @@ class ProducerProfilesTest {
     }
 
     private void assertCoop(DeliveryReport report, CoopFile.Totals totals) {
-        assertThat(report.detected().orElseThrow().profile()).isEqualTo("coop");
-        assertThat(report.detected().orElseThrow().unknownColumns()).isEmpty();
-        assertThat(report.detected().orElseThrow().unknownValues()).isEmpty();
+        assertThat(report.detected().profile()).isEqualTo("coop");
+        assertThat(report.detected().unknownColumns()).isEmpty();
+        assertThat(report.detected().unknownValues()).isEmpty();
         assertThat(report.rejectedByRule()).isEmpty();
         assertThat(single("select sum(participants) from attendance_fact")).isEqualTo(totals.rows());
         assertThat(single("select count(distinct activity) from attendance_fact"))
@@ -187,8 +187,8 @@ class ProducerProfilesTest {
 
         DeliveryReport report = ingest(folder.resolve("apprenants.csv"));
 
-        assertThat(report.detected().orElseThrow().profile()).isEqualTo("aidants-connect");
-        assertThat(report.detected().orElseThrow().unknownColumns()).isEmpty();
+        assertThat(report.detected().profile()).isEqualTo("aidants-connect");
+        assertThat(report.detected().unknownColumns()).isEmpty();
         assertThat(report.rejectedByRule()).isEmpty();
         assertThat(single("select count(*) from training_fact")).isEqualTo(totals.enrolments());
         assertThat(single("select count(distinct session) from training_fact")).isEqualTo(totals.sessions());
@@ -206,8 +206,8 @@ class ProducerProfilesTest {
 
         DeliveryReport report = ingest(folder.resolve("lieux.csv"));
 
-        assertThat(report.detected().orElseThrow().profile()).isEqualTo("standard-v0");
-        assertThat(report.detected().orElseThrow().unknownColumns()).isEmpty();
+        assertThat(report.detected().profile()).isEqualTo("standard-v0");
+        assertThat(report.detected().unknownColumns()).isEmpty();
         assertThat(report.rejectedByRule()).isEmpty();
         assertThat(single("select count(*) from directory")).isEqualTo(totals.places());
         assertThat(single("select count(*) from directory where latitude is not null"))
@@ -221,8 +221,8 @@ class ProducerProfilesTest {
 
         DeliveryReport report = ingest(folder.resolve("liste-fs.csv"));
 
-        assertThat(report.detected().orElseThrow().profile()).isEqualTo("france-services");
-        assertThat(report.detected().orElseThrow().unknownColumns()).isEmpty();
+        assertThat(report.detected().profile()).isEqualTo("france-services");
+        assertThat(report.detected().unknownColumns()).isEmpty();
         assertThat(report.rejectedByRule()).isEmpty();
         assertThat(counts("select extract(year from date)::int::text, count(*) from directory group by 1"))
                 .isEqualTo(new TreeMap<>(Map.copyOf(text(totals.byYear()))));

@@ -175,14 +175,14 @@ class RedeliveryTest {
                 "A1,2016-03-01,atelier,75114,,F,4",
                 "A1,2016-03-01,atelier,75114,,M,beaucoup",
                 "A2,2016-13-01,atelier,75114,p1,F,");
-        Path returned = first.returnedOrNull().resolve("retour.xlsx");
+        Path returned = first.returned().resolve("retour.xlsx");
 
         DeliveryReport second =
                 ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3", "2016-13-01", "2016-12-01"));
 
         assertThat(second.rejectedByRule()).isEmpty();
         assertThat(second.lines().accepted()).isEqualTo(2);
-        assertThat(second.detected().orElseThrow().unknownColumns()).isEmpty();
+        assertThat(second.detected().unknownColumns()).isEmpty();
         assertThat(participations()).isEqualTo(4 + 3 + 1);
         assertThat(jdbc.sql("select count(*) from rejection where cleared_by is null")
                         .query(Long.class)
@@ -194,7 +194,7 @@ class RedeliveryTest {
     void returnedLinesDeliveredTwiceCountOnce() throws IOException {
         DeliveryReport first =
                 ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,4", "A1,2016-03-01,atelier,75114,,M,beaucoup");
-        Path returned = first.returnedOrNull().resolve("retour.xlsx");
+        Path returned = first.returned().resolve("retour.xlsx");
         ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3"));
 
         ingest(corrected(returned, "encore.xlsx", "beaucoup", "5"));
@@ -210,10 +210,10 @@ class RedeliveryTest {
                 "A1,2016-03-01,atelier,75114,,F,4",
                 "A1,2016-03-01,atelier,75114,,M,beaucoup",
                 "A1,2016-03-01,atelier,75114,,autre,peu");
-        Path returned = first.returnedOrNull().resolve("retour.xlsx");
+        Path returned = first.returned().resolve("retour.xlsx");
         DeliveryReport second = ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3"));
 
-        Path again = second.returnedOrNull().resolve("retour.xlsx");
+        Path again = second.returned().resolve("retour.xlsx");
         ingest(corrected(again, "fini.xlsx", "peu", "2"));
 
         assertThat(second.lines().rejected()).isEqualTo(1);
@@ -248,7 +248,7 @@ class RedeliveryTest {
             lines.add("A" + i + ",hier,atelier,75114,,F,1");
         }
         DeliveryReport first = ingest("un.csv", lines.toArray(String[]::new));
-        Path returned = first.returnedOrNull().resolve("retour.csv");
+        Path returned = first.returned().resolve("retour.csv");
         Path corrected = folder.resolve("corrige.csv");
         Files.writeString(corrected, Files.readString(returned).replace(",hier,", ",2016-03-01,"));
 
@@ -272,7 +272,7 @@ class RedeliveryTest {
             }
         }
 
-        Path returned = ingest(file).returnedOrNull();
+        Path returned = ingest(file).returned();
 
         try (InputStream in = Files.newInputStream(returned.resolve("retour.xlsx"));
                 XSSFWorkbook workbook = new XSSFWorkbook(in)) {
@@ -293,8 +293,8 @@ class RedeliveryTest {
     void rejectedLinesWaitingForTheWorkbookAreNotLeftBehind() {
         DeliveryReport report = ingest("un.csv", HEADER, "A1,hier,atelier,75114,,F,4");
 
-        assertThat(report.returnedOrNull()).isDirectoryContaining("glob:**/retour.xlsx");
-        assertThat(report.returnedOrNull()).isDirectoryNotContaining("glob:**/*.part");
+        assertThat(report.returned()).isDirectoryContaining("glob:**/retour.xlsx");
+        assertThat(report.returned()).isDirectoryNotContaining("glob:**/*.part");
     }
 
     @Test

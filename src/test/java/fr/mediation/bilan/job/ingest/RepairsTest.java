@@ -293,8 +293,8 @@ class RepairsTest {
         DeliveryReport report = Check.of(file, Deliveries.intake(), Intake.Wish.NONE);
 
         assertThat(report.lines().accepted()).isEqualTo(1);
-        assertThat(report.detected().orElseThrow().headerLine()).isEqualTo(2);
-        assertThat(report.detected().orElseThrow().headerSheet()).isEqualTo("Relevé");
+        assertThat(report.detected().headerLine()).isEqualTo(2);
+        assertThat(report.detected().headerSheet()).isEqualTo("Relevé");
     }
 
     private static void row(Sheet sheet, int index, String cells) {
@@ -312,7 +312,7 @@ class RepairsTest {
                 (ATTENDANCE + "\nA1;2016-03-01;atelier;33063;;\n").getBytes(StandardCharsets.UTF_8));
 
         DeliveryReport.Detected detected =
-                Check.of(file, Deliveries.intake(), Intake.Wish.NONE).detected().orElseThrow();
+                Check.of(file, Deliveries.intake(), Intake.Wish.NONE).detected();
 
         assertThat(detected.encoding()).isEqualTo("UTF-8");
         assertThat(detected.delimiter()).isEqualTo(";");

@@ -127,12 +127,11 @@ class PublicationsTest {
 
         assertThat(inputs.of(publications.frozen(second), request("second", Messages.FRENCH))
                         .earlier()
-                        .orElseThrow()
                         .revisions())
                 .anySatisfy(revision -> {
                     assertThat(revision.indicator()).isEqualTo("activites");
-                    assertThat(revision.publishedOrNull()).isEqualByComparingTo("1");
-                    assertThat(revision.nowOrNull()).isEqualByComparingTo("2");
+                    assertThat(revision.published()).isEqualByComparingTo("1");
+                    assertThat(revision.now()).isEqualByComparingTo("2");
                     assertThat(revision.causes()).hasToString("[LATE_DELIVERY]");
                 });
     }

@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -129,7 +130,7 @@ class MinutesContentTest {
                         && figure.year() == year
                         && figure.territory().equals(Figure.COUNTRY))
                 .map(Figure::value)
-                .flatMap(Optional::stream)
+                .filter(Objects::nonNull)
                 .map(format::format)
                 .findFirst()
                 .orElse("[m]");
@@ -274,7 +275,7 @@ class MinutesContentTest {
                 MinutesParts.of(SampleReport.changed(SampleReport.withFigures(input, figures -> List.of()), draft -> {
                     draft.appraisal = SampleAppraisal.of(Map.of());
                     draft.quality = new Quality(List.of(), 0);
-                    draft.earlierOrNull = null;
+                    draft.earlier = null;
                     draft.edition = Edition.DRAFT;
                 }));
         assertThat(minutes.texts("Heading1")).hasSize(5);
@@ -296,8 +297,8 @@ class MinutesContentTest {
                         BigDecimal.valueOf(1000 + 10L * index),
                         Set.of(Revision.Cause.LATE_DELIVERY)))
                 .toList();
-        MinutesParts minutes = MinutesParts.of(SampleReport.with(
-                input, new Earlier(input.earlier().orElseThrow().edition(), revisions)));
+        MinutesParts minutes = MinutesParts.of(
+                SampleReport.with(input, new Earlier(input.earlier().edition(), revisions)));
         assertThat(minutes.table(REVISIONS)).hasSize(6);
         assertThat(minutes.table(REVISIONS).get(1)).contains("Bretagne", "+70,00");
         assertThat(minutes.texts())

@@ -151,9 +151,8 @@ class HighlightsTest {
         List<String> compared = sentences.subList(0, sentences.size() - 1);
         String look = sentences.get(sentences.size() - 1);
         for (KeyFigure figure : figures) {
-            int direction = figure.changeOrNull() == null
-                    ? 0
-                    : figure.changeOrNull().difference().signum();
+            int direction =
+                    figure.change() == null ? 0 : figure.change().difference().signum();
             String name = "« " + figure.name() + " »";
             assertThat(compared.stream().filter(sentence -> sentence.contains(name)))
                     .hasSize(direction == 0 ? 0 : 1)

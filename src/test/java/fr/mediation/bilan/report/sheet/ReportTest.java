@@ -29,7 +29,7 @@ class ReportTest {
 
     @Test
     void theFirstPageShowsTheKeyFiguresInTheirOrder() {
-        assertThat(firstCells(sheet(input, "Synthèse").table().orElseThrow()))
+        assertThat(firstCells(sheet(input, "Synthèse").table()))
                 .startsWith("Activités", "Participations", "Bénéficiaires")
                 .hasSize(10);
     }
@@ -48,13 +48,7 @@ class ReportTest {
                         .filter(figure -> figure.year() == SampleReport.YEAR)
                         .toList());
         assertThat(sheet(alone, "Synthèse").remarks()).anyMatch(remark -> remark.startsWith("Aucune comparaison"));
-        assertThat(sheet(alone, "Synthèse")
-                        .table()
-                        .orElseThrow()
-                        .rows()
-                        .get(0)
-                        .cells()
-                        .get(4))
+        assertThat(sheet(alone, "Synthèse").table().rows().get(0).cells().get(4))
                 .isEqualTo(Cell.MISSING);
     }
 
@@ -81,13 +75,13 @@ class ReportTest {
     @Test
     void aReportWithoutValueMapSaysSo() {
         ReportInput without = SampleReport.changed(input, draft -> draft.appraisal = SampleAppraisal.of(Map.of()));
-        assertThat(sheet(without, "Plus-value").table()).isEmpty();
+        assertThat(sheet(without, "Plus-value").table()).isNull();
         assertThat(sheet(without, "Plus-value").notes()).anyMatch(note -> note.contains("aucune carte de la valeur"));
     }
 
     @Test
     void theRatioOfATerritoryStandsWithItsInterval() {
-        Table byTerritory = sheet(input, "Plus-value").table().orElseThrow();
+        Table byTerritory = sheet(input, "Plus-value").table();
         List<Cell> country = byTerritory.rows().get(0).cells();
         List<Cell> mayotte = byTerritory.rows().stream()
                 .map(Table.Row::cells)
@@ -103,10 +97,10 @@ class ReportTest {
 
     @Test
     void theStakeholdersAndTheArticlesAddUpToTheRatio() {
-        BigDecimal ratio = input.valuations().get("FR").ratio().orElseThrow();
+        BigDecimal ratio = input.valuations().get("FR").ratio();
 
         for (String parts : List.of("Plus-value – publics", "Plus-value – articles")) {
-            assertThat(sheet(input, parts).table().orElseThrow().rows().stream()
+            assertThat(sheet(input, parts).table().rows().stream()
                             .map(row -> ((Cell.Quantity) row.cells().get(4)).value())
                             .reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isCloseTo(ratio, within(new BigDecimal("1e-9")));
@@ -115,7 +109,7 @@ class ReportTest {
 
     @Test
     void everyAssumptionStandsWithItsBoundsAndSource() {
-        Table assumptions = sheet(input, "Hypothèses").table().orElseThrow();
+        Table assumptions = sheet(input, "Hypothèses").table();
 
         assertThat(assumptions.rows())
                 .hasSize(10)
@@ -132,7 +126,7 @@ class ReportTest {
 
     @Test
     void anEnglishReportGivesUnitsAndSourcesInEnglish() {
-        Table assumptions = sheet(SampleReport.english(), "Assumptions").table().orElseThrow();
+        Table assumptions = sheet(SampleReport.english(), "Assumptions").table();
 
         assertThat(row(assumptions, "Burden on carers"))
                 .endsWith(
@@ -146,13 +140,13 @@ class ReportTest {
         Sheet sheet = sheet(input, "Sensibilité");
 
         assertThat(sheet.charts().get(0).form()).isEqualTo(Chart.Form.TORNADO);
-        assertThat(sheet.table().orElseThrow().rows().get(0).cells().get(0))
+        assertThat(sheet.table().rows().get(0).cells().get(0))
                 .isEqualTo(new Cell.Text("Autonomie dans les démarches en ligne : Valeur unitaire"));
     }
 
     @Test
     void theMethodSaysWhatWasDoneForEachOfTheSevenPrinciples() {
-        assertThat(firstCells(sheet(input, "Méthode").table().orElseThrow()))
+        assertThat(firstCells(sheet(input, "Méthode").table()))
                 .filteredOn("Les sept principes de la valeur sociale"::equals)
                 .hasSize(7);
     }
@@ -161,28 +155,27 @@ class ReportTest {
     void aChangeIsToldInTheUnitAndInPercent() {
         Change change = Change.between(new BigDecimal("80"), new BigDecimal("100"), Unit.COUNT);
         assertThat(change.difference()).isEqualByComparingTo("20");
-        assertThat(change.percent())
-                .hasValueSatisfying(percent -> assertThat(percent).isEqualByComparingTo("25"));
+        assertThat(change.percent()).isEqualByComparingTo("25");
     }
 
     @Test
     void theChangeOfAPercentageIsToldInPointsOnly() {
         Change change = Change.between(new BigDecimal("40"), new BigDecimal("42.5"), Unit.PERCENT);
         assertThat(change.difference()).isEqualByComparingTo("2.5");
-        assertThat(change.percent()).isEmpty();
+        assertThat(change.percent()).isNull();
     }
 
     @Test
     void aChangeFromZeroHasNoPercent() {
         assertThat(Change.between(BigDecimal.ZERO, BigDecimal.TEN, Unit.COUNT).percent())
-                .isEmpty();
+                .isNull();
     }
 
     @Test
     void aChangeFromADebtHasTheSignOfTheDifference() {
         assertThat(Change.between(new BigDecimal("-10"), new BigDecimal("-5"), Unit.EURO)
                         .percent())
-                .hasValueSatisfying(percent -> assertThat(percent).isEqualByComparingTo("50"));
+                .isEqualByComparingTo("50");
     }
 
     @Test
@@ -194,9 +187,7 @@ class ReportTest {
     @Test
     void aChangeAcrossABreakIsMarkedAndItsReasonTold() {
         ReportInput broken = SampleReport.withFigures(input, figures -> contributors(figures, 4));
-        assertThat(row(sheet(broken, "Synthèse").table().orElseThrow(), "Activités")
-                        .get(4))
-                .isEqualTo(Cell.BREAK);
+        assertThat(row(sheet(broken, "Synthèse").table(), "Activités").get(4)).isEqualTo(Cell.BREAK);
         assertThat(sheet(broken, "Synthèse").remarks())
                 .anyMatch(remark -> remark.startsWith("[b] «\u202fActivités\u202f»"));
     }
@@ -221,7 +212,7 @@ class ReportTest {
                                 ? withValue(figure, "-5")
                                 : figure)
                         .toList());
-        Table table = sheet(odd, "À vérifier").table().orElseThrow();
+        Table table = sheet(odd, "À vérifier").table();
         assertThat(table.rows().get(0).cells().subList(0, 3))
                 .containsExactly(
                         new Cell.Text("Ateliers collectifs"),
@@ -267,7 +258,7 @@ class ReportTest {
     }
 
     private static List<Table.Row> part(ReportInput from, String sheet, String first) {
-        return sheet(from, sheet).table().orElseThrow().rows().stream()
+        return sheet(from, sheet).table().rows().stream()
                 .filter(row -> row.cells().get(0).equals(new Cell.Text(first)))
                 .toList();
     }
@@ -311,7 +302,7 @@ class ReportTest {
 
         assertThat(profile.charts()).hasSize(2);
         assertThat(profile.charts().get(0).title()).isEqualTo("Participations par genre, 2025");
-        assertThat(categories(profile.table().orElseThrow().rows().subList(drawn.firstRow(), drawn.lastRow() + 1)))
+        assertThat(categories(profile.table().rows().subList(drawn.firstRow(), drawn.lastRow() + 1)))
                 .containsExactly("Femmes", "Hommes", "Autre");
     }
 
@@ -345,7 +336,7 @@ class ReportTest {
     void aReportWithoutCategoriesSaysThatTheProfileIsNotKnown() {
         ReportInput without = SampleReport.withFigures(
                 input, figures -> figures.stream().filter(Figure::isAnnualTotal).toList());
-        assertThat(sheet(without, "Profil des publics").table()).isEmpty();
+        assertThat(sheet(without, "Profil des publics").table()).isNull();
         assertThat(sheet(without, "Profil des publics").notes()).anyMatch(note -> note.contains("pas connu"));
     }
 
@@ -355,8 +346,7 @@ class ReportTest {
 
     private static List<Figure> contributors(List<Figure> figures, long ofTheYear) {
         return figures.stream()
-                .map(figure ->
-                        figure.year() == SampleReport.YEAR ? changed(figure, figure.valueOrNull(), ofTheYear) : figure)
+                .map(figure -> figure.year() == SampleReport.YEAR ? changed(figure, figure.value(), ofTheYear) : figure)
                 .toList();
     }
 
@@ -373,9 +363,9 @@ class ReportTest {
                 figure.indicator(),
                 figure.category(),
                 value,
-                figure.numeratorOrNull(),
-                figure.denominatorOrNull(),
-                figure.unknownRateOrNull(),
+                figure.numerator(),
+                figure.denominator(),
+                figure.unknownRate(),
                 contributors,
                 figure.status());
     }

@@ -31,7 +31,7 @@ class ThemeSheetsTest {
 
     @Test
     void thePartsFollowTheirWholeTheLargestFirst() {
-        List<Table.Row> rows = sheet(input, "Ordi 2.0").table().orElseThrow().rows();
+        List<Table.Row> rows = sheet(input, "Ordi 2.0").table().rows();
         int whole = rows.indexOf(row(rows, "Ensemble"));
         assertThat(rows.get(whole).total()).isTrue();
         assertThat(rows.subList(whole + 1, whole + 3).stream()
@@ -41,7 +41,7 @@ class ThemeSheetsTest {
 
     @Test
     void thePartsAreToldThroughTheYearsWithTheirChange() {
-        assertThat(row(sheet(input, "Ordi 2.0").table().orElseThrow().rows(), "Ordinateurs portables")
+        assertThat(row(sheet(input, "Ordi 2.0").table().rows(), "Ordinateurs portables")
                         .cells())
                 .endsWith(
                         Cell.MISSING,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -57,10 +58,10 @@ record SheetXml(String name, Document document, Map<String, String> texts, List<
         return texts;
     }
 
-    private static List<Element> tables(WorkbookParts book, String relationsOrNull) {
-        return relationsOrNull == null
+    private static List<Element> tables(WorkbookParts book, @Nullable String relations) {
+        return relations == null
                 ? List.of()
-                : elements(parse(relationsOrNull), "Relationship").stream()
+                : elements(parse(relations), "Relationship").stream()
                         .map(relation -> relation.getAttribute("Target"))
                         .filter(target -> target.contains("tables/"))
                         .map(target -> parse(book.xml().get(target.replaceFirst("^(\\.\\./|/xl/)", "xl/")))

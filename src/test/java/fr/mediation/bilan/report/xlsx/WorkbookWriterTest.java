@@ -191,7 +191,7 @@ class WorkbookWriterTest {
                                 && figure.territory().equals("53")
                                 && figure.indicator().equals(indicator.id()))
                         .findFirst()
-                        .flatMap(Figure::value)
+                        .map(Figure::value)
                         .orElseThrow();
                 assertThat((BigDecimal) cell).as(indicator.id()).isEqualByComparingTo(expected);
             }
