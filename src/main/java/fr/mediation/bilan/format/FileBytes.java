@@ -1,5 +1,6 @@
 package fr.mediation.bilan.format;
 
+import fr.mediation.bilan.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,9 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Opens files, with a sentence for each way in which that fails. */
-final class FileBytes {
+/** Reads files, with a sentence for each way in which that fails. */
+public final class FileBytes {
     private FileBytes() {}
+
+    /**
+     * The identity of a file: the SHA-256 of its bytes.
+     *
+     * @param file the file
+     * @return 64 lower-case hexadecimal digits
+     * @throws UnreadableFileException if there is no such file, it is a folder or may not be read
+     * @throws UncheckedIOException if the disk fails
+     */
+    public static String sha256(Path file) {
+        try (InputStream in = open(file)) {
+            return Sha256.of(in);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     /**
      * Opens a file.

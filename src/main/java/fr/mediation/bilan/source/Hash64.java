@@ -1,9 +1,9 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.apache.commons.codec.digest.MurmurHash3;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Hash64 {
     private static final int DIGEST = 32;
 
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Sha256.digest();
     private final byte[] result = new byte[DIGEST];
     private byte[] bytes = new byte[1 << 10];
     private int length;
-
-    Hash64() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** The hash of the parts; a null part differs from an empty one. */
     long of(Object... parts) {

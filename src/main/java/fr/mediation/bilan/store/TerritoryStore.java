@@ -1,9 +1,7 @@
 package fr.mediation.bilan.store;
 
+import fr.mediation.bilan.text.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,7 +32,8 @@ public class TerritoryStore {
             List<? extends List<?>> populations,
             List<? extends List<?>> communes,
             List<? extends List<?>> factors) {
-        String fingerprint = fingerprint(List.of(departments, populations, communes, factors));
+        String fingerprint = Sha256.of(
+                List.of(departments, populations, communes, factors).toString().getBytes(StandardCharsets.UTF_8));
         if (jdbc.sql("delete from reference_state where fingerprint <> ?")
                                 .param(fingerprint)
                                 .update()
@@ -57,16 +56,6 @@ public class TerritoryStore {
         facts.copy("population", List.of("department", "reference_year", "inhabitants"), populations);
         facts.copy("commune_population", List.of("commune", "department", "inhabitants"), communes);
         facts.copy("equipment_factor", List.of("equipment", "first_year", "kilograms", "kg_co2e"), factors);
-    }
-
-    private static String fingerprint(List<?> rows) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(rows.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /**

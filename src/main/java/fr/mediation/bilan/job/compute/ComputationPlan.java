@@ -3,9 +3,9 @@ package fr.mediation.bilan.job.compute;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.YearBasis;
-import fr.mediation.bilan.job.run.Digest;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore.Part;
+import fr.mediation.bilan.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ final class ComputationPlan {
 
     /** What the whole computation works on. */
     String fingerprint() {
-        return Digest.of(parts.values().stream().map(part -> bytes(part.fingerprint())));
+        return Sha256.of(parts.values().stream().map(part -> bytes(part.fingerprint())));
     }
 
     private Part part(Indicator indicator, int year) {
@@ -126,7 +126,7 @@ final class ComputationPlan {
                 content.add(bytes(factsFingerprints.computeIfAbsent(
                         indicator.from() + year, f -> factsFingerprint(indicator.from(), year))));
         }
-        Part part = new Part(indicator.id(), basis.code(), year, Digest.of(content.stream()));
+        Part part = new Part(indicator.id(), basis.code(), year, Sha256.of(content.stream()));
         parts.put(key, part);
         return part;
     }
@@ -143,7 +143,7 @@ final class ComputationPlan {
     String shape(String statement) {
         List<String> content = new ArrayList<>(List.of(ENGINE, statement));
         content.addAll(deliveries.hashesUntil(DIRECTORY, Integer.MAX_VALUE));
-        return Digest.of(content.stream().map(ComputationPlan::bytes));
+        return Sha256.of(content.stream().map(ComputationPlan::bytes));
     }
 
     /** What the facts of a year come from. Deliveries are known by the civil years they touch. */
@@ -165,9 +165,9 @@ final class ComputationPlan {
             hashes.addAll(deliveries.hashesUntil(DIRECTORY, Integer.MAX_VALUE));
         }
         if (facts.equals("donation")) {
-            hashes.add(Digest.of(Stream.of(definitions.content(Definitions.EQUIPMENT))));
+            hashes.add(Sha256.of(Stream.of(definitions.content(Definitions.EQUIPMENT))));
         }
-        return Digest.of(hashes.stream().map(ComputationPlan::bytes));
+        return Sha256.of(hashes.stream().map(ComputationPlan::bytes));
     }
 
     private static byte[] bytes(String text) {

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
-import fr.mediation.bilan.format.Sha256;
+import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.source.Correction;
 import fr.mediation.bilan.source.DeliveryReader;
 import fr.mediation.bilan.source.Fault;
@@ -51,7 +51,7 @@ public final class Check {
             faults.sort(Comparator.comparing(Fault::sheet).thenComparingInt(Fault::line));
             return new DeliveryReport(
                     file,
-                    Sha256.of(file),
+                    FileBytes.sha256(file),
                     DeliveryReport.Detected.of(reader.reception(), SliceReader.unknownValues(reader.unknownValues())),
                     DeliveryReport.Lines.of(reader.counts()),
                     DeliveryReport.Status.CHECKED,

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
-import fr.mediation.bilan.format.Sha256;
+import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
@@ -63,7 +63,7 @@ public class Ingestion {
      */
     public DeliveryReport ingest(Path file, Intake intake, Intake.Wish wish, Messages messages, Progress progress) {
         try {
-            String sha256 = Sha256.of(file);
+            String sha256 = FileBytes.sha256(file);
             Reception reception = recognise(file, intake, wish);
             refuseOtherSource(sha256, reception);
             long delivery = register(sha256, reception, LocalDate.now(intake.clock()));

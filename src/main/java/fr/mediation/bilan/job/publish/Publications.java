@@ -5,7 +5,6 @@ import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.indicator.judge.Targets;
 import fr.mediation.bilan.job.compute.Computations;
-import fr.mediation.bilan.job.run.Digest;
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.DirectoryPlace;
 import fr.mediation.bilan.report.Edition;
@@ -21,6 +20,7 @@ import fr.mediation.bilan.store.TerritoryStore;
 import fr.mediation.bilan.territory.Commune;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -221,7 +221,7 @@ public class Publications {
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
         Stream<byte[]> body = definitions.entrySet().stream()
                 .flatMap(one -> Stream.of(one.getKey().getBytes(StandardCharsets.UTF_8), one.getValue()));
-        return Digest.of(Stream.concat(head, body));
+        return Sha256.of(Stream.concat(head, body));
     }
 
     /** The version of the program, as its archive tells it. */

@@ -3,7 +3,6 @@ package fr.mediation.bilan.job.publish;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.indicator.judge.Targets;
 import fr.mediation.bilan.job.compute.Computations;
-import fr.mediation.bilan.job.run.Digest;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportFiles;
@@ -13,6 +12,7 @@ import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.store.PublicationStore.PublishedFile;
 import fr.mediation.bilan.store.PublicationStore.Rendering;
 import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.text.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ public class Review {
                 job.files(request).stream()
                         .map(path -> {
                             byte[] content = bytes(path);
-                            return new PublishedFile(path.getFileName().toString(), Digest.of(content), content);
+                            return new PublishedFile(path.getFileName().toString(), Sha256.of(content), content);
                         })
                         .toList());
     }
@@ -194,7 +194,7 @@ public class Review {
                         foundation
                                 .jobs()
                                 .find(Targets.FILE)
-                                .map(targets -> Digest.of(targets.content()))
+                                .map(targets -> Sha256.of(targets.content()))
                                 .orElse(""))
                 .addLong(ATTEMPT, (long) attempt)
                 .toJobParameters();

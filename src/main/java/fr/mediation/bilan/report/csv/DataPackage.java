@@ -2,9 +2,7 @@ package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.text.Label;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import fr.mediation.bilan.text.Sha256;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +52,7 @@ record DataPackage(
             String name, CsvTable table, ReportFile file, Label title, Label description, List<Column> columns) {
         /** The hash of the file's bytes, in hexadecimal digits. */
         String sha256() {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(file.content()));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
+            return Sha256.of(file.content());
         }
     }
 

@@ -10,13 +10,13 @@ import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Ingestion;
-import fr.mediation.bilan.job.run.Digest;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +170,7 @@ class PublicationsTest {
         assertThat(publications.all()).singleElement().satisfies(listed -> {
             assertThat(listed.publication().id()).isEqualTo(first.id());
             assertThat(listed.files()).hasSameSizeAs(then.keySet()).allSatisfy(file -> {
-                assertThat(file.sha256()).isEqualTo(Digest.of(then.get(file.name())));
+                assertThat(file.sha256()).isEqualTo(Sha256.of(then.get(file.name())));
                 assertThat(file.bytes()).isEqualTo(then.get(file.name()).length);
             });
         });

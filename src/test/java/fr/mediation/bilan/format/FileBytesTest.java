@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class Sha256Test {
+class FileBytesTest {
     @TempDir
     Path folder;
 
@@ -16,12 +16,13 @@ class Sha256Test {
     void givesTheDigestOfTheStandardsExample() {
         Path file = new Samples(folder).text("abc");
 
-        assertThat(Sha256.of(file)).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(FileBytes.sha256(file))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     @Test
     void saysThatAFileIsMissing() {
-        assertThatThrownBy(() -> Sha256.of(folder.resolve("absent.csv")))
+        assertThatThrownBy(() -> FileBytes.sha256(folder.resolve("absent.csv")))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessageContaining("absent.csv");
     }

@@ -1,0 +1,71 @@
+package fr.mediation.bilan.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+
+/** SHA-256 (FIPS 180-4), by which contents are told apart; written as 64 lower-case hexadecimal digits. */
+public final class Sha256 {
+    private static final int BUFFER = 1 << 16;
+
+    private Sha256() {}
+
+    /**
+     * The digest of some bytes.
+     *
+     * @param content the bytes
+     * @return 64 hexadecimal digits
+     */
+    public static String of(byte[] content) {
+        return HexFormat.of().formatHex(digest().digest(content));
+    }
+
+    /**
+     * The digest of several contents; where one ends and the next begins makes a difference.
+     *
+     * @param contents the contents, in their order
+     * @return 64 hexadecimal digits
+     */
+    public static String of(Stream<byte[]> contents) {
+        MessageDigest digest = digest();
+        contents.forEachOrdered(content -> {
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(content.length).flip());
+            digest.update(content);
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * The digest of a stream, whatever its length, in constant memory.
+     *
+     * @param in the stream, read to its end and left open
+     * @return 64 hexadecimal digits
+     * @throws IOException if it cannot be read
+     */
+    public static String of(InputStream in) throws IOException {
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[BUFFER];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * The algorithm itself, for callers that digest millions of short contents one after the other.
+     *
+     * @return a new digest
+     */
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
