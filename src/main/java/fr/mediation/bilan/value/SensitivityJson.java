@@ -3,7 +3,6 @@ package fr.mediation.bilan.value;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a valuation depends on, as the JSON object of {@code bilan value --sensitivity}: amounts as decimal strings with two
@@ -67,9 +66,7 @@ public final class SensitivityJson {
         json.put("assumption", threshold.kind().word());
         json.put("outcome", threshold.outcome());
         json.put("current", ValuationJson.ratio(threshold.current()));
-        json.put(
-                "ratio_1_at",
-                Optional.ofNullable(threshold.value()).map(ValuationJson::ratio).orElse(null));
+        json.put("ratio_1_at", ValuationJson.ratio(threshold.value()));
         return json;
     }
 
@@ -92,9 +89,7 @@ public final class SensitivityJson {
     private static Map<String, Object> result(Result result) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("total_present_value", ValuationJson.amount(result.totalPresentValue()));
-        json.put(
-                "ratio",
-                Optional.ofNullable(result.ratio()).map(ValuationJson::ratio).orElse(null));
+        json.put("ratio", ValuationJson.ratio(result.ratio()));
         return json;
     }
 

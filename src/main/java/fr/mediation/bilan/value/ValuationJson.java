@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A valuation as the JSON object of {@code bilan value}: fields in a fixed order, amounts and months as decimal strings
@@ -33,9 +33,7 @@ public final class ValuationJson {
         json.put("total_present_value", amount(valuation.totalPresentValue()));
         json.put("inputs", amount(valuation.inputs()));
         json.put("net_present_value", amount(valuation.netPresentValue()));
-        json.put(
-                "ratio",
-                Optional.ofNullable(valuation.ratio()).map(ValuationJson::ratio).orElse(null));
+        json.put("ratio", ratio(valuation.ratio()));
         json.put("payback_months", amount(valuation.paybackMonths()));
         List<Object> outcomes = new ArrayList<>();
         valuation.outcomes().forEach(outcome -> outcomes.add(outcome(outcome)));
@@ -114,15 +112,11 @@ public final class ValuationJson {
         return list;
     }
 
-    private static String amount(Optional<BigDecimal> amount) {
-        return amount.map(ValuationJson::amount).orElse(null);
+    static @Nullable String amount(@Nullable BigDecimal amount) {
+        return amount == null ? null : Rounding.cents(amount).toPlainString();
     }
 
-    static String amount(BigDecimal amount) {
-        return Rounding.cents(amount).toPlainString();
-    }
-
-    static String ratio(BigDecimal ratio) {
-        return Rounding.ratio(ratio).toPlainString();
+    static @Nullable String ratio(@Nullable BigDecimal ratio) {
+        return ratio == null ? null : Rounding.ratio(ratio).toPlainString();
     }
 }

@@ -141,30 +141,30 @@ class ValueMapReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            quantity: 1, proxy: 1, deadweight: 1.1                      | jobs.schema.maximum            | /outcomes/0/deadweight
-            quantity: 1, proxy: 1, drop_off: -0.1                       | jobs.schema.minimum            | /outcomes/0/drop_off
-            quantity: 1, proxy: 1, attribution: {central: 0.5, high: 2} | jobs.schema.maximum            | /outcomes/0/attribution/high
+            quantity: 1, proxy: 1, deadweight: 1.1                      | definition.schema.maximum            | /outcomes/0/deadweight
+            quantity: 1, proxy: 1, drop_off: -0.1                       | definition.schema.minimum            | /outcomes/0/drop_off
+            quantity: 1, proxy: 1, attribution: {central: 0.5, high: 2} | definition.schema.maximum            | /outcomes/0/attribution/high
             quantity: 1, proxy: {low: 5, central: 4}                    | value.bounds-out-of-order      | outcomes[a].proxy
-            quantity: 1, proxy: {low: 5, high: 6}                       | jobs.schema.required           | central
-            quantity: 1, proxy: {central: 6, yaer: 2018}                | jobs.schema.unknown            | yaer
-            quantity: 1, proxy: {central: 6, year: 18}                  | jobs.schema.minimum            | /outcomes/0/proxy/year
-            quantity: 1, proxy: "12,5"                                  | jobs.schema.type.number-object | 12,5
-            quantity: 1, proxy: [1]                                     | jobs.schema.type.number-object | […]
-            quantity: 1, proxy: 1e999999999                             | jobs.schema.type.number-object | /outcomes/0/proxy
+            quantity: 1, proxy: {low: 5, high: 6}                       | definition.schema.required           | central
+            quantity: 1, proxy: {central: 6, yaer: 2018}                | definition.schema.unknown            | yaer
+            quantity: 1, proxy: {central: 6, year: 18}                  | definition.schema.minimum            | /outcomes/0/proxy/year
+            quantity: 1, proxy: "12,5"                                  | definition.schema.type.number-object | 12,5
+            quantity: 1, proxy: [1]                                     | definition.schema.type.number-object | […]
+            quantity: 1, proxy: 1e999999999                             | definition.schema.type.number-object | /outcomes/0/proxy
             quantity: 1, proxy: 1e-999999999                            | value.number-out-of-range      | outcomes[a].proxy
-            quantity: 1, proxy: 1, starts: 3                            | jobs.schema.maximum            | /outcomes/0/starts
-            quantity: 1, proxy: 1, duration: 0                          | jobs.schema.minimum            | /outcomes/0/duration
-            quantity: 1, proxy: 1, duration: 1.5                        | jobs.schema.type.integer       | /outcomes/0/duration
-            quantity: 1, proxy: 1, duration: 2015                       | jobs.schema.maximum            | /outcomes/0/duration
-            quantity: 1, proxy: 1, deadwieght: 0.1                      | jobs.schema.unknown            | deadwieght
-            quantity: 1                                                 | jobs.schema.required           | proxy
-            proxy: 1                                                    | jobs.schema.required           | quantity
-            quantity: 8 500, proxy: 1                                   | jobs.schema.pattern            | 8 500
-            quantity: 1, proxy: 1, active: 2                            | jobs.schema.type.boolean       | /outcomes/0/active
+            quantity: 1, proxy: 1, starts: 3                            | definition.schema.maximum            | /outcomes/0/starts
+            quantity: 1, proxy: 1, duration: 0                          | definition.schema.minimum            | /outcomes/0/duration
+            quantity: 1, proxy: 1, duration: 1.5                        | definition.schema.type.integer       | /outcomes/0/duration
+            quantity: 1, proxy: 1, duration: 2015                       | definition.schema.maximum            | /outcomes/0/duration
+            quantity: 1, proxy: 1, deadwieght: 0.1                      | definition.schema.unknown            | deadwieght
+            quantity: 1                                                 | definition.schema.required           | proxy
+            proxy: 1                                                    | definition.schema.required           | quantity
+            quantity: 8 500, proxy: 1                                   | definition.schema.pattern            | 8 500
+            quantity: 1, proxy: 1, active: 2                            | definition.schema.type.boolean       | /outcomes/0/active
             quantity: 1, proxy: 1, excludes: [z]                        | value.excludes-unknown         | outcomes[a].excludes
             quantity: 1, proxy: 1, excludes: [a]                        | value.excludes-unknown         | outcomes[a].excludes
-            quantity: 1, proxy: 1, excludes: b                          | jobs.schema.type.array         | /outcomes/0/excludes
-            quantity: 1, proxy: 1, label: {fr: x}                       | jobs.schema.required           | en
+            quantity: 1, proxy: 1, excludes: b                          | definition.schema.type.array         | /outcomes/0/excludes
+            quantity: 1, proxy: 1, label: {fr: x}                       | definition.schema.required           | en
             quantity: 1, proxy: {central: 1, times: smic}               | value.unknown-series           | outcomes[a].proxy.times
             quantity: beneficiaires, proxy: 1                           | value.unsourced                | outcomes[a].proxy
             quantity: beneficiaires, proxy: {central: 1, source: X}     | value.unsourced                | outcomes[a].proxy
@@ -180,21 +180,21 @@ class ValueMapReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            discount_rate: 4\\noutcomes: [{id: a, quantity: 1, proxy: 1}]             | jobs.schema.maximum     | /discount_rate
-            discount_rate: {soon: 0}\\noutcomes: [{id: a, quantity: 1, proxy: 1}]     | jobs.schema.other       | /discount_rate
+            discount_rate: 4\\noutcomes: [{id: a, quantity: 1, proxy: 1}]             | definition.schema.maximum     | /discount_rate
+            discount_rate: {soon: 0}\\noutcomes: [{id: a, quantity: 1, proxy: 1}]     | definition.schema.other       | /discount_rate
             discount_rate: banque\\noutcomes: [{id: a, quantity: 1, proxy: 1}]        | value.unknown-series    | discount_rate
             outcomes: [{id: a, quantity: 1, proxy: 1, starts: 2}]                     | value.no-discount-rate  | discount_rate
             outcomes: [{id: a, quantity: 1, proxy: 1},{id: a, quantity: 1, proxy: 1}] | value.id-twice          | outcomes[a]
             outcomes: [{id: a, quantity: 1, proxy: 1, active: false}]                 | value.no-outcome        | outcomes
-            sources: {Cebr: x}\\noutcomes: [{id: a, quantity: 1, proxy: 1}]         | jobs.schema.other       | /sources
-            outcomes: [{id: é, quantity: 1, proxy: 1}]                                | jobs.schema.pattern     | é
-            outcomes: [{quantity: 1, proxy: 1}]                                       | jobs.schema.required    | id
-            outcomes: [a]                                                             | jobs.schema.type.object | /outcomes/0
-            titel: x\\noutcomes: [{id: a, quantity: 1, proxy: 1}]                      | jobs.schema.unknown     | titel
-            title: x                                                                  | jobs.schema.required    | outcomes
-            - a                                                                       | jobs.schema.type.object | /
-            inputs: [{id: m, amount: -1}]\\noutcomes: [{id: a, quantity: 1, proxy: 1}] | jobs.schema.minimum    | /inputs/0/amount
-            currency: €\\noutcomes: [{id: a, quantity: 1, proxy: 1}]                  | jobs.schema.pattern     | €
+            sources: {Cebr: x}\\noutcomes: [{id: a, quantity: 1, proxy: 1}]         | definition.schema.other       | /sources
+            outcomes: [{id: é, quantity: 1, proxy: 1}]                                | definition.schema.pattern     | é
+            outcomes: [{quantity: 1, proxy: 1}]                                       | definition.schema.required    | id
+            outcomes: [a]                                                             | definition.schema.type.object | /outcomes/0
+            titel: x\\noutcomes: [{id: a, quantity: 1, proxy: 1}]                      | definition.schema.unknown     | titel
+            title: x                                                                  | definition.schema.required    | outcomes
+            - a                                                                       | definition.schema.type.object | /
+            inputs: [{id: m, amount: -1}]\\noutcomes: [{id: a, quantity: 1, proxy: 1}] | definition.schema.minimum    | /inputs/0/amount
+            currency: €\\noutcomes: [{id: a, quantity: 1, proxy: 1}]                  | definition.schema.pattern     | €
             """)
     void aFaultOfTheMapIsNamedWithItsPlace(String yaml, String key, String place) {
         assertThatThrownBy(() -> read(yaml.replace("\\n", "\n")))
