@@ -29,7 +29,7 @@ final class CheckCommand implements Callable<Integer> {
         Intake intake = IntakeSetup.forCheck(common.home(), common.jobs(), common.environment());
         DeliveryPrinter printer = new DeliveryPrinter(common.console(), options.tolerance());
         for (Inbox.Waiting file : Inbox.files(files)) {
-            DeliveryReport report = Check.of(file.path(), intake, options.wish(file, common));
+            DeliveryReport report = Check.of(file.path(), intake, options.hints(file, common));
             printer.print(report);
         }
         return printer.finish();

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.ingest.Inbox;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.DeliveryHints;
 import picocli.CommandLine.Option;
 
 /** What a user may say about the files of a command. */
@@ -19,9 +19,9 @@ final class DeliveryOptions {
     private double tolerance = 5;
 
     /** What was said about a file: its folder's name goes before {@code --producer}. */
-    Intake.Wish wish(Inbox.Waiting file, CommonOptions common) {
+    DeliveryHints hints(Inbox.Waiting file, CommonOptions common) {
         String wanted = common.source(source);
-        return new Intake.Wish(file.producer() == null ? producer : file.producer(), wanted, profile);
+        return new DeliveryHints(file.producer() == null ? producer : file.producer(), wanted, profile);
     }
 
     /** The share of rejected lines that is tolerated, 0 to 1. */

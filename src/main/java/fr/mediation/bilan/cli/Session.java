@@ -69,7 +69,7 @@ final class Session implements AutoCloseable {
         Progress progress = TerminalProgress.on(common.console());
         for (Inbox.Waiting file : files) {
             printer.print(
-                    ingestion.ingest(file.path(), intake, options.wish(file, common), common.messages(), progress));
+                    ingestion.ingest(file.path(), intake, options.hints(file, common), common.messages(), progress));
         }
     }
 

@@ -23,8 +23,8 @@ record AccentedSample(byte[] bytes, boolean last) {
     static AccentedSample of(Path file) {
         try (InputStream in = FileBytes.open(file)) {
             while (true) {
-                byte[] block = in.readNBytes(Head.SIZE);
-                boolean last = block.length < Head.SIZE;
+                byte[] block = in.readNBytes(FirstBytes.SIZE);
+                boolean last = block.length < FirstBytes.SIZE;
                 if (last || beyondAscii(block)) {
                     return new AccentedSample(block, last);
                 }

@@ -37,7 +37,7 @@ enum Encoding {
      * @param head its first bytes
      * @return its encoding
      */
-    static Encoding of(Path file, Head head) {
+    static Encoding of(Path file, FirstBytes head) {
         Encoding marked = byMark(head);
         return marked == UTF_8 ? EncodingGuess.of(AccentedSample.of(file)) : marked;
     }
@@ -48,7 +48,7 @@ enum Encoding {
      * @param head a file's first bytes
      * @return a marked encoding, or UTF-8 where there is no mark
      */
-    static Encoding byMark(Head head) {
+    static Encoding byMark(FirstBytes head) {
         for (Encoding encoding : values()) {
             if (encoding.mark.length > 0 && head.startsWith(encoding.mark)) {
                 return encoding;

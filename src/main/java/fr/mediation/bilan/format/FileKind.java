@@ -61,7 +61,7 @@ enum FileKind {
      * @param head its first bytes
      * @return its kind
      */
-    static FileKind of(Path file, Head head) {
+    static FileKind of(Path file, FirstBytes head) {
         if (head.startsWith('P', 'K', 3, 4) || head.startsWith('P', 'K', 5, 6)) {
             return ofArchive(file);
         }
@@ -118,7 +118,7 @@ enum FileKind {
         }
     }
 
-    private static boolean blank(Head head) {
+    private static boolean blank(FirstBytes head) {
         if (!head.whole()) {
             return false;
         }
@@ -128,7 +128,7 @@ enum FileKind {
                 .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
-    private static boolean readsAsText(Head head) {
+    private static boolean readsAsText(FirstBytes head) {
         if (Encoding.byMark(head).wide()) {
             return true;
         }
@@ -144,7 +144,7 @@ enum FileKind {
         return controls <= 1 + head.bytes().length / BYTES_PER_CONTROL;
     }
 
-    private static boolean markedUp(Head head) {
+    private static boolean markedUp(FirstBytes head) {
         String start = head.ascii(200).replace("\uFFFD", "").stripLeading().toLowerCase(Locale.ROOT);
         return start.startsWith("<html")
                 || start.startsWith("<!doctype")

@@ -29,11 +29,11 @@ public final class RowReaders {
      * @throws java.io.UncheckedIOException if the disk fails
      */
     public static RowReader open(Path file, TextHints hints) {
-        Head head = Head.of(file);
+        FirstBytes head = FirstBytes.of(file);
         FileKind kind = FileKind.of(file, head);
         return switch (kind) {
-            case TEXT -> new AheadRowReader(TextRowReader.open(file, head, hints));
-            case WORKBOOK -> new AheadRowReader(WorkbookRowReader.open(file));
+            case TEXT -> new PrefetchingRowReader(TextRowReader.open(file, head, hints));
+            case WORKBOOK -> new PrefetchingRowReader(WorkbookRowReader.open(file));
             default -> throw new UnreadableFileException(kind.problem(), file);
         };
     }

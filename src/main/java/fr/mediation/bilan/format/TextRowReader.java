@@ -50,7 +50,7 @@ final class TextRowReader implements RowReader {
      * @return its rows
      * @throws UncheckedIOException if the disk fails
      */
-    static TextRowReader open(Path file, Head head, TextHints hints) {
+    static TextRowReader open(Path file, FirstBytes head, TextHints hints) {
         Encoding encoding = hints.encodingOr(Encoding.of(file, head));
         byte[] sample = Arrays.copyOf(head.bytes(), Math.min(head.bytes().length, DELIMITER_SAMPLE));
         Delimiter delimiter = hints.delimiterOr(Delimiter.of(encoding.decode(sample)));

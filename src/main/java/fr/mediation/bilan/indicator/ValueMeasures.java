@@ -1,6 +1,6 @@
 package fr.mediation.bilan.indicator;
 
-import fr.mediation.bilan.value.Measures;
+import fr.mediation.bilan.value.FigureLookup;
 import fr.mediation.bilan.value.Quantity;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a value map reads of the figures of one territory and year. */
-public final class ValueMeasures implements Measures {
+public final class ValueMeasures implements FigureLookup {
     private final Map<Key, BigDecimal> values = new HashMap<>();
 
     private record Key(String indicator, Category category) {}

@@ -5,12 +5,12 @@ import java.io.Serializable;
 /**
  * One cell of an accepted line that was put right, with its place in the file.
  *
- * @param repair what was done
+ * @param kind what was done
  * @param sheet the sheet's name, empty in a text file
  * @param line the line's number in the file, from 1
  * @param column the canonical column
  * @param before what the cell held, masked in a personal column
  * @param after what was taken instead, empty where nothing was
  */
-public record Correction(Repair repair, String sheet, int line, String column, String before, String after)
+public record Correction(CorrectionKind kind, String sheet, int line, String column, String before, String after)
         implements Serializable {}

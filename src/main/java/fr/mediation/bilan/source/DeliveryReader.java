@@ -26,14 +26,14 @@ public final class DeliveryReader implements AutoCloseable {
     private final HeaderSearch search;
     private final String fileName;
     private final Queue<Row> pending = new ArrayDeque<>();
-    private final Repeats repeats = new Repeats();
-    private final Counts.Tally tally = new Counts.Tally();
+    private final RepeatedLines repeatedLines = new RepeatedLines();
+    private final LineCounts.Tally tally = new LineCounts.Tally();
     private final Map<String, List<String>> unknownValues = new LinkedHashMap<>();
     private Row lookahead;
     private String lastSheet;
-    private HeaderSearch.Candidate recognised;
+    private HeaderSearch.Candidate chosen;
     private Header header;
-    private Reading reading;
+    private Line line;
     private Context context;
     private final List<String> unknownColumns = new ArrayList<>();
     private Row headerRow;
@@ -51,20 +51,20 @@ public final class DeliveryReader implements AutoCloseable {
      *
      * @param file the file
      * @param intake what files are recognised and checked with
-     * @param wish what the user said about it
+     * @param hints what the user said about it
      * @return the reader, before its first line
      * @throws ProblemException if the file cannot be read, or no source's required columns are in any header
      */
-    public static DeliveryReader open(Path file, Intake intake, Intake.Wish wish) {
+    public static DeliveryReader open(Path file, Intake intake, DeliveryHints hints) {
         String name = file.getFileName().toString();
-        List<HeaderSearch.Candidate> candidates = intake.candidates(wish);
+        List<HeaderSearch.Candidate> candidates = intake.candidates(hints);
         if (candidates.isEmpty()) {
-            throw new ProblemException("source.no-such-profile", wish.profile(), wish.source());
+            throw new ProblemException("source.no-such-profile", hints.profile(), hints.source());
         }
-        RowReader rows = RowReaders.open(file, hints(candidates, name));
+        RowReader rows = RowReaders.open(file, textHints(candidates, name));
         DeliveryReader reader = new DeliveryReader(rows, new HeaderSearch(candidates, name), name);
         try {
-            reader.recognise(intake, wish);
+            reader.recognise(intake, hints);
             return reader;
         } catch (RuntimeException e) {
             reader.close();
@@ -73,7 +73,7 @@ public final class DeliveryReader implements AutoCloseable {
     }
 
     /** What a profile fixes of the format counts where it is the only one whose file name fits, or the one wished for. */
-    private static TextHints hints(List<HeaderSearch.Candidate> candidates, String fileName) {
+    private static TextHints textHints(List<HeaderSearch.Candidate> candidates, String fileName) {
         return candidates.stream()
                 .map(HeaderSearch.Candidate::profile)
                 .filter(profile -> candidates.size() == 1
@@ -85,20 +85,20 @@ public final class DeliveryReader implements AutoCloseable {
                 .orElse(TextHints.NONE);
     }
 
-    private void recognise(Intake intake, Intake.Wish wish) {
+    private void recognise(Intake intake, DeliveryHints hints) {
         lookahead = rows.read();
-        while (lookahead != null && recognised == null) {
+        while (lookahead != null && chosen == null) {
             enterSheet();
         }
-        if (recognised == null) {
+        if (chosen == null) {
             throw search.nearest().map(this::missingColumns).orElseGet(() -> unknownKind(intake));
         }
-        String producer = wish.producer() == null ? recognised.profile().producer() : wish.producer();
+        String producer = hints.producer() == null ? chosen.profile().producer() : hints.producer();
         // Keys are the producer's own: a corrected line must be that of who delivered it first.
         producer = origin == null || origin.producer().isEmpty() ? producer : origin.producer();
         LocalDate fileDate = FileDate.in(fileName, LocalDate.now(intake.clock()));
         context = intake.context(producer, fileDate);
-        reading = new Reading(context, header);
+        line = new Line(context, header);
     }
 
     private ProblemException missingColumns(HeaderSearch.Match nearest) {
@@ -124,31 +124,31 @@ public final class DeliveryReader implements AutoCloseable {
             lookahead = rows.read();
         }
         Optional<HeaderSearch.Match> match =
-                search.in(first).filter(m -> recognised == null || m.candidate().source() == recognised.source());
+                search.in(first).filter(m -> chosen == null || m.candidate().source() == chosen.source());
         if (match.isEmpty()) {
             while (lookahead != null && lookahead.sheet().equals(sheet)) {
                 lookahead = rows.read();
             }
             return;
         }
-        if (recognised == null) {
+        if (chosen == null) {
             headerRow = first.get(match.get().index());
             headerNames = match.get().header().names();
             origin = match.get().header().hasOrigin() ? search.origin() : null;
         } else {
             rememberUnknownValues();
         }
-        recognised = match.get().candidate();
+        chosen = match.get().candidate();
         header = match.get().header();
         header.unknown().stream().filter(c -> !unknownColumns.contains(c)).forEach(unknownColumns::add);
         int firstLine = match.get().index()
                 + 1
-                + (origin == null ? recognised.profile().header().skip() : 0);
+                + (origin == null ? chosen.profile().header().skip() : 0);
         if (firstLine < first.size()) {
             pending.addAll(first.subList(firstLine, first.size()));
         }
         if (context != null) {
-            reading = new Reading(context, header);
+            line = new Line(context, header);
         }
     }
 
@@ -166,7 +166,7 @@ public final class DeliveryReader implements AutoCloseable {
             }
             return judge(row);
         }
-        Verdict.Repeated repeated = repeats.next();
+        Verdict.Repeated repeated = repeatedLines.next();
         if (repeated != null) {
             tally.repeated(repeated.duplicate());
         }
@@ -196,18 +196,18 @@ public final class DeliveryReader implements AutoCloseable {
     }
 
     private Verdict judge(Row row) {
-        reading.moveTo(row.sheet(), row.number(), row.cells());
+        line.moveTo(row.sheet(), row.number(), row.cells());
         if (header.exceededBy(row.cells())) {
-            reading.fault(Rule.TOO_MANY_CELLS, "");
+            line.fault(Rule.TOO_MANY_CELLS, "");
         }
-        Fact fact = recognised.source().read(reading);
-        if (!reading.findings().faults().isEmpty()) {
+        Fact fact = chosen.source().read(line);
+        if (!line.faults().isEmpty()) {
             tally.rejected();
-            return new Verdict.Rejected(List.copyOf(reading.findings().faults()), row.cells());
+            return new Verdict.Rejected(List.copyOf(line.faults()), row.cells());
         }
-        List<Correction> corrections = List.copyOf(reading.findings().corrections());
-        repeats.add(fact);
-        tally.accepted(fact.date(), reading.department(), !corrections.isEmpty());
+        List<Correction> corrections = List.copyOf(line.corrections());
+        repeatedLines.add(fact);
+        tally.accepted(fact.date(), line.department(), !corrections.isEmpty());
         return new Verdict.Accepted(fact, corrections, origin == null ? 0 : header.origin(row.cells()));
     }
 
@@ -221,7 +221,7 @@ public final class DeliveryReader implements AutoCloseable {
                 }
                 String first = Folding.fold(cell);
                 return (first.startsWith("total") || first.startsWith("sous_total") || first.equals("totaux"))
-                        && recognised.source().required().stream()
+                        && chosen.source().required().stream()
                                 .anyMatch(alternatives -> alternatives.stream()
                                         .allMatch(column ->
                                                 header.cell(row.cells(), column).isEmpty()));
@@ -235,11 +235,11 @@ public final class DeliveryReader implements AutoCloseable {
      *
      * @return source, profile, producer and format of the file
      */
-    public Reception reception() {
-        return new Reception(
+    public RecognisedFile recognised() {
+        return new RecognisedFile(
                 fileName,
-                recognised.source(),
-                recognised.profile(),
+                chosen.source(),
+                chosen.profile(),
                 context.producer(),
                 rows.detection(),
                 headerRow.sheet(),
@@ -263,7 +263,7 @@ public final class DeliveryReader implements AutoCloseable {
      *
      * @return the counts
      */
-    public Counts counts() {
+    public LineCounts counts() {
         return tally.counts();
     }
 
@@ -283,7 +283,7 @@ public final class DeliveryReader implements AutoCloseable {
 
     @Override
     public void close() {
-        try (repeats) {
+        try (repeatedLines) {
             rows.close();
         }
     }

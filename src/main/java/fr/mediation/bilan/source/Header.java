@@ -188,7 +188,7 @@ final class Header {
         if (originPosition < 0 || originPosition >= cells.size()) {
             return 0;
         }
-        return Values.number(cells.get(originPosition))
+        return CellParser.number(cells.get(originPosition))
                 .filter(number -> number.scale() <= 0 && number.signum() > 0 && number.precision() < 10)
                 .map(Number::intValue)
                 .orElse(0);

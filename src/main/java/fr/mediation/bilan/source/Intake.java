@@ -1,7 +1,6 @@
 package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.territory.Territories;
-import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,24 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record Intake(
         List<Source> sources, List<Profile> profiles, Territories territories, byte[] personKey, Clock clock) {
 
-    /**
-     * What a user said about a file; null where nothing was said.
-     *
-     * @param producer who delivers
-     * @param source the source's id
-     * @param profile the profile's id
-     */
-    public record Wish(String producer, String source, String profile) implements Serializable {
-        /** Nothing was said. */
-        public static final Wish NONE = new Wish(null, null, null);
-    }
-
-    List<HeaderSearch.Candidate> candidates(Wish wish) {
+    List<HeaderSearch.Candidate> candidates(DeliveryHints hints) {
         return sources.stream()
-                .filter(source -> wish.source() == null || source.id().equals(wish.source()))
+                .filter(source -> hints.source() == null || source.id().equals(hints.source()))
                 .flatMap(source -> Profile.of(profiles, source.id()).stream()
                         .filter(profile ->
-                                wish.profile() == null || profile.id().equals(wish.profile()))
+                                hints.profile() == null || profile.id().equals(hints.profile()))
                         .map(profile -> new HeaderSearch.Candidate(source, profile)))
                 .toList();
     }

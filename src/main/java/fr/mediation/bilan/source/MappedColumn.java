@@ -124,7 +124,7 @@ final class MappedColumn {
         for (int position : positions) {
             String cell = cell(cells, position);
             if (!cell.isEmpty() && !NullText.is(cell)) {
-                Optional<BigDecimal> number = Values.number(cell);
+                Optional<BigDecimal> number = CellParser.number(cell);
                 if (number.isEmpty()) {
                     return cell;
                 }
@@ -217,7 +217,7 @@ final class MappedColumn {
         if (mapping.multiply() == null) {
             return text;
         }
-        return Values.number(text)
+        return CellParser.number(text)
                 .map(number -> number.multiply(mapping.multiply()))
                 .map(BigDecimal::toPlainString)
                 .orElse(text);

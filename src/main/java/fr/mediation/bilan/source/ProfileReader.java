@@ -93,7 +93,7 @@ public final class ProfileReader {
             if (mapping.extract() != null) {
                 Pattern.compile(mapping.extract());
             }
-            mapping.formats().forEach(Values::formatter);
+            mapping.formats().forEach(CellParser::formatter);
         } catch (PatternSyntaxException e) {
             throw wrongPattern(definition, column, e.getPattern());
         } catch (IllegalArgumentException e) {

@@ -50,5 +50,5 @@ public interface Source extends Serializable {
      * @param line access to the line's cells
      * @return the fact
      */
-    Fact read(Reading line);
+    Fact read(Line line);
 }

@@ -52,14 +52,14 @@ public class RejectionStore {
     }
 
     /**
-     * One repaired cell of an accepted line.
+     * One corrected cell of an accepted line.
      *
      * @param sheet the sheet, empty in a text file
      * @param line the line's number
      * @param columnName the canonical column
      * @param before what the cell held, masked in a personal column
      * @param after what was taken instead, empty where nothing was
-     * @param rule the repair's code
+     * @param rule the correction's code
      */
     public record Correction(String sheet, int line, String columnName, String before, String after, String rule) {}
 
@@ -143,7 +143,7 @@ public class RejectionStore {
      * How many lines of a delivery were put right by each rule.
      *
      * @param delivery the delivery
-     * @return lines by the repair's code
+     * @return lines by the correction's code
      */
     public SortedMap<String, Long> correctedByRule(long delivery) {
         return lines(

@@ -51,7 +51,7 @@ public final class Valuator {
      * @throws ProblemException {@code value.no-price-index}, {@code value.series-before} or
      *     {@code value.discount-rate-before} if a year that is needed is not in the index, a series or the schedule
      */
-    public Valuation evaluate(ValueMap map, int year, Measures measures) {
+    public Valuation evaluate(ValueMap map, int year, FigureLookup measures) {
         return evaluate(map, pricing(map, year), measures);
     }
 
@@ -80,7 +80,7 @@ public final class Valuator {
      * @return valuations, sensitivities and intervals
      * @throws ProblemException as {@link #evaluate(ValueMap, int, Measures)}
      */
-    public Appraisal appraise(ValueMap map, int year, Map<String, Measures> measures) {
+    public Appraisal appraise(ValueMap map, int year, Map<String, FigureLookup> measures) {
         SortedMap<String, Valuation> valuations = new TreeMap<>();
         measures.forEach((territory, own) -> valuations.put(territory, evaluate(map, year, own)));
         return appraise(map, valuations, other -> pricing(other, year));
@@ -124,7 +124,7 @@ public final class Valuator {
                         map, prices, null, map.discountRate().firstYear().orElse(0)));
     }
 
-    private static Valuation evaluate(ValueMap map, Pricing pricing, Measures measures) {
+    private static Valuation evaluate(ValueMap map, Pricing pricing, FigureLookup measures) {
         List<Missing> missing = new ArrayList<>();
         BigDecimal inputs = inputs(map, measures, missing);
         List<OutcomeValue> outcomes = new ArrayList<>();
@@ -139,7 +139,7 @@ public final class Valuator {
     }
 
     /** Returns null, and says which in {@code missing}, where an input has no figure. */
-    private static BigDecimal inputs(ValueMap map, Measures measures, List<Missing> missing) {
+    private static BigDecimal inputs(ValueMap map, FigureLookup measures, List<Missing> missing) {
         BigDecimal sum = BigDecimal.ZERO;
         for (ValueMap.Input input : map.inputs()) {
             Optional<BigDecimal> amount = resolve(input.amount(), measures);
@@ -151,7 +151,7 @@ public final class Valuator {
         return missing.isEmpty() ? sum : null;
     }
 
-    private static Optional<BigDecimal> resolve(Quantity quantity, Measures measures) {
+    private static Optional<BigDecimal> resolve(Quantity quantity, FigureLookup measures) {
         return quantity instanceof Quantity.Fixed fixed
                 ? Optional.of(fixed.value())
                 : measures.figure((Quantity.Measured) quantity);

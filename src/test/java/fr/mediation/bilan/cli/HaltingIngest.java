@@ -4,7 +4,7 @@ import fr.mediation.bilan.job.BilanApplication;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.text.Messages;
 import java.nio.file.Path;
 import org.springframework.boot.WebApplicationType;
@@ -29,7 +29,7 @@ public final class HaltingIngest {
         ingestion.ingest(
                 Path.of(arguments[1]),
                 Deliveries.intake(),
-                Intake.Wish.NONE,
+                DeliveryHints.NONE,
                 Messages.in(Messages.FRENCH),
                 new Progress() {
                     private long lines;

@@ -64,7 +64,7 @@ class TextDetectionTest {
 
     @Test
     void findsTheFirstAccentAfterAMillionPlainCharacters() {
-        Path file = samples.text("a;b\n".repeat(Head.SIZE / 2) + "é;è\n", StandardCharsets.ISO_8859_1);
+        Path file = samples.text("a;b\n".repeat(FirstBytes.SIZE / 2) + "é;è\n", StandardCharsets.ISO_8859_1);
 
         assertThat(Samples.detection(file).encoding()).isEqualTo("windows-1252");
         assertThat(Samples.cells(file)).last().isEqualTo(List.of("é", "è"));

@@ -133,7 +133,7 @@ class TextRowReaderTest {
 
     @Test
     void showsANulBeyondTheHeadAsAnInvalidCharacter() {
-        Path file = samples.text("a;b\n" + "1;2\n".repeat(Head.SIZE / 4) + "1;x\0y\n");
+        Path file = samples.text("a;b\n" + "1;2\n".repeat(FirstBytes.SIZE / 4) + "1;x\0y\n");
 
         assertThat(Samples.cells(file)).last().isEqualTo(List.of("1", "x\uFFFDy"));
     }

@@ -2,7 +2,7 @@ package fr.mediation.bilan.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.source.Repair;
+import fr.mediation.bilan.source.CorrectionKind;
 import fr.mediation.bilan.source.Rule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,8 +16,8 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Repair.class)
-    void theReadmeExplainsEachRepair(Repair repair) {
-        assertThat(Page.README.firstCells()).contains("`" + repair.code() + "`");
+    @EnumSource(CorrectionKind.class)
+    void theReadmeExplainsEachCorrection(CorrectionKind kind) {
+        assertThat(Page.README.firstCells()).contains("`" + kind.code() + "`");
     }
 }

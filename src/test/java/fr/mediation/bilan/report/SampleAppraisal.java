@@ -2,7 +2,7 @@ package fr.mediation.bilan.report;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.value.Appraisal;
-import fr.mediation.bilan.value.Measures;
+import fr.mediation.bilan.value.FigureLookup;
 import fr.mediation.bilan.value.PriceIndex;
 import fr.mediation.bilan.value.Valuator;
 import fr.mediation.bilan.value.ValueMapReader;
@@ -52,7 +52,7 @@ public final class SampleAppraisal {
     private SampleAppraisal() {}
 
     public static Appraisal of(List<TerritoryName> regions) {
-        Map<String, Measures> measures = new HashMap<>();
+        Map<String, FigureLookup> measures = new HashMap<>();
         measures.put("FR", measures(97_000, 1_230_000));
         for (TerritoryName region : regions) {
             measures.put(region.code(), measures(5_000, region.code().equals("06") ? 0 : 68_000));
@@ -62,13 +62,13 @@ public final class SampleAppraisal {
 
     /** The appraisal of a year for which nobody declared means. */
     public static Appraisal withoutInputs(List<TerritoryName> regions) {
-        Map<String, Measures> measures = new HashMap<>();
+        Map<String, FigureLookup> measures = new HashMap<>();
         measures.put("FR", measures(97_000, 0));
         regions.forEach(region -> measures.put(region.code(), measures(5_000, 0)));
         return of(measures);
     }
 
-    public static Appraisal of(Map<String, Measures> measures) {
+    public static Appraisal of(Map<String, FigureLookup> measures) {
         return new Valuator(PRICES)
                 .appraise(
                         ValueMapReader.read(
@@ -78,7 +78,7 @@ public final class SampleAppraisal {
                         measures);
     }
 
-    private static Measures measures(long persons, long inputs) {
+    private static FigureLookup measures(long persons, long inputs) {
         Map<String, Long> figures = Map.of("beneficiaires", persons, "aidants", persons / 2, "moyens_engages", inputs);
         return quantity -> Optional.ofNullable(figures.get(quantity.code())).map(BigDecimal::valueOf);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.job.ingest.Check;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.DeliveryReport;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class DirtyFilesTest {
                 .filter(line -> line.startsWith(name + ","))
                 .toList();
 
-        DeliveryReport report = Check.of(file, Deliveries.intake(), Intake.Wish.NONE);
+        DeliveryReport report = Check.of(file, Deliveries.intake(), DeliveryHints.NONE);
 
         assertThat(report.faults().stream()
                         .map(fault -> String.join(
@@ -76,7 +76,7 @@ class DirtyFilesTest {
     })
     void anUnreadableFileIsRefusedWithAFrenchSentenceThatNamesIt(String name, String word) {
         DeliveryReport report =
-                Check.of(DIRTY.resolve("illisibles").resolve(name), Deliveries.intake(), Intake.Wish.NONE);
+                Check.of(DIRTY.resolve("illisibles").resolve(name), Deliveries.intake(), DeliveryHints.NONE);
 
         assertThat(report.status()).isEqualTo(DeliveryReport.Status.REFUSED);
         assertThat(Messages.in(Messages.FRENCH).get(report.problem()))

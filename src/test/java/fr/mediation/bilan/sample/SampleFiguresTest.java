@@ -19,7 +19,7 @@ import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Inbox;
 import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;
@@ -82,7 +82,7 @@ class SampleFiguresTest {
             ingestion.ingest(
                     file.path(),
                     Deliveries.intake(),
-                    new Intake.Wish(file.producer(), null, null),
+                    new DeliveryHints(file.producer(), null, null),
                     Messages.in(Messages.FRENCH),
                     Progress.SILENT);
         }

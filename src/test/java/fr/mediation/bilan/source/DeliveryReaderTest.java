@@ -27,12 +27,12 @@ class DeliveryReaderTest {
     private Path folder;
 
     private List<Verdict> read(Path file) {
-        return read(file, Intake.Wish.NONE);
+        return read(file, DeliveryHints.NONE);
     }
 
-    private List<Verdict> read(Path file, Intake.Wish wish) {
+    private List<Verdict> read(Path file, DeliveryHints hints) {
         List<Verdict> verdicts = new ArrayList<>();
-        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), wish)) {
+        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), hints)) {
             for (Verdict verdict = reader.next(); verdict != null; verdict = reader.next()) {
                 verdicts.add(verdict);
             }
@@ -74,7 +74,7 @@ class DeliveryReaderTest {
     void passesOverEmptyAndTotalRowsAndCountsThem() {
         Path file = Deliveries.file(folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,2", "", "Total,,,,2");
 
-        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), Intake.Wish.NONE)) {
+        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), DeliveryHints.NONE)) {
             while (reader.next() != null) {
                 assertThat(reader.counts().rejected()).isZero();
             }
@@ -202,12 +202,12 @@ class DeliveryReaderTest {
     void theProducerIsTheProfilesUnlessSaid() {
         Path file = Deliveries.file(folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,");
 
-        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), Intake.Wish.NONE)) {
-            assertThat(reader.reception().producer()).isEqualTo("reseau");
+        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), DeliveryHints.NONE)) {
+            assertThat(reader.recognised().producer()).isEqualTo("reseau");
         }
         try (DeliveryReader reader =
-                DeliveryReader.open(file, Deliveries.intake(), new Intake.Wish("canope", null, null))) {
-            assertThat(reader.reception().producer()).isEqualTo("canope");
+                DeliveryReader.open(file, Deliveries.intake(), new DeliveryHints("canope", null, null))) {
+            assertThat(reader.recognised().producer()).isEqualTo("canope");
         }
     }
 
@@ -226,7 +226,7 @@ class DeliveryReaderTest {
     void aForcedSourceIsTheOnlyOneTried() {
         Path file = Deliveries.file(folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,");
 
-        assertThatThrownBy(() -> read(file, new Intake.Wish(null, "funding", null)))
+        assertThatThrownBy(() -> read(file, new DeliveryHints(null, "funding", null)))
                 .isInstanceOf(ProblemException.class);
     }
 }

@@ -65,11 +65,11 @@ class ProfileReaderTest {
         String[] lines = {"id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063"};
 
         try (DeliveryReader reader =
-                DeliveryReader.open(Deliveries.file(folder, "essai-1.csv", lines), intake, Intake.Wish.NONE)) {
-            assertThat(reader.reception().profile().id()).isEqualTo("essai");
+                DeliveryReader.open(Deliveries.file(folder, "essai-1.csv", lines), intake, DeliveryHints.NONE)) {
+            assertThat(reader.recognised().profile().id()).isEqualTo("essai");
         }
         assertThatThrownBy(() ->
-                        DeliveryReader.open(Deliveries.file(folder, "autre.csv", lines), intake, Intake.Wish.NONE))
+                        DeliveryReader.open(Deliveries.file(folder, "autre.csv", lines), intake, DeliveryHints.NONE))
                 .isInstanceOf(ProblemException.class);
     }
 
@@ -90,7 +90,7 @@ class ProfileReaderTest {
                 "exemple,AAAA-MM-JJ,atelier,00000",
                 "A1,2016-03-01,atelier,33063");
 
-        try (DeliveryReader reader = DeliveryReader.open(file, intake, Intake.Wish.NONE)) {
+        try (DeliveryReader reader = DeliveryReader.open(file, intake, DeliveryHints.NONE)) {
             assertThat(reader.next()).isInstanceOf(Verdict.Accepted.class);
             assertThat(reader.next()).isNull();
         }
@@ -104,8 +104,8 @@ class ProfileReaderTest {
         Path file =
                 Deliveries.file(folder, "mac.csv", "id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063");
 
-        try (DeliveryReader reader = DeliveryReader.open(file, intake, Intake.Wish.NONE)) {
-            assertThat(reader.reception().detection().encoding()).isEqualTo("MacRoman");
+        try (DeliveryReader reader = DeliveryReader.open(file, intake, DeliveryHints.NONE)) {
+            assertThat(reader.recognised().detection().encoding()).isEqualTo("MacRoman");
         }
     }
 }

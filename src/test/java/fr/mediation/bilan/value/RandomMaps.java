@@ -71,7 +71,7 @@ final class RandomMaps {
         return figures;
     }
 
-    static Measures measures(Map<String, BigDecimal> figures) {
+    static FigureLookup measures(Map<String, BigDecimal> figures) {
         return quantity -> Optional.ofNullable(figures.get(quantity.code()));
     }
 }

@@ -22,14 +22,14 @@ class SensitivityTest {
 
     @FunctionalInterface
     private interface Law {
-        void check(ValueMap map, Measures measures, Sensitivity sensitivity);
+        void check(ValueMap map, FigureLookup measures, Sensitivity sensitivity);
     }
 
     private static void onRandomMaps(Law law) {
         RandomGenerator random = new SplittableRandom(6);
         for (int i = 0; i < MAPS; i++) {
             ValueMap map = RandomMaps.draw(random, RandomMaps.rate(random));
-            Measures measures = RandomMaps.measures(RandomMaps.figures(random));
+            FigureLookup measures = RandomMaps.measures(RandomMaps.figures(random));
             SensitivityAnalysis analysis = new SensitivityAnalysis(map, other -> VALUATOR.pricing(other, YEAR));
             law.check(map, measures, analysis.of(VALUATOR.evaluate(map, YEAR, measures)));
         }

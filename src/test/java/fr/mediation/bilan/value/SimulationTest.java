@@ -85,9 +85,9 @@ class SimulationTest {
         ValueMap map = read("""
                 outcomes: [{id: a, quantity: x, proxy: {low: 1, central: 5, high: 20, year: 2016, source: S}}]
                 """);
-        Measures ten = RandomMaps.measures(Map.of("x", number("10")));
-        Measures thirty = RandomMaps.measures(Map.of("x", number("30")));
-        Measures all = RandomMaps.measures(Map.of("x", number("40")));
+        FigureLookup ten = RandomMaps.measures(Map.of("x", number("10")));
+        FigureLookup thirty = RandomMaps.measures(Map.of("x", number("30")));
+        FigureLookup all = RandomMaps.measures(Map.of("x", number("40")));
 
         SortedMap<String, Interval> intervals = new Valuator(NO_PRICES)
                 .appraise(map, 2016, Map.of("A", ten, "B", thirty, "FR", all))

@@ -25,7 +25,7 @@ class ValuatorTest {
               - {id: b, quantity: participations, proxy: {central: -3.5, year: 2015, source: X}, displacement: 0.2, starts: 2, duration: 2}
             """;
 
-    private static Measures figures(Map<String, String> figures) {
+    private static FigureLookup figures(Map<String, String> figures) {
         return quantity -> Optional.ofNullable(figures.get(quantity.code())).map(BigDecimal::new);
     }
 

@@ -11,7 +11,7 @@ import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Population;
 import fr.mediation.bilan.territory.Territories;
-import fr.mediation.bilan.value.Measures;
+import fr.mediation.bilan.value.FigureLookup;
 import fr.mediation.bilan.value.Valuation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -181,7 +181,7 @@ public final class Derivation {
          * @param measures the figures of one territory
          * @return the valuation
          */
-        Valuation evaluate(int year, Measures measures);
+        Valuation evaluate(int year, FigureLookup measures);
     }
 
     private static BigDecimal field(Valuation valuation, String name) {

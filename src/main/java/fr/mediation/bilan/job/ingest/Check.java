@@ -2,6 +2,7 @@ package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.source.Correction;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.DeliveryReader;
 import fr.mediation.bilan.source.Fault;
 import fr.mediation.bilan.source.Intake;
@@ -27,11 +28,11 @@ public final class Check {
      *
      * @param file the file
      * @param intake what lines are checked with
-     * @param wish what the user said about it
+     * @param hints what the user said about it
      * @return what an ingest would do, with the first faults
      */
-    public static DeliveryReport of(Path file, Intake intake, Intake.Wish wish) {
-        try (DeliveryReader reader = DeliveryReader.open(file, intake, wish)) {
+    public static DeliveryReport of(Path file, Intake intake, DeliveryHints hints) {
+        try (DeliveryReader reader = DeliveryReader.open(file, intake, hints)) {
             List<Fault> faults = new ArrayList<>();
             SortedMap<String, Long> rejected = new TreeMap<>();
             SortedMap<String, Long> corrected = new TreeMap<>();
@@ -40,11 +41,7 @@ public final class Check {
                 own.stream().limit(MOST_FAULTS - faults.size()).forEach(faults::add);
                 count(own.stream().map(fault -> fault.rule().code()), rejected);
                 if (verdict instanceof Verdict.Accepted accepted) {
-                    count(
-                            accepted.corrections().stream()
-                                    .map(Correction::repair)
-                                    .map(repair -> repair.code()),
-                            corrected);
+                    count(accepted.corrections().stream().map(Correction::kind).map(kind -> kind.code()), corrected);
                 }
             }
             // Lines that are repeated become known last; a reader wants all faults in the order of the lines.
@@ -52,7 +49,7 @@ public final class Check {
             return new DeliveryReport(
                     file,
                     FileBytes.sha256(file),
-                    DeliveryReport.Detected.of(reader.reception(), SliceReader.unknownValues(reader.unknownValues())),
+                    DeliveryReport.Detected.of(reader.recognised(), SliceReader.unknownValues(reader.unknownValues())),
                     DeliveryReport.Lines.of(reader.counts()),
                     DeliveryReport.Status.CHECKED,
                     rejected,

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
-import fr.mediation.bilan.source.Counts;
+import fr.mediation.bilan.source.LineCounts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
@@ -10,7 +10,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 final class CountsContext {
     private CountsContext() {}
 
-    static void put(ExecutionContext context, Counts counts) {
+    static void put(ExecutionContext context, LineCounts counts) {
         context.putLong("read", counts.read());
         context.putLong("accepted", counts.accepted());
         context.putLong("rejected", counts.rejected());
@@ -25,9 +25,9 @@ final class CountsContext {
         }
     }
 
-    static Counts get(ExecutionContext context) {
+    static LineCounts get(ExecutionContext context) {
         String departments = context.getString("departments", "");
-        return new Counts(
+        return new LineCounts(
                 context.getLong("read", 0),
                 context.getLong("accepted", 0),
                 context.getLong("rejected", 0),

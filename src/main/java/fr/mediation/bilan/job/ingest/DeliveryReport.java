@@ -1,8 +1,8 @@
 package fr.mediation.bilan.job.ingest;
 
-import fr.mediation.bilan.source.Counts;
 import fr.mediation.bilan.source.Fault;
-import fr.mediation.bilan.source.Reception;
+import fr.mediation.bilan.source.LineCounts;
+import fr.mediation.bilan.source.RecognisedFile;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -62,16 +62,16 @@ public record DeliveryReport(
             int headerLine,
             List<String> unknownColumns,
             List<String> unknownValues) {
-        static Detected of(Reception reception, List<String> unknownValues) {
+        static Detected of(RecognisedFile recognised, List<String> unknownValues) {
             return new Detected(
-                    reception.source().id(),
-                    reception.profile().id(),
-                    reception.producer(),
-                    reception.detection().encoding(),
-                    reception.detection().delimiter(),
-                    reception.headerSheet(),
-                    reception.headerLine(),
-                    reception.unknownColumns(),
+                    recognised.source().id(),
+                    recognised.profile().id(),
+                    recognised.producer(),
+                    recognised.detection().encoding(),
+                    recognised.detection().delimiter(),
+                    recognised.headerSheet(),
+                    recognised.headerLine(),
+                    recognised.unknownColumns(),
                     unknownValues);
         }
     }
@@ -99,9 +99,9 @@ public record DeliveryReport(
             @Nullable LocalDate firstDate,
             @Nullable LocalDate lastDate,
             List<String> departments) {
-        static final Lines NONE = of(Counts.NONE);
+        static final Lines NONE = of(LineCounts.NONE);
 
-        static Lines of(Counts counts) {
+        static Lines of(LineCounts counts) {
             return new Lines(
                     counts.read(),
                     counts.accepted(),

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.store.DeliveryStore;
@@ -63,11 +64,16 @@ class IngestJob {
      * @param delivery its number
      * @param file its bytes
      * @param intake what lines are checked with
-     * @param wish what the user said about it
+     * @param hints what the user said about it
      * @param returned where its producer is answered
      */
     record Work(
-            Source source, long delivery, Path file, Intake intake, Intake.Wish wish, ReturnedFiles.Target returned) {}
+            Source source,
+            long delivery,
+            Path file,
+            Intake intake,
+            DeliveryHints hints,
+            ReturnedFiles.Target returned) {}
 
     /**
      * The job for one delivery.

@@ -6,9 +6,10 @@ import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.job.run.RunLock;
 import fr.mediation.bilan.job.run.Sentences;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.DeliveryReader;
 import fr.mediation.bilan.source.Intake;
-import fr.mediation.bilan.source.Reception;
+import fr.mediation.bilan.source.RecognisedFile;
 import fr.mediation.bilan.source.ReturnedFile;
 import fr.mediation.bilan.store.AnomalyStore;
 import fr.mediation.bilan.store.Delivery;
@@ -56,61 +57,62 @@ public class Ingestion {
      *
      * @param file the file
      * @param intake what lines are checked with
-     * @param wish what the user said about it
+     * @param hints what the user said about it
      * @param messages the language of what is given back to the producer
      * @param progress told about each line
      * @return what became of it; a file that cannot be taken is reported, not thrown
      */
-    public DeliveryReport ingest(Path file, Intake intake, Intake.Wish wish, Messages messages, Progress progress) {
+    public DeliveryReport ingest(Path file, Intake intake, DeliveryHints hints, Messages messages, Progress progress) {
         try {
             String sha256 = FileBytes.sha256(file);
-            Reception reception = recognise(file, intake, wish);
-            refuseOtherSource(sha256, reception);
-            long delivery = register(sha256, reception, LocalDate.now(intake.clock()));
+            RecognisedFile recognised = recognise(file, intake, hints);
+            refuseOtherSource(sha256, recognised);
+            long delivery = register(sha256, recognised, LocalDate.now(intake.clock()));
             ReturnedFiles.Target returned = new ReturnedFiles.Target(
-                    home.returned(reception.file(), sha256),
-                    reception.file(),
+                    home.returned(recognised.file(), sha256),
+                    recognised.file(),
                     new ReturnedFile.Origin(
-                            sha256, reception.producer(), reception.profile().id()),
+                            sha256, recognised.producer(), recognised.profile().id()),
                     messages);
-            Job job = jobs.of(new IngestJob.Work(reception.source(), delivery, file, intake, wish, returned), progress);
-            boolean ran = runs.run(job, parameters(sha256, reception));
+            Job job =
+                    jobs.of(new IngestJob.Work(recognised.source(), delivery, file, intake, hints, returned), progress);
+            boolean ran = runs.run(job, parameters(sha256, recognised));
             return report(file, sha256, ran, returned.folder());
         } catch (ProblemException problem) {
             return DeliveryReport.refused(file, problem);
         }
     }
 
-    private static Reception recognise(Path file, Intake intake, Intake.Wish wish) {
-        try (DeliveryReader reader = DeliveryReader.open(file, intake, wish)) {
-            return reader.reception();
+    private static RecognisedFile recognise(Path file, Intake intake, DeliveryHints hints) {
+        try (DeliveryReader reader = DeliveryReader.open(file, intake, hints)) {
+            return reader.recognised();
         }
     }
 
-    private void refuseOtherSource(String sha256, Reception reception) {
+    private void refuseOtherSource(String sha256, RecognisedFile recognised) {
         deliveries
                 .find(sha256)
-                .filter(known -> !known.source().equals(reception.source().id()))
+                .filter(known -> !known.source().equals(recognised.source().id()))
                 .ifPresent(known -> {
-                    throw new ProblemException("job.known-as-other-source", reception.file(), known.source());
+                    throw new ProblemException("job.known-as-other-source", recognised.file(), known.source());
                 });
     }
 
-    private long register(String sha256, Reception reception, LocalDate today) {
+    private long register(String sha256, RecognisedFile recognised, LocalDate today) {
         return deliveries.register(new Delivery(
                 0,
                 sha256,
-                reception.file(),
-                reception.producer(),
-                reception.source().id(),
-                reception.profile().id(),
-                reception.detection().format(),
-                reception.detection().encoding(),
-                reception.detection().delimiter(),
+                recognised.file(),
+                recognised.producer(),
+                recognised.source().id(),
+                recognised.profile().id(),
+                recognised.detection().format(),
+                recognised.detection().encoding(),
+                recognised.detection().delimiter(),
                 today,
                 Delivery.LOADING,
                 null,
-                String.join(", ", reception.unknownColumns()),
+                String.join(", ", recognised.unknownColumns()),
                 0,
                 0,
                 0,
@@ -118,27 +120,27 @@ public class Ingestion {
                 0,
                 null,
                 null,
-                reception.headerSheet(),
-                reception.headerLine(),
+                recognised.headerSheet(),
+                recognised.headerLine(),
                 0,
                 "",
                 "",
-                origin(reception),
-                reception.profile().redelivery().period()));
+                origin(recognised),
+                recognised.profile().redelivery().period()));
     }
 
     /** The delivery whose rejected lines come back, where it is known. */
-    private Long origin(Reception reception) {
-        return reception.corrects() == null
+    private Long origin(RecognisedFile recognised) {
+        return recognised.corrects() == null
                 ? null
-                : deliveries.find(reception.corrects()).map(Delivery::id).orElse(null);
+                : deliveries.find(recognised.corrects()).map(Delivery::id).orElse(null);
     }
 
-    private static JobParameters parameters(String sha256, Reception reception) {
+    private static JobParameters parameters(String sha256, RecognisedFile recognised) {
         return new JobParametersBuilder()
                 .addString("sha256", sha256)
-                .addString("file", reception.file(), false)
-                .addString("producer", reception.producer(), false)
+                .addString("file", recognised.file(), false)
+                .addString("producer", recognised.producer(), false)
                 .toJobParameters();
     }
 

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
-import fr.mediation.bilan.source.Counts;
+import fr.mediation.bilan.source.LineCounts;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.RejectionStore;
@@ -37,7 +37,7 @@ record LoadedDelivery(
     /** Lets it count, in place of what its lines replace. */
     void settle(StepContribution contribution) {
         ExecutionContext saved = saved(contribution);
-        Counts counts = CountsContext.get(saved);
+        LineCounts counts = CountsContext.get(saved);
         deliveries.bringIntoForce(new DeliveryStore.Contents(
                 delivery,
                 counts.read(),

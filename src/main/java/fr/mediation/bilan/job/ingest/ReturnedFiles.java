@@ -154,7 +154,7 @@ class ReturnedFiles {
                 FormulaGuard.neutralised(correction.before()),
                 FormulaGuard.neutralised(correction.after()),
                 correction.rule(),
-                target.messages().get("source.repair." + correction.rule()));
+                target.messages().get("source.correction." + correction.rule()));
     }
 
     private static void record(CSVPrinter csv, Object... values) {

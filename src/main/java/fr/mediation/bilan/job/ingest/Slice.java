@@ -1,9 +1,9 @@
 package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.source.Correction;
-import fr.mediation.bilan.source.Counts;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Fault;
+import fr.mediation.bilan.source.LineCounts;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.store.CopyRows;
@@ -28,7 +28,7 @@ final class Slice {
     private int verdicts;
     private int values;
     private long end;
-    private Counts counts = Counts.NONE;
+    private LineCounts counts = LineCounts.NONE;
 
     Slice(Source source, long delivery) {
         this.source = source;
@@ -98,7 +98,7 @@ final class Slice {
         corrections.add(correction.column());
         corrections.add(storable(correction.before()));
         corrections.add(correction.after());
-        corrections.add(correction.repair().code());
+        corrections.add(correction.kind().code());
     }
 
     /** A cell may be as long as a row may be: its beginning is enough to find it by. */
@@ -107,7 +107,7 @@ final class Slice {
     }
 
     /** Ends the slice where the reader stands. */
-    void end(long position, Counts soFar) {
+    void end(long position, LineCounts soFar) {
         end = position;
         counts = soFar;
     }
@@ -126,7 +126,7 @@ final class Slice {
     }
 
     /** What became of the delivery's lines up to the end of this slice. */
-    Counts counts() {
+    LineCounts counts() {
         return counts;
     }
 

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
-import fr.mediation.bilan.format.ReadAhead;
+import fr.mediation.bilan.format.Prefetcher;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.job.run.Sentences;
 import fr.mediation.bilan.source.DeliveryReader;
@@ -32,7 +32,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     private final Progress progress;
     private DeliveryReader reader;
     private ReturnedLines returned;
-    private ReadAhead<Slice> slices;
+    private Prefetcher<Slice> slices;
     private long position;
     private Verdict held;
     private Slice handedOn;
@@ -45,11 +45,11 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
 
     @Override
     public void open(ExecutionContext context) {
-        reader = DeliveryReader.open(work.file(), work.intake(), work.wish());
+        reader = DeliveryReader.open(work.file(), work.intake(), work.hints());
         returned = new ReturnedLines(work.returned());
         progress.begin(work.file().getFileName().toString());
         long committed = context.getLong(POSITION, 0);
-        slices = new ReadAhead<>("lines", () -> judge(committed));
+        slices = new Prefetcher<>("lines", () -> judge(committed));
     }
 
     /** The next slice beyond those already committed; runs on the thread that judges. */

@@ -26,7 +26,7 @@ import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.value.Appraisal;
-import fr.mediation.bilan.value.Measures;
+import fr.mediation.bilan.value.FigureLookup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,7 +198,7 @@ public class ReportInputs {
     }
 
     private static Appraisal appraisal(Definitions definitions, List<Figure> figures, int year) {
-        Map<String, Measures> measures = new HashMap<>();
+        Map<String, FigureLookup> measures = new HashMap<>();
         figures.stream()
                 .filter(figure -> figure.year() == year)
                 .collect(Collectors.groupingBy(Figure::territory))

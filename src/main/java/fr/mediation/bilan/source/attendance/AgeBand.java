@@ -1,6 +1,6 @@
 package fr.mediation.bilan.source.attendance;
 
-import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -33,7 +33,7 @@ enum AgeBand {
     }
 
     /** The band of {@code annee_naissance}, else of {@code tranche_age}; null where neither is known. */
-    static AgeBand read(Reading line, @Nullable LocalDate date) {
+    static AgeBand read(Line line, @Nullable LocalDate date) {
         int year = date == null ? line.context().today().getYear() : date.getYear();
         Integer born = line.integer("annee_naissance", year - FROM_70.to, year);
         String written = line.text("tranche_age");
@@ -50,7 +50,7 @@ enum AgeBand {
         throw new IllegalArgumentException("no age band for " + age);
     }
 
-    private static AgeBand of(Reading line, String written) {
+    private static AgeBand of(Line line, String written) {
         String plain = written.replaceAll("[\\s\\u00A0\\u202F]", "").replace('–', '-');
         for (AgeBand band : values()) {
             if (band.code.equals(plain)) {

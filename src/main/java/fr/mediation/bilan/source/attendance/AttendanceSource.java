@@ -3,8 +3,8 @@ package fr.mediation.bilan.source.attendance;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
-import fr.mediation.bilan.source.Located;
-import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.FactLocation;
+import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import java.io.Serializable;
@@ -121,14 +121,14 @@ public final class AttendanceSource implements Source {
     }
 
     @Override
-    public Fact read(Reading line) {
+    public Fact read(Line line) {
         String activity = line.required("id_activite");
         LocalDate date = line.requiredPastDate("date");
         String type = line.requiredChoice("type", TYPES);
         String channel = line.choice("canal", CHANNELS);
         String themes = line.text("thematiques");
-        Located where = Located.read(line, "distance".equals(channel));
-        Reading.Banded minutes = line.banded("duree_minutes", 1, MINUTES_OF_A_DAY);
+        FactLocation where = FactLocation.read(line, "distance".equals(channel));
+        Line.Banded minutes = line.banded("duree_minutes", 1, MINUTES_OF_A_DAY);
         Integer given = line.integer("participants", 1, MOST_PARTICIPANTS);
         UUID person = line.person("id_participant");
         String audience = line.choice("public", AUDIENCES);

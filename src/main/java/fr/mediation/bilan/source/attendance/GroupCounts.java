@@ -1,6 +1,6 @@
 package fr.mediation.bilan.source.attendance;
 
-import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,7 +40,7 @@ record GroupCounts(int participants, List<Short> values) {
      * @param given the cell {@code participants}; where it is empty, a group has at least as many as its largest
      *     set of counts, and a line without counts has one
      */
-    static GroupCounts read(Reading line, @Nullable Integer given) {
+    static GroupCounts read(Line line, @Nullable Integer given) {
         if (!line.hasAny(COLUMNS)) {
             return new GroupCounts(given == null ? 1 : given, List.of());
         }

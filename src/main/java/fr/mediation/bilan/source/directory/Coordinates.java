@@ -1,7 +1,7 @@
 package fr.mediation.bilan.source.directory;
 
-import fr.mediation.bilan.source.Reading;
-import fr.mediation.bilan.source.Repair;
+import fr.mediation.bilan.source.CorrectionKind;
+import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.territory.Territories;
 import java.math.BigDecimal;
@@ -25,7 +25,7 @@ record Coordinates(BigDecimal latitude, BigDecimal longitude) {
      *
      * @return null where they are not both given, at fault, or left out
      */
-    static Coordinates read(Reading line) {
+    static Coordinates read(Line line) {
         BigDecimal latitude = line.number(LATITUDE, -MOST, MOST);
         BigDecimal longitude = line.number(LONGITUDE, -MOST, MOST);
         if (latitude == null || longitude == null) {
@@ -36,19 +36,27 @@ record Coordinates(BigDecimal latitude, BigDecimal longitude) {
             return rounded(latitude, longitude);
         }
         if (territories.inFrance(longitude, latitude)) {
-            line.correct(Repair.EXCHANGED_COORDINATES, LATITUDE, latitude.toPlainString(), longitude.toPlainString());
-            line.correct(Repair.EXCHANGED_COORDINATES, LONGITUDE, longitude.toPlainString(), latitude.toPlainString());
+            line.correct(
+                    CorrectionKind.EXCHANGED_COORDINATES,
+                    LATITUDE,
+                    latitude.toPlainString(),
+                    longitude.toPlainString());
+            line.correct(
+                    CorrectionKind.EXCHANGED_COORDINATES,
+                    LONGITUDE,
+                    longitude.toPlainString(),
+                    latitude.toPlainString());
             return rounded(longitude, latitude);
         }
         boolean possible = within(line, LATITUDE, latitude, 90) & within(line, LONGITUDE, longitude, 180);
         if (possible) {
-            line.correct(Repair.COORDINATES_ABROAD, LATITUDE, latitude.toPlainString(), "");
-            line.correct(Repair.COORDINATES_ABROAD, LONGITUDE, longitude.toPlainString(), "");
+            line.correct(CorrectionKind.COORDINATES_ABROAD, LATITUDE, latitude.toPlainString(), "");
+            line.correct(CorrectionKind.COORDINATES_ABROAD, LONGITUDE, longitude.toPlainString(), "");
         }
         return null;
     }
 
-    private static boolean within(Reading line, String column, BigDecimal degrees, int most) {
+    private static boolean within(Line line, String column, BigDecimal degrees, int most) {
         boolean within = degrees.abs().compareTo(BigDecimal.valueOf(most)) <= 0;
         if (!within) {
             line.fault(Rule.BAD_COORDINATES, column);

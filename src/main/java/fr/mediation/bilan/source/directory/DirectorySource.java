@@ -3,8 +3,8 @@ package fr.mediation.bilan.source.directory;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
-import fr.mediation.bilan.source.Located;
-import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.FactLocation;
+import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.territory.Commune;
@@ -121,11 +121,11 @@ public final class DirectorySource implements Source {
     }
 
     @Override
-    public Fact read(Reading line) {
+    public Fact read(Line line) {
         line.required("id");
         String place = line.code("id");
         String name = line.required("nom");
-        Optional<Commune> commune = Located.commune(line, false);
+        Optional<Commune> commune = FactLocation.commune(line, false);
         if (commune.isEmpty() && line.text("code_insee") == null && line.text("code_postal") == null) {
             line.fault(Rule.NO_LOCATION, "");
         }
@@ -168,7 +168,7 @@ public final class DirectorySource implements Source {
     }
 
     /** The date of the state: its own column, else the date in the file's name, else the entry's last update. */
-    private static LocalDate stateDate(Reading line, @Nullable LocalDate updated) {
+    private static LocalDate stateDate(Line line, @Nullable LocalDate updated) {
         LocalDate stated = line.pastDate("date_etat");
         if (stated != null || line.alreadyFaulty("date_etat")) {
             return stated;
@@ -184,7 +184,7 @@ public final class DirectorySource implements Source {
     }
 
     /** How many of the 12 things that make an entry complete are there: what the schema requires, and how to come. */
-    private static int filled(Reading line, boolean located) {
+    private static int filled(Line line, boolean located) {
         long single = Stream.of(
                         "pivot",
                         "nom",

@@ -3,7 +3,7 @@ package fr.mediation.bilan.source.donation;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
-import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Source;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -89,7 +89,7 @@ public final class DonationSource implements Source {
     }
 
     @Override
-    public Fact read(Reading line) {
+    public Fact read(Line line) {
         LocalDate date = line.requiredPastDate("Date du don");
         line.required("Lieu donateur");
         String place = line.code("Lieu donateur");

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.source.donation;
 
-import fr.mediation.bilan.source.Reading;
-import fr.mediation.bilan.source.Repair;
+import fr.mediation.bilan.source.CorrectionKind;
+import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ final class SiretOrRna {
     private SiretOrRna() {}
 
     /** The number without spaces; null where the cell is empty or at fault. */
-    static String read(Reading line, String column) {
+    static String read(Line line, String column) {
         String code = line.code(column);
         if (code == null) {
             return null;
@@ -31,7 +31,7 @@ final class SiretOrRna {
         // A spreadsheet takes the zero off a SIRET; the check digit tells that nothing else is missing.
         String padded = "0" + number;
         if (SIRET.matcher(padded).matches() && hasValidKey(padded)) {
-            line.correct(Repair.LEADING_ZERO, column, number, padded);
+            line.correct(CorrectionKind.LEADING_ZERO, column, number, padded);
             return padded;
         }
         line.fault(Rule.BAD_IDENTIFIER, column);

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.source.funding;
 
-import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
@@ -22,7 +22,7 @@ record FundedTerritory(String level, @Nullable String code) {
      * department. A bare code is the region's that had it in that year, as means are granted by region; a department
      * whose number no region has needs no letter.
      */
-    static FundedTerritory read(Reading line, @Nullable Integer givenYear) {
+    static FundedTerritory read(Line line, @Nullable Integer givenYear) {
         String written = line.code("territoire");
         if (written == null) {
             return COUNTRY;

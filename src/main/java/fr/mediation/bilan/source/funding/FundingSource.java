@@ -3,7 +3,7 @@ package fr.mediation.bilan.source.funding;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
-import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import java.io.Serializable;
@@ -54,7 +54,7 @@ public final class FundingSource implements Source {
     }
 
     @Override
-    public Fact read(Reading line) {
+    public Fact read(Line line) {
         line.required("annee");
         Integer year = line.integer("annee", FIRST_YEAR, line.context().today().getYear());
         FundedTerritory territory = FundedTerritory.read(line, year);

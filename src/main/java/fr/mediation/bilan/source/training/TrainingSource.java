@@ -3,8 +3,8 @@ package fr.mediation.bilan.source.training;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
-import fr.mediation.bilan.source.Located;
-import fr.mediation.bilan.source.Reading;
+import fr.mediation.bilan.source.FactLocation;
+import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import java.io.Serializable;
@@ -93,14 +93,14 @@ public final class TrainingSource implements Source {
     }
 
     @Override
-    public Fact read(Reading line) {
+    public Fact read(Line line) {
         String session = line.required("id_session");
         LocalDate start = line.requiredPastDate("date_debut");
         LocalDate end = line.date("date_fin");
         if (start != null && end != null && end.isBefore(start)) {
             line.fault(Rule.REVERSED_DATES, "date_fin");
         }
-        Located where = Located.read(line, false);
+        FactLocation where = FactLocation.read(line, false);
         line.required("duree_heures");
         BigDecimal hours = line.number("duree_heures", 0, MOST_HOURS);
         line.required("id_stagiaire");

@@ -11,7 +11,7 @@ import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.job.publish.Publications;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.FigureStore.FigureRow;
 import fr.mediation.bilan.text.Messages;
@@ -72,7 +72,7 @@ class ComputationTest {
 
     private void ingestFile(String name, String... lines) {
         Path file = Deliveries.file(folder, name, lines);
-        ingestion.ingest(file, Deliveries.intake(), Intake.Wish.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
+        ingestion.ingest(file, Deliveries.intake(), DeliveryHints.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
     }
 
     private Computations.Computed compute() {

@@ -14,7 +14,7 @@ import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.publish.Publications;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.FigureStore.FigureRow;
@@ -94,7 +94,7 @@ class ConventionYearTest {
         ingestion.ingest(
                 Deliveries.file(folder, name, lines),
                 Deliveries.intake(),
-                Intake.Wish.NONE,
+                DeliveryHints.NONE,
                 Messages.in(Messages.FRENCH),
                 Progress.SILENT);
     }

@@ -15,7 +15,7 @@ import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.FigureStore.FigureRow;
@@ -124,7 +124,7 @@ class FigurePropertiesTest {
         ingestion.ingest(
                 file,
                 Deliveries.intake(),
-                new Intake.Wish(producer, null, null),
+                new DeliveryHints(producer, null, null),
                 Messages.in(Messages.FRENCH),
                 Progress.SILENT);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.text.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ class IngestionPropertiesTest {
 
     private DeliveryReport ingest(Path file) {
         return ingestion.ingest(
-                file, Deliveries.intake(), Intake.Wish.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
+                file, Deliveries.intake(), DeliveryHints.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
     }
 
     private List<String> facts() {
@@ -121,7 +121,7 @@ class IngestionPropertiesTest {
     void checkNeverDisagreesWithIngest(long seed) {
         Path file = file("un.csv", lines(activities(seed)));
 
-        DeliveryReport checked = Check.of(file, Deliveries.intake(), Intake.Wish.NONE);
+        DeliveryReport checked = Check.of(file, Deliveries.intake(), DeliveryHints.NONE);
         DeliveryReport ingested = ingest(file);
 
         assertThat(ingested.lines()).isEqualTo(checked.lines());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -120,8 +120,8 @@ class IngestionTest {
     void keepsTheSameKeyOfTwoProducersApart() {
         Path file = Deliveries.file(folder, "un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
         Path other = Deliveries.file(folder, "deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
-        ingest(file, new Intake.Wish("un", null, null));
-        ingest(other, new Intake.Wish("deux", null, null));
+        ingest(file, new DeliveryHints("un", null, null));
+        ingest(other, new DeliveryHints("deux", null, null));
 
         assertThat(jdbc.sql("select count(distinct person) from attendance_fact")
                         .query(Integer.class)
@@ -216,9 +216,9 @@ class IngestionTest {
                 "A2,2016-13-01,atelier,75114,p1,F,",
                 "",
                 "A3,2016-03-01,atelier,99999,p1,F,");
-        DeliveryReport checked = Check.of(file, Deliveries.intake(), Intake.Wish.NONE);
+        DeliveryReport checked = Check.of(file, Deliveries.intake(), DeliveryHints.NONE);
 
-        DeliveryReport ingested = ingest(file, Intake.Wish.NONE);
+        DeliveryReport ingested = ingest(file, DeliveryHints.NONE);
 
         assertThat(ingested.lines()).isEqualTo(checked.lines());
         assertThat(ingested.rejectedByRule()).isEqualTo(checked.rejectedByRule());
@@ -240,7 +240,7 @@ class IngestionTest {
             workbook.write(out);
         }
 
-        DeliveryReport report = ingest(file, Intake.Wish.NONE);
+        DeliveryReport report = ingest(file, DeliveryHints.NONE);
 
         assertThat(report.lines().accepted()).isEqualTo(4);
         assertThat(participations()).isEqualTo(10);
@@ -261,11 +261,11 @@ class IngestionTest {
     }
 
     private DeliveryReport ingest(String name, String... lines) {
-        return ingest(Deliveries.file(folder, name, lines), Intake.Wish.NONE);
+        return ingest(Deliveries.file(folder, name, lines), DeliveryHints.NONE);
     }
 
-    private DeliveryReport ingest(Path file, Intake.Wish wish) {
-        return ingestion.ingest(file, Deliveries.intake(), wish, Messages.in(Messages.FRENCH), Progress.SILENT);
+    private DeliveryReport ingest(Path file, DeliveryHints hints) {
+        return ingestion.ingest(file, Deliveries.intake(), hints, Messages.in(Messages.FRENCH), Progress.SILENT);
     }
 
     private long count(String table) {

@@ -9,7 +9,7 @@ import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.producer.CoopFile;
 import fr.mediation.bilan.producer.CraV1File;
 import fr.mediation.bilan.producer.FranceServicesFile;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,7 +148,7 @@ class MutatedFilesTest {
             Path file = folder.resolve(seed + "-" + sample.name());
             assertThatCode(() -> {
                         Files.write(file, sample.mutated(random));
-                        DeliveryReport report = Check.of(file, Deliveries.intake(), Intake.Wish.NONE);
+                        DeliveryReport report = Check.of(file, Deliveries.intake(), DeliveryHints.NONE);
                         DeliveryReport.Lines lines = report.lines();
                         assertThat(lines.accepted() + lines.rejected() + lines.passedOver())
                                 .isEqualTo(lines.read());
@@ -168,9 +168,9 @@ class MutatedFilesTest {
             Sample sample = samples.get(random.nextInt(samples.size()));
             Path file = Files.write(folder.resolve(seed + "-" + sample.name()), sample.mutated(random));
 
-            DeliveryReport checked = Check.of(file, Deliveries.intake(), Intake.Wish.NONE);
+            DeliveryReport checked = Check.of(file, Deliveries.intake(), DeliveryHints.NONE);
             DeliveryReport ingested = ingestion.ingest(
-                    file, Deliveries.intake(), Intake.Wish.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
+                    file, Deliveries.intake(), DeliveryHints.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
 
             assertThat(ingested.problem() != null)
                     .as("seed %d of %s", seed, sample.name())

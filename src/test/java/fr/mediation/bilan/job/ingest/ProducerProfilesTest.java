@@ -11,6 +11,7 @@ import fr.mediation.bilan.producer.CoopFile;
 import fr.mediation.bilan.producer.CraV1File;
 import fr.mediation.bilan.producer.FranceServicesFile;
 import fr.mediation.bilan.producer.StandardV0File;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.ProfileReader;
 import fr.mediation.bilan.territory.Perimeter;
@@ -47,7 +48,7 @@ class ProducerProfilesTest {
     }
 
     private DeliveryReport ingest(Path file) {
-        return ingestion.ingest(file, INTAKE, Intake.Wish.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
+        return ingestion.ingest(file, INTAKE, DeliveryHints.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
     }
 
     private long single(String sql) {
@@ -265,7 +266,7 @@ class ProducerProfilesTest {
                 INTAKE.clock());
 
         DeliveryReport report =
-                ingestion.ingest(file, intake, Intake.Wish.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
+                ingestion.ingest(file, intake, DeliveryHints.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
 
         assertThat(report.rejectedByRule()).isEmpty();
         assertThat(jdbc.sql("select place || ' ' || commune || ' ' || date || ' ' || computers from directory")

@@ -7,6 +7,7 @@ import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.ProfileReader;
@@ -62,7 +63,7 @@ class RedeliveryTest {
     }
 
     private DeliveryReport ingest(Path file, Intake intake) {
-        return ingestion.ingest(file, intake, Intake.Wish.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
+        return ingestion.ingest(file, intake, DeliveryHints.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
     }
 
     private long participations() {

@@ -3,10 +3,10 @@ package fr.mediation.bilan.job.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.source.Correction;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.DeliveryReader;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Fault;
-import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.Verdict;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class RepairsTest {
     }
 
     private static Verdict only(Path file) {
-        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), Intake.Wish.NONE)) {
+        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), DeliveryHints.NONE)) {
             return reader.next();
         }
     }
@@ -58,7 +58,7 @@ class RepairsTest {
 
     private static String text(Correction correction) {
         return String.join(
-                " ", correction.repair().code(), correction.column(), correction.before() + ">" + correction.after());
+                " ", correction.kind().code(), correction.column(), correction.before() + ">" + correction.after());
     }
 
     private static List<String> faults(Verdict verdict) {
@@ -254,8 +254,8 @@ class RepairsTest {
         Files.write(file, text.getBytes(charset));
 
         assertThat(value(only(file), "attendance", "commune")).isEqualTo("42218");
-        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), Intake.Wish.NONE)) {
-            assertThat(reader.reception().detection().encoding()).isEqualTo(label);
+        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), DeliveryHints.NONE)) {
+            assertThat(reader.recognised().detection().encoding()).isEqualTo(label);
         }
     }
 
@@ -290,7 +290,7 @@ class RepairsTest {
             workbook.write(out);
         }
 
-        DeliveryReport report = Check.of(file, Deliveries.intake(), Intake.Wish.NONE);
+        DeliveryReport report = Check.of(file, Deliveries.intake(), DeliveryHints.NONE);
 
         assertThat(report.lines().accepted()).isEqualTo(1);
         assertThat(report.detected().headerLine()).isEqualTo(2);
@@ -312,7 +312,7 @@ class RepairsTest {
                 (ATTENDANCE + "\nA1;2016-03-01;atelier;33063;;\n").getBytes(StandardCharsets.UTF_8));
 
         DeliveryReport.Detected detected =
-                Check.of(file, Deliveries.intake(), Intake.Wish.NONE).detected();
+                Check.of(file, Deliveries.intake(), DeliveryHints.NONE).detected();
 
         assertThat(detected.encoding()).isEqualTo("UTF-8");
         assertThat(detected.delimiter()).isEqualTo(";");

@@ -13,7 +13,7 @@ import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.territory.Territories;
@@ -70,7 +70,7 @@ class FollowUpTest {
                         "A3,2016-03-11,atelier,75114,p2",
                         "A4,2016-04-02,atelier,33063,p1"),
                 Deliveries.intake(),
-                Intake.Wish.NONE,
+                DeliveryHints.NONE,
                 Messages.in(Messages.FRENCH),
                 Progress.SILENT);
     }

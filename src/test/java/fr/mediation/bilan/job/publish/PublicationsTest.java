@@ -11,7 +11,7 @@ import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
@@ -203,7 +203,7 @@ class PublicationsTest {
         ingestion.ingest(
                 Deliveries.file(folder, name, HEADER, line),
                 Deliveries.intake(),
-                Intake.Wish.NONE,
+                DeliveryHints.NONE,
                 Messages.in(Messages.FRENCH),
                 Progress.SILENT);
     }

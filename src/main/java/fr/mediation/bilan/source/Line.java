@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Access to the cells of one line, by canonical column and type. What cannot be read becomes a fault and null: a source
  * reads on, so that a producer sees all the faults of a line at once.
  */
-public final class Reading {
+public final class Line {
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
     private static final char LOST_CHARACTER = '\uFFFD';
@@ -25,7 +25,7 @@ public final class Reading {
     private final Context context;
     private final Header header;
     private final Hash64 hash;
-    private final Findings findings;
+    private final FaultCollector collector;
     private String department;
     private String lastCommuneCode;
     private Optional<Commune> lastCommune;
@@ -38,11 +38,11 @@ public final class Reading {
     private int line;
     private List<String> cells;
 
-    Reading(Context context, Header header) {
+    Line(Context context, Header header) {
         this.context = context;
         this.header = header;
         this.hash = new Hash64();
-        this.findings = new Findings(header);
+        this.collector = new FaultCollector(header);
     }
 
     /** Moves on to another line of the same header. */
@@ -51,11 +51,15 @@ public final class Reading {
         this.line = line;
         this.cells = cells;
         department = null;
-        findings.moveTo(sheet, line);
+        collector.moveTo(sheet, line);
     }
 
-    Findings findings() {
-        return findings;
+    List<Fault> faults() {
+        return collector.faults();
+    }
+
+    List<Correction> corrections() {
+        return collector.corrections();
     }
 
     /** The department that the line names, null where it names none. */
@@ -98,7 +102,7 @@ public final class Reading {
             return null;
         }
         if (NullText.is(value)) {
-            correct(Repair.NULL_TEXT, column, value, "");
+            correct(CorrectionKind.NULL_TEXT, column, value, "");
             return null;
         }
         if (value.indexOf(LOST_CHARACTER) >= 0) {
@@ -133,9 +137,9 @@ public final class Reading {
         if (value == null) {
             return null;
         }
-        String code = Values.withoutSpaces(value);
+        String code = CellParser.withoutSpaces(value);
         if (code.length() != value.length()) {
-            correct(Repair.SPACES, column, value, code);
+            correct(CorrectionKind.SPACES, column, value, code);
         }
         return code.isEmpty() ? null : code;
     }
@@ -143,13 +147,13 @@ public final class Reading {
     /**
      * Notes that a value was put right.
      *
-     * @param repair what was done
+     * @param kind what was done
      * @param column the canonical column
      * @param before what the cell held
      * @param after what is taken instead, empty where nothing is
      */
-    public void correct(Repair repair, String column, String before, String after) {
-        findings.correct(repair, column, before, after);
+    public void correct(CorrectionKind kind, String column, String before, String after) {
+        collector.correct(kind, column, before, after);
     }
 
     /**
@@ -196,7 +200,7 @@ public final class Reading {
         if (text == null) {
             return null;
         }
-        Optional<LocalDate> date = Values.date(text);
+        Optional<LocalDate> date = CellParser.date(text);
         if (date.isEmpty()) {
             date = asTheProfileSays(column, text);
         }
@@ -215,12 +219,12 @@ public final class Reading {
         if (mapped == null) {
             return Optional.empty();
         }
-        Optional<LocalDate> formatted = Values.date(text, mapped.formats());
+        Optional<LocalDate> formatted = CellParser.date(text, mapped.formats());
         if (formatted.isPresent() || !mapped.takesFirstDay()) {
             return formatted;
         }
-        Optional<LocalDate> first = Values.firstDay(text);
-        first.ifPresent(day -> correct(Repair.IMPRECISE_DATE, column, text, day.toString()));
+        Optional<LocalDate> first = CellParser.firstDay(text);
+        first.ifPresent(day -> correct(CorrectionKind.IMPRECISE_DATE, column, text, day.toString()));
         return first;
     }
 
@@ -238,7 +242,7 @@ public final class Reading {
     }
 
     private BigDecimal number(String column, String text, long min, long max) {
-        Optional<BigDecimal> number = Values.number(text);
+        Optional<BigDecimal> number = CellParser.number(text);
         if (number.isEmpty()) {
             fault(Rule.BAD_NUMBER, column);
             return null;
@@ -264,7 +268,7 @@ public final class Reading {
         if (text == null) {
             return null;
         }
-        int plain = Values.digits(text);
+        int plain = CellParser.digits(text);
         if (plain >= min && plain <= max && plain >= 0) {
             return plain;
         }
@@ -292,7 +296,7 @@ public final class Reading {
         if (text == null) {
             return null;
         }
-        int plain = Values.digits(text);
+        int plain = CellParser.digits(text);
         if (plain >= min && plain <= max && plain >= 0) {
             return new Banded(BigDecimal.valueOf(plain), false);
         }
@@ -301,8 +305,8 @@ public final class Reading {
             BigDecimal exact = number(column, text, min, max);
             return exact == null ? null : new Banded(exact, false);
         }
-        Optional<BigDecimal> low = Values.number(text.substring(0, dash));
-        Optional<BigDecimal> high = Values.number(text.substring(dash + 1));
+        Optional<BigDecimal> low = CellParser.number(text.substring(0, dash));
+        Optional<BigDecimal> high = CellParser.number(text.substring(dash + 1));
         if (low.isEmpty() || high.isEmpty() || low.get().compareTo(high.get()) > 0) {
             fault(Rule.BAD_NUMBER, column);
             return null;
@@ -390,7 +394,7 @@ public final class Reading {
      * @param expected the values admitted
      */
     public void fault(Rule rule, String column, String expected) {
-        findings.fault(rule, column, column.isEmpty() ? "" : header.cell(cells, column), expected);
+        collector.fault(rule, column, column.isEmpty() ? "" : header.cell(cells, column), expected);
     }
 
     /**
@@ -400,7 +404,7 @@ public final class Reading {
      * @return true where it was
      */
     public boolean alreadyFaulty(String column) {
-        return findings.faulty(column);
+        return collector.faulty(column);
     }
 
     /**

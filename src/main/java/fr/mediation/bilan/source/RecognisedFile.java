@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownColumns columns of the header that the profile does not know; they are ignored
  * @param corrects the SHA-256 of the delivery whose rejected lines this one brings back; null where it brings none
  */
-public record Reception(
+public record RecognisedFile(
         String file,
         Source source,
         Profile profile,

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ValuesTest {
+class CellParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -24,19 +24,19 @@ class ValuesTest {
                 "12 MARS 2016",
             })
     void readsADateAsPeopleWriteIt(String text) {
-        assertThat(Values.date(text)).hasValue(LocalDate.of(2016, 3, 12));
+        assertThat(CellParser.date(text)).hasValue(LocalDate.of(2016, 3, 12));
     }
 
     @ParameterizedTest
     @CsvSource({"1er août 2016, 2016-08-01", "3 décembre 2015, 2015-12-03", "3 fevrier 2015, 2015-02-03"})
     void readsADateWithItsMonthInFrench(String text, LocalDate date) {
-        assertThat(Values.date(text)).hasValue(date);
+        assertThat(CellParser.date(text)).hasValue(date);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"31/02/2016", "2016-02-30", "hier", "2016", "12/03/16", "mars 2016", "2016-03-12x"})
     void doesNotGuessADate(String text) {
-        assertThat(Values.date(text)).isEmpty();
+        assertThat(CellParser.date(text)).isEmpty();
     }
 
     @ParameterizedTest
@@ -50,18 +50,18 @@ class ValuesTest {
         "-3, -3"
     })
     void readsANumberAsPeopleWriteIt(String text, BigDecimal number) {
-        assertThat(Values.number(text)).hasValue(number);
+        assertThat(CellParser.number(text)).hasValue(number);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"douze", "1,2,3", "1e5", "", "12h", "١٢x"})
     void doesNotGuessANumber(String text) {
-        assertThat(Values.number(text)).isEmpty();
+        assertThat(CellParser.number(text)).isEmpty();
     }
 
     @Test
     void removesSpacesOfAnyKindFromACode() {
-        assertThat(Values.withoutSpaces("434\u202F933 123\u00A000029")).isEqualTo("43493312300029");
+        assertThat(CellParser.withoutSpaces("434\u202F933 123\u00A000029")).isEqualTo("43493312300029");
     }
 
     @ParameterizedTest

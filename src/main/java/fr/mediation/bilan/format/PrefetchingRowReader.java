@@ -6,21 +6,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows parsed ahead, on a thread of their own. */
-final class AheadRowReader implements RowReader {
+final class PrefetchingRowReader implements RowReader {
     /** Rows handed over at once: taking each by itself from another thread would cost more than to parse it. */
     private static final int BLOCK = 512;
 
     private final RowReader rows;
-    private final ReadAhead<Block> ahead;
+    private final Prefetcher<Block> ahead;
     private Iterator<Row> block = List.<Row>of().iterator();
     private RuntimeException failure;
 
     /** Some rows, and what made reading stop after them. */
     private record Block(List<Row> rows, @Nullable RuntimeException failure) {}
 
-    AheadRowReader(RowReader rows) {
+    PrefetchingRowReader(RowReader rows) {
         this.rows = rows;
-        this.ahead = new ReadAhead<>("rows", this::readBlock);
+        this.ahead = new Prefetcher<>("rows", this::readBlock);
     }
 
     private Block readBlock() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDate the latest
  * @param departments the departments that accepted lines name, by code
  */
-public record Counts(
+public record LineCounts(
         long read,
         long accepted,
         long rejected,
@@ -33,7 +33,7 @@ public record Counts(
         @Nullable LocalDate lastDate,
         SortedSet<String> departments) {
     /** Nothing read yet. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, null, null, new TreeSet<>());
+    public static final LineCounts NONE = new LineCounts(0, 0, 0, 0, 0, 0, 0, null, null, new TreeSet<>());
 
     /** Counts in the making. */
     static final class Tally {
@@ -82,8 +82,8 @@ public record Counts(
             }
         }
 
-        Counts counts() {
-            return new Counts(
+        LineCounts counts() {
+            return new LineCounts(
                     accepted + rejected + passedOver,
                     accepted,
                     rejected,

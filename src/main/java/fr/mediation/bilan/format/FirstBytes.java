@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param bytes at most {@link #SIZE} of them
  * @param whole whether that is the whole file
  */
-record Head(byte[] bytes, boolean whole) {
+record FirstBytes(byte[] bytes, boolean whole) {
     /** How many bytes are looked at: a few thousand rows. */
     static final int SIZE = 1 << 20;
 
@@ -24,10 +24,10 @@ record Head(byte[] bytes, boolean whole) {
      * @throws UnreadableFileException if there is no such file, it is a folder or may not be read
      * @throws UncheckedIOException if the disk fails
      */
-    static Head of(Path file) {
+    static FirstBytes of(Path file) {
         try (InputStream in = FileBytes.open(file)) {
             byte[] bytes = in.readNBytes(SIZE);
-            return new Head(bytes, bytes.length < SIZE);
+            return new FirstBytes(bytes, bytes.length < SIZE);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

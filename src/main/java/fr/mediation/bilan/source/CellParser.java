@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates and numbers as people write them in French files. */
-final class Values {
+final class CellParser {
     private static final Pattern NUMERIC_DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?:[ T].*)?");
     private static final Pattern WORDED_DATE = Pattern.compile("(\\d{1,2})(?:er)?_([a-z]+)_(\\d{4})");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?");
@@ -38,7 +38,7 @@ final class Values {
             "novembre",
             "decembre");
 
-    private Values() {}
+    private CellParser() {}
 
     /** A date: {@code 2016-03-12}, with a time or not, {@code 12/03/2016} or {@code 12 mars 2016}. */
     static Optional<LocalDate> date(String text) {

@@ -18,7 +18,7 @@ import java.util.List;
  * parted by their value into buckets that overflow to a temporary file, and at the end each bucket is looked through by
  * itself. What is written is hashes and line numbers only.
  */
-final class Repeats implements AutoCloseable {
+final class RepeatedLines implements AutoCloseable {
     private static final int BUCKETS = 64;
     private static final int ENTRY = Long.BYTES + Long.BYTES + Integer.BYTES + Short.BYTES + Short.BYTES;
     private static final int BLOCK = ENTRY * 1024;
@@ -29,7 +29,7 @@ final class Repeats implements AutoCloseable {
     private Path overflowFile;
     private int current = -1;
 
-    Repeats() {
+    RepeatedLines() {
         for (int i = 0; i < BUCKETS; i++) {
             buckets[i] = new Bucket();
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What one line showed: faults, and values that were put right. What personal cells hold is masked. */
-final class Findings {
+final class FaultCollector {
     private static final String MASK = "•••";
 
     private final Header header;
@@ -13,7 +13,7 @@ final class Findings {
     private String sheet;
     private int line;
 
-    Findings(Header header) {
+    FaultCollector(Header header) {
         this.header = header;
     }
 
@@ -36,7 +36,7 @@ final class Findings {
     void fault(Rule rule, String column, String value, String expected) {
         MappedColumn mapped = column.isEmpty() ? null : header.column(column);
         if (mapped != null && mapped.dropsWrong() && rule != Rule.REQUIRED && !value.isEmpty()) {
-            correct(Repair.DROPPED_VALUE, column, value, "");
+            correct(CorrectionKind.DROPPED_VALUE, column, value, "");
             return;
         }
         faults.add(new Fault(rule, sheet, line, column, shown(column, value), expected));
@@ -46,11 +46,10 @@ final class Findings {
         return faults.stream().anyMatch(fault -> fault.column().equals(column));
     }
 
-    void correct(Repair repair, String column, String before, String after) {
+    void correct(CorrectionKind kind, String column, String before, String after) {
         // A cell that is read twice is put right once.
-        if (corrections.stream()
-                .noneMatch(c -> c.repair() == repair && c.column().equals(column))) {
-            corrections.add(new Correction(repair, sheet, line, column, shown(column, before), shown(column, after)));
+        if (corrections.stream().noneMatch(c -> c.kind() == kind && c.column().equals(column))) {
+            corrections.add(new Correction(kind, sheet, line, column, shown(column, before), shown(column, after)));
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param commune the current code of the commune, where the line gives one
  * @param department the commune's department
  */
-public record Located(
+public record FactLocation(
         @Nullable String place,
         @Nullable String commune,
         @Nullable String department) {
@@ -32,7 +32,7 @@ public record Located(
      * @param anywhere whether it need not have taken place somewhere, as at a distance: it then counts for the country
      * @return the place, the commune or both; a fault where there is neither
      */
-    public static Located read(Reading line, boolean anywhere) {
+    public static FactLocation read(Line line, boolean anywhere) {
         String place = line.code(PLACE);
         Optional<Commune> commune = commune(line, place != null);
         if (!anywhere
@@ -41,7 +41,7 @@ public record Located(
                 && Stream.of(PLACE, INSEE_CODE, POSTAL_CODE, NAME).noneMatch(line::alreadyFaulty)) {
             line.fault(Rule.NO_LOCATION, "");
         }
-        return new Located(
+        return new FactLocation(
                 place,
                 commune.map(Commune::code).orElse(null),
                 commune.map(Commune::department).orElse(null));
@@ -55,7 +55,7 @@ public record Located(
      * @param placeKnown whether the place says where it was, should the postal code not single out a commune
      * @return empty where none is given or there is a fault
      */
-    public static Optional<Commune> commune(Reading line, boolean placeKnown) {
+    public static Optional<Commune> commune(Line line, boolean placeKnown) {
         String insee = line.code(INSEE_CODE);
         Optional<Commune> commune;
         if (insee == null) {
@@ -68,7 +68,7 @@ public record Located(
         return commune;
     }
 
-    private static Optional<Commune> byInseeCode(Reading line, String written) {
+    private static Optional<Commune> byInseeCode(Line line, String written) {
         String code = withLostZero(written, c -> line.commune(c).isPresent());
         Optional<Commune> commune = line.commune(code);
         if (commune.isEmpty()) {
@@ -76,10 +76,14 @@ public record Located(
             return commune;
         }
         if (!code.equals(written)) {
-            line.correct(Repair.LEADING_ZERO, INSEE_CODE, written, code);
+            line.correct(CorrectionKind.LEADING_ZERO, INSEE_CODE, written, code);
         }
         if (!code.equals(commune.get().code()) && line.context().territories().isMerged(code)) {
-            line.correct(Repair.MERGED_COMMUNE, INSEE_CODE, code, commune.get().code());
+            line.correct(
+                    CorrectionKind.MERGED_COMMUNE,
+                    INSEE_CODE,
+                    code,
+                    commune.get().code());
         }
         return commune;
     }
@@ -90,12 +94,12 @@ public record Located(
         return four && known.test("0" + written) ? "0" + written : written;
     }
 
-    private static Optional<Commune> byPostalCode(Reading line, String written, boolean placeKnown) {
+    private static Optional<Commune> byPostalCode(Line line, String written, boolean placeKnown) {
         Territories territories = line.context().territories();
         String postalCode = withLostZero(
                 written, c -> !territories.communesWithPostalCode(c).isEmpty());
         if (!postalCode.equals(written)) {
-            line.correct(Repair.LEADING_ZERO, POSTAL_CODE, written, postalCode);
+            line.correct(CorrectionKind.LEADING_ZERO, POSTAL_CODE, written, postalCode);
         }
         String name = line.text(NAME);
         Location location = territories.locate(postalCode, name == null ? "" : name);
@@ -106,7 +110,7 @@ public record Located(
         if (location instanceof Location.UnknownPostalCode) {
             Optional<Commune> named = name == null ? Optional.empty() : territories.named(postalCode, name);
             named.ifPresentOrElse(
-                    commune -> line.correct(Repair.CEDEX, POSTAL_CODE, postalCode, firstPostalCode(commune)),
+                    commune -> line.correct(CorrectionKind.CEDEX, POSTAL_CODE, postalCode, firstPostalCode(commune)),
                     () -> line.fault(Rule.UNKNOWN_POSTAL_CODE, POSTAL_CODE));
             return named;
         }
@@ -120,9 +124,9 @@ public record Located(
         return commune.postalCodes().isEmpty() ? "" : commune.postalCodes().get(0);
     }
 
-    private static void tellName(Reading line, @Nullable String written, Commune commune) {
+    private static void tellName(Line line, @Nullable String written, Commune commune) {
         if (written != null && !written.equals(commune.name())) {
-            line.correct(Repair.COMMUNE_NAME, NAME, written, commune.name());
+            line.correct(CorrectionKind.COMMUNE_NAME, NAME, written, commune.name());
         }
     }
 }

@@ -2,9 +2,9 @@ package fr.mediation.bilan.source;
 
 /**
  * What is put right in a line because only one thing can have been meant, or left out because nothing certain was. The
- * code is what a producer reads in {@code corrections.csv}; its sentence is {@code source.repair.<code>} in the messages.
+ * code is what a producer reads in {@code corrections.csv}; its sentence is {@code source.correction.<code>} in the messages.
  */
-public enum Repair {
+public enum CorrectionKind {
     /** A code of digits lost the zero it begins with, as spreadsheets do. */
     LEADING_ZERO("zero_retabli"),
     /** Spaces of any kind stood inside a code. */
@@ -28,7 +28,7 @@ public enum Repair {
 
     private final String code;
 
-    Repair(String code) {
+    CorrectionKind(String code) {
         this.code = code;
     }
 

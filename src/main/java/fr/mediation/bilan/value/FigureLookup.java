@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The figures of one territory and year. */
 @FunctionalInterface
-public interface Measures {
+public interface FigureLookup {
     /**
      * A figure.
      *

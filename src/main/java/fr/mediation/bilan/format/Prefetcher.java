@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is made
  */
-public final class ReadAhead<T> implements AutoCloseable {
+public final class Prefetcher<T> implements AutoCloseable {
     private static final int DEPTH = 2;
 
     private final BlockingQueue<Made<T>> queue = new ArrayBlockingQueue<>(DEPTH);
@@ -35,7 +35,7 @@ public final class ReadAhead<T> implements AutoCloseable {
      * @param name the thread's name
      * @param source makes one result after the other, on one thread; null after the last
      */
-    public ReadAhead(String name, Supplier<? extends T> source) {
+    public Prefetcher(String name, Supplier<? extends T> source) {
         thread = new Thread(() -> make(source), name);
         thread.setDaemon(true);
         thread.start();

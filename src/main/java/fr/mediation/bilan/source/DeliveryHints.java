@@ -1,0 +1,19 @@
+package fr.mediation.bilan.source;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user said about a file, which goes before what would be recognised; null where nothing was said.
+ *
+ * @param producer who delivers
+ * @param source the source's id
+ * @param profile the profile's id
+ */
+public record DeliveryHints(
+        @Nullable String producer,
+        @Nullable String source,
+        @Nullable String profile) implements Serializable {
+    /** Nothing was said. */
+    public static final DeliveryHints NONE = new DeliveryHints(null, null, null);
+}
