@@ -1,9 +1,9 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.CatalogueTable;
-import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.Messages;

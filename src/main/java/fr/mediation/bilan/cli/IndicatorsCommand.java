@@ -1,9 +1,9 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.compute.Preview;
 import fr.mediation.bilan.job.publish.FollowUp;

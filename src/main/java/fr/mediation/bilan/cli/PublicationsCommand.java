@@ -1,6 +1,6 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.publish.Publications;
 import fr.mediation.bilan.report.Days;
 import fr.mediation.bilan.store.PublicationStore.FileEntry;

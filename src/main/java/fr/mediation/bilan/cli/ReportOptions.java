@@ -1,6 +1,6 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.publish.Review;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.territory.Perimeter;

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.compute.Computations;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator;
 
+import fr.mediation.bilan.fact.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.definition.LineFinder;
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.MeasureParser.WrongMeasure;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.ArrayList;

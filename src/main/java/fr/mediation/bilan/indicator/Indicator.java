@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator;
 
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.text.Label;
 import java.math.BigDecimal;
 import java.util.List;

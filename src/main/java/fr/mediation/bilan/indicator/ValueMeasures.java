@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator;
 
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.value.FigureLookup;
 import fr.mediation.bilan.value.Quantity;
 import java.math.BigDecimal;

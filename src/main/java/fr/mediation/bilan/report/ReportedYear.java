@@ -1,6 +1,6 @@
 package fr.mediation.bilan.report;
 
-import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.text.Messages;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package fr.mediation.bilan.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.Messages;
 import java.math.BigDecimal;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;

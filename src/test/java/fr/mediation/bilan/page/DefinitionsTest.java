@@ -3,8 +3,8 @@ package fr.mediation.bilan.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.CatalogueReader;
-import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.FactColumns;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.source.ProfileReader;

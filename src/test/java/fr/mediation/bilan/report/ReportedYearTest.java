@@ -2,7 +2,7 @@ package fr.mediation.bilan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.report.csv.CsvWriter;
 import fr.mediation.bilan.report.model.Chart;
 import fr.mediation.bilan.report.model.Report;

@@ -1,9 +1,9 @@
 package fr.mediation.bilan.report;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Aggregate;
-import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.store.FactReader.Query;
 import fr.mediation.bilan.store.FactReader.Type;

@@ -1,12 +1,12 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.FactColumns;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Measure;
 import fr.mediation.bilan.indicator.Territory;
-import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Territories;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.FactColumns;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Status;
@@ -11,7 +12,6 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.MeasureParser;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Territory;
-import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.store.FactReader.Query;
 import fr.mediation.bilan.territory.Department;

@@ -1,8 +1,8 @@
 package fr.mediation.bilan.job.compute;
 
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore.Part;
 import fr.mediation.bilan.text.Sha256;

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.definition.JobsFolder;
-import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;

@@ -1,12 +1,12 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Period;
-import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.indicator.measure.FactScope;
 import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.store.FactLines;

@@ -1,12 +1,12 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.ValueMapCheck;
 import fr.mediation.bilan.indicator.ValueMeasures;
-import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.territory.Perimeter;

@@ -1,9 +1,9 @@
 package fr.mediation.bilan.job.publish;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.run.Home;

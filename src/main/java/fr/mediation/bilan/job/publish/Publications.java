@@ -1,8 +1,8 @@
 package fr.mediation.bilan.job.publish;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Catalogue;
-import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.indicator.judge.Targets;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.report.DeliveryQuality;

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.job.publish;
 
 import fr.mediation.bilan.definition.JobsFolder;
-import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.report.Edition;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.job.run;
 
-import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;

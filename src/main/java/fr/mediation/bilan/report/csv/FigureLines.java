@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report.csv;
 
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report.minutes;
 
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.model.Block;

@@ -1,9 +1,9 @@
 package fr.mediation.bilan.report.sheet;
 
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.indicator.YearBasis;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.report.ReportInput;

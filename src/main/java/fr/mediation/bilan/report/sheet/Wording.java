@@ -1,8 +1,8 @@
 package fr.mediation.bilan.report.sheet;
 
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.CategoryNames;
-import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.FindingSentences;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
-import fr.mediation.bilan.indicator.YearBasis;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.ingest.Withdrawal;

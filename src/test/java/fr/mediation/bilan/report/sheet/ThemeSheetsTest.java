@@ -2,8 +2,8 @@ package fr.mediation.bilan.report.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Dimension;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.report.ReportInput;

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator;
+package fr.mediation.bilan.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator;
+package fr.mediation.bilan.fact;
 
 import java.time.LocalDate;
 import java.time.MonthDay;

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator;
+package fr.mediation.bilan.fact;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -128,7 +128,7 @@ public enum Dimension {
      *
      * @return category to column, in display order; empty where a column holds the category
      */
-    Map<String, String> counts() {
+    public Map<String, String> counts() {
         return counts;
     }
 
