@@ -1,8 +1,8 @@
 package fr.mediation.bilan.job.publish;
 
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportFiles;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.report.csv.CsvWriter;
 import fr.mediation.bilan.report.docx.MinutesWriter;
 import fr.mediation.bilan.report.office.FileProperties;
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -58,22 +57,8 @@ class ReportJob {
 
     /** The files of a request. */
     List<Path> files(Review.Request request) {
-        int year = request.year();
-        Stream<String> always = Stream.of(
-                "bilan-" + year + ".xlsx",
-                "compte-rendu-" + year + ".docx",
-                "indicateurs-" + year + ".csv",
-                "evolution-" + year + ".csv",
-                "plus-value-" + year + ".csv",
-                "sensibilite-" + year + ".csv",
-                "qualite-" + year + ".csv",
-                "territoires-" + year + ".csv",
-                "definitions-" + year + ".csv",
-                "datapackage.json",
-                "LISEZMOI.md");
-        Stream<String> onRequest = request.extras().contains(Extra.EXCEL_CSV)
-                ? Stream.of("indicateurs-" + year + "-excel.csv")
-                : Stream.of();
-        return Stream.concat(always, onRequest).map(request.folder()::resolve).toList();
+        return ReportFileName.of(request.extras()).stream()
+                .map(name -> request.folder().resolve(name.of(request.year())))
+                .toList();
     }
 }

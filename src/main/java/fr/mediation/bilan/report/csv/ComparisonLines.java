@@ -3,6 +3,7 @@ package fr.mediation.bilan.report.csv;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class ComparisonLines {
             input.indicators().forEach(indicator -> lines.add(line(territory, indicator)));
         }
         return new CsvTable(
-                "evolution",
+                ReportFileName.COMPARISONS,
                 List.of(
                         Columns.year(input.year()),
                         Columns.PERIMETER,

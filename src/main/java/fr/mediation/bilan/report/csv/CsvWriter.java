@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportFormat;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportInput.Extra;
@@ -28,17 +29,19 @@ public final class CsvWriter implements ReportFormat {
                 new TerritoryLines(input).table(),
                 new IndicatorLines(input).table());
         for (CsvTable table : tables) {
-            files.put(table, new ReportFile(DataPackage.name(table.name(), input.year()) + ".csv", table.bytes()));
+            files.put(table, file(table.name(), input, table.bytes()));
         }
         DataPackage described = new Descriptions(input).of(files);
         List<ReportFile> all = new ArrayList<>(files.values());
-        all.add(new ReportFile("datapackage.json", new DataPackageJson(described, input.language()).bytes()));
-        all.add(new ReportFile("LISEZMOI.md", new ReadMe(described, input.language()).bytes()));
+        all.add(file(ReportFileName.DATA_PACKAGE, input, new DataPackageJson(described, input.language()).bytes()));
+        all.add(file(ReportFileName.READ_ME, input, new ReadMe(described, input.language()).bytes()));
         if (input.extras().contains(Extra.EXCEL_CSV)) {
-            all.add(new ReportFile(
-                    DataPackage.name(figures.name(), input.year()) + "-excel.csv",
-                    CsvDialect.FRENCH_EXCEL.bytes(figures)));
+            all.add(file(ReportFileName.FIGURES_FOR_EXCEL, input, CsvDialect.FRENCH_EXCEL.bytes(figures)));
         }
         return List.copyOf(all);
+    }
+
+    private static ReportFile file(ReportFileName name, ReportInput input, byte[] content) {
+        return new ReportFile(name.of(input.year()), content);
     }
 }

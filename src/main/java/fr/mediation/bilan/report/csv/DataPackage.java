@@ -69,9 +69,4 @@ record DataPackage(
             Label title,
             Label description,
             @Nullable Label unit) {}
-
-    /** The name in the package of the file that has a table. */
-    static String name(String table, int year) {
-        return table + "-" + year;
-    }
 }

@@ -127,7 +127,7 @@ final class DataPackageJson {
 
     private Map<String, Object> foreignKey(Reference reference) {
         Map<String, Object> target = new LinkedHashMap<>();
-        target.put("resource", DataPackage.name(reference.table(), content.year()));
+        target.put("resource", reference.table().resource(content.year()));
         target.put("fields", reference.fields());
         Map<String, Object> key = new LinkedHashMap<>();
         key.put("fields", reference.fields());

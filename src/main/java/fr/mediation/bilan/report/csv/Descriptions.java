@@ -20,16 +20,6 @@ import java.util.stream.Collectors;
 final class Descriptions {
     private static final String LICENCE_PAGE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
 
-    /** The names under which the bundle keeps each file's title and description. */
-    private static final Map<String, String> SENTENCES = Map.of(
-            "indicateurs", "figures",
-            "evolution", "comparisons",
-            "plus-value", "value",
-            "sensibilite", "sensitivity",
-            "qualite", "quality",
-            "territoires", "territories",
-            "definitions", "definitions");
-
     private final ReportInput input;
     private final String year;
 
@@ -77,9 +67,9 @@ final class Descriptions {
     }
 
     private Resource resource(CsvTable table, ReportFile file) {
-        String sentence = "open." + SENTENCES.get(table.name());
+        String sentence = "open." + table.name().word();
         return new Resource(
-                DataPackage.name(table.name(), input.year()),
+                table.name().resource(input.year()),
                 table,
                 file,
                 say(sentence + ".title", year),

@@ -7,6 +7,7 @@ import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
 import java.math.BigDecimal;
@@ -54,7 +55,7 @@ final class FigureLines {
                     }
                 });
         return new CsvTable(
-                "indicateurs",
+                ReportFileName.FIGURES,
                 List.of(
                         Columns.year(input.year()),
                         Columns.PERIMETER,

@@ -3,6 +3,7 @@ package fr.mediation.bilan.report.csv;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.report.ReportFileName;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class FollowUpFile {
                         figure.status().code()))
                 .toList();
         CsvTable table = new CsvTable(
-                "suivi",
+                ReportFileName.FOLLOW_UP,
                 List.of(
                         Field.text("periode"),
                         Columns.PERIMETER,
@@ -68,6 +69,6 @@ public final class FollowUpFile {
                 List.of(),
                 List.of(),
                 lines);
-        return new ReportFile("suivi-" + year + ".csv", table.bytes());
+        return new ReportFile(table.name().of(year), table.bytes());
     }
 }

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.text.Label;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class IndicatorLines {
     /** Builds the file. */
     CsvTable table() {
         return new CsvTable(
-                "definitions",
+                ReportFileName.DEFINITIONS,
                 List.of(
                         Columns.INDICATOR.unique().worded("indicateur_defini"),
                         Field.integer("article").required().oneOf(Columns.ARTICLES),

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.report.DeliveryQuality;
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.text.Messages;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class QualityLines {
                 null,
                 input.quality().unlocated()));
         return new CsvTable(
-                "qualite",
+                ReportFileName.QUALITY,
                 List.of(
                         Columns.year(input.year()),
                         Field.text("fichier"),

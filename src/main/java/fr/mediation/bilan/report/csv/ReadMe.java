@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report.csv;
 
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.csv.CsvTable.Reference;
 import fr.mediation.bilan.report.csv.DataPackage.Column;
 import fr.mediation.bilan.report.csv.DataPackage.Resource;
@@ -52,8 +53,13 @@ final class ReadMe {
                     number(resource.file().content().length)));
         }
         paragraph(say("format"));
-        paragraph(say("package"));
-        paragraph(say("beside", String.valueOf(content.year())));
+        paragraph(say("package", file(ReportFileName.DATA_PACKAGE)));
+        paragraph(say(
+                "beside",
+                file(ReportFileName.WORKBOOK),
+                file(ReportFileName.MINUTES),
+                file(ReportFileName.FIGURES_FOR_EXCEL),
+                file(ReportFileName.FIGURES)));
     }
 
     private void use() {
@@ -80,10 +86,7 @@ final class ReadMe {
     }
 
     private String pointer(Reference reference) {
-        return say(
-                "reference",
-                codes(reference.fields()),
-                code(DataPackage.name(reference.table(), content.year()) + ".csv"));
+        return say("reference", codes(reference.fields()), file(reference.table()));
     }
 
     private void column(Column column) {
@@ -119,7 +122,10 @@ final class ReadMe {
 
     private void hashes() {
         heading(say("hashes"));
-        paragraph(say("check"));
+        paragraph(say(
+                "check",
+                file(ReportFileName.DATA_PACKAGE),
+                code("sha256sum --check " + ReportFileName.READ_ME.of(content.year()))));
         lines.add("");
         lines.add("```");
         content.resources()
@@ -150,6 +156,10 @@ final class ReadMe {
 
     private static String codes(List<?> words) {
         return words.stream().map(word -> code(word.toString())).collect(Collectors.joining(", "));
+    }
+
+    private String file(ReportFileName name) {
+        return code(name.of(content.year()));
     }
 
     private static String code(String word) {

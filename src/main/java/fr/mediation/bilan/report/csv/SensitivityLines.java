@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report.csv;
 
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.value.AssumptionKind;
@@ -44,7 +45,7 @@ final class SensitivityLines {
             }
         }
         return new CsvTable(
-                "sensibilite",
+                ReportFileName.SENSITIVITY,
                 List.of(
                         Columns.year(input.year()),
                         Columns.PERIMETER,

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report.csv;
 
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class TerritoryLines {
     /** Builds the file. */
     CsvTable table() {
         return new CsvTable(
-                "territoires",
+                ReportFileName.TERRITORIES,
                 List.of(Columns.PERIMETER, Columns.CODE.unique(), Columns.LEVEL, Columns.TERRITORY),
                 List.of("perimetre", "code"),
                 List.of(),

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report.csv;
 
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.value.AssumptionKind;
@@ -41,7 +42,7 @@ final class ValueLines {
             }
         }
         return new CsvTable(
-                "plus-value",
+                ReportFileName.VALUE,
                 List.of(
                         Columns.year(input.year()),
                         Columns.PERIMETER,

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.docx;
 
 import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportFormat;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.minutes.MinutesLayout;
@@ -40,7 +41,7 @@ public final class MinutesWriter implements ReportFormat {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.of(new ReportFile("compte-rendu-" + input.year() + ".docx", bytes.toByteArray()));
+        return List.of(new ReportFile(ReportFileName.MINUTES.of(input.year()), bytes.toByteArray()));
     }
 
     /**

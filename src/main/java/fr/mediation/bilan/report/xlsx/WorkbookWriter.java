@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.xlsx;
 
 import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportFormat;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.model.Report;
@@ -43,7 +44,7 @@ public final class WorkbookWriter implements ReportFormat {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.of(new ReportFile("bilan-" + input.year() + ".xlsx", bytes.toByteArray()));
+        return List.of(new ReportFile(ReportFileName.WORKBOOK.of(input.year()), bytes.toByteArray()));
     }
 
     /**

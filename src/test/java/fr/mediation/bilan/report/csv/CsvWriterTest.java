@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
 import java.math.BigDecimal;
@@ -248,8 +249,8 @@ class CsvWriterTest {
     }
 
     private static String cell(Object value) {
-        CsvTable table =
-                new CsvTable("t", List.of(Field.text("t")), List.of(), List.of(), List.of(Arrays.asList(value)));
+        CsvTable table = new CsvTable(
+                ReportFileName.FIGURES, List.of(Field.text("t")), List.of(), List.of(), List.of(Arrays.asList(value)));
         return new String(table.bytes(), StandardCharsets.UTF_8)
                 .substring("t\n".length())
                 .strip();

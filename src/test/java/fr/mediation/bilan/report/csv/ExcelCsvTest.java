@@ -3,6 +3,7 @@ package fr.mediation.bilan.report.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.report.SampleReport;
@@ -72,7 +73,8 @@ class ExcelCsvTest {
     }
 
     private static String line(Object... cells) {
-        CsvTable table = new CsvTable("t", List.of(Field.text("t")), List.of(), List.of(), List.of(List.of(cells)));
+        CsvTable table = new CsvTable(
+                ReportFileName.FIGURES, List.of(Field.text("t")), List.of(), List.of(), List.of(List.of(cells)));
         return new String(CsvDialect.FRENCH_EXCEL.bytes(table), StandardCharsets.UTF_8)
                 .substring("\uFEFFt\r\n".length());
     }

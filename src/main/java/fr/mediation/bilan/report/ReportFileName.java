@@ -1,0 +1,91 @@
+package fr.mediation.bilan.report;
+
+import fr.mediation.bilan.report.ReportInput.Extra;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the files of a report are called. Declared in the order in which they are written and listed. */
+public enum ReportFileName {
+    /** The workbook. */
+    WORKBOOK("bilan", "%s-%s.xlsx"),
+    /** The draft of the minutes. */
+    MINUTES("compte-rendu", "%s-%s.docx"),
+    /** The open file of figures. */
+    FIGURES("indicateurs"),
+    /** The open file of comparisons. */
+    COMPARISONS("evolution"),
+    /** The open file of the added value. */
+    VALUE("plus-value"),
+    /** The open file of what the added value depends on. */
+    SENSITIVITY("sensibilite"),
+    /** The open file of data quality. */
+    QUALITY("qualite"),
+    /** The open file of territories. */
+    TERRITORIES("territoires"),
+    /** The open file of definitions. */
+    DEFINITIONS("definitions"),
+    /** What describes the open files to programs. */
+    DATA_PACKAGE("datapackage", "%s.json"),
+    /** What describes them to people. */
+    READ_ME("LISEZMOI", "%s.md"),
+    /** The figures for a French Excel, on request. */
+    FIGURES_FOR_EXCEL("indicateurs", "%s-%s-excel.csv"),
+    /** The months and quarters of the running year, which belong to no report. */
+    FOLLOW_UP("suivi");
+
+    private final String stem;
+    private final String pattern;
+
+    ReportFileName(String stem) {
+        this(stem, "%s-%s.csv");
+    }
+
+    ReportFileName(String stem, String pattern) {
+        this.stem = stem;
+        this.pattern = pattern;
+    }
+
+    /**
+     * The name of the file of a year.
+     *
+     * @param year the year
+     * @return a file name
+     */
+    public String of(int year) {
+        return pattern.formatted(stem, Integer.toString(year));
+    }
+
+    /**
+     * The name under which the data package lists an open file.
+     *
+     * @param year the year
+     * @return the file's name without its extension
+     */
+    public String resource(int year) {
+        return stem + "-" + year;
+    }
+
+    /**
+     * The name under which the bundle keeps the file's sentences.
+     *
+     * @return an English word
+     */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The files of a report.
+     *
+     * @param extras what is written on request only
+     * @return their names, in order
+     */
+    public static List<ReportFileName> of(Set<Extra> extras) {
+        return Arrays.stream(values())
+                .filter(name -> name != FOLLOW_UP)
+                .filter(name -> name != FIGURES_FOR_EXCEL || extras.contains(Extra.EXCEL_CSV))
+                .toList();
+    }
+}
