@@ -24,14 +24,14 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
     String url();
 
     /**
-     * As whom to connect.
+     * The user to connect as.
      *
      * @return the user, null where the URL says it
      */
     String user();
 
     /**
-     * With which password.
+     * The password to connect with.
      *
      * @return the password, null where none is needed
      */

@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 /** Gives the application its database, and closes the server after the last connection. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-    /** One for the run's lock, one for its work, two for what a status asks meanwhile. */
+    /** One for the run's lock, one for its work, two for status queries meanwhile. */
     private static final int CONNECTIONS = 4;
 
     @Bean

@@ -17,19 +17,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL under the home. It is started when the first process of Bilan needs it and stopped by the last one that
- * leaves; one that outlived its process is taken over.
+ * The PostgreSQL under the home. The first process of Bilan that needs it starts it and the last one stops it. A server that a dead process left running is
+ * used again.
  */
 final class EmbeddedDatabase implements Database {
     static final String USER = "postgres";
 
     /**
-     * How this process names its connections: at an exit its pool may close after it asks who else is there, and a
-     * connection just closed is listed for an instant.
+     * The name of this process's connections, so that they do not count as other clients: at an exit the pool may close after
+     * the count, and the server still lists a connection just closed.
      */
     static final String CLIENT_NAME = "bilan-" + ProcessHandle.current().pid();
 
-    private static final int COUNTS = 5;
+    private static final int CLIENT_COUNT_ATTEMPTS = 5;
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final int SECONDS_TO_STOP = 60;
 
@@ -53,11 +53,11 @@ final class EmbeddedDatabase implements Database {
         folder.prepare();
         try (StartLock lock = StartLock.take(folder.startLock())) {
             LOG.debug("start lock taken: {}", lock);
-            return openAlone(folder);
+            return openLocked(folder);
         }
     }
 
-    private static EmbeddedDatabase openAlone(ServerFolder folder) {
+    private static EmbeddedDatabase openLocked(ServerFolder folder) {
         String password = folder.password();
         Optional<RunningServer> running = RunningServer.in(folder.data());
         if (running.isPresent() && running.get().answers(password)) {
@@ -65,7 +65,7 @@ final class EmbeddedDatabase implements Database {
             return new EmbeddedDatabase(folder, running.get().port(), password, null);
         }
         try {
-            folder.forgetUnfinished();
+            folder.clearUnfinishedStart();
             EmbeddedPostgres started = ServerStart.start(folder, password);
             return new EmbeddedDatabase(folder, started.getPort(), password, started);
         } catch (IOException | RuntimeException e) {
@@ -109,14 +109,14 @@ final class EmbeddedDatabase implements Database {
         closed = true;
         try (StartLock lock = StartLock.take(folder.startLock())) {
             LOG.debug("stop lock taken: {}", lock);
-            stopAlone();
+            stopLocked();
         }
     }
 
-    private void stopAlone() {
+    private void stopLocked() {
         try {
             if (otherClients() > 0) {
-                LOG.info("the server goes on: another process uses it");
+                LOG.info("the server keeps running: another process uses it");
                 return;
             }
         } catch (SQLException e) {
@@ -134,7 +134,7 @@ final class EmbeddedDatabase implements Database {
     }
 
     private static void stop(RunningServer server) {
-        // SIGTERM asks PostgreSQL to end as soon as its last client has left: nobody is connected any more.
+        // SIGTERM asks PostgreSQL to stop once its last client has disconnected: nobody is connected any more.
         server.process().destroy();
         try {
             server.process().onExit().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
@@ -145,12 +145,12 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    /** Counts a few times: the server may take a moment to notice that a client has left. */
+    /** Counts several times: the server may take a moment to notice that a client has disconnected. */
     private int otherClients() throws SQLException {
         int clients = 0;
         try (Connection connection = DriverManager.getConnection(url(), USER, password);
                 Statement statement = connection.createStatement()) {
-            for (int attempt = 0; attempt < COUNTS; attempt++) {
+            for (int attempt = 0; attempt < CLIENT_COUNT_ATTEMPTS; attempt++) {
                 clients = otherClients(statement);
                 if (clients == 0) {
                     return 0;

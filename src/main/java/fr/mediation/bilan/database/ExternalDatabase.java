@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** A PostgreSQL that somebody else runs. */
+/** A PostgreSQL that is run by others. */
 record ExternalDatabase(String url, String user, String password) implements Database {
     private static final int LEAST_VERSION = 140_000;
     private static final int SECONDS_TO_CONNECT = 10;

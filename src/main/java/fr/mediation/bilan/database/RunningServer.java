@@ -47,7 +47,7 @@ record RunningServer(ProcessHandle process, int port) {
         }
     }
 
-    /** After a restart of the machine another program may have got the number of the process. */
+    /** After a restart of the machine the process number may belong to another program. */
     private static boolean mayBePostgres(ProcessHandle process) {
         return process.info()
                 .command()
@@ -55,14 +55,14 @@ record RunningServer(ProcessHandle process, int port) {
                 .orElse(true);
     }
 
-    /** Whether it lets us in; waits while it is starting. */
+    /** Whether it accepts a connection; waits while it is starting. */
     boolean answers(String password) {
         for (int attempt = 0; attempt < ATTEMPTS && process.isAlive(); attempt++) {
             try (Connection connection =
                     DriverManager.getConnection(EmbeddedDatabase.urlOf(port), EmbeddedDatabase.USER, password)) {
                 return connection.isValid(1);
             } catch (SQLException e) {
-                if (!waited()) {
+                if (!pause()) {
                     return false;
                 }
             }
@@ -70,8 +70,8 @@ record RunningServer(ProcessHandle process, int port) {
         return false;
     }
 
-    /** Waits a little; false where waiting is of no use any more. */
-    private boolean waited() {
+    /** Pauses; false where further waiting is useless. */
+    private boolean pause() {
         try {
             process.onExit().get(MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
             return false;

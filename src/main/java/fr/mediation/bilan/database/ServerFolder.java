@@ -19,7 +19,7 @@ final class ServerFolder {
     /** The major version of the binaries that the build brings. */
     static final int MAJOR_VERSION = 18;
 
-    /** The title of the file that initdb writes, and that ours replaces. */
+    /** The title of the authentication rules that initdb writes and ours replace. */
     private static final String RULES_OF_INITDB = "PostgreSQL Client Authentication Configuration File";
 
     private static final String DATA_PREFIX = "postgresql-";
@@ -55,7 +55,7 @@ final class ServerFolder {
         return home.resolve("keys").resolve("database-password");
     }
 
-    /** Makes the folders, and refuses one that cannot be used. */
+    /** Creates the folders, and refuses those that cannot be used. */
     void prepare() {
         try {
             for (Path folder :
@@ -102,11 +102,12 @@ final class ServerFolder {
     }
 
     /**
-     * Clears away what a killed start left: data half made, binaries half unpacked, the number of a process that is gone.
+     * Removes what a killed start left behind: incomplete data, incompletely unpacked binaries, the number of a process that has
+     * ended.
      */
-    void forgetUnfinished() throws IOException {
+    void clearUnfinishedStart() throws IOException {
         if (isUnfinished()) {
-            // Nothing was ever served from there; moved and not deleted all the same.
+            // These data were never in use; they are moved nevertheless, not deleted.
             Files.move(
                     data(),
                     database().resolve("unfinished-" + ProcessHandle.current().pid()));
@@ -126,7 +127,7 @@ final class ServerFolder {
         }
     }
 
-    /** Whether the making of the data was cut short: their own authentication rules are written last of all. */
+    /** Whether the creation of the data was interrupted: our authentication rules are written last. */
     private boolean isUnfinished() throws IOException {
         if (Files.notExists(data())) {
             return false;
@@ -136,7 +137,7 @@ final class ServerFolder {
                 || Files.readString(rules, StandardCharsets.UTF_8).contains(RULES_OF_INITDB);
     }
 
-    /** The server's password, made at the first start in a file that only its owner can read. */
+    /** The server's password, created at the first start in a file that only its owner can read. */
     String password() {
         Path file = passwordFile();
         try {

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 
-/** Starts the embedded server. The library is made for tests, so that every setting data depend on is set here. */
+/** Starts the embedded server. The library is meant for tests, so every setting that keeps data safe is made here. */
 final class ServerStart {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final String AUTHENTICATION = """
             # Only this machine, and only with the password of keys/database-password.
             host all all 127.0.0.1/32 scram-sha-256
@@ -20,12 +20,12 @@ final class ServerStart {
     private ServerStart() {}
 
     /**
-     * Starts the server of a folder; its data are made at the first start.
+     * Starts the server of a folder; its data are created at the first start.
      *
      * @return the server; closing it stops it
      */
     static EmbeddedPostgres start(ServerFolder folder, String password) throws IOException {
-        // The library answers for stopping at exit no longer: another process may still use the server.
+        // The library must not stop the server at exit: another process may still use it.
         return EmbeddedPostgres.builder()
                 .setRegisterShutdownHook(false)
                 .setCleanDataDirectory(false)
@@ -35,7 +35,7 @@ final class ServerStart {
                 .setLocaleConfig("pwfile", folder.passwordFile().toString())
                 .setLocaleConfig("locale", "C")
                 .setConnectConfig("password", password)
-                .setPGStartupWait(PATIENCE)
+                .setPGStartupWait(START_TIMEOUT)
                 .setErrorRedirector(
                         ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
                 .setOutputRedirector(
@@ -46,7 +46,7 @@ final class ServerStart {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("timezone", "UTC")
-                // Enough for one run and a look at its status, on a machine with other things to do.
+                // Enough for one run and a status query, on a machine that also does other work.
                 .setServerConfig("max_connections", "20")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("work_mem", "64MB")

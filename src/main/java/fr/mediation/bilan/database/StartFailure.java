@@ -25,7 +25,7 @@ final class StartFailure {
 
     /** The name of the sentence that fits. */
     static String key(Exception failure, String log, boolean root, boolean userNamespaces) {
-        String said = log.toLowerCase(Locale.ROOT);
+        String lowerCaseLog = log.toLowerCase(Locale.ROOT);
         String message = String.valueOf(failure.getMessage());
         if (message.contains("No Postgres binary found") || message.contains("Missing embedded postgres binaries")) {
             return "no-binaries";
@@ -33,13 +33,13 @@ final class StartFailure {
         if (root && !userNamespaces) {
             return "root";
         }
-        if (said.contains("no space left on device")) {
+        if (lowerCaseLog.contains("no space left on device")) {
             return "disk-full";
         }
-        if (said.contains("could not bind") || said.contains("address already in use")) {
+        if (lowerCaseLog.contains("could not bind") || lowerCaseLog.contains("address already in use")) {
             return "port-taken";
         }
-        if (said.contains("permission denied")) {
+        if (lowerCaseLog.contains("permission denied")) {
             return "not-writable";
         }
         return "cannot-start";

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Lets one process at a time start or stop the server of a home. */
 final class StartLock implements AutoCloseable {
-    // A file lock keeps processes apart, not the threads of one.
+    // A file lock excludes other processes, but not other threads of this one.
     private static final ReentrantLock THREADS = new ReentrantLock();
 
     private final FileChannel channel;

@@ -1,4 +1,4 @@
 /**
- * Opens the database: an embedded PostgreSQL under the home, or the external one the environment names, and its migrations.
+ * Opens the database: an embedded PostgreSQL under the home, or the external one that the environment names.
  */
 package fr.mediation.bilan.database;

@@ -79,7 +79,7 @@ public final class DefinitionSchema {
         String text = decoded(definition);
         JsonNode content = content(definition, text);
         List<Error> errors = schema.validate(READER.readTree(text, InputFormat.YAML));
-        // What is wrong deepest inside is the cause; what contains it is wrong because of it.
+        // The innermost error is the cause; what contains it is wrong because of it.
         errors.stream()
                 .max(Comparator.comparingInt(
                         error -> error.getInstanceLocation().getNameCount()))
@@ -121,9 +121,9 @@ public final class DefinitionSchema {
         String where = error.getInstanceLocation().toString();
         String place = where.isEmpty() ? "/" : where;
         JsonNode node = error.getInstanceNode();
-        JsonNode guilty =
+        JsonNode wrong =
                 error.getProperty() != null && node.has(error.getProperty()) ? node.get(error.getProperty()) : node;
-        String line = line(JsonNodes.tokenStreamLocationOf(guilty));
+        String line = line(JsonNodes.tokenStreamLocationOf(wrong));
         return switch (error.getKeyword()) {
             case "required" ->
                 new ProblemException("definition.schema.required", definition.name(), line, error.getProperty());
@@ -166,7 +166,7 @@ public final class DefinitionSchema {
                 : types.asString();
     }
 
-    /** How a wrong value is echoed: as it was written, or what it is where it is no scalar. */
+    /** How a message shows a wrong value: as it was written, or as a sign for an object or a list. */
     private static String shown(JsonNode node) {
         return node.isObject() ? "{…}" : node.isArray() ? "[…]" : node.asString();
     }

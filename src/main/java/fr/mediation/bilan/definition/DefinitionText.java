@@ -11,12 +11,12 @@ public final class DefinitionText {
      * Reads a text.
      *
      * @param node {@code {fr, en}}, one text, or nothing
-     * @param otherwise what it is where there is none
+     * @param fallback the text where there is none
      * @return the text in both languages
      */
-    public static Label read(JsonNode node, String otherwise) {
+    public static Label read(JsonNode node, String fallback) {
         return node.isObject()
                 ? new Label(node.path("fr").asString(), node.path("en").asString())
-                : Label.of(node.asString(otherwise));
+                : Label.of(node.asString(fallback));
     }
 }

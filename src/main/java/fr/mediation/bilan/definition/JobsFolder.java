@@ -18,25 +18,24 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * The folder {@code jobs/}: sources, indicators and the value map. What was listed once stays as it was, so that a command
- * computes and reports with the same definitions.
+ * The folder {@code jobs/}: sources, indicators and the value map. A folder is listed once, so that a command computes and reports with the same definitions.
  */
 public final class JobsFolder {
     private final String root;
     private final String shownRoot;
     private final @Nullable Path disk;
-    private final @Nullable Map<String, byte[]> kept;
+    private final @Nullable Map<String, byte[]> stored;
 
-    /** One for all, since it remembers what an archive contains: looking through ours takes 0.03 s each time. */
+    /** Shared, since it remembers what an archive contains: listing ours takes 0.03 s each time. */
     private final ResourcePatternResolver files = new PathMatchingResourcePatternResolver();
 
     private final Map<String, List<Definition>> listed = new ConcurrentHashMap<>();
 
-    private JobsFolder(String root, String shownRoot, @Nullable Path disk, @Nullable Map<String, byte[]> kept) {
+    private JobsFolder(String root, String shownRoot, @Nullable Path disk, @Nullable Map<String, byte[]> stored) {
         this.root = root;
         this.shownRoot = shownRoot;
         this.disk = disk;
-        this.kept = kept;
+        this.stored = stored;
     }
 
     /**
@@ -60,12 +59,12 @@ public final class JobsFolder {
     }
 
     /**
-     * Definitions that were kept.
+     * Definitions stored with a publication.
      *
      * @param contents their bytes, by their place in the folder, such as {@code value/map.yaml}
      * @return the folder
      */
-    public static JobsFolder kept(Map<String, byte[]> contents) {
+    public static JobsFolder stored(Map<String, byte[]> contents) {
         return new JobsFolder("", "jobs/", null, new TreeMap<>(contents));
     }
 
@@ -93,12 +92,12 @@ public final class JobsFolder {
      * @throws ProblemException if they cannot be read
      */
     public List<Definition> list(String folder, String suffix) {
-        if (kept != null) {
-            return kept.entrySet().stream()
-                    .filter(kept -> kept.getKey().startsWith(folder + "/")
-                            && kept.getKey().indexOf('/', folder.length() + 1) < 0
-                            && kept.getKey().endsWith(suffix))
-                    .map(kept -> new Definition(shownRoot + kept.getKey(), kept.getValue()))
+        if (stored != null) {
+            return stored.entrySet().stream()
+                    .filter(stored -> stored.getKey().startsWith(folder + "/")
+                            && stored.getKey().indexOf('/', folder.length() + 1) < 0
+                            && stored.getKey().endsWith(suffix))
+                    .map(stored -> new Definition(shownRoot + stored.getKey(), stored.getValue()))
                     .toList();
         }
         return listed.computeIfAbsent(folder + "/*" + suffix, pattern -> read(folder, pattern));
@@ -126,7 +125,7 @@ public final class JobsFolder {
      * @throws ProblemException if there is none
      */
     public Definition get(String path) {
-        if (kept != null) {
+        if (stored != null) {
             return find(path).orElseThrow(() -> new ProblemException("definition.unreadable", shownRoot + path));
         }
         Resource resource = files.getResource(root + path);
@@ -145,8 +144,8 @@ public final class JobsFolder {
      * @throws ProblemException if there is one and it cannot be read
      */
     public Optional<Definition> find(String path) {
-        if (kept != null) {
-            return Optional.ofNullable(kept.get(path)).map(content -> new Definition(shownRoot + path, content));
+        if (stored != null) {
+            return Optional.ofNullable(stored.get(path)).map(content -> new Definition(shownRoot + path, content));
         }
         return files.getResource(root + path).exists() ? Optional.of(get(path)) : Optional.empty();
     }
@@ -163,7 +162,7 @@ public final class JobsFolder {
         if (disk != null) {
             return disk.relativize(resource.getFile().toPath()).toString().replace('\\', '/');
         }
-        // The packaged copy may lie behind several nested archives: what follows the last jobs/ is what users know.
+        // The packaged copy may lie in nested archives: users know the part after the last jobs/.
         String url = resource.getURL().toString();
         return url.substring(url.lastIndexOf("/jobs/") + "/jobs/".length());
     }

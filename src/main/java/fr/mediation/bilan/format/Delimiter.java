@@ -2,7 +2,7 @@ package fr.mediation.bilan.format;
 
 import java.util.Arrays;
 
-/** The characters that part cells, and how to tell which one a text uses. */
+/** The characters that separate cells, and how the one that a text uses is recognised. */
 enum Delimiter {
     /** What French spreadsheets write. */
     SEMICOLON(';', ";"),
@@ -15,8 +15,8 @@ enum Delimiter {
 
     private static final int LINES = 200;
 
-    /** How many points of ten a delimiter is left with that does not occur in the first line where another does. */
-    private static final int LATE = 1;
+    /** The share of its score, in tenths, that a delimiter keeps where the header has another one but not this one. */
+    private static final int KEPT_WITHOUT_HEADER = 1;
 
     private final char character;
     private final String label;
@@ -54,18 +54,18 @@ enum Delimiter {
     static Delimiter of(String text) {
         int[][] counts = counts(text);
         Delimiter best = SEMICOLON;
-        long most = 0;
+        long highest = 0;
         for (Delimiter delimiter : values()) {
-            long points = points(counts, delimiter.ordinal());
-            if (points > most) {
-                most = points;
+            long score = score(counts, delimiter.ordinal());
+            if (score > highest) {
+                highest = score;
                 best = delimiter;
             }
         }
         return best;
     }
 
-    private static long points(int[][] counts, int delimiter) {
+    private static long score(int[][] counts, int delimiter) {
         int[] column = Arrays.stream(counts)
                 .mapToInt(line -> line[delimiter])
                 .filter(count -> count > 0)
@@ -77,12 +77,12 @@ enum Delimiter {
             run = i > 0 && column[i] == column[i - 1] ? run + 1 : 1;
             best = Math.max(best, (long) run * column[i]);
         }
-        boolean late = Arrays.stream(counts)
+        boolean absentFromHeader = Arrays.stream(counts)
                 .filter(line -> Arrays.stream(line).anyMatch(count -> count > 0))
                 .findFirst()
                 .map(line -> line[delimiter] == 0)
                 .orElse(false);
-        return best * (late ? LATE : 10);
+        return best * (absentFromHeader ? KEPT_WITHOUT_HEADER : 10);
     }
 
     /** How often each delimiter occurs in each of the first lines, outside quotes. */

@@ -3,7 +3,7 @@ package fr.mediation.bilan.format;
 import java.util.List;
 
 /**
- * What was found out about a file before its first row, to be told to who delivered it.
+ * What was found out about a file before its first row, reported to the producer.
  *
  * @param format {@code csv} for any delimited text, or {@code xlsx}
  * @param encoding {@code UTF-8}, {@code UTF-8 BOM}, {@code UTF-16LE}, {@code UTF-16BE}, {@code windows-1252} or

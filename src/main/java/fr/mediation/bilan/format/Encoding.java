@@ -30,27 +30,27 @@ enum Encoding {
     }
 
     /**
-     * Decides on the encoding of a file: by its mark; else UTF-8 unless more bytes contradict it than bear it out; else
+     * Decides on the encoding of a file: by its mark; else UTF-8 unless more bytes contradict it than confirm it; else
      * the single-byte encoding in which the text looks most like French.
      *
      * @param file the file
-     * @param head its first bytes
+     * @param firstBytes its first bytes
      * @return its encoding
      */
-    static Encoding of(Path file, FirstBytes head) {
-        Encoding marked = byMark(head);
+    static Encoding of(Path file, FirstBytes firstBytes) {
+        Encoding marked = byMark(firstBytes);
         return marked == UTF_8 ? EncodingGuess.of(AccentedSample.of(file)) : marked;
     }
 
     /**
      * The encoding that a byte order mark announces.
      *
-     * @param head a file's first bytes
+     * @param firstBytes a file's first bytes
      * @return a marked encoding, or UTF-8 where there is no mark
      */
-    static Encoding byMark(FirstBytes head) {
+    static Encoding byMark(FirstBytes firstBytes) {
         for (Encoding encoding : values()) {
-            if (encoding.mark.length > 0 && head.startsWith(encoding.mark)) {
+            if (encoding.mark.length > 0 && firstBytes.startsWith(encoding.mark)) {
                 return encoding;
             }
         }

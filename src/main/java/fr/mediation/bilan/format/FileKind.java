@@ -17,7 +17,7 @@ enum FileKind {
     WORKBOOK(null),
     /** Nothing, or spaces and line ends only. */
     EMPTY("format.empty"),
-    /** A name that ends in .xlsx over something else. */
+    /** The name ends in .xlsx, but the content is something else. */
     MISNAMED("format.misnamed"),
     /** A zip archive that breaks off or contradicts itself. */
     DAMAGED("format.damaged"),
@@ -33,7 +33,7 @@ enum FileKind {
     PDF("format.pdf"),
     /** A web page or another marked-up text, as some exports name .xls. */
     MARKUP("format.markup"),
-    /** Bytes that are no text. */
+    /** Bytes that are not text. */
     UNKNOWN("format.unknown");
 
     /** Text holds hardly any control characters; compressed or random bytes hold one in ten. */
@@ -57,27 +57,27 @@ enum FileKind {
     /**
      * Recognises a file.
      *
-     * @param file the file, whose name decides nothing but a false .xlsx
-     * @param head its first bytes
+     * @param file the file, whose name serves only to notice a false .xlsx
+     * @param firstBytes its first bytes
      * @return its kind
      */
-    static FileKind of(Path file, FirstBytes head) {
-        if (head.startsWith('P', 'K', 3, 4) || head.startsWith('P', 'K', 5, 6)) {
+    static FileKind of(Path file, FirstBytes firstBytes) {
+        if (firstBytes.startsWith('P', 'K', 3, 4) || firstBytes.startsWith('P', 'K', 5, 6)) {
             return ofArchive(file);
         }
-        if (head.startsWith(0xD0, 0xCF, 0x11, 0xE0)) {
+        if (firstBytes.startsWith(0xD0, 0xCF, 0x11, 0xE0)) {
             return ofCompoundFile(file);
         }
-        if (head.startsWith('%', 'P', 'D', 'F')) {
+        if (firstBytes.startsWith('%', 'P', 'D', 'F')) {
             return PDF;
         }
-        if (blank(head)) {
+        if (blank(firstBytes)) {
             return EMPTY;
         }
-        if (!readsAsText(head)) {
+        if (!readsAsText(firstBytes)) {
             return UNKNOWN;
         }
-        if (markedUp(head)) {
+        if (markedUp(firstBytes)) {
             return MARKUP;
         }
         String name = file.toString().toLowerCase(Locale.ROOT);
@@ -118,22 +118,22 @@ enum FileKind {
         }
     }
 
-    private static boolean blank(FirstBytes head) {
-        if (!head.whole()) {
+    private static boolean blank(FirstBytes firstBytes) {
+        if (!firstBytes.whole()) {
             return false;
         }
-        Encoding encoding = Encoding.byMark(head);
-        return encoding.decode(head.bytes())
+        Encoding encoding = Encoding.byMark(firstBytes);
+        return encoding.decode(firstBytes.bytes())
                 .chars()
                 .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
-    private static boolean readsAsText(FirstBytes head) {
-        if (Encoding.byMark(head).wide()) {
+    private static boolean readsAsText(FirstBytes firstBytes) {
+        if (Encoding.byMark(firstBytes).wide()) {
             return true;
         }
         int controls = 0;
-        for (byte value : head.bytes()) {
+        for (byte value : firstBytes.bytes()) {
             if (value == 0) {
                 return false;
             }
@@ -141,11 +141,12 @@ enum FileKind {
                 controls++;
             }
         }
-        return controls <= 1 + head.bytes().length / BYTES_PER_CONTROL;
+        return controls <= 1 + firstBytes.bytes().length / BYTES_PER_CONTROL;
     }
 
-    private static boolean markedUp(FirstBytes head) {
-        String start = head.ascii(200).replace("\uFFFD", "").stripLeading().toLowerCase(Locale.ROOT);
+    private static boolean markedUp(FirstBytes firstBytes) {
+        String start =
+                firstBytes.ascii(200).replace("\uFFFD", "").stripLeading().toLowerCase(Locale.ROOT);
         return start.startsWith("<html")
                 || start.startsWith("<!doctype")
                 || start.startsWith("<?xml")

@@ -17,7 +17,7 @@ record FirstBytes(byte[] bytes, boolean whole) {
     static final int SIZE = 1 << 20;
 
     /**
-     * Reads the head of a file.
+     * Reads the first bytes of a file.
      *
      * @param file the file
      * @return its first bytes

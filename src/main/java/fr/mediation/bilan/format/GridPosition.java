@@ -1,7 +1,7 @@
 package fr.mediation.bilan.format;
 
 /**
- * Where in a sheet the reading is. Rows and cells may leave out their reference; then each follows the one before.
+ * The row and column being read in a sheet. A row or cell without a reference follows the one before it.
  */
 final class GridPosition {
     /** Excel's last column is XFD. */
@@ -28,7 +28,7 @@ final class GridPosition {
      *
      * @param xml the sheet, at the beginning of the cell
      * @return the column's index, from 0
-     * @throws IllegalArgumentException if there is no such column in Excel
+     * @throws IllegalArgumentException if Excel has no such column
      */
     int enterCell(XmlPart xml) {
         String reference = xml.attribute("r");

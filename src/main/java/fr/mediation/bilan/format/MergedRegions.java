@@ -28,7 +28,7 @@ final class MergedRegions {
     }
 
     /**
-     * Reads the regions of a sheet. They come after the rows in the file, hence a pass of their own over it.
+     * Reads the regions of a sheet. They come after the rows in the file, hence a separate pass over it.
      *
      * @param sheet the sheet's part; closed
      * @return its regions

@@ -10,11 +10,10 @@ import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 
 /**
- * Numbers of a workbook as text: what their format says they are (dates, times, codes), but never rounded to the
- * decimals it happens to show.
+ * Numbers of a workbook as text: written as their format says (dates, times, codes), but never rounded to the decimals that it shows.
  */
 final class NumberTexts {
-    /** What Excel itself keeps of a number; binary noise lies beyond. */
+    /** Excel itself keeps fifteen digits of a number; further ones are binary noise. */
     private static final MathContext PRECISION = new MathContext(15);
 
     private static final int SECONDS_A_DAY = 86_400;

@@ -8,19 +8,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works ahead of who takes its results: one thread of its own makes them in order, as many in advance as a short queue
- * holds. So reading, checking and storing share the cores without any of them knowing of threads.
+ * Produces results in order on a thread of its own, a few ahead of the consumer. Reading, checking and storing thus share the
+ * cores, and none of them knows of threads.
  *
- * @param <T> what is made
+ * @param <T> the type of a result
  */
 public final class Prefetcher<T> implements AutoCloseable {
     private static final int DEPTH = 2;
 
-    private final BlockingQueue<Made<T>> queue = new ArrayBlockingQueue<>(DEPTH);
+    private final BlockingQueue<Produced<T>> queue = new ArrayBlockingQueue<>(DEPTH);
     private final Thread thread;
-    private Made<T> last;
+    private Produced<T> last;
 
-    private record Made<T>(
+    private record Produced<T>(
             @Nullable T result,
             @Nullable RuntimeException failure,
             @Nullable Error error) {
@@ -30,37 +30,37 @@ public final class Prefetcher<T> implements AutoCloseable {
     }
 
     /**
-     * Begins to work.
+     * Starts the thread.
      *
      * @param name the thread's name
-     * @param source makes one result after the other, on one thread; null after the last
+     * @param source gives one result after the other, on that thread; null after the last
      */
     public Prefetcher(String name, Supplier<? extends T> source) {
-        thread = new Thread(() -> make(source), name);
+        thread = new Thread(() -> produce(source), name);
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void make(Supplier<? extends T> source) {
+    private void produce(Supplier<? extends T> source) {
         try {
-            Made<T> made;
+            Produced<T> produced;
             do {
-                made = next(source);
-                queue.put(made);
-            } while (!made.ends());
+                produced = next(source);
+                queue.put(produced);
+            } while (!produced.ends());
         } catch (InterruptedException e) {
-            // Closed: nobody waits for more.
+            // Closed: nobody takes further results.
             Thread.currentThread().interrupt();
         }
     }
 
-    private static <T> Made<T> next(Supplier<? extends T> source) {
+    private static <T> Produced<T> next(Supplier<? extends T> source) {
         try {
-            return new Made<>(source.get(), null, null);
+            return new Produced<>(source.get(), null, null);
         } catch (RuntimeException failure) {
-            return new Made<>(null, failure, null);
+            return new Produced<>(null, failure, null);
         } catch (Error error) {
-            return new Made<>(null, null, error);
+            return new Produced<>(null, null, error);
         }
     }
 
@@ -72,11 +72,11 @@ public final class Prefetcher<T> implements AutoCloseable {
      */
     public T next() {
         if (last == null) {
-            Made<T> made = take();
-            if (!made.ends()) {
-                return made.result();
+            Produced<T> produced = take();
+            if (!produced.ends()) {
+                return produced.result();
             }
-            last = made;
+            last = produced;
         }
         if (last.failure() != null) {
             throw last.failure();
@@ -87,7 +87,7 @@ public final class Prefetcher<T> implements AutoCloseable {
         return null;
     }
 
-    private Made<T> take() {
+    private Produced<T> take() {
         try {
             return queue.take();
         } catch (InterruptedException e) {
@@ -96,13 +96,13 @@ public final class Prefetcher<T> implements AutoCloseable {
         }
     }
 
-    /** Stops working, and waits until the source is left alone. */
+    /** Stops the thread, and waits until it no longer uses the source. */
     @Override
     public void close() {
         thread.interrupt();
-        List<Made<T>> unwanted = new ArrayList<>();
+        List<Produced<T>> discarded = new ArrayList<>();
         while (thread.isAlive()) {
-            queue.drainTo(unwanted);
+            queue.drainTo(discarded);
             try {
                 thread.join(10);
             } catch (InterruptedException e) {

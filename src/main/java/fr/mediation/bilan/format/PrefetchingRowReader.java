@@ -5,22 +5,22 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows parsed ahead, on a thread of their own. */
+/** Rows parsed on a thread of their own, some blocks blocks of the reader. */
 final class PrefetchingRowReader implements RowReader {
-    /** Rows handed over at once: taking each by itself from another thread would cost more than to parse it. */
+    /** Rows are handed over in blocks: passing each one by itself to another thread would cost more than parsing it. */
     private static final int BLOCK = 512;
 
     private final RowReader rows;
-    private final Prefetcher<Block> ahead;
+    private final Prefetcher<Block> blocks;
     private Iterator<Row> block = List.<Row>of().iterator();
     private RuntimeException failure;
 
-    /** Some rows, and what made reading stop after them. */
+    /** Some rows, and the failure that ended the reading after them, if any. */
     private record Block(List<Row> rows, @Nullable RuntimeException failure) {}
 
     PrefetchingRowReader(RowReader rows) {
         this.rows = rows;
-        this.ahead = new Prefetcher<>("rows", this::readBlock);
+        this.blocks = new Prefetcher<>("rows", this::readBlock);
     }
 
     private Block readBlock() {
@@ -45,7 +45,7 @@ final class PrefetchingRowReader implements RowReader {
             if (failure != null) {
                 throw failure;
             }
-            Block next = ahead.next();
+            Block next = blocks.next();
             if (next == null) {
                 return null;
             }
@@ -63,7 +63,7 @@ final class PrefetchingRowReader implements RowReader {
     @Override
     public void close() {
         try (rows) {
-            ahead.close();
+            blocks.close();
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One row of a file, as its cells read.
+ * One row of a file: its cells as text.
  *
  * @param sheet the sheet's name; empty for a text file
  * @param number where the row starts, from 1: the physical line of a text file, as an editor shows it, or Excel's row

@@ -29,10 +29,10 @@ public final class RowReaders {
      * @throws java.io.UncheckedIOException if the disk fails
      */
     public static RowReader open(Path file, TextHints hints) {
-        FirstBytes head = FirstBytes.of(file);
-        FileKind kind = FileKind.of(file, head);
+        FirstBytes firstBytes = FirstBytes.of(file);
+        FileKind kind = FileKind.of(file, firstBytes);
         return switch (kind) {
-            case TEXT -> new PrefetchingRowReader(TextRowReader.open(file, head, hints));
+            case TEXT -> new PrefetchingRowReader(TextRowReader.open(file, firstBytes, hints));
             case WORKBOOK -> new PrefetchingRowReader(WorkbookRowReader.open(file));
             default -> throw new UnreadableFileException(kind.problem(), file);
         };

@@ -15,7 +15,7 @@ public record TextHints(@Nullable String encoding, @Nullable String delimiter) {
 
     /** The encoding named, else the one detected. */
     Encoding encodingOr(Encoding detected) {
-        // A byte order mark says more than anybody could.
+        // A byte order mark is certain, whatever a profile says.
         return detected.markLength() > 0
                 ? detected
                 : Arrays.stream(Encoding.values())

@@ -45,14 +45,14 @@ final class TextRowReader implements RowReader {
      * Opens a text file.
      *
      * @param file the file
-     * @param head its first bytes
+     * @param firstBytes its first bytes
      * @param hints what is known of it
      * @return its rows
      * @throws UncheckedIOException if the disk fails
      */
-    static TextRowReader open(Path file, FirstBytes head, TextHints hints) {
-        Encoding encoding = hints.encodingOr(Encoding.of(file, head));
-        byte[] sample = Arrays.copyOf(head.bytes(), Math.min(head.bytes().length, DELIMITER_SAMPLE));
+    static TextRowReader open(Path file, FirstBytes firstBytes, TextHints hints) {
+        Encoding encoding = hints.encodingOr(Encoding.of(file, firstBytes));
+        byte[] sample = Arrays.copyOf(firstBytes.bytes(), Math.min(firstBytes.bytes().length, DELIMITER_SAMPLE));
         Delimiter delimiter = hints.delimiterOr(Delimiter.of(encoding.decode(sample)));
         InputStream in = FileBytes.open(file);
         try {

@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.util.XMLHelper;
 
 /**
- * One XML part of a workbook, pulled element by element. Names are local: the vocabularies of a workbook do not collide
+ * One XML part of a workbook, read element by element. Names are local: the vocabularies of a workbook do not collide
  * where this package looks. Document types and external entities are not read.
  */
 final class XmlPart implements AutoCloseable {

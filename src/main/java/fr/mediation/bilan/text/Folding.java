@@ -3,7 +3,7 @@ package fr.mediation.bilan.text;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Folds what people write so that case, accents, spaces and punctuation no longer tell two spellings apart. */
+/** Folds texts so that spellings which differ in case, accents, spaces and punctuation become the same. */
 public final class Folding {
     private Folding() {}
 

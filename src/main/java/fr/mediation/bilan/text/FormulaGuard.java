@@ -1,8 +1,8 @@
 package fr.mediation.bilan.text;
 
-/** Keeps what a producer typed from being run as a formula by the spreadsheet that opens our files. */
+/** Keeps a spreadsheet that opens our files from running what a producer typed as a formula. */
 public final class FormulaGuard {
-    /** What makes a spreadsheet take a text for a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
+    /** The first characters of what a spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
     private static final String STARTS = "=+-@\t\r";
 
     private FormulaGuard() {}

@@ -23,7 +23,7 @@ public final class Messages {
 
     private final Locale locale;
 
-    /** Sentences without arguments: a review names its units and categories a hundred thousand times. */
+    /** Sentences without arguments, rendered once: a report names its units and categories a hundred thousand times. */
     private final Map<String, String> fixed = new ConcurrentHashMap<>();
 
     private Messages(Locale locale) {

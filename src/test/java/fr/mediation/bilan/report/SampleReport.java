@@ -156,7 +156,7 @@ public final class SampleReport {
     public static ReportInput withTarget(ReportInput from, String indicator, BigDecimal target) {
         String line = "annee,indicateur,niveau,code,cible,source\n%d,%s,national,FR,%s,comité\n"
                 .formatted(YEAR, indicator, target.toPlainString());
-        JobsFolder jobs = JobsFolder.kept(Map.of(Targets.FILE, line.getBytes(StandardCharsets.UTF_8)));
+        JobsFolder jobs = JobsFolder.stored(Map.of(Targets.FILE, line.getBytes(StandardCharsets.UTF_8)));
         return changed(
                 from,
                 draft -> draft.compareWith(

@@ -157,7 +157,7 @@ public class Publications {
         return new ReportBasis(
                 publication.computation(),
                 YearBasis.of(publication.yearBasis()).orElseThrow(),
-                JobsFolder.kept(publications.definitions(publication.id())),
+                JobsFolder.stored(publications.definitions(publication.id())),
                 Evidence.of(publication.evidence()),
                 publications.deliveries(publication.id()),
                 edition(publication),
