@@ -17,15 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL under the home. The first process of Bilan that needs it starts it and the last one stops it. A server that a dead process left running is
- * used again.
+ * The PostgreSQL under the home. The first process of Bilan that needs it starts it and the last one stops it. A server
+ * that a dead process left running is used again.
  */
 final class EmbeddedDatabase implements Database {
     static final String USER = "postgres";
 
     /**
-     * The name of this process's connections, so that they do not count as other clients: at an exit the pool may close after
-     * the count, and the server still lists a connection just closed.
+     * The name of this process's connections, so that they do not count as other clients: at an exit the pool may close
+     * after the count, and the server still lists a connection just closed.
      */
     static final String CLIENT_NAME = "bilan-" + ProcessHandle.current().pid();
 

@@ -102,8 +102,8 @@ final class ServerFolder {
     }
 
     /**
-     * Removes what a killed start left behind: incomplete data, incompletely unpacked binaries, the number of a process that has
-     * ended.
+     * Removes what a killed start left behind: incomplete data, incompletely unpacked binaries, the number of a process
+     * that has ended.
      */
     void clearUnfinishedStart() throws IOException {
         if (isUnfinished()) {

@@ -18,7 +18,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * The folder {@code jobs/}: sources, indicators and the value map. A folder is listed once, so that a command computes and reports with the same definitions.
+ * The folder {@code jobs/}: sources, indicators and the value map. A folder is listed once, so that a command computes
+ * and reports with the same definitions.
  */
 public final class JobsFolder {
     private final String root;

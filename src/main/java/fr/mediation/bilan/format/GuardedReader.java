@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Limits the length of a row, so that a quotation mark that is never closed cannot fill the memory. A NUL becomes U+FFFD:
- * no text contains one and no database stores it.
+ * Limits the length of a row, so that a quotation mark that is never closed cannot fill the memory. A NUL becomes
+ * U+FFFD: no text contains one and no database stores it.
  */
 final class GuardedReader extends FilterReader {
     /** The longest row, in characters; the longest cell Excel holds has 32,767. */

@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
- * The merged regions of one sheet, applied to its rows from the top down. The value of the top left cell is repeated over
- * the region, so that a header over two columns names both, and a place over three rows stands in each.
+ * The merged regions of one sheet, applied to its rows from the top down. The value of the top left cell is repeated
+ * over the region, so that a header over two columns names both, and a place over three rows stands in each.
  */
 final class MergedRegions {
     private record Open(CellRangeAddress region, String value) {}

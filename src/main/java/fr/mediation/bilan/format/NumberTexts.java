@@ -10,7 +10,8 @@ import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 
 /**
- * Numbers of a workbook as text: written as their format says (dates, times, codes), but never rounded to the decimals that it shows.
+ * Numbers of a workbook as text: written as their format says (dates, times, codes), but never rounded to the decimals
+ * that it shows.
  */
 final class NumberTexts {
     /** Excel itself keeps fifteen digits of a number; further ones are binary noise. */
@@ -64,9 +65,9 @@ final class NumberTexts {
      *
      * @param number as the workbook holds it, with a decimal point and perhaps an exponent
      * @param style the index of the cell's style
-     * @return {@code 2016-03-12}, {@code 2016-03-12T14:30} or {@code 14:30} for dates and times; {@code 26:30} for hours
-     *     that run past a day; {@code 01004} for codes; else a plain decimal of at most 15 significant digits, without
-     *     exponent or trailing zeros
+     * @return {@code 2016-03-12}, {@code 2016-03-12T14:30} or {@code 14:30} for dates and times; {@code 26:30} for
+     *     hours that run past a day; {@code 01004} for codes; else a plain decimal of at most 15 significant digits,
+     *     without exponent or trailing zeros
      */
     String of(String number, int style) {
         double value = Double.parseDouble(number);

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Produces results in order on a thread of its own, a few ahead of the consumer. Reading, checking and storing thus share the
- * cores, and none of them knows of threads.
+ * Produces results in order on a thread of its own, a few ahead of the consumer. Reading, checking and storing thus
+ * share the cores, and none of them knows of threads.
  *
  * @param <T> the type of a result
  */

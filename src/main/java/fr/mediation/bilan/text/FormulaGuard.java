@@ -2,7 +2,10 @@ package fr.mediation.bilan.text;
 
 /** Keeps a spreadsheet that opens our files from running what a producer typed as a formula. */
 public final class FormulaGuard {
-    /** The first characters of what a spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
+    /**
+     * The first characters of what a spreadsheet takes for a formula
+     * (https://owasp.org/www-community/attacks/CSV_Injection).
+     */
     private static final String STARTS = "=+-@\t\r";
 
     private FormulaGuard() {}
