@@ -26,6 +26,11 @@ class DatabaseConfiguration {
         return Database.open(settings);
     }
 
+    @Bean
+    Migrations migrations(DatabaseSettings settings) {
+        return new Migrations(settings);
+    }
+
     @Bean(destroyMethod = "close")
     DataSource dataSource(Database database) {
         HikariConfig config = new HikariConfig();

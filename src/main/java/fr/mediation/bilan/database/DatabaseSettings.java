@@ -33,8 +33,13 @@ public record DatabaseSettings(
                 environment.get("BILAN_DATABASE_PASSWORD"));
     }
 
+    /** Where the data lie, as users are told: the home, or the external database's URL. */
+    String place() {
+        return url == null ? home.toString() : ExternalDatabase.withoutSecrets(url);
+    }
+
     @Override
     public String toString() {
-        return "DatabaseSettings[" + (url == null ? home : url) + "]";
+        return "DatabaseSettings[" + place() + "]";
     }
 }

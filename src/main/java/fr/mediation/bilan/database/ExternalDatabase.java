@@ -55,7 +55,8 @@ record ExternalDatabase(String url, String user, String password) implements Dat
                 : new ProblemException(failure, "database.unreachable", url);
     }
 
-    private static String withoutSecrets(String url) {
+    /** The URL without its parameters, which may hold a password. */
+    static String withoutSecrets(String url) {
         int parameters = url.indexOf('?');
         return parameters < 0 ? url : url.substring(0, parameters);
     }

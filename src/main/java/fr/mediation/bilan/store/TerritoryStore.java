@@ -21,7 +21,7 @@ public class TerritoryStore {
     /**
      * Replaces the copy, unless it is the same.
      *
-     * @param departments department, region of 2015 and of 2016, académie of 2015 and of 2020; null for none
+     * @param departments department, region of 2015 and of 2016; null for none
      * @param populations department, reference year, inhabitants
      * @param communes commune, department, inhabitants
      * @param factors equipment, first year, kilograms, kilograms of CO₂ equivalent
@@ -49,10 +49,7 @@ public class TerritoryStore {
         jdbc.sql("delete from population").update();
         jdbc.sql("delete from commune_population").update();
         jdbc.sql("delete from equipment_factor").update();
-        facts.copy(
-                "territory",
-                List.of("department", "region_2015", "region_2016", "academy_2015", "academy_2020"),
-                departments);
+        facts.copy("territory", List.of("department", "region_2015", "region_2016"), departments);
         facts.copy("population", List.of("department", "reference_year", "inhabitants"), populations);
         facts.copy("commune_population", List.of("commune", "department", "inhabitants"), communes);
         facts.copy("equipment_factor", List.of("equipment", "first_year", "kilograms", "kg_co2e"), factors);

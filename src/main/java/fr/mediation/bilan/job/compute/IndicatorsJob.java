@@ -156,12 +156,8 @@ public class IndicatorsJob {
     private void refreshReference(Definitions definitions) {
         territoryStore.replace(
                 territories.departments().stream()
-                        .map(department -> Arrays.asList(
-                                department.code(),
-                                department.region2015(),
-                                department.region2016(),
-                                department.academy2015(),
-                                department.academy2020()))
+                        .map(department ->
+                                Arrays.asList(department.code(), department.region2015(), department.region2016()))
                         .toList(),
                 territories.populations().stream()
                         .map(population ->

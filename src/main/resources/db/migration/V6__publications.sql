@@ -1,14 +1,27 @@
--- A publication is frozen with all that its report was made of, and its files are kept as they were written.
+-- What a committee was shown, kept for ever: the figures, all that its report was made of, and the files as written.
 
-alter table publication add column identity text not null default '';
-alter table publication add column program text not null default '';
-alter table publication add column evidence text not null default '';
-alter table publication alter column identity drop default;
-alter table publication alter column program drop default;
-alter table publication alter column evidence drop default;
+create table publication (
+    id           bigint generated always as identity primary key,
+    year_basis   text   not null,
+    year         int    not null,
+    computation  bigint not null references computation,
+    published_on date   not null,
+    identity     text   not null,
+    program      text   not null,
+    evidence     text   not null
+);
+comment on table publication is 'A year''s figures as a committee was shown them';
+comment on column publication.year_basis is 'How the year is counted: civil, or convention for 3 February to 2 February';
 comment on column publication.identity is 'A digest of its figures, definitions, deliveries and program: the same ones are not published twice in a row';
 comment on column publication.program is 'The version of the program that published it';
-comment on column publication.evidence is 'The deliveries behind the figures, as JSON; empty for publications older than this table';
+comment on column publication.evidence is 'The deliveries behind the figures, as JSON';
+
+create table publication_delivery (
+    publication bigint not null references publication,
+    delivery    bigint not null references delivery,
+    primary key (publication, delivery)
+);
+comment on table publication_delivery is 'The deliveries in force at a publication';
 
 create table publication_definition (
     publication bigint not null references publication,
@@ -30,6 +43,8 @@ create table publication_file (
     primary key (publication, perimeter, language, extras, name)
 );
 comment on table publication_file is 'The files of a publication as they were written, by map of regions, language and options';
+comment on column publication_file.extras is 'The options that add sheets or files; empty for none';
+comment on column publication_file.position is 'The file''s place in the order in which they were written';
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin

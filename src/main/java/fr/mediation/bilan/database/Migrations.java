@@ -1,0 +1,74 @@
+package fr.mediation.bilan.database;
+
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Brings the schema up to date when the database is opened, or refuses data that this version cannot read. */
+final class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrategy {
+    private static final String FILES = "classpath:db/migration/*.sql";
+
+    private final DatabaseSettings settings;
+
+    Migrations(DatabaseSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void customize(FluentConfiguration configuration) {
+        configuration
+                .schemas(Database.SCHEMA)
+                .defaultSchema(Database.SCHEMA)
+                // All or nothing: a run that is killed leaves no schema without views.
+                .group(true)
+                // A view that is no longer needed is no longer there.
+                .ignoreMigrationPatterns("repeatable:missing")
+                // Stands in every repeatable migration, so that all run again when one migration is new or changed.
+                .placeholders(Map.of("migrations", checksum()));
+    }
+
+    private static String checksum() {
+        CRC32 checksum = new CRC32();
+        try {
+            Resource[] files = new PathMatchingResourcePatternResolver().getResources(FILES);
+            Arrays.sort(files, Comparator.comparing(Resource::getFilename));
+            for (Resource file : files) {
+                checksum.update(bytes(file.getFilename()));
+                file.getContentAsString(StandardCharsets.UTF_8).lines().forEach(line -> checksum.update(bytes(line)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Long.toHexString(checksum.getValue());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void migrate(Flyway flyway) {
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException e) {
+            boolean known = Arrays.stream(flyway.info().applied())
+                    .filter(MigrationInfo::isVersioned)
+                    .allMatch(migration -> migration.isChecksumMatching() && migration.isDescriptionMatching());
+            throw new ProblemException(
+                    e, known ? "database.made-by-newer" : "database.made-before-release", settings.place());
+        }
+    }
+}

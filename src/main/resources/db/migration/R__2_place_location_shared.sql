@@ -1,0 +1,13 @@
+-- One row per place whose identifier only one producer's directory uses: other producers may refer to it.
+--   place: the place's identifier
+--   producer: whose directory it is
+--   commune, department: where it lies, in INSEE codes; null where unknown
+--   typology: what kinds of place it is, in the codes of the national schema; null where unknown
+-- Made again whenever a migration is new or changed: ${migrations}
+
+create view place_location_shared as
+select place, min(producer) as producer, min(commune) as commune, min(department) as department,
+       min(typology) as typology
+from place_location
+group by place
+having count(*) = 1;

@@ -1,0 +1,49 @@
+-- One row per way of counting years, year and place of a producer's directory: its state on the year's last day.
+--   year_basis: civil or convention
+--   year: the year
+--   department, commune: where the place lies, in INSEE codes; null where unknown
+--   place: as producer/identifier
+--   latitude, longitude: in degrees, WGS 84; null where unknown
+--   place_kind: what kinds of place it is, in the codes of the national schema; null where unknown
+--   canope: whether it is an Atelier Canopé
+--   applied_on, labelled_on: the days it applied for the label NetPublic and received it; null where it did not
+--   labelled: whether it has the label on the year's last day
+--   labelled_year: the year in which it received the label, counted the same way; null where it did not
+--   days_to_label: days from the application to the label; null where one of them is unknown
+--   charter_signed: whether it has signed the charter by the year's last day
+--   open_to_public: null where unknown
+--   free_hours: hours of free introduction a week; null where unknown
+--   mediators: qualified mediators; null where unknown
+--   computers: computers for the public; null where unknown
+--   subscription: to Canopé: aucun, plein or reduit; null where unknown
+--   subscription_price: in euros a year; null where unknown
+--   full_price: the mean price of a full subscription in the year, the same in all its rows, in euros; null where unknown
+--   days_since_update: from the entry's last update to the year's last day; null where unknown
+--   filled: how many of the 12 fields that make an entry complete are filled
+--   delivery, sheet, line: where the state was read
+-- Made again whenever a migration is new or changed: ${migrations}
+
+create view directory_fact as
+with at_year_end as (
+    select distinct on (y.year_basis, y.year, d.producer, p.place)
+        y.year_basis, y.year, y.last_day, d.producer, p.*
+    from year_end y
+    join directory p on p.superseded_by is null and p.date <= y.last_day
+    join delivery d on d.id = p.delivery and d.status = 'in_force'
+    order by y.year_basis, y.year, d.producer, p.place, p.date desc, p.delivery desc, p.line desc
+)
+select s.year_basis, s.year, s.department,
+       s.producer || '/' || s.place as place, s.commune, s.latitude, s.longitude, s.typology as place_kind, s.canope,
+       s.applied_on, s.labelled_on,
+       (s.labelled_on is not null and s.labelled_on <= s.last_day
+           and (s.label_ends_on is null or s.label_ends_on > s.last_day)) as labelled,
+       year_of(s.labelled_on, s.year_basis) as labelled_year,
+       s.labelled_on - s.applied_on as days_to_label,
+       s.charter_on is not null and s.charter_on <= s.last_day as charter_signed,
+       s.open_to_public, s.free_hours, s.mediators, s.computers,
+       s.subscription, s.subscription_price,
+       avg(s.subscription_price) filter (where s.subscription = 'plein')
+           over (partition by s.year_basis, s.year) as full_price,
+       s.last_day - s.updated_on as days_since_update, s.filled,
+       s.delivery, s.sheet, s.line
+from at_year_end s;

@@ -1,0 +1,37 @@
+-- One row per lot of equipment given, in force.
+--   year: the civil year of the gift
+--   department: that of the giving place in the directory; null where unknown
+--   place: the giving place, as producer/identifier with the producer whose directory knows it
+--   date: the day of the gift
+--   beneficiary: the beneficiary's pseudonym
+--   labelled: whether the beneficiary has the label Ordi 2.0; null where unknown
+--   equipment: fixe, portable, écran, tablette, téléphone, imprimante, serveur or autre
+--   quantity: pieces
+--   made_in: the year in which they were made; null where unknown
+--   condition: fonctionnel, à réparer or hors d'usage; null where unknown
+--   destination: réemploi, pièces or DEEE; null where unknown
+--   unit_value: of one piece, in euros; null where unknown
+--   homes: how many households were equipped; null where unknown
+--   wiped: whether the erasure of data is certified; null where unknown
+--   kilograms, kg_co2e: what one piece weighs, and what making it emitted in kilograms of CO₂ equivalent: the latest
+--     factors known in the year of the gift, else the earliest; null where the reference has none
+--   delivery, sheet, line: where the line stands
+-- Made again whenever a migration is new or changed: ${migrations}
+
+create view donation_fact as
+select extract(year from f.date)::int as year, coalesce(own.department, shared.department) as department,
+       coalesce(own.producer, shared.producer, d.producer) || '/' || f.place as place,
+       f.date, f.beneficiary, f.labelled, f.equipment, f.quantity, f.made_in, f.condition,
+       f.destination, f.unit_value, f.homes, f.wiped, factor.kilograms, factor.kg_co2e,
+       f.delivery, f.sheet, f.line
+from donation f
+join delivery d on d.id = f.delivery and d.status = 'in_force'
+left join place_location own on own.producer = d.producer and own.place = f.place
+left join place_location_shared shared on shared.place = f.place
+left join lateral (
+    select e.kilograms, e.kg_co2e
+    from equipment_factor e
+    where e.equipment = f.equipment
+    order by (e.first_year > extract(year from f.date)), abs(e.first_year - extract(year from f.date))
+    limit 1) factor on true
+where f.superseded_by is null;

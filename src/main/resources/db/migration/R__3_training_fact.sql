@@ -1,0 +1,40 @@
+-- One row per enrolment of a person in a session, in force.
+--   year: the civil year of the session's first day
+--   department: its code: the line's own, else that of the place in the directory; null where neither is known
+--   place: the place, as producer/identifier with the producer whose directory knows it; null where none is named
+--   date: the session's first day
+--   session: the session, as a number that stands for producer and id_session
+--   domain: as delivered; null where unknown
+--   mode: presentiel, distance or hybride; null where unknown
+--   hours: the length of the session
+--   session_hours: the same on one row of each session that was held, null on the others: their sum counts a session once
+--   person: the person's pseudonym
+--   function: animateur, enseignant, benevole, elu, agent or autre; null where unknown
+--   enrolment: inscrit, en_attente or annule; null where unknown
+--   present: whether the person came; null where unknown
+--   certified: whether the person passed the test; null where there was none
+--   cost: in euros; null where unknown
+--   delivery, sheet, line: where the line stands
+-- Made again whenever a migration is new or changed: ${migrations}
+
+create view training_fact as
+with located as (
+    select f.*, d.producer,
+           extract(year from f.date)::int as year,
+           coalesce(f.department, own.department, shared.department) as located_department,
+           coalesce(own.producer, shared.producer, d.producer) || '/' || f.place as place_key,
+           row_number() over (
+               partition by f.session
+               order by (f.enrolment = 'annule') nulls first, f.hours desc, f.delivery, f.line) as nth
+    from training f
+    join delivery d on d.id = f.delivery and d.status = 'in_force'
+    left join place_location own on own.producer = d.producer and own.place = f.place
+    left join place_location_shared shared on shared.place = f.place
+    where f.superseded_by is null
+)
+select l.year, l.located_department as department,
+       l.place_key as place, l.date, l.session, l.domain, l.mode, l.hours,
+       case when l.nth = 1 and l.enrolment is distinct from 'annule' then l.hours end as session_hours,
+       l.person, l.function, l.enrolment, l.present, l.certified, l.cost,
+       l.delivery, l.sheet, l.line
+from located l;

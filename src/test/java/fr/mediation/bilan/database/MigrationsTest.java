@@ -1,0 +1,222 @@
+package fr.mediation.bilan.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class MigrationsTest {
+    private static final Path FILES = Path.of("src/main/resources/db/migration");
+    private static final String NAME = "migrations_test";
+
+    private final Migrations migrations = new Migrations(new DatabaseSettings(Path.of("accueil"), null, null, null));
+    private DriverManagerDataSource dataSource;
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void makeAnEmptyDatabase() {
+        server().sql("create database " + NAME).update();
+        Database server = TestHome.database();
+        dataSource = new DriverManagerDataSource(
+                server.url().replace("/postgres", "/" + NAME) + "?currentSchema=bilan",
+                server.user(),
+                server.password());
+        jdbc = JdbcClient.create(dataSource);
+    }
+
+    @AfterEach
+    void dropIt() {
+        server().sql("drop database " + NAME + " with (force)").update();
+    }
+
+    private static JdbcClient server() {
+        Database server = TestHome.database();
+        return JdbcClient.create(new DriverManagerDataSource(server.url(), server.user(), server.password()));
+    }
+
+    private FluentConfiguration configuration() {
+        FluentConfiguration configuration = Flyway.configure().dataSource(dataSource);
+        migrations.customize(configuration);
+        return configuration;
+    }
+
+    /** Today's program. */
+    private void open() {
+        migrations.migrate(configuration().load());
+    }
+
+    /** A program whose migrations are those of a folder. */
+    private void open(Path folder, String checksum) {
+        migrations.migrate(configuration()
+                .locations("filesystem:" + folder)
+                .placeholders(Map.of("migrations", checksum))
+                .load());
+    }
+
+    private static Path copyTo(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(FILES)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        return folder;
+    }
+
+    private List<String> views() {
+        return jdbc.sql("select viewname from pg_views where schemaname = 'bilan' order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void openingTheSameDataAgainChangesNothing() {
+        open();
+        List<String> views = views();
+        int history = history();
+
+        open();
+
+        assertThat(history()).isEqualTo(history);
+        assertThat(views()).isEqualTo(views).isNotEmpty();
+    }
+
+    private int history() {
+        return jdbc.sql("select count(*) from flyway_schema_history")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void aMigrationMayChangeAColumnThatViewsRestOn(@TempDir Path folder) throws IOException {
+        open();
+        List<String> views = views();
+        Files.writeString(
+                copyTo(folder).resolve("V999__longer_codes.sql"),
+                "alter table directory alter column commune type text;");
+
+        open(folder, "changed");
+
+        assertThat(views()).isEqualTo(views);
+        assertThat(jdbc.sql("""
+                        select data_type from information_schema.columns
+                        where table_name = 'place_location_shared' and column_name = 'commune'
+                        """).query(String.class).single()).isEqualTo("text");
+    }
+
+    @Test
+    void aViewThatOthersRestOnMayLoseAColumn(@TempDir Path folder) throws IOException {
+        open();
+        Path file = copyTo(folder).resolve("R__2_population_at.sql");
+        Files.writeString(file, Files.readString(file).replace("as inhabitants", "as inhabitants, 1 as households"));
+        open(folder, "changed");
+        assertThat(columns("population_at")).contains("households");
+
+        open();
+
+        assertThat(columns("population_at")).containsExactly("year", "department", "inhabitants");
+        assertThat(columns("funding_fact")).contains("amount");
+    }
+
+    private List<String> columns(String view) {
+        return jdbc.sql("""
+                select column_name from information_schema.columns
+                where table_schema = 'bilan' and table_name = ? order by ordinal_position
+                """).param(view).query(String.class).list();
+    }
+
+    @Test
+    void aViewThatIsNoLongerThereIsDropped(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                copyTo(folder).resolve("R__4_earlier_fact.sql"), "create view earlier_fact as select 1 as one;");
+        open(folder, "earlier");
+        assertThat(views()).contains("earlier_fact");
+
+        open();
+
+        assertThat(views()).doesNotContain("earlier_fact").contains("attendance_fact");
+    }
+
+    @Test
+    void aMigrationThatFailsLeavesTheSchemaAsItWas(@TempDir Path folder) throws IOException {
+        open();
+        List<String> views = views();
+        Files.writeString(copyTo(folder).resolve("R__4_wrong_fact.sql"), "create view wrong_fact as select nothing;");
+
+        assertThatThrownBy(() -> open(folder, "wrong")).hasMessageContaining("R__4_wrong_fact.sql");
+
+        assertThat(views()).isEqualTo(views);
+        open();
+    }
+
+    @Test
+    void aViewThatSomebodyBuiltOnOursIsNotDroppedWithIt(@TempDir Path folder) throws IOException {
+        open();
+        jdbc.sql("create view public.mine as select count(*) as lines from attendance_fact")
+                .update();
+
+        assertThatThrownBy(() -> open(copyTo(folder), "changed")).hasMessageContaining("mine");
+
+        assertThat(jdbc.sql("select lines from public.mine").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void dataMadeBeforeTheFirstReleaseAreRefusedWithASentenceInBothLanguages() throws IOException {
+        jdbc.sql(Files.readString(Path.of("src/test/resources/database/before-release.sql")))
+                .update();
+
+        assertThatThrownBy(this::open).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.key()).isEqualTo("database.made-before-release");
+            assertThat(Messages.in(Messages.FRENCH).get(problem)).contains("accueil", "--home", "livrez");
+            assertThat(Messages.in(Locale.UK).get(problem)).contains("accueil", "--home", "deliver");
+        });
+        assertThat(jdbc.sql("select max(installed_rank) from flyway_schema_history")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void dataMadeByANewerVersionAreRefusedWithASentence(@TempDir Path folder) throws IOException {
+        Files.writeString(copyTo(folder).resolve("V999__loans.sql"), "create table loan (id bigint);");
+        open(folder, "newer");
+
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.made-by-newer"));
+    }
+
+    @Test
+    void theMigrationsThatAreAppliedAreThoseOfTheFolder() throws IOException {
+        open();
+
+        try (Stream<Path> files = Files.list(FILES)) {
+            assertThat(Arrays.stream(configuration().load().info().applied())
+                            .map(MigrationInfo::getScript)
+                            .filter(script -> script.endsWith(".sql")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.startsWith("V") || name.startsWith("R__"))
+                                    .toList());
+        }
+    }
+}
