@@ -26,12 +26,12 @@ public class CubeStore {
 
     private final JdbcClient jdbc;
     private final FactReader reader;
-    private final FactStore facts;
+    private final BulkLoader loader;
 
-    CubeStore(JdbcClient jdbc, FactReader reader, FactStore facts) {
+    CubeStore(JdbcClient jdbc, FactReader reader, BulkLoader loader) {
         this.jdbc = jdbc;
         this.reader = reader;
-        this.facts = facts;
+        this.loader = loader;
     }
 
     /**
@@ -117,12 +117,26 @@ public class CubeStore {
                 .single();
         CopyRows held = new CopyRows();
         deliveries.forEach(delivery -> held.addRow(List.of(id, delivery)));
-        this.facts.copy("cube_delivery", List.of("cube", "delivery"), held);
+        loader.load("cube_delivery", List.of("cube", "delivery"), held);
         try (Pieces pieces = new Pieces(id)) {
             content.writeTo(pieces);
         } catch (IOException e) {
             throw new IllegalStateException("nothing here writes to a disk", e);
         }
+    }
+
+    /**
+     * Throws away the cubes that hold facts of some deliveries.
+     *
+     * @param facts the facts
+     * @param deliveries the deliveries, of whose facts others are in force than before
+     */
+    void discard(String facts, Collection<Long> deliveries) {
+        jdbc.sql("delete from cube where facts = :facts and id in"
+                        + " (select cube from cube_delivery where delivery in (:deliveries))")
+                .param("facts", facts)
+                .param("deliveries", deliveries)
+                .update();
     }
 
     /** Copies what is written to it, piece by piece. */
@@ -169,7 +183,7 @@ public class CubeStore {
             rows.add(cube);
             rows.add(count++);
             rows.add(bytes, length);
-            facts.copy("cube_piece", List.of("cube", "piece", "content"), rows);
+            loader.load("cube_piece", List.of("cube", "piece", "content"), rows);
             length = 0;
         }
     }

@@ -1,16 +1,8 @@
 package fr.mediation.bilan.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -56,57 +48,12 @@ public class FactStore {
     private static final String NO_PERIOD = "none";
     private static final String ATTENDANCE = "attendance";
 
-    private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final CubeStore cubes;
 
-    FactStore(DataSource dataSource, JdbcClient jdbc) {
-        this.dataSource = dataSource;
+    FactStore(JdbcClient jdbc, CubeStore cubes) {
         this.jdbc = jdbc;
-    }
-
-    /**
-     * Copies rows into a table.
-     *
-     * @param table the table
-     * @param columns its columns, in the order of the values
-     * @param rows the values of each row; null where unknown
-     */
-    public void copy(String table, List<String> columns, List<? extends List<?>> rows) {
-        CopyRows encoded = new CopyRows();
-        rows.forEach(encoded::addRow);
-        copy(table, columns, encoded);
-    }
-
-    /**
-     * Copies rows into a table.
-     *
-     * @param table the table
-     * @param columns its columns, in the order of the values
-     * @param rows the rows, whose values have the classes of the columns' types
-     */
-    public void copy(String table, List<String> columns, CopyRows rows) {
-        if (rows.count() == 0) {
-            return;
-        }
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try {
-            CopyIn copy = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)");
-            try {
-                copy.writeToCopy(rows.bytes(), 0, rows.length());
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
-        } catch (SQLException e) {
-            throw new UncheckedIOException(new IOException("COPY into " + table + " failed", e));
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
+        this.cubes = cubes;
     }
 
     /**
@@ -219,11 +166,7 @@ public class FactStore {
     /** Other facts of some deliveries are in force than before: what rests on them is thrown away or noted again. */
     private void changed(String table, List<Long> deliveries) {
         if (!deliveries.isEmpty()) {
-            jdbc.sql("delete from cube where facts = :facts and id in"
-                            + " (select cube from cube_delivery where delivery in (:deliveries))")
-                    .param("facts", table)
-                    .param("deliveries", deliveries)
-                    .update();
+            cubes.discard(table, deliveries);
             deliveries.forEach(delivery -> noteCommunes(table, delivery));
         }
     }

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Repository;
 /** The faults of rejected lines. */
 @Repository
 public class RejectionStore {
-    /** The columns of the table, for {@link FactStore#copy}. */
+    /** The columns of the table, for {@link BulkLoader#load}. */
     public static final List<String> COLUMNS =
             List.of("delivery", "sheet", "line", "column_name", "value", "rule", "expected");
 
-    /** The columns of the table of corrections, for {@link FactStore#copy}. */
+    /** The columns of the table of corrections, for {@link BulkLoader#load}. */
     public static final List<String> CORRECTION_COLUMNS =
             List.of("delivery", "sheet", "line", "column_name", "before", "after", "rule");
 

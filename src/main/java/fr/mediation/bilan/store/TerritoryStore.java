@@ -11,11 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class TerritoryStore {
     private final JdbcClient jdbc;
-    private final FactStore facts;
+    private final BulkLoader loader;
 
-    TerritoryStore(JdbcClient jdbc, FactStore facts) {
+    TerritoryStore(JdbcClient jdbc, BulkLoader loader) {
         this.jdbc = jdbc;
-        this.facts = facts;
+        this.loader = loader;
     }
 
     /**
@@ -49,10 +49,10 @@ public class TerritoryStore {
         jdbc.sql("delete from population").update();
         jdbc.sql("delete from commune_population").update();
         jdbc.sql("delete from equipment_factor").update();
-        facts.copy("territory", List.of("department", "region_2015", "region_2016"), departments);
-        facts.copy("population", List.of("department", "reference_year", "inhabitants"), populations);
-        facts.copy("commune_population", List.of("commune", "department", "inhabitants"), communes);
-        facts.copy("equipment_factor", List.of("equipment", "first_year", "kilograms", "kg_co2e"), factors);
+        loader.load("territory", List.of("department", "region_2015", "region_2016"), departments);
+        loader.load("population", List.of("department", "reference_year", "inhabitants"), populations);
+        loader.load("commune_population", List.of("commune", "department", "inhabitants"), communes);
+        loader.load("equipment_factor", List.of("equipment", "first_year", "kilograms", "kg_co2e"), factors);
     }
 
     /**

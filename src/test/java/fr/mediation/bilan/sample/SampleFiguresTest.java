@@ -20,7 +20,7 @@ import fr.mediation.bilan.job.ingest.Inbox;
 import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
-import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.store.StoredFigures;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Region;
@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,9 +63,6 @@ class SampleFiguresTest {
     private Preview preview;
 
     @Autowired
-    private FigureStore store;
-
-    @Autowired
     private JdbcClient jdbc;
 
     private final Territories territories = Territories.load();
@@ -87,7 +83,7 @@ class SampleFiguresTest {
                     Progress.SILENT);
         }
         Computations.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL, Progress.SILENT);
-        all = store.figures(computed.computation(), Set.of("NATIONAL", "REGION", "DEPARTMENT", "PLACE")).stream()
+        all = StoredFigures.of(jdbc, computed.computation()).stream()
                 .map(FigureRows::figure)
                 .toList();
         figures = all.stream()

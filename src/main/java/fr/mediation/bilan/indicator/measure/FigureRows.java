@@ -4,7 +4,7 @@ import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Period;
-import fr.mediation.bilan.store.FigureStore.FigureRow;
+import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.territory.Perimeter;
 
 /** Figures as they are stored, and back. */

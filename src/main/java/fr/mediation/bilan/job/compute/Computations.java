@@ -7,6 +7,7 @@ import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.job.run.RunLock;
+import fr.mediation.bilan.store.ComputationStore;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.text.ProblemException;
@@ -29,13 +30,21 @@ public class Computations {
     private final IndicatorsJob job;
     private final DeliveryStore deliveries;
     private final FigureStore figures;
+    private final ComputationStore computations;
     private final Clock clock;
 
-    public Computations(JobRuns runs, IndicatorsJob job, DeliveryStore deliveries, FigureStore figures, Clock clock) {
+    public Computations(
+            JobRuns runs,
+            IndicatorsJob job,
+            DeliveryStore deliveries,
+            FigureStore figures,
+            ComputationStore computations,
+            Clock clock) {
         this.runs = runs;
         this.job = job;
         this.deliveries = deliveries;
         this.figures = figures;
+        this.computations = computations;
         this.clock = clock;
     }
 
@@ -103,7 +112,7 @@ public class Computations {
         }
         ComputationPlan plan = new ComputationPlan(definitions, deliveries, basis, years, LocalDate.now(clock));
         String fingerprint = plan.fingerprint();
-        long computation = figures.begin(fingerprint, basis.code());
+        long computation = computations.begin(fingerprint, basis.code());
         // A computation that was forgotten is a new one when it is wanted again.
         JobParameters parameters = new JobParametersBuilder()
                 .addString("fingerprint", fingerprint)
@@ -132,7 +141,8 @@ public class Computations {
         String fingerprint = new ComputationPlan(
                         Definitions.read(jobs), deliveries, basis, years(basis), LocalDate.now(clock))
                 .fingerprint();
-        return figures.completed(fingerprint)
+        return computations
+                .completed(fingerprint)
                 .orElseThrow(() -> new ProblemException("job.explain.not-computed", basis.code()));
     }
 

@@ -6,8 +6,9 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.indicator.measure.Derivation;
 import fr.mediation.bilan.indicator.measure.FigureRows;
+import fr.mediation.bilan.store.ComputationStore;
+import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.FigureStore;
-import fr.mediation.bilan.store.FigureStore.FigureRow;
 import fr.mediation.bilan.store.FigureStore.Part;
 import fr.mediation.bilan.store.TerritoryStore;
 import fr.mediation.bilan.territory.Territories;
@@ -48,6 +49,7 @@ public class IndicatorsJob {
     private final TerritoryStore territoryStore;
     private final YearScan scan;
     private final FigureStore store;
+    private final ComputationStore computations;
     private final Territories territories;
     private final TaskExecutor scans;
 
@@ -57,12 +59,14 @@ public class IndicatorsJob {
             TerritoryStore territoryStore,
             YearScan scan,
             FigureStore store,
+            ComputationStore computations,
             Territories territories) {
         this.repository = repository;
         this.transactions = transactions;
         this.territoryStore = territoryStore;
         this.scan = scan;
         this.store = store;
+        this.computations = computations;
         this.territories = territories;
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("scan-");
         executor.setConcurrencyLimit(Runtime.getRuntime().availableProcessors());
@@ -89,9 +93,9 @@ public class IndicatorsJob {
         // step 3: figures made of figures
         Step derive = step("derive", () -> derive(definitions, plan));
         // step 4: all of them become visible at once
-        Step complete = step("complete", () -> store.complete(computation, fingerprints(plan.parts())));
+        Step complete = step("complete", () -> computations.complete(computation, fingerprints(plan.parts())));
         // step 5: a night's figures are as many as a year's, and nobody asks for those of last week
-        Step forget = step("forget", () -> store.forget(computation, COMPUTATIONS_KEPT));
+        Step forget = step("forget", () -> computations.forget(computation, COMPUTATIONS_KEPT));
         return new JobBuilder(NAME, repository)
                 .start(reference)
                 .next(measure)

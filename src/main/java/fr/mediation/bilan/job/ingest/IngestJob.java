@@ -4,6 +4,7 @@ import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.store.BulkLoader;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.RejectionStore;
@@ -30,6 +31,7 @@ class IngestJob {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final DeliveryStore deliveries;
+    private final BulkLoader loader;
     private final FactStore facts;
     private final RejectionStore rejections;
     private final Anomalies comparison;
@@ -39,6 +41,7 @@ class IngestJob {
             JobRepository repository,
             PlatformTransactionManager transactions,
             DeliveryStore deliveries,
+            BulkLoader loader,
             FactStore facts,
             RejectionStore rejections,
             Anomalies comparison,
@@ -46,6 +49,7 @@ class IngestJob {
         this.repository = repository;
         this.transactions = transactions;
         this.deliveries = deliveries;
+        this.loader = loader;
         this.facts = facts;
         this.rejections = rejections;
         this.comparison = comparison;
@@ -88,7 +92,7 @@ class IngestJob {
                 .<Slice, Slice>chunk(1)
                 .transactionManager(transactions)
                 .reader(reader)
-                .writer(new SliceWriter(facts, work.source()))
+                .writer(new SliceWriter(loader, work.source()))
                 .listener((Object) reader)
                 .build();
         // step 2: replace what the lines replace, and let them count

@@ -15,10 +15,12 @@ import fr.mediation.bilan.job.publish.Publications;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
+import fr.mediation.bilan.store.ComputationStore;
 import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.FigureStore;
-import fr.mediation.bilan.store.FigureStore.FigureRow;
 import fr.mediation.bilan.store.PublicationStore;
+import fr.mediation.bilan.store.StoredFigures;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
@@ -33,7 +35,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,9 @@ class ConventionYearTest {
     private FigureStore figures;
 
     @Autowired
+    private ComputationStore computations;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @TempDir
@@ -105,7 +109,7 @@ class ConventionYearTest {
 
     private Computations on(LocalDate day) {
         Clock clock = Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        return new Computations(runs, job, deliveries, figures, clock);
+        return new Computations(runs, job, deliveries, figures, computations, clock);
     }
 
     private BigDecimal participations(Computations.Computed computed, int year) {
@@ -228,7 +232,8 @@ class ConventionYearTest {
         Computations.Computed computed =
                 on(LocalDate.of(2018, 2, 2)).compute(JobsFolder.packaged(), YearBasis.CONVENTION, Progress.SILENT);
 
-        List<FigureRow> running = figures.figures(computed.computation(), Set.of("NATIONAL")).stream()
+        List<FigureRow> running = StoredFigures.of(jdbc, computed.computation()).stream()
+                .filter(figure -> figure.level().equals("NATIONAL"))
                 .filter(figure ->
                         figure.period().startsWith("2017") && figure.indicator().equals("participations"))
                 .toList();
@@ -260,7 +265,7 @@ class ConventionYearTest {
                 2016,
                 new Computations.Computed(
                         false,
-                        figures.begin("0".repeat(64), YearBasis.CONVENTION.code()),
+                        computations.begin("0".repeat(64), YearBasis.CONVENTION.code()),
                         YearBasis.CONVENTION,
                         List.of(2016),
                         Collections.emptySortedMap()),

@@ -17,8 +17,8 @@ import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.FactReader;
-import fr.mediation.bilan.store.FigureStore;
-import fr.mediation.bilan.store.FigureStore.FigureRow;
+import fr.mediation.bilan.store.FigureRow;
+import fr.mediation.bilan.store.StoredFigures;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Messages;
 import java.nio.file.Path;
@@ -59,9 +59,6 @@ class FigurePropertiesTest {
 
     @Autowired
     private FactReader reader;
-
-    @Autowired
-    private FigureStore store;
 
     @Autowired
     private JdbcClient jdbc;
@@ -218,7 +215,7 @@ class FigurePropertiesTest {
     /** What a computation stores; how many deliveries there were is not what these figures are about. */
     private Set<FigureRow> computed() {
         Computations.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL, Progress.SILENT);
-        return store.figures(computed.computation(), Set.of("NATIONAL", "REGION", "DEPARTMENT", "PLACE")).stream()
+        return StoredFigures.of(jdbc, computed.computation()).stream()
                 .filter(row -> !row.indicator().equals("taux_rejet"))
                 .collect(Collectors.toSet());
     }

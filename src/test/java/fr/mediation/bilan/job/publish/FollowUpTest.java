@@ -14,6 +14,7 @@ import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
+import fr.mediation.bilan.store.ComputationStore;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.territory.Territories;
@@ -52,6 +53,9 @@ class FollowUpTest {
     private FigureStore figures;
 
     @Autowired
+    private ComputationStore computations;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @TempDir
@@ -76,7 +80,7 @@ class FollowUpTest {
     }
 
     private List<String> lines(YearBasis basis, Clock clock) throws IOException {
-        Computations.Computed computed = new Computations(runs, job, deliveries, figures, clock)
+        Computations.Computed computed = new Computations(runs, job, deliveries, figures, computations, clock)
                 .compute(JobsFolder.packaged(), basis, Progress.SILENT);
         var written = new FollowUp(figures, Territories.load(), clock)
                 .write(computed, new Home(folder), JobsFolder.packaged());

@@ -1,0 +1,98 @@
+package fr.mediation.bilan.store;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Computations: each a set of parts of {@link FigureStore} that becomes visible as a whole. */
+@Repository
+public class ComputationStore {
+    private final JdbcClient jdbc;
+
+    ComputationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The computation of a fingerprint, begun if it was not.
+     *
+     * @param fingerprint 64 hexadecimal digits over the fingerprints of its parts
+     * @param yearBasis how its years are counted
+     * @return its number
+     */
+    public long begin(String fingerprint, String yearBasis) {
+        jdbc.sql("insert into computation (fingerprint, year_basis) values (?, ?) on conflict (fingerprint) do nothing")
+                .params(fingerprint, yearBasis)
+                .update();
+        return jdbc.sql("select id from computation where fingerprint = ?")
+                .param(fingerprint)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Makes a computation visible.
+     *
+     * @param computation its number
+     * @param fingerprints those of its parts, all stored
+     */
+    @Transactional
+    public void complete(long computation, Collection<String> fingerprints) {
+        jdbc.sql("""
+                insert into computation_part (computation, part)
+                select :computation, id from part where fingerprint in (:fingerprints)
+                on conflict do nothing
+                """)
+                .param("computation", computation)
+                .param("fingerprints", fingerprints)
+                .update();
+        jdbc.sql("update computation set complete = true where id = ?")
+                .param(computation)
+                .update();
+    }
+
+    /**
+     * The complete computation of a fingerprint.
+     *
+     * @param fingerprint 64 hexadecimal digits over the fingerprints of its parts
+     * @return its number, empty where it is not complete
+     */
+    public Optional<Long> completed(String fingerprint) {
+        return jdbc.sql("select id from computation where fingerprint = ? and complete")
+                .param(fingerprint)
+                .query(Long.class)
+                .optional();
+    }
+
+    /**
+     * Forgets old computations, and the parts that belong to no other. Those that a publication shows stay, and the latest
+     * of each year basis.
+     *
+     * @param current a computation that stays in any case
+     * @param kept how many of the latest stay for each year basis
+     */
+    @Transactional
+    public void forget(long current, int kept) {
+        jdbc.sql("""
+                create temporary table forgotten_computation on commit drop as
+                select id from computation
+                where id <> :current
+                  and id not in (select computation from publication)
+                  and id not in (
+                      select id
+                      from (select id, row_number() over (partition by year_basis order by id desc) as nth
+                            from computation) ranked
+                      where nth <= :kept)
+                """).param("current", current).param("kept", kept).update();
+        jdbc.sql("delete from computation_part where computation in (select id from forgotten_computation)")
+                .update();
+        jdbc.sql("delete from computation where id in (select id from forgotten_computation)")
+                .update();
+        jdbc.sql("delete from figure where part not in (select part from computation_part)")
+                .update();
+        jdbc.sql("delete from part where id not in (select part from computation_part)")
+                .update();
+    }
+}
