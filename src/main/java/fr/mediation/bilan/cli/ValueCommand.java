@@ -62,7 +62,7 @@ final class ValueCommand implements Callable<Integer> {
             ValueParameters parameters = ValueParameters.read(common.jobs());
             answer(
                     new Valuator(parameters.prices()).appraise(ValueMapReader.read(map, parameters)),
-                    Appraisal.BY_ITSELF);
+                    Appraisal.STANDALONE);
             return ExitCode.DONE;
         }
         Place place = new Place(year, common.perimeter(perimeter), territory);
@@ -123,7 +123,7 @@ final class ValueCommand implements Callable<Integer> {
                 .forEach(bar -> console.detail(
                         "value.bar",
                         bar.label().in(common.messages().locale()),
-                        common.messages().get("report.assumption." + bar.kind().word()),
+                        common.messages().get("report.assumption." + bar.kind().key()),
                         told(bar.low()),
                         told(bar.high())));
         told.thresholds()
@@ -135,7 +135,7 @@ final class ValueCommand implements Callable<Integer> {
                                         : threshold.label().in(common.messages().locale()),
                                 common.messages()
                                         .get("report.assumption."
-                                                + threshold.kind().word()),
+                                                + threshold.kind().key()),
                                 number(threshold.current(), RATIO_DECIMALS),
                                 number(value, RATIO_DECIMALS))));
     }

@@ -5,12 +5,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The added value of all territories, with what it depends on.
+ * The added value of all territories, and how it depends on the assumptions.
  *
  * @param map the value map
  * @param valuations the central valuation of each territory, by its code
- * @param sensitivities how each depends on single assumptions
- * @param intervals where each lies when all assumptions vary together
+ * @param sensitivities how each valuation depends on single assumptions
+ * @param intervals the range of each valuation when all assumptions vary together
  */
 public record Appraisal(
         ValueMap map,
@@ -18,8 +18,8 @@ public record Appraisal(
         SortedMap<String, Sensitivity> sensitivities,
         SortedMap<String, Interval> intervals) {
 
-    /** The code of the only territory of a map that is evaluated by itself. */
-    public static final String BY_ITSELF = "";
+    /** The code of the only territory of a standalone map, whose quantities are all numbers. */
+    public static final String STANDALONE = "";
 
     /** Keeps its own copies. */
     public Appraisal {

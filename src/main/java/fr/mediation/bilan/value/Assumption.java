@@ -15,7 +15,7 @@ import java.math.BigDecimal;
  * @param source where it comes from, empty where none is given
  */
 public record Assumption(BigDecimal low, BigDecimal central, BigDecimal high, Label unit, int year, Label source) {
-    /** No share at all: what a rate is that the map leaves out. */
+    /** The value of a rate that the map leaves out. */
     static final Assumption ZERO = of(BigDecimal.ZERO);
 
     /**
@@ -29,7 +29,7 @@ public record Assumption(BigDecimal low, BigDecimal central, BigDecimal high, La
     }
 
     /**
-     * Whether it may be other than its central value.
+     * Whether it may differ from its central value.
      *
      * @return false where low and high are the same
      */

@@ -16,11 +16,11 @@ public enum AssumptionKind {
     DROP_OFF;
 
     /**
-     * Its name in a map.
+     * Its key in a map.
      *
      * @return such as {@code drop_off}
      */
-    public String word() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The rate at which later euros are brought to the first year, which may change with the calendar. A step such as the
- * British Green Book's (3.5 % for thirty years, then 3 %) is written with the calendar years it starts from.
+ * The rate at which euros of later years are discounted to the first year; it may change over the years. A step such as
+ * the British Green Book's (3.5 % for thirty years, then 3 %) is written with the calendar years it starts from.
  */
 public final class DiscountRate {
     private final NavigableMap<Integer, BigDecimal> inForceFrom;
@@ -30,7 +30,7 @@ public final class DiscountRate {
     }
 
     /**
-     * Rates that follow one another.
+     * Rates that change over the years.
      *
      * @param inForceFrom the rate, 0 to 1, by the calendar year from which it is in force; at least one
      * @return the schedule

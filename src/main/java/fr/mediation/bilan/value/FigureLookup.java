@@ -3,7 +3,7 @@ package fr.mediation.bilan.value;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** The figures of one territory and year. */
+/** Looks up the figures of one territory and year. */
 @FunctionalInterface
 public interface FigureLookup {
     /**

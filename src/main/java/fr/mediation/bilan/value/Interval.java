@@ -1,7 +1,7 @@
 package fr.mediation.bilan.value;
 
 /**
- * Where a territory's result lies when all assumptions vary together.
+ * The range of a territory's result when all assumptions vary together.
  *
  * @param low the fifth percentile of the draws
  * @param median half of the draws are below it

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its name in the map
  * @param article the article of the convention it comes from, 0 where none is given
- * @param stakeholder who lives the change
+ * @param stakeholder who experiences the change
  * @param label what it is called
  * @param quantity how many units of the change
  * @param assumptions all of them; a share that the map leaves out is 0

@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Yearly levels of consumer prices, which bring the euros of one year to the prices of another.
+ * Yearly levels of consumer prices, which convert the euros of one year to the prices of another.
  *
  * @param file the file it was read from, named when a year is missing
  * @param levels the average level of each calendar year, above 0, in any base
@@ -22,11 +22,11 @@ public record PriceIndex(String file, NavigableMap<Integer, BigDecimal> levels) 
     }
 
     /**
-     * Brings an amount to the prices of another year: amount × level(to) / level(from).
+     * Converts an amount to the prices of another year: amount × level(to) / level(from).
      *
      * @param amount euros of the year {@code from}
      * @param from the calendar year of the amount's prices
-     * @param to the calendar year wanted
+     * @param to the calendar year of the prices asked for
      * @return euros of the year {@code to}; the amount itself where both are the same year
      * @throws ProblemException {@code value.no-price-index} if either year has no level
      */

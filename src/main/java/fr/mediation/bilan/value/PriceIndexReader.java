@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a price index from its YAML file: {@code levels} by year, then {@code changes} in percent by year, each chained to
- * the year before: level(y) = level(y − 1) × (1 + change(y) / 100). The other fields say where the figures come from.
+ * Reads a price index from its YAML file: {@code levels} by year, then {@code changes} in percent by year, each applied
+ * to the level of the year before: level(y) = level(y − 1) × (1 + change(y) / 100). The other fields say where the
+ * figures come from.
  */
 public final class PriceIndexReader {
     private static final String SCHEMA = ValueParameters.FOLDER + "/price_index.schema.json";

@@ -4,7 +4,7 @@ import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What turns the assumptions of a map into euros of one year: its prices, its parameters and its discount factors. */
+/** Turns the assumptions of a map into euros of one year, by the price index, the series and the discount factors. */
 final class Pricing {
     private final PriceIndex prices;
     private final @Nullable Integer year;
@@ -13,7 +13,7 @@ final class Pricing {
     /**
      * The pricing of a map.
      *
-     * @param map whose discount rate and horizon
+     * @param map the map, for its discount rate and horizon
      * @param prices the price levels
      * @param year the calendar year of the prices, null where proxies are taken as they are written
      * @param firstYear the calendar year that is year 1 of the discount schedule

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a valuation comes to under other assumptions.
+ * The result of a valuation under given assumptions.
  *
  * @param totalPresentValue euros
  * @param ratio euros of value per euro invested, null where nothing was invested or the inputs are unknown

@@ -5,9 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The one rounding rule: nothing is rounded while it is computed, but quotients, which keep fifty digits. What is shown is
- * rounded once, half up: amounts and months to two decimals, ratios to four,
- * discount factors to ten.
+ * The one rounding rule: while computing, only quotients are rounded, to fifty digits. What is shown is
+ * rounded once, half up: amounts and months to two decimals, ratios to four, discount factors to ten.
  */
 public final class Rounding {
     /** Fifty digits: a rounded factor is off by less than a cent on any amount of fewer than 45 digits. */

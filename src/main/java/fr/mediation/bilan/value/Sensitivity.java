@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param tornado one assumption at a time at its low and at its high value, all others at their central values: the one
  *     that moves the total most first
  * @param thresholds what an assumption would have to be for the ratio to be 1
- * @param scenarios other starts and discount rates
- * @param grid all values and all inputs more or less than they are
+ * @param scenarios the results for other start years and discount rates
+ * @param grid the results with all values and all inputs multiplied
  */
 public record Sensitivity(List<Bar> tornado, List<Threshold> thresholds, List<Scenario> scenarios, List<Scaling> grid) {
 
@@ -36,7 +36,7 @@ public record Sensitivity(List<Bar> tornado, List<Threshold> thresholds, List<Sc
      */
     public record Bar(
             String outcome, Label label, AssumptionKind kind, Assumption assumption, Result low, Result high) {
-        /** By how much the total moves. */
+        /** The difference between the two totals. */
         BigDecimal width() {
             return high.totalPresentValue().subtract(low.totalPresentValue()).abs();
         }
@@ -48,9 +48,10 @@ public record Sensitivity(List<Bar> tornado, List<Threshold> thresholds, List<Sc
      * @param kind deadweight and attribution: the same share for every outcome; proxy: that of one outcome
      * @param outcome the outcome with the greatest present value, null for a share of all
      * @param label what it is called
-     * @param current what it is now; of a share, the mean over the outcomes, weighted by what they would bring without it
-     * @param value what it would have to be: a share outside 0 to 1 is out of reach; null where nothing was invested
-     *     or no value would do
+     * @param current what it is now; of a share, the mean over the outcomes, weighted by what they would bring without
+     *     it
+     * @param value what it would have to be: a share outside 0 to 1 cannot be reached; null where nothing was
+     *     invested or no value is enough
      */
     public record Threshold(
             AssumptionKind kind,
@@ -60,7 +61,7 @@ public record Sensitivity(List<Bar> tornado, List<Threshold> thresholds, List<Sc
             @Nullable BigDecimal value) {}
 
     /**
-     * Another start or another discount rate.
+     * Another start year or another discount rate.
      *
      * @param starts the year in which every outcome starts, 0 for those of the map
      * @param rate the discount rate of every year, null for that of the map

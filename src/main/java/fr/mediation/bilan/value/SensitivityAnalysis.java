@@ -18,9 +18,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks what the result would be if an assumption were another. Assumptions are the same for all territories, so the present
- * value of one unit of each outcome is worked out once for all of them, and a territory's result is Σ quantity × unit value:
- * value is linear in the quantity.
+ * Computes the results under other assumptions. Assumptions are the same for all territories, so the present value of
+ * one unit of each outcome is computed once for all of them. Value is linear in the quantity: a territory's result is Σ
+ * quantity × unit value.
  */
 final class SensitivityAnalysis {
     private static final List<BigDecimal> RATES = decimals("0", "0.02", "0.04", "0.06", "0.08");
@@ -31,14 +31,14 @@ final class SensitivityAnalysis {
     private final Map<String, BigDecimal> units;
     private final Map<String, BigDecimal> withoutDeadweight;
     private final Map<String, BigDecimal> withoutAttribution;
-    private final List<Alternative> alternatives = new ArrayList<>();
-    private final List<Elsewhen> scenarios = new ArrayList<>();
+    private final List<BoundValues> boundValues = new ArrayList<>();
+    private final List<ScenarioValues> scenarios = new ArrayList<>();
 
     /** The unit values at the bounds of one assumption. */
-    private record Alternative(Outcome outcome, AssumptionKind kind, BigDecimal low, BigDecimal high) {}
+    private record BoundValues(Outcome outcome, AssumptionKind kind, BigDecimal low, BigDecimal high) {}
 
-    /** All unit values under another start and discount rate. */
-    private record Elsewhen(int starts, @Nullable BigDecimal rate, Map<String, BigDecimal> units) {}
+    /** All unit values for another start year and discount rate. */
+    private record ScenarioValues(int starts, @Nullable BigDecimal rate, Map<String, BigDecimal> units) {}
 
     /**
      * An analysis.
@@ -55,7 +55,7 @@ final class SensitivityAnalysis {
             for (AssumptionKind kind : AssumptionKind.values()) {
                 Assumption assumption = outcome.assumption(kind);
                 if (assumption.uncertain()) {
-                    alternatives.add(new Alternative(
+                    boundValues.add(new BoundValues(
                             outcome,
                             kind,
                             unit(outcome.with(kind, assumption.low()), central),
@@ -65,10 +65,10 @@ final class SensitivityAnalysis {
         }
         for (int starts : STARTS) {
             ValueMap shifted = starts == 0 ? map : map.with(outcome -> outcome.startingIn(starts));
-            scenarios.add(new Elsewhen(starts, null, units(shifted, pricing.apply(shifted))));
+            scenarios.add(new ScenarioValues(starts, null, units(shifted, pricing.apply(shifted))));
             for (BigDecimal rate : RATES) {
                 ValueMap other = shifted.with(DiscountRate.constant(rate));
-                scenarios.add(new Elsewhen(starts, rate, units(other, pricing.apply(other))));
+                scenarios.add(new ScenarioValues(starts, rate, units(other, pricing.apply(other))));
             }
         }
     }
@@ -122,20 +122,19 @@ final class SensitivityAnalysis {
         Map<String, BigDecimal> quantities = new HashMap<>();
         valuation.outcomes().forEach(outcome -> quantities.put(outcome.outcome().id(), outcome.quantity()));
         BigDecimal total = total(valuation, units);
-        return alternatives.stream()
-                .filter(alternative ->
-                        quantities.containsKey(alternative.outcome().id()))
-                .map(alternative -> {
-                    Outcome outcome = alternative.outcome();
+        return boundValues.stream()
+                .filter(bounds -> quantities.containsKey(bounds.outcome().id()))
+                .map(bounds -> {
+                    Outcome outcome = bounds.outcome();
                     BigDecimal quantity = quantities.get(outcome.id());
                     BigDecimal others = total.subtract(quantity.multiply(units.get(outcome.id())));
                     return new Bar(
                             outcome.id(),
                             outcome.label(),
-                            alternative.kind(),
-                            outcome.assumption(alternative.kind()),
-                            Result.of(others.add(quantity.multiply(alternative.low())), valuation),
-                            Result.of(others.add(quantity.multiply(alternative.high())), valuation));
+                            bounds.kind(),
+                            outcome.assumption(bounds.kind()),
+                            Result.of(others.add(quantity.multiply(bounds.low())), valuation),
+                            Result.of(others.add(quantity.multiply(bounds.high())), valuation));
                 })
                 .sorted(Comparator.comparing(Bar::width).reversed())
                 .toList();
@@ -152,7 +151,7 @@ final class SensitivityAnalysis {
         return thresholds;
     }
 
-    /** The total is what there would be without the share, times what is kept: (1 − share) × full = inputs. */
+    /** Without the share the total would be "full"; the threshold solves (1 − share) × full = inputs. */
     private Optional<Threshold> share(AssumptionKind kind, Valuation valuation, Map<String, BigDecimal> fullUnits) {
         BigDecimal full = total(valuation, fullUnits);
         if (full.signum() <= 0) {
@@ -162,15 +161,18 @@ final class SensitivityAnalysis {
                 kind,
                 null,
                 null,
-                lost(valuation.totalPresentValue(), full),
-                invested(valuation).map(inputs -> lost(inputs, full)).orElse(null)));
+                deducted(valuation.totalPresentValue(), full),
+                positiveInputs(valuation).map(inputs -> deducted(inputs, full)).orElse(null)));
     }
 
-    private static BigDecimal lost(BigDecimal kept, BigDecimal full) {
+    private static BigDecimal deducted(BigDecimal kept, BigDecimal full) {
         return BigDecimal.ONE.subtract(kept.divide(full, Rounding.QUOTIENT));
     }
 
-    /** The total but for this outcome's, and then proxy × (its present value / its proxy) = what is left of the inputs. */
+    /**
+     * The threshold solves others + threshold × (present value / proxy) = inputs, where others is the total of the
+     * other outcomes.
+     */
     private static Threshold proxy(OutcomeValue main, Valuation valuation) {
         BigDecimal others = valuation.totalPresentValue().subtract(main.presentValue());
         return new Threshold(
@@ -178,14 +180,14 @@ final class SensitivityAnalysis {
                 main.outcome().id(),
                 main.outcome().label(),
                 main.proxy(),
-                invested(valuation)
+                positiveInputs(valuation)
                         .map(inputs -> main.proxy()
                                 .multiply(inputs.subtract(others))
                                 .divide(main.presentValue(), Rounding.QUOTIENT))
                         .orElse(null));
     }
 
-    private static Optional<BigDecimal> invested(Valuation valuation) {
+    private static Optional<BigDecimal> positiveInputs(Valuation valuation) {
         return Optional.ofNullable(valuation.inputs()).filter(inputs -> inputs.signum() > 0);
     }
 
@@ -199,7 +201,7 @@ final class SensitivityAnalysis {
                         inputs,
                         new Result(
                                 total,
-                                invested(valuation)
+                                positiveInputs(valuation)
                                         .map(amount -> total.divide(amount.multiply(inputs), Rounding.QUOTIENT))
                                         .orElse(null))));
             }

@@ -53,7 +53,7 @@ public final class SensitivityJson {
     private static Map<String, Object> bar(Sensitivity.Bar bar) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("outcome", bar.outcome());
-        json.put("assumption", bar.kind().word());
+        json.put("assumption", bar.kind().key());
         json.put("low_value", bar.assumption().low().toPlainString());
         json.put("high_value", bar.assumption().high().toPlainString());
         json.put("low", result(bar.low()));
@@ -63,7 +63,7 @@ public final class SensitivityJson {
 
     private static Map<String, Object> threshold(Sensitivity.Threshold threshold) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("assumption", threshold.kind().word());
+        json.put("assumption", threshold.kind().key());
         json.put("outcome", threshold.outcome());
         json.put("current", ValuationJson.ratio(threshold.current()));
         json.put("ratio_1_at", ValuationJson.ratio(threshold.value()));

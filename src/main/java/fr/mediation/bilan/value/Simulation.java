@@ -18,78 +18,82 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 
 /**
- * Lets all uncertain assumptions vary together, each with its triangular distribution and independently of the others
- * (Monte Carlo). An assumption is drawn once for all territories, since it is the same one everywhere. Quantities and
- * inputs are measured and do not vary.
+ * A Monte Carlo simulation: all uncertain assumptions vary together, each with its triangular distribution and
+ * independently of the others. An assumption is drawn once for all territories, since it is the same one everywhere.
+ * Quantities and inputs are measured and do not vary.
  *
- * <p>The seed and the generator are fixed and published, and assumptions are drawn in the order of the outcomes' ids and of
- * {@link AssumptionKind}, so that the same map gives the same percentiles to the last digit, wherever and in whatever order
- * its outcomes stand. A percentile is that of the nearest rank: the least draw that at least so many are not above.
+ * <p>The seed and the generator are fixed and published, and assumptions are drawn in the order of the outcomes' ids
+ * and of {@link AssumptionKind}, so that the same map gives the same percentiles to the last digit, wherever and in
+ * whatever order its outcomes stand. Percentiles are those of the nearest rank: the smallest draw that at least that
+ * share of the draws does not exceed.
  */
 public final class Simulation {
     /** How many times all assumptions are drawn. */
     public static final int DRAWS = 10_000;
 
-    /** Where the generator starts. */
+    /** The seed of the generator. */
     public static final long SEED = 20_150_203L;
 
     /** The generator, as {@code java.util.random} names it (LXM: Steele and Vigna, 2021). */
     public static final String GENERATOR = "L64X128MixRandom";
 
-    /** The digits that a draw has: further ones would mean nothing, and cost time. */
-    private static final MathContext DRAWN = MathContext.DECIMAL64;
+    /** The precision of a draw: further digits would mean nothing, and cost time. */
+    private static final MathContext PRECISION = MathContext.DECIMAL64;
 
-    private final List<Drawn> outcomes;
+    private final List<DrawnOutcome> outcomes;
 
     Simulation(ValueMap map, Pricing pricing) {
         outcomes = map.outcomes().stream()
                 .sorted(Comparator.comparing(Outcome::id))
-                .map(outcome -> new Drawn(outcome, pricing))
+                .map(outcome -> new DrawnOutcome(outcome, pricing))
                 .toList();
     }
 
     /** An outcome whose assumptions are drawn. */
-    private static final class Drawn {
+    private static final class DrawnOutcome {
         private final Outcome outcome;
-        private final Map<AssumptionKind, Triangular> uncertain = new EnumMap<>(AssumptionKind.class);
+        private final Map<AssumptionKind, TriangularDistribution> uncertain = new EnumMap<>(AssumptionKind.class);
         private final BigDecimal price;
         private final List<BigDecimal> factors = new ArrayList<>();
 
-        Drawn(Outcome outcome, Pricing pricing) {
+        DrawnOutcome(Outcome outcome, Pricing pricing) {
             this.outcome = outcome;
             outcome.assumptions().forEach((kind, assumption) -> {
                 if (assumption.uncertain()) {
-                    uncertain.put(kind, new Triangular(assumption));
+                    uncertain.put(kind, new TriangularDistribution(assumption));
                 }
             });
             price = pricing.proxy(outcome.with(AssumptionKind.PROXY, BigDecimal.ONE))
-                    .round(DRAWN);
+                    .round(PRECISION);
             for (int year = outcome.starts(); year <= outcome.lastYear(); year++) {
-                factors.add(pricing.factor(year).round(DRAWN));
+                factors.add(pricing.factor(year).round(PRECISION));
             }
         }
 
-        /** Draws the present value of one unit; the terms are those of {@link Valuator}, those of the years as Horner's. */
-        BigDecimal next(DoubleSupplier chance) {
-            BigDecimal value = price.multiply(draw(AssumptionKind.PROXY, chance), DRAWN)
-                    .multiply(kept(AssumptionKind.DEADWEIGHT, chance), DRAWN)
-                    .multiply(kept(AssumptionKind.DISPLACEMENT, chance), DRAWN)
-                    .multiply(kept(AssumptionKind.ATTRIBUTION, chance), DRAWN);
-            BigDecimal left = kept(AssumptionKind.DROP_OFF, chance);
+        /**
+         * Draws the present value of one unit, with the formula of {@link Valuator}; the years are summed by Horner's
+         * rule.
+         */
+        BigDecimal next(DoubleSupplier random) {
+            BigDecimal value = price.multiply(draw(AssumptionKind.PROXY, random), PRECISION)
+                    .multiply(kept(AssumptionKind.DEADWEIGHT, random), PRECISION)
+                    .multiply(kept(AssumptionKind.DISPLACEMENT, random), PRECISION)
+                    .multiply(kept(AssumptionKind.ATTRIBUTION, random), PRECISION);
+            BigDecimal left = kept(AssumptionKind.DROP_OFF, random);
             BigDecimal years = BigDecimal.ZERO;
             for (int year = factors.size() - 1; year >= 0; year--) {
-                years = years.multiply(left, DRAWN).add(factors.get(year), DRAWN);
+                years = years.multiply(left, PRECISION).add(factors.get(year), PRECISION);
             }
-            return value.multiply(years, DRAWN);
+            return value.multiply(years, PRECISION);
         }
 
-        private BigDecimal kept(AssumptionKind kind, DoubleSupplier chance) {
-            return BigDecimal.ONE.subtract(draw(kind, chance), DRAWN);
+        private BigDecimal kept(AssumptionKind kind, DoubleSupplier random) {
+            return BigDecimal.ONE.subtract(draw(kind, random), PRECISION);
         }
 
-        private BigDecimal draw(AssumptionKind kind, DoubleSupplier chance) {
-            Triangular distribution = uncertain.get(kind);
-            return distribution == null ? outcome.assumption(kind).central() : distribution.draw(chance.getAsDouble());
+        private BigDecimal draw(AssumptionKind kind, DoubleSupplier random) {
+            TriangularDistribution distribution = uncertain.get(kind);
+            return distribution == null ? outcome.assumption(kind).central() : distribution.draw(random.getAsDouble());
         }
     }
 
@@ -103,14 +107,14 @@ public final class Simulation {
         RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(SEED);
         int needed =
                 outcomes.stream().mapToInt(outcome -> outcome.uncertain.size()).sum();
-        // Chance is one sequence; what is made of it is most of the work, and can be shared.
-        double[][] chances = new double[DRAWS][needed];
-        for (double[] draw : chances) {
+        // Random numbers are one sequence; computing with them is most of the work, and runs in parallel.
+        double[][] randomNumbers = new double[DRAWS][needed];
+        for (double[] draw : randomNumbers) {
             Arrays.setAll(draw, place -> random.nextDouble());
         }
         List<BigDecimal[]> draws =
-                Arrays.stream(chances).parallel().map(this::units).toList();
-        // Territories have nothing to do with each other: on two cores they take half the time.
+                Arrays.stream(randomNumbers).parallel().map(this::units).toList();
+        // Territories are independent of each other: on two cores they take half the time.
         return valuations.entrySet().parallelStream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -129,9 +133,11 @@ public final class Simulation {
                 Result.of(percentile(totals, 95), valuation));
     }
 
-    /** The present value of one unit of each outcome, from the chances of a draw in the order they are asked for. */
-    private BigDecimal[] units(double[] chances) {
-        PrimitiveIterator.OfDouble next = Arrays.stream(chances).iterator();
+    /**
+     * The present value of one unit of each outcome, from the random numbers of one draw, in the order they are used.
+     */
+    private BigDecimal[] units(double[] randomNumbers) {
+        PrimitiveIterator.OfDouble next = Arrays.stream(randomNumbers).iterator();
         return outcomes.stream().map(outcome -> outcome.next(next::nextDouble)).toArray(BigDecimal[]::new);
     }
 
@@ -149,7 +155,7 @@ public final class Simulation {
     private static BigDecimal total(BigDecimal[] quantities, BigDecimal[] units) {
         BigDecimal total = BigDecimal.ZERO;
         for (int outcome = 0; outcome < units.length; outcome++) {
-            total = total.add(quantities[outcome].multiply(units[outcome], DRAWN), DRAWN);
+            total = total.add(quantities[outcome].multiply(units[outcome], PRECISION), PRECISION);
         }
         return total;
     }

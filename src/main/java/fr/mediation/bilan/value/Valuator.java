@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  * The arithmetic of the social return on investment (The SROI Network, <i>A Guide to Social Return on Investment</i>,
  * 2012, stages 4 and 5), with the central values of the assumptions.
  *
- * <p>An outcome is worth quantity × proxy × (1 − deadweight) × (1 − displacement) × (1 − attribution) in its first year,
- * and (1 − drop-off) times the year before in each later one. Year 1, the year of the activity, is not discounted.
+ * <p>An outcome is worth quantity × proxy × (1 − deadweight) × (1 − displacement) × (1 − attribution) in its first
+ * year, and (1 − drop-off) times the year before in each later one. Year 1, the year of the activity, is not
+ * discounted.
  *
  * <p>Products and sums are exact and quotients keep fifty digits, so the order of the outcomes never changes a result.
  *
- * <p>The payback is the time at which the cumulated present value first reaches the inputs, the value of a year coming in
- * evenly over its twelve months. Where every year brings the same undiscounted value this is the guide's "investment /
- * (annual impact / 12)"; unlike that formula, it is empty where the value runs out before the inputs are reached.
+ * <p>The payback is the time at which the cumulated present value first reaches the inputs, the value of a year being
+ * spread evenly over its twelve months. Where every year brings the same undiscounted value this is the guide's
+ * "investment / (annual impact / 12)"; unlike that formula, it is empty where the value runs out before the inputs are
+ * reached.
  */
 public final class Valuator {
     private static final BigDecimal MONTHS_PER_YEAR = BigDecimal.valueOf(12);
@@ -33,7 +35,7 @@ public final class Valuator {
     private final PriceIndex prices;
 
     /**
-     * A valuator that brings proxies to the valued year's prices.
+     * A valuator that converts proxies to the prices of the year valued.
      *
      * @param prices the price levels
      */
@@ -45,7 +47,7 @@ public final class Valuator {
      * Values a territory and year.
      *
      * @param map the value map
-     * @param year the calendar year of the activity, to whose prices euros are brought
+     * @param year the calendar year of the activity, to whose prices euros are converted
      * @param measures the figures of the territory and year
      * @return the valuation; what has no figure is listed as missing and left out of the totals
      * @throws ProblemException {@code value.no-price-index}, {@code value.series-before} or
@@ -56,8 +58,8 @@ public final class Valuator {
     }
 
     /**
-     * Values a map by itself, whose quantities are all numbers. Without a year of its own, its proxies are taken as they
-     * are written and a discount schedule counts from its first year.
+     * Values a standalone map, whose quantities are all numbers. If it gives no year, its proxies are not converted to
+     * other prices and a discount schedule starts with its first year.
      *
      * @param map the value map
      * @return the valuation
@@ -72,7 +74,7 @@ public final class Valuator {
     }
 
     /**
-     * Values territories, and asks what their results depend on.
+     * Values territories, and computes how their results depend on the assumptions.
      *
      * @param map the value map
      * @param year the calendar year of the activity
@@ -87,15 +89,15 @@ public final class Valuator {
     }
 
     /**
-     * Values a map by itself, and asks what the result depends on.
+     * Values a standalone map, and computes how the result depends on the assumptions.
      *
      * @param map the value map
-     * @return one territory, {@link Appraisal#BY_ITSELF}
+     * @return one territory, {@link Appraisal#STANDALONE}
      * @throws ProblemException as {@link #evaluate(ValueMap)}
      */
     public Appraisal appraise(ValueMap map) {
         SortedMap<String, Valuation> valuations = new TreeMap<>();
-        valuations.put(Appraisal.BY_ITSELF, evaluate(map));
+        valuations.put(Appraisal.STANDALONE, evaluate(map));
         return appraise(map, valuations, this::pricing);
     }
 
@@ -115,9 +117,9 @@ public final class Valuator {
         return new Pricing(map, prices, year, year);
     }
 
-    /** Those of a map by itself. */
+    /** Those of a standalone map. */
     Pricing pricing(ValueMap map) {
-        // Year 0 stands for a year nobody asks about: one rate holds for every year, or there is a schedule.
+        // With one rate for every year, any year will do: 0.
         return Optional.ofNullable(map.year())
                 .map(year -> pricing(map, year))
                 .orElseGet(() -> new Pricing(
@@ -138,7 +140,7 @@ public final class Valuator {
         return total(outcomes, pricing, inputs, missing);
     }
 
-    /** Returns null, and says which in {@code missing}, where an input has no figure. */
+    /** Null where an input has no figure; it is added to {@code missing}. */
     private static BigDecimal inputs(ValueMap map, FigureLookup measures, List<Missing> missing) {
         BigDecimal sum = BigDecimal.ZERO;
         for (ValueMap.Input input : map.inputs()) {

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All the valued changes with their assumptions, and what was invested to bring them about. No two of its outcomes value
+ * All the valued changes with their assumptions, and what was invested to achieve them. No two of its outcomes value
  * the same effect: {@link ValueMapReader} refuses a map in which two outcomes that exclude each other are both active.
  *
  * @param title what the map is about
  * @param currency the currency of every amount, as its ISO 4217 code
- * @param year the calendar year valued when the map is evaluated by itself, null where none is given
- * @param discountRate how later euros are brought to the first year
+ * @param year the calendar year valued when the map is evaluated standalone, null where none is given
+ * @param discountRate how euros of later years are discounted
  * @param inputs what was invested
  * @param outcomes the outcomes that are added up, in the order they are shown
  * @param alternatives the outcomes turned off with {@code active: false}: documented, never added up
@@ -64,7 +64,7 @@ public record ValueMap(
     /**
      * The same map with its outcomes changed.
      *
-     * @param change what becomes of each
+     * @param change gives the changed outcome
      * @return the map
      */
     public ValueMap with(UnaryOperator<Outcome> change) {

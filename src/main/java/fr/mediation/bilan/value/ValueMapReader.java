@@ -25,18 +25,18 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a value map from its YAML file and refuses what cannot be right: each refusal is a {@link ProblemException} that
- * names the file, the line, the place and the remedy. The form is that of {@code jobs/value/map.schema.json}; what the
- * words mean together is checked here. Rates that are not given are 0, a change that does not say lasts one year and starts
- * in the year of the activity.
+ * Reads a value map from its YAML file and refuses what cannot be right: each refusal is a {@link ProblemException}
+ * that names the file, the line, the place and the remedy. The form is that of {@code jobs/value/map.schema.json}; what
+ * the schema cannot express is checked here. Rates that are not given are 0, a change that does not say lasts one year
+ * and starts in the year of the activity.
  */
 public final class ValueMapReader {
     private static final String SCHEMA = "value/map.schema.json";
 
-    /** Beyond fifteen decimals a number is a slip, and an exponent could fill the memory. */
+    /** A number with more than fifteen decimals is a typing error, and an exponent could fill the memory. */
     private static final int MOST_DECIMALS = 15;
 
-    /** One such word is no title of a work: it names an entry of the map's {@code sources}, or is a slip. */
+    /** One such word is no title of a work: it names an entry of the map's {@code sources}, or is a typing error. */
     private static final Pattern SOURCE_ID = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final JobsFolder.Definition definition;
@@ -56,7 +56,7 @@ public final class ValueMapReader {
     /**
      * Reads a map from a file.
      *
-     * @param file its path; its last name is what messages show
+     * @param file its path; messages show the file's name
      * @param parameters what it may refer to
      * @return the map
      * @throws ProblemException if it cannot be read or is not a sound map
@@ -66,10 +66,10 @@ public final class ValueMapReader {
     }
 
     /**
-     * A map's file, wherever it lies.
+     * Reads the file of a map from any folder.
      *
      * @param file its path
-     * @return its content under its last name
+     * @return its content, under the file's name
      * @throws ProblemException if it cannot be read
      */
     public static JobsFolder.Definition definition(Path file) {
@@ -161,8 +161,8 @@ public final class ValueMapReader {
         JsonNode node = entry.node();
         Map<AssumptionKind, Assumption> assumptions = new EnumMap<>(AssumptionKind.class);
         for (AssumptionKind kind : AssumptionKind.values()) {
-            if (node.has(kind.word())) {
-                assumptions.put(kind, assumption(entry, kind.word()));
+            if (node.has(kind.key())) {
+                assumptions.put(kind, assumption(entry, kind.key()));
             }
         }
         return new Outcome(
@@ -284,8 +284,8 @@ public final class ValueMapReader {
 
     /**
      * Two active outcomes that value the same effect would count it twice. Which of them is right is the committee's to
-     * say, so the map is refused rather than one of them dropped. One that excludes another stands in its place, so two
-     * that stand in each other's place, at once or through others, say nothing.
+     * say, so the map is refused rather than one of them dropped. An outcome that excludes another replaces it, so
+     * outcomes that replace each other in a cycle say nothing.
      */
     private void checkExclusions(List<Entry> entries, List<Outcome> active) {
         Map<String, Entry> known = entries.stream().collect(Collectors.toMap(Entry::id, entry -> entry));
@@ -301,9 +301,9 @@ public final class ValueMapReader {
             }
         }
         for (Entry entry : entries) {
-            List<String> way = wayBack(entry, List.of(entry.id()), known);
-            if (!way.isEmpty()) {
-                throw fault(entry, "excludes", "exclusion-cycle", String.join(" → ", way));
+            List<String> path = cycle(entry, List.of(entry.id()), known);
+            if (!path.isEmpty()) {
+                throw fault(entry, "excludes", "exclusion-cycle", String.join(" → ", path));
             }
         }
     }
@@ -312,15 +312,16 @@ public final class ValueMapReader {
         return strings(entry.node().path("excludes"));
     }
 
-    /** How exclusions lead from an entry back to the first of those above; empty where they do not. */
-    private static List<String> wayBack(Entry entry, List<String> above, Map<String, Entry> known) {
+    /** The exclusions that lead from an entry back to the first of its predecessors; empty where there are none. */
+    private static List<String> cycle(Entry entry, List<String> predecessors, Map<String, Entry> known) {
         for (String other : excluded(entry)) {
-            List<String> way = Stream.concat(above.stream(), Stream.of(other)).toList();
-            if (other.equals(above.get(0))) {
-                return way;
+            List<String> path =
+                    Stream.concat(predecessors.stream(), Stream.of(other)).toList();
+            if (other.equals(predecessors.get(0))) {
+                return path;
             }
-            // A cycle that the first is no part of is told of those that are.
-            List<String> found = above.contains(other) ? List.of() : wayBack(known.get(other), way, known);
+            // A cycle that does not contain the first is reported for the entries that it contains.
+            List<String> found = predecessors.contains(other) ? List.of() : cycle(known.get(other), path, known);
             if (!found.isEmpty()) {
                 return found;
             }
@@ -328,7 +329,7 @@ public final class ValueMapReader {
         return List.of();
     }
 
-    /** One measured quantity under two effects is right only where they are two: the map says why. */
+    /** Two outcomes may share a measured quantity only where they are different effects, and the map says why. */
     private void checkQuantities(List<Entry> entries, List<Outcome> active) {
         Map<String, Entry> byId = entries.stream().collect(Collectors.toMap(Entry::id, entry -> entry));
         for (int later = 1; later < active.size(); later++) {
@@ -355,9 +356,9 @@ public final class ValueMapReader {
                         || !first.dimension().equals(second.dimension()));
     }
 
-    /** A map that values measured activities argues a budget: each of its proxies can be looked up. */
+    /** A map that values measured activities justifies a budget: the source of each proxy must be given. */
     private void checkSourced(Entry entry) {
-        JsonNode proxy = entry.node().get(AssumptionKind.PROXY.word());
+        JsonNode proxy = entry.node().get(AssumptionKind.PROXY.key());
         if (!proxy.has("source") || !proxy.has("year")) {
             throw fault(entry, "proxy", "unsourced");
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * The dated, sourced parameters that a map may refer to: {@code jobs/value/parameters/}.
  *
- * @param prices brings the euros of one year to the prices of another
+ * @param prices converts the euros of one year to the prices of another
  * @param series wages, rates and values, by name
  */
 public record ValueParameters(PriceIndex prices, Map<String, Series> series) {
@@ -19,7 +19,7 @@ public record ValueParameters(PriceIndex prices, Map<String, Series> series) {
     /** The file of the price index. */
     public static final String PRICES = FOLDER + "/price_index.yaml";
 
-    /** What is read elsewhere: the price index and the factors of equipment. */
+    /** Parameters that are no series: the price index, and the factors of equipment, which are read elsewhere. */
     private static final List<String> OTHERS = List.of("price_index", "equipment");
 
     /** Keeps its own copy. */

@@ -67,7 +67,7 @@ public final class AssumptionsSheet {
         return new Row(List.of(
                 new Cell.Text(wording.in(outcome.label())),
                 new Cell.Text(wording.say(use)),
-                new Cell.Text(wording.say("assumption." + kind.word())),
+                new Cell.Text(wording.say("assumption." + kind.key())),
                 number(assumption.low(), proxy),
                 number(assumption.central(), proxy),
                 number(assumption.high(), proxy),

@@ -112,7 +112,7 @@ public final class SensitivitySheets {
                 new Cell.Text(wording.say(
                         "sensitivity.bar",
                         wording.in(bar.label()),
-                        wording.say("assumption." + bar.kind().word()))),
+                        wording.say("assumption." + bar.kind().key()))),
                 assumed(bar.assumption().low(), proxy),
                 assumed(bar.assumption().high(), proxy),
                 moved(bar.low()),
@@ -140,7 +140,7 @@ public final class SensitivitySheets {
                             threshold.label() == null
                                     ? wording.say("sensitivity.all-outcomes")
                                     : wording.in(threshold.label())),
-                    new Cell.Text(wording.say("assumption." + threshold.kind().word())),
+                    new Cell.Text(wording.say("assumption." + threshold.kind().key())),
                     threshold(threshold.current(), proxy),
                     Optional.ofNullable(threshold.value())
                             .map(value -> threshold(value, proxy))
@@ -164,7 +164,7 @@ public final class SensitivitySheets {
     private String reading(Threshold threshold) {
         return wording.say(
                 "sensitivity.reading",
-                wording.say("assumption." + threshold.kind().word()),
+                wording.say("assumption." + threshold.kind().key()),
                 wording.say("sensitivity." + reach(threshold)));
     }
 

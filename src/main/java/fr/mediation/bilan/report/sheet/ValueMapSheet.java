@@ -153,7 +153,7 @@ public final class ValueMapSheet {
     }
 
     private static Cell rate(Outcome outcome, AssumptionKind kind, Names names) {
-        return new Cell.Input(percent(outcome.assumption(kind).central(), 0), names.of(kind.word()));
+        return new Cell.Input(percent(outcome.assumption(kind).central(), 0), names.of(kind.key()));
     }
 
     private static Cell.Quantity percent(BigDecimal rate, int decimals) {
