@@ -1,24 +1,22 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.job.run.RunLock;
+import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -42,13 +40,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CommandLine.HelpCommand.class
         })
 public final class Bilan implements Runnable {
+    /** What is wrong with a path that was given. */
+    private static final Set<String> WRONG_PATHS = Set.of("job.no-such-path", "job.profile.exists");
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true)
-    private boolean help;
+    @Mixin
+    private SharedOptions.Help help;
 
     private Bilan() {}
 
@@ -74,8 +73,8 @@ public final class Bilan implements Runnable {
      * @return the exit code
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        Messages messages = Messages.in(languageOf(arguments));
-        CommandLine line = new CommandLine(new Bilan())
+        Messages messages = messages(arguments);
+        CommandLine line = Converters.addTo(new CommandLine(new Bilan()))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
@@ -84,21 +83,37 @@ public final class Bilan implements Runnable {
                         messages.locale(),
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)))
                 .setParameterExceptionHandler((exception, args) -> wrongUsage(exception, messages, err))
-                .setExecutionExceptionHandler(
-                        (exception, failed, result) -> failed(exception, messages, out, err, arguments));
+                .setExecutionExceptionHandler((exception, failed, result) -> failed(
+                        exception,
+                        new Console(out, err, messages, failed.getParseResult().hasMatchedOption(CommonOptions.JSON))));
         return line.execute(arguments);
     }
 
-    private static Locale languageOf(String... arguments) {
-        int option = Arrays.asList(arguments).indexOf("--lang");
-        boolean english = Arrays.asList(arguments).contains("--lang=en")
-                || option >= 0 && option + 1 < arguments.length && arguments[option + 1].equals("en");
-        return english ? Messages.ENGLISH : Messages.FRENCH;
+    /** What is understood of a command line before the rest: in which language to speak of what is wrong with it. */
+    @Command
+    private static final class First {
+        @Mixin
+        private SharedOptions.Language language;
+    }
+
+    private static Messages messages(String... arguments) {
+        First first = new First();
+        CommandLine line = Converters.addTo(new CommandLine(first)).setUnmatchedArgumentsAllowed(true);
+        try {
+            line.parseArgs(arguments);
+        } catch (ParameterException e) {
+            // Said again, and to the user, when the whole line is parsed.
+            return Messages.in(Messages.FRENCH);
+        }
+        return first.language.messages();
     }
 
     private static int wrongUsage(ParameterException exception, Messages messages, PrintWriter err) {
         String sentence = exception.getMessage();
-        if (exception instanceof UnmatchedArgumentException unmatched) {
+        Optional<ProblemException> problem = explanation(exception);
+        if (problem.isPresent()) {
+            sentence = messages.get(problem.get());
+        } else if (exception instanceof UnmatchedArgumentException unmatched) {
             sentence = messages.get("cli.unknown-argument", String.join(" ", unmatched.getUnmatched()));
         } else if (exception instanceof MissingParameterException missing) {
             sentence = messages.get(
@@ -128,22 +143,24 @@ public final class Bilan implements Runnable {
     }
 
     private static int code(ProblemException problem) {
-        if (problem instanceof RunLock.HeldException) {
+        if (problem instanceof ExclusiveRuns.HeldException) {
             return ExitCode.LOCKED;
         }
-        return problem.key().equals("job.no-such-path") ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+        return WRONG_PATHS.contains(problem.key()) ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
     }
 
-    private static int failed(
-            Exception exception, Messages messages, PrintWriter out, PrintWriter err, String... arguments) {
+    private static int failed(Exception exception, Console console) {
         Optional<ProblemException> problem = explanation(exception);
-        String sentence = problem.map(messages::get).orElseGet(() -> messages.get("cli.unexpected"));
-        int code = problem.map(Bilan::code).orElse(ExitCode.FAILED);
+        String sentence = problem.map(console.messages()::get)
+                .orElseGet(() -> console.messages().get("cli.unexpected"));
         LoggerFactory.getLogger(Bilan.class).error("command failed", exception);
-        err.println(sentence);
-        new Console(out, err, messages, Arrays.asList(arguments).contains("--json")).answer(Map.of("error", sentence));
-        return code;
+        console.errors().println(sentence);
+        console.answer(new Failure(sentence));
+        return problem.map(Bilan::code).orElse(ExitCode.FAILED);
     }
+
+    /** The answer of a command that failed. */
+    record Failure(String error) {}
 
     @Override
     public void run() {

@@ -1,10 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.ingest.Check;
-import fr.mediation.bilan.job.ingest.DeliveryReport;
-import fr.mediation.bilan.job.ingest.Inbox;
-import fr.mediation.bilan.job.ingest.IntakeSetup;
-import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.job.ingest.IngestResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,12 +23,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Intake intake = IntakeSetup.forCheck(common.home(), common.jobs(), common.environment());
-        DeliveryPrinter printer = new DeliveryPrinter(common.console(), options.tolerance());
-        for (Inbox.Waiting file : Inbox.files(files)) {
-            DeliveryReport report = Check.of(file.path(), intake, options.hints(file, common));
-            printer.print(report);
-        }
-        return printer.finish();
+        Console console = common.console();
+        DeliveryPrinter printer = options.printer(console);
+        IngestResult result = Check.files(files, options.hints(), common.home(), common.jobs(), printer::print);
+        IngestCommand.conclude(result, console);
+        return options.exitCode(result);
     }
 }

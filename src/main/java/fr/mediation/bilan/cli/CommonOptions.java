@@ -1,115 +1,58 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.definition.JobsFolder;
-import fr.mediation.bilan.job.ingest.SourceCatalogue;
+import fr.mediation.bilan.job.OpenHome;
 import fr.mediation.bilan.job.run.Home;
-import fr.mediation.bilan.source.Source;
-import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options of every command. */
 final class CommonOptions {
+    static final String JSON = "--json";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true)
-    private boolean help;
+    @Mixin
+    private SharedOptions.Help help;
 
-    @Option(names = "--home", paramLabel = "DIR")
-    private Path home;
+    @Option(names = "--home", paramLabel = "DIR", defaultValue = "${env:BILAN_HOME:-}")
+    private Home home;
 
-    @Option(names = "--jobs", paramLabel = "DIR")
-    private Path jobs;
+    @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "${env:BILAN_JOBS:-}")
+    private JobsFolder jobs;
 
-    @Option(names = "--json")
+    @Option(names = JSON)
     private boolean json;
 
-    @Option(names = "--lang", paramLabel = "fr|en")
-    private String language = "fr";
-
-    private JobsFolder jobsFolder;
+    @Mixin
+    private SharedOptions.Language language;
 
     Home home() {
-        return new Home(
-                chosen(home, "BILAN_HOME", Path.of("work")).toAbsolutePath().normalize());
+        return home;
     }
 
     /** The definitions: those of a folder, else those packaged in the jar. */
     JobsFolder jobs() {
-        if (jobsFolder == null) {
-            jobsFolder = openJobs();
-        }
-        return jobsFolder;
-    }
-
-    private JobsFolder openJobs() {
-        Path folder = chosen(jobs, "BILAN_JOBS", null);
-        if (folder == null) {
-            return JobsFolder.packaged();
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new ParameterException(command.commandLine(), messages().get("cli.no-jobs-folder", folder));
-        }
-        return JobsFolder.of(folder);
-    }
-
-    /** A source that the user names, null where none is named. */
-    String source(@Nullable String id) {
-        if (id != null && SourceCatalogue.all().stream().map(Source::id).noneMatch(id::equals)) {
-            throw new ParameterException(command.commandLine(), messages().get("cli.unknown-source", id));
-        }
-        return id;
-    }
-
-    /** A map of regions that the user names. */
-    Perimeter perimeter(String code) {
-        return Perimeter.of(code).orElseThrow(() -> {
-            String known =
-                    Arrays.stream(Perimeter.values()).map(Perimeter::code).collect(Collectors.joining(", "));
-            return new ParameterException(command.commandLine(), messages().get("cli.unknown-perimeter", code, known));
-        });
-    }
-
-    boolean json() {
-        return json;
+        return jobs;
     }
 
     Messages messages() {
-        return switch (language.toLowerCase(Locale.ROOT)) {
-            case "fr" -> Messages.in(Messages.FRENCH);
-            case "en" -> Messages.in(Messages.ENGLISH);
-            default ->
-                throw new ParameterException(
-                        command.commandLine(), Messages.in(Messages.FRENCH).get("cli.unknown-language", language));
-        };
+        return language.messages();
     }
 
     Console console() {
         return new Console(command.commandLine().getOut(), command.commandLine().getErr(), messages(), json);
     }
 
-    Map<String, String> environment() {
-        return System.getenv();
-    }
-
-    private Path chosen(Path option, String variable, Path otherwise) {
-        if (option != null) {
-            return option;
+    /** Opens the home and asks a service of it. */
+    <S, R> R ask(Class<S> service, Function<S, R> question) {
+        try (OpenHome open = OpenHome.of(home)) {
+            return question.apply(open.get(service));
         }
-        String value = environment().get(variable);
-        return value == null || value.isBlank() ? otherwise : Path.of(value);
     }
 }

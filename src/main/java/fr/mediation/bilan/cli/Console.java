@@ -1,7 +1,12 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.text.Messages;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,8 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
  * there and sentences go to the standard error output.
  */
 final class Console {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    /** Answers are records whose components stand in the order of the answer, under their names in snake case. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     static final String INDENT = "    ";
 
@@ -41,6 +50,11 @@ final class Console {
         line(INDENT + messages.get("cli." + name, arguments));
     }
 
+    /** How users call a year. */
+    String year(YearBasis basis, int year) {
+        return messages.get("cli.year." + basis.code(), Integer.toString(year));
+    }
+
     /** Says a line as it is. */
     void line(String text) {
         PrintWriter writer = json ? err : out;
@@ -48,18 +62,17 @@ final class Console {
         writer.flush();
     }
 
-    /** Tells a failure. */
-    void error(String text) {
-        err.println(text);
-        err.flush();
-    }
-
     /** Prints the answer as JSON, where it was asked for. */
-    void answer(Object object) {
+    void answer(Object answer) {
         if (json) {
-            out.println(JSON.writeValueAsString(object));
+            out.println(JSON.writeValueAsString(answer));
             out.flush();
         }
+    }
+
+    /** A number as answers give it: a decimal text without zeros at its end. */
+    static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
     }
 
     PrintWriter errors() {

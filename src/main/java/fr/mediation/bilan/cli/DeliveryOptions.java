@@ -1,7 +1,8 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.job.ingest.Inbox;
+import fr.mediation.bilan.job.ingest.IngestResult;
 import fr.mediation.bilan.source.DeliveryHints;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a user may say about the files of a command. */
@@ -9,8 +10,8 @@ final class DeliveryOptions {
     @Option(names = "--producer", paramLabel = "NAME")
     private String producer;
 
-    @Option(names = "--source", paramLabel = "SOURCE")
-    private String source;
+    @Mixin
+    private SharedOptions.OfSource source;
 
     @Option(names = "--profile", paramLabel = "PROFILE")
     private String profile;
@@ -18,14 +19,25 @@ final class DeliveryOptions {
     @Option(names = "--tolerance", paramLabel = "PERCENT")
     private double tolerance = 5;
 
-    /** What was said about a file: its folder's name goes before {@code --producer}. */
-    DeliveryHints hints(Inbox.Waiting file, CommonOptions common) {
-        String wanted = common.source(source);
-        return new DeliveryHints(file.producer() == null ? producer : file.producer(), wanted, profile);
+    DeliveryHints hints() {
+        return new DeliveryHints(producer, source.id(), profile);
+    }
+
+    /** Says what becomes of each file. */
+    DeliveryPrinter printer(Console console) {
+        return new DeliveryPrinter(console, share());
+    }
+
+    /** The exit code that files give. */
+    int exitCode(IngestResult result) {
+        if (result.anyRefused()) {
+            return ExitCode.FAILED;
+        }
+        return result.anyExceeds(share()) ? ExitCode.TOO_MANY_REJECTED : ExitCode.DONE;
     }
 
     /** The share of rejected lines that is tolerated, 0 to 1. */
-    double tolerance() {
+    private double share() {
         return tolerance / 100;
     }
 }

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.job.ingest.Inbox;
+import fr.mediation.bilan.job.Ingest;
+import fr.mediation.bilan.job.ingest.IngestResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,13 +21,24 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR")
     private List<Path> files;
 
+    /** The answer of a command that only looks at files or loads them. */
+    record Answer(List<DeliveryAnswer> deliveries) {}
+
     @Override
     public Integer call() {
-        List<Inbox.Waiting> waiting = Inbox.files(files);
-        DeliveryPrinter printer = new DeliveryPrinter(common.console(), options.tolerance());
-        try (Session session = Session.exclusive(common)) {
-            session.ingest(waiting, options, printer);
+        Console console = common.console();
+        Ingest.Request request = new Ingest.Request(files, options.hints(), common.jobs(), common.messages());
+        IngestResult result = common.ask(
+                Ingest.class, ingest -> ingest.run(request, ConsoleListener.on(console, options.printer(console))));
+        conclude(result, console);
+        return options.exitCode(result);
+    }
+
+    /** Ends a command that only looks at files or loads them. */
+    static void conclude(IngestResult result, Console console) {
+        if (result.deliveries().isEmpty()) {
+            console.say("delivery.none");
         }
-        return printer.finish();
+        console.answer(new Answer(DeliveryAnswer.of(result, console.messages())));
     }
 }

@@ -1,19 +1,12 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.job.compute.Computations;
-import fr.mediation.bilan.job.ingest.Inbox;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import fr.mediation.bilan.job.Nightly;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Takes in what waits in the inbox and computes what changed. */
+/** Loads what waits in the inbox and computes what changed. */
 @Command(name = "nightly")
 final class NightlyCommand implements Callable<Integer> {
     @Mixin
@@ -22,24 +15,18 @@ final class NightlyCommand implements Callable<Integer> {
     @Mixin
     private DeliveryOptions options;
 
-    @Override
-    public Integer call() throws IOException {
-        List<Inbox.Waiting> waiting = Inbox.files(List.of(inbox(common)));
-        DeliveryPrinter printer = new DeliveryPrinter(common.console(), options.tolerance());
-        try (Session session = Session.exclusive(common)) {
-            session.ingest(waiting, options, printer);
-            Computations.Computed computed = IndicatorsCommand.compute(session, common, YearBasis.CIVIL);
-            Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("deliveries", printer.json());
-            answer.put("computed", computed.ran());
-            answer.put("years", computed.years());
-            common.console().answer(answer);
-        }
-        return printer.exitCode();
-    }
+    record Answer(List<DeliveryAnswer> deliveries, boolean computed, List<Integer> years) {}
 
-    /** The home's inbox, made if there is none so that the operator sees where to put files. */
-    static Path inbox(CommonOptions common) throws IOException {
-        return Files.createDirectories(common.home().inbox());
+    @Override
+    public Integer call() {
+        Console console = common.console();
+        Nightly.Request request = new Nightly.Request(options.hints(), common.jobs(), common.messages());
+        Nightly.Result result = common.ask(
+                Nightly.class, nightly -> nightly.run(request, ConsoleListener.on(console, options.printer(console))));
+        console.answer(new Answer(
+                DeliveryAnswer.of(result.deliveries(), common.messages()),
+                result.computed().ran(),
+                result.computed().years()));
+        return options.exitCode(result.deliveries());
     }
 }

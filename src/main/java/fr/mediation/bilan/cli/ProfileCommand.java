@@ -1,18 +1,12 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.job.ingest.IntakeSetup;
+import fr.mediation.bilan.job.ingest.DraftProfile;
 import fr.mediation.bilan.source.ProfileDraft;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,8 +18,8 @@ final class ProfileCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--source", paramLabel = "SOURCE")
-    private String source;
+    @Mixin
+    private SharedOptions.OfSource source;
 
     @Option(names = "--out", paramLabel = "FILE")
     private Path out;
@@ -33,76 +27,36 @@ final class ProfileCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE")
     private Path file;
 
+    record Answer(
+            String source,
+            String sheet,
+            int headerLine,
+            Map<String, String> columns,
+            Set<String> guessed,
+            List<String> unrecognised,
+            List<String> missing,
+            String profile) {}
+
     @Override
-    public Integer call() throws IOException {
-        ProfileDraft draft = ProfileDraft.of(
-                file, IntakeSetup.forCheck(common.home(), common.jobs(), common.environment()), common.source(source));
-        String yaml = yaml(draft);
+    public Integer call() {
+        Console console = common.console();
+        DraftProfile profile = DraftProfile.of(file, source.id(), common.home(), common.jobs(), common.messages());
         if (out == null) {
-            common.console().line(yaml.stripTrailing());
+            console.line(profile.yaml().stripTrailing());
         } else {
-            try {
-                Files.writeString(out, yaml, StandardOpenOption.CREATE_NEW);
-                common.console().say("profile.written", out);
-            } catch (FileAlreadyExistsException e) {
-                common.console().error(common.messages().get("cli.profile.exists", out));
-                return ExitCode.WRONG_USAGE;
-            }
+            profile.write(out);
+            console.say("profile.written", out);
         }
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("source", draft.source().id());
-        answer.put("sheet", draft.sheet());
-        answer.put("header_line", draft.headerLine());
-        answer.put("columns", draft.columns());
-        answer.put("guessed", draft.guessed());
-        answer.put("unrecognised", draft.unrecognised());
-        answer.put("missing", draft.missing());
-        answer.put("profile", yaml);
-        common.console().answer(answer);
+        ProfileDraft draft = profile.draft();
+        console.answer(new Answer(
+                draft.source().id(),
+                draft.sheet(),
+                draft.headerLine(),
+                draft.columns(),
+                draft.guessed(),
+                draft.unrecognised(),
+                draft.missing(),
+                profile.yaml()));
         return ExitCode.DONE;
-    }
-
-    private String yaml(ProfileDraft draft) {
-        List<String> lines = new ArrayList<>();
-        comment(lines, "", "head", draft.fileName(), Integer.toString(draft.headerLine()));
-        lines.add("id: " + draft.id());
-        lines.add("source: " + draft.source().id());
-        comment(lines, "", "producer");
-        lines.add("producer: " + draft.id());
-        comment(lines, "", "recognise");
-        lines.add("recognise:");
-        lines.add("  columns: ["
-                + draft.columns().values().stream()
-                        .limit(4)
-                        .map(ProfileCommand::quoted)
-                        .collect(Collectors.joining(", "))
-                + "]");
-        lines.add("columns:");
-        draft.columns().forEach((column, theirs) -> {
-            if (draft.guessed().contains(column)) {
-                comment(lines, "  ", "guessed");
-            }
-            lines.add("  " + quoted(column) + ": " + quoted(theirs));
-        });
-        draft.missing().forEach(missing -> comment(lines, "  ", "missing", missing));
-        if (!draft.unrecognised().isEmpty()) {
-            comment(lines, "", "unrecognised");
-            lines.add("ignored:");
-            draft.unrecognised().forEach(name -> lines.add("  - " + quoted(name)));
-        }
-        return String.join("\n", lines) + "\n";
-    }
-
-    private void comment(List<String> lines, String indent, String name, Object... values) {
-        lines.add(indent + "# " + common.messages().get("cli.profile." + name, values));
-    }
-
-    private static String quoted(String text) {
-        boolean plain = text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == ' ' || c == '-')
-                && !text.isBlank()
-                && Character.isLetter(text.charAt(0));
-        return plain
-                ? text
-                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 }

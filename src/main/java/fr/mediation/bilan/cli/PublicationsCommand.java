@@ -1,16 +1,11 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.publish.Publications;
+import fr.mediation.bilan.job.publish.Publications.Listed;
 import fr.mediation.bilan.report.Days;
-import fr.mediation.bilan.store.PublicationStore.FileEntry;
-import fr.mediation.bilan.store.PublicationStore.Publication;
-import fr.mediation.bilan.store.PublicationStore.Rendering;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,74 +17,71 @@ final class PublicationsCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    record Answer(List<PublicationAnswer> publications) {}
+
+    /** A publication. */
+    record PublicationAnswer(
+            long publication,
+            int year,
+            String yearBasis,
+            LocalDate publishedOn,
+            String identity,
+            List<FileAnswer> files) {
+        private static PublicationAnswer of(Listed listed) {
+            return new PublicationAnswer(
+                    listed.number(),
+                    listed.year(),
+                    listed.basis().code(),
+                    listed.publishedOn(),
+                    listed.identity(),
+                    listed.renderings().stream()
+                            .flatMap(rendering -> rendering.files().stream()
+                                    .map(file -> new FileAnswer(
+                                            rendering.perimeter(),
+                                            rendering.language(),
+                                            rendering.extras(),
+                                            file.name(),
+                                            file.sha256(),
+                                            file.bytes())))
+                            .toList());
+        }
+    }
+
+    /** A file of a publication. */
+    record FileAnswer(String perimeter, String language, String extras, String name, String sha256, long bytes) {}
+
     @Override
     public Integer call() {
         Console console = common.console();
-        try (Session session = Session.reading(common)) {
-            List<Publications.Listed> all = session.get(Publications.class).all();
-            if (all.isEmpty()) {
-                console.say("publications.none");
-            } else {
-                all.forEach(this::print);
-                console.say("publications.again");
-            }
-            console.answer(Map.of(
-                    "publications", all.stream().map(PublicationsCommand::json).toList()));
+        List<Listed> all = common.ask(Publications.class, Publications::all);
+        if (all.isEmpty()) {
+            console.say("publications.none");
+        } else {
+            all.forEach(listed -> print(listed, console));
+            console.say("publications.again");
         }
+        console.answer(new Answer(all.stream().map(PublicationAnswer::of).toList()));
         return ExitCode.DONE;
     }
 
-    private void print(Publications.Listed listed) {
-        Publication publication = listed.publication();
-        common.console()
-                .say(
-                        "publications.line",
-                        Long.toString(publication.id()),
-                        YearOptions.name(
-                                YearBasis.of(publication.yearBasis()).orElseThrow(), publication.year(), common),
-                        Days.in(publication.publishedOn(), common.messages().locale()));
-        byRendering(listed.files()).forEach((rendering, files) -> {
-            common.console()
-                    .detail(
-                            "publications.rendering",
-                            common.messages().get("report.perimeter." + rendering.perimeter()),
-                            common.messages().get("cli.language." + rendering.language()));
-            files.forEach(file -> common.console()
-                    .detail(
+    private void print(Listed listed, Console console) {
+        console.say(
+                "publications.line",
+                Long.toString(listed.number()),
+                console.year(listed.basis(), listed.year()),
+                Days.in(listed.publishedOn(), common.messages().locale()));
+        listed.renderings().forEach(rendering -> {
+            console.detail(
+                    "publications.rendering",
+                    common.messages().get("report.perimeter." + rendering.perimeter()),
+                    common.messages().get("cli.language." + rendering.language()));
+            rendering
+                    .files()
+                    .forEach(file -> console.detail(
                             "publications.file",
                             file.name(),
                             file.bytes(),
                             file.sha256().substring(0, HASH_SHOWN)));
         });
-    }
-
-    private static Map<Rendering, List<FileEntry>> byRendering(List<FileEntry> files) {
-        return files.stream()
-                .collect(Collectors.groupingBy(FileEntry::rendering, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private static Map<String, Object> json(Publications.Listed listed) {
-        Publication publication = listed.publication();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("publication", publication.id());
-        json.put("year", publication.year());
-        json.put("year_basis", publication.yearBasis());
-        json.put("published_on", publication.publishedOn().toString());
-        json.put("identity", publication.identity());
-        json.put(
-                "files",
-                listed.files().stream()
-                        .map(file -> {
-                            Map<String, Object> entry = new LinkedHashMap<>();
-                            entry.put("perimeter", file.rendering().perimeter());
-                            entry.put("language", file.rendering().language());
-                            entry.put("extras", file.rendering().extras());
-                            entry.put("name", file.name());
-                            entry.put("sha256", file.sha256());
-                            entry.put("bytes", file.bytes());
-                            return entry;
-                        })
-                        .toList());
-        return json;
     }
 }

@@ -1,14 +1,12 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.job.compute.Computations;
-import fr.mediation.bilan.job.publish.Publications;
-import fr.mediation.bilan.job.publish.Review;
-import fr.mediation.bilan.store.PublicationStore.Publication;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.mediation.bilan.job.Report;
+import fr.mediation.bilan.job.publish.ReportOptions;
+import fr.mediation.bilan.job.publish.Review.Written;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,96 +19,100 @@ final class ReportCommand implements Callable<Integer> {
     private CommonOptions common;
 
     @Mixin
-    private ReportOptions options;
+    private OutputOptions output;
 
     @Mixin
-    private YearOptions yearOptions;
+    private SharedOptions.OfYear year;
 
-    @Option(names = "--year", paramLabel = "YEAR")
-    private Integer year;
+    @Mixin
+    private SharedOptions.Basis basis;
 
     @Option(names = "--publication", paramLabel = "NUMBER")
     private Long publication;
 
+    /** What was computed and written of a year. */
+    record Answer(
+            int year,
+            String yearBasis,
+            boolean computed,
+            List<Integer> years,
+            @JsonUnwrapped FilesAnswer files) {
+        static Answer of(Report.Result result) {
+            return new Answer(
+                    result.year(),
+                    result.computed().basis().code(),
+                    result.computed().ran(),
+                    result.computed().years(),
+                    FilesAnswer.of(result.written()));
+        }
+    }
+
+    /** The files of a publication that were written once more. */
+    record PublicationAnswer(
+            long publication,
+            int year,
+            String yearBasis,
+            @JsonUnwrapped FilesAnswer files) {}
+
+    /** Files, and whether they had to be written. */
+    record FilesAnswer(boolean written, List<String> files) {
+        private static FilesAnswer of(Written written) {
+            return new FilesAnswer(
+                    written.changed(),
+                    written.files().stream().map(Path::toString).toList());
+        }
+    }
+
     @Override
     public Integer call() {
-        options.perimeter(common);
-        YearBasis basis = yearOptions.basis(common);
-        if ((year == null) == (publication == null)) {
+        if ((year.year() == null) == (publication == null)) {
             throw new ProblemException("cli.report.year-or-publication");
         }
-        try (Session session = Session.exclusive(common)) {
-            Map<String, Object> answer = publication == null ? draft(session, basis) : again(session);
-            common.console().answer(answer);
+        ReportOptions options = output.in(common.messages().locale());
+        if (publication == null) {
+            draft(options);
+        } else {
+            again(options);
         }
         return ExitCode.DONE;
     }
 
-    private Map<String, Object> draft(Session session, YearBasis basis) {
-        Computations.Computed computed = IndicatorsCommand.compute(session, common, basis);
-        int chosen = computed.choose(year, common.home());
-        Review.Request request = options.request(common, chosen, options.folder(common, computed.basis(), chosen));
-        Review.Written written = session.get(Review.class).write(computed, request, common.jobs());
-        say(written, common, YearOptions.name(computed.basis(), chosen, common), request.folder());
-        common.console().say("report.draft");
-        return json(chosen, computed, written);
+    private void draft(ReportOptions options) {
+        Console console = common.console();
+        Report.Result result = common.ask(
+                Report.class,
+                report ->
+                        report.draft(year.year(), basis.basis(), options, common.jobs(), ConsoleListener.on(console)));
+        print(result, console);
+        console.say("report.draft");
+        console.answer(Answer.of(result));
     }
 
-    private Map<String, Object> again(Session session) {
-        Publication published = session.get(Publications.class).get(publication);
-        Review.Request request = options.request(common, published.year(), options.folder(common, published.id()));
-        Review.Written written = session.get(Review.class).write(published, request);
-        common.console()
-                .say(
-                        written.ran() ? "report.publication" : "report.publication-unchanged",
-                        Long.toString(published.id()),
-                        request.folder());
-        list(written, common);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("publication", published.id());
-        answer.put("year", published.year());
-        answer.put("year_basis", published.yearBasis());
-        answer.putAll(json(written));
-        return answer;
+    private void again(ReportOptions options) {
+        Console console = common.console();
+        Report.Rewritten result =
+                common.ask(Report.class, report -> report.again(publication, options, ConsoleListener.on(console)));
+        Written written = result.written();
+        console.say(
+                written.changed() ? "report.publication" : "report.publication-unchanged",
+                Long.toString(result.publication()),
+                written.folder());
+        print(written, console);
+        console.answer(new PublicationAnswer(
+                result.publication(), result.year(), result.basis().code(), FilesAnswer.of(written)));
     }
 
-    /** Publishes a year and writes its files. */
-    static Map<String, Object> publish(
-            Session session, CommonOptions common, ReportOptions options, Computations.Computed computed, int wanted) {
-        int year = computed.choose(wanted, common.home());
-        Publication published = session.get(Publications.class).publish(year, computed, common.jobs());
-        Review.Request request = options.request(common, year, options.folder(common, computed.basis(), year));
-        Review.Written written = session.get(Review.class).write(published, request);
-        say(written, common, YearOptions.name(computed.basis(), year, common), request.folder());
-        common.console().say("report.published", Long.toString(published.id()));
-        Map<String, Object> answer = json(year, computed, written);
-        answer.put("publication", published.id());
-        return answer;
+    /** Says what was written of a year. */
+    static void print(Report.Result result, Console console) {
+        Written written = result.written();
+        console.say(
+                written.changed() ? "report.written" : "report.unchanged",
+                console.year(result.computed().basis(), result.year()),
+                written.folder());
+        print(written, console);
     }
 
-    private static void say(Review.Written written, CommonOptions common, String year, Path folder) {
-        common.console().say(written.ran() ? "report.written" : "report.unchanged", year, folder);
-        list(written, common);
-    }
-
-    private static void list(Review.Written written, CommonOptions common) {
-        written.files().forEach(file -> common.console().line(Console.INDENT + file.getFileName()));
-    }
-
-    private static Map<String, Object> json(int year, Computations.Computed computed, Review.Written written) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("year", year);
-        answer.put("year_basis", computed.basis().code());
-        answer.put("computed", computed.ran());
-        answer.put("years", computed.years());
-        answer.putAll(json(written));
-        return answer;
-    }
-
-    private static Map<String, Object> json(Review.Written written) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("written", written.ran());
-        answer.put("files", written.files().stream().map(Path::toString).toList());
-        return answer;
+    private static void print(Written written, Console console) {
+        written.files().forEach(file -> console.line(Console.INDENT + file.getFileName()));
     }
 }

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows progress as a bar on a terminal. Elsewhere the lines that tell what became of each file are enough. */
+/** Shows progress as a bar on a terminal. Elsewhere a line says which file is read. */
 final class TerminalProgress implements Progress {
     private static final int REFRESH_MILLIS = 200;
 
@@ -21,17 +21,17 @@ final class TerminalProgress implements Progress {
     private static Progress plain(Console console) {
         return new Progress() {
             @Override
-            public void begin(String what) {
-                console.errors().println(console.messages().get("cli.progress.reading", what));
+            public void begin(String file) {
+                console.errors().println(console.messages().get("cli.progress.reading", file));
                 console.errors().flush();
             }
         };
     }
 
     @Override
-    public void begin(String what) {
+    public void begin(String file) {
         bar = new ProgressBarBuilder()
-                .setTaskName(what)
+                .setTaskName(file)
                 .setInitialMax(-1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)

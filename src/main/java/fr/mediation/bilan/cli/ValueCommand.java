@@ -1,10 +1,6 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.job.compute.MapValuation;
-import fr.mediation.bilan.job.compute.MapValuation.Place;
-import fr.mediation.bilan.territory.Perimeter;
-import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.Interval;
 import fr.mediation.bilan.value.Result;
@@ -13,12 +9,8 @@ import fr.mediation.bilan.value.SensitivityJson;
 import fr.mediation.bilan.value.Simulation;
 import fr.mediation.bilan.value.Valuation;
 import fr.mediation.bilan.value.ValuationJson;
-import fr.mediation.bilan.value.Valuator;
-import fr.mediation.bilan.value.ValueMapReader;
-import fr.mediation.bilan.value.ValueParameters;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.Map;
@@ -44,32 +36,23 @@ final class ValueCommand implements Callable<Integer> {
     @Option(names = "--sensitivity")
     private boolean sensitivity;
 
-    @Option(names = "--year", paramLabel = "YEAR")
-    private Integer year;
+    @Mixin
+    private SharedOptions.OfYear year;
 
-    @Option(names = "--territory", paramLabel = "CODE")
-    private String territory = Figure.COUNTRY;
+    @Mixin
+    private SharedOptions.OfTerritory territory;
 
-    @Option(names = "--perimeter", paramLabel = "PERIMETER")
-    private String perimeter = Perimeter.REGIONS_2016.code();
+    @Mixin
+    private SharedOptions.OfPerimeter perimeter;
 
     @Override
     public Integer call() {
-        if (Files.notExists(map)) {
-            throw new ProblemException("job.no-such-path", map.toString());
-        }
-        if (year == null) {
-            ValueParameters parameters = ValueParameters.read(common.jobs());
-            answer(
-                    new Valuator(parameters.prices()).appraise(ValueMapReader.read(map, parameters)),
-                    Appraisal.STANDALONE);
-            return ExitCode.DONE;
-        }
-        Place place = new Place(year, common.perimeter(perimeter), territory);
-        try (Session session = Session.reading(common)) {
-            answer(
-                    session.get(MapValuation.class).appraise(ValueMapReader.definition(map), place, common.jobs()),
-                    territory);
+        if (year.year() == null) {
+            answer(MapValuation.byItself(map, common.jobs()), Appraisal.STANDALONE);
+        } else {
+            MapValuation.Request request =
+                    new MapValuation.Request(map, year.year(), perimeter.perimeter(), territory.code(), common.jobs());
+            answer(common.ask(MapValuation.class, valuation -> valuation.appraise(request)), territory.code());
         }
         return ExitCode.DONE;
     }
@@ -110,23 +93,24 @@ final class ValueCommand implements Callable<Integer> {
                 .say(
                         "value.interval",
                         Simulation.DRAWS,
-                        told(interval.low()),
-                        told(interval.median()),
-                        told(interval.high()));
+                        ratioOrTotal(interval.low()),
+                        ratioOrTotal(interval.median()),
+                        ratioOrTotal(interval.high()));
     }
 
-    private void print(Sensitivity told) {
+    private void print(Sensitivity sensitivity) {
         Console console = common.console();
         console.say("value.tornado");
-        told.tornado().stream()
+        sensitivity.tornado().stream()
                 .limit(MOST_BARS)
                 .forEach(bar -> console.detail(
                         "value.bar",
                         bar.label().in(common.messages().locale()),
                         common.messages().get("report.assumption." + bar.kind().key()),
-                        told(bar.low()),
-                        told(bar.high())));
-        told.thresholds()
+                        ratioOrTotal(bar.low()),
+                        ratioOrTotal(bar.high())));
+        sensitivity
+                .thresholds()
                 .forEach(threshold -> Optional.ofNullable(threshold.value())
                         .ifPresent(value -> console.detail(
                                 "value.threshold",
@@ -141,7 +125,7 @@ final class ValueCommand implements Callable<Integer> {
     }
 
     /** The ratio, or the total where there is none. */
-    private String told(Result result) {
+    private String ratioOrTotal(Result result) {
         return Optional.ofNullable(result.ratio())
                 .map(ratio -> number(ratio, RATIO_DECIMALS))
                 .orElseGet(() -> common.messages().get("cli.value.euros", euros(result.totalPresentValue())));

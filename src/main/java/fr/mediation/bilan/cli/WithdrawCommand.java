@@ -1,18 +1,13 @@
 package fr.mediation.bilan.cli;
 
-import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.job.compute.Computations;
-import fr.mediation.bilan.job.ingest.Withdrawal;
-import fr.mediation.bilan.store.Delivery;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import fr.mediation.bilan.job.Withdraw;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes a whole delivery back, or lets it count again, and computes what follows from that. */
+/** Withdraws a whole delivery, or restores it, and computes what follows from that. */
 @Command(name = "withdraw")
 final class WithdrawCommand implements Callable<Integer> {
     @Mixin
@@ -24,21 +19,21 @@ final class WithdrawCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DELIVERY")
     private String delivery;
 
+    record Answer(long delivery, String file, String sha256, String status, boolean computed) {}
+
     @Override
     public Integer call() {
-        try (Session session = Session.exclusive(common)) {
-            Withdrawal withdrawal = session.get(Withdrawal.class);
-            Delivery changed = restore ? withdrawal.restore(delivery) : withdrawal.withdraw(delivery);
-            common.console().say(restore ? "withdraw.restored" : "withdraw.done", changed.file(), changed.accepted());
-            Computations.Computed computed = IndicatorsCommand.compute(session, common, YearBasis.CIVIL);
-            Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("delivery", changed.id());
-            answer.put("file", changed.file());
-            answer.put("sha256", changed.sha256());
-            answer.put("status", restore ? Delivery.IN_FORCE : Delivery.WITHDRAWN);
-            answer.put("computed", computed.ran());
-            common.console().answer(answer);
-        }
+        Withdraw.Request request = new Withdraw.Request(delivery, restore, common.jobs());
+        Withdraw.Result result =
+                common.ask(Withdraw.class, withdraw -> withdraw.run(request, ConsoleListener.on(common.console())));
+        Withdraw.Changed changed = result.changed();
+        common.console()
+                .answer(new Answer(
+                        changed.delivery(),
+                        changed.file(),
+                        changed.sha256(),
+                        changed.status(),
+                        result.computed().ran()));
         return ExitCode.DONE;
     }
 }

@@ -1,6 +1,5 @@
 package fr.mediation.bilan.job;
 
-import fr.mediation.bilan.job.ingest.IntakeSetup;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.territory.Territories;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ public class BilanApplication {
 
     @Bean
     Clock clock() {
-        return IntakeSetup.CLOCK;
+        return Home.CLOCK;
     }
 
     @Bean

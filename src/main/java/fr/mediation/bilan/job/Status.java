@@ -23,12 +23,12 @@ public class Status {
 
     private final DeliveryStore deliveries;
     private final JobRepository repository;
-    private final Computations indicators;
+    private final Computations computations;
 
-    Status(DeliveryStore deliveries, JobRepository repository, Computations indicators) {
+    Status(DeliveryStore deliveries, JobRepository repository, Computations computations) {
         this.deliveries = deliveries;
         this.repository = repository;
-        this.indicators = indicators;
+        this.computations = computations;
     }
 
     /**
@@ -44,8 +44,30 @@ public class Status {
             boolean running,
             List<String> failed,
             List<Loaded> sources,
-            List<Delivery> deliveries,
+            List<Received> deliveries,
             List<Integer> years) {}
+
+    /**
+     * A delivery.
+     *
+     * @param delivery its number
+     * @param file the file's name
+     * @param sha256 its hash
+     * @param source the source's id
+     * @param producer who delivered it
+     * @param status whether it counts: {@code in_force}, {@code withdrawn}, {@code refused} or {@code loading}
+     * @param accepted how many lines were accepted
+     * @param rejected how many were rejected
+     */
+    public record Received(
+            long delivery,
+            String file,
+            String sha256,
+            String source,
+            String producer,
+            String status,
+            long accepted,
+            long rejected) {}
 
     /**
      * What is loaded of one source.
@@ -76,13 +98,14 @@ public class Status {
     }
 
     /**
-     * Looks.
+     * Looks at what there is.
      *
      * @return the state of things
      */
     public Snapshot now() {
+        List<Delivery> all = deliveries.all();
         Map<String, Loaded> sources = new LinkedHashMap<>();
-        for (Delivery delivery : deliveries.all()) {
+        for (Delivery delivery : all) {
             if (delivery.status().equals(Delivery.IN_FORCE)) {
                 Loaded nothing = new Loaded(delivery.source(), 0, 0, 0, null, null);
                 sources.put(
@@ -93,7 +116,23 @@ public class Status {
         boolean running = repository.getJobNames().stream()
                 .anyMatch(name -> !repository.findRunningJobExecutions(name).isEmpty());
         return new Snapshot(
-                running, failed(), List.copyOf(sources.values()), deliveries.all(), indicators.years(YearBasis.CIVIL));
+                running,
+                failed(),
+                List.copyOf(sources.values()),
+                all.stream().map(Status::received).toList(),
+                computations.years(YearBasis.CIVIL));
+    }
+
+    private static Received received(Delivery delivery) {
+        return new Received(
+                delivery.id(),
+                delivery.file(),
+                delivery.sha256(),
+                delivery.source(),
+                delivery.producer(),
+                delivery.status(),
+                delivery.accepted(),
+                delivery.rejected());
     }
 
     private List<String> failed() {

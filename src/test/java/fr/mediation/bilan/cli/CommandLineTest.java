@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.Database;
 import fr.mediation.bilan.database.DatabaseSettings;
+import fr.mediation.bilan.database.RunLock;
 import fr.mediation.bilan.job.ingest.Deliveries;
-import fr.mediation.bilan.job.run.RunLock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -143,12 +143,12 @@ class CommandLineTest {
     @Test
     void anotherRunThatHoldsTheLockIsExplained() throws Exception {
         run("status");
-        try (Database database = Database.open(new DatabaseSettings(home, null, null, null));
-                RunLock lock = RunLock.take(
-                        new DriverManagerDataSource(database.url(), database.user(), database.password()))) {
-            Ended ended = run("indicators");
+        try (Database database = Database.open(new DatabaseSettings(home, null, null, null))) {
+            RunLock lock =
+                    new RunLock(new DriverManagerDataSource(database.url(), database.user(), database.password()));
 
-            assertThat(lock).isNotNull();
+            Ended ended = lock.holding(() -> run("indicators")).orElseThrow();
+
             assertThat(ended.code()).isEqualTo(ExitCode.LOCKED);
             assertThat(ended.err()).contains("Un autre traitement est en cours");
         }

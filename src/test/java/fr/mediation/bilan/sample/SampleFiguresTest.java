@@ -82,7 +82,7 @@ class SampleFiguresTest {
                     Messages.in(Messages.FRENCH),
                     Progress.SILENT);
         }
-        Computations.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL, Progress.SILENT);
+        Computations.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL);
         all = StoredFigures.of(jdbc, computed.computation()).stream()
                 .map(FigureRows::figure)
                 .toList();
@@ -303,9 +303,7 @@ class SampleFiguresTest {
 
     @Test
     void computesNothingAgainWhereNothingChanged() {
-        assertThat(indicators
-                        .compute(JobsFolder.packaged(), YearBasis.CIVIL, Progress.SILENT)
-                        .ran())
+        assertThat(indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL).ran())
                 .isFalse();
     }
 

@@ -3,10 +3,9 @@ package fr.mediation.bilan.job.compute;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
+import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
-import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.job.run.RunLock;
 import fr.mediation.bilan.store.ComputationStore;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
@@ -97,14 +96,13 @@ public class Computations {
     }
 
     /**
-     * Computes what changed. The caller holds the {@link RunLock}. Figures of the other basis stay as they are.
+     * Computes what changed. The caller is alone: see {@link ExclusiveRuns}. Figures of the other basis stay as they are.
      *
      * @param jobs the definitions
      * @param basis how years are counted
-     * @param progress told what is done
      * @return what there is now
      */
-    public Computed compute(JobsFolder jobs, YearBasis basis, Progress progress) {
+    public Computed compute(JobsFolder jobs, YearBasis basis) {
         Definitions definitions = Definitions.read(jobs);
         List<Integer> years = years(basis);
         if (years.isEmpty()) {

@@ -10,10 +10,8 @@ import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.measure.FactScope;
 import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.store.FactLines;
-import fr.mediation.bilan.store.FactLines.Behind;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.PublicationStore;
-import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.FormulaGuard;
@@ -25,6 +23,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +37,9 @@ import org.springframework.stereotype.Service;
 /** Explains a figure: what it is, how it was computed, from which files and lines, and what changed since it was shown. */
 @Service
 public class Explanations {
+    /** What a figure's stored value may differ by from what a statement gives. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.000001");
+
     private final Computations indicators;
     private final FigureStore figures;
     private final FactLines lines;
@@ -97,20 +99,46 @@ public class Explanations {
      * @param statement the statement that computes it by itself
      * @param numeratorNow what the statement gives now
      * @param denominatorNow the same for the denominator, null where there is none
+     * @param agrees whether that is what is stored
      * @param deliveries the deliveries behind it
      */
     public record Source(
-            String statement, BigDecimal numeratorNow, BigDecimal denominatorNow, List<Behind> deliveries) {}
+            String statement,
+            BigDecimal numeratorNow,
+            @Nullable BigDecimal denominatorNow,
+            boolean agrees,
+            List<CountedDelivery> deliveries) {}
+
+    /**
+     * A delivery behind a figure.
+     *
+     * @param delivery its number
+     * @param file its name
+     * @param sha256 its identity
+     * @param producer who delivered it
+     * @param lines how many of its lines lie in the figure's year and territory
+     * @param rejected how many of its lines stand rejected; where they would have counted is not known
+     */
+    public record CountedDelivery(
+            long delivery, String file, String sha256, String producer, long lines, long rejected) {}
 
     /**
      * What changed since a publication.
      *
-     * @param publication the publication
+     * @param publication the publication's number
+     * @param publishedOn its day
      * @param shown the value that was shown, null where it was missing
+     * @param same whether that is the value now
      * @param came the files that came into force since
      * @param gone the files that no longer count
      */
-    public record Since(Publication publication, @Nullable BigDecimal shown, List<String> came, List<String> gone) {}
+    public record Since(
+            long publication,
+            LocalDate publishedOn,
+            @Nullable BigDecimal shown,
+            boolean same,
+            List<String> came,
+            List<String> gone) {}
 
     /**
      * Explains.
@@ -182,7 +210,7 @@ public class Explanations {
                 own.stream().filter(found -> !found.category().isTotal()).toList(),
                 Catalogue.FACTS.contains(indicator.from()) ? source(indicator, question.basis(), figure) : null,
                 inputs,
-                since(indicator, question, where).orElse(null));
+                since(figure, question, where).orElse(null));
     }
 
     private List<Figure> figures(String indicator, Question question, Where where, long computation) {
@@ -207,21 +235,41 @@ public class Explanations {
         String statement = FactScope.statement(indicator, condition);
         List<BigDecimal> now = lines.evaluate(statement);
         return new Source(
-                statement, now.get(0), now.get(1), lines.deliveries(FactScope.relation(indicator.from()), condition));
+                statement,
+                now.get(0),
+                now.get(1),
+                agree(figure.numerator(), now.get(0)) && agree(figure.denominator(), now.get(1)),
+                lines.deliveries(FactScope.relation(indicator.from()), condition).stream()
+                        .map(one -> new CountedDelivery(
+                                one.delivery(), one.file(), one.sha256(), one.producer(), one.lines(), one.rejected()))
+                        .toList());
     }
 
-    private Optional<Since> since(Indicator indicator, Question question, Where where) {
-        return publications
-                .last(question.basis().code(), question.year())
-                .map(publication -> new Since(
-                        publication,
-                        figures(indicator.id(), question, where, publication.computation()).stream()
-                                .filter(figure -> figure.category().isTotal())
-                                .findFirst()
-                                .map(Figure::value)
-                                .orElse(null),
-                        publications.changes(publication.id(), true),
-                        publications.changes(publication.id(), false)));
+    private static boolean agree(@Nullable BigDecimal stored, @Nullable BigDecimal now) {
+        // Of a territory from which nothing came, the statement counts nothing where the figure says zero.
+        BigDecimal a = Objects.requireNonNullElse(stored, BigDecimal.ZERO);
+        BigDecimal b = Objects.requireNonNullElse(now, BigDecimal.ZERO);
+        return a.subtract(b).abs().compareTo(ROUNDING) <= 0;
+    }
+
+    private Optional<Since> since(Figure figure, Question question, Where where) {
+        return publications.last(question.basis().code(), question.year()).map(publication -> {
+            BigDecimal shown = figures(figure.indicator(), question, where, publication.computation()).stream()
+                    .filter(then -> then.category().isTotal())
+                    .findFirst()
+                    .map(Figure::value)
+                    .orElse(null);
+            boolean same = figure.value() == null
+                    ? shown == null
+                    : shown != null && figure.value().compareTo(shown) == 0;
+            return new Since(
+                    publication.id(),
+                    publication.publishedOn(),
+                    shown,
+                    same,
+                    publications.changes(publication.id(), true),
+                    publications.changes(publication.id(), false));
+        });
     }
 
     /**
@@ -254,9 +302,9 @@ public class Explanations {
                         cells -> print(csv, indicator.id(), cells));
             }
         } catch (UncheckedIOException e) {
-            throw new ProblemException(e, "job.explain.unwritable", file.toString());
+            throw new ProblemException(e, "job.file-not-writable", file.toString());
         } catch (IOException e) {
-            throw new ProblemException(e, "job.explain.unwritable", file.toString());
+            throw new ProblemException(e, "job.file-not-writable", file.toString());
         }
         return written;
     }

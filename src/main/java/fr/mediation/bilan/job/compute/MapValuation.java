@@ -16,6 +16,8 @@ import fr.mediation.bilan.value.Valuator;
 import fr.mediation.bilan.value.ValueMap;
 import fr.mediation.bilan.value.ValueMapReader;
 import fr.mediation.bilan.value.ValueParameters;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -32,38 +34,68 @@ public class MapValuation {
     }
 
     /**
-     * Where a map is tried.
+     * What is valued.
      *
+     * @param map the map's file
      * @param year the civil year
      * @param perimeter the map of regions
      * @param territory {@code FR} or a region's code
+     * @param jobs the definitions
      */
-    public record Place(int year, Perimeter perimeter, String territory) {}
+    public record Request(Path map, int year, Perimeter perimeter, String territory, JobsFolder jobs) {
+        /**
+         * Insists that the map exists.
+         *
+         * @throws ProblemException if it does not
+         */
+        public Request {
+            requireExisting(map);
+        }
+    }
 
     /**
-     * Values a map.
+     * Values a map whose quantities are numbers: no database is needed.
      *
      * @param map the map's file
-     * @param place where
      * @param jobs the definitions
+     * @return the valuation, sensitivity and interval, under {@link Appraisal#STANDALONE}
+     * @throws ProblemException if there is no such file, or the map is wrong
+     */
+    public static Appraisal byItself(Path map, JobsFolder jobs) {
+        requireExisting(map);
+        ValueParameters parameters = ValueParameters.read(jobs);
+        return new Valuator(parameters.prices()).appraise(ValueMapReader.read(map, parameters));
+    }
+
+    private static void requireExisting(Path map) {
+        if (Files.notExists(map)) {
+            throw new ProblemException("job.no-such-path", map.toString());
+        }
+    }
+
+    /**
+     * Values a map on the figures of a year.
+     *
+     * @param request what is valued
      * @return the territory's valuation, sensitivity and interval, under its code
      * @throws ProblemException if the map is wrong, the figures are not up to date, or there are none of this territory
      */
-    public Appraisal appraise(JobsFolder.Definition map, Place place, JobsFolder jobs) {
-        ValueParameters parameters = ValueParameters.read(jobs);
-        Catalogue catalogue = CatalogueReader.read(jobs);
+    public Appraisal appraise(Request request) {
+        JobsFolder.Definition map = ValueMapReader.definition(request.map());
+        ValueParameters parameters = ValueParameters.read(request.jobs());
+        Catalogue catalogue = CatalogueReader.read(request.jobs());
         ValueMap read = ValueMapReader.read(map, parameters);
         ValueMapCheck.check(read, catalogue, map);
-        long computation = indicators.current(jobs, YearBasis.CIVIL);
-        List<Figure> own = figures.annual(computation, place.perimeter().code(), place.year(), true).stream()
+        long computation = indicators.current(request.jobs(), YearBasis.CIVIL);
+        List<Figure> own = figures.annual(computation, request.perimeter().code(), request.year(), true).stream()
                 .map(FigureRows::figure)
                 .filter(figure ->
-                        figure.year() == place.year() && figure.territory().equals(place.territory()))
+                        figure.year() == request.year() && figure.territory().equals(request.territory()))
                 .toList();
         if (own.isEmpty()) {
-            throw new ProblemException("job.value.no-figures", place.territory(), Integer.toString(place.year()));
+            throw new ProblemException("job.value.no-figures", request.territory(), Integer.toString(request.year()));
         }
         return new Valuator(parameters.prices())
-                .appraise(read, place.year(), Map.of(place.territory(), new ValueMeasures(own)));
+                .appraise(read, request.year(), Map.of(request.territory(), new ValueMeasures(own)));
     }
 }

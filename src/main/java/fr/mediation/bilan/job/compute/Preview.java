@@ -4,11 +4,13 @@ import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.measure.Derivation;
 import fr.mediation.bilan.indicator.measure.FactScope;
 import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.store.FactReader;
+import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.ArrayList;
@@ -20,22 +22,69 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.stereotype.Service;
 
-/** Computes indicators without keeping anything: for who writes a definition and wants to see what it gives. */
+/** Computes indicators without keeping anything, so that whoever writes a definition sees what it gives. */
 @Service
 public class Preview {
     private final FactReader reader;
     private final Territories territories;
+    private final Computations computations;
 
-    Preview(FactReader reader, Territories territories) {
+    Preview(FactReader reader, Territories territories, Computations computations) {
         this.reader = reader;
         this.territories = territories;
+        this.computations = computations;
     }
 
     /**
-     * Computes.
+     * What is to be shown.
+     *
+     * @param indicators their ids
+     * @param basis how years are counted
+     * @param year the year, null for all that there are data of
+     * @param jobs the definitions
+     */
+    public record Request(
+            List<String> indicators,
+            YearBasis basis,
+            @Nullable Integer year,
+            JobsFolder jobs) {}
+
+    /**
+     * The yearly figures of an indicator.
+     *
+     * @param indicator the indicator
+     * @param figures those of the country and the regions of today
+     */
+    public record Shown(Indicator indicator, List<Figure> figures) {}
+
+    /**
+     * Computes what is to be shown.
+     *
+     * @param request which indicators and years
+     * @return each indicator once
+     * @throws ProblemException if there is no such indicator, or the database does not understand a measure
+     */
+    public List<Shown> show(Request request) {
+        List<Integer> years = request.year() == null ? computations.years(request.basis()) : List.of(request.year());
+        return compute(request.indicators(), request.basis(), years, request.jobs()).entrySet().stream()
+                .map(entry -> new Shown(
+                        entry.getKey(),
+                        entry.getValue().stream().filter(Preview::isShown).toList()))
+                .toList();
+    }
+
+    private static boolean isShown(Figure figure) {
+        return figure.isAnnualTotal()
+                && figure.perimeter() == Perimeter.REGIONS_2016
+                && (figure.level() == Level.NATIONAL || figure.level() == Level.REGION);
+    }
+
+    /**
+     * Computes indicators.
      *
      * @param ids the indicators' ids
      * @param basis how years are counted

@@ -1,6 +1,8 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.format.FileBytes;
+import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.Correction;
 import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.DeliveryReader;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Judges files as an ingest would, and stores nothing: no database is needed. */
@@ -22,6 +25,29 @@ public final class Check {
     static final int MOST_FAULTS = 10_000;
 
     private Check() {}
+
+    /**
+     * Judges files.
+     *
+     * @param paths files, or folders in which deliveries wait
+     * @param hints what the user said about them
+     * @param home the home, whose key of persons is used if there is one
+     * @param jobs the definitions
+     * @param each told what would become of each file
+     * @return what an ingest would do, with the first faults
+     * @throws ProblemException if a path does not exist
+     */
+    public static IngestResult files(
+            List<Path> paths, DeliveryHints hints, Home home, JobsFolder jobs, Consumer<DeliveryReport> each) {
+        Intake intake = IntakeFactory.forCheck(home, jobs);
+        List<DeliveryReport> reports = new ArrayList<>();
+        for (Inbox.Waiting file : Inbox.files(paths)) {
+            DeliveryReport report = of(file.path(), intake, file.hints(hints));
+            reports.add(report);
+            each.accept(report);
+        }
+        return new IngestResult(reports);
+    }
 
     /**
      * Judges one file.

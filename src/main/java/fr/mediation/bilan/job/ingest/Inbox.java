@@ -1,5 +1,7 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.job.run.Home;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
@@ -28,7 +30,26 @@ public final class Inbox {
      * @param path the file
      * @param producer the folder's name, null where it lies in no producer's folder
      */
-    public record Waiting(Path path, @Nullable String producer) {}
+    public record Waiting(Path path, @Nullable String producer) {
+        /** What is said about the file: its folder's name goes before the producer that a user names. */
+        DeliveryHints hints(DeliveryHints said) {
+            return producer == null ? said : new DeliveryHints(producer, said.source(), said.profile());
+        }
+    }
+
+    /**
+     * The deliveries that wait in a home's inbox.
+     *
+     * @param home the home; its inbox is made if there is none, so that the operator sees where to put files
+     * @return the files in the order they are to be ingested
+     */
+    public static List<Waiting> of(Home home) {
+        try {
+            return files(List.of(Files.createDirectories(home.inbox())));
+        } catch (IOException e) {
+            throw new ProblemException(e, "job.home-not-writable", home.folder().toString());
+        }
+    }
 
     /**
      * The deliveries of some paths.
@@ -39,17 +60,30 @@ public final class Inbox {
      * @throws ProblemException if a path does not exist
      */
     public static List<Waiting> files(List<Path> paths) {
+        requireAll(paths);
         List<Waiting> files = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
                 inFolder(path, null, files);
-            } else if (Files.exists(path)) {
-                files.add(new Waiting(path, null));
             } else {
-                throw new ProblemException("job.no-such-path", path.toString());
+                files.add(new Waiting(path, null));
             }
         }
         return files;
+    }
+
+    /**
+     * Insists that paths exist.
+     *
+     * @param paths files or folders
+     * @throws ProblemException if one does not
+     */
+    public static void requireAll(List<Path> paths) {
+        for (Path path : paths) {
+            if (Files.notExists(path)) {
+                throw new ProblemException("job.no-such-path", path.toString());
+            }
+        }
     }
 
     private static void inFolder(Path folder, @Nullable String producer, List<Waiting> files) {

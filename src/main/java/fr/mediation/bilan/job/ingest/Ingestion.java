@@ -1,10 +1,11 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.format.FileBytes;
+import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.job.run.RunLock;
 import fr.mediation.bilan.job.run.Sentences;
 import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.DeliveryReader;
@@ -18,7 +19,9 @@ import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,6 +39,7 @@ public class Ingestion {
     private final RejectionStore rejections;
     private final AnomalyStore comparisons;
     private final Home home;
+    private final Clock clock;
 
     Ingestion(
             JobRuns runs,
@@ -43,17 +47,45 @@ public class Ingestion {
             DeliveryStore deliveries,
             RejectionStore rejections,
             AnomalyStore comparisons,
-            Home home) {
+            Home home,
+            Clock clock) {
         this.runs = runs;
         this.jobs = jobs;
         this.deliveries = deliveries;
         this.rejections = rejections;
         this.comparisons = comparisons;
         this.home = home;
+        this.clock = clock;
     }
 
     /**
-     * Takes one file in. The caller holds the {@link RunLock}.
+     * Takes files in, one after the other. The caller is alone: see {@link ExclusiveRuns}.
+     *
+     * @param files the files
+     * @param hints what the user said about them
+     * @param jobs the definitions
+     * @param messages the language of what is given back to producers
+     * @param listener told about each line and file
+     * @return what became of each
+     */
+    public IngestResult ingest(
+            List<Inbox.Waiting> files,
+            DeliveryHints hints,
+            JobsFolder jobs,
+            Messages messages,
+            DeliveryListener listener) {
+        Intake intake = IntakeFactory.forIngest(home, jobs, clock);
+        List<DeliveryReport> reports = new ArrayList<>();
+        for (Inbox.Waiting file : files) {
+            DeliveryReport report = ingest(file.path(), intake, file.hints(hints), messages, listener);
+            reports.add(report);
+            listener.delivered(report);
+        }
+        return new IngestResult(reports);
+    }
+
+    /**
+     * Checks and loads one file. The caller is alone: see {@link ExclusiveRuns}.
      *
      * @param file the file
      * @param intake what lines are checked with

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
-import fr.mediation.bilan.job.run.RunLock;
+import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
@@ -27,8 +27,8 @@ public class Withdrawal {
     }
 
     /**
-     * Takes a delivery back: its lines no longer count, and what they had replaced counts again. The caller holds the
-     * {@link RunLock}.
+     * Takes a delivery back: its lines no longer count, and what they had replaced counts again. The caller
+     * is alone: see {@link ExclusiveRuns}.
      *
      * @param name the file's name, the delivery's number, or the beginning of its hash
      * @return the delivery
@@ -47,7 +47,8 @@ public class Withdrawal {
     }
 
     /**
-     * Lets a withdrawn delivery count again, in its old place among the others. The caller holds the {@link RunLock}.
+     * Lets a withdrawn delivery count again, in its old place among the others. The caller is alone: see
+     * {@link ExclusiveRuns}.
      *
      * @param name the file's name, the delivery's number, or the beginning of its hash
      * @return the delivery

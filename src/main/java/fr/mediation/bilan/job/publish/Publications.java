@@ -15,6 +15,7 @@ import fr.mediation.bilan.store.PlaceStore;
 import fr.mediation.bilan.store.PublicationStore;
 import fr.mediation.bilan.store.PublicationStore.FileEntry;
 import fr.mediation.bilan.store.PublicationStore.Publication;
+import fr.mediation.bilan.store.PublicationStore.Rendering;
 import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.store.TerritoryStore;
 import fr.mediation.bilan.territory.Commune;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,10 +72,39 @@ public class Publications {
     /**
      * A publication and its files.
      *
-     * @param publication the publication
-     * @param files its files, by rendering
+     * @param number its number
+     * @param basis how its year is counted
+     * @param year the year that was reviewed
+     * @param publishedOn when
+     * @param identity a digest of all that its report was made of
+     * @param renderings its files, as often as they were written in another way
      */
-    public record Listed(Publication publication, List<FileEntry> files) {}
+    public record Listed(
+            long number,
+            YearBasis basis,
+            int year,
+            LocalDate publishedOn,
+            String identity,
+            List<WrittenFiles> renderings) {}
+
+    /**
+     * The files of a publication that were written in one way.
+     *
+     * @param perimeter the code of the map of regions
+     * @param language the language's code
+     * @param extras what was asked for beyond the ordinary, joined by commas
+     * @param files the files
+     */
+    public record WrittenFiles(String perimeter, String language, String extras, List<ListedFile> files) {}
+
+    /**
+     * A file of a publication.
+     *
+     * @param name its name
+     * @param sha256 the SHA-256 of its bytes, in hexadecimal
+     * @param bytes how many they are
+     */
+    public record ListedFile(String name, String sha256, long bytes) {}
 
     /**
      * All publications.
@@ -81,9 +112,30 @@ public class Publications {
      * @return the first one first
      */
     public List<Listed> all() {
-        return publications.all().stream()
-                .map(publication -> new Listed(publication, publications.files(publication.id())))
-                .toList();
+        return publications.all().stream().map(this::listed).toList();
+    }
+
+    private Listed listed(Publication publication) {
+        Map<Rendering, List<ListedFile>> renderings = publications.files(publication.id()).stream()
+                .collect(Collectors.groupingBy(
+                        FileEntry::rendering,
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                file -> new ListedFile(file.name(), file.sha256(), file.bytes()),
+                                Collectors.toList())));
+        return new Listed(
+                publication.id(),
+                YearBasis.of(publication.yearBasis()).orElseThrow(),
+                publication.year(),
+                publication.publishedOn(),
+                publication.identity(),
+                renderings.entrySet().stream()
+                        .map(entry -> new WrittenFiles(
+                                entry.getKey().perimeter(),
+                                entry.getKey().language(),
+                                entry.getKey().extras(),
+                                entry.getValue()))
+                        .toList());
     }
 
     /**

@@ -56,7 +56,7 @@ public class ReportInputs {
      * @param territory the territory's name
      * @param sentence the finding in the reader's language
      */
-    public record ToCheck(Finding finding, String territory, String sentence) {}
+    public record FigureToCheck(Finding finding, String territory, String sentence) {}
 
     /**
      * What is to be checked before a year is published.
@@ -68,7 +68,7 @@ public class ReportInputs {
      * @param messages the reader's language
      * @return the gravest first
      */
-    public List<ToCheck> toCheck(
+    public List<FigureToCheck> toCheck(
             Computations.Computed computed, int year, Perimeter perimeter, JobsFolder jobs, Messages messages) {
         Catalogue catalogue = CatalogueReader.read(jobs);
         Comparisons comparisons = comparisons(
@@ -82,7 +82,8 @@ public class ReportInputs {
         FindingSentences sentences = new FindingSentences(messages, catalogue.all(), names);
         return new Plausibility(catalogue.all(), comparisons)
                 .findings(year).stream()
-                        .map(finding -> new ToCheck(finding, sentences.territory(finding), sentences.tell(finding)))
+                        .map(finding ->
+                                new FigureToCheck(finding, sentences.territory(finding), sentences.tell(finding)))
                         .toList();
     }
 

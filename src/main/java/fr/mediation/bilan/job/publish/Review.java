@@ -63,10 +63,11 @@ public class Review {
     /**
      * What was written.
      *
-     * @param ran false where the files were there already
+     * @param changed false where the files were there already
+     * @param folder where they are
      * @param files the files
      */
-    public record Written(boolean ran, List<Path> files) {}
+    public record Written(boolean changed, Path folder, List<Path> files) {}
 
     /**
      * Writes the files of a draft, unless what was last written there is the same computation with the same options.
@@ -79,10 +80,10 @@ public class Review {
     public Written write(Computations.Computed computed, Request request, JobsFolder jobs) {
         ReportBasis foundation = publications.draft(request.year(), computed, jobs);
         if (isInPlace(foundation, request)) {
-            return new Written(false, job.files(request));
+            return new Written(false, request.folder(), job.files(request));
         }
         run(foundation, request);
-        return new Written(true, job.files(request));
+        return new Written(true, request.folder(), job.files(request));
     }
 
     /**
@@ -98,15 +99,15 @@ public class Review {
         if (kept.isEmpty()) {
             run(publications.frozen(publication), request);
             keep(publication, request);
-            return new Written(true, job.files(request));
+            return new Written(true, request.folder(), job.files(request));
         }
         List<Path> files =
                 kept.stream().map(file -> request.folder().resolve(file.name())).toList();
         if (kept.stream().allMatch(file -> isThere(file, request.folder()))) {
-            return new Written(false, files);
+            return new Written(false, request.folder(), files);
         }
         ReportFiles.write(kept, request.folder());
-        return new Written(true, files);
+        return new Written(true, request.folder(), files);
     }
 
     private List<ReportFile> kept(Publication publication, Request request) {

@@ -5,6 +5,8 @@ import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 
 /**
  * The folder that holds everything of one installation.
@@ -12,6 +14,9 @@ import java.nio.file.Path;
  * @param folder the folder, {@code work/} if not said otherwise
  */
 public record Home(Path folder) {
+    /** What day it is: deliveries are dated by the day of the people who deliver them. */
+    public static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Paris"));
+
     /**
      * Makes the folder and the one for logs, which must be there before anything can be logged.
      *

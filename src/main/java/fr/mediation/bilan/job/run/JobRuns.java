@@ -106,12 +106,12 @@ public class JobRuns {
     }
 
     /**
-     * Declares the runs of a dead process failed, so that they can go on. Only the holder of the {@link RunLock} may
+     * Declares the runs of a dead process failed, so that they can go on. Only {@link ExclusiveRuns} may
      * call this: then no run that the database believes alive can be.
      *
      * @return how many runs were found
      */
-    public int recover() {
+    int recover() {
         int found = 0;
         for (String name : repository.getJobNames()) {
             for (JobExecution execution : repository.findRunningJobExecutions(name)) {

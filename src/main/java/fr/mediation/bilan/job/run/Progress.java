@@ -1,24 +1,31 @@
 package fr.mediation.bilan.job.run;
 
-/** What a run tells while it works. The command line shows it as a bar or as plain lines; a test need not look. */
+/** Hears how far a run is. The command line shows it as a bar or as plain lines; a test need not look. */
 public interface Progress {
-    /** Tells nothing. */
+    /** Shows nothing. */
     Progress SILENT = new Progress() {};
 
     /**
-     * A piece of work begins.
+     * Runs that a dead process left were found: they go on where they stopped.
      *
-     * @param what the file's name, or the key of a sentence of the bundle {@code job}
+     * @param runs how many
      */
-    default void begin(String what) {}
+    default void recovered(int runs) {}
 
     /**
-     * Lines of the running file were judged.
+     * A file begins.
+     *
+     * @param file its name
+     */
+    default void begin(String file) {}
+
+    /**
+     * Lines of the file were judged.
      *
      * @param count how many more
      */
     default void lines(int count) {}
 
-    /** The piece of work ended. */
+    /** The file ended. */
     default void end() {}
 }

@@ -80,7 +80,7 @@ class ComputationTest {
     }
 
     private Computations.Computed compute(JobsFolder jobs) {
-        return indicators.compute(jobs, YearBasis.CIVIL, Progress.SILENT);
+        return indicators.compute(jobs, YearBasis.CIVIL);
     }
 
     private BigDecimal value(Computations.Computed computed, String indicator, int year, String level, String code) {

@@ -104,7 +104,7 @@ class ConventionYearTest {
     }
 
     private Computations.Computed compute(YearBasis basis) {
-        return indicators.compute(JobsFolder.packaged(), basis, Progress.SILENT);
+        return indicators.compute(JobsFolder.packaged(), basis);
     }
 
     private Computations on(LocalDate day) {
@@ -230,7 +230,7 @@ class ConventionYearTest {
     @Test
     void aRunningYearIsProvisionalAndHasNoMonths() {
         Computations.Computed computed =
-                on(LocalDate.of(2018, 2, 2)).compute(JobsFolder.packaged(), YearBasis.CONVENTION, Progress.SILENT);
+                on(LocalDate.of(2018, 2, 2)).compute(JobsFolder.packaged(), YearBasis.CONVENTION);
 
         List<FigureRow> running = StoredFigures.of(jdbc, computed.computation()).stream()
                 .filter(figure -> figure.level().equals("NATIONAL"))

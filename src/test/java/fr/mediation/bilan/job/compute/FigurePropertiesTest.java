@@ -214,7 +214,7 @@ class FigurePropertiesTest {
 
     /** What a computation stores; how many deliveries there were is not what these figures are about. */
     private Set<FigureRow> computed() {
-        Computations.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL, Progress.SILENT);
+        Computations.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL);
         return StoredFigures.of(jdbc, computed.computation()).stream()
                 .filter(row -> !row.indicator().equals("taux_rejet"))
                 .collect(Collectors.toSet());

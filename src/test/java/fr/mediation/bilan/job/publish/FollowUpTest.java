@@ -81,7 +81,7 @@ class FollowUpTest {
 
     private List<String> lines(YearBasis basis, Clock clock) throws IOException {
         Computations.Computed computed = new Computations(runs, job, deliveries, figures, computations, clock)
-                .compute(JobsFolder.packaged(), basis, Progress.SILENT);
+                .compute(JobsFolder.packaged(), basis);
         var written = new FollowUp(figures, Territories.load(), clock)
                 .write(computed, new Home(folder), JobsFolder.packaged());
         return written.isEmpty() ? List.of() : Files.readAllLines(written.get());

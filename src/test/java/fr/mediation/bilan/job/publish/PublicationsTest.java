@@ -92,7 +92,7 @@ class PublicationsTest {
         Publication first = publish();
         Map<String, byte[]> then = write(first, "then", Messages.FRENCH);
         ingest("avril.csv", "A2,2016-04-01,atelier,33063,p2");
-        indicators.compute(jobs, YearBasis.CIVIL, Progress.SILENT);
+        indicators.compute(jobs, YearBasis.CIVIL);
 
         Map<String, byte[]> english = write(first, "english", Messages.ENGLISH);
 
@@ -106,7 +106,8 @@ class PublicationsTest {
     void filesThatAreInPlaceAreLeftAlone() throws IOException {
         Publication first = publish();
         write(first, "then", Messages.FRENCH);
-        assertThat(review.write(first, request("then", Messages.FRENCH)).ran()).isFalse();
+        assertThat(review.write(first, request("then", Messages.FRENCH)).changed())
+                .isFalse();
     }
 
     @Test
@@ -114,7 +115,8 @@ class PublicationsTest {
         Publication first = publish();
         Map<String, byte[]> then = write(first, "then", Messages.FRENCH);
         Files.writeString(folder.resolve("then/indicateurs-2016.csv"), "changed");
-        assertThat(review.write(first, request("then", Messages.FRENCH)).ran()).isTrue();
+        assertThat(review.write(first, request("then", Messages.FRENCH)).changed())
+                .isTrue();
         assertThat(content("then")).containsExactlyEntriesOf(then);
     }
 
@@ -168,16 +170,18 @@ class PublicationsTest {
         Publication first = publish();
         Map<String, byte[]> then = write(first, "then", Messages.FRENCH);
         assertThat(publications.all()).singleElement().satisfies(listed -> {
-            assertThat(listed.publication().id()).isEqualTo(first.id());
-            assertThat(listed.files()).hasSameSizeAs(then.keySet()).allSatisfy(file -> {
-                assertThat(file.sha256()).isEqualTo(Sha256.of(then.get(file.name())));
-                assertThat(file.bytes()).isEqualTo(then.get(file.name()).length);
-            });
+            assertThat(listed.number()).isEqualTo(first.id());
+            assertThat(listed.renderings().get(0).files())
+                    .hasSameSizeAs(then.keySet())
+                    .allSatisfy(file -> {
+                        assertThat(file.sha256()).isEqualTo(Sha256.of(then.get(file.name())));
+                        assertThat(file.bytes()).isEqualTo(then.get(file.name()).length);
+                    });
         });
     }
 
     private Publication publish() {
-        return publications.publish(2016, indicators.compute(jobs, YearBasis.CIVIL, Progress.SILENT), jobs);
+        return publications.publish(2016, indicators.compute(jobs, YearBasis.CIVIL), jobs);
     }
 
     private Map<String, byte[]> write(Publication publication, String name, Locale language) throws IOException {

@@ -1,0 +1,89 @@
+package fr.mediation.bilan.cli;
+
+import fr.mediation.bilan.job.RunListener;
+import fr.mediation.bilan.job.Withdraw;
+import fr.mediation.bilan.job.compute.Computations.Computed;
+import fr.mediation.bilan.job.ingest.DeliveryReport;
+import fr.mediation.bilan.job.run.Progress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a run does, as it goes on. */
+final class ConsoleListener implements RunListener {
+    private final Console console;
+    private final @Nullable DeliveryPrinter deliveries;
+    private final Progress progress;
+
+    private ConsoleListener(Console console, @Nullable DeliveryPrinter deliveries) {
+        this.console = console;
+        this.deliveries = deliveries;
+        progress = TerminalProgress.on(console);
+    }
+
+    /** For a run without deliveries. */
+    static RunListener on(Console console) {
+        return new ConsoleListener(console, null);
+    }
+
+    /** For a run that loads deliveries. */
+    static RunListener on(Console console, DeliveryPrinter deliveries) {
+        return new ConsoleListener(console, deliveries);
+    }
+
+    @Override
+    public void recovered(int runs) {
+        console.say("recovered", runs);
+    }
+
+    @Override
+    public void reading(Path inbox, int files) {
+        console.say("committee.reading", inbox, files);
+    }
+
+    @Override
+    public void begin(String file) {
+        progress.begin(file);
+    }
+
+    @Override
+    public void lines(int count) {
+        progress.lines(count);
+    }
+
+    @Override
+    public void end() {
+        progress.end();
+    }
+
+    @Override
+    public void delivered(DeliveryReport report) {
+        if (deliveries != null) {
+            deliveries.print(report);
+        }
+    }
+
+    @Override
+    public void changed(Withdraw.Changed delivery) {
+        console.say(delivery.restored() ? "withdraw.restored" : "withdraw.done", delivery.file(), delivery.accepted());
+    }
+
+    @Override
+    public void computed(Computed computed) {
+        if (computed.years().isEmpty()) {
+            console.say("indicators.none");
+            return;
+        }
+        console.say(
+                computed.ran() ? "indicators.computed" : "indicators.unchanged",
+                console.messages().get("cli.years." + computed.basis().code(), computed.yearList()));
+        if (computed.ran()) {
+            console.detail(
+                    "indicators.read", computed.rows(), computed.rowsRead().size());
+        }
+    }
+
+    @Override
+    public void followedUp(Path file) {
+        console.detail("indicators.follow-up", file);
+    }
+}

@@ -1,0 +1,124 @@
+package fr.mediation.bilan.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.mediation.bilan.job.ingest.DeliveryReport;
+import fr.mediation.bilan.job.ingest.IngestResult;
+import fr.mediation.bilan.source.Fault;
+import fr.mediation.bilan.source.Rule;
+import fr.mediation.bilan.text.Messages;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a file, as the answer of a command: null where there is none. */
+record DeliveryAnswer(
+        String file,
+        @Nullable String sha256,
+        @JsonUnwrapped Recognised recognised,
+        @JsonUnwrapped Counts counts,
+        String status,
+        @JsonUnwrapped Content content,
+        @JsonUnwrapped Remarks remarks) {
+
+    /** As what it was read. */
+    record Recognised(
+            @Nullable String source,
+            @Nullable String profile,
+            @Nullable String producer,
+            @Nullable String encoding,
+            @Nullable String delimiter,
+            @Nullable String headerSheet,
+            @Nullable Integer headerLine) {
+        private static final Recognised NOT = new Recognised(null, null, null, null, null, null, null);
+    }
+
+    /** Its lines. */
+    record Counts(
+            long read, long accepted, long corrected, long rejected, long duplicates, long replaced, long passedOver) {}
+
+    /** What its lines hold. */
+    record Content(
+            @Nullable LocalDate firstDate,
+            @Nullable LocalDate lastDate,
+            List<String> departments,
+            Map<String, Long> rejectedByRule,
+            Map<String, Long> correctedByRule) {}
+
+    /** What a person is to look at; faults are named by a check alone. */
+    record Remarks(
+            List<String> unknownColumns,
+            List<String> unknownValues,
+            List<String> anomalies,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<FaultAnswer> faults,
+
+            @Nullable String returned,
+            @Nullable String problem) {}
+
+    /** A fault of a line. */
+    record FaultAnswer(String sheet, int line, String column, String value, String rule, String message) {
+        private static FaultAnswer of(Fault fault, Messages messages) {
+            return new FaultAnswer(
+                    fault.sheet(),
+                    fault.line(),
+                    fault.column(),
+                    fault.value(),
+                    fault.rule().code(),
+                    DeliveryPrinter.message(fault, messages));
+        }
+    }
+
+    /** What became of all files of a command. */
+    static List<DeliveryAnswer> of(IngestResult result, Messages messages) {
+        return result.deliveries().stream().map(report -> of(report, messages)).toList();
+    }
+
+    private static DeliveryAnswer of(DeliveryReport report, Messages messages) {
+        DeliveryReport.Detected detected = report.detected();
+        DeliveryReport.Lines lines = report.lines();
+        boolean checked = report.status() == DeliveryReport.Status.CHECKED;
+        return new DeliveryAnswer(
+                report.file().toString(),
+                report.sha256(),
+                detected == null
+                        ? Recognised.NOT
+                        : new Recognised(
+                                detected.source(),
+                                detected.profile(),
+                                detected.producer(),
+                                detected.encoding(),
+                                detected.delimiter(),
+                                detected.headerSheet(),
+                                detected.headerLine()),
+                new Counts(
+                        lines.read(),
+                        lines.accepted(),
+                        lines.corrected(),
+                        lines.rejected(),
+                        report.rejectedByRule().getOrDefault(Rule.DUPLICATE.code(), 0L),
+                        lines.replaced(),
+                        lines.passedOver()),
+                report.status().name().toLowerCase(Locale.ROOT),
+                new Content(
+                        lines.firstDate(),
+                        lines.lastDate(),
+                        lines.departments(),
+                        report.rejectedByRule(),
+                        report.correctedByRule()),
+                new Remarks(
+                        detected == null ? List.of() : detected.unknownColumns(),
+                        detected == null ? List.of() : detected.unknownValues(),
+                        report.anomalies().stream().map(messages::get).toList(),
+                        checked
+                                ? report.faults().stream()
+                                        .map(fault -> FaultAnswer.of(fault, messages))
+                                        .toList()
+                                : null,
+                        report.returned() == null ? null : report.returned().toString(),
+                        report.problem() == null ? null : messages.get(report.problem())));
+    }
+}

@@ -1,0 +1,91 @@
+package fr.mediation.bilan.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.job.compute.Explanations.CountedDelivery;
+import fr.mediation.bilan.job.compute.Explanations.Explanation;
+import fr.mediation.bilan.job.compute.Explanations.Since;
+import fr.mediation.bilan.job.compute.Explanations.Source;
+import fr.mediation.bilan.text.Messages;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The explanation of a figure, as the answer of a command. What there may not be is left out. */
+record ExplanationAnswer(
+        @JsonUnwrapped Subject subject,
+        @JsonUnwrapped Value value,
+        @JsonUnwrapped @Nullable Computation computation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SinceAnswer since,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ExplanationAnswer> inputs) {
+
+    /** Which figure. */
+    record Subject(
+            String indicator,
+            int year,
+            String yearBasis,
+            String perimeter,
+            String level,
+            String territory,
+            String definition) {}
+
+    /** What it is; null where there is none. */
+    record Value(
+            @Nullable String value,
+            @Nullable String numerator,
+            @Nullable String denominator,
+            @Nullable String unknownRate,
+            @Nullable Long contributors,
+            String status) {}
+
+    /** How it was computed. */
+    record Computation(String statement, boolean agrees, List<CountedDelivery> deliveries) {
+        private static @Nullable Computation of(@Nullable Source source) {
+            return source == null ? null : new Computation(source.statement(), source.agrees(), source.deliveries());
+        }
+    }
+
+    /** What changed since it was published. */
+    record SinceAnswer(
+            long publication,
+            LocalDate publishedOn,
+            @Nullable String value,
+            List<String> came,
+            List<String> gone) {
+        private static @Nullable SinceAnswer of(@Nullable Since since) {
+            return since == null
+                    ? null
+                    : new SinceAnswer(
+                            since.publication(),
+                            since.publishedOn(),
+                            Console.plain(since.shown()),
+                            since.came(),
+                            since.gone());
+        }
+    }
+
+    static ExplanationAnswer of(Explanation explanation) {
+        Figure figure = explanation.figure();
+        return new ExplanationAnswer(
+                new Subject(
+                        explanation.indicator().id(),
+                        figure.year(),
+                        explanation.basis().code(),
+                        figure.perimeter().code(),
+                        figure.level().name().toLowerCase(Locale.ROOT),
+                        figure.territory(),
+                        explanation.indicator().definition().in(Messages.FRENCH)),
+                new Value(
+                        Console.plain(figure.value()),
+                        Console.plain(figure.numerator()),
+                        Console.plain(figure.denominator()),
+                        Console.plain(figure.unknownRate()),
+                        figure.contributors(),
+                        figure.status().code()),
+                Computation.of(explanation.source()),
+                SinceAnswer.of(explanation.sincePublication()),
+                explanation.inputs().stream().map(ExplanationAnswer::of).toList());
+    }
+}

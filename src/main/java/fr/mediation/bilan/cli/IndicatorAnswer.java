@@ -1,0 +1,62 @@
+package fr.mediation.bilan.cli;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.text.Label;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** An indicator of the catalogue, as the answer of a command: null where there is none. */
+record IndicatorAnswer(
+        @JsonUnwrapped Name name,
+        String unit,
+        @JsonUnwrapped Measure measure,
+        String better,
+        @Nullable Label limits,
+        @JsonUnwrapped Indicator.Bounds bounds,
+        List<DimensionAnswer> dimensions,
+        List<Indicator.Criterion> criteria) {
+    private static final Indicator.Bounds NO_BOUNDS = new Indicator.Bounds(null, null);
+
+    /** What it is called and means. */
+    record Name(String id, int article, @Nullable Integer keyFigure, Label label, Label definition) {}
+
+    /** How it is computed. */
+    record Measure(
+            String from,
+            @Nullable String numerator,
+            @Nullable String denominator,
+            @Nullable String total,
+            BigDecimal scale,
+            boolean additive) {}
+
+    /** What it may be broken down by. */
+    record DimensionAnswer(String id, String code) {}
+
+    static IndicatorAnswer of(Indicator indicator) {
+        return new IndicatorAnswer(
+                new Name(
+                        indicator.id(),
+                        indicator.article(),
+                        indicator.keyFigure(),
+                        indicator.label(),
+                        indicator.definition()),
+                indicator.unit().name().toLowerCase(Locale.ROOT),
+                new Measure(
+                        indicator.from(),
+                        indicator.numerator(),
+                        indicator.denominator(),
+                        indicator.total(),
+                        indicator.scale(),
+                        indicator.additive()),
+                indicator.better(),
+                indicator.limits(),
+                indicator.checks() == null ? NO_BOUNDS : indicator.checks(),
+                indicator.dimensions().stream()
+                        .map(dimension -> new DimensionAnswer(dimension.word(), dimension.code()))
+                        .toList(),
+                indicator.criteria());
+    }
+}

@@ -1,0 +1,45 @@
+package fr.mediation.bilan.job;
+
+import fr.mediation.bilan.job.run.Home;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A home while its database runs, and the services that work on it. */
+public final class OpenHome implements AutoCloseable {
+    private final ConfigurableApplicationContext application;
+
+    private OpenHome(ConfigurableApplicationContext application) {
+        this.application = application;
+    }
+
+    /**
+     * Opens a home.
+     *
+     * @param home the home, made if there is none
+     * @return the home, open until it is closed
+     * @throws fr.mediation.bilan.text.ProblemException if it cannot be written to, or its database cannot be opened
+     */
+    public static OpenHome of(Home home) {
+        home.prepare();
+        return new OpenHome(new SpringApplicationBuilder(BilanApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties(BilanApplication.HOME + "=" + home.folder())
+                .run());
+    }
+
+    /**
+     * A service that works on this home.
+     *
+     * @param type the service
+     * @return the one there is
+     */
+    public <T> T get(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}

@@ -1,0 +1,40 @@
+package fr.mediation.bilan.job;
+
+import fr.mediation.bilan.job.compute.Computations.Computed;
+import fr.mediation.bilan.job.ingest.DeliveryListener;
+import java.nio.file.Path;
+
+/** Hears what a run does, as it goes on. */
+public interface RunListener extends DeliveryListener {
+    /** Hears nothing. */
+    RunListener SILENT = new RunListener() {};
+
+    /**
+     * Deliveries are about to be read.
+     *
+     * @param inbox the folder in which they wait
+     * @param files how many they are
+     */
+    default void reading(Path inbox, int files) {}
+
+    /**
+     * A delivery was withdrawn or restored.
+     *
+     * @param delivery the delivery
+     */
+    default void changed(Withdraw.Changed delivery) {}
+
+    /**
+     * The figures are up to date.
+     *
+     * @param computed what was computed
+     */
+    default void computed(Computed computed) {}
+
+    /**
+     * The months and quarters of the running year were written.
+     *
+     * @param file where
+     */
+    default void followedUp(Path file) {}
+}

@@ -1,0 +1,84 @@
+package fr.mediation.bilan.job;
+
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.job.compute.Computations.Computed;
+import fr.mediation.bilan.job.ingest.Withdrawal;
+import fr.mediation.bilan.job.run.ExclusiveRuns;
+import fr.mediation.bilan.store.Delivery;
+import org.springframework.stereotype.Service;
+
+/** Withdraws a whole delivery, or restores it, and computes what follows from that. */
+@Service
+public class Withdraw {
+    private final ExclusiveRuns runs;
+    private final Withdrawal withdrawal;
+    private final Indicators indicators;
+
+    Withdraw(ExclusiveRuns runs, Withdrawal withdrawal, Indicators indicators) {
+        this.runs = runs;
+        this.withdrawal = withdrawal;
+        this.indicators = indicators;
+    }
+
+    /**
+     * Which delivery.
+     *
+     * @param delivery the file's name, the delivery's number, or the beginning of its hash
+     * @param restore whether it is to count again
+     * @param jobs the definitions
+     */
+    public record Request(String delivery, boolean restore, JobsFolder jobs) {}
+
+    /**
+     * A delivery that was withdrawn or restored.
+     *
+     * @param delivery its number
+     * @param file the file's name
+     * @param sha256 its hash
+     * @param accepted how many of its lines count, or no longer do
+     * @param status whether it counts now
+     */
+    public record Changed(long delivery, String file, String sha256, long accepted, String status) {
+        /**
+         * Whether it counts again.
+         *
+         * @return false where it was withdrawn
+         */
+        public boolean restored() {
+            return status.equals(Delivery.IN_FORCE);
+        }
+    }
+
+    /**
+     * What was done.
+     *
+     * @param changed the delivery
+     * @param computed what was computed
+     */
+    public record Result(Changed changed, Computed computed) {}
+
+    /**
+     * Withdraws or restores a delivery.
+     *
+     * @param request which
+     * @param listener told what is done
+     * @return what was done
+     * @throws fr.mediation.bilan.text.ProblemException if none or several are meant, or there is nothing to change
+     */
+    public Result run(Request request, RunListener listener) {
+        return runs.call(listener, () -> {
+            Delivery delivery = request.restore()
+                    ? withdrawal.restore(request.delivery())
+                    : withdrawal.withdraw(request.delivery());
+            Changed changed = new Changed(
+                    delivery.id(),
+                    delivery.file(),
+                    delivery.sha256(),
+                    delivery.accepted(),
+                    request.restore() ? Delivery.IN_FORCE : Delivery.WITHDRAWN);
+            listener.changed(changed);
+            return new Result(changed, indicators.compute(request.jobs(), YearBasis.CIVIL, listener));
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package fr.mediation.bilan.job.ingest;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What became of some files.
+ *
+ * @param deliveries what became of each, in their order
+ */
+public record IngestResult(List<DeliveryReport> deliveries) {
+    /** Keeps a copy of the list. */
+    public IngestResult {
+        deliveries = List.copyOf(deliveries);
+    }
+
+    /**
+     * Whether every file was known already.
+     *
+     * @return true also where there was no file
+     */
+    public boolean nothingNew() {
+        return deliveries.stream()
+                .allMatch(report -> report.status() == DeliveryReport.Status.UNCHANGED
+                        || report.status() == DeliveryReport.Status.WITHDRAWN);
+    }
+
+    /**
+     * Whether a whole file was refused.
+     *
+     * @return true for one or more
+     */
+    public boolean anyRefused() {
+        return deliveries.stream().anyMatch(report -> report.status() == DeliveryReport.Status.REFUSED);
+    }
+
+    /**
+     * Whether more lines of a file were rejected than tolerated.
+     *
+     * @param tolerance the share of lines, 0 to 1
+     * @return true for one or more
+     */
+    public boolean anyExceeds(double tolerance) {
+        return deliveries.stream().anyMatch(report -> report.exceeds(tolerance));
+    }
+
+    /**
+     * How many lines of the files that count now were rejected.
+     *
+     * @return lines
+     */
+    public long rejected() {
+        return loaded().mapToLong(DeliveryReport.Lines::rejected).sum();
+    }
+
+    /**
+     * How many lines of the files that count now were judged.
+     *
+     * @return lines, accepted or rejected
+     */
+    public long judged() {
+        return loaded().mapToLong(lines -> lines.accepted() + lines.rejected()).sum();
+    }
+
+    private Stream<DeliveryReport.Lines> loaded() {
+        return deliveries.stream()
+                .filter(report -> report.status() == DeliveryReport.Status.LOADED)
+                .map(DeliveryReport::lines);
+    }
+}
