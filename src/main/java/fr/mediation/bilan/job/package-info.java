@@ -1,5 +1,5 @@
 /**
- * The Spring Batch jobs: which steps run in which order, the lock that keeps runs apart, recovery of a run that died, and
- * progress. What a step does to a line or a figure lives in the packages it calls.
+ * One service for each command that works on a home, and the application they live in. A service takes the run's lock,
+ * calls the packages below in their order, and tells a listener what it does; a page may call it like a command.
  */
 package fr.mediation.bilan.job;
