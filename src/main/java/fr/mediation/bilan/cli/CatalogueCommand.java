@@ -3,6 +3,7 @@ package fr.mediation.bilan.cli;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.CatalogueTable;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class CatalogueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = common.console();
-        Catalogue catalogue = CatalogueReader.read(common.jobs());
+        Catalogue catalogue = CatalogueReader.read(common.jobs(), SourceCatalogue.facts());
         CatalogueTable table = new CatalogueTable(catalogue, common.messages());
         (format == Format.TEXT ? table.text() : table.markdown()).forEach(console::line);
         console.answer(

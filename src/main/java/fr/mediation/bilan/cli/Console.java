@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.text.Messages;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -73,6 +74,11 @@ final class Console {
     /** A number as answers give it: a decimal text without zeros at its end. */
     static @Nullable String plain(@Nullable BigDecimal number) {
         return number == null ? null : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** What a source is called. */
+    String source(String id) {
+        return SourceCatalogue.of(id).label().in(messages.locale());
     }
 
     PrintWriter errors() {

@@ -11,6 +11,7 @@ import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -54,11 +55,19 @@ final class Converters {
         return JobsFolder.of(Path.of(folder));
     }
 
+    /** The words for sources, for help texts. */
+    static final class SourceIds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return SourceCatalogue.all().stream().map(Source::id).iterator();
+        }
+    }
+
     private static Source source(String id) {
         return SourceCatalogue.all().stream()
                 .filter(source -> source.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException("cli.unknown-source", id));
+                .orElseThrow(() -> new ProblemException("cli.unknown-source", id, String.join(", ", new SourceIds())));
     }
 
     private static Perimeter perimeter(String code) {

@@ -29,7 +29,7 @@ final class DeliveryPrinter {
         }
         DeliveryReport.Detected detected = report.detected();
         DeliveryReport.Lines lines = report.lines();
-        String source = console.messages().get("source.label." + detected.source());
+        String source = console.source(detected.source());
         switch (report.status()) {
             case UNCHANGED -> console.say("delivery.unchanged", file, source, detected.producer());
             case WITHDRAWN -> console.say("delivery.withdrawn", file, source, detected.producer());

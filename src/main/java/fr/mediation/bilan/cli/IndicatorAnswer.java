@@ -45,7 +45,7 @@ record IndicatorAnswer(
                         indicator.definition()),
                 indicator.unit().name().toLowerCase(Locale.ROOT),
                 new Measure(
-                        indicator.from(),
+                        indicator.from().id(),
                         indicator.numerator(),
                         indicator.denominator(),
                         indicator.total(),

@@ -36,7 +36,7 @@ final class SharedOptions {
 
     /** The source of files, where the user names it. */
     static final class OfSource {
-        @Option(names = "--source", paramLabel = "SOURCE")
+        @Option(names = "--source", paramLabel = "SOURCE", completionCandidates = Converters.SourceIds.class)
         private Source source;
 
         @Nullable

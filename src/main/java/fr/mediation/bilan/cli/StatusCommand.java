@@ -52,7 +52,7 @@ final class StatusCommand implements Callable<Integer> {
         for (Status.Loaded loaded : status.sources()) {
             console.say(
                     "status.source",
-                    common.messages().get("source.label." + loaded.source()),
+                    console.source(loaded.source()),
                     loaded.deliveries(),
                     loaded.accepted(),
                     loaded.rejected(),
@@ -70,7 +70,7 @@ final class StatusCommand implements Callable<Integer> {
                 "status.delivery",
                 Long.toString(delivery.delivery()),
                 delivery.file(),
-                common.messages().get("source.label." + delivery.source()),
+                console.source(delivery.source()),
                 delivery.producer(),
                 common.messages().get("job.delivery." + delivery.status()),
                 delivery.accepted(),

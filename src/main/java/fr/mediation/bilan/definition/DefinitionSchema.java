@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,12 +24,16 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The form that definitions of one kind must have: a JSON Schema of the draft 2020-12, also for YAML. */
 public final class DefinitionSchema {
     private static final NodeReader READER =
             DefaultNodeReader.builder().locationAware().build();
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final YAMLMapper EXACT = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -49,13 +54,26 @@ public final class DefinitionSchema {
      * @return the schema
      */
     public static DefinitionSchema of(JobsFolder.Definition definition) {
+        return of(definition, Map.of());
+    }
+
+    /**
+     * Reads a schema.
+     *
+     * @param definition its file, in JSON
+     * @param lists the values that the program alone knows: what may stand at some places of the schema, by JSON pointer
+     * @return the schema
+     */
+    public static DefinitionSchema of(JobsFolder.Definition definition, Map<String, List<String>> lists) {
+        JsonNode form = JSON.readTree(decoded(definition));
+        lists.forEach((pointer, values) -> ((ObjectNode) form.at(pointer)).set("enum", JSON.valueToTree(values)));
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.nodeReader(READER)
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .locale(Locale.ENGLISH)
                                 .build()));
-        return new DefinitionSchema(registry.getSchema(decoded(definition), InputFormat.JSON));
+        return new DefinitionSchema(registry.getSchema(form.toString(), InputFormat.JSON));
     }
 
     /**

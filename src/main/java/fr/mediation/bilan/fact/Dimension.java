@@ -7,64 +7,61 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a figure can be broken down by. A dimension belongs to the facts of one source. */
+/** What a figure can be broken down by; {@link FactTable#dimensions} says which facts have it. */
 public enum Dimension {
     /** The themes of an activity: a line with several counts in each. */
-    THEME("theme", "attendance", "themes", true),
+    THEME("theme", "themes", true),
     /** Individual support, workshop or open day. */
-    TYPE("type", "attendance", "activity_type", false),
+    TYPE("type", "activity_type", false),
     /** At the place, elsewhere, at home or at a distance. */
-    CHANNEL("canal", "attendance", "channel", false),
+    CHANNEL("canal", "channel", false),
     /** The audience of the convention: user, member, teacher… */
-    AUDIENCE("public", "attendance", "audience", false),
+    AUDIENCE("public", "audience", false),
     /** Women, men, others. */
-    GENDER("genre", "attendance", counts("F", "women", "M", "men", "autre", "other_gender")),
+    GENDER("genre", counts("F", "women", "M", "men", "autre", "other_gender")),
     /** The three bands that groups and persons have in common; age is taken in the year of the activity. */
-    AGE("age", "attendance", counts("moins_18", "under_18", "18_59", "aged_18_59", "60_plus", "aged_60_plus")),
+    AGE("age", counts("moins_18", "under_18", "18_59", "aged_18_59", "60_plus", "aged_60_plus")),
     /** In school, without work, at work, retired. */
     STATUS(
             "statut",
-            "attendance",
             counts(
                     "scolarise", "in_school",
                     "sans_emploi", "unemployed",
                     "en_emploi", "employed",
                     "retraite", "retired")),
     /** What kind of place the activity was held at, as the directory has it. */
-    PLACE_KIND("categorie_lieu", "attendance", "place_kind", true),
+    PLACE_KIND("categorie_lieu", "place_kind", true),
     /** What kind of place an entry of the directory is. */
-    ENTRY_KIND("categorie_fiche", "directory", "place_kind", true),
+    ENTRY_KIND("categorie_fiche", "place_kind", true),
     /** The criteria of membership. */
-    CRITERION("critere", "directory", null, true),
+    CRITERION("critere", null, true),
     /** What trainees do. */
-    TRAINING_FUNCTION("fonction", "training", "function", false),
+    TRAINING_FUNCTION("fonction", "function", false),
     /** What was donated. */
-    EQUIPMENT("equipement", "donation", "equipment", false),
+    EQUIPMENT("equipement", "equipment", false),
     /** Where donated equipment goes. */
-    DESTINATION("destination", "donation", "destination", false),
+    DESTINATION("destination", "destination", false),
     /** Who pays. */
-    FUNDER("financeur", "funding", "funder", false);
+    FUNDER("financeur", "funder", false);
 
     /** The category of lines that do not say. */
     public static final String UNKNOWN = "inconnu";
 
     private final String code;
-    private final String facts;
     private final String column;
     private final boolean list;
     private final Map<String, String> counts;
 
-    Dimension(String code, String facts, String column, boolean list) {
-        this(code, facts, column, list, Map.of());
+    Dimension(String code, @Nullable String column, boolean list) {
+        this(code, column, list, Map.of());
     }
 
-    Dimension(String code, String facts, Map<String, String> counts) {
-        this(code, facts, null, false, counts);
+    Dimension(String code, Map<String, String> counts) {
+        this(code, null, false, counts);
     }
 
-    Dimension(String code, String facts, String column, boolean list, Map<String, String> counts) {
+    Dimension(String code, @Nullable String column, boolean list, Map<String, String> counts) {
         this.code = code;
-        this.facts = facts;
         this.column = column;
         this.list = list;
         this.counts = counts;
@@ -94,15 +91,6 @@ public enum Dimension {
      */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * The facts it breaks down.
-     *
-     * @return a source's id
-     */
-    public String facts() {
-        return facts;
     }
 
     /**

@@ -8,18 +8,8 @@ import java.util.Optional;
 
 /** All indicators, by article and then by name. */
 public final class Catalogue {
-    /** The facts an indicator may be measured on: the sources' fact tables, and two made of them. */
-    public static final List<String> FACTS =
-            List.of("attendance", "training", "donation", "directory", "funding", "coverage", "reception");
-
     /** The folder of the definitions. */
     public static final String FOLDER = "indicators";
-
-    /** Where an indicator that is derived from other figures comes from. */
-    public static final String INDICATORS = "indicators";
-
-    /** Where an indicator that the value map gives comes from. */
-    public static final String VALUE = "value";
 
     /** The figure of a territory that derived indicators may use beside indicators: its inhabitants. */
     public static final String POPULATION = "population";
@@ -50,12 +40,12 @@ public final class Catalogue {
     }
 
     /**
-     * The indicators measured on some facts.
+     * The indicators of one origin.
      *
-     * @param from a fact table, {@value #INDICATORS} or {@value #VALUE}
+     * @param from some facts, or what figures are derived from
      * @return in display order
      */
-    public List<Indicator> from(String from) {
+    public List<Indicator> from(Origin from) {
         return all().stream().filter(indicator -> indicator.from().equals(from)).toList();
     }
 

@@ -2,16 +2,23 @@ package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.definition.DefinitionSchema;
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads {@code jobs/indicators/<id>.yaml}, and refuses a definition that is wrong with its file, line and reason. */
@@ -27,24 +34,45 @@ public final class CatalogueReader {
             .build();
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private CatalogueReader() {}
+    private final FactTables facts;
+    private final Map<String, Origin> origins = new LinkedHashMap<>();
+    private final DefinitionSchema schema;
+    private final YAMLMapper yaml;
+
+    private CatalogueReader(FactTables facts) {
+        this.facts = facts;
+        Origin.all(facts).forEach(origin -> origins.put(origin.id(), origin));
+        // An operator's own folder need not repeat the schema: the one that fits this program is in the jar.
+        this.schema = DefinitionSchema.of(
+                JobsFolder.packaged().get(SCHEMA), Map.of("/properties/from", List.copyOf(origins.keySet())));
+        this.yaml = YAML.rebuild()
+                .addModule(new SimpleModule().addDeserializer(Origin.class, new OriginReader()))
+                .build();
+    }
+
+    /** Finds what a definition names; the schema admits no other name. */
+    private final class OriginReader extends ValueDeserializer<Origin> {
+        @Override
+        public Origin deserialize(JsonParser parser, DeserializationContext context) {
+            return origins.get(parser.getString());
+        }
+    }
 
     /**
      * Reads all definitions of a folder.
      *
      * @param jobs the definitions
+     * @param facts what indicators may be measured on
      * @return the catalogue
      * @throws ProblemException if one is wrong: the sentence names file, line and reason
      */
-    public static Catalogue read(JobsFolder jobs) {
+    public static Catalogue read(JobsFolder jobs, FactTables facts) {
         List<JobsFolder.Definition> definitions = jobs.list(Catalogue.FOLDER, ".yaml");
         if (definitions.isEmpty()) {
             return new Catalogue(List.of());
         }
-        // An operator's own folder need not repeat the schema: the one that fits this program is in the jar.
-        DefinitionSchema schema = DefinitionSchema.of(JobsFolder.packaged().get(SCHEMA));
-        List<DefinitionCheck> checks =
-                definitions.stream().map(definition -> read(definition, schema)).toList();
+        CatalogueReader reader = new CatalogueReader(facts);
+        List<DefinitionCheck> checks = definitions.stream().map(reader::read).toList();
         Catalogue catalogue = new Catalogue(checks.stream()
                 .map(DefinitionCheck::indicator)
                 .sorted(Comparator.comparingInt(Indicator::article).thenComparing(Indicator::id))
@@ -53,11 +81,11 @@ public final class CatalogueReader {
         return catalogue;
     }
 
-    private static DefinitionCheck read(JobsFolder.Definition definition, DefinitionSchema schema) {
+    private DefinitionCheck read(JobsFolder.Definition definition) {
         schema.check(definition);
         try {
-            Indicator indicator = withDefaults(YAML.readValue(definition.content(), Indicator.class));
-            DefinitionCheck check = new DefinitionCheck(indicator, definition);
+            Indicator indicator = withDefaults(yaml.readValue(definition.content(), Indicator.class));
+            DefinitionCheck check = new DefinitionCheck(indicator, definition, facts);
             check.check();
             return check;
         } catch (JacksonException e) {

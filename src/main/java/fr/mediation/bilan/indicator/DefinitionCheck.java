@@ -3,6 +3,8 @@ package fr.mediation.bilan.indicator;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.definition.LineFinder;
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.indicator.MeasureParser.WrongMeasure;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.ArrayList;
@@ -25,11 +27,13 @@ final class DefinitionCheck {
     private final Indicator indicator;
     private final JobsFolder.Definition definition;
     private final LineFinder lines;
+    private final FactTables facts;
 
-    DefinitionCheck(Indicator indicator, JobsFolder.Definition definition) {
+    DefinitionCheck(Indicator indicator, JobsFolder.Definition definition, FactTables facts) {
         this.indicator = indicator;
         this.definition = definition;
         this.lines = LineFinder.of(definition);
+        this.facts = facts;
     }
 
     Indicator indicator() {
@@ -57,15 +61,7 @@ final class DefinitionCheck {
         } else {
             checkCriteria();
         }
-        switch (indicator.from()) {
-            case Catalogue.INDICATORS -> checkDerived();
-            case Catalogue.VALUE -> {
-                checkDerived();
-                checkValuationField("numerator", indicator.numerator());
-                checkValuationField("denominator", indicator.denominator());
-            }
-            default -> checkMeasured(FactColumns.of(indicator.from()));
-        }
+        indicator.facts().ifPresentOrElse(this::checkMeasured, this::checkDerived);
     }
 
     private void checkCriteria() {
@@ -85,9 +81,14 @@ final class DefinitionCheck {
     }
 
     private void checkDerived() {
-        require(indicator.dimensions().isEmpty(), "/dimensions", "not-measured", "dimensions", indicator.from());
-        require(indicator.criteria().isEmpty(), "/criteria", "not-measured", "criteria", indicator.from());
-        require(indicator.total() == null, "/total", "not-measured", "total", indicator.from());
+        String from = indicator.from().id();
+        require(indicator.dimensions().isEmpty(), "/dimensions", "not-measured", "dimensions", from);
+        require(indicator.criteria().isEmpty(), "/criteria", "not-measured", "criteria", from);
+        require(indicator.total() == null, "/total", "not-measured", "total", from);
+        if (indicator.from() == Origin.Derived.VALUE) {
+            checkValuationField("numerator", indicator.numerator());
+            checkValuationField("denominator", indicator.denominator());
+        }
     }
 
     private void checkValuationField(String field, @Nullable String name) {
@@ -99,7 +100,8 @@ final class DefinitionCheck {
                 String.join(", ", VALUATION_FIELDS));
     }
 
-    private void checkMeasured(List<String> columns) {
+    private void checkMeasured(FactTable measured) {
+        List<String> columns = measured.columns();
         checkMeasure("numerator", indicator.numerator(), columns);
         checkMeasure("denominator", indicator.denominator(), columns);
         checkMeasure("total", indicator.total(), columns);
@@ -113,7 +115,7 @@ final class DefinitionCheck {
                         : refused(pointer, e, columns);
             }
         }
-        checkDimensions(columns);
+        checkDimensions(measured);
     }
 
     private void checkMeasure(String field, @Nullable String sql, List<String> columns) {
@@ -126,42 +128,43 @@ final class DefinitionCheck {
         }
     }
 
-    private void checkDimensions(List<String> columns) {
+    private void checkDimensions(FactTable measured) {
         for (int i = 0; i < indicator.dimensions().size(); i++) {
             Dimension dimension = indicator.dimensions().get(i);
             String pointer = "/dimensions/" + i;
             require(
-                    dimension.facts().equals(indicator.from()),
+                    measured.dimensions().contains(dimension),
                     pointer,
                     "foreign-dimension",
                     dimension.word(),
-                    indicator.from(),
-                    dimension.facts(),
-                    dimensionsOf(indicator.from()));
+                    measured.id(),
+                    facts.all().stream()
+                            .filter(table -> table.dimensions().contains(dimension))
+                            .map(FactTable::id)
+                            .collect(Collectors.joining(", ")),
+                    words(measured.dimensions()));
             require(
                     dimension != Dimension.CRITERION || !indicator.criteria().isEmpty(),
                     pointer,
                     "no-criteria",
                     dimension.word());
             require(
-                    dimension.counts().isEmpty() || countsParticipants(columns),
+                    dimension.counts().isEmpty() || countsParticipants(),
                     pointer,
                     "uncounted-dimension",
                     dimension.word());
         }
     }
 
-    private static String dimensionsOf(String facts) {
-        String words = Arrays.stream(Dimension.values())
-                .filter(dimension -> dimension.facts().equals(facts))
-                .map(Dimension::word)
-                .collect(Collectors.joining(", "));
-        return words.isEmpty() ? "—" : words;
+    private static String words(List<Dimension> dimensions) {
+        return dimensions.isEmpty()
+                ? "—"
+                : dimensions.stream().map(Dimension::word).collect(Collectors.joining(", "));
     }
 
-    private boolean countsParticipants(List<String> columns) {
+    private boolean countsParticipants() {
         try {
-            Formula formula = Formula.of(indicator, columns);
+            Formula formula = Formula.of(indicator);
             return Stream.of(formula.numerator(), formula.denominator(), formula.total())
                     .filter(Objects::nonNull)
                     .allMatch(MeasureParser::countsParticipants);
@@ -177,7 +180,7 @@ final class DefinitionCheck {
      * @throws ProblemException if it is wrong: the sentence names file, line and word
      */
     void checkReferences(Catalogue catalogue) {
-        if (indicator.from().equals(Catalogue.INDICATORS)) {
+        if (indicator.from() == Origin.Derived.INDICATORS) {
             follow("numerator", indicator.numerator(), catalogue);
             follow("denominator", indicator.denominator(), catalogue);
         }
@@ -205,7 +208,7 @@ final class DefinitionCheck {
         }
         return catalogue
                 .get(id)
-                .filter(next -> next.from().equals(Catalogue.INDICATORS))
+                .filter(next -> next.from() == Origin.Derived.INDICATORS)
                 .map(next -> Stream.of(next.numerator(), next.denominator())
                         .filter(Objects::nonNull)
                         .map(reference -> wayBack(reference, way, catalogue))

@@ -4,6 +4,7 @@ import fr.mediation.bilan.fact.Dimension;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -56,10 +57,10 @@ public record Formula(
      * Reads the measures of an indicator that is measured on facts.
      *
      * @param indicator its definition
-     * @param columns the columns of its facts
      * @throws MeasureParser.WrongMeasure if one is not admitted
      */
-    public static Formula of(Indicator indicator, Collection<String> columns) throws MeasureParser.WrongMeasure {
+    public static Formula of(Indicator indicator) throws MeasureParser.WrongMeasure {
+        List<String> columns = indicator.facts().orElseThrow().columns();
         return indicator.criteria().isEmpty() ? measured(indicator, columns) : evaluated(indicator, columns);
     }
 

@@ -1,10 +1,12 @@
 package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.text.Label;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The definition of one indicator, as {@code jobs/indicators/<id>.yaml} gives it.
@@ -14,8 +16,7 @@ import java.util.Map;
  * @param label what it is called
  * @param definition what it counts, over what
  * @param unit its unit
- * @param from the facts it is measured on: a source's id, or {@code indicators} where it is derived from other figures,
- *     or {@code value} where it comes from the value map
+ * @param from the facts it is measured on, or what other figures it is derived from
  * @param numerator an SQL aggregate over the facts; where it is derived, an indicator's id or {@code population}
  * @param denominator the same for the denominator, null where the indicator is no quotient
  * @param total an SQL aggregate of the whole, known and unknown; the unknown rate is 1 − denominator / total. Null where
@@ -36,7 +37,7 @@ public record Indicator(
         Label label,
         Label definition,
         Unit unit,
-        String from,
+        Origin from,
         String numerator,
         String denominator,
         String total,
@@ -49,6 +50,15 @@ public record Indicator(
         List<Dimension> dimensions,
         List<Criterion> criteria,
         Example test) {
+    /**
+     * The facts it is measured on.
+     *
+     * @return empty where it is derived from other figures
+     */
+    public Optional<FactTable> facts() {
+        return from instanceof Origin.Measured measured ? Optional.of(measured.facts()) : Optional.empty();
+    }
+
     /**
      * One of the conditions that an indicator evaluates.
      *

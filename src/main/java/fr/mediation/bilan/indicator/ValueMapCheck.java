@@ -85,9 +85,7 @@ public final class ValueMapCheck {
         Indicator indicator = catalogue
                 .get(quantity.indicator())
                 .orElseThrow(() -> fault(pointer, "unknown-indicator", quantity.indicator()));
-        boolean derived =
-                indicator.from().equals(Catalogue.VALUE) || indicator.from().equals(Catalogue.INDICATORS);
-        require(!derived, pointer, "derived-quantity", quantity.indicator());
+        require(indicator.facts().isPresent(), pointer, "derived-quantity", quantity.indicator());
         require(
                 quantity.dimension().isEmpty()
                         || ValueMeasures.dimension(quantity)

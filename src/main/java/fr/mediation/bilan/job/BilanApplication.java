@@ -1,5 +1,7 @@
 package fr.mediation.bilan.job;
 
+import fr.mediation.bilan.fact.FactTables;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.territory.Territories;
 import java.nio.file.Path;
@@ -22,6 +24,11 @@ public class BilanApplication {
     @Bean
     Clock clock() {
         return Home.CLOCK;
+    }
+
+    @Bean
+    FactTables facts() {
+        return SourceCatalogue.facts();
     }
 
     @Bean

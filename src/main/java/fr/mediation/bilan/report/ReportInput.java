@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param territoryByDepartment the region of the perimeter that each department belonged to in the reported year, by codes
  * @param appraisal the added value of the reported year, by territory code, the country's included; without valuations
  *     where there are no figures
+ * @param sources what is delivered, in the order it is shown
  * @param quality the deliveries behind the figures
  * @param places the places of the directory on the last day of the year, by name
  * @param comparisons the figures held against other years, regions and targets
@@ -47,6 +48,7 @@ public record ReportInput(
         List<TerritoryName> regions,
         Map<String, String> territoryByDepartment,
         Appraisal appraisal,
+        List<SourceName> sources,
         Quality quality,
         List<DirectoryPlace> places,
         Comparisons comparisons,
@@ -77,6 +79,7 @@ public record ReportInput(
                 .toList();
         regions = List.copyOf(regions);
         territoryByDepartment = Map.copyOf(territoryByDepartment);
+        sources = List.copyOf(sources);
         places = List.copyOf(places);
         toCheck = List.copyOf(toCheck);
         extras = Set.copyOf(extras);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.stream.Collectors;
 
 /**
  * Reads one file as a stream of verdicts, the same for {@code check} and {@code ingest}. The file is recognised when it
@@ -59,7 +60,8 @@ public final class DeliveryReader implements AutoCloseable {
         String name = file.getFileName().toString();
         List<HeaderSearch.Candidate> candidates = intake.candidates(hints);
         if (candidates.isEmpty()) {
-            throw new ProblemException("source.no-such-profile", hints.profile(), hints.source());
+            String known = intake.sources().stream().map(Source::id).collect(Collectors.joining(", "));
+            throw new ProblemException("source.no-such-profile", hints.profile(), hints.source(), known);
         }
         RowReader rows = RowReaders.open(file, textHints(candidates, name));
         DeliveryReader reader = new DeliveryReader(rows, new HeaderSearch(candidates, name), name);

@@ -21,7 +21,7 @@ public record Intake(
     List<HeaderSearch.Candidate> candidates(DeliveryHints hints) {
         return sources.stream()
                 .filter(source -> hints.source() == null || source.id().equals(hints.source()))
-                .flatMap(source -> Profile.of(profiles, source.id()).stream()
+                .flatMap(source -> Profile.of(profiles, source).stream()
                         .filter(profile ->
                                 hints.profile() == null || profile.id().equals(hints.profile()))
                         .map(profile -> new HeaderSearch.Candidate(source, profile)))

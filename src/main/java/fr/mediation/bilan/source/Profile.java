@@ -134,8 +134,14 @@ public record Profile(
         return ignored.stream().anyMatch(column -> Folding.fold(column).equals(Folding.fold(name)));
     }
 
-    /** Profiles in which the first that fits a file is taken. */
-    static List<Profile> of(List<Profile> profiles, String source) {
-        return profiles.stream().filter(p -> p.source().equals(source)).toList();
+    /** Profiles in which the first that fits a file is taken: where none was written, the canonical columns as they are. */
+    static List<Profile> of(List<Profile> profiles, Source source) {
+        List<Profile> own =
+                profiles.stream().filter(p -> p.source().equals(source.id())).toList();
+        return own.isEmpty() ? List.of(canonical(source)) : own;
+    }
+
+    private static Profile canonical(Source source) {
+        return new Profile("canonique", source.id(), "reseau", null, null, null, null, null, null, null, null, null);
     }
 }

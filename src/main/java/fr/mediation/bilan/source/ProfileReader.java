@@ -5,6 +5,7 @@ import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.core.JacksonException;
@@ -36,7 +37,9 @@ public final class ProfileReader {
             return List.of();
         }
         // An operator's own folder need not repeat the schema: the one that fits this program is in the jar.
-        DefinitionSchema schema = DefinitionSchema.of(JobsFolder.packaged().get(SCHEMA));
+        DefinitionSchema schema = DefinitionSchema.of(
+                JobsFolder.packaged().get(SCHEMA),
+                Map.of("/properties/source", sources.stream().map(Source::id).toList()));
         return definitions.stream()
                 .map(definition -> read(definition, schema, sources))
                 .toList();

@@ -1,5 +1,7 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
@@ -10,11 +12,36 @@ import java.util.Set;
  */
 public interface Source extends Serializable {
     /**
-     * The name of the source and of its fact table.
+     * What its lines become.
      *
-     * @return {@code attendance}, {@code training}, {@code donation}, {@code directory} or {@code funding}
+     * @return the same table every time
      */
-    String id();
+    FactTable facts();
+
+    /**
+     * The name of the source and of its facts.
+     *
+     * @return a word, such as {@code attendance}
+     */
+    default String id() {
+        return facts().id();
+    }
+
+    /**
+     * What its files are called.
+     *
+     * @return what their facts are called, where files have no other name
+     */
+    default Label label() {
+        return facts().label();
+    }
+
+    /**
+     * What is drawn from it.
+     *
+     * @return a phrase
+     */
+    Label about();
 
     /**
      * How a file of this source begins its name, by convention.

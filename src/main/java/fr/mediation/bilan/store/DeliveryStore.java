@@ -1,5 +1,6 @@
 package fr.mediation.bilan.store;
 
+import fr.mediation.bilan.fact.FactTable.CivilYears;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -71,64 +72,37 @@ public class DeliveryStore {
     }
 
     /**
-     * The identities of what counts.
-     *
-     * @return the hashes of the deliveries in force, in the order in which they came into force
-     */
-    public List<String> hashesInForce() {
-        return jdbc.sql("select sha256 from delivery where status = 'in_force' order by sha256")
-                .query(String.class)
-                .list();
-    }
-
-    /**
      * The identities of the deliveries in force that say or change something about one of some civil years.
      *
      * @param source a source's id
-     * @param first the first of the years
-     * @param last the last
+     * @param years the years
      * @return their hashes, in the order of their reception
      */
-    public List<String> hashesOf(String source, int first, int last) {
-        return jdbc.sql("""
-                select d.sha256 from delivery d
-                where d.status = 'in_force' and d.source = ?
-                  and exists (select from delivery_year y where y.delivery = d.id and y.year between ? and ?)
-                order by d.id
-                """).params(source, first, last).query(String.class).list();
+    public List<String> hashesOf(String source, CivilYears years) {
+        return about(source, years, "sha256", String.class);
     }
 
     /**
      * The numbers of the deliveries in force that say or change something about one of some civil years.
      *
      * @param source a source's id
-     * @param first the first of the years
-     * @param last the last
+     * @param years the years
      * @return their numbers, in the order of their reception
      */
-    public List<Long> idsOf(String source, int first, int last) {
+    public List<Long> idsOf(String source, CivilYears years) {
+        return about(source, years, "id", Long.class);
+    }
+
+    private <T> List<T> about(String source, CivilYears years, String column, Class<T> type) {
         return jdbc.sql("""
-                select d.id from delivery d
+                select d.%s from delivery d
                 where d.status = 'in_force' and d.source = ?
                   and exists (select from delivery_year y where y.delivery = d.id and y.year between ? and ?)
                 order by d.id
-                """).params(source, first, last).query(Long.class).list();
-    }
-
-    /**
-     * The identities of the deliveries in force that say something about a civil year or one before it.
-     *
-     * @param source a source's id
-     * @param year the last year
-     * @return their hashes, in the order of their reception
-     */
-    public List<String> hashesUntil(String source, int year) {
-        return jdbc.sql("""
-                select d.sha256 from delivery d
-                where d.status = 'in_force' and d.source = ?
-                  and exists (select from delivery_year y where y.delivery = d.id and y.year <= ?)
-                order by d.id
-                """).params(source, year).query(String.class).list();
+                """.formatted(column))
+                .params(source, years.first(), years.last())
+                .query(type)
+                .list();
     }
 
     /**

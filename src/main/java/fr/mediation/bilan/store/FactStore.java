@@ -1,5 +1,7 @@
 package fr.mediation.bilan.store;
 
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTable.Trait;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +48,6 @@ public class FactStore {
     private static final String FOUND = " where ctid = any(array(select place from found_row))";
 
     private static final String NO_PERIOD = "none";
-    private static final String ATTENDANCE = "attendance";
 
     private final JdbcClient jdbc;
     private final CubeStore cubes;
@@ -59,34 +60,34 @@ public class FactStore {
     /**
      * Takes out the lines that the end of their file showed to be there already.
      *
-     * @param table the fact table
+     * @param facts what its lines became
      * @param delivery the delivery
      */
-    public void removeDuplicates(String table, long delivery) {
-        find(REPEATED.formatted(table), Map.of("delivery", delivery, "duplicate", true));
-        jdbc.sql("delete from " + table + FOUND).update();
+    public void removeDuplicates(FactTable facts, long delivery) {
+        find(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", true));
+        jdbc.sql("delete from " + facts.id() + FOUND).update();
     }
 
     /**
      * Marks the lines that the end of their file showed to be replaced by a later one.
      *
-     * @param table the fact table
+     * @param facts what its lines became
      * @param delivery the delivery
      * @return how many facts a later line of the same delivery replaces
      */
-    public long supersedeWithin(String table, long delivery) {
-        find(REPEATED.formatted(table), Map.of("delivery", delivery, "duplicate", false));
-        return supersedeFound(table, delivery);
+    public long supersedeWithin(FactTable facts, long delivery) {
+        find(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", false));
+        return supersedeFound(facts, delivery);
     }
 
-    private long supersedeFound(String table, long delivery) {
+    private long supersedeFound(FactTable facts, long delivery) {
         // What a delivery replaces may lie in years that its own lines say nothing about.
         jdbc.sql(
                         "insert into delivery_year select distinct cast(? as bigint), ?, cast(extract(year from date) as int) from "
-                                + table + FOUND + " on conflict do nothing")
-                .params(delivery, table)
+                                + facts.id() + FOUND + " on conflict do nothing")
+                .params(delivery, facts.id())
                 .update();
-        return jdbc.sql("update " + table + " set superseded_by = ?" + FOUND)
+        return jdbc.sql("update " + facts.id() + " set superseded_by = ?" + FOUND)
                 .param(delivery)
                 .update();
     }
@@ -121,64 +122,64 @@ public class FactStore {
      * same producer and source with the same key, and those of the periods that a delivery takes the place of. Lines
      * without a key of their own that come back corrected join those of the delivery they were rejected from.
      *
-     * @param table the fact table
+     * @param facts what its lines became
      * @param delivery the delivery
      * @return how many facts of others it replaces
      */
-    public long supersede(String table, long delivery) {
+    public long supersede(FactTable facts, long delivery) {
         List<Long> others = others(delivery);
         // Nothing can collide with a producer's first delivery: the join over the whole table is then spared.
         if (others.isEmpty()) {
             return 0;
         }
         List<Long> earlier = others.stream().filter(other -> other < delivery).toList();
-        long replaced = supersede(table, delivery, earlier);
-        others.stream().filter(other -> other > delivery).forEach(later -> supersede(table, later, List.of(delivery)));
+        long replaced = supersede(facts, delivery, earlier);
+        others.stream().filter(other -> other > delivery).forEach(later -> supersede(facts, later, List.of(delivery)));
         return replaced;
     }
 
     /**
      * Brings back what a withdrawn delivery had replaced, as far as no later delivery replaces it too.
      *
-     * @param table the fact table
+     * @param facts what its lines became
      * @param delivery the delivery, no longer in force
      */
-    public void release(String table, long delivery) {
-        List<Long> changed = jdbc.sql("select distinct delivery from " + table
+    public void release(FactTable facts, long delivery) {
+        List<Long> changed = jdbc.sql("select distinct delivery from " + facts.id()
                         + " where superseded_by = :delivery and delivery <> :delivery")
                 .param("delivery", delivery)
                 .query(Long.class)
                 .list();
-        jdbc.sql("update " + table
+        jdbc.sql("update " + facts.id()
                         + " set superseded_by = null where superseded_by = :delivery and delivery <> :delivery")
                 .param("delivery", delivery)
                 .update();
-        changed(table, changed);
+        changed(facts, changed);
         List<Long> others = others(delivery);
         others.stream()
                 .filter(other -> other > delivery)
                 .forEach(later -> supersede(
-                        table,
+                        facts,
                         later,
                         others.stream().filter(other -> other < later).toList()));
     }
 
     /** Other facts of some deliveries are in force than before: what rests on them is thrown away or noted again. */
-    private void changed(String table, List<Long> deliveries) {
+    private void changed(FactTable facts, List<Long> deliveries) {
         if (!deliveries.isEmpty()) {
-            cubes.discard(table, deliveries);
-            deliveries.forEach(delivery -> noteCommunes(table, delivery));
+            cubes.discard(facts.id(), deliveries);
+            deliveries.forEach(delivery -> noteCommunes(facts, delivery));
         }
     }
 
     /**
      * Notes which communes the facts of a delivery name.
      *
-     * @param table the fact table; only attendance tells where people were reached
+     * @param facts what its lines became; activities alone tell where people were reached
      * @param delivery the delivery, settled
      */
-    public void noteCommunes(String table, long delivery) {
-        if (table.equals(ATTENDANCE)) {
+    public void noteCommunes(FactTable facts, long delivery) {
+        if (facts.is(Trait.ACTIVITY)) {
             jdbc.sql("delete from delivery_commune where delivery = ?")
                     .param(delivery)
                     .update();
@@ -190,10 +191,10 @@ public class FactStore {
                     select delivery, cast(extract(year from date) as int) as year,
                            year_of(date, 'convention') as convention_year, commune,
                            case when commune is null then place end as place
-                    from attendance
+                    from %s
                     where delivery = ? and superseded_by is null
                     group by 1, 2, 3, 4, 5
-                    """).param(delivery).update();
+                    """.formatted(facts.id())).param(delivery).update();
             jdbc.sql("insert into delivery_commune select * from found_commune").update();
         }
     }
@@ -209,12 +210,12 @@ public class FactStore {
                 """).param(delivery).query(Long.class).list();
     }
 
-    private long supersede(String table, long delivery, List<Long> earlier) {
+    private long supersede(FactTable facts, long delivery, List<Long> earlier) {
         if (earlier.isEmpty()) {
             return 0;
         }
-        find(SAME_KEY.formatted(table), Map.of("delivery", delivery, "earlier", earlier));
-        long replaced = supersedeOthers(table, delivery);
+        find(SAME_KEY.formatted(facts.id()), Map.of("delivery", delivery, "earlier", earlier));
+        long replaced = supersedeOthers(facts, delivery);
         String period = jdbc.sql("select replaces from delivery where id = ? and corrects is null")
                 .param(delivery)
                 .query(String.class)
@@ -223,27 +224,29 @@ public class FactStore {
         if (period.equals(NO_PERIOD)) {
             return replaced;
         }
-        find(SAME_PERIOD.formatted(table), Map.of("delivery", delivery, "earlier", earlier, "period", period));
-        return replaced + supersedeOthers(table, delivery);
+        find(SAME_PERIOD.formatted(facts.id()), Map.of("delivery", delivery, "earlier", earlier, "period", period));
+        return replaced + supersedeOthers(facts, delivery);
     }
 
-    private long supersedeOthers(String table, long delivery) {
-        List<Long> changed = jdbc.sql("select distinct delivery from " + table + FOUND)
+    private long supersedeOthers(FactTable facts, long delivery) {
+        List<Long> changed = jdbc.sql("select distinct delivery from " + facts.id() + FOUND)
                 .query(Long.class)
                 .list();
-        long replaced = supersedeFound(table, delivery);
-        changed(table, changed);
+        long replaced = supersedeFound(facts, delivery);
+        changed(facts, changed);
         return replaced;
     }
 
     /**
      * Removes the facts and rejections of a delivery that was refused as a whole.
      *
-     * @param table the fact table
+     * @param facts what its lines became
      * @param delivery the delivery
      */
-    public void forget(String table, long delivery) {
-        jdbc.sql("delete from " + table + " where delivery = ?").param(delivery).update();
+    public void forget(FactTable facts, long delivery) {
+        jdbc.sql("delete from " + facts.id() + " where delivery = ?")
+                .param(delivery)
+                .update();
         for (String about : List.of("rejection", "correction", "repeated_line", "returned_line", "delivery_commune")) {
             jdbc.sql("delete from " + about + " where delivery = ?")
                     .param(delivery)

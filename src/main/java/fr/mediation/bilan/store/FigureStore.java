@@ -1,5 +1,7 @@
 package fr.mediation.bilan.store;
 
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.YearBasis;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -277,21 +279,19 @@ public class FigureStore {
     /**
      * The years that deliveries in force tell something about.
      *
-     * @param source a source's id
-     * @param yearBasis how years are counted: {@code civil} or {@code convention}; means are those of civil years anyway
+     * @param facts what their lines became
+     * @param basis how the reader counts years
      * @return in order
      */
-    public List<Integer> years(String source, String yearBasis) {
+    public List<Integer> years(FactTable facts, YearBasis basis) {
         return jdbc.sql("""
-                select distinct year from delivery
-                cross join lateral (
-                    select case source when 'funding' then 'civil' else :basis end as basis) counted
-                cross join lateral generate_series(year_of(first_date, basis), year_of(last_date, basis)) as year
+                select distinct year
+                from delivery, generate_series(year_of(first_date, :basis), year_of(last_date, :basis)) as year
                 where status = 'in_force' and source = :source
                 order by year
                 """)
-                .param("source", source)
-                .param("basis", yearBasis)
+                .param("source", facts.id())
+                .param("basis", facts.time().counted(basis).code())
                 .query(Integer.class)
                 .list();
     }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.text;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Locale;
  * @param fr the French text
  * @param en the English text
  */
-public record Label(String fr, String en) {
+public record Label(String fr, String en) implements Serializable {
     /**
      * A text that serves both languages, such as a name.
      *

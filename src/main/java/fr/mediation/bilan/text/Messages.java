@@ -3,6 +3,7 @@ package fr.mediation.bilan.text;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -81,6 +82,17 @@ public final class Messages {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(MOST_DECIMALS);
         return format.format(number);
+    }
+
+    /**
+     * Several words to choose from.
+     *
+     * @param words the words, one at least
+     * @return separated by commas, the last one by "or"
+     */
+    public String or(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : get("text.or", String.join(", ", words.subList(0, last)), words.get(last));
     }
 
     /**

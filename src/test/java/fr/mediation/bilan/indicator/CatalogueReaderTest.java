@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class CatalogueReaderTest {
     private Catalogue read(String name, String definition) throws IOException {
         Path folder = Files.createDirectories(jobs.resolve("indicators"));
         Files.writeString(folder.resolve(name), definition);
-        return CatalogueReader.read(JobsFolder.of(jobs));
+        return CatalogueReader.read(JobsFolder.of(jobs), SourceCatalogue.facts());
     }
 
     /** Both languages name the file, the line and the word at fault. */
@@ -92,7 +93,9 @@ class CatalogueReaderTest {
 
     @Test
     void aFolderWithoutDefinitionsIsAnEmptyCatalogue() {
-        assertThat(CatalogueReader.read(JobsFolder.of(jobs)).all()).isEmpty();
+        assertThat(CatalogueReader.read(JobsFolder.of(jobs), SourceCatalogue.facts())
+                        .all())
+                .isEmpty();
     }
 
     @ParameterizedTest

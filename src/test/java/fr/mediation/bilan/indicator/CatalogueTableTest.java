@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.Messages;
 import java.math.BigDecimal;
@@ -25,7 +26,7 @@ class CatalogueTableTest {
                 new Label("Libellé de " + id, "Label of " + id),
                 new Label(definition, definition),
                 Unit.HOURS,
-                "attendance",
+                new Origin.Measured(SourceCatalogue.facts().of("attendance")),
                 "sum(participants)",
                 null,
                 null,
@@ -72,7 +73,7 @@ class CatalogueTableTest {
 
     @Test
     void theTextOfTheShippedCatalogueFitsOnATerminal() {
-        Catalogue shipped = CatalogueReader.read(JobsFolder.packaged());
+        Catalogue shipped = CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts());
 
         assertThat(new CatalogueTable(shipped, Messages.in(Messages.FRENCH)).text())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(CatalogueTable.WIDTH));
@@ -88,7 +89,7 @@ class CatalogueTableTest {
 
     @Test
     void theTextNamesTheCriteria() {
-        Catalogue shipped = CatalogueReader.read(JobsFolder.packaged());
+        Catalogue shipped = CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts());
 
         assertThat(new CatalogueTable(shipped, Messages.in(Messages.ENGLISH)).text())
                 .anyMatch(line -> line.startsWith("    Criteria: Open to the public, "));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A value map goes with the catalogue of the network. */
 class ValueMapCheckTest {
     private static final JobsFolder JOBS = JobsFolder.packaged();
-    private static final Catalogue CATALOGUE = CatalogueReader.read(JOBS);
+    private static final Catalogue CATALOGUE = CatalogueReader.read(JOBS, SourceCatalogue.facts());
     private static final ValueParameters PARAMETERS = ValueParameters.read(JOBS);
 
     private static void check(String yaml) {

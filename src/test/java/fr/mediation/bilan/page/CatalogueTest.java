@@ -6,6 +6,7 @@ import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.CatalogueTable;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.text.Messages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class CatalogueTest {
 
     @Test
     void thePageHoldsTheCatalogueThatTheProgramPrints() {
-        Catalogue catalogue = CatalogueReader.read(JobsFolder.packaged());
+        Catalogue catalogue = CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts());
         List<String> page = Page.CATALOGUE.lines();
 
         assertThat(page).containsOnlyOnce(BEGIN, END);

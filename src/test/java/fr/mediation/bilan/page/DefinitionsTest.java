@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.indicator.CatalogueReader;
-import fr.mediation.bilan.indicator.FactColumns;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.source.ProfileReader;
 import java.io.IOException;
@@ -74,13 +74,17 @@ class DefinitionsTest {
                 .anyMatch(line -> line.startsWith("| `" + dimension.word() + "` | `" + dimension.code() + "` | "));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"attendance", "training", "donation", "directory", "funding", "coverage", "reception"})
-    void thePageListsTheColumnsOfTheFacts(String facts) {
-        String columns =
-                FactColumns.of(facts).stream().map(column -> "`" + column + "`").collect(Collectors.joining(" "));
+    static List<FactTable> facts() {
+        return SourceCatalogue.facts().all();
+    }
 
-        assertThat(Page.JOBS.lines()).contains("| `" + facts + "` | " + columns + " |");
+    @ParameterizedTest
+    @MethodSource("facts")
+    void thePageListsTheColumnsOfTheFacts(FactTable facts) {
+        String columns =
+                facts.columns().stream().map(column -> "`" + column + "`").collect(Collectors.joining(" "));
+
+        assertThat(Page.JOBS.lines()).contains("| `" + facts.id() + "` | " + columns + " |");
     }
 
     private static String example(String beginning) {
@@ -95,7 +99,9 @@ class DefinitionsTest {
         Path folder = Files.createDirectories(jobs.resolve("indicators"));
         Files.writeString(folder.resolve("part_femmes.yaml"), example("id: part_femmes"));
 
-        assertThat(CatalogueReader.read(JobsFolder.of(jobs)).all()).hasSize(1);
+        assertThat(CatalogueReader.read(JobsFolder.of(jobs), SourceCatalogue.facts())
+                        .all())
+                .hasSize(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Comparisons;
@@ -15,6 +16,7 @@ import fr.mediation.bilan.indicator.judge.Finding;
 import fr.mediation.bilan.indicator.judge.Plausibility;
 import fr.mediation.bilan.indicator.judge.Revision;
 import fr.mediation.bilan.indicator.judge.Targets;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;
@@ -159,8 +161,8 @@ public final class SampleReport {
         JobsFolder jobs = JobsFolder.stored(Map.of(Targets.FILE, line.getBytes(StandardCharsets.UTF_8)));
         return changed(
                 from,
-                draft -> draft.compareWith(
-                        Targets.read(jobs, CatalogueReader.read(JobsFolder.packaged()), TERRITORIES)));
+                draft -> draft.compareWith(Targets.read(
+                        jobs, CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts()), TERRITORIES)));
     }
 
     /** The report of the same figures, after another publication or none. */
@@ -270,6 +272,7 @@ public final class SampleReport {
                     regions,
                     from.territoryByDepartment(),
                     appraisal,
+                    from.sources(),
                     quality,
                     places,
                     comparisons,
@@ -279,6 +282,19 @@ public final class SampleReport {
                     extras,
                     from.ruleLabel());
         }
+    }
+
+    private static Origin origin(String id) {
+        return Origin.all(SourceCatalogue.facts()).stream()
+                .filter(origin -> origin.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<SourceName> sources() {
+        return SourceCatalogue.all().stream()
+                .map(source -> new SourceName(source.id(), source.facts().label(), source.about()))
+                .toList();
     }
 
     private static Comparisons comparisons(List<Indicator> indicators, List<Figure> figures) {
@@ -303,6 +319,7 @@ public final class SampleReport {
                 regions,
                 territoryByDepartment(),
                 SampleAppraisal.of(regions),
+                sources(),
                 quality(),
                 List.of(
                         new DirectoryPlace("Cyber-base du port", "Brest", "29", true),
@@ -363,7 +380,7 @@ public final class SampleReport {
                                         + " sessions, where nobody is counted by gender, are left out."
                                 : "What “" + parts[3] + "” measures, over the accepted facts of the civil year."),
                 unit,
-                parts[5],
+                origin(parts[5]),
                 "sum(x)",
                 unit == Unit.PERCENT ? "sum(y)" : null,
                 null,

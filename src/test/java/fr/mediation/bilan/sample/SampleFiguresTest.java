@@ -12,12 +12,14 @@ import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.compute.Preview;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Inbox;
 import fr.mediation.bilan.job.ingest.Ingestion;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.StoredFigures;
@@ -66,7 +68,7 @@ class SampleFiguresTest {
     private JdbcClient jdbc;
 
     private final Territories territories = Territories.load();
-    private final Catalogue catalogue = CatalogueReader.read(JobsFolder.packaged());
+    private final Catalogue catalogue = CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts());
     private List<Figure> all;
     private Map<String, Figure> figures;
     private Recomputation recomputation;
@@ -99,8 +101,8 @@ class SampleFiguresTest {
     }
 
     static Stream<String> ids() {
-        return CatalogueReader.read(JobsFolder.packaged()).all().stream()
-                .filter(indicator -> !indicator.from().equals(Catalogue.VALUE))
+        return CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts()).all().stream()
+                .filter(indicator -> indicator.from() != Origin.Derived.VALUE)
                 // Rejected lines are not among the sample's lines that are recomputed: see below.
                 .filter(indicator -> !indicator.id().equals("taux_rejet"))
                 .map(Indicator::id);

@@ -34,8 +34,6 @@ public final class Comparisons {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
-    private static final Set<String> WITHOUT_DAYS = Set.of("directory", "funding");
-
     /** Below this many contributors, one that comes or goes is half of them. */
     private static final long FEW_CONTRIBUTORS = 5;
 
@@ -202,7 +200,11 @@ public final class Comparisons {
 
     /** Whether an indicator rests on what happened on the days of a year; a state on its last day and a year's sums do not. */
     private boolean isOfDays(String indicator) {
-        return !WITHOUT_DAYS.contains(indicators.get(indicator).from());
+        return indicators
+                .get(indicator)
+                .facts()
+                .map(facts -> facts.time().isOfDays())
+                .orElse(true);
     }
 
     private static boolean isRunning(@Nullable Figure figure) {

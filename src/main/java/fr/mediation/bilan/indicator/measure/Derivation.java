@@ -5,6 +5,7 @@ import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.ValueMeasures;
@@ -117,7 +118,7 @@ public final class Derivation {
             return Optional.of(BigDecimal.valueOf(inhabitants));
         }
         Indicator indicator = catalogue.get(id).orElseThrow();
-        return indicator.from().equals(Catalogue.INDICATORS)
+        return indicator.from() == Origin.Derived.INDICATORS
                 ? Optional.ofNullable(quotient(indicator, place).value())
                 : value(id, place);
     }
@@ -152,7 +153,7 @@ public final class Derivation {
         Map<Indicator, List<Figure>> derived = new LinkedHashMap<>();
         for (Territory place : Territory.all(territories, year)) {
             Valuation evaluated = valuation.evaluate(year, new ValueMeasures(byPlace.getOrDefault(place, List.of())));
-            for (Indicator indicator : catalogue.from(Catalogue.VALUE)) {
+            for (Indicator indicator : catalogue.from(Origin.Derived.VALUE)) {
                 derived.computeIfAbsent(indicator, i -> new ArrayList<>())
                         .add(Quotients.figure(
                                 indicator,

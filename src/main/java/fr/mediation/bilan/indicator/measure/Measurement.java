@@ -1,10 +1,10 @@
 package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.FactColumns;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Formula;
@@ -74,15 +74,29 @@ public final class Measurement {
      */
     public record Request(
             List<Indicator> indicators,
-            String facts,
+            FactTable facts,
             String relation,
             String condition,
             YearBasis basis,
             int year,
             boolean running) {
+        /**
+         * All facts in force of a year.
+         *
+         * @param indicators indicators of the same facts
+         * @param basis how years are counted
+         * @param year the year
+         * @param running whether the year is not over
+         * @return what to measure
+         */
+        public static Request of(List<Indicator> indicators, YearBasis basis, int year, boolean running) {
+            FactTable facts = indicators.get(0).facts().orElseThrow();
+            return new Request(indicators, facts, facts.relation(), facts.rowsOf(basis, year), basis, year, running);
+        }
+
         private boolean byMonth() {
             // Months and quarters are civil: the convention's year cuts through two of them.
-            return running && basis == YearBasis.CIVIL && FactScope.isDated(facts);
+            return running && basis == YearBasis.CIVIL && facts.time() == FactTable.Time.DAY;
         }
     }
 
@@ -129,10 +143,8 @@ public final class Measurement {
 
         private Ongoing(Request request) {
             this.request = request;
-            formulas = request.indicators().stream()
-                    .map(indicator -> formula(indicator, request.facts()))
-                    .toList();
-            contributor = new Aggregate(Aggregate.Kind.DISTINCT, FactColumns.contributor(request.facts()));
+            formulas = request.indicators().stream().map(Measurement::formula).toList();
+            contributor = new Aggregate(Aggregate.Kind.DISTINCT, request.facts().contributor());
             Set<Aggregate> aggregates = new LinkedHashSet<>(List.of(contributor));
             Map<Dimension, List<Aggregate>> brokenDown = new LinkedHashMap<>();
             for (Formula formula : formulas) {
@@ -211,9 +223,9 @@ public final class Measurement {
         }
     }
 
-    static Formula formula(Indicator indicator, String facts) {
+    static Formula formula(Indicator indicator) {
         try {
-            return Formula.of(indicator, FactColumns.of(facts));
+            return Formula.of(indicator);
         } catch (MeasureParser.WrongMeasure e) {
             throw new IllegalArgumentException(indicator.id(), e);
         }

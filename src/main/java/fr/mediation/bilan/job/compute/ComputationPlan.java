@@ -1,8 +1,13 @@
 package fr.mediation.bilan.job.compute;
 
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTable.CivilYears;
+import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
+import fr.mediation.bilan.indicator.Origin.Derived;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore.Part;
 import fr.mediation.bilan.text.Sha256;
@@ -13,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +28,6 @@ import java.util.stream.Stream;
 final class ComputationPlan {
     /** Changes when the engine gives other figures for the same facts and definitions. */
     private static final String ENGINE = "figures 3, territory 2026";
-
-    private static final String DIRECTORY = "directory";
-    private static final Set<String> LOCATED = Set.of("attendance", "training", "donation");
 
     private final Definitions definitions;
     private final DeliveryStore deliveries;
@@ -54,9 +55,13 @@ final class ComputationPlan {
         this.runningYear = basis.yearOf(today);
         Catalogue catalogue = definitions.catalogue();
         for (int year : years) {
-            Catalogue.FACTS.forEach(facts -> catalogue.from(facts).forEach(indicator -> part(indicator, year)));
-            catalogue.from(Catalogue.INDICATORS).forEach(indicator -> part(indicator, year));
-            catalogue.from(Catalogue.VALUE).forEach(indicator -> part(indicator, year));
+            definitions
+                    .facts()
+                    .all()
+                    .forEach(facts ->
+                            catalogue.from(new Origin.Measured(facts)).forEach(indicator -> part(indicator, year)));
+            catalogue.from(Derived.INDICATORS).forEach(indicator -> part(indicator, year));
+            catalogue.from(Derived.VALUE).forEach(indicator -> part(indicator, year));
         }
     }
 
@@ -69,23 +74,20 @@ final class ComputationPlan {
     List<Part> underived(int year) {
         return parts.values().stream()
                 .filter(part -> part.year() == year)
-                .filter(part -> Catalogue.FACTS.contains(from(part)))
+                .filter(part -> indicator(part).facts().isPresent())
                 .toList();
     }
 
     /** The parts that are measured on some facts in a year. */
     List<Part> measuredOn(String facts, int year) {
         return parts.values().stream()
-                .filter(part -> part.year() == year && from(part).equals(facts))
+                .filter(part -> part.year() == year)
+                .filter(part -> indicator(part).from().id().equals(facts))
                 .toList();
     }
 
     Indicator indicator(Part part) {
         return definitions.catalogue().get(part.indicator()).orElseThrow();
-    }
-
-    private String from(Part part) {
-        return indicator(part).from();
     }
 
     YearBasis basis() {
@@ -112,19 +114,17 @@ final class ComputationPlan {
                 bytes(ENGINE + " " + indicator.id() + " " + basis.name(year)),
                 bytes(isRunning(year) ? "running" : "over"),
                 definitions.content(indicator.id())));
-        switch (indicator.from()) {
-            case Catalogue.INDICATORS -> inputs(indicator, year).forEach(input -> content.add(bytes(input)));
-            case Catalogue.VALUE -> {
-                content.add(definitions.content(Definitions.MAP));
-                definitions.parameters().forEach(content::add);
-                definitions.valueMap().measured().stream()
-                        .flatMap(quantity -> definitions.catalogue().get(quantity.indicator()).stream())
-                        .distinct()
-                        .forEach(needed -> content.add(bytes(part(needed, year).fingerprint())));
-            }
-            default ->
-                content.add(bytes(factsFingerprints.computeIfAbsent(
-                        indicator.from() + year, f -> factsFingerprint(indicator.from(), year))));
+        if (indicator.from() instanceof Origin.Measured measured) {
+            content.add(bytes(factsFingerprint(measured.facts(), year)));
+        } else if (indicator.from() == Derived.INDICATORS) {
+            inputs(indicator, year).forEach(input -> content.add(bytes(input)));
+        } else {
+            content.add(definitions.content(Definitions.MAP));
+            definitions.parameters().forEach(content::add);
+            definitions.valueMap().measured().stream()
+                    .flatMap(quantity -> definitions.catalogue().get(quantity.indicator()).stream())
+                    .distinct()
+                    .forEach(needed -> content.add(bytes(part(needed, year).fingerprint())));
         }
         Part part = new Part(indicator.id(), basis.code(), year, Sha256.of(content.stream()));
         parts.put(key, part);
@@ -142,32 +142,31 @@ final class ComputationPlan {
     /** What a kept sum of located facts must have been made of besides deliveries. */
     String shape(String statement) {
         List<String> content = new ArrayList<>(List.of(ENGINE, statement));
-        content.addAll(deliveries.hashesUntil(DIRECTORY, Integer.MAX_VALUE));
+        content.addAll(locations());
         return Sha256.of(content.stream().map(ComputationPlan::bytes));
     }
 
-    /** What the facts of a year come from. Deliveries are known by the civil years they touch. */
-    private String factsFingerprint(String facts, int year) {
-        int last = basis.lastDay(year).getYear();
-        List<String> hashes = new ArrayList<>();
-        switch (facts) {
-            // A state holds until the next one.
-            case DIRECTORY -> hashes.addAll(deliveries.hashesUntil(DIRECTORY, last));
-            case "coverage" -> hashes.add(factsFingerprint("attendance", year));
-            // A fault may be cleared by a later delivery of any year.
-            case "reception" -> hashes.addAll(deliveries.hashesInForce());
-            case "funding" -> hashes.addAll(deliveries.hashesOf(facts, year, year));
-            default -> hashes.addAll(deliveries.hashesOf(facts, year, last));
-        }
-        if (LOCATED.contains(facts)) {
-            // Lines that name a place lie where the directory saw it last.
-            hashes.add(DIRECTORY);
-            hashes.addAll(deliveries.hashesUntil(DIRECTORY, Integer.MAX_VALUE));
-        }
-        if (facts.equals("donation")) {
-            hashes.add(Sha256.of(Stream.of(definitions.content(Definitions.EQUIPMENT))));
-        }
-        return Sha256.of(hashes.stream().map(ComputationPlan::bytes));
+    /** What the facts of a year come from. */
+    private String factsFingerprint(FactTable facts, int year) {
+        return factsFingerprints.computeIfAbsent(facts.id() + year, key -> {
+            List<String> content = new ArrayList<>();
+            facts.inputs()
+                    .sources()
+                    .forEach(source -> content.addAll(deliveries.hashesOf(source, facts.deliveriesOf(basis, year))));
+            if (facts.is(Trait.LOCATED)) {
+                content.add("located");
+                content.addAll(locations());
+            }
+            facts.inputs().definitions().forEach(file -> content.add(Sha256.of(Stream.of(definitions.content(file)))));
+            return Sha256.of(content.stream().map(ComputationPlan::bytes));
+        });
+    }
+
+    /** What places are located by: lines that name a place lie where it was seen last. */
+    private List<String> locations() {
+        return definitions.facts().with(Trait.LOCATES).stream()
+                .flatMap(facts -> deliveries.hashesOf(facts.id(), CivilYears.ALL).stream())
+                .toList();
     }
 
     private static byte[] bytes(String text) {

@@ -1,8 +1,10 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTable.Trait;
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
@@ -16,7 +18,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -30,6 +31,7 @@ public class Computations {
     private final DeliveryStore deliveries;
     private final FigureStore figures;
     private final ComputationStore computations;
+    private final FactTables facts;
     private final Clock clock;
 
     public Computations(
@@ -38,12 +40,14 @@ public class Computations {
             DeliveryStore deliveries,
             FigureStore figures,
             ComputationStore computations,
+            FactTables facts,
             Clock clock) {
         this.runs = runs;
         this.job = job;
         this.deliveries = deliveries;
         this.figures = figures;
         this.computations = computations;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -103,7 +107,7 @@ public class Computations {
      * @return what there is now
      */
     public Computed compute(JobsFolder jobs, YearBasis basis) {
-        Definitions definitions = Definitions.read(jobs);
+        Definitions definitions = Definitions.read(jobs, facts);
         List<Integer> years = years(basis);
         if (years.isEmpty()) {
             return new Computed(false, 0, basis, years, Collections.emptySortedMap());
@@ -137,7 +141,7 @@ public class Computations {
      */
     long current(JobsFolder jobs, YearBasis basis) {
         String fingerprint = new ComputationPlan(
-                        Definitions.read(jobs), deliveries, basis, years(basis), LocalDate.now(clock))
+                        Definitions.read(jobs, facts), deliveries, basis, years(basis), LocalDate.now(clock))
                 .fingerprint();
         return computations
                 .completed(fingerprint)
@@ -151,9 +155,15 @@ public class Computations {
      * @return in order
      */
     public List<Integer> years(YearBasis basis) {
-        TreeSet<Integer> years = new TreeSet<>();
-        SourceCatalogue.all().forEach(source -> years.addAll(figures.years(source.id(), basis.code())));
-        return List.copyOf(years);
+        return years(facts.delivered(), basis);
+    }
+
+    private List<Integer> years(List<FactTable> tables, YearBasis basis) {
+        return tables.stream()
+                .flatMap(table -> figures.years(table, basis).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**
@@ -165,7 +175,7 @@ public class Computations {
      */
     public Optional<Integer> lastCompleteYear(Computed computed) {
         int thisYear = computed.basis().yearOf(LocalDate.now(clock));
-        return last(figures.years("attendance", computed.basis().code()), thisYear)
+        return last(years(facts.with(Trait.ACTIVITY), computed.basis()), thisYear)
                 .or(() -> last(computed.years(), thisYear));
     }
 

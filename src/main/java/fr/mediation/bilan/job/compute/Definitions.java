@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.EquipmentFactors;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /**
  * The definitions a computation works with.
  *
+ * @param facts what indicators may be measured on
  * @param catalogue the indicators
  * @param valueMap the value map
  * @param valuator evaluates it
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * @param content the bytes of each indicator's definition, by id, and of the map and the parameters, by file
  */
 public record Definitions(
+        FactTables facts,
         Catalogue catalogue,
         ValueMap valueMap,
         Valuator valuator,
@@ -32,7 +35,7 @@ public record Definitions(
     static final String MAP = "value/map.yaml";
     public static final String EQUIPMENT = ValueParameters.FOLDER + "/equipment.yaml";
 
-    public static Definitions read(JobsFolder jobs) {
+    public static Definitions read(JobsFolder jobs, FactTables facts) {
         JobsFolder.Definition file = jobs.get(MAP);
         ValueParameters parameters = ValueParameters.read(jobs);
         Map<String, byte[]> content = new HashMap<>();
@@ -41,11 +44,16 @@ public record Definitions(
         content.put(MAP, file.content());
         ValueParameters.definitions(jobs)
                 .forEach(definition -> content.put(parameter(definition.stem()), definition.content()));
-        Catalogue catalogue = CatalogueReader.read(jobs);
+        Catalogue catalogue = CatalogueReader.read(jobs, facts);
         ValueMap map = ValueMapReader.read(file, parameters);
         ValueMapCheck.check(map, catalogue, file);
         return new Definitions(
-                catalogue, map, new Valuator(parameters.prices()), EquipmentFactors.read(jobs.get(EQUIPMENT)), content);
+                facts,
+                catalogue,
+                map,
+                new Valuator(parameters.prices()),
+                EquipmentFactors.read(jobs.get(EQUIPMENT)),
+                content);
     }
 
     private static String parameter(String name) {

@@ -1,11 +1,14 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.measure.FactScope;
 import fr.mediation.bilan.indicator.measure.FigureRows;
@@ -45,18 +48,21 @@ public class Explanations {
     private final FactLines lines;
     private final PublicationStore publications;
     private final Territories territories;
+    private final FactTables facts;
 
     Explanations(
             Computations indicators,
             FigureStore figures,
             FactLines lines,
             PublicationStore publications,
-            Territories territories) {
+            Territories territories,
+            FactTables facts) {
         this.indicators = indicators;
         this.figures = figures;
         this.lines = lines;
         this.publications = publications;
         this.territories = territories;
+        this.facts = facts;
     }
 
     /**
@@ -149,7 +155,7 @@ public class Explanations {
      * @throws ProblemException if there is no such indicator or territory, or the figures are not up to date
      */
     public Explanation explain(Question question, JobsFolder jobs) {
-        Catalogue catalogue = Definitions.read(jobs).catalogue();
+        Catalogue catalogue = Definitions.read(jobs, facts).catalogue();
         Indicator indicator = catalogue
                 .get(question.indicator())
                 .orElseThrow(() -> new ProblemException("job.explain.no-indicator", question.indicator()));
@@ -196,7 +202,7 @@ public class Explanations {
                 .orElseThrow(() -> new ProblemException(
                         "job.explain.no-figure", indicator.id(), Integer.toString(question.year()), where.code()));
         List<Explanation> inputs = Stream.of(indicator.numerator(), indicator.denominator())
-                .filter(id -> indicator.from().equals(Catalogue.INDICATORS))
+                .filter(id -> indicator.from() == Origin.Derived.INDICATORS)
                 .filter(Objects::nonNull)
                 .map(catalogue::get)
                 .flatMap(Optional::stream)
@@ -208,7 +214,10 @@ public class Explanations {
                 figure,
                 where.name(),
                 own.stream().filter(found -> !found.category().isTotal()).toList(),
-                Catalogue.FACTS.contains(indicator.from()) ? source(indicator, question.basis(), figure) : null,
+                indicator
+                        .facts()
+                        .map(measured -> source(indicator, measured, question.basis(), figure))
+                        .orElse(null),
                 inputs,
                 since(figure, question, where).orElse(null));
     }
@@ -230,8 +239,8 @@ public class Explanations {
                 .toList();
     }
 
-    private Source source(Indicator indicator, YearBasis basis, Figure figure) {
-        String condition = FactScope.of(indicator.from(), basis, figure, territories);
+    private Source source(Indicator indicator, FactTable measured, YearBasis basis, Figure figure) {
+        String condition = FactScope.of(measured, basis, figure, territories);
         String statement = FactScope.statement(indicator, condition);
         List<BigDecimal> now = lines.evaluate(statement);
         return new Source(
@@ -239,7 +248,7 @@ public class Explanations {
                 now.get(0),
                 now.get(1),
                 agree(figure.numerator(), now.get(0)) && agree(figure.denominator(), now.get(1)),
-                lines.deliveries(FactScope.relation(indicator.from()), condition).stream()
+                lines.deliveries(measured.relation(), condition).stream()
                         .map(one -> new CountedDelivery(
                                 one.delivery(), one.file(), one.sha256(), one.producer(), one.lines(), one.rejected()))
                         .toList());
@@ -291,13 +300,14 @@ public class Explanations {
                         .print(text)) {
             for (Explanation measured : measured(explanation)) {
                 Indicator indicator = measured.indicator();
+                FactTable table = indicator.facts().orElseThrow();
                 List<String> columns = FactScope.columns(indicator);
                 List<String> header = new ArrayList<>(List.of("indicateur", "fichier", "feuille", "ligne"));
                 header.addAll(columns);
                 csv.printRecord(header);
                 written += lines.forEach(
-                        FactScope.relation(indicator.from()),
-                        FactScope.of(indicator.from(), measured.basis(), measured.figure(), territories),
+                        table.relation(),
+                        FactScope.of(table, measured.basis(), measured.figure(), territories),
                         columns,
                         cells -> print(csv, indicator.id(), cells));
             }

@@ -1,8 +1,9 @@
 package fr.mediation.bilan.job.compute;
 
-import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.indicator.measure.Derivation;
 import fr.mediation.bilan.indicator.measure.FigureRows;
@@ -120,13 +121,12 @@ public class IndicatorsJob {
     private Map<String, ExecutionContext> scans(ComputationPlan plan) {
         Map<String, ExecutionContext> partitions = new TreeMap<>();
         for (Part part : missing(plan.parts())) {
-            String facts = plan.indicator(part).from();
-            if (Catalogue.FACTS.contains(facts)) {
+            plan.indicator(part).facts().map(FactTable::id).ifPresent(facts -> {
                 ExecutionContext context = new ExecutionContext();
                 context.putString(FACTS, facts);
                 context.putInt(YEAR, part.year());
                 partitions.put(facts + "-" + part.year(), context);
-            }
+            });
         }
         return partitions;
     }
@@ -192,7 +192,7 @@ public class IndicatorsJob {
             for (Part part : missing) {
                 if (part.year() == year) {
                     Indicator indicator = plan.indicator(part);
-                    List<Figure> own = indicator.from().equals(Catalogue.VALUE)
+                    List<Figure> own = indicator.from() == Origin.Derived.VALUE
                             ? values.get(indicator)
                             : derivation.quotients(indicator);
                     figures.put(part, own.stream().map(FigureRows::of).toList());

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
@@ -27,10 +28,12 @@ import org.springframework.stereotype.Service;
 public class MapValuation {
     private final Computations indicators;
     private final FigureStore figures;
+    private final FactTables facts;
 
-    MapValuation(Computations indicators, FigureStore figures) {
+    MapValuation(Computations indicators, FigureStore figures, FactTables facts) {
         this.indicators = indicators;
         this.figures = figures;
+        this.facts = facts;
     }
 
     /**
@@ -83,7 +86,7 @@ public class MapValuation {
     public Appraisal appraise(Request request) {
         JobsFolder.Definition map = ValueMapReader.definition(request.map());
         ValueParameters parameters = ValueParameters.read(request.jobs());
-        Catalogue catalogue = CatalogueReader.read(request.jobs());
+        Catalogue catalogue = CatalogueReader.read(request.jobs(), facts);
         ValueMap read = ValueMapReader.read(map, parameters);
         ValueMapCheck.check(read, catalogue, map);
         long computation = indicators.current(request.jobs(), YearBasis.CIVIL);

@@ -1,13 +1,14 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.Derivation;
-import fr.mediation.bilan.indicator.measure.FactScope;
 import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.territory.Perimeter;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -32,11 +34,13 @@ public class Preview {
     private final FactReader reader;
     private final Territories territories;
     private final Computations computations;
+    private final FactTables facts;
 
-    Preview(FactReader reader, Territories territories, Computations computations) {
+    Preview(FactReader reader, Territories territories, Computations computations, FactTables facts) {
         this.reader = reader;
         this.territories = territories;
         this.computations = computations;
+        this.facts = facts;
     }
 
     /**
@@ -95,7 +99,7 @@ public class Preview {
      */
     public Map<Indicator, List<Figure>> compute(
             Collection<String> ids, YearBasis basis, Collection<Integer> years, JobsFolder jobs) {
-        Catalogue catalogue = Definitions.read(jobs).catalogue();
+        Catalogue catalogue = Definitions.read(jobs, facts).catalogue();
         List<Indicator> wanted = ids.stream()
                 .map(id -> catalogue.get(id).orElseThrow(() -> new ProblemException("job.explain.no-indicator", id)))
                 .toList();
@@ -107,7 +111,7 @@ public class Preview {
             List<Figure> measured = measure(needed, basis, year);
             Derivation derivation = new Derivation(catalogue, territories, year, measured);
             for (Indicator indicator : wanted) {
-                List<Figure> own = indicator.from().equals(Catalogue.INDICATORS)
+                List<Figure> own = indicator.from() == Origin.Derived.INDICATORS
                         ? derivation.quotients(indicator)
                         : measured.stream()
                                 .filter(figure -> figure.indicator().equals(indicator.id()))
@@ -119,7 +123,7 @@ public class Preview {
     }
 
     private static void need(Indicator indicator, Catalogue catalogue, Set<Indicator> needed) {
-        if (needed.add(indicator) && indicator.from().equals(Catalogue.INDICATORS)) {
+        if (needed.add(indicator) && indicator.from() == Origin.Derived.INDICATORS) {
             Stream.of(indicator.numerator(), indicator.denominator())
                     .filter(Objects::nonNull)
                     .flatMap(id -> catalogue.get(id).stream())
@@ -128,28 +132,19 @@ public class Preview {
     }
 
     private List<Figure> measure(Set<Indicator> needed, YearBasis basis, int year) {
-        List<Figure> figures = new ArrayList<>();
-        for (String facts : Catalogue.FACTS) {
-            List<Indicator> own =
-                    needed.stream().filter(i -> i.from().equals(facts)).toList();
-            if (!own.isEmpty()) {
-                figures.addAll(measure(own, facts, basis, year));
-            }
-        }
-        return figures;
+        return needed.stream()
+                .filter(indicator -> indicator.facts().isPresent())
+                .collect(Collectors.groupingBy(Indicator::from))
+                .values()
+                .stream()
+                .flatMap(ofSameFacts -> measure(ofSameFacts, basis, year).stream())
+                .toList();
     }
 
-    private List<Figure> measure(List<Indicator> indicators, String facts, YearBasis basis, int year) {
+    private List<Figure> measure(List<Indicator> indicators, YearBasis basis, int year) {
         try {
             return new Measurement(reader, territories)
-                    .measure(new Measurement.Request(
-                            indicators,
-                            facts,
-                            FactScope.relation(facts),
-                            FactScope.year(facts, basis, year),
-                            basis,
-                            year,
-                            false))
+                    .measure(Measurement.Request.of(indicators, basis, year, false))
                     .figures();
         } catch (BadSqlGrammarException e) {
             throw new ProblemException(

@@ -1,8 +1,9 @@
 package fr.mediation.bilan.job.compute;
 
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.indicator.measure.FactScope;
 import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.store.CubeStore;
@@ -32,9 +33,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class YearScan {
-    /** Facts each of whose rows rests on its own line and on the directory: what comes later changes none of them. */
-    private static final Set<String> ADDITIVE = Set.of("attendance");
-
     private final FactReader reader;
     private final Territories territories;
     private final FigureStore figures;
@@ -63,20 +61,13 @@ class YearScan {
      */
     long measure(ComputationPlan plan, List<Part> missing) {
         List<Indicator> indicators = missing.stream().map(plan::indicator).toList();
-        String facts = indicators.get(0).from();
+        FactTable facts = indicators.get(0).facts().orElseThrow();
         int year = missing.get(0).year();
         Measurement.Ongoing ongoing = new Measurement(reader, territories)
-                .begin(new Measurement.Request(
-                        indicators,
-                        facts,
-                        FactScope.relation(facts),
-                        FactScope.year(facts, plan.basis(), year),
-                        plan.basis(),
-                        year,
-                        plan.isRunning(year)));
+                .begin(Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)));
         try {
-            boolean whole = missing.size() == plan.measuredOn(facts, year).size();
-            long rows = ADDITIVE.contains(facts) && whole ? goOn(ongoing, plan, facts, year) : ongoing.scan();
+            boolean whole = missing.size() == plan.measuredOn(facts.id(), year).size();
+            long rows = facts.is(Trait.ADDITIVE) && whole ? goOn(ongoing, plan, facts, year) : ongoing.scan();
             store(missing, ongoing.figures());
             return rows;
         } catch (BadSqlGrammarException e) {
@@ -86,16 +77,14 @@ class YearScan {
         }
     }
 
-    private long goOn(Measurement.Ongoing ongoing, ComputationPlan plan, String facts, int year) {
+    private long goOn(Measurement.Ongoing ongoing, ComputationPlan plan, FactTable facts, int year) {
         String shape = plan.shape(ongoing.statement());
         String basis = plan.basis().code();
-        // Deliveries are known by the civil years they touch.
-        Set<Long> inForce = new TreeSet<>(
-                deliveries.idsOf(facts, year, plan.basis().lastDay(year).getYear()));
+        Set<Long> inForce = new TreeSet<>(deliveries.idsOf(facts.id(), facts.deliveriesOf(plan.basis(), year)));
         Optional<CubeStore.Kept> kept =
-                cubes.find(facts, basis, year, shape).filter(cube -> inForce.containsAll(cube.deliveries()));
+                cubes.find(facts.id(), basis, year, shape).filter(cube -> inForce.containsAll(cube.deliveries()));
         long rows = kept.isPresent() ? addNew(ongoing, kept.get(), inForce) : ongoing.scan();
-        cubes.keep(facts, basis, year, shape, inForce, ongoing::write);
+        cubes.keep(facts.id(), basis, year, shape, inForce, ongoing::write);
         return rows;
     }
 

@@ -1,5 +1,7 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.fact.FactTable.Trait;
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.job.run.Sentences;
 import fr.mediation.bilan.store.AnomalyStore;
 import fr.mediation.bilan.store.AnomalyStore.Month;
@@ -9,7 +11,6 @@ import fr.mediation.bilan.text.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -26,14 +27,15 @@ class Anomalies {
 
     private static final long ENOUGH_A_MONTH = 5;
     private static final int MOST_PLACES_NAMED = 10;
-    private static final Set<String> WITH_PLACES = Set.of("attendance", "training", "donation");
 
     private final AnomalyStore comparisons;
     private final DeliveryStore deliveries;
+    private final FactTables facts;
 
-    Anomalies(AnomalyStore comparisons, DeliveryStore deliveries) {
+    Anomalies(AnomalyStore comparisons, DeliveryStore deliveries, FactTables facts) {
         this.comparisons = comparisons;
         this.deliveries = deliveries;
+        this.facts = facts;
     }
 
     /** Compares a delivery in force, and keeps what was found. */
@@ -43,7 +45,7 @@ class Anomalies {
             return;
         }
         List<ProblemException> found = new ArrayList<>();
-        if (WITH_PLACES.contains(settled.source())) {
+        if (facts.of(settled.source()).is(Trait.LOCATED)) {
             List<Month> months = comparisons.months(settled.source(), delivery);
             fewLines(months, found);
             missingMonths(months, found);

@@ -97,7 +97,7 @@ class IngestJob {
                 .build();
         // step 2: replace what the lines replace, and let them count
         LoadedDelivery loaded = new LoadedDelivery(
-                repository, deliveries, facts, rejections, work.source().id(), work.delivery());
+                repository, deliveries, facts, rejections, work.source().facts(), work.delivery());
         Step settle = step("settle", loaded::settle);
         // step 3: look for what is unlike the producer's earlier deliveries
         Step compare = step("compare", contribution -> comparison.of(work.delivery()));

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.source.LineCounts;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
@@ -18,7 +19,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * @param deliveries the deliveries
  * @param facts the fact tables
  * @param rejections the faults
- * @param source its source's id
+ * @param table what its lines became
  * @param delivery its number
  */
 record LoadedDelivery(
@@ -26,7 +27,7 @@ record LoadedDelivery(
         DeliveryStore deliveries,
         FactStore facts,
         RejectionStore rejections,
-        String source,
+        FactTable table,
         long delivery) {
     /** Under which name the load step saves why the file cannot be read to its end. */
     static final String REFUSAL = "refusal";
@@ -51,12 +52,12 @@ record LoadedDelivery(
                 saved.getString(UNKNOWN_VALUES, "")));
         // Each of these looks through all lines of the delivery: what need not be looked for is not.
         if (counts.duplicates() > 0) {
-            facts.removeDuplicates(source, delivery);
+            facts.removeDuplicates(table, delivery);
         }
-        long within = counts.replaced() > 0 ? facts.supersedeWithin(source, delivery) : 0;
+        long within = counts.replaced() > 0 ? facts.supersedeWithin(table, delivery) : 0;
         facts.forgetRepeats(delivery);
-        deliveries.replaced(delivery, within + facts.supersede(source, delivery));
-        facts.noteCommunes(source, delivery);
+        deliveries.replaced(delivery, within + facts.supersede(table, delivery));
+        facts.noteCommunes(table, delivery);
         origin().ifPresent(origin -> rejections.clear(delivery, origin));
     }
 
@@ -66,7 +67,7 @@ record LoadedDelivery(
 
     /** Removes what was stored of it, and keeps the reason. */
     void refuse(StepContribution contribution) {
-        facts.forget(source, delivery);
+        facts.forget(table, delivery);
         deliveries.refuse(delivery, saved(contribution).getString(REFUSAL));
     }
 

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.attendance.AttendanceSource;
 import fr.mediation.bilan.source.directory.DirectorySource;
@@ -26,5 +27,27 @@ public final class SourceCatalogue {
      */
     public static List<Source> all() {
         return SOURCES;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param id its id, as a delivery in the database has it
+     * @return the source
+     */
+    public static Source of(String id) {
+        return SOURCES.stream()
+                .filter(source -> source.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * What their lines become, and the facts made of these.
+     *
+     * @return all facts
+     */
+    public static FactTables facts() {
+        return new FactTables(SOURCES.stream().map(Source::facts).toList());
     }
 }

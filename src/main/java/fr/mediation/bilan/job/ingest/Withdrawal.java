@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
@@ -18,11 +19,13 @@ public class Withdrawal {
 
     private final DeliveryStore deliveries;
     private final FactStore facts;
+    private final FactTables tables;
     private final RejectionStore rejections;
 
-    Withdrawal(DeliveryStore deliveries, FactStore facts, RejectionStore rejections) {
+    Withdrawal(DeliveryStore deliveries, FactStore facts, FactTables tables, RejectionStore rejections) {
         this.deliveries = deliveries;
         this.facts = facts;
+        this.tables = tables;
         this.rejections = rejections;
     }
 
@@ -41,7 +44,7 @@ public class Withdrawal {
             throw new ProblemException("job.not-in-force", name);
         }
         deliveries.setStatus(delivery.id(), Delivery.WITHDRAWN);
-        facts.release(delivery.source(), delivery.id());
+        facts.release(tables.of(delivery.source()), delivery.id());
         rejections.unclear(delivery.id());
         return delivery;
     }
@@ -61,7 +64,7 @@ public class Withdrawal {
             throw new ProblemException("job.not-withdrawn", name);
         }
         deliveries.setStatus(delivery.id(), Delivery.IN_FORCE);
-        facts.supersede(delivery.source(), delivery.id());
+        facts.supersede(tables.of(delivery.source()), delivery.id());
         if (delivery.corrects() != null) {
             rejections.clear(delivery.id(), delivery.corrects());
         }

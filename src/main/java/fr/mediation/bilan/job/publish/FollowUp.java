@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.publish;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Figure;
@@ -27,11 +28,13 @@ import org.springframework.stereotype.Service;
 public class FollowUp {
     private final FigureStore figures;
     private final Territories territories;
+    private final FactTables facts;
     private final Clock clock;
 
-    FollowUp(FigureStore figures, Territories territories, Clock clock) {
+    FollowUp(FigureStore figures, Territories territories, FactTables facts, Clock clock) {
         this.figures = figures;
         this.territories = territories;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ public class FollowUp {
                 .toList();
         return ReportFiles.write(
                         List.of(FollowUpFile.of(
-                                year, months, CatalogueReader.read(jobs).all(), names)),
+                                year, months, CatalogueReader.read(jobs, facts).all(), names)),
                         home.reports(YearBasis.CIVIL, year))
                 .stream()
                 .findFirst();

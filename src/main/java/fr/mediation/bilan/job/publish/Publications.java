@@ -1,6 +1,8 @@
 package fr.mediation.bilan.job.publish;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTable.Trait;
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.judge.Targets;
@@ -50,6 +52,7 @@ public class Publications {
     private final TerritoryStore territories;
     private final PlaceStore places;
     private final Territories communes;
+    private final FactTables facts;
     private final Clock clock;
 
     Publications(
@@ -59,6 +62,7 @@ public class Publications {
             TerritoryStore territories,
             PlaceStore places,
             Territories communes,
+            FactTables facts,
             Clock clock) {
         this.publications = publications;
         this.deliveries = deliveries;
@@ -66,6 +70,7 @@ public class Publications {
         this.territories = territories;
         this.places = places;
         this.communes = communes;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -283,16 +288,16 @@ public class Publications {
 
     private Evidence evidence(YearBasis basis, int year) {
         List<Delivery> all = deliveries.all();
-        List<Delivery> attendance = all.stream()
+        List<Delivery> activities = all.stream()
                 .filter(delivery -> delivery.status().equals(Delivery.IN_FORCE)
-                        && delivery.source().equals("attendance")
+                        && facts.of(delivery.source()).is(Trait.ACTIVITY)
                         && delivery.firstDate() != null)
                 .toList();
         return new Evidence(
                 new Quality(all.stream().map(this::quality).toList(), territories.unlocatedLines()),
                 places(basis, year),
-                day(attendance, Delivery::firstDate, Comparator.naturalOrder()),
-                day(attendance, Delivery::lastDate, Comparator.reverseOrder()));
+                day(activities, Delivery::firstDate, Comparator.naturalOrder()),
+                day(activities, Delivery::lastDate, Comparator.reverseOrder()));
     }
 
     private List<DirectoryPlace> places(YearBasis basis, int year) {

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.publish;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Figure;
@@ -14,9 +15,11 @@ import fr.mediation.bilan.indicator.judge.Targets;
 import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.compute.Definitions;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.report.Earlier;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportedYear;
+import fr.mediation.bilan.report.SourceName;
 import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.report.sheet.ReportLayout;
 import fr.mediation.bilan.store.FigureStore;
@@ -42,11 +45,13 @@ public class ReportInputs {
     private final Publications publications;
     private final FigureStore figures;
     private final Territories territories;
+    private final FactTables facts;
 
-    ReportInputs(Publications publications, FigureStore figures, Territories territories) {
+    ReportInputs(Publications publications, FigureStore figures, Territories territories, FactTables facts) {
         this.publications = publications;
         this.figures = figures;
         this.territories = territories;
+        this.facts = facts;
     }
 
     /**
@@ -70,7 +75,7 @@ public class ReportInputs {
      */
     public List<FigureToCheck> toCheck(
             Computations.Computed computed, int year, Perimeter perimeter, JobsFolder jobs, Messages messages) {
-        Catalogue catalogue = CatalogueReader.read(jobs);
+        Catalogue catalogue = CatalogueReader.read(jobs, facts);
         Comparisons comparisons = comparisons(
                 catalogue,
                 known(computed.computation(), perimeter, year, false),
@@ -124,7 +129,7 @@ public class ReportInputs {
      */
     ReportInput of(ReportBasis foundation, Review.Request request) {
         CompletableFuture.runAsync(ReportLayout::prepare);
-        Definitions definitions = Definitions.read(foundation.jobs());
+        Definitions definitions = Definitions.read(foundation.jobs(), facts);
         Messages messages = Messages.in(request.language());
         List<Figure> known = known(foundation.computation(), request.perimeter(), request.year(), true);
         // Chance takes as long as all the rest, and depends on nothing of it.
@@ -146,6 +151,10 @@ public class ReportInputs {
                 regions,
                 territoryByDepartment(request),
                 joined(appraisal),
+                SourceCatalogue.all().stream()
+                        .map(source ->
+                                new SourceName(source.id(), source.facts().label(), source.about()))
+                        .toList(),
                 foundation.evidence().quality(),
                 foundation.evidence().places(),
                 comparisons,

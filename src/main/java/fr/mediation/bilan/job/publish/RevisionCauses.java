@@ -2,9 +2,8 @@ package fr.mediation.bilan.job.publish;
 
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.judge.Revision.Cause;
-import fr.mediation.bilan.job.compute.Definitions;
-import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -76,38 +75,22 @@ final class RevisionCauses implements Function<String, Set<Cause>> {
             return;
         }
         catalogue.get(id).ifPresent(indicator -> {
-            switch (indicator.from()) {
-                case Catalogue.INDICATORS ->
-                    Stream.of(indicator.numerator(), indicator.denominator())
-                            .filter(operand -> operand != null)
-                            .forEach(operand -> collect(operand, definitions, sources));
-                case Catalogue.VALUE -> {
-                    changedDefinitions.stream()
-                            .filter(place -> place.startsWith(VALUE))
-                            .forEach(definitions::add);
-                    catalogue.all().stream()
-                            .filter(other -> !other.from().equals(Catalogue.VALUE))
-                            .map(Indicator::id)
-                            .forEach(other -> collect(other, definitions, sources));
-                }
-                default -> {
-                    sources.addAll(sources(indicator.from()));
-                    if (indicator.from().equals("donation")) {
-                        definitions.add(Definitions.EQUIPMENT);
-                    }
-                }
+            if (indicator.from() instanceof Origin.Measured measured) {
+                sources.addAll(measured.facts().inputs().sources());
+                definitions.addAll(measured.facts().inputs().definitions());
+            } else if (indicator.from() == Origin.Derived.INDICATORS) {
+                Stream.of(indicator.numerator(), indicator.denominator())
+                        .filter(operand -> operand != null)
+                        .forEach(operand -> collect(operand, definitions, sources));
+            } else {
+                changedDefinitions.stream()
+                        .filter(place -> place.startsWith(VALUE))
+                        .forEach(definitions::add);
+                catalogue.all().stream()
+                        .filter(other -> other.from() != Origin.Derived.VALUE)
+                        .map(Indicator::id)
+                        .forEach(other -> collect(other, definitions, sources));
             }
         });
-    }
-
-    /** What stands behind facts: the source of that name, all of them for the deliveries as such. */
-    private static Set<String> sources(String from) {
-        Set<String> all =
-                SourceCatalogue.all().stream().map(source -> source.id()).collect(Collectors.toSet());
-        return switch (from) {
-            case "reception" -> all;
-            case "coverage" -> Set.of("attendance");
-            default -> Set.of(from);
-        };
     }
 }

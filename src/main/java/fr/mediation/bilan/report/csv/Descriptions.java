@@ -3,6 +3,7 @@ package fr.mediation.bilan.report.csv;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.SourceName;
 import fr.mediation.bilan.report.csv.DataPackage.Column;
 import fr.mediation.bilan.report.csv.DataPackage.Licence;
 import fr.mediation.bilan.report.csv.DataPackage.Resource;
@@ -88,9 +89,26 @@ final class Descriptions {
     private String about(Field field, Locale language) {
         return switch (field.wording()) {
             case "annee" -> input.reported().say("field.annee.about", language);
+            case "source" ->
+                say("field.source.about", Messages.in(language).or(sources(SourceName::id)))
+                        .in(language);
+            case "source_definition" ->
+                say(
+                                "field.source_definition.about",
+                                String.join(", ", sources(source -> named(source, language))),
+                                String.join(", ", sources(SourceName::id)))
+                        .in(language);
             case "statut" -> say("field.statut.about", statusList(language)).in(language);
             default -> say("field." + field.wording() + ".about").in(language);
         };
+    }
+
+    private List<String> sources(Function<SourceName, String> told) {
+        return input.sources().stream().map(told).toList();
+    }
+
+    private static String named(SourceName source, Locale language) {
+        return source.id() + " (" + source.label().in(language).toLowerCase(language) + ")";
     }
 
     private static String statusList(Locale language) {

@@ -58,7 +58,7 @@ final class IndicatorLines {
                 indicator.definition().fr(),
                 indicator.definition().en(),
                 Columns.unit(indicator.unit()),
-                indicator.from(),
+                indicator.from().id(),
                 limits.fr(),
                 limits.en(),
                 PROGRESS.get(indicator.better()));

@@ -41,7 +41,7 @@ public final class DefinitionsSheet {
                 new Cell.Text(wording.in(indicator.label())),
                 new Cell.Text(wording.in(indicator.definition())),
                 new Cell.Text(wording.unit(indicator.unit())),
-                new Cell.Text(wording.source(indicator.from())),
+                new Cell.Text(wording.origin(indicator)),
                 new Cell.Quantity(indicator.article()),
                 indicator.limits() == null ? Cell.NOT_APPLICABLE : new Cell.Text(wording.in(indicator.limits())),
                 new Cell.Text(indicator.id())));

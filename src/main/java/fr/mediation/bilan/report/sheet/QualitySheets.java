@@ -163,9 +163,17 @@ public final class QualitySheets {
                 day(delivery.firstDate()),
                 day(delivery.lastDate()),
                 new Cell.Text(delivery.producer()),
-                new Cell.Text(wording.source(delivery.source())),
+                new Cell.Text(source(delivery)),
                 new Cell.Text(delivery.profile()),
                 new Cell.Text(wording.deliveryStatus(delivery.status()))));
+    }
+
+    private String source(DeliveryQuality delivery) {
+        return input.sources().stream()
+                .filter(source -> source.id().equals(delivery.source()))
+                .findFirst()
+                .map(source -> wording.in(source.label()))
+                .orElse(delivery.source());
     }
 
     private Table rules() {

@@ -2,6 +2,7 @@ package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.SourceName;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 
 /** Where the figures come from: what producers deliver, and the works of others that the program carries. */
 public final class SourcesSheet {
-    private static final List<String> DELIVERED = List.of("attendance", "training", "donation", "directory", "funding");
     private static final List<String> CARRIED = List.of("communes", "populations", "regions", "map", "parameters");
 
     private final ReportInput input;
@@ -34,20 +34,20 @@ public final class SourcesSheet {
                                 new Column(wording.say("sources.used"), Kind.PROSE),
                                 new Column(wording.say("sources.origin"), Kind.WIDE)),
                         Stream.concat(
-                                        DELIVERED.stream().map(this::delivered),
+                                        input.sources().stream().map(this::delivered),
                                         CARRIED.stream().map(this::carried))
                                 .toList()));
     }
 
-    private Row delivered(String source) {
+    private Row delivered(SourceName source) {
         List<DeliveryQuality> files = input.quality().deliveries().stream()
-                .filter(delivery -> delivery.source().equals(source))
+                .filter(delivery -> delivery.source().equals(source.id()))
                 .toList();
         long producers =
                 files.stream().map(DeliveryQuality::producer).distinct().count();
         return row(
-                wording.source(source),
-                wording.say("sources." + source),
+                wording.in(source.label()),
+                wording.in(source.about()),
                 files.isEmpty()
                         ? wording.say("sources.no-file")
                         : wording.say("sources.files", files.size(), producers));

@@ -181,11 +181,10 @@ public final class Wording {
 
     /** Why there is no figure of an indicator: what it is measured on is missing. */
     String want(Indicator indicator) {
-        return switch (indicator.from()) {
-            case "indicators" -> say("missing.derived");
-            case "value" -> say("missing.value");
-            default -> say("missing.data", source(indicator.from()));
-        };
+        return indicator
+                .facts()
+                .map(facts -> say("missing.data", in(facts.label())))
+                .orElseGet(() -> say("missing." + indicator.from().id()));
     }
 
     /** A sentence for each reason why indicators have no figure. */
@@ -199,8 +198,11 @@ public final class Wording {
                 .toList();
     }
 
-    /** What the facts behind an indicator, or a delivery, are called. */
-    String source(String id) {
-        return say("source." + id);
+    /** What the figures of an indicator come from. */
+    String origin(Indicator indicator) {
+        return indicator
+                .facts()
+                .map(facts -> in(facts.label()))
+                .orElseGet(() -> say("source." + indicator.from().id()));
     }
 }

@@ -1,5 +1,9 @@
 package fr.mediation.bilan.source.attendance;
 
+import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTable.Time;
+import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
@@ -7,6 +11,7 @@ import fr.mediation.bilan.source.FactLocation;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,6 +26,27 @@ import java.util.stream.Stream;
 /** Attendance logs. A line is one participant of an activity, or a group: both become counts, so that they add up. */
 public final class AttendanceSource implements Source {
     private static final long serialVersionUID = 1L;
+    private static final FactTable FACTS = FactTable.of(
+            "attendance",
+            new Label("Fréquentation", "Attendance"),
+            Time.DAY,
+            Set.of(Trait.ACTIVITY, Trait.LOCATED, Trait.ADDITIVE),
+            // A line that names no place was still told from somewhere.
+            "coalesce(place, commune)",
+            """
+            year department place commune place_kind date activity activity_type channel themes minutes minutes_banded
+            participants person age_band women men other_gender under_18 aged_18_59 aged_60_plus in_school unemployed
+            employed retired newcomers regulars audience referred not_referred""",
+            List.of(
+                    Dimension.THEME,
+                    Dimension.TYPE,
+                    Dimension.CHANNEL,
+                    Dimension.AUDIENCE,
+                    Dimension.GENDER,
+                    Dimension.AGE,
+                    Dimension.STATUS,
+                    Dimension.PLACE_KIND));
+
     private static final int MOST_PARTICIPANTS = 10_000;
     private static final int MINUTES_OF_A_DAY = 1440;
     private static final Choices TYPES = Choices.of("individuel", "atelier", "portes_ouvertes");
@@ -42,8 +68,15 @@ public final class AttendanceSource implements Source {
             Choices.of("F", "M", "autre").or(Map.of("femme", "F", "homme", "M", "féminin", "F", "masculin", "M"));
 
     @Override
-    public String id() {
-        return "attendance";
+    public FactTable facts() {
+        return FACTS;
+    }
+
+    @Override
+    public Label about() {
+        return new Label(
+                "Activités, participations, publics et heures d’accompagnement",
+                "Activities, attendances, audiences and hours of support");
     }
 
     @Override

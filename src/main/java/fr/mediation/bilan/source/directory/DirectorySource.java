@@ -1,5 +1,9 @@
 package fr.mediation.bilan.source.directory;
 
+import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTable.Time;
+import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
@@ -8,6 +12,7 @@ import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.territory.Commune;
+import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -23,14 +28,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectorySource implements Source {
     private static final long serialVersionUID = 1L;
+    private static final FactTable FACTS = FactTable.of(
+            "directory",
+            new Label("Annuaire", "Directory"),
+            Time.STATE,
+            Set.of(Trait.LOCATES),
+            "place",
+            """
+            year department place commune latitude longitude place_kind canope applied_on labelled_on labelled
+            labelled_year days_to_label charter_signed open_to_public free_hours mediators computers subscription
+            subscription_price full_price days_since_update filled""",
+            List.of(Dimension.ENTRY_KIND, Dimension.CRITERION));
+
     private static final int MOST_EUROS = 1_000_000;
     private static final int HOURS_OF_A_WEEK = 168;
     private static final int MOST = 10_000;
     private static final Choices SUBSCRIPTIONS = Choices.of("aucun", "plein", "reduit");
 
     @Override
-    public String id() {
-        return "directory";
+    public FactTable facts() {
+        return FACTS;
+    }
+
+    @Override
+    public Label about() {
+        return new Label(
+                "Lieux, label NetPublic, équipement et géolocalisation",
+                "Places, NetPublic label, equipment and location");
     }
 
     @Override

@@ -1,10 +1,15 @@
 package fr.mediation.bilan.source.donation;
 
+import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTable.Time;
+import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -20,6 +25,18 @@ import java.util.stream.Stream;
  */
 public final class DonationSource implements Source {
     private static final long serialVersionUID = 1L;
+    private static final FactTable FACTS = FactTable.of(
+            "donation",
+            new Label("Dons", "Donations"),
+            Time.DAY,
+            Set.of(Trait.LOCATED),
+            "place",
+            """
+            year department place date beneficiary labelled equipment quantity made_in condition destination unit_value
+            homes wiped kilograms kg_co2e""",
+            List.of(Dimension.EQUIPMENT, Dimension.DESTINATION),
+            "value/parameters/equipment.yaml");
+
     private static final int MOST = 100_000;
     private static final int FIRST_YEAR_MADE = 1980;
     private static final Choices EQUIPMENT = Choices.of(
@@ -29,8 +46,18 @@ public final class DonationSource implements Source {
     private static final Choices DESTINATIONS = Choices.of("réemploi", "pièces", "DEEE");
 
     @Override
-    public String id() {
-        return "donation";
+    public FactTable facts() {
+        return FACTS;
+    }
+
+    @Override
+    public Label label() {
+        return new Label("Dons d’équipement", "Equipment donations");
+    }
+
+    @Override
+    public Label about() {
+        return new Label("Équipements réemployés et donnés (Ordi 2.0)", "Equipment reused and donated (Ordi 2.0)");
     }
 
     @Override

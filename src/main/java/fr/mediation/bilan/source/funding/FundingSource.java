@@ -1,11 +1,15 @@
 package fr.mediation.bilan.source.funding;
 
+import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTable.Time;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,6 +24,15 @@ import java.util.stream.Stream;
  */
 public final class FundingSource implements Source {
     private static final long serialVersionUID = 1L;
+    private static final FactTable FACTS = FactTable.of(
+            "funding",
+            new Label("Moyens", "Funding"),
+            Time.CIVIL_YEAR,
+            Set.of(),
+            "funder",
+            "year department place date funder nature level amount hours",
+            List.of(Dimension.FUNDER));
+
     private static final int FIRST_YEAR = 1990;
     private static final long MOST_EUROS = 10_000_000_000L;
     private static final long MOST_HOURS = 10_000_000L;
@@ -27,8 +40,18 @@ public final class FundingSource implements Source {
     private static final Choices NATURES = Choices.of("subvention", "personnel", "materiel", "benevolat");
 
     @Override
-    public String id() {
-        return "funding";
+    public FactTable facts() {
+        return FACTS;
+    }
+
+    @Override
+    public Label label() {
+        return new Label("Moyens", "Means");
+    }
+
+    @Override
+    public Label about() {
+        return new Label("Moyens engagés par les financeurs", "Means committed by funders");
     }
 
     @Override

@@ -1,5 +1,9 @@
 package fr.mediation.bilan.source.training;
 
+import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTable.Time;
+import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
@@ -7,6 +11,7 @@ import fr.mediation.bilan.source.FactLocation;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,6 +24,17 @@ import java.util.stream.Stream;
 /** Training records. A line is one person's enrolment in one session; enrolment, presence and test are three facts. */
 public final class TrainingSource implements Source {
     private static final long serialVersionUID = 1L;
+    private static final FactTable FACTS = FactTable.of(
+            "training",
+            new Label("Formations", "Training"),
+            Time.DAY,
+            Set.of(Trait.LOCATED),
+            "place",
+            """
+            year department place date session domain mode hours session_hours person function enrolment present
+            certified cost""",
+            List.of(Dimension.TRAINING_FUNCTION));
+
     private static final int MOST_HOURS = 2_000;
     private static final int MOST_EUROS = 100_000;
     private static final Choices MODES = Choices.of("presentiel", "distance", "hybride");
@@ -26,8 +42,13 @@ public final class TrainingSource implements Source {
     private static final Choices ENROLMENTS = Choices.of("inscrit", "en_attente", "annule");
 
     @Override
-    public String id() {
-        return "training";
+    public FactTable facts() {
+        return FACTS;
+    }
+
+    @Override
+    public Label about() {
+        return new Label("Sessions de formation et personnes formées", "Training sessions and people trained");
     }
 
     @Override

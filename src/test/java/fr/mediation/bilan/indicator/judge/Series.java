@@ -5,8 +5,10 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Label;
 import java.math.BigDecimal;
@@ -30,7 +32,7 @@ final class Series {
                 new Label("Heures", "Hours"),
                 new Label("Heures.", "Hours."),
                 unit,
-                from,
+                new Origin.Measured(SourceCatalogue.facts().of(from)),
                 "sum(x)",
                 null,
                 null,

@@ -9,6 +9,7 @@ import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.ProblemException;
@@ -104,7 +105,7 @@ class TargetsTest {
     @Test
     void theShippedTargetsAreRead() {
         JobsFolder shipped = JobsFolder.packaged();
-        assertThatCode(() -> Targets.read(shipped, CatalogueReader.read(shipped), TERRITORIES))
+        assertThatCode(() -> Targets.read(shipped, CatalogueReader.read(shipped, SourceCatalogue.facts()), TERRITORIES))
                 .doesNotThrowAnyException();
     }
 

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
@@ -58,32 +59,27 @@ class DefinitionExamplesTest {
     private final Territories territories = Territories.load();
 
     static Stream<Indicator> measured() {
-        return CatalogueReader.read(JobsFolder.packaged()).all().stream()
-                .filter(indicator -> Catalogue.FACTS.contains(indicator.from()));
+        return CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts()).all().stream()
+                .filter(indicator -> indicator.facts().isPresent());
     }
 
     static Stream<Indicator> derived() {
-        return CatalogueReader.read(JobsFolder.packaged()).all().stream()
-                .filter(indicator -> !Catalogue.FACTS.contains(indicator.from()));
+        return CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts()).all().stream()
+                .filter(indicator -> indicator.facts().isEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("measured")
     @Transactional
     void theRowsGivenYieldTheFigureExpectedOnTheRealDatabase(Indicator indicator) {
-        jdbc.sql("create temp table example on commit drop as select * from " + indicator.from() + "_fact limit 0")
+        FactTable facts = indicator.facts().orElseThrow();
+        jdbc.sql("create temp table example on commit drop as select * from " + facts.relation() + " limit 0")
                 .update();
-        indicator.test().given().forEach(row -> insert(indicator.from(), row));
+        indicator.test().given().forEach(row -> insert(facts.id(), row));
 
         Figure country = new Measurement(reader, territories)
                         .measure(new Measurement.Request(
-                                List.of(indicator),
-                                indicator.from(),
-                                "example",
-                                "true",
-                                YearBasis.CIVIL,
-                                year(indicator),
-                                false))
+                                List.of(indicator), facts, "example", "true", YearBasis.CIVIL, year(indicator), false))
                         .figures()
                         .stream()
                         .filter(figure -> figure.level() == Figure.Level.NATIONAL && figure.isAnnualTotal())

@@ -11,6 +11,7 @@ import fr.mediation.bilan.job.compute.Explanations.Explanation;
 import fr.mediation.bilan.job.compute.Explanations.Question;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Ingestion;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.publish.Publications;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
@@ -109,7 +110,7 @@ class ConventionYearTest {
 
     private Computations on(LocalDate day) {
         Clock clock = Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        return new Computations(runs, job, deliveries, figures, computations, clock);
+        return new Computations(runs, job, deliveries, figures, computations, SourceCatalogue.facts(), clock);
     }
 
     private BigDecimal participations(Computations.Computed computed, int year) {

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.indicator.measure.FactScope;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Ingestion;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
@@ -57,6 +59,8 @@ class FigurePropertiesTest {
     @Autowired
     private Withdrawal withdrawal;
 
+    private static final FactTable ATTENDANCE = SourceCatalogue.facts().of("attendance");
+
     @Autowired
     private FactReader reader;
 
@@ -68,7 +72,7 @@ class FigurePropertiesTest {
 
     private final Territories territories = Territories.load();
     private final List<Indicator> attendance =
-            CatalogueReader.read(JobsFolder.packaged()).from("attendance");
+            CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts()).from(new Origin.Measured(ATTENDANCE));
 
     @BeforeEach
     void emptyTables() {
@@ -131,9 +135,9 @@ class FigurePropertiesTest {
         return Set.copyOf(new Measurement(reader, territories)
                 .measure(new Measurement.Request(
                         attendance,
-                        "attendance",
-                        FactScope.relation("attendance"),
-                        FactScope.year("attendance", YearBasis.CIVIL, year)
+                        ATTENDANCE,
+                        ATTENDANCE.relation(),
+                        ATTENDANCE.rowsOf(YearBasis.CIVIL, year)
                                 + " and delivery in (select id from delivery where producer = '" + producer + "')",
                         YearBasis.CIVIL,
                         year,

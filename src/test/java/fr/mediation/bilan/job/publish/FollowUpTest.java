@@ -10,6 +10,7 @@ import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.compute.IndicatorsJob;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Ingestion;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
@@ -80,9 +81,10 @@ class FollowUpTest {
     }
 
     private List<String> lines(YearBasis basis, Clock clock) throws IOException {
-        Computations.Computed computed = new Computations(runs, job, deliveries, figures, computations, clock)
+        Computations.Computed computed = new Computations(
+                        runs, job, deliveries, figures, computations, SourceCatalogue.facts(), clock)
                 .compute(JobsFolder.packaged(), basis);
-        var written = new FollowUp(figures, Territories.load(), clock)
+        var written = new FollowUp(figures, Territories.load(), SourceCatalogue.facts(), clock)
                 .write(computed, new Home(folder), JobsFolder.packaged());
         return written.isEmpty() ? List.of() : Files.readAllLines(written.get());
     }

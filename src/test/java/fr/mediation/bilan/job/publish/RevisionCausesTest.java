@@ -6,11 +6,12 @@ import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.judge.Revision.Cause;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RevisionCausesTest {
-    private static final Catalogue CATALOGUE = CatalogueReader.read(JobsFolder.packaged());
+    private static final Catalogue CATALOGUE = CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts());
     private static final Map<Long, String> DELIVERED = Map.of(1L, "attendance", 2L, "donation");
     private static final Map<String, byte[]> DEFINITIONS = Map.of();
 

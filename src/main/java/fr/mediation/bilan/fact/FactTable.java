@@ -1,0 +1,195 @@
+package fr.mediation.bilan.fact;
+
+import fr.mediation.bilan.text.Label;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a table of facts is.
+ *
+ * @param id its name in definitions and in the database
+ * @param label what its facts are called
+ * @param time how its rows belong to years
+ * @param traits what else is particular about its rows
+ * @param contributor an SQL expression over the columns that tells who contributes a row
+ * @param columns what measures may use of a row
+ * @param dimensions what its facts can be broken down by
+ * @param inputs what its rows are made of
+ */
+public record FactTable(
+        String id,
+        Label label,
+        Time time,
+        Set<Trait> traits,
+        String contributor,
+        List<String> columns,
+        List<Dimension> dimensions,
+        Inputs inputs)
+        implements Serializable {
+
+    /** How rows belong to years. */
+    public enum Time {
+        /** Each row has a day of its own. */
+        DAY,
+        /** Each row is made of what happened on the days of a year, once for each way of counting years. */
+        YEAR,
+        /** Each row is what holds on the last day of a year, once for each way of counting years. */
+        STATE,
+        /** Each row is a sum of a civil year and has no day: its year is civil however years are counted. */
+        CIVIL_YEAR;
+
+        /**
+         * How the years of the rows are counted.
+         *
+         * @param basis how the reader counts years
+         * @return the same, or civil years
+         */
+        public YearBasis counted(YearBasis basis) {
+            return this == CIVIL_YEAR ? YearBasis.CIVIL : basis;
+        }
+
+        /**
+         * Whether a year's rows rest on what happened on each of its days, so that part of a year gives part of the rows.
+         *
+         * @return false for states and for the sums of a year
+         */
+        public boolean isOfDays() {
+            return this == DAY || this == YEAR;
+        }
+    }
+
+    /** What is particular about rows. */
+    public enum Trait {
+        /** They are what the network did with people: where they are, people were reached; they tell how far a year goes. */
+        ACTIVITY,
+        /** They say where places are: located facts lie there. */
+        LOCATES,
+        /** They lie where their place was seen last: a later state of the directory may move those of any year. */
+        LOCATED,
+        /** Each rests on its own line and on the directory alone, so that what rows were summed to can be added to. */
+        ADDITIVE,
+        /** A later delivery about any year may change them. */
+        AMENDED
+    }
+
+    /**
+     * What rows are made of.
+     *
+     * @param sources the sources whose deliveries they come from, by id
+     * @param definitions the definitions beside those of indicators that they are weighed with, by file
+     */
+    public record Inputs(List<String> sources, List<String> definitions) implements Serializable {
+        /** Keeps copies. */
+        public Inputs {
+            sources = List.copyOf(sources);
+            definitions = List.copyOf(definitions);
+        }
+    }
+
+    /**
+     * Some civil years.
+     *
+     * @param first the first of them
+     * @param last the last
+     */
+    public record CivilYears(int first, int last) {
+        /** Every year. */
+        public static final CivilYears ALL = new CivilYears(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Keeps copies. */
+    public FactTable {
+        traits = Set.copyOf(traits);
+        columns = List.copyOf(columns);
+        dimensions = List.copyOf(dimensions);
+    }
+
+    /**
+     * The facts of one source.
+     *
+     * @param id the source's id
+     * @param label what they are called
+     * @param time how their rows belong to years
+     * @param traits what else is particular about them
+     * @param contributor who contributes a row
+     * @param columns what measures may use, separated by white space
+     * @param dimensions what they can be broken down by
+     * @param definitions what they are weighed with
+     * @return the table
+     */
+    public static FactTable of(
+            String id,
+            Label label,
+            Time time,
+            Set<Trait> traits,
+            String contributor,
+            String columns,
+            List<Dimension> dimensions,
+            String... definitions) {
+        return new FactTable(
+                id,
+                label,
+                time,
+                traits,
+                contributor,
+                words(columns),
+                dimensions,
+                new Inputs(List.of(id), Arrays.asList(definitions)));
+    }
+
+    static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+"));
+    }
+
+    /**
+     * The view of those of its rows that are in force.
+     *
+     * @return its name
+     */
+    public String relation() {
+        return id + "_fact";
+    }
+
+    /**
+     * Whether something is particular about its rows.
+     *
+     * @param trait what
+     * @return true where it is
+     */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /**
+     * The rows of a year: by their day where they have one, so that no expression stands in the way of a scan.
+     *
+     * @param basis how years are counted
+     * @param year the year
+     * @return an SQL condition
+     */
+    public String rowsOf(YearBasis basis, int year) {
+        return switch (time) {
+            case DAY -> "date >= '" + basis.firstDay(year) + "' and date < '" + basis.firstDay(year + 1) + "'";
+            case CIVIL_YEAR -> "year = " + year;
+            case YEAR, STATE -> "year_basis = '" + basis.code() + "' and year = " + year;
+        };
+    }
+
+    /**
+     * Which deliveries the rows of a year come from. Deliveries are known by the civil years they touch.
+     *
+     * @param basis how years are counted
+     * @param year the year
+     * @return the civil years of those deliveries
+     */
+    public CivilYears deliveriesOf(YearBasis basis, int year) {
+        if (is(Trait.AMENDED)) {
+            return CivilYears.ALL;
+        }
+        // A state holds until the next one.
+        int first = time == Time.STATE ? Integer.MIN_VALUE : year;
+        return new CivilYears(first, time.counted(basis).lastDay(year).getYear());
+    }
+}

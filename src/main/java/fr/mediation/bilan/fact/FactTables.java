@@ -1,0 +1,106 @@
+package fr.mediation.bilan.fact;
+
+import fr.mediation.bilan.fact.FactTable.Inputs;
+import fr.mediation.bilan.fact.FactTable.Time;
+import fr.mediation.bilan.fact.FactTable.Trait;
+import fr.mediation.bilan.text.Label;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All facts there are: those that sources deliver, and two that the database makes of deliveries. */
+public final class FactTables {
+    private final List<FactTable> delivered;
+    private final List<FactTable> all;
+
+    /**
+     * The facts of some sources.
+     *
+     * @param delivered one table for each source, in the order of the documentation
+     */
+    public FactTables(List<FactTable> delivered) {
+        this.delivered = List.copyOf(delivered);
+        this.all = Stream.concat(delivered.stream(), Stream.of(coverage(), reception()))
+                .toList();
+    }
+
+    /** Which communes people were reached in: each commune, once a year. */
+    private FactTable coverage() {
+        return new FactTable(
+                "coverage",
+                new Label("Fréquentation et population des communes", "Attendance and population of communes"),
+                Time.YEAR,
+                Set.of(Trait.LOCATED),
+                "case when reached then commune end",
+                FactTable.words("year department commune inhabitants reached place date"),
+                List.of(),
+                new Inputs(ids(with(Trait.ACTIVITY)), List.of()));
+    }
+
+    /** What was received: each delivery, in the year of its last line. A fault may be cleared by a later one. */
+    private FactTable reception() {
+        return new FactTable(
+                "reception",
+                new Label("Livraisons reçues", "Deliveries received"),
+                Time.YEAR,
+                Set.of(Trait.AMENDED),
+                "producer",
+                FactTable.words("year department place date source producer lines rejected"),
+                List.of(),
+                new Inputs(ids(delivered), List.of()));
+    }
+
+    private static List<String> ids(List<FactTable> tables) {
+        return tables.stream().map(FactTable::id).toList();
+    }
+
+    /**
+     * All of them.
+     *
+     * @return those of sources, then the others
+     */
+    public List<FactTable> all() {
+        return all;
+    }
+
+    /**
+     * Those that sources deliver.
+     *
+     * @return in the order of the documentation
+     */
+    public List<FactTable> delivered() {
+        return delivered;
+    }
+
+    /**
+     * Those of sources whose rows have something particular.
+     *
+     * @param trait what
+     * @return in the order of the documentation
+     */
+    public List<FactTable> with(Trait trait) {
+        return delivered.stream().filter(table -> table.is(trait)).toList();
+    }
+
+    /**
+     * One of them.
+     *
+     * @param id its name
+     * @return empty where there is none
+     */
+    public Optional<FactTable> find(String id) {
+        return all.stream().filter(table -> table.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The facts of a delivery in the database.
+     *
+     * @param source its source's id
+     * @return the table
+     * @throws IllegalArgumentException if there is none
+     */
+    public FactTable of(String source) {
+        return find(source).orElseThrow(() -> new IllegalArgumentException("no facts of " + source));
+    }
+}

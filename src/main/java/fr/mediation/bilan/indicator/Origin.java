@@ -1,0 +1,54 @@
+package fr.mediation.bilan.indicator;
+
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTables;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What the figures of an indicator come from. */
+public sealed interface Origin {
+    /**
+     * Its name in definitions.
+     *
+     * @return the facts' id, {@code indicators} or {@code value}
+     */
+    String id();
+
+    /**
+     * All that figures may come from.
+     *
+     * @param facts the facts there are
+     * @return facts first
+     */
+    static List<Origin> all(FactTables facts) {
+        return Stream.concat(facts.all().stream().map(Measured::new), Arrays.stream(Derived.values()))
+                .toList();
+    }
+
+    /**
+     * Facts, which the indicator is measured on.
+     *
+     * @param facts the facts
+     */
+    record Measured(FactTable facts) implements Origin {
+        @Override
+        public String id() {
+            return facts.id();
+        }
+    }
+
+    /** Other figures. */
+    enum Derived implements Origin {
+        /** Figures of other indicators. */
+        INDICATORS,
+        /** What the value map makes of figures. */
+        VALUE;
+
+        @Override
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
