@@ -4,8 +4,6 @@ import fr.mediation.bilan.job.BilanApplication;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.DeliveryHints;
-import fr.mediation.bilan.text.Messages;
 import java.nio.file.Path;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -26,21 +24,16 @@ public final class HaltingIngest {
                 .properties("bilan.home=" + arguments[0])
                 .run()
                 .getBean(Ingestion.class);
-        ingestion.ingest(
-                Path.of(arguments[1]),
-                Deliveries.intake(),
-                DeliveryHints.NONE,
-                Messages.in(Messages.FRENCH),
-                new Progress() {
-                    private long lines;
+        new Deliveries(ingestion).ingest(Path.of(arguments[1]), new Progress() {
+            private long lines;
 
-                    @Override
-                    public void lines(int count) {
-                        lines += count;
-                        if (lines >= deadly) {
-                            Runtime.getRuntime().halt(137);
-                        }
-                    }
-                });
+            @Override
+            public void lines(int count) {
+                lines += count;
+                if (lines >= deadly) {
+                    Runtime.getRuntime().halt(137);
+                }
+            }
+        });
     }
 }

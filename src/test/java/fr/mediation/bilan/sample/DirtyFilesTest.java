@@ -2,10 +2,8 @@ package fr.mediation.bilan.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.job.ingest.Check;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.DeliveryReport;
-import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
@@ -43,7 +41,7 @@ class DirtyFilesTest {
                 .filter(line -> line.startsWith(name + ","))
                 .toList();
 
-        DeliveryReport report = Check.of(file, Deliveries.intake(), DeliveryHints.NONE);
+        DeliveryReport report = Deliveries.check(file);
 
         assertThat(report.faults().stream()
                         .map(fault -> String.join(
@@ -75,8 +73,7 @@ class DirtyFilesTest {
         "note.pdf, note.pdf",
     })
     void anUnreadableFileIsRefusedWithAFrenchSentenceThatNamesIt(String name, String word) {
-        DeliveryReport report =
-                Check.of(DIRTY.resolve("illisibles").resolve(name), Deliveries.intake(), DeliveryHints.NONE);
+        DeliveryReport report = Deliveries.check(DIRTY.resolve("illisibles").resolve(name));
 
         assertThat(report.status()).isEqualTo(DeliveryReport.Status.REFUSED);
         assertThat(Messages.in(Messages.FRENCH).get(report.problem()))

@@ -18,16 +18,13 @@ import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.compute.Preview;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Inbox;
-import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
-import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.StoredFigures;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Region;
 import fr.mediation.bilan.territory.Territories;
-import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -56,7 +53,7 @@ class SampleFiguresTest {
     private static final BigDecimal ROUNDING = new BigDecimal("0.000002");
 
     @Autowired
-    private Ingestion ingestion;
+    private Deliveries deliveries;
 
     @Autowired
     private Computations indicators;
@@ -77,12 +74,7 @@ class SampleFiguresTest {
     void ingestAndCompute() throws IOException {
         TestHome.empty(jdbc);
         for (Inbox.Waiting file : Inbox.files(List.of(Path.of("sample-data")))) {
-            ingestion.ingest(
-                    file.path(),
-                    Deliveries.intake(),
-                    new DeliveryHints(file.producer(), null, null),
-                    Messages.in(Messages.FRENCH),
-                    Progress.SILENT);
+            deliveries.ingest(file.path(), new DeliveryHints(file.producer(), null, null));
         }
         Computations.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL);
         all = StoredFigures.of(jdbc, computed.computation()).stream()

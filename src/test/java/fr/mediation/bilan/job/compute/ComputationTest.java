@@ -7,14 +7,10 @@ import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.ingest.Deliveries;
-import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.job.publish.Publications;
-import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.FigureStore;
-import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.FileVisitResult;
@@ -37,7 +33,7 @@ class ComputationTest {
     private static final String HEADER = "id_activite,date,type,code_insee,id_participant,genre,participants";
 
     @Autowired
-    private Ingestion ingestion;
+    private Deliveries deliveries;
 
     @Autowired
     private Withdrawal withdrawal;
@@ -60,19 +56,9 @@ class ComputationTest {
     @BeforeEach
     void twoYears() {
         TestHome.empty(jdbc);
-        ingest("2016.csv", "A1,2016-03-01,atelier,33063,p1,F,1", "A2,2016-04-01,atelier,75114,p2,M,1");
-        ingest("2017.csv", "B1,2017-03-01,atelier,33063,p1,F,1");
-    }
-
-    private void ingest(String name, String... lines) {
-        List<String> all = new ArrayList<>(List.of(HEADER));
-        all.addAll(List.of(lines));
-        ingestFile(name, all.toArray(String[]::new));
-    }
-
-    private void ingestFile(String name, String... lines) {
-        Path file = Deliveries.file(folder, name, lines);
-        ingestion.ingest(file, Deliveries.intake(), DeliveryHints.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
+        deliveries.ingest(
+                "2016.csv", HEADER, "A1,2016-03-01,atelier,33063,p1,F,1", "A2,2016-04-01,atelier,75114,p2,M,1");
+        deliveries.ingest("2017.csv", HEADER, "B1,2017-03-01,atelier,33063,p1,F,1");
     }
 
     private Computations.Computed compute() {
@@ -104,7 +90,7 @@ class ComputationTest {
     @Test
     void aDeliveryThatAddsLinesHasOnlyThoseRead() {
         compute();
-        ingest("suite.csv", "B2,2017-05-01,atelier,75114,p3,F,1");
+        deliveries.ingest("suite.csv", HEADER, "B2,2017-05-01,atelier,75114,p3,F,1");
 
         Computations.Computed again = compute();
 
@@ -116,7 +102,7 @@ class ComputationTest {
     @Test
     void aLineThatMovesToAnotherYearHasBothYearsReadAgain() {
         compute();
-        ingest("correction.csv", "A2,2017-04-01,atelier,75114,p2,M,1");
+        deliveries.ingest("correction.csv", HEADER, "A2,2017-04-01,atelier,75114,p2,M,1");
 
         Computations.Computed again = compute();
 
@@ -128,7 +114,7 @@ class ComputationTest {
     @Test
     void aDeliveryThatReplacesALineHasItsYearReadAgain() {
         compute();
-        ingest("correction.csv", "B1,2017-03-01,atelier,33063,p1,M,1");
+        deliveries.ingest("correction.csv", HEADER, "B1,2017-03-01,atelier,33063,p1,M,1");
 
         Computations.Computed again = compute();
 
@@ -139,10 +125,10 @@ class ComputationTest {
 
     @Test
     void aDirectoryThatSaysWhereLinesLieHasTheirYearReadAgain() {
-        ingestFile("lieu.csv", "id_activite,date,type,id_lieu", "B2,2017-05-01,atelier,EPN-1");
+        deliveries.ingest("lieu.csv", "id_activite,date,type,id_lieu", "B2,2017-05-01,atelier,EPN-1");
         compute();
-        ingest("suite.csv", "B3,2017-05-02,atelier,75114,p4,F,1");
-        ingestFile("annuaire-2015.csv", "id,nom,code_insee", "EPN-1,Espace,33063");
+        deliveries.ingest("suite.csv", HEADER, "B3,2017-05-02,atelier,75114,p4,F,1");
+        deliveries.ingest("annuaire-2015.csv", "id,nom,code_insee", "EPN-1,Espace,33063");
 
         Computations.Computed again = compute();
 
@@ -152,7 +138,7 @@ class ComputationTest {
     @Test
     void aWithdrawnDeliveryTakesItsFiguresAlong() {
         compute();
-        ingest("suite.csv", "B2,2017-05-01,atelier,75114,p3,F,1");
+        deliveries.ingest("suite.csv", HEADER, "B2,2017-05-01,atelier,75114,p3,F,1");
         compute();
 
         withdrawal.withdraw("suite.csv");
@@ -169,7 +155,7 @@ class ComputationTest {
         publications.publish(2016, first, JobsFolder.packaged());
         List<Long> later = new ArrayList<>();
         for (int day = 1; day <= 5; day++) {
-            ingest("jour-" + day + ".csv", "C" + day + ",2017-05-0" + day + ",atelier,75114,p3,F,1");
+            deliveries.ingest("jour-" + day + ".csv", HEADER, "C" + day + ",2017-05-0" + day + ",atelier,75114,p3,F,1");
             later.add(compute().computation());
         }
 

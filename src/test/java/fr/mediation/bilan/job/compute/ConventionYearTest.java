@@ -10,12 +10,9 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.job.compute.Explanations.Explanation;
 import fr.mediation.bilan.job.compute.Explanations.Question;
 import fr.mediation.bilan.job.ingest.Deliveries;
-import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.publish.Publications;
 import fr.mediation.bilan.job.run.JobRuns;
-import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.ComputationStore;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureRow;
@@ -23,7 +20,6 @@ import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.PublicationStore;
 import fr.mediation.bilan.store.StoredFigures;
 import fr.mediation.bilan.territory.Perimeter;
-import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -46,7 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BilanTest
 class ConventionYearTest {
     @Autowired
-    private Ingestion ingestion;
+    private Deliveries deliveries;
 
     @Autowired
     private Computations indicators;
@@ -70,7 +66,7 @@ class ConventionYearTest {
     private IndicatorsJob job;
 
     @Autowired
-    private DeliveryStore deliveries;
+    private DeliveryStore deliveryStore;
 
     @Autowired
     private FigureStore figures;
@@ -87,21 +83,12 @@ class ConventionYearTest {
     @BeforeEach
     void linesOnBothSidesOfTheThirdOfFebruary() {
         TestHome.empty(jdbc);
-        ingest(
+        deliveries.ingest(
                 "frequentation.csv",
                 "id_activite,date,type,code_insee,participants",
                 "A1,2016-03-01,atelier,33063,1",
                 "A2,2017-02-02,atelier,33063,10",
                 "A3,2017-02-03,atelier,33063,100");
-    }
-
-    private void ingest(String name, String... lines) {
-        ingestion.ingest(
-                Deliveries.file(folder, name, lines),
-                Deliveries.intake(),
-                DeliveryHints.NONE,
-                Messages.in(Messages.FRENCH),
-                Progress.SILENT);
     }
 
     private Computations.Computed compute(YearBasis basis) {
@@ -110,7 +97,7 @@ class ConventionYearTest {
 
     private Computations on(LocalDate day) {
         Clock clock = Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        return new Computations(runs, job, deliveries, figures, computations, SourceCatalogue.facts(), clock);
+        return new Computations(runs, job, deliveryStore, figures, computations, SourceCatalogue.facts(), clock);
     }
 
     private BigDecimal participations(Computations.Computed computed, int year) {
@@ -161,9 +148,9 @@ class ConventionYearTest {
 
     @Test
     void aDeliveryHasTheTwoYearsLookedAtThatItsCivilYearTouches() {
-        ingest("2018.csv", "id_activite,date,type,code_insee", "B1,2018-05-01,atelier,33063");
+        deliveries.ingest("2018.csv", "id_activite,date,type,code_insee", "B1,2018-05-01,atelier,33063");
         compute(YearBasis.CONVENTION);
-        ingest("2017.csv", "id_activite,date,type,code_insee", "C1,2017-05-01,atelier,33063");
+        deliveries.ingest("2017.csv", "id_activite,date,type,code_insee", "C1,2017-05-01,atelier,33063");
 
         Computations.Computed again = compute(YearBasis.CONVENTION);
 
@@ -177,7 +164,7 @@ class ConventionYearTest {
     void nightsDoNotMakeAnotherBasisForgotten() {
         compute(YearBasis.CONVENTION);
         for (int day = 1; day <= 4; day++) {
-            ingest(
+            deliveries.ingest(
                     "jour-" + day + ".csv",
                     "id_activite,date,type,code_insee",
                     "N" + day + ",2017-05-0" + day + ",atelier,33063");
@@ -192,14 +179,15 @@ class ConventionYearTest {
 
     @Test
     void theYearsAreThoseThatDeliveriesTouch() {
-        ingest("janvier.csv", "id_activite,date,type,code_insee", "B1,2015-01-10,atelier,33063");
+        deliveries.ingest("janvier.csv", "id_activite,date,type,code_insee", "B1,2015-01-10,atelier,33063");
 
         assertThat(indicators.years(YearBasis.CONVENTION)).containsExactly(2014, 2016, 2017);
     }
 
     @Test
     void meansStayThoseOfTheCivilYear() {
-        ingest("moyens-2016.csv", "annee,territoire,financeur,nature,montant_euros", "2016,,etat,subvention,1000");
+        deliveries.ingest(
+                "moyens-2016.csv", "annee,territoire,financeur,nature,montant_euros", "2016,,etat,subvention,1000");
 
         assertThat(indicators.years(YearBasis.CONVENTION)).containsExactly(2016, 2017);
         assertThat(previewed(List.of("moyens_engages"), 2016))
@@ -209,8 +197,8 @@ class ConventionYearTest {
     @Test
     void theDirectoryIsTakenOn2February() {
         String header = "id,nom,code_insee,date_etat,date_candidature,date_labellisation";
-        ingest("annuaire-1.csv", header, "L1,Un,33063,2017-02-02,2017-01-03,2017-02-02");
-        ingest("annuaire-2.csv", header, "L2,Deux,33063,2017-02-03,,");
+        deliveries.ingest("annuaire-1.csv", header, "L1,Un,33063,2017-02-02,2017-01-03,2017-02-02");
+        deliveries.ingest("annuaire-2.csv", header, "L2,Deux,33063,2017-02-03,,");
 
         assertThat(previewed(List.of("lieux_actifs", "lieux_labellises", "delai_labellisation"), 2016, 2017))
                 .containsEntry("lieux_actifs 2016", new BigDecimal("1"))

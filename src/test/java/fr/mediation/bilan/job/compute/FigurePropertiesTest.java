@@ -13,16 +13,13 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.job.ingest.Deliveries;
-import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.ingest.Withdrawal;
-import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.StoredFigures;
 import fr.mediation.bilan.territory.Territories;
-import fr.mediation.bilan.text.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,7 +48,7 @@ class FigurePropertiesTest {
     private static final int NIGHTS = 30;
 
     @Autowired
-    private Ingestion ingestion;
+    private Deliveries deliveries;
 
     @Autowired
     private Computations indicators;
@@ -122,12 +119,7 @@ class FigurePropertiesTest {
         List<String> lines = new ArrayList<>(List.of(HEADER));
         activities.forEach(lines::addAll);
         Path file = Deliveries.file(folder, name, lines.toArray(String[]::new));
-        ingestion.ingest(
-                file,
-                Deliveries.intake(),
-                new DeliveryHints(producer, null, null),
-                Messages.in(Messages.FRENCH),
-                Progress.SILENT);
+        deliveries.ingest(file, new DeliveryHints(producer, null, null));
     }
 
     /** All figures of a producer's attendance, at all levels and for all categories. */

@@ -1,9 +1,12 @@
 package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.ProfileReader;
 import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +18,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 
-/** What tests check and ingest with: the shipped profiles, a fixed key and a fixed day. */
+/** Checks and ingests files in the tests: with the shipped profiles, a fixed key and a fixed day. */
 public final class Deliveries {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2020-06-15T10:00:00Z"), ZoneOffset.UTC);
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private static final Path FOLDER = Path.of("target", "test-deliveries");
 
     private static final Intake INTAKE = new Intake(
             SourceCatalogue.all(),
@@ -27,7 +32,88 @@ public final class Deliveries {
             KEY,
             CLOCK);
 
-    private Deliveries() {}
+    private final Ingestion ingestion;
+
+    /**
+     * Deliveries to an application.
+     *
+     * @param ingestion its ingestion
+     */
+    public Deliveries(Ingestion ingestion) {
+        this.ingestion = ingestion;
+    }
+
+    /**
+     * Ingests a file that is written for it.
+     *
+     * @param name its name
+     * @param lines its lines, each ended by a line feed
+     * @return what became of it
+     */
+    public DeliveryReport ingest(String name, String... lines) {
+        try {
+            return ingest(file(Files.createDirectories(FOLDER), name, lines));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Ingests a file.
+     *
+     * @param file the file
+     * @return what became of it
+     */
+    public DeliveryReport ingest(Path file) {
+        return ingest(file, INTAKE);
+    }
+
+    /**
+     * Ingests a file of which a user says something.
+     *
+     * @param file the file
+     * @param hints what is said
+     * @return what became of it
+     */
+    public DeliveryReport ingest(Path file, DeliveryHints hints) {
+        return ingest(file, INTAKE, hints, Progress.SILENT);
+    }
+
+    /**
+     * Ingests a file with other profiles, another key or on another day.
+     *
+     * @param file the file
+     * @param intake what to check with
+     * @return what became of it
+     */
+    public DeliveryReport ingest(Path file, Intake intake) {
+        return ingest(file, intake, DeliveryHints.NONE, Progress.SILENT);
+    }
+
+    /**
+     * Ingests a file under observation.
+     *
+     * @param file the file
+     * @param progress told about each line
+     * @return what became of it
+     */
+    public DeliveryReport ingest(Path file, Progress progress) {
+        return ingest(file, INTAKE, DeliveryHints.NONE, progress);
+    }
+
+    private DeliveryReport ingest(Path file, Intake intake, DeliveryHints hints, Progress progress) {
+        return ingestion.ingest(file, intake, hints, Messages.in(Messages.FRENCH), progress);
+    }
+
+    /**
+     * Checks a file without storing anything.
+     *
+     * @param file the file
+     * @return what would become of it
+     */
+    public static DeliveryReport check(Path file) {
+        return Check.of(file, INTAKE, DeliveryHints.NONE);
+    }
 
     /**
      * The fixed key, as a home's file holds it.

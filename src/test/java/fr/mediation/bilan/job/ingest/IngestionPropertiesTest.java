@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
-import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.DeliveryHints;
-import fr.mediation.bilan.text.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +27,7 @@ class IngestionPropertiesTest {
     private static final List<String> MINUTES = List.of("30", "30-60", "", "null", "beaucoup", "45,5");
 
     @Autowired
-    private Ingestion ingestion;
+    private Deliveries deliveries;
 
     @Autowired
     private JdbcClient jdbc;
@@ -84,11 +81,6 @@ class IngestionPropertiesTest {
         return Deliveries.file(folder, name, all.toArray(String[]::new));
     }
 
-    private DeliveryReport ingest(Path file) {
-        return ingestion.ingest(
-                file, Deliveries.intake(), DeliveryHints.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
-    }
-
     private List<String> facts() {
         return jdbc.sql("""
                 select (to_jsonb(f) - 'delivery' - 'sheet' - 'line')::text from attendance_fact f order by 1
@@ -98,7 +90,7 @@ class IngestionPropertiesTest {
     private List<String> factsOf(Path... files) {
         TestHome.empty(jdbc);
         for (Path file : files) {
-            ingest(file);
+            deliveries.ingest(file);
         }
         return facts();
     }
@@ -108,7 +100,7 @@ class IngestionPropertiesTest {
     void everyLineIsAcceptedRejectedOrPassedOver(long seed) {
         List<String> lines = lines(activities(seed));
 
-        DeliveryReport.Lines counted = ingest(file("un.csv", lines)).lines();
+        DeliveryReport.Lines counted = deliveries.ingest(file("un.csv", lines)).lines();
 
         assertThat(counted.read()).isEqualTo(lines.size());
         assertThat(counted.accepted() + counted.rejected() + counted.passedOver())
@@ -121,8 +113,8 @@ class IngestionPropertiesTest {
     void checkNeverDisagreesWithIngest(long seed) {
         Path file = file("un.csv", lines(activities(seed)));
 
-        DeliveryReport checked = Check.of(file, Deliveries.intake(), DeliveryHints.NONE);
-        DeliveryReport ingested = ingest(file);
+        DeliveryReport checked = Deliveries.check(file);
+        DeliveryReport ingested = deliveries.ingest(file);
 
         assertThat(ingested.lines()).isEqualTo(checked.lines());
         assertThat(ingested.rejectedByRule()).isEqualTo(checked.rejectedByRule());

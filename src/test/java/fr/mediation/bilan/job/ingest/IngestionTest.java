@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
-import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
@@ -25,7 +24,7 @@ class IngestionTest {
     private static final String HEADER = "id_activite,date,type,code_insee,id_participant,genre,participants";
 
     @Autowired
-    private Ingestion ingestion;
+    private Deliveries deliveries;
 
     @Autowired
     private JdbcClient jdbc;
@@ -40,7 +39,7 @@ class IngestionTest {
 
     @Test
     void storesAnAcceptedLineWithItsPlaceInTheFile() {
-        ingest("frequentation.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
+        deliveries.ingest("frequentation.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
 
         assertThat(jdbc.sql(
                                 "select f.line, f.commune, f.department, f.women, f.participants from attendance a join attendance_fact f using (activity)")
@@ -56,9 +55,9 @@ class IngestionTest {
     @Test
     void doesNothingForTheSameBytesAgain() {
         String[] lines = {HEADER, "A1,2016-03-01,atelier,75114,p1,F,"};
-        ingest("frequentation.csv", lines);
+        deliveries.ingest("frequentation.csv", lines);
 
-        DeliveryReport again = ingest("autre-nom.csv", lines);
+        DeliveryReport again = deliveries.ingest("autre-nom.csv", lines);
 
         assertThat(again.status()).isEqualTo(DeliveryReport.Status.UNCHANGED);
         assertThat(count("attendance")).isEqualTo(1);
@@ -66,9 +65,9 @@ class IngestionTest {
 
     @Test
     void replacesTheEarlierLineOfTheSameKeyInALaterDelivery() {
-        ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,", "A2,2016-03-01,atelier,75114,p1,F,");
+        deliveries.ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,", "A2,2016-03-01,atelier,75114,p1,F,");
 
-        DeliveryReport later = ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
+        DeliveryReport later = deliveries.ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
 
         assertThat(later.lines().replaced()).isEqualTo(1);
         assertThat(jdbc.sql("select sum(women) as women, sum(men) as men from attendance_fact")
@@ -80,8 +79,8 @@ class IngestionTest {
 
     @Test
     void replacesTheEarlierLineOfTheSameKeyInTheSameFile() {
-        DeliveryReport report =
-                ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,", "A1,2016-03-01,atelier,75114,p1,M,");
+        DeliveryReport report = deliveries.ingest(
+                "un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,", "A1,2016-03-01,atelier,75114,p1,M,");
 
         assertThat(report.lines().accepted()).isEqualTo(2);
         assertThat(report.lines().replaced()).isEqualTo(1);
@@ -93,8 +92,8 @@ class IngestionTest {
 
     @Test
     void rejectsTheSameLineTwiceInOneFile() {
-        DeliveryReport report =
-                ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,", "A1,2016-03-01,atelier,75114,p1,F,");
+        DeliveryReport report = deliveries.ingest(
+                "un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,", "A1,2016-03-01,atelier,75114,p1,F,");
 
         assertThat(report.rejectedByRule()).containsOnlyKeys("doublon");
         assertThat(report.lines().accepted()).isEqualTo(1);
@@ -102,16 +101,16 @@ class IngestionTest {
 
     @Test
     void addsUpDifferentAnonymousLinesOfOneActivity() {
-        ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,4", "A1,2016-03-01,atelier,75114,,M,3");
+        deliveries.ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,4", "A1,2016-03-01,atelier,75114,,M,3");
 
         assertThat(participations()).isEqualTo(7);
     }
 
     @Test
     void replacesTheAnonymousLinesOfAnActivityAsAGroup() {
-        ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,4", "A1,2016-03-01,atelier,75114,,M,3");
+        deliveries.ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,4", "A1,2016-03-01,atelier,75114,,M,3");
 
-        ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,5");
+        deliveries.ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,5");
 
         assertThat(participations()).isEqualTo(5);
     }
@@ -120,8 +119,8 @@ class IngestionTest {
     void keepsTheSameKeyOfTwoProducersApart() {
         Path file = Deliveries.file(folder, "un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
         Path other = Deliveries.file(folder, "deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
-        ingest(file, new DeliveryHints("un", null, null));
-        ingest(other, new DeliveryHints("deux", null, null));
+        deliveries.ingest(file, new DeliveryHints("un", null, null));
+        deliveries.ingest(other, new DeliveryHints("deux", null, null));
 
         assertThat(jdbc.sql("select count(distinct person) from attendance_fact")
                         .query(Integer.class)
@@ -131,7 +130,7 @@ class IngestionTest {
 
     @Test
     void givesRejectedLinesBackWithTheirReason() throws IOException {
-        DeliveryReport report = ingest("un.csv", HEADER, "A1,31/02/2016,conférence,75114,,,");
+        DeliveryReport report = deliveries.ingest("un.csv", HEADER, "A1,31/02/2016,conférence,75114,,,");
 
         assertThat(Files.readAllLines(report.returned().resolve("rejets.csv")))
                 .hasSize(3)
@@ -141,7 +140,7 @@ class IngestionTest {
 
     @Test
     void masksTheIdentifierOfAPersonInWhatIsGivenBack() throws IOException {
-        DeliveryReport report = ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,Du\uFFFDpont,F,");
+        DeliveryReport report = deliveries.ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,Du\uFFFDpont,F,");
 
         assertThat(Files.readString(report.returned().resolve("rejets.csv")))
                 .contains("texte_endommage")
@@ -158,7 +157,7 @@ class IngestionTest {
         }
         lines[lines.length - 1] = "A0,2016-03-01,atelier,75114,\"p1,F";
 
-        DeliveryReport report = ingest("coupe.csv", lines);
+        DeliveryReport report = deliveries.ingest("coupe.csv", lines);
 
         assertThat(report.status()).isEqualTo(DeliveryReport.Status.REFUSED);
         assertThat(report.problem())
@@ -169,7 +168,7 @@ class IngestionTest {
 
     @Test
     void neverStoresAnIdentifierOfAPerson() {
-        ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,identifiant-secret,F,");
+        deliveries.ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,identifiant-secret,F,");
 
         assertThat(jdbc.sql("select a::text from attendance a")
                         .query(String.class)
@@ -179,18 +178,18 @@ class IngestionTest {
 
     @Test
     void aLineThatNamesItsPlaceAloneIsLocatedByADirectoryThatComesLater() {
-        ingest("frequentation.csv", "id_activite,date,type,id_lieu", "A1,2016-03-01,atelier,EPN-1");
+        deliveries.ingest("frequentation.csv", "id_activite,date,type,id_lieu", "A1,2016-03-01,atelier,EPN-1");
         assertThat(departments()).containsExactly("none");
 
-        ingest("annuaire-2016.csv", "id,nom,code_insee", "EPN-1,Espace de Bordeaux,33063");
+        deliveries.ingest("annuaire-2016.csv", "id,nom,code_insee", "EPN-1,Espace de Bordeaux,33063");
 
         assertThat(departments()).containsExactly("33");
     }
 
     @Test
     void aLaterStateClosesTheEarlierOneAtTheEndOfItsYear() {
-        ingest("annuaire-2015.csv", "id,nom,code_insee,postes_informatiques", "EPN-1,Espace,33063,4");
-        ingest("annuaire-2016.csv", "id,nom,code_insee,postes_informatiques", "EPN-1,Espace,33063,9");
+        deliveries.ingest("annuaire-2015.csv", "id,nom,code_insee,postes_informatiques", "EPN-1,Espace,33063,4");
+        deliveries.ingest("annuaire-2016.csv", "id,nom,code_insee,postes_informatiques", "EPN-1,Espace,33063,9");
 
         assertThat(jdbc.sql(
                                 "select year || ' ' || computers from directory_fact where year_basis = 'civil' order by year")
@@ -216,9 +215,9 @@ class IngestionTest {
                 "A2,2016-13-01,atelier,75114,p1,F,",
                 "",
                 "A3,2016-03-01,atelier,99999,p1,F,");
-        DeliveryReport checked = Check.of(file, Deliveries.intake(), DeliveryHints.NONE);
+        DeliveryReport checked = Deliveries.check(file);
 
-        DeliveryReport ingested = ingest(file, DeliveryHints.NONE);
+        DeliveryReport ingested = deliveries.ingest(file);
 
         assertThat(ingested.lines()).isEqualTo(checked.lines());
         assertThat(ingested.rejectedByRule()).isEqualTo(checked.rejectedByRule());
@@ -240,7 +239,7 @@ class IngestionTest {
             workbook.write(out);
         }
 
-        DeliveryReport report = ingest(file, DeliveryHints.NONE);
+        DeliveryReport report = deliveries.ingest(file);
 
         assertThat(report.lines().accepted()).isEqualTo(4);
         assertThat(participations()).isEqualTo(10);
@@ -258,14 +257,6 @@ class IngestionTest {
                 (j == 0 ? sheet.createRow(i) : sheet.getRow(i)).createCell(j).setCellValue(cells[j]);
             }
         }
-    }
-
-    private DeliveryReport ingest(String name, String... lines) {
-        return ingest(Deliveries.file(folder, name, lines), DeliveryHints.NONE);
-    }
-
-    private DeliveryReport ingest(Path file, DeliveryHints hints) {
-        return ingestion.ingest(file, Deliveries.intake(), hints, Messages.in(Messages.FRENCH), Progress.SILENT);
     }
 
     private long count(String table) {

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
-import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.producer.CoopFile;
 import fr.mediation.bilan.producer.CraV1File;
 import fr.mediation.bilan.producer.FranceServicesFile;
-import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +56,7 @@ class MutatedFilesTest {
     };
 
     @Autowired
-    private Ingestion ingestion;
+    private Deliveries deliveries;
 
     @Autowired
     private JdbcClient jdbc;
@@ -148,7 +146,7 @@ class MutatedFilesTest {
             Path file = folder.resolve(seed + "-" + sample.name());
             assertThatCode(() -> {
                         Files.write(file, sample.mutated(random));
-                        DeliveryReport report = Check.of(file, Deliveries.intake(), DeliveryHints.NONE);
+                        DeliveryReport report = Deliveries.check(file);
                         DeliveryReport.Lines lines = report.lines();
                         assertThat(lines.accepted() + lines.rejected() + lines.passedOver())
                                 .isEqualTo(lines.read());
@@ -168,9 +166,8 @@ class MutatedFilesTest {
             Sample sample = samples.get(random.nextInt(samples.size()));
             Path file = Files.write(folder.resolve(seed + "-" + sample.name()), sample.mutated(random));
 
-            DeliveryReport checked = Check.of(file, Deliveries.intake(), DeliveryHints.NONE);
-            DeliveryReport ingested = ingestion.ingest(
-                    file, Deliveries.intake(), DeliveryHints.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
+            DeliveryReport checked = Deliveries.check(file);
+            DeliveryReport ingested = deliveries.ingest(file);
 
             assertThat(ingested.problem() != null)
                     .as("seed %d of %s", seed, sample.name())

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
-import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.producer.AidantsConnectFile;
 import fr.mediation.bilan.producer.CoopFile;
 import fr.mediation.bilan.producer.CraV1File;
 import fr.mediation.bilan.producer.FranceServicesFile;
 import fr.mediation.bilan.producer.StandardV0File;
-import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.ProfileReader;
 import fr.mediation.bilan.territory.Perimeter;
-import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +31,7 @@ class ProducerProfilesTest {
     private static final Intake INTAKE = Deliveries.intakeOn(LocalDate.of(2026, 6, 15));
 
     @Autowired
-    private Ingestion ingestion;
+    private Deliveries deliveries;
 
     @Autowired
     private JdbcClient jdbc;
@@ -45,10 +42,6 @@ class ProducerProfilesTest {
     @BeforeEach
     void emptyTables() {
         TestHome.empty(jdbc);
-    }
-
-    private DeliveryReport ingest(Path file) {
-        return ingestion.ingest(file, INTAKE, DeliveryHints.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
     }
 
     private long single(String sql) {
@@ -81,7 +74,7 @@ class ProducerProfilesTest {
     void theRecordsOfTheFirstAdviserToolAddUpToAnIndependentCount() throws IOException {
         CraV1File.Totals totals = CraV1File.write(folder.resolve("export.csv"));
 
-        DeliveryReport report = ingest(folder.resolve("export.csv"));
+        DeliveryReport report = deliveries.ingest(folder.resolve("export.csv"), INTAKE);
 
         assertThat(report.detected().profile()).isEqualTo("cra-v1");
         assertThat(report.detected().unknownColumns()).isEmpty();
@@ -108,7 +101,7 @@ class ProducerProfilesTest {
     void theActivitiesOfTheFirstAdviserToolCountWhereTheyTookPlace() throws IOException {
         CraV1File.Totals totals = CraV1File.write(folder.resolve("export.csv"));
 
-        ingest(folder.resolve("export.csv"));
+        deliveries.ingest(folder.resolve("export.csv"), INTAKE);
 
         Map<String, Long> records = new TreeMap<>();
         Map<String, Long> persons = new TreeMap<>();
@@ -127,7 +120,7 @@ class ProducerProfilesTest {
     void theWorkbookOfTheCoopIsTakenParticipantByParticipant() throws IOException {
         CoopFile.Totals totals = CoopFile.writeWorkbook(folder.resolve("activites.xlsx"));
 
-        assertCoop(ingest(folder.resolve("activites.xlsx")), totals);
+        assertCoop(deliveries.ingest(folder.resolve("activites.xlsx"), INTAKE), totals);
         assertThat(single("select sum(minutes) from attendance_fact")).isEqualTo(totals.personMinutes());
     }
 
@@ -135,7 +128,7 @@ class ProducerProfilesTest {
     void theSameSheetOfTheCoopSavedAsTextGivesTheSame() throws IOException {
         CoopFile.Totals totals = CoopFile.writeText(folder.resolve("activites.csv"));
 
-        assertCoop(ingest(folder.resolve("activites.csv")), totals);
+        assertCoop(deliveries.ingest(folder.resolve("activites.csv"), INTAKE), totals);
         assertThat(single("select sum(minutes) from attendance_fact")).isEqualTo(totals.personMinutes());
     }
 
@@ -143,7 +136,7 @@ class ProducerProfilesTest {
     void theBandsOfTheCoopCountAsBands() throws IOException {
         CoopFile.Totals totals = CoopFile.writeTextWithBands(folder.resolve("activites.csv"));
 
-        assertCoop(ingest(folder.resolve("activites.csv")), totals);
+        assertCoop(deliveries.ingest(folder.resolve("activites.csv"), INTAKE), totals);
         assertThat(single("select count(*) from attendance_fact where minutes_banded"))
                 .isEqualTo(single("select count(*) from attendance_fact where minutes is not null"));
     }
@@ -173,7 +166,7 @@ class ProducerProfilesTest {
     void theNamesInAnExportOfTheCoopAreStoredNowhere() throws IOException {
         CoopFile.writeWorkbook(folder.resolve("activites.xlsx"));
 
-        ingest(folder.resolve("activites.xlsx"));
+        deliveries.ingest(folder.resolve("activites.xlsx"), INTAKE);
 
         assertThat(jdbc.sql("select a::text from attendance a")
                         .query(String.class)
@@ -186,7 +179,7 @@ class ProducerProfilesTest {
     void enrolmentPresenceAndTestOfAidantsConnectAreThreeFacts() throws IOException {
         AidantsConnectFile.Totals totals = AidantsConnectFile.writeList(folder.resolve("apprenants.csv"));
 
-        DeliveryReport report = ingest(folder.resolve("apprenants.csv"));
+        DeliveryReport report = deliveries.ingest(folder.resolve("apprenants.csv"), INTAKE);
 
         assertThat(report.detected().profile()).isEqualTo("aidants-connect");
         assertThat(report.detected().unknownColumns()).isEmpty();
@@ -205,7 +198,7 @@ class ProducerProfilesTest {
     void aDirectoryOfTheSchemaBeforeVersionOneIsTakenUnderItsOldColumnNames() throws IOException {
         StandardV0File.Totals totals = StandardV0File.write(folder.resolve("lieux.csv"));
 
-        DeliveryReport report = ingest(folder.resolve("lieux.csv"));
+        DeliveryReport report = deliveries.ingest(folder.resolve("lieux.csv"), INTAKE);
 
         assertThat(report.detected().profile()).isEqualTo("standard-v0");
         assertThat(report.detected().unknownColumns()).isEmpty();
@@ -220,7 +213,7 @@ class ProducerProfilesTest {
     void thePlacesOfFranceServicesExistSinceTheyWereLabelled() throws IOException {
         FranceServicesFile.Totals totals = FranceServicesFile.write(folder.resolve("liste-fs.csv"));
 
-        DeliveryReport report = ingest(folder.resolve("liste-fs.csv"));
+        DeliveryReport report = deliveries.ingest(folder.resolve("liste-fs.csv"), INTAKE);
 
         assertThat(report.detected().profile()).isEqualTo("france-services");
         assertThat(report.detected().unknownColumns()).isEmpty();
@@ -265,8 +258,7 @@ class ProducerProfilesTest {
                 INTAKE.personKey(),
                 INTAKE.clock());
 
-        DeliveryReport report =
-                ingestion.ingest(file, intake, DeliveryHints.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
+        DeliveryReport report = deliveries.ingest(file, intake);
 
         assertThat(report.rejectedByRule()).isEmpty();
         assertThat(jdbc.sql("select place || ' ' || commune || ' ' || date || ' ' || computers from directory")

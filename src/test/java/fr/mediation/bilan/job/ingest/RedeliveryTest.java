@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
-import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.ProfileReader;
 import fr.mediation.bilan.store.Delivery;
-import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +35,7 @@ class RedeliveryTest {
     private static final String HEADER = "id_activite,date,type,code_insee,id_participant,genre,participants";
 
     @Autowired
-    private Ingestion ingestion;
+    private Deliveries deliveries;
 
     @Autowired
     private Withdrawal withdrawal;
@@ -52,18 +49,6 @@ class RedeliveryTest {
     @BeforeEach
     void emptyTables() {
         TestHome.empty(jdbc);
-    }
-
-    private DeliveryReport ingest(String name, String... lines) {
-        return ingest(Deliveries.file(folder, name, lines));
-    }
-
-    private DeliveryReport ingest(Path file) {
-        return ingest(file, Deliveries.intake());
-    }
-
-    private DeliveryReport ingest(Path file, Intake intake) {
-        return ingestion.ingest(file, intake, DeliveryHints.NONE, Messages.in(Messages.FRENCH), Progress.SILENT);
     }
 
     private long participations() {
@@ -80,7 +65,7 @@ class RedeliveryTest {
 
     @Test
     void aWithdrawnDeliveryNoLongerCounts() {
-        ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
+        deliveries.ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
 
         Delivery withdrawn = withdrawal.withdraw("un.csv");
 
@@ -90,8 +75,8 @@ class RedeliveryTest {
 
     @Test
     void whatAWithdrawnDeliveryHadReplacedCountsAgain() {
-        ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
-        ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
+        deliveries.ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
+        deliveries.ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
         assertThat(women()).isZero();
 
         withdrawal.withdraw("deux.csv");
@@ -102,9 +87,9 @@ class RedeliveryTest {
 
     @Test
     void whatALaterDeliveryReplacesTooStaysReplaced() {
-        ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
-        ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
-        ingest("trois.csv", HEADER, "A1,2016-03-02,atelier,75114,p1,M,");
+        deliveries.ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
+        deliveries.ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
+        deliveries.ingest("trois.csv", HEADER, "A1,2016-03-02,atelier,75114,p1,M,");
 
         withdrawal.withdraw("deux.csv");
 
@@ -114,8 +99,8 @@ class RedeliveryTest {
 
     @Test
     void aRestoredDeliveryTakesItsOldPlaceAmongTheOthers() {
-        ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
-        ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
+        deliveries.ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
+        deliveries.ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
         withdrawal.withdraw("un.csv");
         withdrawal.restore("un.csv");
 
@@ -126,10 +111,10 @@ class RedeliveryTest {
     @Test
     void theBytesOfAWithdrawnDeliveryAreNotTakenAgainByTheNextNight() {
         String[] lines = {HEADER, "A1,2016-03-01,atelier,75114,p1,F,"};
-        ingest("un.csv", lines);
+        deliveries.ingest("un.csv", lines);
         withdrawal.withdraw("un.csv");
 
-        assertThat(ingest("un.csv", lines).status()).isEqualTo(DeliveryReport.Status.WITHDRAWN);
+        assertThat(deliveries.ingest("un.csv", lines).status()).isEqualTo(DeliveryReport.Status.WITHDRAWN);
         assertThat(participations()).isZero();
     }
 
@@ -150,7 +135,7 @@ class RedeliveryTest {
         Intake own = Deliveries.intake();
         List<Profile> profiles = ProfileReader.read(JobsFolder.of(folder.resolve("jobs")), own.sources());
         Intake intake = new Intake(own.sources(), profiles, own.territories(), own.personKey(), own.clock());
-        ingest(
+        deliveries.ingest(
                 Deliveries.file(
                         folder,
                         "un.csv",
@@ -160,7 +145,7 @@ class RedeliveryTest {
                         "A3,2016-03-30,atelier,75114,p2,F,"),
                 intake);
 
-        ingest(Deliveries.file(folder, "deux.csv", HEADER, "A9,2016-03-15,atelier,75114,p1,F,"), intake);
+        deliveries.ingest(Deliveries.file(folder, "deux.csv", HEADER, "A9,2016-03-15,atelier,75114,p1,F,"), intake);
 
         assertThat(jdbc.sql("select date::text from attendance_fact order by 1")
                         .query(String.class)
@@ -170,7 +155,7 @@ class RedeliveryTest {
 
     @Test
     void returnedLinesThatAreCorrectedClearTheirFaultsAndDoubleNothing() throws IOException {
-        DeliveryReport first = ingest(
+        DeliveryReport first = deliveries.ingest(
                 "un.csv",
                 HEADER,
                 "A1,2016-03-01,atelier,75114,,F,4",
@@ -179,7 +164,7 @@ class RedeliveryTest {
         Path returned = first.returned().resolve("retour.xlsx");
 
         DeliveryReport second =
-                ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3", "2016-13-01", "2016-12-01"));
+                deliveries.ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3", "2016-13-01", "2016-12-01"));
 
         assertThat(second.rejectedByRule()).isEmpty();
         assertThat(second.lines().accepted()).isEqualTo(2);
@@ -193,29 +178,29 @@ class RedeliveryTest {
 
     @Test
     void returnedLinesDeliveredTwiceCountOnce() throws IOException {
-        DeliveryReport first =
-                ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,4", "A1,2016-03-01,atelier,75114,,M,beaucoup");
+        DeliveryReport first = deliveries.ingest(
+                "un.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,4", "A1,2016-03-01,atelier,75114,,M,beaucoup");
         Path returned = first.returned().resolve("retour.xlsx");
-        ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3"));
+        deliveries.ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3"));
 
-        ingest(corrected(returned, "encore.xlsx", "beaucoup", "5"));
+        deliveries.ingest(corrected(returned, "encore.xlsx", "beaucoup", "5"));
 
         assertThat(participations()).isEqualTo(4 + 5);
     }
 
     @Test
     void returnedLinesStillWrongComeBackAgain() throws IOException {
-        DeliveryReport first = ingest(
+        DeliveryReport first = deliveries.ingest(
                 "un.csv",
                 HEADER,
                 "A1,2016-03-01,atelier,75114,,F,4",
                 "A1,2016-03-01,atelier,75114,,M,beaucoup",
                 "A1,2016-03-01,atelier,75114,,autre,peu");
         Path returned = first.returned().resolve("retour.xlsx");
-        DeliveryReport second = ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3"));
+        DeliveryReport second = deliveries.ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3"));
 
         Path again = second.returned().resolve("retour.xlsx");
-        ingest(corrected(again, "fini.xlsx", "peu", "2"));
+        deliveries.ingest(corrected(again, "fini.xlsx", "peu", "2"));
 
         assertThat(second.lines().rejected()).isEqualTo(1);
         assertThat(participations()).isEqualTo(4 + 3 + 2);
@@ -248,12 +233,12 @@ class RedeliveryTest {
         for (int i = 0; i < 6_000; i++) {
             lines.add("A" + i + ",hier,atelier,75114,,F,1");
         }
-        DeliveryReport first = ingest("un.csv", lines.toArray(String[]::new));
+        DeliveryReport first = deliveries.ingest("un.csv", lines.toArray(String[]::new));
         Path returned = first.returned().resolve("retour.csv");
         Path corrected = folder.resolve("corrige.csv");
         Files.writeString(corrected, Files.readString(returned).replace(",hier,", ",2016-03-01,"));
 
-        DeliveryReport second = ingest(corrected);
+        DeliveryReport second = deliveries.ingest(corrected);
 
         assertThat(second.lines().accepted()).isEqualTo(6_000);
         assertThat(participations()).isEqualTo(6_000);
@@ -273,7 +258,7 @@ class RedeliveryTest {
             }
         }
 
-        Path returned = ingest(file).returned();
+        Path returned = deliveries.ingest(file).returned();
 
         try (InputStream in = Files.newInputStream(returned.resolve("retour.xlsx"));
                 XSSFWorkbook workbook = new XSSFWorkbook(in)) {
@@ -292,7 +277,7 @@ class RedeliveryTest {
 
     @Test
     void rejectedLinesWaitingForTheWorkbookAreNotLeftBehind() {
-        DeliveryReport report = ingest("un.csv", HEADER, "A1,hier,atelier,75114,,F,4");
+        DeliveryReport report = deliveries.ingest("un.csv", HEADER, "A1,hier,atelier,75114,,F,4");
 
         assertThat(report.returned()).isDirectoryContaining("glob:**/retour.xlsx");
         assertThat(report.returned()).isDirectoryNotContaining("glob:**/*.part");
@@ -300,30 +285,31 @@ class RedeliveryTest {
 
     @Test
     void aYearWithLessThanHalfOfTheLinesIsToldForAPersonToLookAt() {
-        ingest("2015.csv", lines(2015, 40));
+        deliveries.ingest("2015.csv", lines(2015, 40));
 
-        DeliveryReport later = ingest("2016.csv", lines(2016, 10));
+        DeliveryReport later = deliveries.ingest("2016.csv", lines(2016, 10));
 
         assertThat(later.anomalies()).extracting(ProblemException::key).contains("job.anomaly.few-lines");
     }
 
     @Test
     void aMonthWithoutLinesBetweenOthersIsTold() {
-        ingest("2015.csv", lines(2015, 60));
+        deliveries.ingest("2015.csv", lines(2015, 60));
         String[] without = Arrays.stream(lines(2016, 60))
                 .filter(line -> !line.contains("2016-05-"))
                 .toArray(String[]::new);
 
-        DeliveryReport later = ingest("2016.csv", without);
+        DeliveryReport later = deliveries.ingest("2016.csv", without);
 
         assertThat(later.anomalies()).extracting(ProblemException::key).containsExactly("job.anomaly.missing-month");
     }
 
     @Test
     void aPlaceNeverSeenIsTold() {
-        ingest("un.csv", "id_activite,date,type,id_lieu", "A1,2016-03-01,atelier,L1");
+        deliveries.ingest("un.csv", "id_activite,date,type,id_lieu", "A1,2016-03-01,atelier,L1");
 
-        DeliveryReport later = ingest("deux.csv", "id_activite,date,type,id_lieu", "A2,2016-03-01,atelier,L2");
+        DeliveryReport later =
+                deliveries.ingest("deux.csv", "id_activite,date,type,id_lieu", "A2,2016-03-01,atelier,L2");
 
         assertThat(later.anomalies()).extracting(ProblemException::key).containsExactly("job.anomaly.new-places");
     }

@@ -290,7 +290,7 @@ class RepairsTest {
             workbook.write(out);
         }
 
-        DeliveryReport report = Check.of(file, Deliveries.intake(), DeliveryHints.NONE);
+        DeliveryReport report = Deliveries.check(file);
 
         assertThat(report.lines().accepted()).isEqualTo(1);
         assertThat(report.detected().headerLine()).isEqualTo(2);
@@ -311,8 +311,7 @@ class RepairsTest {
                 folder.resolve("x.csv"),
                 (ATTENDANCE + "\nA1;2016-03-01;atelier;33063;;\n").getBytes(StandardCharsets.UTF_8));
 
-        DeliveryReport.Detected detected =
-                Check.of(file, Deliveries.intake(), DeliveryHints.NONE).detected();
+        DeliveryReport.Detected detected = Deliveries.check(file).detected();
 
         assertThat(detected.encoding()).isEqualTo("UTF-8");
         assertThat(detected.delimiter()).isEqualTo(";");

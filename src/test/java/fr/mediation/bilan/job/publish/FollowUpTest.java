@@ -9,17 +9,13 @@ import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.compute.IndicatorsJob;
 import fr.mediation.bilan.job.ingest.Deliveries;
-import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
-import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.ComputationStore;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.territory.Territories;
-import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +35,7 @@ class FollowUpTest {
             Clock.fixed(LocalDate.of(2016, 5, 20).atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
 
     @Autowired
-    private Ingestion ingestion;
+    private Deliveries deliveries;
 
     @Autowired
     private JobRuns runs;
@@ -48,7 +44,7 @@ class FollowUpTest {
     private IndicatorsJob job;
 
     @Autowired
-    private DeliveryStore deliveries;
+    private DeliveryStore deliveryStore;
 
     @Autowired
     private FigureStore figures;
@@ -65,24 +61,18 @@ class FollowUpTest {
     @BeforeEach
     void personsWhoComeInSeveralMonths() {
         TestHome.empty(jdbc);
-        ingestion.ingest(
-                Deliveries.file(
-                        folder,
-                        "frequentation.csv",
-                        "id_activite,date,type,code_insee,id_participant",
-                        "A1,2016-01-10,atelier,33063,p1",
-                        "A2,2016-03-10,atelier,33063,p1",
-                        "A3,2016-03-11,atelier,75114,p2",
-                        "A4,2016-04-02,atelier,33063,p1"),
-                Deliveries.intake(),
-                DeliveryHints.NONE,
-                Messages.in(Messages.FRENCH),
-                Progress.SILENT);
+        deliveries.ingest(
+                "frequentation.csv",
+                "id_activite,date,type,code_insee,id_participant",
+                "A1,2016-01-10,atelier,33063,p1",
+                "A2,2016-03-10,atelier,33063,p1",
+                "A3,2016-03-11,atelier,75114,p2",
+                "A4,2016-04-02,atelier,33063,p1");
     }
 
     private List<String> lines(YearBasis basis, Clock clock) throws IOException {
         Computations.Computed computed = new Computations(
-                        runs, job, deliveries, figures, computations, SourceCatalogue.facts(), clock)
+                        runs, job, deliveryStore, figures, computations, SourceCatalogue.facts(), clock)
                 .compute(JobsFolder.packaged(), basis);
         var written = new FollowUp(figures, Territories.load(), SourceCatalogue.facts(), clock)
                 .write(computed, new Home(folder), JobsFolder.packaged());

@@ -9,9 +9,6 @@ import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.ingest.Deliveries;
-import fr.mediation.bilan.job.ingest.Ingestion;
-import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
@@ -37,7 +34,7 @@ class PublicationsTest {
     private static final String HEADER = "id_activite,date,type,code_insee,id_participant";
 
     @Autowired
-    private Ingestion ingestion;
+    private Deliveries deliveries;
 
     @Autowired
     private Computations indicators;
@@ -62,7 +59,7 @@ class PublicationsTest {
     @BeforeEach
     void aYearOfOneFile() {
         TestHome.empty(jdbc);
-        ingest("mars.csv", "A1,2016-03-01,atelier,33063,p1");
+        deliveries.ingest("mars.csv", HEADER, "A1,2016-03-01,atelier,33063,p1");
     }
 
     @Test
@@ -73,7 +70,7 @@ class PublicationsTest {
     @Test
     void otherFiguresAreAnotherPublication() {
         Publication first = publish();
-        ingest("avril.csv", "A2,2016-04-01,atelier,33063,p2");
+        deliveries.ingest("avril.csv", HEADER, "A2,2016-04-01,atelier,33063,p2");
         assertThat(publish().id()).isGreaterThan(first.id());
     }
 
@@ -81,7 +78,7 @@ class PublicationsTest {
     void aPublicationIsWrittenAgainByteForByteAfterALateDelivery() throws IOException {
         Publication first = publish();
         Map<String, byte[]> then = write(first, "then", Messages.FRENCH);
-        ingest("avril.csv", "A2,2016-04-01,atelier,33063,p2");
+        deliveries.ingest("avril.csv", HEADER, "A2,2016-04-01,atelier,33063,p2");
         write(publish(), "since", Messages.FRENCH);
 
         assertThat(write(first, "again", Messages.FRENCH)).containsExactlyEntriesOf(then);
@@ -91,7 +88,7 @@ class PublicationsTest {
     void anotherLanguageIsWrittenFromWhatWasFrozen() throws IOException {
         Publication first = publish();
         Map<String, byte[]> then = write(first, "then", Messages.FRENCH);
-        ingest("avril.csv", "A2,2016-04-01,atelier,33063,p2");
+        deliveries.ingest("avril.csv", HEADER, "A2,2016-04-01,atelier,33063,p2");
         indicators.compute(jobs, YearBasis.CIVIL);
 
         Map<String, byte[]> english = write(first, "english", Messages.ENGLISH);
@@ -123,7 +120,7 @@ class PublicationsTest {
     @Test
     void aPublicationSaysWhatItsYearWasRevisedBy() throws IOException {
         write(publish(), "first", Messages.FRENCH);
-        ingest("avril.csv", "A2,2016-04-01,atelier,33063,p2");
+        deliveries.ingest("avril.csv", HEADER, "A2,2016-04-01,atelier,33063,p2");
         Publication second = publish();
         write(second, "second", Messages.FRENCH);
 
@@ -201,14 +198,5 @@ class PublicationsTest {
             }
         }
         return content;
-    }
-
-    private void ingest(String name, String line) {
-        ingestion.ingest(
-                Deliveries.file(folder, name, HEADER, line),
-                Deliveries.intake(),
-                DeliveryHints.NONE,
-                Messages.in(Messages.FRENCH),
-                Progress.SILENT);
     }
 }
