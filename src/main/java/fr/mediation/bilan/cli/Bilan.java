@@ -112,7 +112,7 @@ public final class Bilan implements Runnable {
         String sentence = exception.getMessage();
         Optional<ProblemException> problem = explanation(exception);
         if (problem.isPresent()) {
-            sentence = messages.get(problem.get());
+            sentence = messages.get(problem.get().sentence());
         } else if (exception instanceof UnmatchedArgumentException unmatched) {
             sentence = messages.get("cli.unknown-argument", String.join(" ", unmatched.getUnmatched()));
         } else if (exception instanceof MissingParameterException missing) {
@@ -151,7 +151,8 @@ public final class Bilan implements Runnable {
 
     private static int failed(Exception exception, Console console) {
         Optional<ProblemException> problem = explanation(exception);
-        String sentence = problem.map(console.messages()::get)
+        String sentence = problem.map(ProblemException::sentence)
+                .map(console.messages()::get)
                 .orElseGet(() -> console.messages().get("cli.unexpected"));
         LoggerFactory.getLogger(Bilan.class).error("command failed", exception);
         console.errors().println(sentence);

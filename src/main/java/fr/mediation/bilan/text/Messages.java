@@ -96,12 +96,12 @@ public final class Messages {
     }
 
     /**
-     * Renders the message of a failure.
+     * Renders a sentence with its values.
      *
-     * @param problem what went wrong
-     * @return what is wrong, where, and what to do
+     * @param sentence the sentence
+     * @return its text in this language
      */
-    public String get(ProblemException problem) {
-        return get(problem.key(), problem.arguments());
+    public String get(Sentence sentence) {
+        return get(sentence.key(), sentence.values().toArray());
     }
 }

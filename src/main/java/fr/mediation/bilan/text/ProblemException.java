@@ -1,25 +1,24 @@
 package fr.mediation.bilan.text;
 
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that a user can do something about. It carries the key and arguments of a sentence that says what is wrong,
- * where, and what to do; the command line renders it in the user's language and never shows a stack trace.
+ * A failure that a user can do something about. Its sentence says what is wrong, where, and what to do; the command line
+ * renders it in the user's language and never shows a stack trace. It is thrown; what is kept is its sentence.
  */
 public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String key;
-    private final transient Object[] arguments;
+    private final transient Sentence sentence;
 
     /**
      * A failure explained by a sentence.
      *
      * @param key the sentence's key in {@link Messages}
-     * @param arguments its values: file names, line numbers, codes; never personal data
+     * @param values its values
      */
-    public ProblemException(String key, Object... arguments) {
-        this(null, key, arguments);
+    public ProblemException(String key, Object... values) {
+        this(null, key, values);
     }
 
     /**
@@ -27,12 +26,20 @@ public class ProblemException extends RuntimeException {
      *
      * @param cause the technical cause
      * @param key the sentence's key in {@link Messages}
-     * @param arguments its values
+     * @param values its values
      */
-    public ProblemException(Throwable cause, String key, Object... arguments) {
+    public ProblemException(@Nullable Throwable cause, String key, Object... values) {
         super(key, cause);
-        this.key = key;
-        this.arguments = arguments.clone();
+        sentence = Sentence.of(key, values);
+    }
+
+    /**
+     * What went wrong.
+     *
+     * @return what is wrong, where, and what to do
+     */
+    public Sentence sentence() {
+        return sentence;
     }
 
     /**
@@ -41,20 +48,11 @@ public class ProblemException extends RuntimeException {
      * @return a key of {@link Messages}
      */
     public String key() {
-        return key;
-    }
-
-    /**
-     * The sentence's values.
-     *
-     * @return a copy
-     */
-    public Object[] arguments() {
-        return arguments.clone();
+        return sentence.key();
     }
 
     @Override
     public String getMessage() {
-        return Messages.in(Locale.UK).get(this);
+        return Messages.in(Messages.ENGLISH).get(sentence);
     }
 }

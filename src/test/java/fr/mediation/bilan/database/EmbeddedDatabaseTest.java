@@ -176,7 +176,7 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(() -> Database.open(settings()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem))
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
                                 .contains("PostgreSQL 17", "PostgreSQL 18", "--home"));
         assertThat(home.resolve("database").resolve("postgresql-18")).doesNotExist();
     }

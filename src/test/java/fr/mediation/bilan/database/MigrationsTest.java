@@ -185,8 +185,8 @@ class MigrationsTest {
 
         assertThatThrownBy(this::open).isInstanceOfSatisfying(ProblemException.class, problem -> {
             assertThat(problem.key()).isEqualTo("database.made-before-release");
-            assertThat(Messages.in(Messages.FRENCH).get(problem)).contains("accueil", "--home", "livrez");
-            assertThat(Messages.in(Locale.UK).get(problem)).contains("accueil", "--home", "deliver");
+            assertThat(Messages.in(Messages.FRENCH).get(problem.sentence())).contains("accueil", "--home", "livrez");
+            assertThat(Messages.in(Locale.UK).get(problem.sentence())).contains("accueil", "--home", "deliver");
         });
         assertThat(jdbc.sql("select max(installed_rank) from flyway_schema_history")
                         .query(Integer.class)

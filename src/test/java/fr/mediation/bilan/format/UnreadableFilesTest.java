@@ -182,8 +182,8 @@ class UnreadableFilesTest {
         assertThat(problem).isNotNull();
         assertThat(problem.key()).isEqualTo(key);
         String name = file.getFileName().toString();
-        assertThat(Messages.in(Messages.FRENCH).get(problem)).contains("«\u202F" + name + "\u202F»");
-        assertThat(Messages.in(Messages.ENGLISH).get(problem)).contains("“" + name + "”");
+        assertThat(Messages.in(Messages.FRENCH).get(problem.sentence())).contains("«\u202F" + name + "\u202F»");
+        assertThat(Messages.in(Messages.ENGLISH).get(problem.sentence())).contains("“" + name + "”");
     }
 
     private static byte[] zip(String name, String content) throws IOException {

@@ -62,11 +62,11 @@ class CatalogueReaderTest {
     private void assertRefused(String definition, int line, String... words) {
         assertThatThrownBy(() -> read("visites.yaml", definition))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
-                    assertThat(Messages.in(Messages.FRENCH).get(problem))
+                    assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
                             .contains("visites.yaml", "ligne " + line)
                             .contains(words)
                             .doesNotContainPattern("\\{\\d");
-                    assertThat(Messages.in(Messages.ENGLISH).get(problem))
+                    assertThat(Messages.in(Messages.ENGLISH).get(problem.sentence()))
                             .contains("visites.yaml", "line " + line)
                             .contains(words)
                             .doesNotContainPattern("\\{\\d");
@@ -288,7 +288,7 @@ class CatalogueReaderTest {
         assertThatThrownBy(() -> read("visites.yaml", derived.replace("numerator: population", "numerator: autre")))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem))
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
                                 .contains("autre.yaml", "ligne 7", "autre → visites → autre"));
     }
 

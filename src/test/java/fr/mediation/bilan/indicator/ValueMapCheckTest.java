@@ -70,8 +70,9 @@ class ValueMapCheckTest {
         assertThatThrownBy(() -> check(outcome(quantity, unit)))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.key()).isEqualTo("indicator.value-map." + sentence);
-                    assertThat(problem.arguments()).startsWith("map.yaml", line);
-                    assertThat(Messages.in(Messages.FRENCH).get(problem)).contains("ligne " + line);
+                    assertThat(problem.sentence().values()).startsWith("map.yaml", line);
+                    assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
+                            .contains("ligne " + line);
                 });
     }
 

@@ -218,7 +218,7 @@ class DeliveryReaderTest {
         assertThatThrownBy(() -> read(file))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem))
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
                                 .contains("releve.csv", "date", "frequentation"));
     }
 

@@ -44,7 +44,7 @@ class ProfileReaderTest {
         assertThatThrownBy(() -> profiles(HEAD + wrong + "\n"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem))
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
                                 .contains("essai.yaml", line, reason));
     }
 
@@ -53,7 +53,7 @@ class ProfileReaderTest {
         assertThatThrownBy(() -> profiles("id: essai\nsource: attendance\n"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem))
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
                                 .contains("producer"));
     }
 

@@ -173,8 +173,8 @@ class ValueMapReaderTest {
     void aFaultOfAnOutcomeIsNamedWithItsLineAndPlace(String fields, String key, String place) {
         assertThatThrownBy(() -> outcome(fields)).isInstanceOfSatisfying(ProblemException.class, problem -> {
             assertThat(problem.key()).isEqualTo(key);
-            assertThat(problem.arguments()).startsWith("map.yaml", "3").contains(place);
-            assertThat(Messages.in(Messages.FRENCH).get(problem)).contains("map.yaml", "ligne 3", place);
+            assertThat(problem.sentence().values()).startsWith("map.yaml", "3").contains(place);
+            assertThat(Messages.in(Messages.FRENCH).get(problem.sentence())).contains("map.yaml", "ligne 3", place);
         });
     }
 
@@ -200,7 +200,7 @@ class ValueMapReaderTest {
         assertThatThrownBy(() -> read(yaml.replace("\\n", "\n")))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.key()).isEqualTo(key);
-                    assertThat(problem.arguments()).contains(place);
+                    assertThat(problem.sentence().values()).contains(place);
                 });
     }
 

@@ -2,12 +2,11 @@ package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.fact.FactTables;
-import fr.mediation.bilan.job.run.Sentences;
 import fr.mediation.bilan.store.AnomalyStore;
 import fr.mediation.bilan.store.AnomalyStore.Month;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
-import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,41 +43,41 @@ class Anomalies {
         if (!comparisons.anyEarlier(delivery) || settled.firstDate() == null) {
             return;
         }
-        List<ProblemException> found = new ArrayList<>();
+        List<Sentence> found = new ArrayList<>();
         if (facts.of(settled.source()).is(Trait.LOCATED)) {
             List<Month> months = comparisons.months(settled.source(), delivery);
             fewLines(months, found);
             missingMonths(months, found);
             newPlaces(comparisons.newPlaces(settled.source(), delivery), found);
         }
-        comparisons.store(delivery, found.stream().map(Sentences::write).toList());
+        comparisons.store(delivery, found.stream().map(Sentence::stored).toList());
     }
 
-    private static void fewLines(List<Month> months, List<ProblemException> found) {
+    private static void fewLines(List<Month> months, List<Sentence> found) {
         Map<Integer, List<Month>> byYear = months.stream()
                 .collect(Collectors.groupingBy(month -> month.month().getYear(), TreeMap::new, Collectors.toList()));
         byYear.forEach((year, own) -> {
             long now = own.stream().mapToLong(Month::now).sum();
             long before = own.stream().mapToLong(Month::before).sum();
             if (before >= ENOUGH_A_YEAR && now * 2 < before) {
-                found.add(new ProblemException(
+                found.add(Sentence.of(
                         "job.anomaly.few-lines", Integer.toString(year), now, Integer.toString(year - 1), before));
             }
         });
     }
 
-    private static void missingMonths(List<Month> months, List<ProblemException> found) {
+    private static void missingMonths(List<Month> months, List<Sentence> found) {
         months.stream()
                 .filter(month -> month.now() == 0 && month.before() >= ENOUGH_A_MONTH)
-                .map(month -> new ProblemException(
+                .map(month -> Sentence.of(
                         "job.anomaly.missing-month", month.month().toString().substring(0, 7), month.before()))
                 .forEach(found::add);
     }
 
-    private static void newPlaces(List<String> places, List<ProblemException> found) {
+    private static void newPlaces(List<String> places, List<Sentence> found) {
         if (!places.isEmpty()) {
             String named = places.stream().limit(MOST_PLACES_NAMED).collect(Collectors.joining(", "));
-            found.add(new ProblemException(
+            found.add(Sentence.of(
                     "job.anomaly.new-places", places.size(), places.size() > MOST_PLACES_NAMED ? named + "…" : named));
         }
     }

@@ -85,7 +85,7 @@ public final class Check {
                     null,
                     null);
         } catch (ProblemException problem) {
-            return DeliveryReport.refused(file, problem);
+            return DeliveryReport.refused(file, problem.sentence());
         }
     }
 

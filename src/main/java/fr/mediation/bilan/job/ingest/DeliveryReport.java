@@ -3,7 +3,7 @@ package fr.mediation.bilan.job.ingest;
 import fr.mediation.bilan.source.Fault;
 import fr.mediation.bilan.source.LineCounts;
 import fr.mediation.bilan.source.RecognisedFile;
-import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,10 +34,10 @@ public record DeliveryReport(
         Status status,
         SortedMap<String, Long> rejectedByRule,
         SortedMap<String, Long> correctedByRule,
-        List<ProblemException> anomalies,
+        List<Sentence> anomalies,
         List<Fault> faults,
         @Nullable Path returned,
-        @Nullable ProblemException problem) {
+        @Nullable Sentence problem) {
 
     /**
      * What was recognised of a file.
@@ -130,7 +130,7 @@ public record DeliveryReport(
     }
 
     /** The report of a file that could not be taken. */
-    static DeliveryReport refused(Path file, ProblemException problem) {
+    static DeliveryReport refused(Path file, Sentence problem) {
         return new DeliveryReport(
                 file,
                 null,

@@ -6,7 +6,6 @@ import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.job.run.Sentences;
 import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.DeliveryReader;
 import fr.mediation.bilan.source.Intake;
@@ -18,6 +17,7 @@ import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -111,7 +111,7 @@ public class Ingestion {
             boolean ran = runs.run(job, parameters(sha256, recognised));
             return report(file, sha256, ran, returned.folder());
         } catch (ProblemException problem) {
-            return DeliveryReport.refused(file, problem);
+            return DeliveryReport.refused(file, problem.sentence());
         }
     }
 
@@ -208,11 +208,11 @@ public class Ingestion {
                 rejected,
                 corrected,
                 comparisons.sentences(delivery.id()).stream()
-                        .map(Sentences::read)
+                        .map(Sentence::ofStored)
                         .toList(),
                 List.of(),
                 rejected.isEmpty() && corrected.isEmpty() ? null : returned,
-                refused ? Sentences.read(delivery.refusal()) : null);
+                refused ? Sentence.ofStored(delivery.refusal()) : null);
     }
 
     private static DeliveryReport.Status status(Delivery delivery, boolean ran) {

@@ -2,10 +2,10 @@ package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.format.Prefetcher;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.job.run.Sentences;
 import fr.mediation.bilan.source.DeliveryReader;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.ExitStatus;
@@ -36,7 +36,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     private long position;
     private Verdict held;
     private Slice handedOn;
-    private ProblemException refusal;
+    private Sentence refusal;
 
     SliceReader(IngestJob.Work work, Progress progress) {
         this.work = work;
@@ -96,7 +96,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
             return slice;
         } catch (ProblemException e) {
             // What was committed before is removed by the step that refuses the delivery.
-            refusal = e;
+            refusal = e.sentence();
             return null;
         }
     }
@@ -108,7 +108,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
             CountsContext.put(context, handedOn.counts());
         }
         if (refusal != null) {
-            context.putString(LoadedDelivery.REFUSAL, Sentences.write(refusal));
+            context.putString(LoadedDelivery.REFUSAL, refusal.stored());
         }
     }
 

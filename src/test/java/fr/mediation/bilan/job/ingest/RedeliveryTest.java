@@ -11,6 +11,7 @@ import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.ProfileReader;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -289,7 +290,7 @@ class RedeliveryTest {
 
         DeliveryReport later = deliveries.ingest("2016.csv", lines(2016, 10));
 
-        assertThat(later.anomalies()).extracting(ProblemException::key).contains("job.anomaly.few-lines");
+        assertThat(later.anomalies()).extracting(Sentence::key).contains("job.anomaly.few-lines");
     }
 
     @Test
@@ -301,7 +302,7 @@ class RedeliveryTest {
 
         DeliveryReport later = deliveries.ingest("2016.csv", without);
 
-        assertThat(later.anomalies()).extracting(ProblemException::key).containsExactly("job.anomaly.missing-month");
+        assertThat(later.anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.missing-month");
     }
 
     @Test
@@ -311,7 +312,7 @@ class RedeliveryTest {
         DeliveryReport later =
                 deliveries.ingest("deux.csv", "id_activite,date,type,id_lieu", "A2,2016-03-01,atelier,L2");
 
-        assertThat(later.anomalies()).extracting(ProblemException::key).containsExactly("job.anomaly.new-places");
+        assertThat(later.anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.new-places");
     }
 
     private static String[] lines(int year, int count) {

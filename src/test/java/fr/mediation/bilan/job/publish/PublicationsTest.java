@@ -157,7 +157,7 @@ class PublicationsTest {
         assertThatThrownBy(() -> publications.get(first.id() + 1))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.key()).isEqualTo("job.publication.unknown");
-                    assertThat(problem.arguments())
+                    assertThat(problem.sentence().values())
                             .containsExactly(Long.toString(first.id() + 1), Long.toString(first.id()));
                 });
     }
