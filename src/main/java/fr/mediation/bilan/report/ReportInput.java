@@ -7,6 +7,7 @@ import fr.mediation.bilan.indicator.judge.Finding;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.Valuation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,6 +102,55 @@ public record ReportInput(
      */
     public int year() {
         return reported.year();
+    }
+
+    /**
+     * The reported year within a sentence, where a number would be grouped.
+     *
+     * @return its digits
+     */
+    public String thisYear() {
+        return String.valueOf(year());
+    }
+
+    /**
+     * The year before within a sentence.
+     *
+     * @return its digits
+     */
+    public String lastYear() {
+        return String.valueOf(year() - 1);
+    }
+
+    /**
+     * The year after within a sentence.
+     *
+     * @return its digits
+     */
+    public String nextYear() {
+        return String.valueOf(year() + 1);
+    }
+
+    /**
+     * The catalogue by the indicators' ids.
+     *
+     * @return in the order it is shown
+     */
+    public Map<String, Indicator> indicatorsById() {
+        Map<String, Indicator> byId = new LinkedHashMap<>();
+        indicators.forEach(indicator -> byId.put(indicator.id(), indicator));
+        return byId;
+    }
+
+    /**
+     * The names of the territories by their codes.
+     *
+     * @return the country, then the regions in display order
+     */
+    public Map<String, String> territoryNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        territories().forEach(territory -> names.put(territory.code(), territory.name()));
+        return names;
     }
 
     /**

@@ -1,9 +1,20 @@
 package fr.mediation.bilan.report;
 
+import fr.mediation.bilan.indicator.Figure;
+
 /**
- * A region as readers know it.
+ * The country or a region as readers know it.
  *
  * @param code its code in the report's perimeter
  * @param name its name
  */
-public record TerritoryName(String code, String name) {}
+public record TerritoryName(String code, String name) {
+    /**
+     * Whether it is the country.
+     *
+     * @return false for a region
+     */
+    public boolean isCountry() {
+        return code.equals(Figure.COUNTRY);
+    }
+}

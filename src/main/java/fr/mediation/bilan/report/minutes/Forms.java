@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.minutes;
 
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Block;
 import fr.mediation.bilan.report.model.Block.Field;
 import fr.mediation.bilan.report.model.Block.Form;
@@ -8,38 +9,25 @@ import fr.mediation.bilan.report.model.Block.Heading;
 import fr.mediation.bilan.report.model.Block.Paragraph;
 import fr.mediation.bilan.report.model.Block.Role;
 import fr.mediation.bilan.report.model.Block.Signatures;
-import fr.mediation.bilan.report.sheet.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the committee writes itself: who met, what was decided, who does what next, and the signatures. */
-public final class Forms {
+record Forms(ReportInput input, Wording wording) {
     private static final int DECISIONS = 3;
     private static final int ACTIONS = 6;
 
-    private final ReportInput input;
-    private final Wording wording;
-    private final String thisYear;
-    private final String nextYear;
-
-    public Forms(ReportInput input, Wording wording) {
-        this.input = input;
-        this.wording = wording;
-        thisYear = String.valueOf(input.year());
-        nextYear = String.valueOf(input.year() + 1);
-    }
-
     /** The title, what the minutes are about, who met, and the agenda. */
-    public List<Block> opening(List<String> about) {
+    List<Block> opening(List<String> about) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(Role.TITLE, wording.say("minutes.title")));
         blocks.add(new Paragraph(Role.SUBTITLE, input.reported().say("title", input.language())));
         Stream.of(List.of(wording.say("minutes.convention")), input.reported().notes(input.language()), about)
                 .flatMap(List::stream)
                 .forEach(sentence -> blocks.add(new Paragraph(Role.ITEM, sentence)));
-        blocks.add(new Paragraph(Role.BODY, wording.say("minutes.how", thisYear)));
+        blocks.add(new Paragraph(Role.BODY, wording.say("minutes.how", input.thisYear())));
         blocks.add(new Heading(2, wording.say("minutes.meeting")));
         blocks.add(new Form(
                 wording.say("minutes.meeting"),
@@ -63,11 +51,11 @@ public final class Forms {
 
     /** The heading of a point of the agenda. */
     private String point(int number) {
-        return wording.say("minutes.point." + number, thisYear, nextYear);
+        return wording.say("minutes.point." + number, input.thisYear(), input.nextYear());
     }
 
     /** Where the decisions on a point of the agenda are written, numbered after it. */
-    public List<Block> decisions(int point) {
+    List<Block> decisions(int point) {
         String name = wording.say("minutes.decisions", point);
         return List.of(
                 new Heading(2, name),
@@ -81,7 +69,7 @@ public final class Forms {
     }
 
     /** What is to be done next, and the signatures. */
-    public List<Block> closing() {
+    List<Block> closing() {
         return List.of(
                 new Heading(1, wording.say("minutes.actions"), true),
                 new Form(

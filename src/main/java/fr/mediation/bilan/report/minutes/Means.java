@@ -2,8 +2,12 @@ package fr.mediation.bilan.report.minutes;
 
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.content.Figures;
+import fr.mediation.bilan.report.content.TableLayout;
+import fr.mediation.bilan.report.content.Themes;
+import fr.mediation.bilan.report.content.Themes.Part;
+import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Block;
 import fr.mediation.bilan.report.model.Block.Field;
 import fr.mediation.bilan.report.model.Block.Form;
@@ -11,102 +15,67 @@ import fr.mediation.bilan.report.model.Block.Heading;
 import fr.mediation.bilan.report.model.Block.Paragraph;
 import fr.mediation.bilan.report.model.Block.Role;
 import fr.mediation.bilan.report.model.Cell;
-import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
 import fr.mediation.bilan.report.model.Table.Column;
 import fr.mediation.bilan.report.model.Table.Kind;
-import fr.mediation.bilan.report.model.Table.Row;
-import fr.mediation.bilan.report.sheet.Figures;
-import fr.mediation.bilan.report.sheet.ThemeSheets;
-import fr.mediation.bilan.report.sheet.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The third point of the agenda: what the parties committed, what it came to, and what they will commit next. */
-public final class Means {
+record Means(ReportInput input, Figures figures, Wording wording) {
     /** The funders' codes of the two parties. */
     private static final List<String> PARTIES = List.of("etat", "canope");
 
-    private final ReportInput input;
-    private final Figures figures;
-    private final Wording wording;
-    private final ModelTables tables;
-    private final String thisYear;
-    private final String lastYear;
-    private final String nextYear;
-
-    public Means(ReportInput input, Figures figures, Wording wording) {
-        this.input = input;
-        this.figures = figures;
-        this.wording = wording;
-        tables = new ModelTables(wording);
-        thisYear = String.valueOf(input.year());
-        lastYear = String.valueOf(input.year() - 1);
-        nextYear = String.valueOf(input.year() + 1);
-    }
-
     /** Lays it out. */
-    public List<Block> blocks() {
-        Sheet sheet = new ThemeSheets(input, figures, wording).means();
+    List<Block> blocks() {
+        Themes themes = new Themes(input, figures, wording);
+        List<Part> parts = themes.parts(Themes.MEANS);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Heading(1, wording.say("minutes.point.3", thisYear, nextYear)));
-        Optional.ofNullable(sheet.table())
-                .ifPresentOrElse(
-                        table -> {
-                            byFunder(blocks, table.where(this::isSum), sheet.notes());
-                            costs(blocks, table.where(row -> !isSum(row)));
-                        },
-                        () -> blocks.add(funders()));
+        blocks.add(new Heading(1, wording.say("minutes.point.3", input.thisYear(), input.nextYear())));
+        if (parts.isEmpty()) {
+            blocks.add(funders());
+            return blocks;
+        }
+        byFunder(blocks, themes, parts.stream().filter(Part::isVolume).toList());
+        costs(blocks, themes, parts.stream().filter(part -> !part.isVolume()).toList());
         return blocks;
     }
 
-    private void byFunder(List<Block> blocks, Table sums, List<String> notes) {
+    /** The sum and its parts, and what each funder will commit. */
+    private void byFunder(List<Block> blocks, Themes themes, List<Part> sums) {
         String name = wording.say("minutes.means");
         blocks.add(new Heading(2, name));
-        boolean parts = sums.rows().stream().anyMatch(row -> !row.total());
-        notes.stream()
-                .filter(note -> parts || !note.equals(wording.say("theme.note")))
+        boolean known = sums.stream().anyMatch(part -> !part.isTotal());
+        Stream.concat(known ? Stream.of(wording.say("theme.note")) : Stream.of(), themes.missing(Themes.MEANS).stream())
                 .forEach(note -> blocks.add(new Paragraph(Role.BODY, note)));
-        if (parts) {
-            blocks.addAll(tables.of(name, namedAfterFunders(sums), commitment()));
+        Column funder = new Column("funder", wording.dimension(Dimension.FUNDER), Kind.NAME);
+        Table table = throughYears(
+                themes, sums, new TableLayout<Part>(wording).column(funder, part -> new Cell.Text(themes.name(part))));
+        TableBlocks tables = new TableBlocks(wording);
+        if (known) {
+            blocks.addAll(tables.of(name, table, commitment()));
         } else {
-            blocks.addAll(tables.of(name, namedAfterFunders(sums)));
+            blocks.addAll(tables.of(name, table));
             blocks.add(funders());
         }
     }
 
-    private void costs(List<Block> blocks, Table costs) {
-        if (costs.rows().isEmpty()) {
-            return;
+    private void costs(List<Block> blocks, Themes themes, List<Part> costs) {
+        if (!costs.isEmpty()) {
+            String name = wording.say("minutes.costs");
+            blocks.add(new Heading(2, name));
+            TableLayout<Part> layout = new TableLayout<Part>(wording).indicator(Part::indicator);
+            blocks.addAll(new TableBlocks(wording).of(name, throughYears(themes, costs, layout)));
         }
-        String name = wording.say("minutes.costs");
-        blocks.add(new Heading(2, name));
-        blocks.addAll(tables.of(
-                name,
-                costs.only(List.of(
-                        wording.say("column.indicator"),
-                        wording.say("column.unit"),
-                        thisYear,
-                        lastYear,
-                        wording.say("column.change")))));
     }
 
-    private boolean isSum(Row row) {
-        return row.cells().contains(new Cell.Text(wording.unit(Unit.EURO)));
-    }
-
-    /** The sum and its parts; their column is named after what parts them. */
-    private Table namedAfterFunders(Table sums) {
-        Table shown =
-                sums.only(List.of(wording.say("field.modalite"), thisYear, lastYear, wording.say("column.change")));
-        return new Table(
-                Stream.concat(
-                                Stream.of(new Column(wording.dimension(Dimension.FUNDER), Kind.NAME)),
-                                shown.columns().stream().skip(1))
-                        .toList(),
-                shown.rows());
+    /** The reported year, the year before where anything is known of it, and the change. */
+    private Table throughYears(Themes themes, List<Part> parts, TableLayout<Part> layout) {
+        Stream.of(input.year(), input.year() - 1)
+                .filter(figures.years()::contains)
+                .forEach(year -> layout.year(year, part -> themes.cell(part, year)));
+        return layout.number(TableLayout.CHANGE, themes::change).of(parts, Part::isTotal);
     }
 
     /** The parties, where no figure names a funder. */
@@ -122,6 +91,6 @@ public final class Means {
     }
 
     private String commitment() {
-        return wording.say("minutes.commitment", nextYear);
+        return wording.say("minutes.commitment", input.nextYear());
     }
 }

@@ -2,6 +2,7 @@ package fr.mediation.bilan.report.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** One cell of a table, before any file format. */
 public sealed interface Cell {
@@ -68,6 +69,29 @@ public sealed interface Cell {
          */
         public Quantity(long value) {
             this(BigDecimal.valueOf(value), 0);
+        }
+
+        /**
+         * A number that there may not be.
+         *
+         * @param value the number, unrounded; null where there is none
+         * @param decimals how many decimals are shown
+         * @param otherwise the mark of why there is none
+         * @return the cell
+         */
+        public static Cell orMark(@Nullable BigDecimal value, int decimals, Marker otherwise) {
+            return value == null ? otherwise : new Quantity(value, decimals);
+        }
+
+        /**
+         * A change, which shows its sign.
+         *
+         * @param value the change, unrounded
+         * @param decimals how many decimals are shown
+         * @return the cell
+         */
+        public static Quantity signed(BigDecimal value, int decimals) {
+            return new Quantity(value, decimals, "", true);
         }
     }
 

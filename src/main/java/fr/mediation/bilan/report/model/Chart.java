@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param form how it draws them
  * @param title its title
- * @param description what it shows, for who cannot see it
+ * @param description what it shows, for readers who cannot see it
  * @param xTitle the title of the axis of the categories
  * @param yTitle the title of the axis of the values
  * @param series what it draws
@@ -21,11 +21,11 @@ public record Chart(Form form, String title, String description, String xTitle, 
 
     /** How a chart draws its numbers. */
     public enum Form {
-        /** Standing columns, one group for each category, from zero: for values that are not below it. */
+        /** Vertical columns, one group for each category, from zero: for values that are not below it. */
         COLUMNS,
-        /** Lying bars from zero, the first category on top. */
+        /** Horizontal bars from zero, the first category on top. */
         BARS,
-        /** Lying bars on both sides of zero, the first category on top: a tornado. */
+        /** Horizontal bars on both sides of zero, the first category on top: a tornado. */
         TORNADO
     }
 
@@ -56,9 +56,9 @@ public record Chart(Form form, String title, String description, String xTitle, 
             return new Range(sheet, row, row, firstColumn, lastColumn);
         }
 
-        /** The cells of one column in the first rows. */
-        public static Range column(String sheet, int rows, int column) {
-            return new Range(sheet, 0, rows - 1, column, column);
+        /** Some cells of one column. */
+        public static Range column(String sheet, int firstRow, int lastRow, int column) {
+            return new Range(sheet, firstRow, lastRow, column, column);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * A picture and what its colours mean.
  *
  * @param title its title
- * @param description what it shows, for who cannot see it, and where its figures stand
+ * @param description what it shows, for readers who cannot see it, and where its figures stand
  * @param png its bytes, not to be changed
  * @param width in pixels
  * @param height in pixels

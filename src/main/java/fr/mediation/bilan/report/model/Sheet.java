@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,49 +13,58 @@ import org.jspecify.annotations.Nullable;
  * @param name the name on its tab, at most 31 characters
  * @param about what it answers, in a sentence
  * @param title its title
- * @param notes what the reader must know first, above the table
- * @param lines single figures, above the table
  * @param layout how it is printed
+ * @param sentences what it says beside its figures
+ * @param lines single figures, above the table
  * @param table its table, null where there is nothing to list: the notes then say why
- * @param remarks sentences under the table
- * @param charts the charts under them
+ * @param charts the charts under the table
  * @param picture the picture beside the charts, null where there is none
- * @param legend what the marks mean, last
  */
 public record Sheet(
         String name,
         String about,
         String title,
-        List<String> notes,
-        List<Line> lines,
         Layout layout,
+        Sentences sentences,
+        List<Line> lines,
         @Nullable Table table,
-        List<String> remarks,
         List<Chart> charts,
-        @Nullable Picture picture,
-        List<String> legend) {
+        @Nullable Picture picture) {
 
     /** Keeps copies of the lists. */
     public Sheet {
-        notes = List.copyOf(notes);
         lines = List.copyOf(lines);
-        remarks = List.copyOf(remarks);
         charts = List.copyOf(charts);
-        legend = List.copyOf(legend);
     }
 
     /** How a sheet falls on A4 paper. */
     public enum Layout {
-        /** Everything on one upright page. */
+        /** Everything on one page, in portrait. */
         ONE_PAGE,
-        /** Upright as long as it can be read so, as wide as the page, as many pages as the rows need. */
+        /** In portrait as long as it can be read so, as wide as the page, as many pages as the rows need. */
         PORTRAIT,
-        /** Lying unless an upright page has room for it, as wide as the page, as many pages as the rows need. */
+        /** In landscape unless a page in portrait has room for it, as wide as the page, as many pages as the rows need. */
         LANDSCAPE,
-        /** Lying, one page for each group of columns, the first column repeated. */
+        /** In landscape, one page for each group of columns, the first column repeated. */
         PAGE_PER_GROUP,
         /** A long table for pivots and programs: nobody prints it, and only its head is. */
         DATA
+    }
+
+    /**
+     * What a sheet says beside its figures.
+     *
+     * @param notes what the reader must know first, above the table
+     * @param remarks sentences under the table
+     * @param legend what the marks mean, last
+     */
+    public record Sentences(List<String> notes, List<String> remarks, List<String> legend) {
+        /** Keeps copies of the lists. */
+        public Sentences {
+            notes = List.copyOf(notes);
+            remarks = List.copyOf(remarks);
+            legend = List.copyOf(legend);
+        }
     }
 
     /**
@@ -65,56 +75,96 @@ public record Sheet(
      */
     public record Line(String label, Cell cell) {}
 
-    /** A sheet that holds nothing yet. */
-    public static Sheet of(String name, String about, String title, Layout layout) {
-        return new Sheet(name, about, title, List.of(), List.of(), layout, null, List.of(), List.of(), null, List.of());
+    /** What the reader must know first. */
+    public List<String> notes() {
+        return sentences.notes();
     }
 
-    /** The sheet with more to be known first. */
-    public Sheet notes(List<String> more) {
-        return new Sheet(
-                name, about, title, joined(notes, more), lines, layout, table, remarks, charts, picture, legend);
+    /** The sentences under the table. */
+    public List<String> remarks() {
+        return sentences.remarks();
     }
 
-    /** The sheet with single figures above its table. */
-    public Sheet lines(List<Line> figures) {
-        return new Sheet(name, about, title, notes, figures, layout, table, remarks, charts, picture, legend);
-    }
-
-    /** The sheet with its table, unless that has no rows: an empty one says nothing. */
-    public Sheet table(Table table) {
-        Table shown = table.rows().isEmpty() ? null : table;
-        return new Sheet(name, about, title, notes, lines, layout, shown, remarks, charts, picture, legend);
-    }
-
-    /** The sheet with sentences under its table. */
-    public Sheet remarks(List<String> sentences) {
-        return new Sheet(name, about, title, notes, lines, layout, table, sentences, charts, picture, legend);
-    }
-
-    /** The sheet with charts under its table. */
-    public Sheet charts(List<Chart> drawn) {
-        return new Sheet(name, about, title, notes, lines, layout, table, remarks, drawn, picture, legend);
-    }
-
-    /** The sheet with a picture beside its charts. */
-    public Sheet picture(Picture picture) {
-        return new Sheet(name, about, title, notes, lines, layout, table, remarks, charts, picture, legend);
-    }
-
-    /** The sheet with what its marks mean. */
-    public Sheet legend(List<String> sentences) {
-        return new Sheet(name, about, title, notes, lines, layout, table, remarks, charts, picture, sentences);
-    }
-
-    private static List<String> joined(List<String> first, List<String> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+    /** What the marks mean. */
+    public List<String> legend() {
+        return sentences.legend();
     }
 
     /** Every cell of the sheet. */
     public Stream<Cell> cells() {
         return Stream.concat(
                 lines.stream().map(Line::cell),
-                Optional.ofNullable(table()).stream().flatMap(Table::cells));
+                Optional.ofNullable(table).stream().flatMap(Table::cells));
+    }
+
+    /** A sheet in the making. Sentences are added to those it has; all else is set once. */
+    public static final class Draft {
+        private final String name;
+        private final String about;
+        private final String title;
+        private final Layout layout;
+        private final List<String> notes = new ArrayList<>();
+        private final List<String> remarks = new ArrayList<>();
+        private final List<String> legend = new ArrayList<>();
+        private List<Line> lines = List.of();
+        private @Nullable Table table;
+        private List<Chart> charts = List.of();
+        private @Nullable Picture picture;
+
+        /** A sheet that holds nothing yet. */
+        public Draft(String name, String about, String title, Layout layout) {
+            this.name = name;
+            this.about = about;
+            this.title = title;
+            this.layout = layout;
+        }
+
+        /** Adds what the reader must know first. */
+        public Draft notes(List<String> more) {
+            notes.addAll(more);
+            return this;
+        }
+
+        /** Adds sentences under the table. */
+        public Draft remarks(List<String> more) {
+            remarks.addAll(more);
+            return this;
+        }
+
+        /** Adds what the marks mean. */
+        public Draft legend(List<String> more) {
+            legend.addAll(more);
+            return this;
+        }
+
+        /** Sets the single figures above the table. */
+        public Draft lines(List<Line> figures) {
+            lines = figures;
+            return this;
+        }
+
+        /** Sets the table, unless it has no rows: an empty one says nothing. */
+        public Draft table(Table shown) {
+            table = shown.rows().isEmpty() ? null : shown;
+            return this;
+        }
+
+        /** Sets the charts under the table. */
+        public Draft charts(List<Chart> drawn) {
+            charts = drawn;
+            return this;
+        }
+
+        /** Sets the picture beside the charts. */
+        public Draft picture(Picture shown) {
+            picture = shown;
+            return this;
+        }
+
+        /** The sheet. */
+        public Sheet sheet() {
+            return new Sheet(
+                    name, about, title, layout, new Sentences(notes, remarks, legend), lines, table, charts, picture);
+        }
     }
 }

@@ -1,13 +1,14 @@
 package fr.mediation.bilan.report.model;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The table of a sheet: one row per thing, every row as wide as the columns, no cell left empty.
  *
- * @param columns the columns, no two of one name
+ * @param columns the columns, no two with the same id or header
  * @param rows the rows
  */
 public record Table(List<Column> columns, List<Row> rows) {
@@ -16,8 +17,8 @@ public record Table(List<Column> columns, List<Row> rows) {
     public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
-        if (columns.stream().map(Column::header).distinct().count() < columns.size()) {
-            throw new IllegalArgumentException("two columns have the same name: " + columns);
+        if (distinct(columns, Column::id) < columns.size() || distinct(columns, Column::header) < columns.size()) {
+            throw new IllegalArgumentException("two columns have the same id or header: " + columns);
         }
         for (Row row : rows) {
             if (row.cells().size() != columns.size()) {
@@ -30,21 +31,38 @@ public record Table(List<Column> columns, List<Row> rows) {
         }
     }
 
-    /** The columns of some names, in that order; those that the table does not have are passed over. */
-    public Table only(List<String> headers) {
-        List<String> own = columns.stream().map(Column::header).toList();
-        List<Integer> kept =
-                headers.stream().filter(own::contains).map(own::indexOf).toList();
+    private static long distinct(List<Column> columns, Function<Column, String> property) {
+        return columns.stream().map(property).distinct().count();
+    }
+
+    /**
+     * The place of a column.
+     *
+     * @param id the column's id
+     * @return a number from 0
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public int indexOf(String id) {
+        return IntStream.range(0, columns.size())
+                .filter(index -> columns.get(index).id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no column " + id + " among " + columns));
+    }
+
+    /**
+     * The same rows with some of the columns.
+     *
+     * @param ids the columns' ids, in the order they are shown
+     * @return the table
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public Table only(List<String> ids) {
+        List<Integer> kept = ids.stream().map(this::indexOf).toList();
         return new Table(
                 kept.stream().map(columns::get).toList(),
                 rows.stream()
                         .map(row -> new Row(kept.stream().map(row.cells()::get).toList(), row.total()))
                         .toList());
-    }
-
-    /** The rows of which something is true. */
-    public Table where(Predicate<Row> holds) {
-        return new Table(columns, rows.stream().filter(holds).toList());
     }
 
     /** Every cell, row by row. */
@@ -67,20 +85,22 @@ public record Table(List<Column> columns, List<Row> rows) {
     /**
      * A column.
      *
+     * @param id what it is called in code, whatever the reader's language
      * @param header what its cells are, with the unit
      * @param kind what its cells hold
-     * @param group the heading over this column and the next ones, which also starts a printed page; empty where it goes
-     *     on
+     * @param group the heading over this column and the next ones, which also starts a printed page; empty where the
+     *     heading before goes on
      */
-    public record Column(String header, Kind kind, String group) {
+    public record Column(String id, String header, Kind kind, String group) {
         /**
-         * A column under no heading.
+         * A column under no heading of its own.
          *
+         * @param id what it is called in code
          * @param header what its cells are, with the unit
          * @param kind what its cells hold
          */
-        public Column(String header, Kind kind) {
-            this(header, kind, "");
+        public Column(String id, String header, Kind kind) {
+            this(id, header, kind, "");
         }
     }
 

@@ -1,12 +1,10 @@
 package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.content.TableLayout;
+import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Sheet;
-import fr.mediation.bilan.report.model.Table;
-import fr.mediation.bilan.report.model.Table.Column;
-import fr.mediation.bilan.report.model.Table.Kind;
-import fr.mediation.bilan.report.model.Table.Row;
 import fr.mediation.bilan.value.Assumption;
 import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Outcome;
@@ -17,63 +15,67 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every assumption of the value map with its bounds and its source. */
-public final class AssumptionsSheet {
+record AssumptionsSheet(ReportInput input, Wording wording) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final ReportInput input;
-    private final Wording wording;
+    /**
+     * A row: an assumption about an outcome.
+     *
+     * @param use the name of the sentence that says whether the outcome is counted
+     */
+    private record Assumed(Outcome outcome, String use, AssumptionKind kind) {
+        Assumption assumption() {
+            return outcome.assumption(kind);
+        }
 
-    public AssumptionsSheet(ReportInput input, Wording wording) {
-        this.input = input;
-        this.wording = wording;
+        boolean isProxy() {
+            return kind == AssumptionKind.PROXY;
+        }
     }
 
     /** Lays the sheet out. */
-    public Sheet sheet() {
+    Sheet.Draft sheet() {
         ValueMap map = input.appraisal().map();
-        List<Row> rows = new ArrayList<>();
+        List<Assumed> rows = new ArrayList<>();
         map.outcomes().forEach(outcome -> add(rows, outcome, "assumptions.counted"));
         map.alternatives().forEach(outcome -> add(rows, outcome, "assumptions.alternative"));
-        return wording.sheet("assumptions", wording.say("assumptions.title"), Sheet.Layout.LANDSCAPE)
+        return wording.sheet("assumptions", Sheet.Layout.LANDSCAPE, input.thisYear())
                 .notes(List.of(
                         wording.say("assumptions.note"),
                         wording.say("assumptions.zero"),
                         wording.say("assumptions.alternatives")))
-                .table(new Table(
-                        List.of(
-                                new Column(wording.say("value.outcome"), Kind.NAME),
-                                new Column(wording.say("assumptions.use"), Kind.NAME),
-                                new Column(wording.say("assumptions.assumption"), Kind.NAME),
-                                new Column(wording.say("assumptions.low"), Kind.NUMBER),
-                                new Column(wording.say("assumptions.central"), Kind.NUMBER),
-                                new Column(wording.say("assumptions.high"), Kind.NUMBER),
-                                new Column(wording.say("column.unit"), Kind.NAME),
-                                new Column(wording.say("assumptions.year"), Kind.NUMBER),
-                                new Column(wording.say("column.source"), Kind.PROSE)),
-                        rows));
+                .table(new TableLayout<Assumed>(wording)
+                        .name("value.outcome", row -> wording.in(row.outcome().label()))
+                        .name("assumptions.use", row -> wording.say(row.use()))
+                        .name("assumptions.assumption", row -> wording.assumption(row.kind()))
+                        .number(
+                                "assumptions.low",
+                                row -> number(row, row.assumption().low()))
+                        .number(
+                                "assumptions.central",
+                                row -> number(row, row.assumption().central()))
+                        .number(
+                                "assumptions.high",
+                                row -> number(row, row.assumption().high()))
+                        .name(TableLayout.UNIT, row -> row.isProxy() ? unit(row.outcome()) : "%")
+                        .number("assumptions.year", row -> year(row.assumption()))
+                        .prose(
+                                "column.source",
+                                row -> wording.in(row.assumption().source()))
+                        .of(rows));
     }
 
-    private void add(List<Row> rows, Outcome outcome, String use) {
+    private static void add(List<Assumed> rows, Outcome outcome, String use) {
         for (AssumptionKind kind : AssumptionKind.values()) {
-            Assumption assumption = outcome.assumption(kind);
-            if (kind == AssumptionKind.PROXY || assumption.high().signum() != 0) {
-                rows.add(row(outcome, use, kind, assumption));
+            Assumed assumed = new Assumed(outcome, use, kind);
+            if (assumed.isProxy() || assumed.assumption().high().signum() != 0) {
+                rows.add(assumed);
             }
         }
     }
 
-    private Row row(Outcome outcome, String use, AssumptionKind kind, Assumption assumption) {
-        boolean proxy = kind == AssumptionKind.PROXY;
-        return new Row(List.of(
-                new Cell.Text(wording.in(outcome.label())),
-                new Cell.Text(wording.say(use)),
-                new Cell.Text(wording.say("assumption." + kind.key())),
-                number(assumption.low(), proxy),
-                number(assumption.central(), proxy),
-                number(assumption.high(), proxy),
-                Cell.Text.orNotApplicable(proxy ? unit(outcome) : "%"),
-                assumption.year() == 0 ? Cell.NOT_APPLICABLE : new Cell.Text(String.valueOf(assumption.year())),
-                Cell.Text.orNotApplicable(wording.in(assumption.source()))));
+    private static Cell year(Assumption assumption) {
+        return assumption.year() == 0 ? Cell.NOT_APPLICABLE : new Cell.Text(String.valueOf(assumption.year()));
     }
 
     private String unit(Outcome outcome) {
@@ -83,8 +85,8 @@ public final class AssumptionsSheet {
                 : wording.say("assumptions.times", wording.in(series.title()), wording.in(series.unit()));
     }
 
-    private static Cell number(BigDecimal value, boolean proxy) {
-        return proxy
+    private static Cell number(Assumed row, BigDecimal value) {
+        return row.isProxy()
                 ? new Cell.Quantity(
                         value, Math.max(0, value.stripTrailingZeros().scale()))
                 : new Cell.Quantity(value.multiply(HUNDRED), 0);

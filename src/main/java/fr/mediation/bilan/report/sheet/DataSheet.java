@@ -5,13 +5,11 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.report.content.TableLayout;
+import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
-import fr.mediation.bilan.report.model.Table.Column;
-import fr.mediation.bilan.report.model.Table.Kind;
-import fr.mediation.bilan.report.model.Table.Row;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,31 +17,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every figure of the year in a row of its own, in words, for pivot tables. */
-public final class DataSheet {
+record DataSheet(ReportInput input, Wording wording) {
     private static final int MOST_DECIMALS = 6;
 
-    private final ReportInput input;
-    private final Wording wording;
-    private final Map<String, Indicator> indicators;
-    private final Map<String, Integer> order;
-    private final Map<String, String> names;
-
-    public DataSheet(ReportInput input, Wording wording) {
-        this.input = input;
-        this.wording = wording;
-        indicators = input.indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
-        order = new HashMap<>();
-        input.indicators().forEach(indicator -> order.put(indicator.id(), order.size()));
-        names = input.territories().stream().collect(Collectors.toMap(TerritoryName::code, TerritoryName::name));
-    }
-
     /** Lays the sheet out. */
-    public Sheet sheet() {
-        List<Row> rows = input.figures().stream()
+    Sheet.Draft sheet() {
+        Map<String, Indicator> indicators = input.indicatorsById();
+        Map<String, String> names = input.territoryNames();
+        Map<String, Integer> order = new HashMap<>();
+        indicators.keySet().forEach(indicator -> order.put(indicator, order.size()));
+        List<Figure> shown = input.figures().stream()
                 .filter(figure -> figure.year() == input.year()
                         && indicators.containsKey(figure.indicator())
                         && names.containsKey(figure.territory()))
@@ -54,70 +40,70 @@ public final class DataSheet {
                                 figure -> figure.category().dimension(),
                                 Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(figure -> figure.category().code()))
-                .map(this::row)
                 .toList();
-        return wording.sheet("data", wording.say("data.title", String.valueOf(input.year())), Sheet.Layout.DATA)
+        return wording.sheet("data", Sheet.Layout.DATA, input.thisYear())
                 .notes(List.of(
-                        rows.isEmpty()
-                                ? wording.say("data.none", String.valueOf(input.year()))
-                                : wording.say("data.note", rows.size())))
-                .table(new Table(
-                        List.of(
-                                column("field.annee", Kind.NUMBER),
-                                column("data.level", Kind.NAME),
-                                column("field.code", Kind.NAME),
-                                column("field.territoire", Kind.NAME),
-                                column("column.article", Kind.NUMBER),
-                                column("field.indicateur", Kind.NAME),
-                                column("field.dimension", Kind.NAME),
-                                column("field.modalite", Kind.NAME),
-                                column("field.valeur", Kind.NUMBER),
-                                column("field.unite", Kind.NAME),
-                                column("field.numerateur", Kind.NUMBER),
-                                column("field.denominateur", Kind.NUMBER),
-                                column("field.contributeurs", Kind.NUMBER),
-                                column("field.statut", Kind.NAME)),
-                        rows));
+                        shown.isEmpty()
+                                ? wording.say("data.none", input.thisYear())
+                                : wording.say("data.note", shown.size())))
+                .table(table(shown, indicators, names));
     }
 
-    private Column column(String name, Kind kind) {
-        return new Column(wording.say(name), kind);
+    private Table table(List<Figure> shown, Map<String, Indicator> indicators, Map<String, String> names) {
+        Function<Figure, Indicator> indicator = figure -> indicators.get(figure.indicator());
+        return new TableLayout<Figure>(wording)
+                .number("field.annee", figure -> new Cell.Year(figure.year()))
+                .name(
+                        "data.level",
+                        figure -> wording.say(
+                                "data.level." + figure.level().name().toLowerCase(Locale.ROOT)))
+                .name("field.code", Figure::territory)
+                .name("field.territoire", figure -> names.get(figure.territory()))
+                .number(
+                        "column.article",
+                        figure -> new Cell.Quantity(indicator.apply(figure).article()))
+                .name("field.indicateur", indicator.andThen(wording::label))
+                .name("field.dimension", this::dimension)
+                .name("field.modalite", figure -> category(indicator.apply(figure), figure.category()))
+                .number("field.valeur", figure -> number(figure, figure.value(), Cell.MISSING))
+                .name(
+                        "field.unite",
+                        figure -> wording.unit(indicator.apply(figure).unit()))
+                .number("field.numerateur", figure -> number(figure, figure.numerator(), Cell.NOT_APPLICABLE))
+                .number("field.denominateur", figure -> number(figure, figure.denominator(), Cell.NOT_APPLICABLE))
+                .number(
+                        "field.contributeurs",
+                        figure -> isConfidential(figure) ? Cell.CONFIDENTIAL : new Cell.Quantity(figure.contributors()))
+                .name(
+                        "field.statut",
+                        figure -> wording.say("status." + figure.status().code()))
+                .of(shown);
     }
 
-    private Row row(Figure figure) {
-        Indicator indicator = indicators.get(figure.indicator());
+    private String dimension(Figure figure) {
         Category category = figure.category();
-        boolean confidential = figure.status() == Status.CONFIDENTIAL;
-        return new Row(List.of(
-                new Cell.Year(figure.year()),
-                text("data.level." + figure.level().name().toLowerCase(Locale.ROOT)),
-                new Cell.Text(figure.territory()),
-                new Cell.Text(names.get(figure.territory())),
-                new Cell.Quantity(indicator.article()),
-                new Cell.Text(wording.in(indicator.label())),
-                category.isTotal() ? text("data.total") : new Cell.Text(wording.dimension(category.dimension())),
-                category.isTotal() ? text("data.total") : new Cell.Text(wording.category(indicator, category)),
-                number(figure.value(), confidential, Cell.MISSING),
-                new Cell.Text(wording.unit(indicator.unit())),
-                number(figure.numerator(), confidential, Cell.NOT_APPLICABLE),
-                number(figure.denominator(), confidential, Cell.NOT_APPLICABLE),
-                confidential ? Cell.CONFIDENTIAL : new Cell.Quantity(figure.contributors()),
-                text("status." + figure.status().code())));
+        return category.isTotal() ? wording.say("data.total") : wording.dimension(category.dimension());
     }
 
-    private Cell text(String name) {
-        return new Cell.Text(wording.say(name));
+    private String category(Indicator indicator, Category category) {
+        return category.isTotal() ? wording.say("data.total") : wording.category(indicator, category);
+    }
+
+    private static boolean isConfidential(Figure figure) {
+        return figure.status() == Status.CONFIDENTIAL;
     }
 
     /** A number with the decimals it has: who loads the sheet wants it unrounded. */
-    private static Cell number(@Nullable BigDecimal value, boolean confidential, Cell without) {
-        if (confidential) {
+    private static Cell number(Figure figure, @Nullable BigDecimal value, Cell.Marker without) {
+        if (isConfidential(figure)) {
             return Cell.CONFIDENTIAL;
         }
-        if (value == null) {
-            return without;
-        }
-        int decimals = Math.max(0, value.stripTrailingZeros().scale());
-        return new Cell.Quantity(value, Math.min(MOST_DECIMALS, decimals));
+        return value == null
+                ? without
+                : new Cell.Quantity(
+                        value,
+                        Math.min(
+                                MOST_DECIMALS,
+                                Math.max(0, value.stripTrailingZeros().scale())));
     }
 }

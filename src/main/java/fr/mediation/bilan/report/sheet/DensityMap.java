@@ -3,6 +3,8 @@ package fr.mediation.bilan.report.sheet;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.report.content.Figures;
+import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.map.FranceMap;
 import fr.mediation.bilan.report.model.Picture;
 import fr.mediation.bilan.report.model.Picture.Colour;
@@ -17,12 +19,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The regions by the density of their activity, in classes of as many regions each, as a map. */
-final class DensityMap {
+record DensityMap(ReportInput input, Figures figures, Wording wording) {
     /** The indicator that is drawn: hours of support over inhabitants, which compares regions of any size. */
     static final String DENSITY = "heures_pour_1000_hab";
 
     /**
-     * From the lowest class to the highest: a ramp of the State's blue, told apart without colour by its lightness (25, 45,
+     * From the lowest class to the highest: a ramp of the State's blue, distinct without colour by its lightness (25, 45,
      * 65 and 85 % of black, about).
      */
     private static final List<String> RAMP = List.of("CACAFB", "8585F6", "4646C8", "000074");
@@ -32,22 +34,9 @@ final class DensityMap {
 
     private static final String UNKNOWN = "929292";
 
-    private final ReportInput input;
-    private final Figures figures;
-    private final Wording wording;
-
-    DensityMap(ReportInput input, Figures figures, Wording wording) {
-        this.input = input;
-        this.figures = figures;
-        this.wording = wording;
-    }
-
     /** The map, empty where the figure of no region is known. */
     Optional<Picture> picture() {
-        return input.indicators().stream()
-                .filter(indicator -> indicator.id().equals(DENSITY))
-                .findFirst()
-                .flatMap(this::picture);
+        return Optional.ofNullable(input.indicatorsById().get(DENSITY)).flatMap(this::picture);
     }
 
     private Optional<Picture> picture(Indicator density) {
@@ -129,7 +118,7 @@ final class DensityMap {
         return wording.say(
                 "map.description",
                 wording.header(density),
-                String.valueOf(input.year()),
+                input.thisYear(),
                 lowest.name(),
                 number(density, lowest),
                 highest.name(),

@@ -1,16 +1,19 @@
 package fr.mediation.bilan.report.sheet;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.content.TableLayout;
+import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Chart;
 import fr.mediation.bilan.report.model.Chart.Range;
-import fr.mediation.bilan.report.model.Chart.Series;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
 import fr.mediation.bilan.report.model.Table.Column;
 import fr.mediation.bilan.report.model.Table.Kind;
-import fr.mediation.bilan.report.model.Table.Row;
 import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Result;
 import fr.mediation.bilan.value.Sensitivity;
@@ -19,52 +22,49 @@ import fr.mediation.bilan.value.Sensitivity.Scaling;
 import fr.mediation.bilan.value.Sensitivity.Scenario;
 import fr.mediation.bilan.value.Sensitivity.Threshold;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the country's result depends on. */
-public final class SensitivitySheets {
+record SensitivitySheets(ReportInput input, Wording wording) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Further bars move the result by less than a reader can see. */
     private static final int MOST_BARS = 15;
 
-    private final ReportInput input;
-    private final Wording wording;
-
-    public SensitivitySheets(ReportInput input, Wording wording) {
-        this.input = input;
-        this.wording = wording;
-    }
+    private static final String ASSUMPTION = "assumptions.assumption";
+    private static final String MOVED_LOW = "sensitivity.moved-low";
+    private static final String MOVED_HIGH = "sensitivity.moved-high";
 
     /** Lays the sheets out: one assumption at a time, thresholds, other starts and rates, another value or other means. */
-    public List<Sheet> sheets() {
-        String year = String.valueOf(input.year());
-        Sheet bars = sheet("sensitivity");
-        Sheet thresholds = sheet("thresholds");
-        Sheet scenarios = sheet("scenarios");
-        Sheet grid = sheet("grid");
+    List<Sheet.Draft> sheets() {
+        Sheet.Draft bars = sheet("sensitivity");
+        Sheet.Draft thresholds = sheet("thresholds");
+        Sheet.Draft scenarios = sheet("scenarios");
+        Sheet.Draft grid = sheet("grid");
+        List<Sheet.Draft> sheets = List.of(bars, thresholds, scenarios, grid);
         Sensitivity country = input.appraisal().sensitivities().get(Figure.COUNTRY);
         if (country == null) {
-            List<String> none = List.of(wording.say("value.none", year));
-            return List.of(bars.notes(none), thresholds.notes(none), scenarios.notes(none), grid.notes(none));
+            sheets.forEach(sheet -> sheet.notes(List.of(wording.say("value.none", input.thisYear()))));
+            return sheets;
         }
-        return List.of(
-                bars.notes(List.of(wording.say("sensitivity.note", String.valueOf(MOST_BARS))))
-                        .table(tornado(country))
-                        .charts(country.tornado().isEmpty() ? List.of() : List.of(chart(country))),
-                thresholds
-                        .notes(List.of(wording.say("sensitivity.thresholds")))
-                        .table(thresholds(country))
-                        .remarks(
-                                country.thresholds().stream().map(this::reading).toList()),
-                scenarios.notes(List.of(wording.say("sensitivity.scenarios"))).table(scenarios(country)),
-                grid.notes(List.of(wording.say("sensitivity.grid"))).table(grid(country)));
+        Table tornado = tornado(country);
+        bars.notes(List.of(wording.say("sensitivity.note", String.valueOf(MOST_BARS))))
+                .table(tornado)
+                .charts(country.tornado().isEmpty() ? List.of() : List.of(chart(tornado)));
+        thresholds
+                .notes(List.of(wording.say("sensitivity.thresholds")))
+                .table(thresholds(country))
+                .remarks(country.thresholds().stream().map(this::reading).toList());
+        scenarios.notes(List.of(wording.say("sensitivity.scenarios"))).table(scenarios(country));
+        grid.notes(List.of(wording.say("sensitivity.grid"))).table(grid(country));
+        return sheets;
     }
 
-    private Sheet sheet(String id) {
-        return wording.sheet(id, wording.say(id + ".title", String.valueOf(input.year())), Sheet.Layout.LANDSCAPE);
+    private Sheet.Draft sheet(String id) {
+        return wording.sheet(id, Sheet.Layout.LANDSCAPE, input.thisYear());
     }
 
     private BigDecimal total() {
@@ -72,19 +72,25 @@ public final class SensitivitySheets {
     }
 
     /** How far each assumption moves the total from where the central ones put it. */
-    private Chart chart(Sensitivity country) {
+    private Chart chart(Table tornado) {
         String sheet = wording.say("sheet.sensitivity");
-        int rows = Math.min(MOST_BARS, country.tornado().size());
-        Range names = Range.column(sheet, rows, 0);
+        int last = tornado.rows().size() - 1;
+        Range names = Range.column(sheet, 0, last, tornado.indexOf(ASSUMPTION));
         return new Chart(
                 Chart.Form.TORNADO,
                 wording.say("sensitivity.chart"),
                 wording.say("sensitivity.chart-about"),
-                wording.say("assumptions.assumption"),
+                wording.say(ASSUMPTION),
                 wording.say("sensitivity.moved"),
                 List.of(
-                        new Series(wording.say("sensitivity.at-low"), names, Range.column(sheet, rows, 3)),
-                        new Series(wording.say("sensitivity.at-high"), names, Range.column(sheet, rows, 4))));
+                        new Chart.Series(
+                                wording.say("sensitivity.at-low"),
+                                names,
+                                Range.column(sheet, 0, last, tornado.indexOf(MOVED_LOW))),
+                        new Chart.Series(
+                                wording.say("sensitivity.at-high"),
+                                names,
+                                Range.column(sheet, 0, last, tornado.indexOf(MOVED_HIGH)))));
     }
 
     private Cell moved(Result result) {
@@ -92,71 +98,52 @@ public final class SensitivitySheets {
     }
 
     private Table tornado(Sensitivity country) {
-        return new Table(
-                List.of(
-                        new Column(wording.say("assumptions.assumption"), Kind.WIDE),
-                        number("sensitivity.low"),
-                        number("sensitivity.high"),
-                        number("sensitivity.moved-low"),
-                        number("sensitivity.moved-high"),
-                        number("sensitivity.total-low"),
-                        number("sensitivity.total-high"),
-                        number("sensitivity.ratio-low"),
-                        number("sensitivity.ratio-high")),
-                country.tornado().stream().limit(MOST_BARS).map(this::row).toList());
-    }
-
-    private Row row(Bar bar) {
-        boolean proxy = bar.kind() == AssumptionKind.PROXY;
-        return new Row(List.of(
-                new Cell.Text(wording.say(
-                        "sensitivity.bar",
-                        wording.in(bar.label()),
-                        wording.say("assumption." + bar.kind().key()))),
-                assumed(bar.assumption().low(), proxy),
-                assumed(bar.assumption().high(), proxy),
-                moved(bar.low()),
-                moved(bar.high()),
-                new Cell.Quantity(bar.low().totalPresentValue(), 0),
-                new Cell.Quantity(bar.high().totalPresentValue(), 0),
-                ratio(bar.low()),
-                ratio(bar.high())));
+        return new TableLayout<Bar>(wording)
+                .wide(
+                        ASSUMPTION,
+                        bar -> wording.say("sensitivity.bar", wording.in(bar.label()), wording.assumption(bar.kind())))
+                .number("sensitivity.low", bar -> assumed(bar.assumption().low(), bar.kind()))
+                .number("sensitivity.high", bar -> assumed(bar.assumption().high(), bar.kind()))
+                .number(MOVED_LOW, bar -> moved(bar.low()))
+                .number(MOVED_HIGH, bar -> moved(bar.high()))
+                .number(
+                        "sensitivity.total-low",
+                        bar -> new Cell.Quantity(bar.low().totalPresentValue(), 0))
+                .number(
+                        "sensitivity.total-high",
+                        bar -> new Cell.Quantity(bar.high().totalPresentValue(), 0))
+                .number("sensitivity.ratio-low", bar -> ratio(bar.low()))
+                .number("sensitivity.ratio-high", bar -> ratio(bar.high()))
+                .of(country.tornado().stream().limit(MOST_BARS).toList());
     }
 
     /** A proxy as the map writes it, a share in percent. */
-    private static Cell assumed(BigDecimal value, boolean proxy) {
-        return proxy
+    private static Cell assumed(BigDecimal value, AssumptionKind kind) {
+        return kind == AssumptionKind.PROXY
                 ? new Cell.Quantity(
                         value, Math.max(0, value.stripTrailingZeros().scale()))
                 : new Cell.Quantity(value.multiply(HUNDRED), 0, " %", false);
     }
 
     private Table thresholds(Sensitivity country) {
-        List<Row> rows = new ArrayList<>();
-        for (Threshold threshold : country.thresholds()) {
-            boolean proxy = threshold.kind() == AssumptionKind.PROXY;
-            rows.add(new Row(List.of(
-                    new Cell.Text(
-                            threshold.label() == null
-                                    ? wording.say("sensitivity.all-outcomes")
-                                    : wording.in(threshold.label())),
-                    new Cell.Text(wording.say("assumption." + threshold.kind().key())),
-                    threshold(threshold.current(), proxy),
-                    Optional.ofNullable(threshold.value())
-                            .map(value -> threshold(value, proxy))
-                            .orElse(Cell.NOT_APPLICABLE))));
-        }
-        return new Table(
-                List.of(
-                        new Column(wording.say("value.outcome"), Kind.NAME),
-                        new Column(wording.say("assumptions.assumption"), Kind.NAME),
-                        number("sensitivity.current"),
-                        number("sensitivity.threshold")),
-                rows);
+        return new TableLayout<Threshold>(wording)
+                .name(
+                        "value.outcome",
+                        threshold -> threshold.label() == null
+                                ? wording.say("sensitivity.all-outcomes")
+                                : wording.in(threshold.label()))
+                .name(ASSUMPTION, threshold -> wording.assumption(threshold.kind()))
+                .number("sensitivity.current", threshold -> threshold(threshold.current(), threshold.kind()))
+                .number(
+                        "sensitivity.threshold",
+                        threshold -> threshold.value() == null
+                                ? Cell.NOT_APPLICABLE
+                                : threshold(threshold.value(), threshold.kind()))
+                .of(country.thresholds());
     }
 
-    private static Cell threshold(BigDecimal value, boolean proxy) {
-        return proxy
+    private static Cell threshold(BigDecimal value, AssumptionKind kind) {
+        return kind == AssumptionKind.PROXY
                 ? new Cell.Quantity(value, 2, " €", false)
                 : new Cell.Quantity(value.multiply(HUNDRED), 1, " %", false);
     }
@@ -164,7 +151,7 @@ public final class SensitivitySheets {
     private String reading(Threshold threshold) {
         return wording.say(
                 "sensitivity.reading",
-                wording.say("assumption." + threshold.kind().key()),
+                wording.assumption(threshold.kind()),
                 wording.say("sensitivity." + reach(threshold)));
     }
 
@@ -182,50 +169,49 @@ public final class SensitivitySheets {
     }
 
     private Table scenarios(Sensitivity country) {
-        List<BigDecimal> rates = new ArrayList<>();
-        country.scenarios().stream()
-                .filter(scenario -> scenario.starts() == 0)
-                .forEach(scenario -> rates.add(scenario.rate()));
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column(wording.say("sensitivity.start"), Kind.NAME));
-        for (BigDecimal rate : rates) {
-            columns.add(new Column(
-                    rate == null
-                            ? wording.say("sensitivity.map-rate")
-                            : wording.say("sensitivity.rate", wording.number(rate.multiply(HUNDRED), 0)),
-                    Kind.NUMBER));
-        }
-        List<Row> rows = new ArrayList<>();
-        for (int starts : List.of(0, 1, 2)) {
-            List<Cell> cells = new ArrayList<>();
-            cells.add(new Cell.Text(wording.say("sensitivity.start-" + starts)));
-            country.scenarios().stream()
-                    .filter(scenario -> scenario.starts() == starts)
-                    .map(Scenario::result)
-                    .forEach(result -> cells.add(ratio(result)));
-            rows.add(new Row(cells));
-        }
-        return new Table(columns, rows);
+        TableLayout<List<Scenario>> layout = new TableLayout<List<Scenario>>(wording)
+                .name(
+                        "sensitivity.start",
+                        row -> wording.say("sensitivity.start-" + row.get(0).starts()));
+        List<List<Scenario>> rows = grouped(country.scenarios(), Scenario::starts);
+        columns(layout, rows.get(0), scenario -> header(scenario.rate()), Scenario::result);
+        return layout.of(rows);
+    }
+
+    private String header(@Nullable BigDecimal rate) {
+        return rate == null
+                ? wording.say("sensitivity.map-rate")
+                : wording.say("sensitivity.rate", wording.number(rate.multiply(HUNDRED), 0));
     }
 
     private Table grid(Sensitivity country) {
-        List<BigDecimal> inputs =
-                country.grid().stream().map(Scaling::inputs).distinct().toList();
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column(wording.say("sensitivity.value"), Kind.NAME));
-        inputs.forEach(
-                factor -> columns.add(new Column(wording.say("sensitivity.inputs", percent(factor)), Kind.NUMBER)));
-        List<Row> rows = new ArrayList<>();
-        for (BigDecimal value :
-                country.grid().stream().map(Scaling::value).distinct().toList()) {
-            List<Cell> cells = new ArrayList<>();
-            cells.add(new Cell.Text(percent(value)));
-            country.grid().stream()
-                    .filter(cell -> cell.value().equals(value))
-                    .forEach(cell -> cells.add(ratio(cell.result())));
-            rows.add(new Row(cells));
+        TableLayout<List<Scaling>> layout = new TableLayout<List<Scaling>>(wording)
+                .name("sensitivity.value", row -> percent(row.get(0).value()));
+        List<List<Scaling>> rows = grouped(country.grid(), Scaling::value);
+        columns(
+                layout,
+                rows.get(0),
+                cell -> wording.say("sensitivity.inputs", percent(cell.inputs())),
+                Scaling::result);
+        return layout.of(rows);
+    }
+
+    /** The cells of a grid, a list for each row. */
+    private static <T, K> List<List<T>> grouped(List<T> cells, Function<T, K> row) {
+        return List.copyOf(cells.stream()
+                .collect(groupingBy(row, LinkedHashMap::new, toList()))
+                .values());
+    }
+
+    /** A column for each cell of a grid's first row. */
+    private static <T> void columns(
+            TableLayout<List<T>> layout, List<T> first, Function<T, String> header, Function<T, Result> result) {
+        for (int index = 0; index < first.size(); index++) {
+            int column = index;
+            layout.column(
+                    new Column(String.valueOf(column), header.apply(first.get(column)), Kind.NUMBER),
+                    row -> ratio(result.apply(row.get(column))));
         }
-        return new Table(columns, rows);
     }
 
     private String percent(BigDecimal factor) {
@@ -233,12 +219,6 @@ public final class SensitivitySheets {
     }
 
     private static Cell ratio(Result result) {
-        return Optional.ofNullable(result.ratio())
-                .<Cell>map(ratio -> new Cell.Quantity(ratio, 3))
-                .orElse(Cell.NOT_APPLICABLE);
-    }
-
-    private Column number(String name) {
-        return new Column(wording.say(name), Kind.NUMBER);
+        return Cell.Quantity.orMark(result.ratio(), 3, Cell.NOT_APPLICABLE);
     }
 }

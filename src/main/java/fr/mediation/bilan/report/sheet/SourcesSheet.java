@@ -3,49 +3,40 @@ package fr.mediation.bilan.report.sheet;
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SourceName;
-import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.content.TableLayout;
+import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Sheet;
-import fr.mediation.bilan.report.model.Table;
-import fr.mediation.bilan.report.model.Table.Column;
-import fr.mediation.bilan.report.model.Table.Kind;
-import fr.mediation.bilan.report.model.Table.Row;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Where the figures come from: what producers deliver, and the works of others that the program carries. */
-public final class SourcesSheet {
+record SourcesSheet(ReportInput input, Wording wording) {
     private static final List<String> CARRIED = List.of("communes", "populations", "regions", "map", "parameters");
 
-    private final ReportInput input;
-    private final Wording wording;
-
-    public SourcesSheet(ReportInput input, Wording wording) {
-        this.input = input;
-        this.wording = wording;
-    }
+    /** A row: what a source is called, what is drawn from it, and where it comes from. */
+    private record Origin(String name, String used, String origin) {}
 
     /** Lays the sheet out. */
-    public Sheet sheet() {
-        return wording.sheet("sources", wording.say("sources.title"), Sheet.Layout.LANDSCAPE)
+    Sheet.Draft sheet() {
+        return wording.sheet("sources", Sheet.Layout.LANDSCAPE, input.thisYear())
                 .notes(List.of(wording.say("sources.note", wording.say("sheet.quality"))))
-                .table(new Table(
-                        List.of(
-                                new Column(wording.say("column.source"), Kind.NAME),
-                                new Column(wording.say("sources.used"), Kind.PROSE),
-                                new Column(wording.say("sources.origin"), Kind.WIDE)),
-                        Stream.concat(
+                .table(new TableLayout<Origin>(wording)
+                        .name("column.source", Origin::name)
+                        .prose("sources.used", Origin::used)
+                        .wide("sources.origin", Origin::origin)
+                        .of(Stream.concat(
                                         input.sources().stream().map(this::delivered),
                                         CARRIED.stream().map(this::carried))
                                 .toList()));
     }
 
-    private Row delivered(SourceName source) {
+    private Origin delivered(SourceName source) {
         List<DeliveryQuality> files = input.quality().deliveries().stream()
                 .filter(delivery -> delivery.source().equals(source.id()))
                 .toList();
         long producers =
                 files.stream().map(DeliveryQuality::producer).distinct().count();
-        return row(
+        return new Origin(
                 wording.in(source.label()),
                 wording.in(source.about()),
                 files.isEmpty()
@@ -53,14 +44,10 @@ public final class SourcesSheet {
                         : wording.say("sources.files", files.size(), producers));
     }
 
-    private Row carried(String name) {
-        return row(
+    private Origin carried(String name) {
+        return new Origin(
                 wording.say("sources." + name + ".name"),
                 wording.say("sources." + name),
                 wording.say("sources." + name + ".origin"));
-    }
-
-    private static Row row(String name, String used, String origin) {
-        return new Row(List.of(new Cell.Text(name), new Cell.Text(used), new Cell.Text(origin)));
     }
 }

@@ -3,13 +3,13 @@ package fr.mediation.bilan.report.sheet;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.content.Figures;
+import fr.mediation.bilan.report.content.KeyFigures;
+import fr.mediation.bilan.report.content.TableLayout;
+import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Chart;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
-import fr.mediation.bilan.report.model.Table.Column;
-import fr.mediation.bilan.report.model.Table.Kind;
-import fr.mediation.bilan.report.model.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,105 +17,75 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The country's figures through the years, with charts of the first key figures. */
-public final class TrendsSheet {
-    private static final int LINES = 4;
-    private static final int COLUMNS_BEFORE_YEARS = 2;
+record TrendsSheet(ReportInput input, Figures figures, Wording wording) {
+    private static final int MOST_CHARTS = 4;
     private static final Set<Unit> VOLUMES = Set.of(Unit.COUNT, Unit.PERSONS, Unit.HOURS);
 
-    private final ReportInput input;
-    private final Figures figures;
-    private final Wording wording;
-    private final List<Integer> charted;
+    /** Lays the sheet out. */
+    Sheet.Draft sheet() {
+        List<Indicator> drawn = drawn();
+        List<String> notes = new ArrayList<>();
+        notes.add(wording.say("trends.change", input.thisYear(), input.lastYear()));
+        partial().ifPresent(notes::add);
+        if (drawn.isEmpty()) {
+            notes.add(wording.say("trends.no-chart"));
+        }
+        Table table = table();
+        return wording.sheet("trends", Sheet.Layout.PORTRAIT, input.thisYear())
+                .notes(notes)
+                .table(table)
+                .charts(drawn.stream().map(indicator -> chart(indicator, table)).toList());
+    }
 
-    public TrendsSheet(ReportInput input, Figures figures, Wording wording) {
-        this.input = input;
-        this.figures = figures;
-        this.wording = wording;
-        charted = figures.years().stream()
+    private Table table() {
+        TableLayout<Indicator> layout = new TableLayout<Indicator>(wording).indicator(indicator -> indicator);
+        figures.years().forEach(year -> layout.year(year, indicator -> figures.nationalCell(indicator, year)));
+        return layout.number(TableLayout.CHANGE, indicator -> figures.differenceCell(indicator, wording))
+                .number("column.change-percent", figures::percentCell)
+                .of(input.indicators());
+    }
+
+    private List<Integer> wholeYears() {
+        return figures.years().stream()
                 .filter(year -> !input.reported().isPartial(year))
                 .toList();
     }
 
-    /** Lays the sheet out. */
-    public Sheet sheet() {
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column(wording.say("column.indicator"), Kind.NAME));
-        columns.add(new Column(wording.say("column.unit"), Kind.NAME));
-        figures.years().forEach(year -> columns.add(new Column(String.valueOf(year), Kind.NUMBER)));
-        columns.add(new Column(wording.say("column.change"), Kind.NUMBER));
-        columns.add(new Column(wording.say("column.change-percent"), Kind.NUMBER));
-        List<Indicator> lines = lines();
-        List<String> notes = new ArrayList<>();
-        notes.add(wording.say("trends.change", String.valueOf(input.year()), String.valueOf(input.year() - 1)));
-        partial().ifPresent(notes::add);
-        if (lines.isEmpty()) {
-            notes.add(wording.say("trends.no-chart"));
-        }
-        return wording.sheet("trends", wording.say("trends.title"), Sheet.Layout.PORTRAIT)
-                .notes(notes)
-                .table(new Table(
-                        columns, input.indicators().stream().map(this::row).toList()))
-                .charts(lines.stream().map(this::chart).toList());
-    }
-
     private Optional<String> partial() {
         String years = figures.years().stream()
-                .filter(year -> !charted.contains(year))
+                .filter(year -> input.reported().isPartial(year))
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
         return years.isEmpty() ? Optional.empty() : Optional.of(wording.say("trends.partial", years));
     }
 
-    private Row row(Indicator indicator) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell.Text(wording.in(indicator.label())));
-        cells.add(new Cell.Text(wording.unit(indicator.unit())));
-        figures.years().forEach(year -> cells.add(figures.nationalCell(indicator, year)));
-        cells.add(figures.differenceCell(indicator, wording));
-        cells.add(figures.percentCell(indicator));
-        return new Row(cells);
-    }
-
     /** The first key figures that are volumes known for every whole year; none where there is only one such year. */
-    private List<Indicator> lines() {
-        if (charted.size() < 2) {
-            return List.of();
-        }
-        return SummarySheet.keyFigures(input).stream()
-                .filter(indicator -> VOLUMES.contains(indicator.unit()))
-                .filter(indicator -> charted.stream()
+    private List<Indicator> drawn() {
+        List<Integer> years = wholeYears();
+        return KeyFigures.of(input).stream()
+                .filter(indicator -> years.size() > 1 && VOLUMES.contains(indicator.unit()))
+                .filter(indicator -> years.stream()
                         .allMatch(year -> figures.national(indicator.id(), year)
                                 .filter(value -> value.signum() > 0)
                                 .isPresent()))
-                .limit(LINES)
+                .limit(MOST_CHARTS)
                 .toList();
     }
 
     /** The first page's chart: the first of them. */
     Optional<Chart> mainChart() {
-        return lines().stream().findFirst().map(this::chart);
+        return drawn().stream().findFirst().map(indicator -> chart(indicator, table()));
     }
 
-    private Chart chart(Indicator indicator) {
-        String sheet = wording.say("sheet.trends");
-        int row = input.indicators().indexOf(indicator);
-        int first = COLUMNS_BEFORE_YEARS + figures.years().indexOf(charted.get(0));
-        int last = COLUMNS_BEFORE_YEARS + figures.years().indexOf(charted.get(charted.size() - 1));
-        String name = wording.in(indicator.label());
-        return new Chart(
-                Chart.Form.COLUMNS,
-                name,
-                wording.say(
-                        "trends.chart-description",
-                        name,
-                        String.valueOf(charted.get(0)),
-                        String.valueOf(charted.get(charted.size() - 1)),
-                        sheet),
-                wording.say("trends.year"),
-                wording.unit(indicator.unit()),
-                List.of(new Chart.Series(
-                        name,
-                        Chart.Range.row(sheet, Chart.Range.HEADER, first, last),
-                        Chart.Range.row(sheet, row, first, last))));
+    private Chart chart(Indicator indicator, Table table) {
+        List<Integer> years = wholeYears();
+        return new Charts(wording)
+                .throughYears(
+                        wording.say("sheet.trends"),
+                        table,
+                        input.indicators().indexOf(indicator),
+                        List.of(String.valueOf(years.get(0)), String.valueOf(years.get(years.size() - 1))),
+                        indicator,
+                        wording.label(indicator));
     }
 }

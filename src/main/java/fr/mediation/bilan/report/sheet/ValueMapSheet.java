@@ -2,16 +2,16 @@ package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.content.TableLayout;
+import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Sheet.Line;
 import fr.mediation.bilan.report.model.Table;
 import fr.mediation.bilan.report.model.Table.Column;
 import fr.mediation.bilan.report.model.Table.Kind;
-import fr.mediation.bilan.report.model.Table.Row;
 import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Quantity;
@@ -22,111 +22,98 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * The value map of the country as a reviewer knows it, one row per outcome, in live formulas: a reader may change an
  * assumption and see the ratio move.
  */
-public final class ValueMapSheet {
+record ValueMapSheet(ReportInput input, Wording wording) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final ReportInput input;
-    private final Wording wording;
-
-    public ValueMapSheet(ReportInput input, Wording wording) {
-        this.input = input;
-        this.wording = wording;
-    }
-
     /** Lays the sheet out. */
-    public Sheet sheet() {
-        String year = String.valueOf(input.year());
+    Sheet.Draft sheet() {
         Valuation country = input.valuations().get(Figure.COUNTRY);
-        Sheet sheet = wording.sheet(
-                "value-map",
-                wording.say("value-map.title", year),
-                country == null ? Sheet.Layout.LANDSCAPE : Sheet.Layout.PAGE_PER_GROUP);
+        Sheet.Draft sheet = wording.sheet(
+                "value-map", country == null ? Sheet.Layout.LANDSCAPE : Sheet.Layout.PAGE_PER_GROUP, input.thisYear());
         return country == null
-                ? sheet.notes(List.of(wording.say("value.none", year)))
+                ? sheet.notes(List.of(wording.say("value.none", input.thisYear())))
                 : sheet.notes(List.of(
                                 wording.say("value-map.live"),
                                 wording.say("value.method"),
-                                wording.say("value-map.prices", year)))
+                                wording.say("value-map.prices", input.thisYear())))
                         .lines(result(country))
                         .table(outcomes(country));
     }
 
     private Table outcomes(Valuation country) {
-        List<Column> columns = new ArrayList<>(List.of(
-                new Column(wording.say("value.outcome"), Kind.NAME),
-                new Column(wording.say("value.stakeholder"), Kind.NAME, wording.say("value-map.counted")),
-                number("value.article"),
-                new Column(wording.say("value-map.measure"), Kind.NAME),
-                number("value.quantity"),
-                number("value.proxy"),
-                number("value.gross"),
-                new Column(wording.say("value.deadweight"), Kind.NUMBER, wording.say("value-map.deducted")),
-                number("value.displacement"),
-                number("value.attribution"),
-                number("value.impact"),
-                new Column(wording.say("value.drop-off"), Kind.NUMBER, wording.say("value-map.lasting")),
-                number("value.duration"),
-                number("value.starts")));
+        TableLayout<OutcomeValue> layout = new TableLayout<OutcomeValue>(wording)
+                .name("value.outcome", value -> wording.in(value.outcome().label()))
+                .column(
+                        group("value.stakeholder", Kind.NAME, "value-map.counted"),
+                        value -> Cell.Text.orNotApplicable(
+                                wording.in(value.outcome().stakeholder())))
+                .number("value.article", value -> article(value.outcome()))
+                .name("value-map.measure", value -> measure(value.outcome().quantity()))
+                .number("value.quantity", value -> start(value, "quantity", value.quantity(), 0))
+                .number("value.proxy", value -> start(value, "proxy", value.proxy(), 2))
+                .number("value.gross", value -> formula(value, "gross", "{quantity}*{proxy}", value.gross()))
+                .column(group("value.deadweight", Kind.NUMBER, "value-map.deducted"), rate(AssumptionKind.DEADWEIGHT))
+                .number("value.displacement", rate(AssumptionKind.DISPLACEMENT))
+                .number("value.attribution", rate(AssumptionKind.ATTRIBUTION))
+                .number(
+                        "value.impact",
+                        value -> formula(
+                                value,
+                                "impact",
+                                "{gross}*(1-{deadweight}/100)*(1-{displacement}/100)*(1-{attribution}/100)",
+                                value.impact()))
+                .column(group("value.drop-off", Kind.NUMBER, "value-map.lasting"), rate(AssumptionKind.DROP_OFF))
+                .number(
+                        "value.duration",
+                        value -> start(value, "duration", value.outcome().duration()))
+                .number(
+                        "value.starts",
+                        value -> start(value, "starts", value.outcome().starts()));
         for (YearValue year : country.years()) {
-            columns.add(new Column(
-                    wording.say(
-                            "value-map.year",
-                            String.valueOf(input.year() + year.year() - 1),
-                            String.valueOf(year.year())),
-                    Kind.NUMBER));
+            int number = year.year();
+            String header =
+                    wording.say("value-map.year", String.valueOf(input.year() + number - 1), String.valueOf(number));
+            layout.column(
+                    new Column("year" + number, header, Kind.NUMBER),
+                    value -> formula(value, "year" + number, inYear(number), amount(value, number)));
         }
-        columns.add(number("value.present"));
-        List<Row> rows = new ArrayList<>();
-        country.outcomes().forEach(outcome -> rows.add(row(outcome, country)));
-        return new Table(columns, rows);
+        return layout.number(
+                        "value.present", value -> formula(value, "present", discounted(country), value.presentValue()))
+                .of(country.outcomes());
     }
 
-    private Row row(OutcomeValue value, Valuation country) {
-        Outcome outcome = value.outcome();
-        Names names = new Names(outcome.id());
-        List<Cell> cells = new ArrayList<>(List.of(
-                new Cell.Text(wording.in(outcome.label())),
-                Cell.Text.orNotApplicable(wording.in(outcome.stakeholder())),
-                outcome.article() == 0 ? Cell.NOT_APPLICABLE : new Cell.Quantity(outcome.article()),
-                new Cell.Text(measure(outcome.quantity())),
-                new Cell.Input(new Cell.Quantity(value.quantity(), 0), names.of("quantity")),
-                new Cell.Input(new Cell.Quantity(value.proxy(), 2), names.of("proxy")),
-                names.formula("gross", "{quantity}*{proxy}", value.gross()),
-                rate(outcome, AssumptionKind.DEADWEIGHT, names),
-                rate(outcome, AssumptionKind.DISPLACEMENT, names),
-                rate(outcome, AssumptionKind.ATTRIBUTION, names),
-                names.formula(
-                        "impact",
-                        "{gross}*(1-{deadweight}/100)*(1-{displacement}/100)*(1-{attribution}/100)",
-                        value.impact()),
-                rate(outcome, AssumptionKind.DROP_OFF, names),
-                new Cell.Input(new Cell.Quantity(outcome.duration()), names.of("duration")),
-                new Cell.Input(new Cell.Quantity(outcome.starts()), names.of("starts"))));
-        for (YearValue year : country.years()) {
-            cells.add(names.formula("year" + year.year(), inYear(year.year()), amount(value, year.year())));
-        }
-        cells.add(names.formula("present", discounted(country), value.presentValue()));
-        return new Row(cells);
+    private Column group(String id, Kind kind, String heading) {
+        return new Column(id, wording.say(id), kind, wording.say(heading));
     }
 
-    /** The names of one row's cells, short within its own formulas. */
-    private record Names(String outcome) {
-        String of(String column) {
-            return outcome + "." + column;
-        }
+    private static Cell article(Outcome outcome) {
+        return outcome.article() == 0 ? Cell.NOT_APPLICABLE : new Cell.Quantity(outcome.article());
+    }
 
-        Cell.Formula formula(String column, String formula, BigDecimal result) {
-            return new Cell.Formula(
-                    formula.replaceAll("\\{([a-z_]+[0-9]*)}", "{" + outcome + ".$1}"),
-                    new Cell.Quantity(result, 0),
-                    of(column));
-        }
+    /** A number that the formulas of an outcome's row start from. */
+    private static Cell start(OutcomeValue value, String column, BigDecimal number, int decimals) {
+        return new Cell.Input(
+                new Cell.Quantity(number, decimals), value.outcome().id() + "." + column);
+    }
+
+    private static Cell start(OutcomeValue value, String column, int number) {
+        return start(value, column, BigDecimal.valueOf(number), 0);
+    }
+
+    /** A formula of an outcome's row; what it names in braces stands in the same row, but for the discount factors. */
+    private static Cell formula(OutcomeValue value, String column, String formula, BigDecimal result) {
+        String outcome = value.outcome().id();
+        return new Cell.Formula(
+                formula.replaceAll("\\{([a-z_]+[0-9]*)}", "{" + outcome + ".$1}"),
+                new Cell.Quantity(result, 0),
+                outcome + "." + column);
     }
 
     /** In its first year the impact, then what is left of the year before, and nothing before and after. */
@@ -152,8 +139,10 @@ public final class ValueMapSheet {
                 .orElse(BigDecimal.ZERO);
     }
 
-    private static Cell rate(Outcome outcome, AssumptionKind kind, Names names) {
-        return new Cell.Input(percent(outcome.assumption(kind).central(), 0), names.of(kind.key()));
+    private static Function<OutcomeValue, Cell> rate(AssumptionKind kind) {
+        return value -> new Cell.Input(
+                percent(value.outcome().assumption(kind).central(), 0),
+                value.outcome().id() + "." + kind.key());
     }
 
     private static Cell.Quantity percent(BigDecimal rate, int decimals) {
@@ -165,11 +154,8 @@ public final class ValueMapSheet {
         if (!(quantity instanceof Quantity.Measured measured)) {
             return wording.say("value-map.written");
         }
-        String indicator = input.indicators().stream()
-                .filter(one -> one.id().equals(measured.indicator()))
-                .findFirst()
-                .map(Indicator::label)
-                .map(wording::in)
+        String indicator = Optional.ofNullable(input.indicatorsById().get(measured.indicator()))
+                .map(wording::label)
                 .orElse(measured.indicator());
         return ValueMeasures.dimension(measured)
                 .map(dimension -> wording.say(
@@ -235,9 +221,5 @@ public final class ValueMapSheet {
                                 "{factor." + (number - 1) + "}/(1+{rate." + number + "}/100)",
                                 factor,
                                 "factor." + number)));
-    }
-
-    private Column number(String name) {
-        return new Column(wording.say(name), Kind.NUMBER);
     }
 }

@@ -13,6 +13,7 @@ import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportedYear;
 import fr.mediation.bilan.report.SampleAppraisal;
 import fr.mediation.bilan.report.SampleReport;
+import fr.mediation.bilan.report.content.Change;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Chart;
 import fr.mediation.bilan.report.model.Sheet;

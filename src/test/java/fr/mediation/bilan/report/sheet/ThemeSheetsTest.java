@@ -8,6 +8,8 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
+import fr.mediation.bilan.report.content.Figures;
+import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Chart;
 import fr.mediation.bilan.report.model.Sheet;
@@ -104,6 +106,7 @@ class ThemeSheetsTest {
     private static Sheet sheet(ReportInput input, String name) {
         return new ThemeSheets(input, new Figures(input), new Wording(input.language()))
                 .sheets().stream()
+                        .map(Sheet.Draft::sheet)
                         .filter(sheet -> sheet.name().equals(name))
                         .findFirst()
                         .orElseThrow();

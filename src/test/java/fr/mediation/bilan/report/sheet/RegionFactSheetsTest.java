@@ -6,13 +6,15 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.report.SampleReport;
+import fr.mediation.bilan.report.content.Figures;
+import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Sheet;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RegionSheetsTest {
+class RegionFactSheetsTest {
     private final ReportInput input = SampleReport.french();
 
     @Test
@@ -59,8 +61,9 @@ class RegionSheetsTest {
     }
 
     private Sheet sheet(String name) {
-        return new RegionSheets(input, new Figures(input), new Wording(input.language()))
+        return new RegionFactSheets(input, new Figures(input), new Wording(input.language()))
                 .sheets().stream()
+                        .map(Sheet.Draft::sheet)
                         .filter(sheet -> sheet.name().equals(name))
                         .findFirst()
                         .orElseThrow();

@@ -1,10 +1,10 @@
-package fr.mediation.bilan.report.sheet;
+package fr.mediation.bilan.report.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.indicator.Unit;
-import fr.mediation.bilan.report.sheet.Highlights.KeyFigure;
-import fr.mediation.bilan.report.sheet.Highlights.State;
+import fr.mediation.bilan.report.content.Highlights.KeyFigure;
+import fr.mediation.bilan.report.content.Highlights.State;
 import fr.mediation.bilan.text.Messages;
 import java.math.BigDecimal;
 import java.util.ArrayList;

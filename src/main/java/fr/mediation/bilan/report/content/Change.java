@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report.sheet;
+package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.indicator.Unit;
 import java.math.BigDecimal;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param difference this year − last year, in the figure's unit (points where that is a percentage), rounded half up to
  *     the decimals a reader is shown, so that a change too small to be seen is none
  * @param percent 100 × difference / |last year|; null where last year's figure is 0, and where the unit is a
- *     percentage, whose change is told in points
+ *     percentage, whose change is given in points
  */
-record Change(BigDecimal difference, @Nullable BigDecimal percent) {
+public record Change(BigDecimal difference, @Nullable BigDecimal percent) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report.sheet;
+package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.indicator.Unit;
 import java.math.BigDecimal;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * and the sentences around them agree with none, so that they are right for any indicator.
  */
 public final class Highlights {
-    /** How many names a sentence bears where there are more than it bears: one other would be no shorter than its name. */
+    /** How many names a sentence lists before it counts the others; a single other is named too. */
     private static final int NAMES = 3;
 
     /** Below this a French noun is singular: « 1,9 point ». */
@@ -27,7 +27,7 @@ public final class Highlights {
         KNOWN,
         /** Nothing: no data. */
         MISSING,
-        /** Nothing that may be told. */
+        /** Nothing that may be shown. */
         CONFIDENTIAL
     }
 

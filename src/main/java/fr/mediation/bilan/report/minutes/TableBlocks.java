@@ -1,5 +1,7 @@
 package fr.mediation.bilan.report.minutes;
 
+import fr.mediation.bilan.report.content.Legend;
+import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Block;
 import fr.mediation.bilan.report.model.Block.Grid;
 import fr.mediation.bilan.report.model.Block.Paragraph;
@@ -7,22 +9,13 @@ import fr.mediation.bilan.report.model.Block.Role;
 import fr.mediation.bilan.report.model.Block.Use;
 import fr.mediation.bilan.report.model.Block.Weight;
 import fr.mediation.bilan.report.model.Table;
-import fr.mediation.bilan.report.sheet.Legend;
-import fr.mediation.bilan.report.sheet.Wording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Puts tables of the report into words, each with what its marks mean and with columns that are left to be written in. */
-final class ModelTables {
-    private final Wording wording;
-    private final Legend legend;
-
-    ModelTables(Wording wording) {
-        this.wording = wording;
-        legend = new Legend(wording);
-    }
+/** Puts tables into words, each with what its marks mean and with blank columns that are left to be written in. */
+record TableBlocks(Wording wording) {
 
     /**
      * A table.
@@ -63,7 +56,9 @@ final class ModelTables {
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Grid(name, columns(table, blanks), rows));
-        legend.of(table.cells().toList()).ifPresent(sentence -> blocks.add(new Paragraph(Role.LEGEND, sentence)));
+        new Legend(wording)
+                .of(table.cells().toList())
+                .ifPresent(sentence -> blocks.add(new Paragraph(Role.LEGEND, sentence)));
         return blocks;
     }
 

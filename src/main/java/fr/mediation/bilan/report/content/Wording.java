@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report.sheet;
+package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Category;
@@ -15,6 +15,7 @@ import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.value.AssumptionKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -47,9 +48,14 @@ public final class Wording {
         return messages.get("report." + name, arguments);
     }
 
-    /** A sheet that holds nothing yet, by the name of its sentences. */
-    Sheet sheet(String id, String title, Sheet.Layout layout) {
-        return Sheet.of(say("sheet." + id), say("sheet." + id + ".about"), title, layout);
+    /** A sheet that holds nothing yet, by the name of its sentences; its title may name the year. */
+    public Sheet.Draft sheet(String id, Sheet.Layout layout, String year) {
+        return sheet(id, say(id + ".title", year), layout);
+    }
+
+    /** A sheet that holds nothing yet, by the name of its sentences but the title. */
+    public Sheet.Draft sheet(String id, String title, Sheet.Layout layout) {
+        return new Sheet.Draft(say("sheet." + id), say("sheet." + id + ".about"), title, layout);
     }
 
     /** A definition's text. */
@@ -57,8 +63,13 @@ public final class Wording {
         return label.in(messages.locale());
     }
 
+    /** An indicator's name. */
+    public String label(Indicator indicator) {
+        return in(indicator.label());
+    }
+
     /** A number as the reader writes it, rounded half up. */
-    String number(BigDecimal value, int decimals) {
+    public String number(BigDecimal value, int decimals) {
         NumberFormat format = NumberFormat.getNumberInstance(messages.locale());
         format.setRoundingMode(RoundingMode.HALF_UP);
         format.setMinimumFractionDigits(decimals);
@@ -70,6 +81,21 @@ public final class Wording {
     String signed(BigDecimal value, int decimals) {
         String number = number(value.abs(), decimals);
         return value.signum() > 0 ? "+" + number : value.signum() < 0 ? "−" + number : number;
+    }
+
+    /** The cell of a change in percent. */
+    Cell.Quantity percent(BigDecimal percent) {
+        return new Cell.Quantity(percent, 1, say("percent-sign"), true);
+    }
+
+    /** The cell of a change in its unit, in points where that is a percentage. */
+    Cell.Quantity difference(Change change, Unit unit) {
+        return new Cell.Quantity(change.difference(), unit.decimals(), unit == Unit.PERCENT ? say("points") : "", true);
+    }
+
+    /** The cell of a change in percent, or in its unit where it has no percentage. */
+    public Cell change(Change change, Unit unit) {
+        return change.percent() == null ? difference(change, unit) : percent(change.percent());
     }
 
     /** A cell as words, for where no program formats it; what belongs to a number stays on its line. */
@@ -110,12 +136,12 @@ public final class Wording {
     }
 
     /** An indicator's name as a column header: with its unit, where the name does not say it. */
-    String header(Indicator indicator) {
-        String label = in(indicator.label());
+    public String header(Indicator indicator) {
+        String label = label(indicator);
         String unit = unit(indicator.unit());
-        boolean said = BARE.contains(indicator.unit())
+        boolean clear = BARE.contains(indicator.unit())
                 || label.toLowerCase(messages.locale()).contains(unit);
-        return said ? label : say("header", label, unit);
+        return clear ? label : say("header", label, unit);
     }
 
     /** Which way a figure went, and whether that is the way it should go: a sign and a word. */
@@ -138,7 +164,7 @@ public final class Wording {
     }
 
     /** What a figure is broken down by, within a sentence. */
-    String dimensionWithin(Dimension dimension) {
+    public String dimensionWithin(Dimension dimension) {
         return new CategoryNames(messages).dimension(dimension);
     }
 
@@ -167,7 +193,7 @@ public final class Wording {
     }
 
     /** What became of a delivery. */
-    String deliveryStatus(String code) {
+    public String deliveryStatus(String code) {
         return messages.get("job.delivery." + code);
     }
 
@@ -180,7 +206,7 @@ public final class Wording {
     }
 
     /** Why there is no figure of an indicator: what it is measured on is missing. */
-    String want(Indicator indicator) {
+    String whyMissing(Indicator indicator) {
         return indicator
                 .facts()
                 .map(facts -> say("missing.data", in(facts.label())))
@@ -188,18 +214,23 @@ public final class Wording {
     }
 
     /** A sentence for each reason why indicators have no figure. */
-    List<String> missing(List<Indicator> indicators, int year) {
+    List<String> missing(List<Indicator> indicators, String year) {
         Map<String, List<String>> namesByReason = new LinkedHashMap<>();
         indicators.forEach(indicator -> namesByReason
-                .computeIfAbsent(want(indicator), reason -> new ArrayList<>())
-                .add(say("summary.quoted", in(indicator.label()))));
+                .computeIfAbsent(whyMissing(indicator), reason -> new ArrayList<>())
+                .add(say("summary.quoted", label(indicator))));
         return namesByReason.entrySet().stream()
-                .map(one -> say("missing", String.join(", ", one.getValue()), String.valueOf(year), one.getKey()))
+                .map(one -> say("missing", String.join(", ", one.getValue()), year, one.getKey()))
                 .toList();
     }
 
+    /** What an assumption is about. */
+    public String assumption(AssumptionKind kind) {
+        return say("assumption." + kind.key());
+    }
+
     /** What the figures of an indicator come from. */
-    String origin(Indicator indicator) {
+    public String origin(Indicator indicator) {
         return indicator
                 .facts()
                 .map(facts -> in(facts.label()))

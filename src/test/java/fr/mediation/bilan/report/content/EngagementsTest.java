@@ -1,17 +1,16 @@
-package fr.mediation.bilan.report.sheet;
+package fr.mediation.bilan.report.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
 import fr.mediation.bilan.report.model.Cell;
-import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EngagementsSheetTest {
+class EngagementsTest {
     private static final int STATUS = 7;
 
     private final ReportInput input = SampleReport.french();
@@ -35,8 +34,8 @@ class EngagementsSheetTest {
 
     @Test
     void thatNoTargetIsSetIsSaidWithWhatToDo() {
-        assertThat(sheet(input).notes()).anyMatch(note -> note.startsWith("Aucune cible n’est fixée pour 2025"));
-        assertThat(sheet(SampleReport.withTarget(input, "activites", BigDecimal.ONE))
+        assertThat(engagements(input).notes()).anyMatch(note -> note.startsWith("Aucune cible n’est fixée pour 2025"));
+        assertThat(engagements(SampleReport.withTarget(input, "activites", BigDecimal.ONE))
                         .notes())
                 .noneMatch(note -> note.startsWith("Aucune cible"));
     }
@@ -59,11 +58,12 @@ class EngagementsSheetTest {
     }
 
     private static List<Table.Row> rows(ReportInput input) {
-        return sheet(input).table().rows();
+        Engagements engagements = engagements(input);
+        return engagements.table(engagements.all()).rows();
     }
 
-    private static Sheet sheet(ReportInput input) {
-        return new EngagementsSheet(input, new Figures(input), new Wording(input.language())).sheet();
+    private static Engagements engagements(ReportInput input) {
+        return new Engagements(input, new Figures(input), new Wording(input.language()));
     }
 
     private static Table.Row row(ReportInput input, String indicator) {

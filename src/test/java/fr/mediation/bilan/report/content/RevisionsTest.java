@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report.sheet;
+package fr.mediation.bilan.report.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import fr.mediation.bilan.report.Edition;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
 import fr.mediation.bilan.report.model.Cell;
-import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,12 +15,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class RevisionsSheetTest {
+class RevisionsTest {
     private static final Edition FIRST = new Edition(1L, LocalDate.of(2026, 3, 1));
 
     @Test
     void theCountryStandsBeforeTheRegionsWithTheCausesInWords() {
-        Table table = sheet(SampleReport.french()).table();
+        Table table = table(SampleReport.french());
         assertThat(table.rows().get(0).cells())
                 .startsWith(new Cell.Text("France"), new Cell.Text("Part des femmes"))
                 .endsWith(
@@ -46,8 +45,7 @@ class RevisionsSheetTest {
                 new BigDecimal("2.8812"),
                 new BigDecimal("2.8833"),
                 Set.of(Revision.Cause.CORRECTION));
-        Table table = sheet(SampleReport.with(SampleReport.french(), new Earlier(FIRST, List.of(small))))
-                .table();
+        Table table = table(SampleReport.with(SampleReport.french(), new Earlier(FIRST, List.of(small))));
         assertThat(table.rows().get(0).cells())
                 .contains(
                         new Cell.Quantity(new BigDecimal("2.8812"), 3),
@@ -57,24 +55,28 @@ class RevisionsSheetTest {
 
     @Test
     void theEarlierPublicationIsNamed() {
-        assertThat(sheet(SampleReport.french()).notes().get(0)).contains("Publication n° 1 du 1er mars 2026");
+        assertThat(revisions(SampleReport.french()).notes().get(0)).contains("Publication n° 1 du 1er mars 2026");
     }
 
     @Test
     void thatNothingDiffersIsSaid() {
-        Sheet sheet = sheet(SampleReport.with(SampleReport.french(), new Earlier(FIRST, List.of())));
-        assertThat(sheet.table()).isNull();
-        assertThat(sheet.notes()).singleElement().asString().startsWith("Aucun chiffre ne diffère");
+        Revisions revisions = revisions(SampleReport.with(SampleReport.french(), new Earlier(FIRST, List.of())));
+        assertThat(revisions.shown()).isEmpty();
+        assertThat(revisions.notes()).singleElement().asString().startsWith("Aucun chiffre ne diffère");
     }
 
     @Test
     void theFirstPublicationSaysSo() {
-        Sheet sheet = sheet(SampleReport.with(SampleReport.french(), (Earlier) null));
-        assertThat(sheet.table()).isNull();
-        assertThat(sheet.notes()).singleElement().asString().startsWith("Première publication");
+        Revisions revisions = revisions(SampleReport.with(SampleReport.french(), (Earlier) null));
+        assertThat(revisions.shown()).isEmpty();
+        assertThat(revisions.notes()).singleElement().asString().startsWith("Première publication");
     }
 
-    private static Sheet sheet(ReportInput input) {
-        return new RevisionsSheet(input, new Wording(input.language())).sheet();
+    private static Revisions revisions(ReportInput input) {
+        return new Revisions(input, new Wording(input.language()));
+    }
+
+    private static Table table(ReportInput input) {
+        return revisions(input).table(revisions(input).shown());
     }
 }

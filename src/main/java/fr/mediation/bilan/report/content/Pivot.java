@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report.sheet;
+package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.indicator.Figure;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.report.sheet;
+package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Level;
@@ -40,17 +40,17 @@ public final class Figures {
     }
 
     /** The years that have a figure of the country, and the reported year, in order. */
-    List<Integer> years() {
+    public List<Integer> years() {
         return years;
     }
 
     /** The country's value in a year. */
-    Optional<BigDecimal> national(String indicator, int of) {
+    public Optional<BigDecimal> national(String indicator, int of) {
         return throughYears.at(indicator, String.valueOf(of)).map(Figure::value);
     }
 
     /** Why the country's change against the year before is withheld, empty where there is nothing to withhold. */
-    Optional<Break> broken(Indicator indicator) {
+    public Optional<Break> broken(Indicator indicator) {
         boolean both = national(indicator.id(), year).isPresent()
                 && national(indicator.id(), year - 1).isPresent();
         return comparisons
@@ -60,7 +60,7 @@ public final class Figures {
     }
 
     /** The country's change against the year before, empty where a year is missing or the series is broken. */
-    Optional<Change> change(Indicator indicator) {
+    public Optional<Change> change(Indicator indicator) {
         if (broken(indicator).isPresent()) {
             return Optional.empty();
         }
@@ -75,51 +75,57 @@ public final class Figures {
     }
 
     /** The value of a territory in the reported year. */
-    Optional<BigDecimal> value(String indicator, String territory) {
+    public Optional<BigDecimal> value(String indicator, String territory) {
         return throughTerritories.at(territory, indicator).map(Figure::value);
     }
 
     /** The cell of a territory's figure in the reported year. */
-    Cell territoryCell(Indicator indicator, String territory) {
+    public Cell territoryCell(Indicator indicator, String territory) {
         return cell(throughTerritories.at(territory, indicator.id()), indicator.unit());
     }
 
     /** The cell of the country's change in the indicator's unit. */
-    Cell differenceCell(Indicator indicator, Wording wording) {
+    public Cell differenceCell(Indicator indicator, Wording wording) {
         return change(indicator)
-                .map(change -> difference(indicator, change, wording))
+                .<Cell>map(change -> wording.difference(change, indicator.unit()))
                 .orElse(noChange(indicator));
     }
 
-    /** The cell of a change in the indicator's unit, told in points where that is a percentage. */
-    Cell difference(Indicator indicator, Change change, Wording wording) {
-        String suffix = indicator.unit() == Unit.PERCENT ? wording.say("points") : "";
-        return new Cell.Quantity(change.difference(), indicator.unit().decimals(), suffix, true);
-    }
-
-    /** The cell of the change as it is told in one figure: in points, in percent, or from zero in the indicator's unit. */
+    /** The cell of the country's change in one figure: in points, in percent, or from zero in the indicator's unit. */
     public Cell changeCell(Indicator indicator, Wording wording) {
         return change(indicator)
-                .map(Change::percent)
-                .<Cell>map(percent -> new Cell.Quantity(percent, 1, wording.say("percent-sign"), true))
-                .orElseGet(() -> differenceCell(indicator, wording));
+                .map(change -> wording.change(change, indicator.unit()))
+                .orElse(noChange(indicator));
     }
 
     /** The country's figure in the reported year beside what it can be held against. */
-    Optional<Comparison> comparison(Indicator indicator) {
+    public Optional<Comparison> comparison(Indicator indicator) {
         return comparisons.of(indicator.id(), Figure.COUNTRY, year);
     }
 
+    /** The country's figure beside the target that the committee set, empty where it set none. */
+    public Optional<Comparison> target(Indicator indicator) {
+        return comparison(indicator).filter(comparison -> comparison.target() != null);
+    }
+
+    /** The cell of the committee's target. */
+    public Cell targetCell(Indicator indicator) {
+        return target(indicator)
+                .<Cell>map(comparison ->
+                        new Cell.Quantity(comparison.target(), indicator.unit().decimals()))
+                .orElse(Cell.NOT_APPLICABLE);
+    }
+
     /** How the country's figure of the reported year may be read. */
-    Optional<Status> status(Indicator indicator) {
+    public Optional<Status> status(Indicator indicator) {
         return throughYears.at(indicator.id(), String.valueOf(year)).map(Figure::status);
     }
 
     /** The cell of the change in percent. */
-    Cell percentCell(Indicator indicator) {
+    public Cell percentCell(Indicator indicator) {
         return change(indicator)
                 .map(change -> Optional.ofNullable(change.percent())
-                        .<Cell>map(percent -> new Cell.Quantity(percent, 1, "", true))
+                        .<Cell>map(percent -> Cell.Quantity.signed(percent, 1))
                         .orElse(Cell.NOT_APPLICABLE))
                 .orElse(noChange(indicator));
     }
@@ -129,7 +135,7 @@ public final class Figures {
     }
 
     /** The cell of a figure, or the mark of why there is none. */
-    static Cell cell(Optional<Figure> figure, Unit unit) {
+    public static Cell cell(Optional<Figure> figure, Unit unit) {
         if (figure.filter(found -> found.status() == Status.CONFIDENTIAL).isPresent()) {
             return Cell.CONFIDENTIAL;
         }

@@ -1,28 +1,14 @@
-package fr.mediation.bilan.report.sheet;
+package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.report.model.Cell;
-import fr.mediation.bilan.report.model.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** What the marks of a sheet mean: those that stand on it, and no others. */
-public final class Legend {
+/** What the marks among some cells mean: those that stand there, and no others. */
+public record Legend(Wording wording) {
     private static final List<Cell.Marker> MARKS =
             List.of(Cell.MISSING, Cell.CONFIDENTIAL, Cell.BREAK, Cell.NOT_APPLICABLE);
-
-    private final Wording wording;
-
-    public Legend(Wording wording) {
-        this.wording = wording;
-    }
-
-    /** A sentence for the marks of a sheet, none where it has none. */
-    public List<String> of(Sheet sheet) {
-        return Stream.concat(sheet.legend().stream(), of(sheet.cells().toList()).stream())
-                .toList();
-    }
 
     /** A sentence for the marks among cells, empty where there are none. */
     public Optional<String> of(List<Cell> cells) {

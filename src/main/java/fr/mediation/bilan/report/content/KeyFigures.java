@@ -1,0 +1,142 @@
+package fr.mediation.bilan.report.content;
+
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.judge.Comparison;
+import fr.mediation.bilan.indicator.judge.Comparison.Break;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.content.Highlights.KeyFigure;
+import fr.mediation.bilan.report.content.Highlights.State;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.value.Valuation;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The key figures against last year and their targets, and what they come to. */
+public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
+    /** The indicators of the first page, in their order. */
+    public static List<Indicator> of(ReportInput input) {
+        return input.indicators().stream()
+                .filter(indicator -> indicator.keyFigure() != null)
+                .sorted(Comparator.comparing(Indicator::keyFigure))
+                .toList();
+    }
+
+    /** The key figures, one in each row. */
+    public Table table() {
+        return new TableLayout<Indicator>(wording)
+                .indicator(indicator -> indicator)
+                .year(input.year(), indicator -> figures.nationalCell(indicator, input.year()))
+                .year(input.year() - 1, indicator -> figures.nationalCell(indicator, input.year() - 1))
+                .number(TableLayout.CHANGE, indicator -> figures.changeCell(indicator, wording))
+                .number(TableLayout.TARGET, figures::targetCell)
+                .name("column.mark", this::mark)
+                .of(of(input));
+    }
+
+    /** What the figures are about: the period, the map of regions, the publication. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        // Every other year says its days in a sentence of its own.
+        if (input.reported().basis() == YearBasis.CIVIL) {
+            notes.add(input.reported().say("period", input.language()));
+        }
+        notes.add(wording.perimeter(input.perimeter()));
+        notes.add(wording.edition(input.edition()));
+        return notes;
+    }
+
+    /** Which way a figure went, and whether it reached its target, in words; empty where neither is known. */
+    public String mark(Indicator indicator) {
+        List<String> marks = new ArrayList<>();
+        figures.change(indicator).ifPresent(change -> marks.add(wording.trend(indicator, change)));
+        figures.comparison(indicator)
+                .map(Comparison::reached)
+                .ifPresent(reached -> marks.add(wording.say(reached ? "mark.reached" : "mark.missed")));
+        return String.join(wording.say("mark.and"), marks);
+    }
+
+    /** What the key figures come to, and why some of them are absent or do not compare. */
+    public List<String> remarks() {
+        List<Indicator> shown = of(input);
+        List<String> remarks = new ArrayList<>(new Highlights(
+                        shown.stream().map(this::highlight).toList(),
+                        input.toCheck().size(),
+                        input.year(),
+                        wording)
+                .sentences());
+        remarks.add(addedValue());
+        if (input.quality().read() > 0) {
+            BigDecimal rate = BigDecimal.valueOf(100 * input.quality().rejected())
+                    .divide(BigDecimal.valueOf(input.quality().read()), MathContext.DECIMAL64);
+            remarks.add(wording.say(
+                    "summary.quality", input.quality().read(), wording.number(rate, 1), wording.say("sheet.quality")));
+        }
+        remarks.addAll(wording.missing(
+                shown.stream()
+                        .filter(indicator -> state(indicator) == State.MISSING)
+                        .toList(),
+                input.thisYear()));
+        for (Break reason : Break.values()) {
+            broken(shown, reason)
+                    .ifPresent(names -> remarks.add(
+                            wording.say("summary.break." + reason.code(), names, input.thisYear(), input.lastYear())));
+        }
+        return remarks;
+    }
+
+    /** What is known of an indicator, key figure or not. */
+    public KeyFigure highlight(Indicator indicator) {
+        return new KeyFigure(
+                wording.label(indicator),
+                indicator.unit(),
+                state(indicator),
+                figures.change(indicator).orElse(null),
+                figures.broken(indicator).isPresent(),
+                indicator.better(),
+                figures.comparison(indicator)
+                        .map(Comparison::reached)
+                        .filter(reached -> !reached)
+                        .isPresent());
+    }
+
+    private State state(Indicator indicator) {
+        if (figures.national(indicator.id(), input.year()).isPresent()) {
+            return State.KNOWN;
+        }
+        return figures.status(indicator)
+                .filter(status -> status == Status.CONFIDENTIAL)
+                .map(status -> State.CONFIDENTIAL)
+                .orElse(State.MISSING);
+    }
+
+    private Optional<String> broken(List<Indicator> shown, Break reason) {
+        return Optional.of(shown.stream()
+                        .filter(indicator ->
+                                figures.broken(indicator).filter(reason::equals).isPresent())
+                        .map(indicator -> wording.say("summary.quoted", wording.label(indicator)))
+                        .collect(Collectors.joining(", ")))
+                .filter(names -> !names.isEmpty());
+    }
+
+    private String addedValue() {
+        Valuation valuation = input.valuations().get(Figure.COUNTRY);
+        if (valuation == null) {
+            return wording.say("value.none", input.thisYear());
+        }
+        if (valuation.ratio() == null) {
+            return wording.say("value.no-inputs", ReportInput.FRANCE.name(), input.thisYear());
+        }
+        String ratio = wording.number(valuation.ratio(), 2);
+        return Optional.ofNullable(valuation.paybackMonths())
+                .map(months -> wording.say("summary.value-paid-back", ratio, wording.number(months, 1)))
+                .orElseGet(() -> wording.say("summary.value-not-paid-back", ratio));
+    }
+}
