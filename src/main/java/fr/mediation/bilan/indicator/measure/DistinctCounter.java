@@ -16,39 +16,45 @@ import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Persons, activities, places… that several aggregates count once each, under different conditions. A line is one sighting
- * of a thing with the aggregates whose conditions it meets; sightings that are alike have one number, and one set of those
- * numbers tells what all the aggregates come to. Few things are ever seen in more than one way: a person is of one gender.
+ * Counts the distinct values of one expression (persons, activities, places) for several aggregates with different
+ * conditions at once.
+ *
+ * <p>The conditions that a row meets are a mask, one bit for each aggregate. An observation is a value with a mask. Each
+ * observation has a number, so that one bitmap of observation numbers serves all the aggregates of a group of rows, and
+ * bitmaps of several groups are united without counting a value twice. Most values have a single observation (a person's
+ * gender does not change), which are counted by their mask; only the masks of the others are joined value by value.
  */
 final class DistinctCounter {
-    /** As many aggregates as a {@code long} has bits. */
-    static final int MOST = Long.SIZE;
+    /** How many aggregates share a counter at most: a mask is a {@code long}. */
+    static final int MOST_AGGREGATES = Long.SIZE;
 
     private static final int NONE = -1;
 
-    private final String base;
+    private final String expression;
     private final List<Aggregate> aggregates;
 
     private final TextNumbers texts = new TextNumbers();
-    private final Long2IntOpenHashMap keys = numbers();
-    private final LongArrayList keysInOrder = new LongArrayList();
+    private final Long2IntOpenHashMap keyNumbers = numbers();
+    private final LongArrayList keys = new LongArrayList();
 
-    private final Long2IntOpenHashMap ways = numbers();
-    private final LongArrayList wayMasks = new LongArrayList();
-    private final IntArrayList firstSightings = new IntArrayList();
-    private final Long2IntOpenHashMap otherSightings = numbers();
-    private final IntArrayList sightingThings = new IntArrayList();
-    private final IntArrayList sightingWays = new IntArrayList();
-    private final BitSet ofSeveralWays = new BitSet();
+    private final Long2IntOpenHashMap maskNumbers = numbers();
+    private final LongArrayList masks = new LongArrayList();
+
+    private final IntArrayList observedValues = new IntArrayList();
+    private final IntArrayList observedMasks = new IntArrayList();
+    private final IntArrayList firstObservations = new IntArrayList();
+    private final Long2IntOpenHashMap furtherObservations = numbers();
+    /** The observations of values that have several. */
+    private final BitSet oneOfSeveral = new BitSet();
 
     /**
-     * DistinctCounter.
+     * Nothing counted yet.
      *
-     * @param base the expression that tells the thing
-     * @param aggregates what counts it, at most {@link #MOST}
+     * @param expression the expression whose values are counted
+     * @param aggregates what counts them, at most {@link #MOST_AGGREGATES}
      */
-    DistinctCounter(String base, List<Aggregate> aggregates) {
-        this.base = base;
+    DistinctCounter(String expression, List<Aggregate> aggregates) {
+        this.expression = expression;
         this.aggregates = List.copyOf(aggregates);
     }
 
@@ -58,8 +64,8 @@ final class DistinctCounter {
         return numbers;
     }
 
-    String base() {
-        return base;
+    String expression() {
+        return expression;
     }
 
     List<Aggregate> aggregates() {
@@ -67,127 +73,130 @@ final class DistinctCounter {
     }
 
     /**
-     * The number of a sighting.
+     * The number of the observation that a row is.
      *
-     * @param row the line
-     * @param column where the thing stands, which is not null
-     * @param type what kind of value it is
-     * @param way a bit for each aggregate whose condition the line meets, not 0
+     * @param row the row
+     * @param column the place of the expression, which is not null
+     * @param type the expression's type
+     * @param mask a bit for each aggregate whose condition the row meets, not 0
      */
-    int sighting(FactRow row, int column, Type type, long way) {
-        int thing = thing(row, column, type);
-        int numbered = way(way);
-        if (thing == firstSightings.size()) {
-            firstSightings.add(add(thing, numbered));
-            return firstSightings.getInt(thing);
+    int observe(FactRow row, int column, Type type, long mask) {
+        int value = valueNumber(row, column, type);
+        int maskNumber = maskNumber(mask);
+        if (value == firstObservations.size()) {
+            int observation = add(value, maskNumber);
+            firstObservations.add(observation);
+            return observation;
         }
-        int first = firstSightings.getInt(thing);
-        if (sightingWays.getInt(first) == numbered) {
+        int first = firstObservations.getInt(value);
+        if (observedMasks.getInt(first) == maskNumber) {
             return first;
         }
-        long other = (long) thing << Integer.SIZE | numbered;
-        int sighting = otherSightings.get(other);
-        if (sighting == NONE) {
-            sighting = add(thing, numbered);
-            otherSightings.put(other, sighting);
-            ofSeveralWays.set(first);
-            ofSeveralWays.set(sighting);
-        }
-        return sighting;
+        int observation = furtherObservations.get(pair(value, maskNumber));
+        return observation == NONE ? addFurther(value, maskNumber) : observation;
     }
 
-    private int add(int thing, int way) {
-        sightingThings.add(thing);
-        sightingWays.add(way);
-        return sightingThings.size() - 1;
+    private int addFurther(int value, int maskNumber) {
+        int observation = add(value, maskNumber);
+        furtherObservations.put(pair(value, maskNumber), observation);
+        oneOfSeveral.set(firstObservations.getInt(value));
+        oneOfSeveral.set(observation);
+        return observation;
     }
 
-    private int thing(FactRow row, int column, Type type) {
+    private static long pair(int value, int maskNumber) {
+        return (long) value << Integer.SIZE | maskNumber;
+    }
+
+    private int add(int value, int maskNumber) {
+        observedValues.add(value);
+        observedMasks.add(maskNumber);
+        return observedValues.size() - 1;
+    }
+
+    private int valueNumber(FactRow row, int column, Type type) {
         if (type == Type.TEXT) {
-            return texts.of(row, column);
+            return texts.number(row, column);
         }
         long key = type == Type.KEY ? row.key(column) : row.integer(column);
-        int thing = keys.get(key);
-        if (thing == NONE) {
-            thing = keysInOrder.size();
-            keys.put(key, thing);
-            keysInOrder.add(key);
+        int number = keyNumbers.get(key);
+        if (number == NONE) {
+            number = keys.size();
+            keyNumbers.put(key, number);
+            keys.add(key);
         }
-        return thing;
+        return number;
     }
 
-    private int way(long mask) {
-        int way = ways.get(mask);
-        if (way == NONE) {
-            way = wayMasks.size();
-            ways.put(mask, way);
-            wayMasks.add(mask);
+    private int maskNumber(long mask) {
+        int number = maskNumbers.get(mask);
+        if (number == NONE) {
+            number = masks.size();
+            maskNumbers.put(mask, number);
+            masks.add(mask);
         }
-        return way;
+        return number;
     }
 
     /**
-     * How many different things each aggregate counts.
+     * How many distinct values each aggregate counts.
      *
-     * @param sightings a set of their numbers
+     * @param observations a set of observation numbers
      * @return one number for each of {@link #aggregates()}
      */
-    long[] counts(RoaringBitmap sightings) {
-        long[] ofWay = new long[wayMasks.size()];
-        Int2LongMap seen = new Int2LongOpenHashMap();
-        sightings.forEach((int sighting) -> {
-            int way = sightingWays.getInt(sighting);
-            if (ofSeveralWays.get(sighting)) {
-                int thing = sightingThings.getInt(sighting);
-                seen.put(thing, seen.get(thing) | wayMasks.getLong(way));
+    long[] counts(RoaringBitmap observations) {
+        long[] valuesByMask = new long[masks.size()];
+        Int2LongMap joinedMasks = new Int2LongOpenHashMap();
+        observations.forEach((int observation) -> {
+            int mask = observedMasks.getInt(observation);
+            if (oneOfSeveral.get(observation)) {
+                int value = observedValues.getInt(observation);
+                joinedMasks.put(value, joinedMasks.get(value) | masks.getLong(mask));
             } else {
-                ofWay[way]++;
+                valuesByMask[mask]++;
             }
         });
         long[] counts = new long[aggregates.size()];
-        for (int way = 0; way < ofWay.length; way++) {
-            count(counts, wayMasks.getLong(way), ofWay[way]);
+        for (int mask = 0; mask < valuesByMask.length; mask++) {
+            count(counts, masks.getLong(mask), valuesByMask[mask]);
         }
-        seen.values().forEach(mask -> count(counts, mask, 1));
+        joinedMasks.values().forEach(mask -> count(counts, mask, 1));
         return counts;
     }
 
-    private static void count(long[] counts, long mask, long times) {
+    private static void count(long[] counts, long mask, long values) {
         for (int i = 0; i < counts.length; i++) {
             if ((mask >>> i & 1) == 1) {
-                counts[i] += times;
+                counts[i] += values;
             }
         }
     }
 
-    /** Writes all that is known of the things. */
+    /** Writes all values and observations. */
     void write(DataOutput out) throws IOException {
         texts.write(out);
-        NumberLists.write(out, keysInOrder);
-        NumberLists.write(out, wayMasks);
-        NumberLists.write(out, sightingThings);
-        NumberLists.write(out, sightingWays);
+        NumberLists.write(out, keys);
+        NumberLists.write(out, masks);
+        NumberLists.write(out, observedValues);
+        NumberLists.write(out, observedMasks);
     }
 
-    /** Takes what was written, in place of nothing. */
+    /** Reads what {@link #write} wrote; nothing is counted yet. */
     void read(DataInput in) throws IOException {
         texts.read(in);
         NumberLists.readLongs(in).forEach(key -> {
-            keys.put(key, keysInOrder.size());
-            keysInOrder.add(key);
+            keyNumbers.put(key, keys.size());
+            keys.add(key);
         });
-        NumberLists.readLongs(in).forEach(this::way);
-        IntArrayList things = NumberLists.readInts(in);
-        IntArrayList numbered = NumberLists.readInts(in);
-        for (int i = 0; i < things.size(); i++) {
-            int thing = things.getInt(i);
-            int sighting = add(thing, numbered.getInt(i));
-            if (thing == firstSightings.size()) {
-                firstSightings.add(sighting);
+        NumberLists.readLongs(in).forEach(this::maskNumber);
+        IntArrayList values = NumberLists.readInts(in);
+        IntArrayList maskNumbersRead = NumberLists.readInts(in);
+        for (int i = 0; i < values.size(); i++) {
+            int value = values.getInt(i);
+            if (value == firstObservations.size()) {
+                firstObservations.add(add(value, maskNumbersRead.getInt(i)));
             } else {
-                otherSightings.put((long) thing << Integer.SIZE | numbered.getInt(i), sighting);
-                ofSeveralWays.set(firstSightings.getInt(thing));
-                ofSeveralWays.set(sighting);
+                addFurther(value, maskNumbersRead.getInt(i));
             }
         }
     }

@@ -158,7 +158,7 @@ public final class Measurement {
                 }
             }
             dimensions = brokenDown.keySet();
-            cube = new FactCube(List.copyOf(aggregates), brokenDown, request.byMonth());
+            cube = new FactCube(aggregates, brokenDown, request.byMonth());
             query = cube.query(request.relation(), request.condition());
         }
 
@@ -168,7 +168,7 @@ public final class Measurement {
          * @return SQL and what it is grouped by
          */
         public String statement() {
-            return query.sql() + "\n" + cube.grouping();
+            return query.sql() + "\n" + cube.shape();
         }
 
         /**

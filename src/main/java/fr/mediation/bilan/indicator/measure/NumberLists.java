@@ -7,7 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** How long lists of numbers are written: at once, since a cube that is kept has millions of them. */
+/** Writes and reads a list of numbers as one block of bytes: a kept cube has lists of millions. */
 final class NumberLists {
     private NumberLists() {}
 

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Numbers texts from 0 in the order in which they are first seen, without making a string of those seen before. */
+/** Gives texts numbers, from 0 in the order of their first appearance, without a new String for one seen before. */
 final class TextNumbers {
     private final List<String> texts = new ArrayList<>();
     private byte[][] bytes = new byte[64][];
     private int[] numbers = new int[64];
 
-    /** The number of a column's text. */
-    int of(FactRow row, int column) {
+    /** The number of a column's text, which is not null. */
+    int number(FactRow row, int column) {
         int slot = slot(row, column);
         return bytes[slot] == null ? add(row.text(column)) : numbers[slot];
     }
@@ -51,7 +51,7 @@ final class TextNumbers {
         }
     }
 
-    /** Puts a text that is not there. */
+    /** Puts a text that has no slot yet. */
     private void put(byte[] text, int number) {
         int mask = bytes.length - 1;
         // FactRow hashes its bytes in the same way.
@@ -72,11 +72,6 @@ final class TextNumbers {
         return texts.get(number);
     }
 
-    /** How many there are. */
-    int size() {
-        return texts.size();
-    }
-
     /** Writes the texts in the order of their numbers. */
     void write(DataOutput out) throws IOException {
         out.writeInt(texts.size());
@@ -85,7 +80,7 @@ final class TextNumbers {
         }
     }
 
-    /** Takes what was written, in place of nothing. */
+    /** Reads what {@link #write} wrote; there are no texts yet. */
     void read(DataInput in) throws IOException {
         int count = in.readInt();
         for (int i = 0; i < count; i++) {

@@ -6,125 +6,128 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * What lines come to: a number for each aggregate that adds up, and a set of sightings for all that count the same things
- * once each. Those of a region are those of its departments, added and united.
+ * The totals of a group of rows: a number for each sum, and for each distinct counter the set of observations in the
+ * group. The totals of several groups together are their sums added and their sets united.
  */
 final class Totals {
     private static final int MICRO_DECIMALS = 6;
 
     private final long[] micros;
     private final boolean[] known;
-    private final RoaringBitmap[] sets;
+    private final RoaringBitmap[] observations;
     private final int[] last;
     private final long[][] counts;
-    private BigDecimal[] rest;
+    private BigDecimal[] exact;
 
     /**
      * Nothing yet.
      *
-     * @param numbers how many aggregates add up
-     * @param things how many kinds of things are counted
+     * @param sums how many aggregates are sums
+     * @param counters how many distinct counters there are
      */
-    Totals(int numbers, int things) {
-        micros = new long[numbers];
-        known = new boolean[numbers];
-        sets = new RoaringBitmap[things];
-        last = new int[things];
-        counts = new long[things][];
+    Totals(int sums, int counters) {
+        micros = new long[sums];
+        known = new boolean[sums];
+        observations = new RoaringBitmap[counters];
+        last = new int[counters];
+        counts = new long[counters][];
     }
 
-    /** Adds to a number, in millionths. */
-    void add(int number, long summand) {
-        micros[number] = Math.addExact(micros[number], summand);
-        known[number] = true;
+    /** Adds to a sum, in millionths. */
+    void add(int sum, long summand) {
+        micros[sum] = Math.addExact(micros[sum], summand);
+        known[sum] = true;
     }
 
-    /** Adds to a number what millionths cannot hold. */
-    void add(int number, BigDecimal summand) {
-        if (rest == null) {
-            rest = new BigDecimal[micros.length];
+    /** Adds to a sum a number that millionths cannot hold. */
+    void add(int sum, BigDecimal summand) {
+        if (exact == null) {
+            exact = new BigDecimal[micros.length];
         }
-        rest[number] = rest[number] == null ? summand : rest[number].add(summand);
-        known[number] = true;
+        exact[sum] = exact[sum] == null ? summand : exact[sum].add(summand);
+        known[sum] = true;
     }
 
-    /** Adds a sighting to a set. */
-    void include(int things, int sighting) {
-        if (sets[things] == null) {
-            sets[things] = new RoaringBitmap();
-        } else if (last[things] == sighting) {
-            // Lines of one activity, place or person often follow each other.
+    /** Adds an observation to the set of a counter. */
+    void include(int counter, int observation) {
+        if (observations[counter] == null) {
+            observations[counter] = new RoaringBitmap();
+        } else if (last[counter] == observation) {
+            // Rows of one activity, place or person often follow each other.
             return;
         }
-        last[things] = sighting;
-        sets[things].add(sighting);
+        last[counter] = observation;
+        observations[counter].add(observation);
     }
 
     /**
-     * What several come to together.
+     * The totals of several groups together.
      *
-     * @param all of the same shape, at least one
+     * @param all the groups' totals, of the same aggregates; at least one
      */
     static Totals united(List<Totals> all) {
-        Totals united = new Totals(all.get(0).micros.length, all.get(0).sets.length);
-        all.forEach(united::addNumbers);
-        for (int i = 0; i < united.sets.length; i++) {
-            int things = i;
+        Totals united = new Totals(all.get(0).micros.length, all.get(0).observations.length);
+        all.forEach(united::addSums);
+        for (int i = 0; i < united.observations.length; i++) {
+            int counter = i;
             RoaringBitmap[] sets = all.stream()
-                    .map(totals -> totals.sets[things])
+                    .map(totals -> totals.observations[counter])
                     .filter(Objects::nonNull)
                     .toArray(RoaringBitmap[]::new);
-            united.sets[i] = sets.length == 0 ? null : FastAggregation.or(sets);
+            united.observations[i] = sets.length == 0 ? null : FastAggregation.or(sets);
         }
         return united;
     }
 
-    private void addNumbers(Totals other) {
+    private void addSums(Totals other) {
         for (int i = 0; i < micros.length; i++) {
             micros[i] = Math.addExact(micros[i], other.micros[i]);
-            if (other.rest != null && other.rest[i] != null) {
-                add(i, other.rest[i]);
+            if (other.exact != null && other.exact[i] != null) {
+                add(i, other.exact[i]);
             }
             known[i] |= other.known[i];
         }
     }
 
-    /** A number that adds up, null where no line has a value. */
-    BigDecimal sum(int number) {
-        if (!known[number]) {
+    /** A sum, null where no row has a value. */
+    @Nullable
+    BigDecimal sum(int sum) {
+        if (!known[sum]) {
             return null;
         }
-        BigDecimal sum = BigDecimal.valueOf(micros[number], MICRO_DECIMALS);
-        return rest == null || rest[number] == null ? sum : sum.add(rest[number]);
+        BigDecimal inMicros = BigDecimal.valueOf(micros[sum], MICRO_DECIMALS);
+        return exact == null || exact[sum] == null ? inMicros : inMicros.add(exact[sum]);
     }
 
-    /** How many lines have a value. */
-    BigDecimal count(int number) {
-        return BigDecimal.valueOf(micros[number]);
+    /** A sum to which 1 was added for each row that has a value. */
+    BigDecimal count(int sum) {
+        return BigDecimal.valueOf(micros[sum]);
     }
 
-    /** How many different things each aggregate counts; asked once all lines are added. */
-    long[] distinct(int number, DistinctCounter things) {
-        if (counts[number] == null) {
-            counts[number] = sets[number] == null ? new long[things.aggregates().size()] : things.counts(sets[number]);
+    /** How many distinct values each aggregate of a counter counts; asked once all rows are added. */
+    long[] distinct(int index, DistinctCounter counter) {
+        if (counts[index] == null) {
+            counts[index] = observations[index] == null
+                    ? new long[counter.aggregates().size()]
+                    : counter.counts(observations[index]);
         }
-        return counts[number];
+        return counts[index];
     }
 
-    /** Writes all of it. */
     void write(DataOutput out) throws IOException {
         for (int i = 0; i < micros.length; i++) {
             out.writeBoolean(known[i]);
             if (known[i]) {
                 out.writeLong(micros[i]);
-                out.writeUTF(rest == null || rest[i] == null ? "" : rest[i].toString());
+                out.writeUTF(exact == null || exact[i] == null ? "" : exact[i].toString());
             }
         }
-        for (RoaringBitmap set : sets) {
+        for (RoaringBitmap set : observations) {
             out.writeBoolean(set != null);
             if (set != null) {
                 set.serialize(out);
@@ -132,7 +135,7 @@ final class Totals {
         }
     }
 
-    /** Takes what was written, in place of nothing. */
+    /** Reads what {@link #write} wrote; nothing was added yet. */
     void read(DataInput in) throws IOException {
         for (int i = 0; i < micros.length; i++) {
             known[i] = in.readBoolean();
@@ -144,11 +147,11 @@ final class Totals {
                 }
             }
         }
-        for (int i = 0; i < sets.length; i++) {
+        for (int i = 0; i < observations.length; i++) {
             if (in.readBoolean()) {
-                sets[i] = new RoaringBitmap();
-                sets[i].deserialize(in);
-                last[i] = sets[i].last();
+                observations[i] = new RoaringBitmap();
+                observations[i].deserialize(in);
+                last[i] = observations[i].last();
             }
         }
     }

@@ -1,0 +1,225 @@
+package fr.mediation.bilan.indicator.measure;
+
+import fr.mediation.bilan.indicator.Aggregate;
+import fr.mediation.bilan.store.FactReader.Type;
+import fr.mediation.bilan.store.FactRow;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The aggregates of a scan. A row is evaluated once, whatever the number of groups it belongs to; what it gives is then
+ * added to the totals of each of them. Nothing is allocated for a row.
+ */
+final class Aggregates {
+    private static final int MICROS = 1_000_000;
+    private static final int NONE = -1;
+
+    private final List<Aggregate> sums;
+    private final List<DistinctCounter> counters;
+    private final Map<Aggregate, Position> positions = new HashMap<>();
+
+    private final int[] sumColumns;
+    private final int[] counterColumns;
+    private final int[][] conditionColumns;
+    private Type[] types = {};
+
+    private final boolean[] absent;
+    private final long[] micros;
+    private final BigDecimal[] exact;
+    private final int[] observations;
+
+    /** Where an aggregate stands: among the sums, or among the aggregates of a distinct counter. */
+    private record Position(int index, int counter) {}
+
+    /** Some of the aggregates, by their indexes: sums, and counters with all their aggregates. */
+    record Subset(int[] sums, int[] counters) {
+        @Override
+        public String toString() {
+            return Arrays.toString(sums) + Arrays.toString(counters);
+        }
+    }
+
+    Aggregates(Collection<Aggregate> aggregates) {
+        sums = aggregates.stream()
+                .filter(aggregate -> aggregate.kind() != Aggregate.Kind.DISTINCT)
+                .toList();
+        counters = counters(aggregates);
+        for (int i = 0; i < sums.size(); i++) {
+            positions.put(sums.get(i), new Position(i, NONE));
+        }
+        for (int c = 0; c < counters.size(); c++) {
+            for (int i = 0; i < counters.get(c).aggregates().size(); i++) {
+                positions.put(counters.get(c).aggregates().get(i), new Position(i, c));
+            }
+        }
+        sumColumns = new int[sums.size()];
+        counterColumns = new int[counters.size()];
+        conditionColumns = counters.stream()
+                .map(counter -> new int[counter.aggregates().size()])
+                .toArray(int[][]::new);
+        absent = new boolean[sums.size()];
+        micros = new long[sums.size()];
+        exact = new BigDecimal[sums.size()];
+        observations = new int[counters.size()];
+    }
+
+    /** One counter for all aggregates that count the same expression, or several where a mask has too few bits. */
+    private static List<DistinctCounter> counters(Collection<Aggregate> aggregates) {
+        Map<String, List<Aggregate>> byExpression = new LinkedHashMap<>();
+        aggregates.stream()
+                .filter(aggregate -> aggregate.kind() == Aggregate.Kind.DISTINCT)
+                .forEach(aggregate -> byExpression
+                        .computeIfAbsent(aggregate.argument(), expression -> new ArrayList<>())
+                        .add(aggregate));
+        List<DistinctCounter> counters = new ArrayList<>();
+        byExpression.forEach((expression, own) -> {
+            for (int from = 0; from < own.size(); from += DistinctCounter.MOST_AGGREGATES) {
+                int to = Math.min(own.size(), from + DistinctCounter.MOST_AGGREGATES);
+                counters.add(new DistinctCounter(expression, own.subList(from, to)));
+            }
+        });
+        return List.copyOf(counters);
+    }
+
+    List<DistinctCounter> counters() {
+        return counters;
+    }
+
+    /** The subset of some aggregates; a counter that counts for one of them belongs to it as a whole. */
+    Subset subset(Collection<Aggregate> wanted) {
+        List<Position> own = wanted.stream().map(positions::get).distinct().toList();
+        return new Subset(
+                own.stream()
+                        .filter(position -> position.counter() == NONE)
+                        .mapToInt(Position::index)
+                        .sorted()
+                        .toArray(),
+                own.stream()
+                        .mapToInt(Position::counter)
+                        .filter(counter -> counter != NONE)
+                        .distinct()
+                        .sorted()
+                        .toArray());
+    }
+
+    /** All aggregates in SQL, one a line. */
+    String sql() {
+        StringBuilder text = new StringBuilder();
+        sums.forEach(sum -> text.append(sum.sql()).append('\n'));
+        counters.forEach(counter -> counter.aggregates()
+                .forEach(aggregate -> text.append(aggregate.sql()).append('\n')));
+        return text.toString();
+    }
+
+    /** Adds what must be selected of a row to the expressions of a query; what several aggregates share stands once. */
+    void select(List<String> expressions) {
+        for (int i = 0; i < sumColumns.length; i++) {
+            sumColumns[i] = column(expressions, sums.get(i).argument());
+        }
+        for (int c = 0; c < counterColumns.length; c++) {
+            DistinctCounter counter = counters.get(c);
+            counterColumns[c] = column(expressions, counter.expression());
+            for (int i = 0; i < conditionColumns[c].length; i++) {
+                String condition = counter.aggregates().get(i).condition();
+                conditionColumns[c][i] = condition == null ? NONE : column(expressions, condition);
+            }
+        }
+    }
+
+    private static int column(List<String> expressions, String expression) {
+        int known = expressions.indexOf(expression);
+        if (known >= 0) {
+            return known;
+        }
+        expressions.add(expression);
+        return expressions.size() - 1;
+    }
+
+    /** Says of which types the selected expressions are, before the first row. */
+    void types(List<Type> selected) {
+        types = selected.toArray(Type[]::new);
+    }
+
+    /** Evaluates a row. */
+    void evaluate(FactRow row) {
+        for (int i = 0; i < micros.length; i++) {
+            int column = sumColumns[i];
+            absent[i] = row.isNull(column);
+            if (!absent[i]) {
+                exact[i] = null;
+                if (sums.get(i).kind() == Aggregate.Kind.COUNT) {
+                    micros[i] = 1;
+                } else {
+                    evaluateSummand(row, column, i);
+                }
+            }
+        }
+        for (int c = 0; c < observations.length; c++) {
+            int column = counterColumns[c];
+            long mask = row.isNull(column) ? 0 : conditionMask(row, conditionColumns[c]);
+            observations[c] = mask == 0 ? NONE : counters.get(c).observe(row, column, types[column], mask);
+        }
+    }
+
+    private void evaluateSummand(FactRow row, int column, int i) {
+        if (types[column] == Type.DECIMAL) {
+            micros[i] = row.micros(column);
+            if (micros[i] == Long.MIN_VALUE) {
+                exact[i] = row.decimal(column);
+            }
+        } else {
+            micros[i] = Math.multiplyExact(row.integer(column), MICROS);
+        }
+    }
+
+    private static long conditionMask(FactRow row, int[] conditions) {
+        long mask = 0;
+        for (int i = 0; i < conditions.length; i++) {
+            int condition = conditions[i];
+            if (condition == NONE || !row.isNull(condition) && row.integer(condition) == 1) {
+                mask |= 1L << i;
+            }
+        }
+        return mask;
+    }
+
+    Totals noTotals() {
+        return new Totals(sums.size(), counters.size());
+    }
+
+    /** Adds what the row evaluated last gives for a subset of the aggregates. */
+    void addTo(Totals totals, Subset subset) {
+        for (int i : subset.sums()) {
+            if (!absent[i]) {
+                if (exact[i] != null) {
+                    totals.add(i, exact[i]);
+                } else {
+                    totals.add(i, micros[i]);
+                }
+            }
+        }
+        for (int c : subset.counters()) {
+            if (observations[c] != NONE) {
+                totals.include(c, observations[c]);
+            }
+        }
+    }
+
+    /** The result of an aggregate; null where it is a sum and no row has a value. */
+    BigDecimal result(Totals totals, Aggregate aggregate) {
+        Position position = positions.get(aggregate);
+        return switch (aggregate.kind()) {
+            case SUM -> totals.sum(position.index());
+            case COUNT -> totals.count(position.index());
+            case DISTINCT ->
+                BigDecimal.valueOf(
+                        totals.distinct(position.counter(), counters.get(position.counter()))[position.index()]);
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package fr.mediation.bilan.indicator.measure;
+
+import fr.mediation.bilan.indicator.measure.Aggregates.Subset;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/** The totals of groups of rows, by the groups' numbers. */
+final class Groups {
+    private final Aggregates aggregates;
+    private final Int2ObjectMap<Totals> totals = new Int2ObjectOpenHashMap<>();
+
+    Groups(Aggregates aggregates) {
+        this.aggregates = aggregates;
+    }
+
+    /** Adds the row evaluated last to a group. */
+    void add(int group, Subset subset) {
+        Totals own = totals.get(group);
+        if (own == null) {
+            own = aggregates.noTotals();
+            totals.put(group, own);
+        }
+        aggregates.addTo(own, subset);
+    }
+
+    /** The totals by name. */
+    Map<String, Totals> named(IntFunction<String> name) {
+        Map<String, Totals> named = new TreeMap<>();
+        totals.forEach((group, own) -> named.put(name.apply(group), own));
+        return named;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(totals.size());
+        for (Int2ObjectMap.Entry<Totals> group : totals.int2ObjectEntrySet()) {
+            out.writeInt(group.getIntKey());
+            group.getValue().write(out);
+        }
+    }
+
+    /** Reads what {@link #write} wrote; there are no groups yet. */
+    void read(DataInput in) throws IOException {
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            int group = in.readInt();
+            Totals own = aggregates.noTotals();
+            own.read(in);
+            totals.put(group, own);
+        }
+    }
+}
