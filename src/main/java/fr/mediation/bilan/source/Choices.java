@@ -62,6 +62,18 @@ public final class Choices implements Serializable {
         return code == null ? null : numbers.get(code);
     }
 
+    /**
+     * The codes of all values.
+     *
+     * @return by their number
+     */
+    public List<String> codes() {
+        return numbers.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     String expected() {
         return expected;
     }

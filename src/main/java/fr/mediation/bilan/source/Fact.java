@@ -25,5 +25,5 @@ public record Fact(
         boolean identified,
         long content,
         LocalDate date,
-        List<? extends Serializable> values)
+        List<Serializable> values)
         implements Serializable {}

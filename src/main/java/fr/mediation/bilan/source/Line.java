@@ -1,7 +1,6 @@
 package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.territory.Commune;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -456,15 +455,15 @@ public final class Line {
      * @param naturalKey what identifies the line for its producer, made by {@link #key}
      * @param identified see {@link Fact#identified()}
      * @param date the date of the fact
-     * @param values the values of the source's fact columns, in their order; null where unknown
+     * @param values the values of the fact's columns
      * @return the fact
      */
-    public Fact fact(long naturalKey, boolean identified, LocalDate date, List<? extends Serializable> values) {
+    public Fact fact(long naturalKey, boolean identified, LocalDate date, FactValues<?> values) {
         header.addTo(hash, cells);
         long content = hash.endQuickly();
         List<String> named = header.key(cells);
         return named.isEmpty()
-                ? new Fact(sheet, line, naturalKey, identified, content, date, values)
-                : new Fact(sheet, line, key("profile", String.join("\t", named)), true, content, date, values);
+                ? new Fact(sheet, line, naturalKey, identified, content, date, values.list())
+                : new Fact(sheet, line, key("profile", String.join("\t", named)), true, content, date, values.list());
     }
 }

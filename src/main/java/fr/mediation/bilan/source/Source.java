@@ -65,7 +65,7 @@ public interface Source extends Serializable {
     List<Set<String>> required();
 
     /**
-     * The columns of the fact table that {@link Fact#values()} fills.
+     * The columns of the fact table that a line fills: those of its {@link FactValues}.
      *
      * @return their names, in the order of the values
      */

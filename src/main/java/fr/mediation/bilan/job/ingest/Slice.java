@@ -15,8 +15,7 @@ import java.util.List;
  * on the thread that judges and then only read.
  */
 final class Slice {
-    private static final List<String> FACT_COLUMNS =
-            List.of("delivery", "sheet", "line", "natural_key", "identified", "date");
+    static final List<String> FACT_COLUMNS = List.of("delivery", "sheet", "line", "natural_key", "identified", "date");
 
     private final Source source;
     private final long delivery;

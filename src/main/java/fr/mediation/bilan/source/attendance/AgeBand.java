@@ -9,22 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The age bands of the logs. Age is taken in the year of the activity, so that past years never change. */
 enum AgeBand {
-    UNDER_12("<12", 0, 11),
-    FROM_12("12-17", 12, 17),
-    FROM_18("18-24", 18, 24),
-    FROM_25("25-39", 25, 39),
-    FROM_40("40-59", 40, 59),
-    FROM_60("60-69", 60, 69),
-    FROM_70("70+", 70, 120);
+    UNDER_12("<12", 11),
+    FROM_12("12-17", 17),
+    FROM_18("18-24", 24),
+    FROM_25("25-39", 39),
+    FROM_40("40-59", 59),
+    FROM_60("60-69", 69),
+    FROM_70("70+", 120);
 
     private final String code;
-    private final int from;
-    private final int to;
+    private final int oldest;
 
-    AgeBand(String code, int from, int to) {
+    AgeBand(String code, int oldest) {
         this.code = code;
-        this.from = from;
-        this.to = to;
+        this.oldest = oldest;
+    }
+
+    String code() {
+        return code;
     }
 
     /** From 1, as the fact table stores it. */
@@ -35,7 +37,7 @@ enum AgeBand {
     /** The band of {@code annee_naissance}, else of {@code tranche_age}; null where neither is known. */
     static AgeBand read(Line line, @Nullable LocalDate date) {
         int year = date == null ? line.context().today().getYear() : date.getYear();
-        Integer born = line.integer("annee_naissance", year - FROM_70.to, year);
+        Integer born = line.integer("annee_naissance", year - FROM_70.oldest, year);
         String written = line.text("tranche_age");
         AgeBand band = written == null ? null : of(line, written);
         return born == null ? band : ofAge(year - born);
@@ -43,7 +45,7 @@ enum AgeBand {
 
     private static AgeBand ofAge(int age) {
         for (AgeBand band : values()) {
-            if (age <= band.to) {
+            if (age <= band.oldest) {
                 return band;
             }
         }
@@ -57,7 +59,7 @@ enum AgeBand {
                 return band;
             }
         }
-        String expected = Arrays.stream(values()).map(band -> band.code).collect(Collectors.joining(", "));
+        String expected = Arrays.stream(values()).map(AgeBand::code).collect(Collectors.joining(", "));
         line.fault(Rule.UNKNOWN_VALUE, "tranche_age", expected);
         return null;
     }

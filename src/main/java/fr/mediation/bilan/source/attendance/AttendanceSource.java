@@ -8,15 +8,14 @@ import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.FactLocation;
+import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Label;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,9 +48,9 @@ public final class AttendanceSource implements Source {
 
     private static final int MOST_PARTICIPANTS = 10_000;
     private static final int MINUTES_OF_A_DAY = 1440;
-    private static final Choices TYPES = Choices.of("individuel", "atelier", "portes_ouvertes");
-    private static final Choices CHANNELS = Choices.of("lieu", "autre_lieu", "domicile", "distance");
-    private static final Choices AUDIENCES = Choices.of(
+    static final Choices TYPES = Choices.of("individuel", "atelier", "portes_ouvertes");
+    static final Choices CHANNELS = Choices.of("lieu", "autre_lieu", "domicile", "distance");
+    static final Choices AUDIENCES = Choices.of(
             "usager",
             "adherent",
             "elu",
@@ -63,9 +62,45 @@ public final class AttendanceSource implements Source {
             "cadre_territorial",
             "cadre_etat",
             "autre");
-    private static final Choices STATUSES = Choices.of("scolarise", "sans_emploi", "en_emploi", "retraite");
-    private static final Choices GENDERS =
+    static final Choices STATUSES = Choices.of("scolarise", "sans_emploi", "en_emploi", "retraite");
+    static final Choices GENDERS =
             Choices.of("F", "M", "autre").or(Map.of("femme", "F", "homme", "M", "féminin", "F", "masculin", "M"));
+
+    private static final int COLUMNS = Stored.values().length;
+    private static final int COLUMNS_BEFORE_COUNTS = Stored.WOMEN.ordinal();
+
+    /** What the table keeps of a line. The counts of groups stand last: rows of a file without them end before. */
+    enum Stored {
+        ACTIVITY,
+        ACTIVITY_TYPE,
+        CHANNEL,
+        THEMES,
+        PLACE,
+        COMMUNE,
+        DEPARTMENT,
+        MINUTES_X10,
+        MINUTES_BANDED,
+        PARTICIPANTS,
+        PERSON,
+        AGE_BAND,
+        GENDER,
+        STATUS,
+        FIRST_VISIT,
+        AUDIENCE,
+        REFERRED,
+        WOMEN,
+        MEN,
+        OTHER_GENDER,
+        UNDER_18,
+        AGED_18_59,
+        AGED_60_PLUS,
+        IN_SCHOOL,
+        UNEMPLOYED,
+        EMPLOYED,
+        RETIRED,
+        NEWCOMERS,
+        REGULARS
+    }
 
     @Override
     public FactTable facts() {
@@ -121,78 +156,47 @@ public final class AttendanceSource implements Source {
 
     @Override
     public List<String> factColumns() {
-        return List.of(
-                "activity",
-                "activity_type",
-                "channel",
-                "themes",
-                "place",
-                "commune",
-                "department",
-                "minutes_x10",
-                "minutes_banded",
-                "participants",
-                "person",
-                "age_band",
-                "gender",
-                "status",
-                "first_visit",
-                "audience",
-                "referred",
-                "women",
-                "men",
-                "other_gender",
-                "under_18",
-                "aged_18_59",
-                "aged_60_plus",
-                "in_school",
-                "unemployed",
-                "employed",
-                "retired",
-                "newcomers",
-                "regulars");
+        return FactValues.names(Stored.values());
     }
 
     @Override
     public Fact read(Line line) {
+        boolean countable = GroupCounts.areIn(line);
+        FactValues<Stored> values = new FactValues<>(countable ? COLUMNS : COLUMNS_BEFORE_COUNTS);
         String activity = line.required("id_activite");
         LocalDate date = line.requiredPastDate("date");
-        String type = line.requiredChoice("type", TYPES);
+        values.put(Stored.ACTIVITY_TYPE, TYPES.number(line.requiredChoice("type", TYPES)));
         String channel = line.choice("canal", CHANNELS);
-        String themes = line.text("thematiques");
+        values.put(Stored.CHANNEL, CHANNELS.number(channel));
+        values.put(Stored.THEMES, line.text("thematiques"));
         FactLocation where = FactLocation.read(line, "distance".equals(channel));
+        values.put(Stored.PLACE, where.place());
+        values.put(Stored.COMMUNE, where.commune());
+        values.put(Stored.DEPARTMENT, where.department());
         Line.Banded minutes = line.banded("duree_minutes", 1, MINUTES_OF_A_DAY);
+        values.put(Stored.MINUTES_X10, minutes == null ? null : tenths(minutes.value()));
+        values.put(Stored.MINUTES_BANDED, minutes != null && minutes.band());
         Integer given = line.integer("participants", 1, MOST_PARTICIPANTS);
         UUID person = line.person("id_participant");
-        String audience = line.choice("public", AUDIENCES);
-        Boolean referred = line.yesNo("oriente");
+        values.put(Stored.PERSON, person);
+        values.put(Stored.AUDIENCE, AUDIENCES.number(line.choice("public", AUDIENCES)));
+        values.put(Stored.REFERRED, line.yesNo("oriente"));
         AgeBand age = AgeBand.read(line, date);
-        GroupCounts counts = GroupCounts.read(line, given);
-        int participants = counts.participants();
+        values.put(Stored.AGE_BAND, age == null ? null : age.number());
+        int largest = countable ? GroupCounts.read(line, values) : 0;
+        int participants = given == null ? Math.max(1, largest) : given;
+        if (largest > participants) {
+            line.fault(Rule.INCONSISTENT_COUNTS, "participants");
+        }
         if (person != null && participants > 1) {
             line.fault(Rule.IDENTIFIED_GROUP, "participants");
         }
-
-        List<Serializable> values = new ArrayList<>(29);
+        values.put(Stored.PARTICIPANTS, (short) participants);
+        values.put(Stored.GENDER, GENDERS.number(line.choice("genre", GENDERS)));
+        values.put(Stored.STATUS, STATUSES.number(line.choice("statut", STATUSES)));
+        values.put(Stored.FIRST_VISIT, line.yesNo("premiere_venue"));
         long key = line.sharedKey("activity", activity);
-        values.add(key);
-        values.add(TYPES.number(type));
-        values.add(CHANNELS.number(channel));
-        values.add(themes);
-        values.add(where.place());
-        values.add(where.commune());
-        values.add(where.department());
-        values.add(minutes == null ? null : tenths(minutes.value()));
-        values.add(minutes != null && minutes.band());
-        values.add((short) participants);
-        values.add(person);
-        values.add(age == null ? null : age.number());
-        values.add(GENDERS.number(line.choice("genre", GENDERS)));
-        values.add(STATUSES.number(line.choice("statut", STATUSES)));
-        values.add(line.yesNo("premiere_venue"));
-        values.add(AUDIENCES.number(audience));
-        values.add(referred);
-        values.addAll(counts.values());
+        values.put(Stored.ACTIVITY, key);
         // Both are spread evenly over 64 bits: so is their exclusive or, and no other hash is needed.
         long naturalKey = person == null ? key : key ^ person.getMostSignificantBits();
         return line.fact(naturalKey, person != null, date, values);

@@ -1,81 +1,72 @@
 package fr.mediation.bilan.source.attendance;
 
+import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
-import fr.mediation.bilan.source.Rule;
-import java.util.Arrays;
-import java.util.Collections;
+import fr.mediation.bilan.source.attendance.AttendanceSource.Stored;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many of a group's participants are women, under 18, retired…: sets of counts, of which each is given or not. A set
- * that is not given is null throughout; the per-person columns then hold for all participants of the line. Without any of
- * the columns in the header there are no values at all.
- *
- * @param participants how many took part
- * @param values women, men, other gender, under 18, 18–59, 60 and over, in school, unemployed, employed, retired,
- *     newcomers, returning
+ * that is not given is null throughout; the per-person columns then hold for all participants of the line.
  */
-record GroupCounts(int participants, List<Short> values) {
-    static final List<String> COLUMNS = List.of(
-            "nb_femmes",
-            "nb_hommes",
-            "nb_moins_18",
-            "nb_18_59",
-            "nb_60_plus",
-            "nb_scolarise",
-            "nb_sans_emploi",
-            "nb_en_emploi",
-            "nb_retraite",
-            "nb_nouveaux",
-            "nb_recurrents");
+final class GroupCounts {
     private static final int MOST = 10_000;
-    private static final int GENDERS = 2;
-    private static final int[] SETS = {0, 2, 5, 9, 11};
-    private static final List<Short> NOT_GIVEN = Collections.nCopies(COLUMNS.size() + 1, null);
+
+    /** A column of counts, and where its counts are stored. */
+    private record Count(String column, Stored stored) {}
+
+    private static final List<Count> GENDERS =
+            List.of(new Count("nb_femmes", Stored.WOMEN), new Count("nb_hommes", Stored.MEN));
+
+    private static final List<List<Count>> SETS = List.of(
+            GENDERS,
+            List.of(
+                    new Count("nb_moins_18", Stored.UNDER_18),
+                    new Count("nb_18_59", Stored.AGED_18_59),
+                    new Count("nb_60_plus", Stored.AGED_60_PLUS)),
+            List.of(
+                    new Count("nb_scolarise", Stored.IN_SCHOOL),
+                    new Count("nb_sans_emploi", Stored.UNEMPLOYED),
+                    new Count("nb_en_emploi", Stored.EMPLOYED),
+                    new Count("nb_retraite", Stored.RETIRED)),
+            List.of(new Count("nb_nouveaux", Stored.NEWCOMERS), new Count("nb_recurrents", Stored.REGULARS)));
+
+    static final List<String> COLUMNS =
+            SETS.stream().flatMap(List::stream).map(Count::column).toList();
+
+    private GroupCounts() {}
+
+    /** Whether the file of a line has any of the columns. */
+    static boolean areIn(Line line) {
+        return line.hasAny(COLUMNS);
+    }
 
     /**
      * Reads the counts.
      *
-     * @param given the cell {@code participants}; where it is empty, a group has at least as many as its largest
-     *     set of counts, and a line without counts has one
+     * @param line the line
+     * @param values where those of the sets that are given are put
+     * @return the largest sum of a set: there were as many participants at least
      */
-    static GroupCounts read(Line line, @Nullable Integer given) {
-        if (!line.hasAny(COLUMNS)) {
-            return new GroupCounts(given == null ? 1 : given, List.of());
-        }
-        int[] counts = new int[COLUMNS.size()];
-        boolean any = false;
-        for (int i = 0; i < counts.length; i++) {
-            Integer count = line.integer(COLUMNS.get(i), 0, MOST);
-            counts[i] = count == null ? 0 : count;
-            any |= counts[i] > 0;
-        }
-        if (!any) {
-            return new GroupCounts(given == null ? 1 : given, NOT_GIVEN);
-        }
+    static int read(Line line, FactValues<Stored> values) {
         int largest = 0;
-        for (int set = 1; set < SETS.length; set++) {
-            largest = Math.max(largest, sum(counts, set));
-        }
-        int participants = given == null ? largest : given;
-        if (largest > participants) {
-            line.fault(Rule.INCONSISTENT_COUNTS, "participants");
-        }
-        Short[] values = new Short[counts.length + 1];
-        for (int set = 1; set < SETS.length; set++) {
-            for (int i = SETS[set - 1]; i < SETS[set] && sum(counts, set) > 0; i++) {
-                // No column counts those of another gender: the place after women and men is theirs.
-                values[i < GENDERS ? i : i + 1] = (short) counts[i];
+        for (List<Count> set : SETS) {
+            int[] counts = new int[set.size()];
+            int sum = 0;
+            for (int i = 0; i < counts.length; i++) {
+                Integer count = line.integer(set.get(i).column(), 0, MOST);
+                counts[i] = count == null ? 0 : count;
+                sum += counts[i];
             }
+            for (int i = 0; i < counts.length && sum > 0; i++) {
+                values.put(set.get(i).stored(), (short) counts[i]);
+            }
+            if (set == GENDERS && sum > 0) {
+                // No column counts those of another gender.
+                values.put(Stored.OTHER_GENDER, (short) 0);
+            }
+            largest = Math.max(largest, sum);
         }
-        if (values[0] != null) {
-            values[GENDERS] = 0;
-        }
-        return new GroupCounts(participants, Arrays.asList(values));
-    }
-
-    private static int sum(int[] counts, int set) {
-        return Arrays.stream(counts, SETS[set - 1], SETS[set]).sum();
+        return largest;
     }
 }

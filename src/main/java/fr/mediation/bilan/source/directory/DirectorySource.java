@@ -8,14 +8,13 @@ import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.FactLocation;
+import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.territory.Commune;
 import fr.mediation.bilan.text.Label;
-import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +42,32 @@ public final class DirectorySource implements Source {
     private static final int MOST_EUROS = 1_000_000;
     private static final int HOURS_OF_A_WEEK = 168;
     private static final int MOST = 10_000;
-    private static final Choices SUBSCRIPTIONS = Choices.of("aucun", "plein", "reduit");
+    static final Choices SUBSCRIPTIONS = Choices.of("aucun", "plein", "reduit");
+
+    /** What the table keeps of a line. */
+    private enum Stored {
+        PLACE,
+        NAME,
+        PIVOT,
+        COMMUNE,
+        DEPARTMENT,
+        LATITUDE,
+        LONGITUDE,
+        TYPOLOGY,
+        CANOPE,
+        APPLIED_ON,
+        LABELLED_ON,
+        LABEL_ENDS_ON,
+        CHARTER_ON,
+        OPEN_TO_PUBLIC,
+        FREE_HOURS,
+        MEDIATORS,
+        COMPUTERS,
+        SUBSCRIPTION,
+        SUBSCRIPTION_PRICE,
+        UPDATED_ON,
+        FILLED
+    }
 
     @Override
     public FactTable facts() {
@@ -120,28 +144,7 @@ public final class DirectorySource implements Source {
 
     @Override
     public List<String> factColumns() {
-        return List.of(
-                "place",
-                "name",
-                "pivot",
-                "commune",
-                "department",
-                "latitude",
-                "longitude",
-                "typology",
-                "canope",
-                "applied_on",
-                "labelled_on",
-                "label_ends_on",
-                "charter_on",
-                "open_to_public",
-                "free_hours",
-                "mediators",
-                "computers",
-                "subscription",
-                "subscription_price",
-                "updated_on",
-                "filled");
+        return FactValues.names(Stored.values());
     }
 
     @Override
@@ -166,28 +169,28 @@ public final class DirectorySource implements Source {
         }
         Coordinates coordinates = Coordinates.read(line);
         boolean located = coordinates != null;
-        List<Serializable> values = Arrays.asList(
-                place,
-                name,
-                line.code("pivot"),
-                commune.map(Commune::code).orElse(null),
-                commune.map(Commune::department).orElse(null),
-                located ? coordinates.latitude() : null,
-                located ? coordinates.longitude() : null,
-                line.text("typologie"),
-                Boolean.TRUE.equals(line.yesNo("atelier_canope")),
-                applied,
-                labelled,
-                labelEnds,
-                line.date("date_charte"),
-                line.yesNo("ouvert_public"),
-                line.number("heures_initiation_semaine", 0, HOURS_OF_A_WEEK),
-                line.integer("animateurs_qualifies", 0, MOST),
-                line.integer("postes_informatiques", 0, MOST),
-                line.choice("abonnement_canope", SUBSCRIPTIONS),
-                line.number("prix_abonnement", 0, MOST_EUROS),
-                updated,
-                filled(line, located));
+        FactValues<Stored> values = new FactValues<>(Stored.values().length);
+        values.put(Stored.PLACE, place);
+        values.put(Stored.NAME, name);
+        values.put(Stored.PIVOT, line.code("pivot"));
+        values.put(Stored.COMMUNE, commune.map(Commune::code).orElse(null));
+        values.put(Stored.DEPARTMENT, commune.map(Commune::department).orElse(null));
+        values.put(Stored.LATITUDE, located ? coordinates.latitude() : null);
+        values.put(Stored.LONGITUDE, located ? coordinates.longitude() : null);
+        values.put(Stored.TYPOLOGY, line.text("typologie"));
+        values.put(Stored.CANOPE, Boolean.TRUE.equals(line.yesNo("atelier_canope")));
+        values.put(Stored.APPLIED_ON, applied);
+        values.put(Stored.LABELLED_ON, labelled);
+        values.put(Stored.LABEL_ENDS_ON, labelEnds);
+        values.put(Stored.CHARTER_ON, line.date("date_charte"));
+        values.put(Stored.OPEN_TO_PUBLIC, line.yesNo("ouvert_public"));
+        values.put(Stored.FREE_HOURS, line.number("heures_initiation_semaine", 0, HOURS_OF_A_WEEK));
+        values.put(Stored.MEDIATORS, line.integer("animateurs_qualifies", 0, MOST));
+        values.put(Stored.COMPUTERS, line.integer("postes_informatiques", 0, MOST));
+        values.put(Stored.SUBSCRIPTION, line.choice("abonnement_canope", SUBSCRIPTIONS));
+        values.put(Stored.SUBSCRIPTION_PRICE, line.number("prix_abonnement", 0, MOST_EUROS));
+        values.put(Stored.UPDATED_ON, updated);
+        values.put(Stored.FILLED, filled(line, located));
         return line.fact(line.key("directory", place, date), true, date, values);
     }
 

@@ -7,12 +7,11 @@ import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Label;
-import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +43,24 @@ public final class DonationSource implements Source {
             .or(Map.of("ordinateur fixe", "fixe", "unité centrale", "fixe", "ordinateur portable", "portable"));
     private static final Choices CONDITIONS = Choices.of("fonctionnel", "à réparer", "hors d'usage");
     private static final Choices DESTINATIONS = Choices.of("réemploi", "pièces", "DEEE");
+
+    /** What the table keeps of a line. */
+    private enum Stored {
+        PLACE,
+        WORKSHOP,
+        BENEFICIARY,
+        SIRET_OR_RNA,
+        LABELLED,
+        EQUIPMENT,
+        QUANTITY,
+        MADE_IN,
+        CONDITION,
+        DESTINATION,
+        UNIT_VALUE,
+        HOMES,
+        CONVENTION,
+        WIPED
+    }
 
     @Override
     public FactTable facts() {
@@ -98,21 +115,7 @@ public final class DonationSource implements Source {
 
     @Override
     public List<String> factColumns() {
-        return List.of(
-                "place",
-                "workshop",
-                "beneficiary",
-                "siret_or_rna",
-                "labelled",
-                "equipment",
-                "quantity",
-                "made_in",
-                "condition",
-                "destination",
-                "unit_value",
-                "homes",
-                "convention",
-                "wiped");
+        return FactValues.names(Stored.values());
     }
 
     @Override
@@ -130,21 +133,21 @@ public final class DonationSource implements Source {
         String condition = line.choice("État", CONDITIONS);
         String destination = line.choice("Destination", DESTINATIONS);
         String convention = line.text("N° de convention");
-        List<Serializable> values = Arrays.asList(
-                place,
-                line.text("Atelier"),
-                beneficiary,
-                SiretOrRna.read(line, "SIRET ou RNA"),
-                line.yesNo("Labellisé Ordi 2.0"),
-                equipment,
-                quantity,
-                madeIn,
-                condition,
-                destination,
-                line.number("Valeur unitaire (€)", 0, MOST),
-                line.integer("Foyers équipés", 0, MOST),
-                convention,
-                line.yesNo("Effacement certifié"));
+        FactValues<Stored> values = new FactValues<>(Stored.values().length);
+        values.put(Stored.PLACE, place);
+        values.put(Stored.WORKSHOP, line.text("Atelier"));
+        values.put(Stored.BENEFICIARY, beneficiary);
+        values.put(Stored.SIRET_OR_RNA, SiretOrRna.read(line, "SIRET ou RNA"));
+        values.put(Stored.LABELLED, line.yesNo("Labellisé Ordi 2.0"));
+        values.put(Stored.EQUIPMENT, equipment);
+        values.put(Stored.QUANTITY, quantity);
+        values.put(Stored.MADE_IN, madeIn);
+        values.put(Stored.CONDITION, condition);
+        values.put(Stored.DESTINATION, destination);
+        values.put(Stored.UNIT_VALUE, line.number("Valeur unitaire (€)", 0, MOST));
+        values.put(Stored.HOMES, line.integer("Foyers équipés", 0, MOST));
+        values.put(Stored.CONVENTION, convention);
+        values.put(Stored.WIPED, line.yesNo("Effacement certifié"));
         long key =
                 line.key("donation", date, place, beneficiary, equipment, madeIn, condition, destination, convention);
         return line.fact(key, false, date, values);

@@ -6,14 +6,13 @@ import fr.mediation.bilan.fact.FactTable.Time;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Label;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,6 +37,16 @@ public final class FundingSource implements Source {
     private static final long MOST_HOURS = 10_000_000L;
     private static final Choices FUNDERS = Choices.of("etat", "canope", "collectivite", "europe", "prive", "benevolat");
     private static final Choices NATURES = Choices.of("subvention", "personnel", "materiel", "benevolat");
+
+    /** What the table keeps of a line. */
+    private enum Stored {
+        LEVEL,
+        TERRITORY,
+        FUNDER,
+        NATURE,
+        AMOUNT,
+        HOURS
+    }
 
     @Override
     public FactTable facts() {
@@ -73,7 +82,7 @@ public final class FundingSource implements Source {
 
     @Override
     public List<String> factColumns() {
-        return List.of("level", "territory", "funder", "nature", "amount", "hours");
+        return FactValues.names(Stored.values());
     }
 
     @Override
@@ -88,7 +97,13 @@ public final class FundingSource implements Source {
         }
         BigDecimal amount = line.number("montant_euros", 0, MOST_EUROS);
         BigDecimal hours = line.number("heures", 0, MOST_HOURS);
-        List<Serializable> values = Arrays.asList(territory.level(), territory.code(), funder, nature, amount, hours);
+        FactValues<Stored> values = new FactValues<>(Stored.values().length);
+        values.put(Stored.LEVEL, territory.level());
+        values.put(Stored.TERRITORY, territory.code());
+        values.put(Stored.FUNDER, funder);
+        values.put(Stored.NATURE, nature);
+        values.put(Stored.AMOUNT, amount);
+        values.put(Stored.HOURS, hours);
         long key = line.key("funding", year, territory.level(), territory.code(), funder, nature);
         return line.fact(key, false, year == null ? null : LocalDate.of(year, 1, 1), values);
     }

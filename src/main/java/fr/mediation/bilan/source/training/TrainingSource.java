@@ -8,14 +8,13 @@ import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.FactLocation;
+import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Label;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +38,29 @@ public final class TrainingSource implements Source {
     private static final int MOST_EUROS = 100_000;
     private static final Choices MODES = Choices.of("presentiel", "distance", "hybride");
     private static final Choices FUNCTIONS = Choices.of("animateur", "enseignant", "benevole", "elu", "agent", "autre");
-    private static final Choices ENROLMENTS = Choices.of("inscrit", "en_attente", "annule");
+    static final String CANCELLED = "annule";
+    static final Choices ENROLMENTS = Choices.of("inscrit", "en_attente", CANCELLED);
+
+    /** What the table keeps of a line. */
+    private enum Stored {
+        END_DATE,
+        SESSION,
+        PLACE,
+        COMMUNE,
+        DEPARTMENT,
+        TITLE,
+        DOMAIN,
+        MODE,
+        HOURS,
+        ORGANISER,
+        PERSON,
+        FUNCTION,
+        ENROLMENT,
+        PRESENT,
+        CERTIFICATION,
+        CERTIFIED,
+        COST
+    }
 
     @Override
     public FactTable facts() {
@@ -93,24 +114,7 @@ public final class TrainingSource implements Source {
 
     @Override
     public List<String> factColumns() {
-        return List.of(
-                "end_date",
-                "session",
-                "place",
-                "commune",
-                "department",
-                "title",
-                "domain",
-                "mode",
-                "hours",
-                "organiser",
-                "person",
-                "function",
-                "enrolment",
-                "present",
-                "certification",
-                "certified",
-                "cost");
+        return FactValues.names(Stored.values());
     }
 
     @Override
@@ -132,27 +136,27 @@ public final class TrainingSource implements Source {
         if (Boolean.FALSE.equals(present) && Boolean.TRUE.equals(certified)) {
             line.fault(Rule.CONTRADICTION, "certifie");
         }
-        if ("annule".equals(enrolment) && Boolean.TRUE.equals(present)) {
+        if (CANCELLED.equals(enrolment) && Boolean.TRUE.equals(present)) {
             line.fault(Rule.CONTRADICTION, "present");
         }
-        List<Serializable> values = Arrays.asList(
-                end,
-                line.key("session", session),
-                where.place(),
-                where.commune(),
-                where.department(),
-                line.text("intitule"),
-                line.text("domaine"),
-                line.choice("modalite", MODES),
-                hours,
-                line.text("organisme"),
-                person,
-                line.choice("fonction", FUNCTIONS),
-                enrolment,
-                present,
-                line.text("certification"),
-                certified,
-                line.number("cout_euros", 0, MOST_EUROS));
+        FactValues<Stored> values = new FactValues<>(Stored.values().length);
+        values.put(Stored.END_DATE, end);
+        values.put(Stored.SESSION, line.key("session", session));
+        values.put(Stored.PLACE, where.place());
+        values.put(Stored.COMMUNE, where.commune());
+        values.put(Stored.DEPARTMENT, where.department());
+        values.put(Stored.TITLE, line.text("intitule"));
+        values.put(Stored.DOMAIN, line.text("domaine"));
+        values.put(Stored.MODE, line.choice("modalite", MODES));
+        values.put(Stored.HOURS, hours);
+        values.put(Stored.ORGANISER, line.text("organisme"));
+        values.put(Stored.PERSON, person);
+        values.put(Stored.FUNCTION, line.choice("fonction", FUNCTIONS));
+        values.put(Stored.ENROLMENT, enrolment);
+        values.put(Stored.PRESENT, present);
+        values.put(Stored.CERTIFICATION, line.text("certification"));
+        values.put(Stored.CERTIFIED, certified);
+        values.put(Stored.COST, line.number("cout_euros", 0, MOST_EUROS));
         return line.fact(line.key("training", session, person), true, start, values);
     }
 }
