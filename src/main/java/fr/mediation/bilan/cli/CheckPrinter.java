@@ -1,5 +1,6 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.cli.answer.AnswerWriter;
 import fr.mediation.bilan.indicator.judge.Finding;
 import fr.mediation.bilan.job.publish.ReportInputs.FigureToCheck;
 import java.util.List;
@@ -47,9 +48,9 @@ final class CheckPrinter {
                 finding.territory(),
                 figure.territory(),
                 finding.year(),
-                Console.plain(finding.value()),
-                Console.plain(finding.least()),
-                Console.plain(finding.most()),
+                AnswerWriter.plain(finding.value()),
+                AnswerWriter.plain(finding.least()),
+                AnswerWriter.plain(finding.most()),
                 figure.sentence());
     }
 }

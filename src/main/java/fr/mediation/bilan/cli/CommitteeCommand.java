@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.mediation.bilan.cli.answer.DeliveryAnswer;
 import fr.mediation.bilan.job.Committee;
 import fr.mediation.bilan.job.Report;
 import java.nio.file.Path;

@@ -1,28 +1,16 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.cli.answer.AnswerWriter;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.text.Messages;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where a command speaks. Without {@code --json} the answer goes to the standard output; with it, one JSON object goes
  * there and sentences go to the standard error output.
  */
 final class Console {
-    /** Answers are records whose components stand in the order of the answer, under their names in snake case. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
-
     static final String INDENT = "    ";
 
     private final PrintWriter out;
@@ -66,14 +54,9 @@ final class Console {
     /** Prints the answer as JSON, where it was asked for. */
     void answer(Object answer) {
         if (json) {
-            out.println(JSON.writeValueAsString(answer));
+            out.println(AnswerWriter.json(answer));
             out.flush();
         }
-    }
-
-    /** A number as answers give it: a decimal text without zeros at its end. */
-    static @Nullable String plain(@Nullable BigDecimal number) {
-        return number == null ? null : number.stripTrailingZeros().toPlainString();
     }
 
     /** What a source is called. */

@@ -114,7 +114,7 @@ final class DeliveryPrinter {
     }
 
     /** What is wrong, and what is expected. */
-    static String message(Fault fault, Messages messages) {
+    private static String message(Fault fault, Messages messages) {
         return messages.get("source.rule." + fault.rule().code(), fault.value(), fault.column(), fault.expected());
     }
 }

@@ -2,6 +2,7 @@ package fr.mediation.bilan.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.mediation.bilan.cli.answer.ExplanationAnswer;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CategoryNames;
 import fr.mediation.bilan.indicator.Figure;

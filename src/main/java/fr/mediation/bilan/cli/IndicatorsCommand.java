@@ -1,5 +1,6 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.cli.answer.AnswerWriter;
 import fr.mediation.bilan.job.Indicators;
 import fr.mediation.bilan.job.compute.Preview;
 import java.util.LinkedHashMap;
@@ -95,7 +96,7 @@ final class IndicatorsCommand implements Callable<Integer> {
     private List<PreviewedFigure> answer(Preview.Shown shown) {
         return shown.figures().stream()
                 .map(figure -> new PreviewedFigure(
-                        basis.basis().code(), figure.year(), figure.territory(), Console.plain(figure.value())))
+                        basis.basis().code(), figure.year(), figure.territory(), AnswerWriter.plain(figure.value())))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.cli.answer.DeliveryAnswer;
 import fr.mediation.bilan.job.Ingest;
 import fr.mediation.bilan.job.ingest.IngestResult;
 import java.nio.file.Path;

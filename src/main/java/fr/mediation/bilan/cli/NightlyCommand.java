@@ -1,5 +1,6 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.cli.answer.DeliveryAnswer;
 import fr.mediation.bilan.job.Nightly;
 import java.util.List;
 import java.util.concurrent.Callable;

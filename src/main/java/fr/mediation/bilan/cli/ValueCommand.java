@@ -1,19 +1,17 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.cli.answer.ValuationAnswer;
 import fr.mediation.bilan.job.compute.MapValuation;
 import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.Interval;
 import fr.mediation.bilan.value.Result;
 import fr.mediation.bilan.value.Sensitivity;
-import fr.mediation.bilan.value.SensitivityJson;
 import fr.mediation.bilan.value.Simulation;
 import fr.mediation.bilan.value.Valuation;
-import fr.mediation.bilan.value.ValuationJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.text.NumberFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,13 +58,11 @@ final class ValueCommand implements Callable<Integer> {
     private void answer(Appraisal appraisal, String code) {
         Valuation valuation = appraisal.valuations().get(code);
         print(valuation);
-        Map<String, Object> answer = ValuationJson.of(valuation);
         if (sensitivity) {
             print(appraisal.sensitivities().get(code));
             print(appraisal.intervals().get(code));
-            answer.put("sensitivity", SensitivityJson.of(appraisal, code));
         }
-        common.console().answer(answer);
+        common.console().answer(ValuationAnswer.of(appraisal, code, sensitivity));
     }
 
     private void print(Valuation valuation) {

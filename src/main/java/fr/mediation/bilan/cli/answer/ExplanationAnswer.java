@@ -1,4 +1,4 @@
-package fr.mediation.bilan.cli;
+package fr.mediation.bilan.cli.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -13,8 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The explanation of a figure, as the answer of a command. What there may not be is left out. */
-record ExplanationAnswer(
+/**
+ * The answer that explains a figure.
+ *
+ * @param subject which figure
+ * @param value what it is
+ * @param computation how it was computed; left out where it is derived from others
+ * @param since what changed since it was published; left out where it never was
+ * @param inputs the figures that it is derived from; left out where there are none
+ */
+public record ExplanationAnswer(
         @JsonUnwrapped Subject subject,
         @JsonUnwrapped Value value,
         @JsonUnwrapped @Nullable Computation computation,
@@ -60,13 +68,19 @@ record ExplanationAnswer(
                     : new SinceAnswer(
                             since.publication(),
                             since.publishedOn(),
-                            Console.plain(since.shown()),
+                            AnswerWriter.plain(since.shown()),
                             since.came(),
                             since.gone());
         }
     }
 
-    static ExplanationAnswer of(Explanation explanation) {
+    /**
+     * The answer that explains a figure.
+     *
+     * @param explanation the explanation
+     * @return the answer
+     */
+    public static ExplanationAnswer of(Explanation explanation) {
         Figure figure = explanation.figure();
         return new ExplanationAnswer(
                 new Subject(
@@ -78,10 +92,10 @@ record ExplanationAnswer(
                         figure.territory(),
                         explanation.indicator().definition().in(Messages.FRENCH)),
                 new Value(
-                        Console.plain(figure.value()),
-                        Console.plain(figure.numerator()),
-                        Console.plain(figure.denominator()),
-                        Console.plain(figure.unknownRate()),
+                        AnswerWriter.plain(figure.value()),
+                        AnswerWriter.plain(figure.numerator()),
+                        AnswerWriter.plain(figure.denominator()),
+                        AnswerWriter.plain(figure.unknownRate()),
                         figure.contributors(),
                         figure.status().code()),
                 Computation.of(explanation.source()),

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.cli;
+package fr.mediation.bilan.cli.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -13,8 +13,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a file, as the answer of a command: null where there is none. */
-record DeliveryAnswer(
+/**
+ * The answer about a file; null where there is none.
+ *
+ * @param file the file as it was named
+ * @param sha256 its hash
+ * @param recognised as what it was read
+ * @param counts its lines
+ * @param status what was done with it
+ * @param content what its lines hold
+ * @param remarks what a person is to look at
+ */
+public record DeliveryAnswer(
         String file,
         @Nullable String sha256,
         @JsonUnwrapped Recognised recognised,
@@ -68,12 +78,19 @@ record DeliveryAnswer(
                     fault.column(),
                     fault.value(),
                     fault.rule().code(),
-                    DeliveryPrinter.message(fault, messages));
+                    messages.get(
+                            "source.rule." + fault.rule().code(), fault.value(), fault.column(), fault.expected()));
         }
     }
 
-    /** What became of all files of a command. */
-    static List<DeliveryAnswer> of(IngestResult result, Messages messages) {
+    /**
+     * The answer about all files of a command.
+     *
+     * @param result what became of them
+     * @param messages the reader's language
+     * @return in the order of the files
+     */
+    public static List<DeliveryAnswer> of(IngestResult result, Messages messages) {
         return result.deliveries().stream().map(report -> of(report, messages)).toList();
     }
 

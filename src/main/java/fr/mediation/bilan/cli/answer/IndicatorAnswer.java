@@ -1,4 +1,4 @@
-package fr.mediation.bilan.cli;
+package fr.mediation.bilan.cli.answer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.mediation.bilan.indicator.Indicator;
@@ -8,8 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An indicator of the catalogue, as the answer of a command: null where there is none. */
-record IndicatorAnswer(
+/**
+ * The answer about an indicator of the catalogue; null where there is none.
+ *
+ * @param name what it is called and means
+ * @param unit its unit
+ * @param measure how it is computed
+ * @param better which way is progress
+ * @param limits what the reader must know before comparing
+ * @param bounds what a plausible value lies between
+ * @param dimensions what it may be broken down by
+ * @param criteria the conditions that it evaluates
+ */
+public record IndicatorAnswer(
         @JsonUnwrapped Name name,
         String unit,
         @JsonUnwrapped Measure measure,
@@ -35,7 +46,13 @@ record IndicatorAnswer(
     /** What it may be broken down by. */
     record DimensionAnswer(String id, String code) {}
 
-    static IndicatorAnswer of(Indicator indicator) {
+    /**
+     * The answer about an indicator.
+     *
+     * @param indicator its definition
+     * @return the answer
+     */
+    public static IndicatorAnswer of(Indicator indicator) {
         return new IndicatorAnswer(
                 new Name(
                         indicator.id(),

@@ -1,0 +1,39 @@
+package fr.mediation.bilan.cli.answer;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes answers as JSON. */
+public final class AnswerWriter {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private AnswerWriter() {}
+
+    /**
+     * An answer as JSON.
+     *
+     * @param answer a record
+     * @return the text of one object
+     */
+    public static String json(Object answer) {
+        return JSON.writeValueAsString(answer);
+    }
+
+    /**
+     * A number as answers give it.
+     *
+     * @param number the number, null where there is none
+     * @return a decimal text without zeros at its end
+     */
+    public static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
+    }
+}
