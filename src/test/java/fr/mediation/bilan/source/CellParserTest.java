@@ -63,20 +63,4 @@ class CellParserTest {
     void removesSpacesOfAnyKindFromACode() {
         assertThat(CellParser.withoutSpaces("434\u202F933 123\u00A000029")).isEqualTo("43493312300029");
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "annuaire-2016-06-30.csv, 2016-06-30",
-        "annuaire_20160630.csv, 2016-06-30",
-        "annuaire-2016.csv, 2016-12-31",
-    })
-    void readsTheDateInAFilesName(String name, LocalDate date) {
-        assertThat(FileDate.in(name, LocalDate.of(2020, 1, 1))).isEqualTo(date);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"annuaire.csv", "annuaire-2019.csv", "annuaire-2016-13-45.csv", "lot-123456789.csv"})
-    void takesNoDateFromANameThatHasNoneOrOneAhead(String name) {
-        assertThat(FileDate.in(name, LocalDate.of(2019, 6, 1))).isNull();
-    }
 }

@@ -1,0 +1,246 @@
+package fr.mediation.bilan.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.source.attendance.AttendanceSource;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a line makes of its cells, whatever its source. */
+class LineTest {
+    private static Line line(String column, String cell) {
+        return CheckedLine.of(new AttendanceSource(), Map.of(column, cell)).line();
+    }
+
+    private static List<String> rules(Line line) {
+        return line.faults().stream().map(fault -> fault.rule().code()).toList();
+    }
+
+    @Test
+    void anEmptyCellAndAnAbsentColumnAreNoText() {
+        Line line = line("genre", "");
+
+        assertThat(line.text("genre")).isNull();
+        assertThat(line.text("statut")).isNull();
+        assertThat(line.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "NULL", "0null"})
+    void theWordOfAProgramForNothingIsAnEmptyCell(String word) {
+        Line line = line("genre", word);
+
+        assertThat(line.text("genre")).isNull();
+        assertThat(line.corrections())
+                .singleElement()
+                .extracting(Correction::kind, Correction::before)
+                .containsExactly(CorrectionKind.NULL_TEXT, word);
+    }
+
+    @Test
+    void textThatLostACharacterIsRefused() {
+        Line line = line("type", "port\uFFFDs_ouvertes");
+
+        assertThat(line.text("type")).isNull();
+        assertThat(rules(line)).containsExactly("texte_endommage");
+    }
+
+    @Test
+    void anEmptyRequiredCellIsRefused() {
+        Line line = line("type", "");
+
+        assertThat(line.required("type")).isNull();
+        assertThat(rules(line)).containsExactly("champ_obligatoire");
+    }
+
+    @Test
+    void spacesInsideACodeAreRemovedAndReported() {
+        Line line = line("code_postal", "33\u202F000");
+
+        assertThat(line.code("code_postal")).isEqualTo("33000");
+        assertThat(line.corrections()).extracting(Correction::kind).containsExactly(CorrectionKind.SPACES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1990-01-01", "2020-06-15"})
+    void aPastDateLiesBetween1990AndToday(String date) {
+        assertThat(line("date", date).pastDate("date")).isEqualTo(LocalDate.parse(date));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1989-12-31", "2020-06-16"})
+    void aPastDateBefore1990OrAheadIsRefused(String date) {
+        Line line = line("date", date);
+
+        assertThat(line.pastDate("date")).isNull();
+        assertThat(rules(line)).containsExactly("date_hors_periode");
+    }
+
+    @Test
+    void aDateThatMayLieAheadIsTakenAhead() {
+        assertThat(line("date", "2024-01-01").date("date")).isEqualTo(LocalDate.of(2024, 1, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020", "Décembre 2019", "31/02/2016", "hier"})
+    void whatIsNoDateIsRefused(String text) {
+        Line line = line("date", text);
+
+        assertThat(line.date("date")).isNull();
+        assertThat(rules(line)).containsExactly("date_invalide");
+    }
+
+    @Test
+    void aDecimalCommaIsADecimalPoint() {
+        assertThat(line("duree_minutes", "45,5").number("duree_minutes", 0, 100))
+                .isEqualTo(new BigDecimal("45.5"));
+    }
+
+    @Test
+    void aNarrowNoBreakSpaceInsideANumberIsNoPartOfIt() {
+        assertThat(line("participants", "1\u202F250").integer("participants", 0, 2000))
+                .isEqualTo(1250);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, valeur_hors_bornes",
+        "101, valeur_hors_bornes",
+        "beaucoup, nombre_invalide",
+        "'1,5', nombre_invalide"
+    })
+    void whatIsNoWholeNumberWithinItsBoundsIsRefused(String text, String rule) {
+        Line line = line("participants", text);
+
+        assertThat(line.integer("participants", 0, 100)).isNull();
+        assertThat(rules(line)).containsExactly(rule);
+    }
+
+    @Test
+    void aBandCountsAsItsMidpoint() {
+        assertThat(line("duree_minutes", "30-60").banded("duree_minutes", 1, 100))
+                .isEqualTo(new Line.Banded(new BigDecimal("45"), true));
+    }
+
+    @Test
+    void aNumberIsNoBand() {
+        assertThat(line("duree_minutes", "45").banded("duree_minutes", 1, 100))
+                .isEqualTo(new Line.Banded(new BigDecimal("45"), false));
+    }
+
+    @Test
+    void aBandThatRunsBackwardsIsRefused() {
+        Line line = line("duree_minutes", "60-30");
+
+        assertThat(line.banded("duree_minutes", 1, 100)).isNull();
+        assertThat(rules(line)).containsExactly("nombre_invalide");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"oui, true", "NON, false", "x, true", "0, false", "True, true"})
+    void yesAndNoAreWrittenInManyWays(String text, boolean meant) {
+        assertThat(line("oriente", text).yesNo("oriente")).isEqualTo(meant);
+    }
+
+    @Test
+    void aValueOutsideItsListIsRefusedWithTheValuesThatAreAdmitted() {
+        Line line = line("canal", "téléphone");
+
+        assertThat(line.choice("canal", Choices.of("lieu", "distance"))).isNull();
+        assertThat(line.faults())
+                .singleElement()
+                .extracting(Fault::rule, Fault::value, Fault::expected)
+                .containsExactly(Rule.UNKNOWN_VALUE, "téléphone", "lieu, distance");
+    }
+
+    @Test
+    void aPersonIsAPseudonym() {
+        Line line = line("id_participant", "marie.durand");
+
+        assertThat(line.person("id_participant")).isNotNull();
+        assertThat(line.person("id_participant").toString()).doesNotContain("marie");
+    }
+
+    @Test
+    void whatAPersonalCellHoldsIsMaskedInAFault() {
+        Line line = line("id_participant", "marie.durand");
+
+        line.fault(Rule.CONTRADICTION, "id_participant");
+
+        assertThat(line.faults()).extracting(Fault::value).containsExactly("•••");
+    }
+
+    @Test
+    void aWrongValueIsDroppedWhereTheProfileSaysSo() {
+        Line line = CheckedLine.of(new AttendanceSource(), Map.of("participants", "beaucoup"))
+                .mapping("{participants: {if_wrong: empty}}")
+                .line();
+
+        assertThat(line.integer("participants", 0, 100)).isNull();
+        assertThat(line.faults()).isEmpty();
+        assertThat(line.corrections()).extracting(Correction::kind).containsExactly(CorrectionKind.DROPPED_VALUE);
+    }
+
+    @Test
+    void aProfileSaysHowDatesAreWritten() {
+        Line line = CheckedLine.of(new AttendanceSource(), Map.of("date", "16.03.12"))
+                .mapping("{date: {formats: yy.MM.dd}}")
+                .line();
+
+        assertThat(line.date("date")).isEqualTo(LocalDate.of(2016, 3, 12));
+    }
+
+    @Test
+    void aMonthAloneIsItsFirstDayWhereTheProfileSaysSo() {
+        Line line = CheckedLine.of(new AttendanceSource(), Map.of("date", "Décembre 2019"))
+                .mapping("{date: {imprecise: first_day}}")
+                .line();
+
+        assertThat(line.date("date")).isEqualTo(LocalDate.of(2019, 12, 1));
+        assertThat(line.corrections()).extracting(Correction::kind).containsExactly(CorrectionKind.IMPRECISE_DATE);
+    }
+
+    @Test
+    void aCellThatIsReadTwiceIsCorrectedOnce() {
+        Line line = line("genre", "null");
+
+        line.text("genre");
+        line.text("genre");
+
+        assertThat(line.corrections()).hasSize(1);
+    }
+
+    @Test
+    void whatOneLineShowedIsForgottenAtTheNext() {
+        Line line = line("genre", "");
+        line.required("genre");
+
+        line.moveTo("", 3, List.of("F"));
+
+        assertThat(line.required("genre")).isEqualTo("F");
+        assertThat(line.faults()).isEmpty();
+    }
+
+    @Test
+    void aKeyDistinguishesNothingFromAnEmptyTextAndWhereItsPartsEnd() {
+        Line line = line("genre", "");
+
+        assertThat(line.key("a", null)).isNotEqualTo(line.key("a", ""));
+        assertThat(line.key("ab", "c")).isNotEqualTo(line.key("a", "bc"));
+        assertThat(line.key("a", "b")).isEqualTo(line.key("a", "b"));
+    }
+
+    @Test
+    void aSharedKeyIsThatOfItsKindAndIdentifier() {
+        Line line = line("genre", "");
+
+        assertThat(line.sharedKey("activity", "A1")).isEqualTo(line.key("activity", "A1"));
+        assertThat(line.sharedKey("activity", "A2")).isEqualTo(line.key("activity", "A2"));
+    }
+}

@@ -1,0 +1,116 @@
+package fr.mediation.bilan.source.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.source.CheckedLine;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AttendanceSourceTest {
+    private final CheckedLine line = CheckedLine.of(
+            new AttendanceSource(),
+            Map.of("id_activite", "A1", "date", "2016-03-01", "type", "atelier", "code_insee", "33063"));
+
+    @Test
+    void aLineIsOneParticipantUnlessItSaysMore() {
+        assertThat(line.value("participants")).isEqualTo((short) 1);
+        assertThat(line.with("participants", "12").value("participants")).isEqualTo((short) 12);
+    }
+
+    @Test
+    void anEmptyNumberOfAnActivityIsRefused() {
+        assertThat(line.with("id_activite", "").faults()).containsExactly("id_activite champ_obligatoire");
+    }
+
+    @Test
+    void allFaultsOfALineAreReportedAtOnce() {
+        assertThat(line.with("id_activite", "")
+                        .with("date", "hier")
+                        .with("type", "fête")
+                        .with("code_insee", "99999")
+                        .with("participants", "beaucoup")
+                        .faults())
+                .containsExactlyInAnyOrder(
+                        "id_activite champ_obligatoire",
+                        "date date_invalide",
+                        "type valeur_inconnue",
+                        "code_insee commune_inconnue",
+                        "participants nombre_invalide");
+    }
+
+    @Test
+    void aGroupWithTheIdentifierOfOnePersonIsRefused() {
+        CheckedLine group = line.with("participants", "3").with("id_participant", "p1");
+
+        assertThat(group.faults()).containsExactly("participants groupe_identifie");
+    }
+
+    @Test
+    void theKeyOfAPersonsLineNamesItAlone() {
+        CheckedLine person = line.with("id_participant", "p1");
+
+        assertThat(person.fact().identified()).isTrue();
+        assertThat(person.fact().naturalKey())
+                .isNotEqualTo(line.with("id_participant", "p2").fact().naturalKey())
+                .isEqualTo(person.with("genre", "F").fact().naturalKey());
+    }
+
+    @Test
+    void theKeyOfAnAnonymousLineNamesTheActivity() {
+        assertThat(line.fact().identified()).isFalse();
+        assertThat(line.fact().naturalKey())
+                .isEqualTo(line.with("genre", "F").fact().naturalKey())
+                .isNotEqualTo(line.with("id_activite", "A2").fact().naturalKey());
+    }
+
+    @Test
+    void aDurationGivenAsABandCountsAsItsMidpointAndIsMarked() {
+        CheckedLine band = line.with("duree_minutes", "30-60");
+
+        assertThat(band.value("minutes_x10")).isEqualTo(450);
+        assertThat(band.value("minutes_banded")).isEqualTo(true);
+    }
+
+    @Test
+    void minutesKeepOneDecimal() {
+        assertThat(line.with("duree_minutes", "45,55").value("minutes_x10")).isEqualTo(456);
+    }
+
+    @Test
+    void ageIsTakenInTheYearOfTheActivity() {
+        CheckedLine born = line.with("annee_naissance", "1998");
+
+        assertThat(born.value("age_band")).isEqualTo(AgeBand.FROM_18.number());
+        assertThat(born.with("date", "2015-03-01").value("age_band")).isEqualTo(AgeBand.FROM_12.number());
+    }
+
+    @Test
+    void aYearOfBirthGoesBeforeAnAgeBand() {
+        assertThat(line.with("annee_naissance", "1998")
+                        .with("tranche_age", "70+")
+                        .value("age_band"))
+                .isEqualTo(AgeBand.FROM_18.number());
+    }
+
+    @Test
+    void anAgeBandIsReadWithSpacesAndALongDash() {
+        assertThat(line.with("tranche_age", "12 – 17").value("age_band")).isEqualTo(AgeBand.FROM_12.number());
+    }
+
+    @Test
+    void anAgeBandOutsideTheListIsRefused() {
+        assertThat(line.with("tranche_age", "10-20").faults()).containsExactly("tranche_age valeur_inconnue");
+    }
+
+    @Test
+    void somebodyBornAfterTheActivityIsRefused() {
+        assertThat(line.with("annee_naissance", "2017").faults()).containsExactly("annee_naissance valeur_hors_bornes");
+    }
+
+    @Test
+    void genderIsWrittenInMoreThanOneWay() {
+        assertThat(line.with("genre", "Féminin").value("gender"))
+                .isEqualTo(line.with("genre", "F").value("gender"))
+                .isNotEqualTo(line.with("genre", "M").value("gender"));
+    }
+}

@@ -1,0 +1,56 @@
+package fr.mediation.bilan.source.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.source.CheckedLine;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Counts of a group's participants in place of a line for each. */
+class GroupCountsTest {
+    private final CheckedLine line = CheckedLine.of(
+            new AttendanceSource(),
+            Map.of("id_activite", "A1", "date", "2016-03-01", "type", "atelier", "code_insee", "33063"));
+
+    private static Stream<Object> values(CheckedLine line, String... columns) {
+        return Stream.of(columns).map(line::value);
+    }
+
+    @Test
+    void aGroupWithoutItsSizeIsAsLargeAsItsLargestSetOfCounts() {
+        CheckedLine group = line.with("nb_femmes", "4").with("nb_hommes", "3").with("nb_60_plus", "2");
+
+        assertThat(group.value("participants")).isEqualTo((short) 7);
+    }
+
+    @Test
+    void aSetOfCountsIsKnownOrUnknownAsAWhole() {
+        CheckedLine group = line.with("nb_femmes", "4").with("nb_moins_18", "").with("nb_18_59", "");
+
+        assertThat(values(group, "women", "men", "other_gender")).containsExactly((short) 4, (short) 0, (short) 0);
+        assertThat(values(group, "under_18", "aged_18_59", "aged_60_plus")).containsOnlyNulls();
+    }
+
+    @Test
+    void countsThatAreAllZeroAreNotGiven() {
+        CheckedLine group =
+                line.with("participants", "5").with("nb_femmes", "0").with("nb_hommes", "0");
+
+        assertThat(values(group, "women", "men")).containsOnlyNulls();
+        assertThat(group.value("participants")).isEqualTo((short) 5);
+    }
+
+    @Test
+    void moreThanTookPartAreRefused() {
+        CheckedLine group =
+                line.with("participants", "5").with("nb_femmes", "4").with("nb_hommes", "3");
+
+        assertThat(group.faults()).containsExactly("participants effectifs_incoherents");
+    }
+
+    @Test
+    void aHeaderWithoutCountsHasNoValuesForThem() {
+        assertThat(line.value("women")).isNull();
+    }
+}

@@ -1,0 +1,62 @@
+package fr.mediation.bilan.source.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.source.CheckedLine;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CoordinatesTest {
+    private static CheckedLine line(String latitude, String longitude) {
+        return CheckedLine.of(
+                new DirectorySource(),
+                Map.of(
+                        "id", "L1",
+                        "nom", "Espace",
+                        "code_insee", "33063",
+                        "date_maj", "2016-05-01",
+                        "latitude", latitude,
+                        "longitude", longitude));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'44,84', '-0,58'", "'-20,88', '55,45'"})
+    void coordinatesInFranceAndOverseasAreKept(String latitude, String longitude) {
+        CheckedLine line = line(latitude, longitude);
+
+        assertThat(line.value("latitude")).hasToString(latitude.replace(',', '.') + "0000");
+        assertThat(line.corrections()).isEmpty();
+    }
+
+    @Test
+    void latitudeAndLongitudeInEachOthersColumnAreExchanged() {
+        CheckedLine line = line("-0,58", "44,84");
+
+        assertThat(line.value("latitude")).hasToString("44.840000");
+        assertThat(line.corrections())
+                .containsExactly(
+                        "latitude coordonnees_echangees -0.58>44.84", "longitude coordonnees_echangees 44.84>-0.58");
+    }
+
+    @Test
+    void coordinatesAbroadAreLeftOutAndReported() {
+        CheckedLine line = line("0", "0");
+
+        assertThat(line.value("latitude")).isNull();
+        assertThat(line.corrections())
+                .containsExactly("latitude coordonnees_ecartees 0>", "longitude coordonnees_ecartees 0>");
+    }
+
+    @Test
+    void coordinatesOfNoPointOfTheEarthAreRefused() {
+        assertThat(line("120", "200").faults())
+                .containsExactly("latitude coordonnees_invalides", "longitude coordonnees_invalides");
+    }
+
+    @Test
+    void oneCoordinateAloneIsNone() {
+        assertThat(line("44,84", "").value("latitude")).isNull();
+    }
+}

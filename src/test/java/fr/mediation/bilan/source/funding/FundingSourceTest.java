@@ -1,0 +1,73 @@
+package fr.mediation.bilan.source.funding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.source.CheckedLine;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FundingSourceTest {
+    private final CheckedLine line = CheckedLine.of(
+            new FundingSource(),
+            Map.of("annee", "2016", "financeur", "etat", "nature", "subvention", "montant_euros", "1 000,50"));
+
+    @Test
+    void aSumBelongsToItsYear() {
+        assertThat(line.fact().date()).isEqualTo(LocalDate.of(2016, 1, 1));
+        assertThat(line.value("amount")).isEqualTo(new BigDecimal("1000.50"));
+    }
+
+    @Test
+    void hoursMayStandInPlaceOfASum() {
+        CheckedLine hours = line.with("montant_euros", "").with("heures", "120");
+
+        assertThat(hours.value("amount")).isNull();
+        assertThat(hours.value("hours")).isEqualTo(new BigDecimal("120"));
+    }
+
+    @Test
+    void neitherASumNorHoursIsRefused() {
+        assertThat(line.with("montant_euros", "").faults()).containsExactly("montant_absent");
+    }
+
+    @Test
+    void aYearAheadIsRefused() {
+        assertThat(line.with("annee", "2021").faults()).containsExactly("annee valeur_hors_bornes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2016, '', country,",
+        "2016, R84, region, 84",
+        "2016, D59, department, 59",
+        "2016, 2A, department, 2A",
+        "2016, 971, department, 971",
+        "2016, 75, region, 75",
+        "2016, 59, department, 59",
+        "2015, R21, region, 21",
+        "2015, R84, region, 84",
+    })
+    void aBareCodeIsARegionsWhereARegionHasIt(String year, String written, String level, String code) {
+        CheckedLine given = line.with("annee", year).with("territoire", written);
+
+        assertThat(given.value("level")).isEqualTo(level);
+        assertThat(given.value("territory")).isEqualTo(code);
+    }
+
+    @Test
+    void aTerritoryThatDoesNotExistIsRefused() {
+        assertThat(line.with("territoire", "Z9").faults()).containsExactly("territoire territoire_inconnu");
+    }
+
+    @Test
+    void sumsOfOneFunderNatureTerritoryAndYearAddUp() {
+        assertThat(line.fact().identified()).isFalse();
+        assertThat(line.fact().naturalKey())
+                .isEqualTo(line.with("montant_euros", "20").fact().naturalKey())
+                .isNotEqualTo(line.with("annee", "2017").fact().naturalKey());
+    }
+}

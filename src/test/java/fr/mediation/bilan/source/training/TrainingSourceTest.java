@@ -1,0 +1,67 @@
+package fr.mediation.bilan.source.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.source.CheckedLine;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrainingSourceTest {
+    private final CheckedLine line = CheckedLine.of(
+            new TrainingSource(),
+            Map.of(
+                    "id_session", "S1",
+                    "date_debut", "2016-03-01",
+                    "id_lieu", "EPN-1",
+                    "duree_heures", "6,5",
+                    "id_stagiaire", "p1"));
+
+    @Test
+    void anEnrolmentLiesOnTheFirstDayOfItsSession() {
+        assertThat(line.fact().date()).isEqualTo(LocalDate.of(2016, 3, 1));
+        assertThat(line.value("hours")).isEqualTo(new BigDecimal("6.5"));
+    }
+
+    @Test
+    void aSessionThatEndsBeforeItBeginsIsRefused() {
+        assertThat(line.with("date_fin", "2016-02-28").faults()).containsExactly("date_fin dates_inversees");
+    }
+
+    @Test
+    void aSessionMayEndAhead() {
+        assertThat(line.with("date_fin", "2021-02-28").value("end_date")).isEqualTo(LocalDate.of(2021, 2, 28));
+    }
+
+    @Test
+    void anEnrolmentWithoutAPersonIsRefused() {
+        assertThat(line.with("id_stagiaire", "").faults()).containsExactly("id_stagiaire champ_obligatoire");
+    }
+
+    @Test
+    void whoWasAbsentCannotBeCertified() {
+        assertThat(line.with("present", "non").with("certifie", "oui").faults())
+                .containsExactly("certifie contradiction");
+    }
+
+    @Test
+    void whoCancelledCannotBePresent() {
+        assertThat(line.with("inscription", "annule").with("present", "oui").faults())
+                .containsExactly("present contradiction");
+    }
+
+    @Test
+    void anEmptyTestIsNeitherPassedNorFailed() {
+        assertThat(line.with("certifie", "").value("certified")).isNull();
+    }
+
+    @Test
+    void theKeyNamesOnePersonInOneSession() {
+        assertThat(line.fact().identified()).isTrue();
+        assertThat(line.fact().naturalKey())
+                .isEqualTo(line.with("present", "oui").fact().naturalKey())
+                .isNotEqualTo(line.with("id_stagiaire", "p2").fact().naturalKey())
+                .isNotEqualTo(line.with("id_session", "S2").fact().naturalKey());
+    }
+}
