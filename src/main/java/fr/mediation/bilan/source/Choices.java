@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class Choices implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    static final Choices YES_NO = Choices.of("oui", "non")
+            .withSynonyms(
+                    Map.of("o", "oui", "n", "non", "true", "oui", "false", "non", "1", "oui", "0", "non", "x", "oui"));
+
     private final HashMap<String, String> codes = new HashMap<>();
     private final HashMap<String, Short> numbers = new HashMap<>();
     private final String expected;
@@ -42,7 +46,7 @@ public final class Choices implements Serializable {
      * @param synonyms spelling to value
      * @return a new list
      */
-    public Choices or(Map<String, String> synonyms) {
+    public Choices withSynonyms(Map<String, String> synonyms) {
         return new Choices(List.of(expected.split(", ")), synonyms);
     }
 

@@ -4,8 +4,6 @@ import fr.mediation.bilan.territory.Commune;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +16,13 @@ public final class Line {
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
     private static final char LOST_CHARACTER = '\uFFFD';
-    private static final Choices YES_NO = Choices.of("oui", "non")
-            .or(Map.of("o", "oui", "n", "non", "true", "oui", "false", "non", "1", "oui", "0", "non", "x", "oui"));
-
     private final Context context;
     private final Header header;
-    private final Hash64 hash;
+    private final FactKeys keys;
     private final FaultCollector collector;
-    private String department;
+    private @Nullable String department;
     private String lastCommuneCode;
     private Optional<Commune> lastCommune;
-    private String lastKind;
-    private String lastShared;
-    private long lastSharedKey;
     private List<String> asked;
     private boolean answered;
     private String sheet;
@@ -40,7 +32,7 @@ public final class Line {
     Line(Context context, Header header) {
         this.context = context;
         this.header = header;
-        this.hash = new Hash64();
+        this.keys = new FactKeys(context.producer());
         this.collector = new FaultCollector(header);
     }
 
@@ -61,7 +53,13 @@ public final class Line {
         return collector.corrections();
     }
 
-    /** The department that the line names, null where it names none. */
+    /** Notes the department in which the line took place, for the delivery's report. */
+    void locatedIn(String code) {
+        department = code;
+    }
+
+    /** The department in which the line took place, null where it names none. */
+    @Nullable
     String department() {
         return department;
     }
@@ -95,7 +93,7 @@ public final class Line {
      * @param column a canonical column
      * @return null where the cell is empty or the column is absent
      */
-    public String text(String column) {
+    public @Nullable String text(String column) {
         String value = header.cell(cells, column);
         if (value.isEmpty()) {
             return null;
@@ -117,7 +115,7 @@ public final class Line {
      * @param column a canonical column
      * @return null where there is a fault
      */
-    public String required(String column) {
+    public @Nullable String required(String column) {
         String value = text(column);
         if (value == null && !alreadyFaulty(column)) {
             fault(Rule.REQUIRED, column);
@@ -131,7 +129,7 @@ public final class Line {
      * @param column a canonical column
      * @return null where the cell is empty
      */
-    public String code(String column) {
+    public @Nullable String code(String column) {
         String value = text(column);
         if (value == null) {
             return null;
@@ -156,21 +154,12 @@ public final class Line {
     }
 
     /**
-     * Notes where the line took place, for the delivery’s report.
-     *
-     * @param code the department's code
-     */
-    public void locatedIn(String code) {
-        department = code;
-    }
-
-    /**
      * The date at which something took place: from 1990 to today.
      *
      * @param column a canonical column
      * @return null where it is empty or at fault
      */
-    public LocalDate pastDate(String column) {
+    public @Nullable LocalDate pastDate(String column) {
         return date(column, context.today());
     }
 
@@ -180,7 +169,7 @@ public final class Line {
      * @param column a canonical column
      * @return null where it is empty or at fault
      */
-    public LocalDate date(String column) {
+    public @Nullable LocalDate date(String column) {
         return date(column, LATEST);
     }
 
@@ -190,41 +179,32 @@ public final class Line {
      * @param column a canonical column
      * @return null where there is a fault
      */
-    public LocalDate requiredPastDate(String column) {
+    public @Nullable LocalDate requiredPastDate(String column) {
         return required(column) == null ? null : pastDate(column);
     }
 
-    private LocalDate date(String column, LocalDate latest) {
+    private @Nullable LocalDate date(String column, LocalDate latest) {
         String text = text(column);
         if (text == null) {
             return null;
         }
         Optional<LocalDate> date = CellParser.date(text);
         if (date.isEmpty()) {
-            date = asTheProfileSays(column, text);
+            date = header.column(column).date(text);
+        }
+        if (date.isEmpty()) {
+            date = header.column(column).firstDay(text);
+            date.ifPresent(day -> correct(CorrectionKind.IMPRECISE_DATE, column, text, day.toString()));
         }
         if (date.isEmpty()) {
             fault(Rule.BAD_DATE, column);
-        } else if (date.get().isBefore(EARLIEST) || date.get().isAfter(latest)) {
+            return null;
+        }
+        if (date.get().isBefore(EARLIEST) || date.get().isAfter(latest)) {
             fault(Rule.DATE_OUT_OF_RANGE, column, EARLIEST + " – " + latest);
-        } else {
-            return date.get();
+            return null;
         }
-        return null;
-    }
-
-    private Optional<LocalDate> asTheProfileSays(String column, String text) {
-        MappedColumn mapped = header.column(column);
-        if (mapped == null) {
-            return Optional.empty();
-        }
-        Optional<LocalDate> formatted = CellParser.date(text, mapped.formats());
-        if (formatted.isPresent() || !mapped.takesFirstDay()) {
-            return formatted;
-        }
-        Optional<LocalDate> first = CellParser.firstDay(text);
-        first.ifPresent(day -> correct(CorrectionKind.IMPRECISE_DATE, column, text, day.toString()));
-        return first;
+        return date.get();
     }
 
     /**
@@ -235,23 +215,27 @@ public final class Line {
      * @param max the greatest, inclusive
      * @return null where the cell is empty or at fault
      */
-    public BigDecimal number(String column, long min, long max) {
+    public @Nullable BigDecimal number(String column, long min, long max) {
         String text = text(column);
         return text == null ? null : number(column, text, min, max);
     }
 
-    private BigDecimal number(String column, String text, long min, long max) {
+    private @Nullable BigDecimal number(String column, String text, long min, long max) {
         Optional<BigDecimal> number = CellParser.number(text);
         if (number.isEmpty()) {
             fault(Rule.BAD_NUMBER, column);
             return null;
         }
-        BigDecimal value = number.get();
-        if (value.compareTo(BigDecimal.valueOf(min)) < 0 || value.compareTo(BigDecimal.valueOf(max)) > 0) {
+        return within(column, number.get(), min, max) ? number.get() : null;
+    }
+
+    private boolean within(String column, BigDecimal number, long min, long max) {
+        boolean within =
+                number.compareTo(BigDecimal.valueOf(min)) >= 0 && number.compareTo(BigDecimal.valueOf(max)) <= 0;
+        if (!within) {
             fault(Rule.OUT_OF_BOUNDS, column, min + " – " + max);
-            return null;
         }
-        return value;
+        return within;
     }
 
     /**
@@ -262,7 +246,7 @@ public final class Line {
      * @param max the greatest, inclusive
      * @return null where the cell is empty or at fault
      */
-    public Integer integer(String column, int min, int max) {
+    public @Nullable Integer integer(String column, int min, int max) {
         String text = text(column);
         if (text == null) {
             return null;
@@ -272,14 +256,11 @@ public final class Line {
             return plain;
         }
         BigDecimal number = number(column, text, min, max);
-        if (number == null) {
-            return null;
-        }
-        if (number.stripTrailingZeros().scale() > 0) {
+        if (number != null && number.stripTrailingZeros().scale() > 0) {
             fault(Rule.BAD_NUMBER, column);
             return null;
         }
-        return number.intValue();
+        return number == null ? null : number.intValue();
     }
 
     /**
@@ -288,40 +269,24 @@ public final class Line {
      * @param column a canonical column
      * @param min the least, inclusive
      * @param max the greatest, inclusive
-     * @return the number and whether it stands for a band; null where the cell is empty or at fault
+     * @return null where the cell is empty or at fault
      */
-    public Banded banded(String column, long min, long max) {
+    public @Nullable BandedNumber banded(String column, long min, long max) {
         String text = text(column);
         if (text == null) {
             return null;
         }
         int plain = CellParser.digits(text);
         if (plain >= min && plain <= max && plain >= 0) {
-            return new Banded(BigDecimal.valueOf(plain), false);
+            return new BandedNumber(BigDecimal.valueOf(plain), false);
         }
-        int dash = text.indexOf('-', 1);
-        if (dash < 0) {
-            BigDecimal exact = number(column, text, min, max);
-            return exact == null ? null : new Banded(exact, false);
-        }
-        Optional<BigDecimal> low = CellParser.number(text.substring(0, dash));
-        Optional<BigDecimal> high = CellParser.number(text.substring(dash + 1));
-        if (low.isEmpty() || high.isEmpty() || low.get().compareTo(high.get()) > 0) {
+        Optional<BandedNumber> number = BandedNumber.parse(text);
+        if (number.isEmpty()) {
             fault(Rule.BAD_NUMBER, column);
             return null;
         }
-        BigDecimal midpoint = low.get().add(high.get()).divide(BigDecimal.valueOf(2));
-        BigDecimal inBounds = number(column, midpoint.toPlainString(), min, max);
-        return inBounds == null ? null : new Banded(inBounds, true);
+        return within(column, number.get().value(), min, max) ? number.get() : null;
     }
-
-    /**
-     * A number that may stand for a band.
-     *
-     * @param value the number, or the band's midpoint
-     * @param band whether a band was given
-     */
-    public record Banded(BigDecimal value, boolean band) {}
 
     /**
      * A value of a closed list.
@@ -330,7 +295,7 @@ public final class Line {
      * @param choices the list
      * @return its code, null where the cell is empty or at fault
      */
-    public String choice(String column, Choices choices) {
+    public @Nullable String choice(String column, Choices choices) {
         String text = text(column);
         if (text == null) {
             return null;
@@ -349,7 +314,7 @@ public final class Line {
      * @param choices the list
      * @return its code, null where there is a fault
      */
-    public String requiredChoice(String column, Choices choices) {
+    public @Nullable String requiredChoice(String column, Choices choices) {
         return required(column) == null ? null : choice(column, choices);
     }
 
@@ -359,8 +324,8 @@ public final class Line {
      * @param column a canonical column
      * @return null where the cell is empty or at fault
      */
-    public Boolean yesNo(String column) {
-        String code = choice(column, YES_NO);
+    public @Nullable Boolean yesNo(String column) {
+        String code = choice(column, Choices.YES_NO);
         return code == null ? null : Boolean.valueOf(code.equals("oui"));
     }
 
@@ -370,7 +335,7 @@ public final class Line {
      * @param column a personal column
      * @return null where the cell is empty
      */
-    public UUID person(String column) {
+    public @Nullable UUID person(String column) {
         String identifier = text(column);
         return identifier == null ? null : context.pseudonyms().of(context.producer(), identifier);
     }
@@ -406,13 +371,8 @@ public final class Line {
         return collector.faulty(column);
     }
 
-    /**
-     * A commune. Lines that follow each other often name the same.
-     *
-     * @param code its code in the official geographical code, current or former
-     * @return the commune of today, empty where none has or had the code
-     */
-    public Optional<Commune> commune(String code) {
+    /** The commune of today that has or had a code. Lines that follow each other often name the same. */
+    Optional<Commune> commune(String code) {
         if (!code.equals(lastCommuneCode)) {
             lastCommune = context.territories().commune(code);
             lastCommuneCode = code;
@@ -421,49 +381,29 @@ public final class Line {
     }
 
     /**
-     * The key of what several lines have in common, such as an activity. Lines that follow each other often share it.
+     * Makes the keys of facts.
      *
-     * @param kind what it is
-     * @param identifier what the producer calls it
-     * @return 64 bits of SHA-256
+     * @return the same for all lines of a file
      */
-    public long sharedKey(String kind, @Nullable String identifier) {
-        if (!kind.equals(lastKind) || !Objects.equals(identifier, lastShared)) {
-            lastSharedKey = key(kind, identifier);
-            lastKind = kind;
-            lastShared = identifier;
-        }
-        return lastSharedKey;
-    }
-
-    /**
-     * A key over the producer and other texts, such as an activity's number.
-     *
-     * @param parts the texts
-     * @return 64 bits of SHA-256
-     */
-    public long key(Object... parts) {
-        Object[] all = new Object[parts.length + 1];
-        all[0] = context.producer();
-        System.arraycopy(parts, 0, all, 1, parts.length);
-        return hash.of(all);
+    public FactKeys keys() {
+        return keys;
     }
 
     /**
      * The fact of this line.
      *
-     * @param naturalKey what identifies the line for its producer, made by {@link #key}
+     * @param naturalKey what identifies the line for its producer, made by {@link #keys()}
      * @param identified see {@link Fact#identified()}
      * @param date the date of the fact
      * @param values the values of the fact's columns
      * @return the fact
      */
     public Fact fact(long naturalKey, boolean identified, LocalDate date, FactValues<?> values) {
-        header.addTo(hash, cells);
-        long content = hash.endQuickly();
+        long content = keys.content(header, cells);
         List<String> named = header.key(cells);
         return named.isEmpty()
                 ? new Fact(sheet, line, naturalKey, identified, content, date, values.list())
-                : new Fact(sheet, line, key("profile", String.join("\t", named)), true, content, date, values.list());
+                : new Fact(
+                        sheet, line, keys.of("profile", String.join("\t", named)), true, content, date, values.list());
     }
 }

@@ -2,6 +2,7 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.text.Folding;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -69,12 +70,14 @@ final class MappedColumn {
         return "empty".equals(mapping.ifWrong());
     }
 
-    boolean takesFirstDay() {
-        return "first_day".equals(mapping.imprecise());
+    /** A date written in one of the profile's formats. */
+    Optional<LocalDate> date(String text) {
+        return CellParser.date(text, mapping.formats());
     }
 
-    List<String> formats() {
-        return mapping.formats();
+    /** The first day of a year or month alone, where the profile says that it is meant. */
+    Optional<LocalDate> firstDay(String text) {
+        return "first_day".equals(mapping.imprecise()) ? CellParser.firstDay(text) : Optional.empty();
     }
 
     /** Values that the profile’s list does not name, the first of them, to be told to who keeps the profile. */

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.store;
 
+import fr.mediation.bilan.text.Utf8;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -133,20 +133,8 @@ public final class CopyRows {
     private void putText(String text) {
         int start = length;
         putInt(0);
-        ensure(text.length() * 3);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                bytes[length++] = (byte) c;
-            } else if (c < 0x800) {
-                bytes[length++] = (byte) (0xC0 | c >> 6);
-                bytes[length++] = (byte) (0x80 | c & 0x3F);
-            } else {
-                length = start + 4;
-                put(text.getBytes(StandardCharsets.UTF_8));
-                break;
-            }
-        }
+        ensure(text.length() * Utf8.MOST_BYTES);
+        length = Utf8.encode(text, bytes, length);
         ByteConverter.int4(bytes, start, length - start - 4);
     }
 

@@ -125,13 +125,13 @@ class LineTest {
     @Test
     void aBandCountsAsItsMidpoint() {
         assertThat(line("duree_minutes", "30-60").banded("duree_minutes", 1, 100))
-                .isEqualTo(new Line.Banded(new BigDecimal("45"), true));
+                .isEqualTo(new BandedNumber(new BigDecimal("45"), true));
     }
 
     @Test
     void aNumberIsNoBand() {
         assertThat(line("duree_minutes", "45").banded("duree_minutes", 1, 100))
-                .isEqualTo(new Line.Banded(new BigDecimal("45"), false));
+                .isEqualTo(new BandedNumber(new BigDecimal("45"), false));
     }
 
     @Test
@@ -225,22 +225,5 @@ class LineTest {
 
         assertThat(line.required("genre")).isEqualTo("F");
         assertThat(line.faults()).isEmpty();
-    }
-
-    @Test
-    void aKeyDistinguishesNothingFromAnEmptyTextAndWhereItsPartsEnd() {
-        Line line = line("genre", "");
-
-        assertThat(line.key("a", null)).isNotEqualTo(line.key("a", ""));
-        assertThat(line.key("ab", "c")).isNotEqualTo(line.key("a", "bc"));
-        assertThat(line.key("a", "b")).isEqualTo(line.key("a", "b"));
-    }
-
-    @Test
-    void aSharedKeyIsThatOfItsKindAndIdentifier() {
-        Line line = line("genre", "");
-
-        assertThat(line.sharedKey("activity", "A1")).isEqualTo(line.key("activity", "A1"));
-        assertThat(line.sharedKey("activity", "A2")).isEqualTo(line.key("activity", "A2"));
     }
 }

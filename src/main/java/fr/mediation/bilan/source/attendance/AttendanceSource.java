@@ -4,6 +4,7 @@ import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Time;
 import fr.mediation.bilan.fact.FactTable.Trait;
+import fr.mediation.bilan.source.BandedNumber;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
@@ -63,8 +64,8 @@ public final class AttendanceSource implements Source {
             "cadre_etat",
             "autre");
     static final Choices STATUSES = Choices.of("scolarise", "sans_emploi", "en_emploi", "retraite");
-    static final Choices GENDERS =
-            Choices.of("F", "M", "autre").or(Map.of("femme", "F", "homme", "M", "féminin", "F", "masculin", "M"));
+    static final Choices GENDERS = Choices.of("F", "M", "autre")
+            .withSynonyms(Map.of("femme", "F", "homme", "M", "féminin", "F", "masculin", "M"));
 
     private static final int COLUMNS = Stored.values().length;
     private static final int COLUMNS_BEFORE_COUNTS = Stored.WOMEN.ordinal();
@@ -173,7 +174,7 @@ public final class AttendanceSource implements Source {
         values.put(Stored.PLACE, where.place());
         values.put(Stored.COMMUNE, where.commune());
         values.put(Stored.DEPARTMENT, where.department());
-        Line.Banded minutes = line.banded("duree_minutes", 1, MINUTES_OF_A_DAY);
+        BandedNumber minutes = line.banded("duree_minutes", 1, MINUTES_OF_A_DAY);
         values.put(Stored.MINUTES_X10, minutes == null ? null : tenths(minutes.value()));
         values.put(Stored.MINUTES_BANDED, minutes != null && minutes.band());
         Integer given = line.integer("participants", 1, MOST_PARTICIPANTS);
@@ -195,7 +196,7 @@ public final class AttendanceSource implements Source {
         values.put(Stored.GENDER, GENDERS.number(line.choice("genre", GENDERS)));
         values.put(Stored.STATUS, STATUSES.number(line.choice("statut", STATUSES)));
         values.put(Stored.FIRST_VISIT, line.yesNo("premiere_venue"));
-        long key = line.sharedKey("activity", activity);
+        long key = line.keys().shared("activity", activity);
         values.put(Stored.ACTIVITY, key);
         // Both are spread evenly over 64 bits: so is their exclusive or, and no other hash is needed.
         long naturalKey = person == null ? key : key ^ person.getMostSignificantBits();

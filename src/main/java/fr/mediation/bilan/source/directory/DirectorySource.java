@@ -191,7 +191,7 @@ public final class DirectorySource implements Source {
         values.put(Stored.SUBSCRIPTION_PRICE, line.number("prix_abonnement", 0, MOST_EUROS));
         values.put(Stored.UPDATED_ON, updated);
         values.put(Stored.FILLED, filled(line, located));
-        return line.fact(line.key("directory", place, date), true, date, values);
+        return line.fact(line.keys().of("directory", place, date), true, date, values);
     }
 
     /** The date of the state: its own column, else the date in the file's name, else the entry's last update. */

@@ -40,7 +40,8 @@ public final class DonationSource implements Source {
     private static final int FIRST_YEAR_MADE = 1980;
     private static final Choices EQUIPMENT = Choices.of(
                     "fixe", "portable", "écran", "tablette", "téléphone", "imprimante", "serveur", "autre")
-            .or(Map.of("ordinateur fixe", "fixe", "unité centrale", "fixe", "ordinateur portable", "portable"));
+            .withSynonyms(
+                    Map.of("ordinateur fixe", "fixe", "unité centrale", "fixe", "ordinateur portable", "portable"));
     private static final Choices CONDITIONS = Choices.of("fonctionnel", "à réparer", "hors d'usage");
     private static final Choices DESTINATIONS = Choices.of("réemploi", "pièces", "DEEE");
 
@@ -148,8 +149,8 @@ public final class DonationSource implements Source {
         values.put(Stored.HOMES, line.integer("Foyers équipés", 0, MOST));
         values.put(Stored.CONVENTION, convention);
         values.put(Stored.WIPED, line.yesNo("Effacement certifié"));
-        long key =
-                line.key("donation", date, place, beneficiary, equipment, madeIn, condition, destination, convention);
+        long key = line.keys()
+                .of("donation", date, place, beneficiary, equipment, madeIn, condition, destination, convention);
         return line.fact(key, false, date, values);
     }
 }

@@ -104,7 +104,7 @@ public final class FundingSource implements Source {
         values.put(Stored.NATURE, nature);
         values.put(Stored.AMOUNT, amount);
         values.put(Stored.HOURS, hours);
-        long key = line.key("funding", year, territory.level(), territory.code(), funder, nature);
+        long key = line.keys().of("funding", year, territory.level(), territory.code(), funder, nature);
         return line.fact(key, false, year == null ? null : LocalDate.of(year, 1, 1), values);
     }
 }

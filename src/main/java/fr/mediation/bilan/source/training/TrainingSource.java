@@ -141,7 +141,7 @@ public final class TrainingSource implements Source {
         }
         FactValues<Stored> values = new FactValues<>(Stored.values().length);
         values.put(Stored.END_DATE, end);
-        values.put(Stored.SESSION, line.key("session", session));
+        values.put(Stored.SESSION, line.keys().of("session", session));
         values.put(Stored.PLACE, where.place());
         values.put(Stored.COMMUNE, where.commune());
         values.put(Stored.DEPARTMENT, where.department());
@@ -157,6 +157,6 @@ public final class TrainingSource implements Source {
         values.put(Stored.CERTIFICATION, line.text("certification"));
         values.put(Stored.CERTIFIED, certified);
         values.put(Stored.COST, line.number("cout_euros", 0, MOST_EUROS));
-        return line.fact(line.key("training", session, person), true, start, values);
+        return line.fact(line.keys().of("training", session, person), true, start, values);
     }
 }

@@ -1,0 +1,55 @@
+package fr.mediation.bilan.source;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of facts: hashes over the producer and what identifies a line for that producer. Not thread-safe. */
+public final class FactKeys {
+    private final String producer;
+    private final Hash64 hash = new Hash64();
+    private @Nullable String lastKind;
+    private @Nullable String lastIdentifier;
+    private long lastKey;
+
+    FactKeys(String producer) {
+        this.producer = producer;
+    }
+
+    /**
+     * A key over several values.
+     *
+     * @param parts the values, by their text; null differs from empty
+     * @return 64 bits of SHA-256
+     */
+    public long of(@Nullable Object... parts) {
+        hash.add(producer);
+        for (Object part : parts) {
+            hash.add(part == null ? null : part.toString());
+        }
+        return hash.sha256();
+    }
+
+    /**
+     * The key of what several lines have in common, such as an activity. It is computed once for lines that follow each
+     * other.
+     *
+     * @param kind what they have in common
+     * @param identifier what the producer calls it
+     * @return 64 bits of SHA-256
+     */
+    public long shared(String kind, @Nullable String identifier) {
+        if (!kind.equals(lastKind) || !Objects.equals(identifier, lastIdentifier)) {
+            lastKey = of(kind, identifier);
+            lastKind = kind;
+            lastIdentifier = identifier;
+        }
+        return lastKey;
+    }
+
+    /** A hash over all canonical values of a line, by which lines of one file are compared. */
+    long content(Header header, List<String> cells) {
+        header.addTo(hash, cells);
+        return hash.murmur3();
+    }
+}
