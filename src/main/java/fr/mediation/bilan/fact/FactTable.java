@@ -163,21 +163,6 @@ public record FactTable(
     }
 
     /**
-     * The rows of a year: by their day where they have one, so that no expression stands in the way of a scan.
-     *
-     * @param basis how years are counted
-     * @param year the year
-     * @return an SQL condition
-     */
-    public String rowsOf(YearBasis basis, int year) {
-        return switch (time) {
-            case DAY -> "date >= '" + basis.firstDay(year) + "' and date < '" + basis.firstDay(year + 1) + "'";
-            case CIVIL_YEAR -> "year = " + year;
-            case YEAR, STATE -> "year_basis = '" + basis.code() + "' and year = " + year;
-        };
-    }
-
-    /**
      * Which deliveries the rows of a year come from. Deliveries are known by the civil years they touch.
      *
      * @param basis how years are counted

@@ -1,61 +1,93 @@
 package fr.mediation.bilan.indicator;
 
-import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
- * Where figures are about: a territory of a level.
+ * What a figure is about, geographically: the country, a region, a department or a place.
  *
  * @param perimeter the map of regions
  * @param level country, region, department or place
  * @param code the territory's code
  */
 public record Territory(Perimeter perimeter, Figure.Level level, String code) {
+    /**
+     * The territory of a figure.
+     *
+     * @param figure the figure
+     * @return where it is about
+     */
+    public static Territory of(Figure figure) {
+        return new Territory(figure.perimeter(), figure.level(), figure.territory());
+    }
+
+    /**
+     * A place of the directory, or one that lines name.
+     *
+     * @param place its identifier
+     * @return a territory without departments
+     */
+    public static Territory ofPlace(String place) {
+        return new Territory(Perimeter.REGIONS_2016, Figure.Level.PLACE, place);
+    }
+
+    /**
+     * The country and the regions, in each perimeter.
+     *
+     * @param territories the reference
+     * @param year the year
+     * @return by perimeter, the country first
+     */
+    public static List<Territory> countryAndRegions(Territories territories, int year) {
+        List<Territory> all = new ArrayList<>();
+        for (Perimeter perimeter : Perimeter.values()) {
+            all.add(new Territory(perimeter, Figure.Level.NATIONAL, Figure.COUNTRY));
+            territories
+                    .regions(perimeter, year)
+                    .forEach(region -> all.add(new Territory(perimeter, Figure.Level.REGION, region.code())));
+        }
+        return all;
+    }
+
+    /**
+     * The departments that lie in a region of today.
+     *
+     * @param territories the reference
+     * @return by code
+     */
+    public static List<Territory> departments(Territories territories) {
+        return territories.departments().stream()
+                .filter(department -> department.region2016() != null)
+                .map(department -> new Territory(Perimeter.REGIONS_2016, Figure.Level.DEPARTMENT, department.code()))
+                .toList();
+    }
+
+    /**
+     * Whether it is the country.
+     *
+     * @return true in each perimeter
+     */
     public boolean isCountry() {
         return level == Figure.Level.NATIONAL;
     }
 
-    /** The country and the regions of each perimeter. */
-    public static List<Territory> all(Territories territories, int year) {
-        List<Territory> places = new ArrayList<>();
-        for (Perimeter perimeter : Perimeter.values()) {
-            places.add(new Territory(perimeter, Figure.Level.NATIONAL, Figure.COUNTRY));
-            territories
-                    .regions(perimeter, year)
-                    .forEach(region -> places.add(new Territory(perimeter, Figure.Level.REGION, region.code())));
-        }
-        return places;
-    }
-
-    /** The departments that lie in a region of the current map. */
-    public static List<Territory> departments(Territories territories) {
-        return territories.departments().stream()
-                .filter(department -> department.region2016() != null)
-                .map(Department::code)
-                .map(code -> new Territory(Perimeter.REGIONS_2016, Figure.Level.DEPARTMENT, code))
-                .toList();
-    }
-
-    /** A place of the directory. */
-    public static Territory of(String place) {
-        return new Territory(Perimeter.REGIONS_2016, Figure.Level.PLACE, place);
-    }
-
-    /** Whether it holds a department; the country holds all, and what no department holds. */
-    public boolean holds(Territories territories, String department, int year) {
+    /**
+     * The departments it consists of.
+     *
+     * @param territories the reference
+     * @param year the year
+     * @return their codes, in order; those of the country lie in a region of today, a place has none
+     */
+    public Collection<String> departments(Territories territories, int year) {
         return switch (level) {
-            case NATIONAL -> true;
-            case REGION ->
-                territories
-                        .department(department)
-                        .flatMap(found -> found.region(perimeter, year))
-                        .filter(code::equals)
-                        .isPresent();
-            case DEPARTMENT -> code.equals(department);
-            case PLACE -> false;
+            case NATIONAL ->
+                departments(territories).stream().map(Territory::code).toList();
+            case REGION -> territories.departments(perimeter, code, year);
+            case DEPARTMENT -> List.of(code);
+            case PLACE -> List.of();
         };
     }
 }

@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The lines behind a figure, and the figure computed from them once more by one statement. */
+/** The lines that a figure was computed from, and the figure computed from them again by one query. */
 @Repository
 public class FactLines {
-    /** File, sheet and number of a line. */
-    private static final int PLACE_OF_A_LINE = 3;
+    /** File, sheet and number stand before the columns of a line. */
+    private static final int COLUMNS_BEFORE = 3;
 
     private final JdbcClient jdbc;
 
@@ -20,25 +21,27 @@ public class FactLines {
     }
 
     /**
-     * A delivery behind a figure.
+     * A delivery that a figure was computed from.
      *
      * @param delivery its number
      * @param file its name
      * @param sha256 its identity
      * @param producer who delivered it
-     * @param lines how many of its lines lie in the figure's year and territory
-     * @param rejected how many of its lines stand rejected; where they would have counted is not known
+     * @param lines how many of its lines the figure counts
+     * @param rejected how many of its lines were rejected and have not come back; to which figure they would have
+     *     belonged is not known
      */
-    public record Behind(long delivery, String file, String sha256, String producer, long lines, long rejected) {}
+    public record CountedDelivery(
+            long delivery, String file, String sha256, String producer, long lines, long rejected) {}
 
     /**
      * Evaluates aggregates.
      *
-     * @param statement a select of one row of numbers
+     * @param query aggregates that are numbers
      * @return the numbers, null where there is none
      */
-    public List<BigDecimal> evaluate(String statement) {
-        return jdbc.sql(statement)
+    public List<@Nullable BigDecimal> evaluate(FactQuery query) {
+        return jdbc.sql(query.sql())
                 .query((row, number) -> {
                     List<BigDecimal> values = new ArrayList<>();
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
@@ -50,13 +53,12 @@ public class FactLines {
     }
 
     /**
-     * The deliveries whose lines a figure counts.
+     * The deliveries that facts come from.
      *
-     * @param relation the view of the facts
-     * @param condition the figure's year and territory
+     * @param facts the facts
      * @return by number
      */
-    public List<Behind> deliveries(String relation, String condition) {
+    public List<CountedDelivery> deliveries(FactSelection facts) {
         return jdbc.sql("""
                 select d.id as delivery, d.file, d.sha256, d.producer, f.lines,
                        (select count(*) from (select distinct r.sheet, r.line from rejection r
@@ -64,19 +66,20 @@ public class FactLines {
                 from (select delivery, count(distinct (sheet, line)) as lines from %s where %s and delivery is not null group by delivery) f
                 join delivery d on d.id = f.delivery
                 order by d.id
-                """.formatted(relation, condition)).query(Behind.class).list();
+                """.formatted(facts.relation(), facts.condition()))
+                .query(CountedDelivery.class)
+                .list();
     }
 
     /**
-     * The lines a figure counts.
+     * The lines that facts come from.
      *
-     * @param relation the view of the facts
-     * @param condition the figure's year and territory
+     * @param facts the facts
      * @param columns the columns wanted
      * @param consumer gets each line: file, sheet, number, and the columns as texts, null where unknown
      * @return how many lines there were
      */
-    public long forEach(String relation, String condition, List<String> columns, Consumer<List<String>> consumer) {
+    public long forEach(FactSelection facts, List<String> columns, Consumer<List<String>> consumer) {
         StringBuilder selected = new StringBuilder();
         columns.forEach(column -> selected.append(", cast(f.").append(column).append(" as text)"));
         return jdbc.sql("""
@@ -84,17 +87,18 @@ public class FactLines {
                 from (select * from %s where %s) f
                 join delivery d on d.id = f.delivery
                 order by d.id, f.sheet, f.line
-                """.formatted(selected, relation, condition)).query(rows -> {
-            long lines = 0;
-            while (rows.next()) {
-                List<String> cells = new ArrayList<>();
-                for (int i = 1; i <= columns.size() + PLACE_OF_A_LINE; i++) {
-                    cells.add(rows.getString(i));
-                }
-                consumer.accept(cells);
-                lines++;
-            }
-            return lines;
-        });
+                """.formatted(selected, facts.relation(), facts.condition()))
+                .query(rows -> {
+                    long lines = 0;
+                    while (rows.next()) {
+                        List<String> cells = new ArrayList<>();
+                        for (int i = 1; i <= columns.size() + COLUMNS_BEFORE; i++) {
+                            cells.add(rows.getString(i));
+                        }
+                        consumer.accept(cells);
+                        lines++;
+                    }
+                    return lines;
+                });
     }
 }

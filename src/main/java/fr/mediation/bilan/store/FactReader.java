@@ -61,41 +61,13 @@ public class FactReader {
     }
 
     /**
-     * What to read.
-     *
-     * @param relation a view of facts in force
-     * @param condition which of its rows
-     * @param expressions over its columns
-     */
-    public record Query(String relation, String condition, List<String> expressions) {
-        /**
-         * The same of fewer rows.
-         *
-         * @param more what they must meet too
-         * @return another query
-         */
-        public Query and(String more) {
-            return new Query(relation, condition + " and " + more, expressions);
-        }
-
-        /**
-         * The query as one statement.
-         *
-         * @return SQL
-         */
-        public String sql() {
-            return "select " + String.join(",\n       ", expressions) + "\nfrom " + relation + "\nwhere " + condition;
-        }
-    }
-
-    /**
      * What the expressions of a query give.
      *
      * @param query the query
      * @return their types, in their order
      * @throws BadSqlGrammarException if the database does not understand one
      */
-    public List<Type> types(Query query) {
+    public List<Type> types(FactQuery query) {
         return jdbc.sql(query.sql() + " limit 0").query(rows -> {
             ResultSetMetaData columns = rows.getMetaData();
             List<Type> types = new ArrayList<>();
@@ -113,7 +85,7 @@ public class FactReader {
      * @param consumer gets each row; the object is the same every time
      * @return how many rows there were
      */
-    public long read(Query query, Consumer<FactRow> consumer) {
+    public long read(FactQuery query, Consumer<FactRow> consumer) {
         return read(query.sql(), query.expressions().size(), consumer);
     }
 

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,12 +28,13 @@ public final class Territories {
     private final Map<String, Commune> byAnyCode = new HashMap<>();
     private final Map<String, List<Commune>> byPostalCode = new HashMap<>();
     private final Map<String, List<String>> namesByCode = new HashMap<>();
-    // Filled as postal codes come: folding all names would double the time to load.
+    // Filled when a postal code is first looked up: folding all names at once would double the time to load.
     private final Map<String, Map<String, Set<Commune>>> byFoldedName = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Set<Commune>>> namesByDepartment = new ConcurrentHashMap<>();
     private final List<Extent> extents;
     private final Map<String, Department> departments = new TreeMap<>();
     private final List<DatedRegion> regions;
+    private final Map<DatedPerimeter, Map<String, SortedSet<String>>> departmentsByRegion = new ConcurrentHashMap<>();
     private final List<Population> populations;
     private final Map<String, NavigableMap<Integer, Population>> byDepartment = new HashMap<>();
 
@@ -40,6 +43,8 @@ public final class Territories {
             return perimeter == wanted && year >= firstYear && year <= lastYear;
         }
     }
+
+    private record DatedPerimeter(Perimeter perimeter, int year) {}
 
     private record Extent(BigDecimal south, BigDecimal north, BigDecimal west, BigDecimal east) {
         boolean contains(BigDecimal latitude, BigDecimal longitude) {
@@ -298,6 +303,31 @@ public final class Territories {
     }
 
     /**
+     * The departments that a region consists of.
+     *
+     * @param perimeter the map of regions
+     * @param region the region's code
+     * @param year the year
+     * @return their codes, in order; none where the perimeter has no such region
+     */
+    public SortedSet<String> departments(Perimeter perimeter, String region, int year) {
+        return departmentsByRegion
+                .computeIfAbsent(new DatedPerimeter(perimeter, year), this::departmentsByRegion)
+                .getOrDefault(region, Collections.emptySortedSet());
+    }
+
+    private Map<String, SortedSet<String>> departmentsByRegion(DatedPerimeter dated) {
+        Map<String, SortedSet<String>> byRegion = new HashMap<>();
+        departments
+                .values()
+                .forEach(department -> department
+                        .region(dated.perimeter(), dated.year())
+                        .ifPresent(region -> byRegion.computeIfAbsent(region, code -> new TreeSet<>())
+                                .add(department.code())));
+        return byRegion;
+    }
+
+    /**
      * All known populations of departments.
      *
      * @return by department and reference year
@@ -330,11 +360,7 @@ public final class Territories {
      * @return Σ over its departments of {@link #population(String, int)}
      */
     public long population(Perimeter perimeter, String region, int year) {
-        return departments.values().stream()
-                .filter(department -> department
-                        .region(perimeter, year)
-                        .filter(region::equals)
-                        .isPresent())
+        return departments(perimeter, region, year).stream()
                 .mapToLong(department -> inhabitants(department, year))
                 .sum();
     }
@@ -348,11 +374,11 @@ public final class Territories {
     public long population(int year) {
         return departments.values().stream()
                 .filter(department -> department.region2016() != null)
-                .mapToLong(department -> inhabitants(department, year))
+                .mapToLong(department -> inhabitants(department.code(), year))
                 .sum();
     }
 
-    private long inhabitants(Department department, int year) {
-        return population(department.code(), year).map(Population::inhabitants).orElse(0);
+    private long inhabitants(String department, int year) {
+        return population(department, year).map(Population::inhabitants).orElse(0);
     }
 }

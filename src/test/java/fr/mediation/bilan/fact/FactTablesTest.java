@@ -47,17 +47,6 @@ class FactTablesTest {
 
     @ParameterizedTest
     @MethodSource("facts")
-    void theRowsOfAYearCanBeAskedFor(FactTable facts) {
-        for (YearBasis basis : YearBasis.values()) {
-            assertThat(jdbc.sql("select count(*) from " + facts.relation() + " where " + facts.rowsOf(basis, 2016))
-                            .query(Long.class)
-                            .single())
-                    .isNotNegative();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("facts")
     void everyDimensionBreaksDownByColumnsOfItsFacts(FactTable facts) {
         assertThat(facts.dimensions()).allSatisfy(dimension -> {
             assertThat(facts.columns()).containsAll(dimension.counts().values());

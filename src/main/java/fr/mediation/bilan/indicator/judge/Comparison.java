@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One figure of a year beside what it can be held against. Numbers are rounded half up to six decimals.
+ * A figure of a year with all that it is compared with. Numbers are rounded half up to six decimals.
  *
  * @param figure the figure
  * @param previous last year's value, in the indicator's unit; null where there is none
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  *     where the unit is a percentage, whose change is told in points
  * @param slope the slope of the least-squares line through the values of this year and the two before, in the
  *     indicator's unit per year; null where one of the three is missing or the series is broken between them
- * @param direction which way the slope goes; null where there is none
- * @param rank the region's place among the regions that have a value, from 1; equal values share a place and the
- *     next one is left out for each (1, 2, 2, 4). Null for the country and where the value is missing
+ * @param direction the direction of the slope; null where there is none
+ * @param rank the region's rank among the regions that have a value, from 1; equal values share a rank, and as many of the
+ *     following ranks are left out (1, 2, 2, 4). Null for the country and where the value is missing
  * @param share 100 × value / the country's value; null for the country and where regions do not add up to it
  * @param target the committee's target, in the indicator's unit; null where it set none
  * @param gap value − target, in the indicator's unit; null where one of them is missing or the year is not over
- * @param reached whether the value is as good as the target or better; null where the gap is, and where neither way
- *     is better
+ * @param reached whether the value is as good as the target or better; null where the gap is, and where the indicator has
+ *     no better direction
  * @param broken why the difference is withheld; null where it is not
  * @param trendBreak why the slope is withheld: the same, else what broke the series a year earlier; null where it is
  *     not
@@ -41,27 +41,27 @@ public record Comparison(
         @Nullable Boolean reached,
         @Nullable Break broken,
         @Nullable Break trendBreak) {
-    /** Which way a figure goes. */
+    /** The direction of a trend. */
     public enum Direction {
         /** Up. */
         RISING,
         /** Down. */
         FALLING,
-        /** By less than one percent of the three years' mean a year. */
+        /** Up or down by less than one percent of the three years' mean a year. */
         STABLE
     }
 
-    /** Why two years of a series are not to be compared. The order is that in which one reason stands for several. */
+    /** Why two years of a series are not to be compared. Where several reasons apply, the first of them is given. */
     public enum Break {
         /** One of the years is not over. */
         RUNNING("annee_en_cours"),
-        /** Deliveries reach a part of one of the years only. */
+        /** Deliveries cover only a part of one of the years. */
         PARTIAL("annee_partielle"),
-        /** The territory does not consist of the same departments. */
+        /** The territory consists of other departments. */
         PERIMETER("perimetre"),
         /** The indicator's definition changed. */
         DEFINITION("definition"),
-        /** So many more or fewer places report that the change is theirs. */
+        /** At least twice or at most half as many places report, so that the change may be due to that alone. */
         COVERAGE("couverture");
 
         private final String code;

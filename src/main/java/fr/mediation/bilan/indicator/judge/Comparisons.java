@@ -7,8 +7,6 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.indicator.judge.Comparison.Direction;
-import fr.mediation.bilan.territory.Department;
-import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,25 +15,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the figures of one perimeter against last year, the years before, the other regions, the country and the
+ * Compares the figures of one perimeter with last year, the years before, the other regions, the country and the
  * committee's targets.
  *
- * <p>The slope of the line that least squares lays through three values one year apart is half the difference of the outer
- * two: Σ (x − x̄)(y − ȳ) / Σ (x − x̄)² with x = −1, 0, 1 gives (y₃ − y₁) / 2.
+ * <p>The slope of the least-squares line through three values one year apart is half the difference of the first and the
+ * last: Σ (x − x̄)(y − ȳ) / Σ (x − x̄)² with x = −1, 0, 1 gives (y₃ − y₁) / 2.
  */
 public final class Comparisons {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
-    /** Below this many contributors, one that comes or goes is half of them. */
-    private static final long FEW_CONTRIBUTORS = 5;
+    /** With fewer contributors, one more or less may already halve or double them. */
+    private static final long MIN_CONTRIBUTORS = 5;
 
     private final List<Figure> figures;
     private final Map<Key, Figure> index = new HashMap<>();
@@ -45,22 +42,17 @@ public final class Comparisons {
     private final Map<String, Set<Integer>> definitionChanges;
     private final Set<Integer> partialYears;
 
-    /** Formats that are written at the same time look here. */
-    private final Map<Extent, Set<String>> departments = new ConcurrentHashMap<>();
-
     private record Key(String indicator, String territory, int year) {}
-
-    private record Extent(Perimeter perimeter, String region, int year) {}
 
     /**
      * Prepares the figures.
      *
      * @param indicators the catalogue
-     * @param figures figures of one perimeter; those that are no annual total of the country or a region are left out
+     * @param figures figures of one perimeter; only the annual totals of the country and the regions are taken
      * @param territories which departments a region consists of
      * @param targets the committee's targets
-     * @param definitionChanges the years from which an indicator is defined otherwise than the year before, by its id
-     * @param partialYears the years of which deliveries reach a part only
+     * @param definitionChanges the years from which an indicator's definition differs from that of the year before, by its id
+     * @param partialYears the years that deliveries cover only in part
      */
     public Comparisons(
             List<Indicator> indicators,
@@ -116,7 +108,7 @@ public final class Comparisons {
      * @param indicator the indicator's id
      * @param territory the territory's code
      * @param year the year
-     * @return empty where nothing stands against it, or there is no figure
+     * @return empty where they may be compared, or there is no figure
      */
     public Optional<Break> broken(String indicator, String territory, int year) {
         return figure(indicator, territory, year).map(figure -> breakBefore(figure, year));
@@ -159,8 +151,9 @@ public final class Comparisons {
      *
      * @param of a figure of the territory, of any year
      * @param year the later of the two years
-     * @return null where nothing stands against it
+     * @return null where they may be compared
      */
+    @Nullable
     Break breakBefore(Figure of, int year) {
         Figure now = index.get(new Key(of.indicator(), of.territory(), year));
         Figure before = index.get(new Key(of.indicator(), of.territory(), year - 1));
@@ -170,35 +163,24 @@ public final class Comparisons {
         if ((partialYears.contains(year) || partialYears.contains(year - 1)) && isOfDays(of.indicator())) {
             return Break.PARTIAL;
         }
-        if (!sameExtent(of, year)) {
+        if (!sameDepartments(of, year)) {
             return Break.PERIMETER;
         }
         if (definitionChanges.getOrDefault(of.indicator(), Set.of()).contains(year)) {
             return Break.DEFINITION;
         }
-        return now != null && before != null && otherCoverage(now, before) ? Break.COVERAGE : null;
+        return now != null && before != null && coverageChanged(now, before) ? Break.COVERAGE : null;
     }
 
     /** Whether a territory consists of the same departments in a year as in the year before. */
-    boolean sameExtent(Figure of, int year) {
+    boolean sameDepartments(Figure of, int year) {
         return of.level() == Level.NATIONAL
-                || departments(of.perimeter(), of.territory(), year)
-                        .equals(departments(of.perimeter(), of.territory(), year - 1));
+                || territories
+                        .departments(of.perimeter(), of.territory(), year)
+                        .equals(territories.departments(of.perimeter(), of.territory(), year - 1));
     }
 
-    private Set<String> departments(Perimeter perimeter, String region, int year) {
-        return departments.computeIfAbsent(
-                new Extent(perimeter, region, year),
-                extent -> territories.departments().stream()
-                        .filter(department -> department
-                                .region(perimeter, year)
-                                .filter(region::equals)
-                                .isPresent())
-                        .map(Department::code)
-                        .collect(Collectors.toSet()));
-    }
-
-    /** Whether an indicator rests on what happened on the days of a year; a state on its last day and a year's sums do not. */
+    /** Whether an indicator counts what happened on the days of a year; states on its last day and sums of a year do not. */
     private boolean isOfDays(String indicator) {
         return indicators
                 .get(indicator)
@@ -211,14 +193,14 @@ public final class Comparisons {
         return figure != null && figure.status() == Status.PROVISIONAL;
     }
 
-    private static boolean otherCoverage(Figure now, Figure before) {
+    private static boolean coverageChanged(Figure now, Figure before) {
         long more = Math.max(now.contributors(), before.contributors());
         long fewer = Math.min(now.contributors(), before.contributors());
-        return more >= FEW_CONTRIBUTORS && fewer * 2 < more && !(countsThem(now) && countsThem(before));
+        return more >= MIN_CONTRIBUTORS && fewer * 2 < more && !(countsContributors(now) && countsContributors(before));
     }
 
-    /** Whether a figure is itself the number of its contributors, whose change is then what it is there to tell. */
-    private static boolean countsThem(Figure figure) {
+    /** Whether a figure is the number of its contributors, so that their change is the very change to be shown. */
+    private static boolean countsContributors(Figure figure) {
         return Optional.ofNullable(figure.value())
                 .filter(value -> value.compareTo(BigDecimal.valueOf(figure.contributors())) == 0)
                 .isPresent();

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells findings in one language. */
+/** Puts findings into sentences of one language. */
 public final class FindingSentences {
     private final Messages messages;
     private final Map<String, Indicator> indicators;
     private final Map<String, String> territories;
 
     /**
-     * A teller.
+     * Sentences in one language.
      *
      * @param messages the language
      * @param indicators the catalogue
@@ -32,12 +32,12 @@ public final class FindingSentences {
     }
 
     /**
-     * One finding.
+     * The sentence for a finding.
      *
      * @param finding the finding
      * @return what is odd, where, and what was expected
      */
-    public String tell(Finding finding) {
+    public String of(Finding finding) {
         Indicator indicator = indicators.get(finding.indicator());
         String name = indicator.label().in(messages.locale());
         String where = territory(finding);

@@ -17,28 +17,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Looks for figures of a year that are hard to believe. It never changes one.
+ * Looks for implausible figures of a year. It changes none.
  *
- * <p>A change is far from others where |change − median| > 3 × 1.4826 × MAD, MAD being the median of |change − median| over
- * those others: C. Leys et al., Detecting outliers: Do not use standard deviation around the mean, use absolute deviation
- * around the median, Journal of Experimental Social Psychology 49 (2013), 764–766, of whose three thresholds 3 is the one
- * that accuses least. 1.4826 makes the MAD of a normal distribution its standard deviation. B. Iglewicz and D. Hoaglin, How
- * to Detect and Handle Outliers (ASQC, 1993), draw the same line at 0.6745 × |change − median| / MAD = 3.5. Where more than
- * half of the changes are equal the MAD is 0 and tells nothing: no finding.
+ * <p>A change is an outlier among others if |change − median| > 3 × 1.4826 × MAD, where MAD is the median of |change − median|
+ * over those others: C. Leys et al., Detecting outliers: Do not use standard deviation around the mean, use absolute
+ * deviation around the median, Journal of Experimental Social Psychology 49 (2013), 764–766, whose most conservative
+ * threshold is 3. The factor 1.4826 makes the MAD of a normal distribution its standard deviation. B. Iglewicz and D.
+ * Hoaglin, How to Detect and Handle Outliers (ASQC, 1993), put the same limit at 0.6745 × |change − median| / MAD = 3.5. If
+ * more than half of the changes are equal, the MAD is 0 and says nothing: there is no finding.
  */
 public final class Plausibility {
-    /** The indicator that tells whether places of a territory reported. */
+    /** The indicator that counts the places of a territory that reported. */
     static final String REPORTING_PLACES = "lieux_declarants";
 
-    private static final BigDecimal FAR = new BigDecimal("4.4478");
-    private static final int ENOUGH_CHANGES = 4;
-    private static final int ENOUGH_REGIONS = 8;
+    /** 3 × 1.4826. */
+    private static final BigDecimal MADS_IN_BAND = new BigDecimal("4.4478");
+
+    private static final int MIN_EARLIER_CHANGES = 4;
+    private static final int MIN_REGIONS = 8;
 
     private final List<Indicator> indicators;
     private final Comparisons comparisons;
 
     /**
-     * A look at figures.
+     * Prepares the figures.
      *
      * @param indicators the catalogue
      * @param comparisons the figures of the country and the regions of one perimeter
@@ -49,10 +51,10 @@ public final class Plausibility {
     }
 
     /**
-     * What is to be looked at in a year.
+     * The implausible figures of a year.
      *
      * @param year the year
-     * @return the gravest first, then in the catalogue's order, the country before the regions
+     * @return the most serious first, then in the catalogue's order, the country before the regions
      */
     public List<Finding> findings(int year) {
         List<Finding> findings = new ArrayList<>();
@@ -62,20 +64,20 @@ public final class Plausibility {
                             figure.year() == year && figure.indicator().equals(indicator.id()))
                     .sorted(Comparator.comparing(Figure::level).thenComparing(Figure::territory))
                     .toList();
-            own.forEach(figure -> bounds(indicator, figure).ifPresent(findings::add));
-            Stream.concat(own.stream().flatMap(figure -> jump(figure).stream()), apart(own).stream())
-                    .map(finding -> admitted(finding, indicator.checks()))
+            own.forEach(figure -> outOfBounds(indicator, figure).ifPresent(findings::add));
+            Stream.concat(own.stream().flatMap(figure -> jump(figure).stream()), regionalOutliers(own).stream())
+                    .map(finding -> withinBounds(finding, indicator.checks()))
                     .forEach(findings::add);
             if (indicator.id().equals(REPORTING_PLACES)) {
-                findings.addAll(silent(year));
+                findings.addAll(silentTerritories(year));
             }
         }
         findings.sort(Comparator.comparing(Finding::kind));
         return List.copyOf(findings);
     }
 
-    /** Nobody expects what the definition does not admit, such as a number below zero. */
-    private static Finding admitted(Finding finding, Indicator.Bounds bounds) {
+    /** What is expected lies within the bounds of the definition, such as no number below zero. */
+    private static Finding withinBounds(Finding finding, Indicator.Bounds bounds) {
         if (bounds == null) {
             return finding;
         }
@@ -89,7 +91,7 @@ public final class Plausibility {
                 bounds.max() == null ? finding.most() : finding.most().min(bounds.max()));
     }
 
-    private static Optional<Finding> bounds(Indicator indicator, Figure figure) {
+    private static Optional<Finding> outOfBounds(Indicator indicator, Figure figure) {
         Indicator.Bounds bounds = indicator.checks();
         if (bounds == null || figure.value() == null) {
             return Optional.empty();
@@ -101,18 +103,18 @@ public final class Plausibility {
                 : Optional.empty();
     }
 
-    /** The change against last year held against the earlier changes of the same territory. */
+    /** Compares the change since last year with the earlier changes of the same territory. */
     private Optional<Finding> jump(Figure figure) {
         List<BigDecimal> earlier = earlierChanges(figure);
         Optional<BigDecimal> change = change(figure, figure.year());
-        if (change.isEmpty() || earlier.size() < ENOUGH_CHANGES) {
+        if (change.isEmpty() || earlier.size() < MIN_EARLIER_CHANGES) {
             return Optional.empty();
         }
         BigDecimal before = figure.value().subtract(change.orElseThrow());
-        Around around = Around.of(earlier);
-        return around.isFar(change.orElseThrow())
-                ? Optional.of(finding(
-                        Kind.JUMP, figure, rounded(before.add(around.least())), rounded(before.add(around.most()))))
+        MedianBand band = MedianBand.of(earlier);
+        return band.isOutlier(change.orElseThrow())
+                ? Optional.of(
+                        finding(Kind.JUMP, figure, rounded(before.add(band.low())), rounded(before.add(band.high()))))
                 : Optional.empty();
     }
 
@@ -128,7 +130,7 @@ public final class Plausibility {
     /** value(year) − value(year − 1), empty where one is missing or they count different things. */
     private Optional<BigDecimal> change(Figure of, int year) {
         Break broken = comparisons.breakBefore(of, year);
-        // That far more or fewer places report is a reason to look, not to look away.
+        // A great change in the number of reporting places is no excuse for a change: somebody should look at both.
         if (broken != null && broken != Break.COVERAGE) {
             return Optional.empty();
         }
@@ -139,8 +141,8 @@ public final class Plausibility {
         return comparisons.figure(of.indicator(), of.territory(), year).map(Figure::value);
     }
 
-    /** Where a region's own past is short, its relative change held against that of all regions. */
-    private List<Finding> apart(List<Figure> own) {
+    /** Compares the relative change of regions whose own past is too short with those of all regions. */
+    private List<Finding> regionalOutliers(List<Figure> own) {
         Map<Figure, BigDecimal> changes = new LinkedHashMap<>();
         for (Figure figure : own) {
             Optional<BigDecimal> before = value(figure, figure.year() - 1).filter(value -> value.signum() != 0);
@@ -150,26 +152,26 @@ public final class Plausibility {
                         .ifPresent(change -> changes.put(figure, change));
             }
         }
-        if (changes.size() < ENOUGH_REGIONS) {
+        if (changes.size() < MIN_REGIONS) {
             return List.of();
         }
-        Around around = Around.of(List.copyOf(changes.values()));
+        MedianBand band = MedianBand.of(List.copyOf(changes.values()));
         List<Finding> findings = new ArrayList<>();
         changes.forEach((figure, change) -> {
-            if (earlierChanges(figure).size() < ENOUGH_CHANGES && around.isFar(change)) {
+            if (earlierChanges(figure).size() < MIN_EARLIER_CHANGES && band.isOutlier(change)) {
                 BigDecimal before = value(figure, figure.year() - 1).orElseThrow();
                 findings.add(finding(
-                        Kind.APART,
+                        Kind.OUTLIER,
                         figure,
-                        rounded(before.add(before.abs().multiply(around.least()))),
-                        rounded(before.add(before.abs().multiply(around.most())))));
+                        rounded(before.add(before.abs().multiply(band.low()))),
+                        rounded(before.add(before.abs().multiply(band.high())))));
             }
         });
         return findings;
     }
 
-    /** Territories where places reported last year and none does; only the country where that is so everywhere. */
-    private List<Finding> silent(int year) {
+    /** Territories where places reported last year and none does now; the country alone, if that is so for all of it. */
+    private List<Finding> silentTerritories(int year) {
         List<Finding> findings = new ArrayList<>();
         for (Figure before : comparisons.figures()) {
             boolean reported = before.indicator().equals(REPORTING_PLACES)
@@ -200,7 +202,7 @@ public final class Plausibility {
                 .or(() -> now)
                 .filter(figure -> figure.status() == Status.PROVISIONAL)
                 .isPresent();
-        return !running && comparisons.sameExtent(before, year) && !isPositive(now);
+        return !running && comparisons.sameDepartments(before, year) && !isPositive(now);
     }
 
     private static boolean isPositive(Optional<Figure> figure) {
@@ -216,30 +218,30 @@ public final class Plausibility {
     }
 
     /**
-     * What lies near a set of numbers.
+     * The band around the median of a set of numbers outside which a number is an outlier.
      *
      * @param median their median
-     * @param reach how far from it is still near; 0 where they tell nothing
+     * @param halfWidth the distance from the median to either end; 0 where the numbers say nothing about outliers
      */
-    private record Around(BigDecimal median, BigDecimal reach) {
-        static Around of(List<BigDecimal> numbers) {
+    private record MedianBand(BigDecimal median, BigDecimal halfWidth) {
+        static MedianBand of(List<BigDecimal> numbers) {
             BigDecimal median = median(numbers);
             List<BigDecimal> deviations = numbers.stream()
                     .map(number -> number.subtract(median).abs())
                     .toList();
-            return new Around(median, median(deviations).multiply(FAR));
+            return new MedianBand(median, median(deviations).multiply(MADS_IN_BAND));
         }
 
-        boolean isFar(BigDecimal number) {
-            return reach.signum() > 0 && number.subtract(median).abs().compareTo(reach) > 0;
+        boolean isOutlier(BigDecimal number) {
+            return halfWidth.signum() > 0 && number.subtract(median).abs().compareTo(halfWidth) > 0;
         }
 
-        BigDecimal least() {
-            return median.subtract(reach);
+        BigDecimal low() {
+            return median.subtract(halfWidth);
         }
 
-        BigDecimal most() {
-            return median.add(reach);
+        BigDecimal high() {
+            return median.add(halfWidth);
         }
 
         private static BigDecimal median(List<BigDecimal> numbers) {

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure that is not what it was when it was published.
+ * A figure that has changed since it was published.
  *
  * @param territory the territory's code
  * @param indicator the indicator's id
  * @param published the value that was published, null where none was
  * @param now the value now, null where there is none any more
- * @param causes what may have changed it, in the order of their names; never empty
+ * @param causes what may have changed it, in the order of {@link Cause}; never empty
  */
 public record Revision(
         String territory,
@@ -37,13 +37,13 @@ public record Revision(
 
     /** Why a figure was revised. */
     public enum Cause {
-        /** The indicator's definition, or a parameter that it uses, is another. */
+        /** The indicator's definition, or a parameter that it uses, was changed. */
         DEFINITION,
-        /** A file that it rested on was replaced or withdrawn. */
+        /** A file that it was computed from was replaced or withdrawn. */
         CORRECTION,
         /** A file came after the publication. */
         LATE_DELIVERY,
-        /** None of these: the program or the reference data are others. */
+        /** None of these: the program or the reference data were changed. */
         PROGRAM
     }
 
@@ -68,7 +68,7 @@ public record Revision(
      * @param published the figures that were published, one for each territory and indicator
      * @param now the figures now
      * @param causes what changed that an indicator depends on, by its id; none means the program
-     * @return those whose values differ, in the order of the figures now, then those that are no more
+     * @return those whose values differ, in the order of the figures now, then those that have no figure any more
      */
     public static List<Revision> between(
             List<Figure> published, List<Figure> now, Function<String, Set<Cause>> causes) {

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 /**
  * The shares of one whole, in percent, rounded so that a reader who adds them up finds exactly 100.
  *
- * <p>Largest remainder, the method of Hamilton. Each share is rounded down, and the steps that are then left go to
- * those that lost most (M. Balinski and H. P. Young, Fair Representation, 1982, chapter 3). Rounding each on its own would
- * give 33.3 + 33.3 + 33.3.
+ * <p>By largest remainders, the method of Hamilton: each share is rounded down, and the units of the last decimal that are
+ * then missing go to the shares that lost most (M. Balinski and H. P. Young, Fair Representation, 1982, chapter 3). Rounding
+ * each share by itself would give 33.3 + 33.3 + 33.3.
  */
 public final class Shares {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -24,7 +24,7 @@ public final class Shares {
      *
      * @param parts the parts of the whole, in one unit, none of them negative
      * @param decimals how many decimals the shares have
-     * @return 100 × part / Σ parts for each, in the same order; of equal remainders that of the larger part goes first,
+     * @return 100 × part / Σ parts for each, in the same order; of equal remainders that of the larger part comes first,
      *     then the earlier one. Empty where the whole is zero
      */
     public static List<BigDecimal> of(List<BigDecimal> parts, int decimals) {

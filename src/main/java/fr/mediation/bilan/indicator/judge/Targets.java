@@ -82,7 +82,7 @@ public final class Targets {
     /** The file's lines, checked one by one. */
     private record TargetsFile(String name, Catalogue catalogue, Territories territories) {
         Targets read(byte[] content) {
-            // Spreadsheets put a mark before UTF-8, and French ones part cells by semicolons.
+            // Spreadsheets write a byte order mark before UTF-8, and French ones separate cells by semicolons.
             String text = new String(content, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
             String header = text.lines().findFirst().orElse("");
             CSVFormat format = CSVFormat.RFC4180

@@ -9,7 +9,6 @@ import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.ValueMeasures;
-import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Population;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.value.FigureLookup;
@@ -30,9 +29,9 @@ public final class Derivation {
     private final Territories territories;
     private final int year;
     private final Map<Key, Figure> figures = new HashMap<>();
-    private final Map<Territory, List<Figure>> byPlace;
+    private final Map<Territory, List<Figure>> byTerritory;
 
-    private record Key(Territory place, String indicator) {}
+    private record Key(Territory territory, String indicator) {}
 
     /**
      * A derivation.
@@ -48,14 +47,9 @@ public final class Derivation {
         this.year = year;
         measured.stream()
                 .filter(figure -> figure.year() == year && figure.isAnnualTotal())
-                .forEach(figure -> figures.put(new Key(place(figure), figure.indicator()), figure));
-        byPlace = measured.stream()
-                .filter(figure -> figure.year() == year)
-                .collect(Collectors.groupingBy(Derivation::place));
-    }
-
-    private static Territory place(Figure figure) {
-        return new Territory(figure.perimeter(), figure.level(), figure.territory());
+                .forEach(figure -> figures.put(new Key(Territory.of(figure), figure.indicator()), figure));
+        byTerritory =
+                measured.stream().filter(figure -> figure.year() == year).collect(Collectors.groupingBy(Territory::of));
     }
 
     /**
@@ -65,80 +59,74 @@ public final class Derivation {
      * @return a figure for the country, each region of each perimeter, and each department
      */
     public List<Figure> quotients(Indicator indicator) {
-        List<Territory> places = new ArrayList<>(Territory.all(territories, year));
-        places.addAll(Territory.departments(territories));
-        return places.stream().map(place -> quotient(indicator, place)).toList();
+        return Stream.concat(
+                        Territory.countryAndRegions(territories, year).stream(),
+                        Territory.departments(territories).stream())
+                .map(territory -> quotient(indicator, territory))
+                .toList();
     }
 
-    private Figure quotient(Indicator indicator, Territory place) {
-        Figure figure = Quotients.figure(
-                indicator,
-                Period.year(year),
-                place,
-                Category.TOTAL,
-                new Quotients.Terms(
-                        number(indicator.numerator(), place).orElse(null),
+    private Figure quotient(Indicator indicator, Territory territory) {
+        Figure figure = new Components(
+                        number(indicator.numerator(), territory).orElse(null),
                         indicator.denominator() == null
                                 ? null
-                                : number(indicator.denominator(), place).orElse(null),
+                                : number(indicator.denominator(), territory).orElse(null),
                         null,
-                        contributors(indicator, place)));
+                        contributors(indicator, territory))
+                .figure(indicator, Period.year(year), territory, Category.TOTAL);
         if (figure.status() != Status.NORMAL) {
             return figure;
         }
-        if (isProvisional(indicator, place)) {
+        if (isProvisional(indicator, territory)) {
             return figure.with(Status.PROVISIONAL);
         }
-        boolean estimated = Catalogue.POPULATION.equals(indicator.denominator()) && populationIsLater(place);
+        boolean estimated = Catalogue.POPULATION.equals(indicator.denominator()) && usesALaterCensus(territory);
         return estimated ? figure.with(Status.ESTIMATED) : figure;
     }
 
-    private boolean isProvisional(Indicator indicator, Territory place) {
+    private boolean isProvisional(Indicator indicator, Territory territory) {
         return Stream.of(indicator.numerator(), indicator.denominator())
-                .map(id -> figures.get(new Key(place, id)))
+                .map(id -> figures.get(new Key(territory, id)))
                 .anyMatch(figure -> figure != null && figure.status() == Status.PROVISIONAL);
     }
 
-    private long inhabitants(Territory place) {
-        return switch (place.level()) {
+    private long inhabitants(Territory territory) {
+        return switch (territory.level()) {
             case NATIONAL -> territories.population(year);
-            case REGION -> territories.population(place.perimeter(), place.code(), year);
+            case REGION -> territories.population(territory.perimeter(), territory.code(), year);
             case DEPARTMENT ->
                 territories
-                        .population(place.code(), year)
+                        .population(territory.code(), year)
                         .map(Population::inhabitants)
                         .orElse(0);
             case PLACE -> 0;
         };
     }
 
-    private Optional<BigDecimal> number(String id, Territory place) {
+    private Optional<BigDecimal> number(String id, Territory territory) {
         if (id.equals(Catalogue.POPULATION)) {
-            long inhabitants = inhabitants(place);
+            long inhabitants = inhabitants(territory);
             return Optional.of(BigDecimal.valueOf(inhabitants));
         }
         Indicator indicator = catalogue.get(id).orElseThrow();
         return indicator.from() == Origin.Derived.INDICATORS
-                ? Optional.ofNullable(quotient(indicator, place).value())
-                : value(id, place);
+                ? Optional.ofNullable(quotient(indicator, territory).value())
+                : value(id, territory);
     }
 
-    private Optional<BigDecimal> value(String id, Territory place) {
-        return Optional.ofNullable(figures.get(new Key(place, id))).map(Figure::value);
+    private Optional<BigDecimal> value(String id, Territory territory) {
+        return Optional.ofNullable(figures.get(new Key(territory, id))).map(Figure::value);
     }
 
-    private long contributors(Indicator indicator, Territory place) {
-        Figure numerator = figures.get(new Key(place, indicator.numerator()));
+    private long contributors(Indicator indicator, Territory territory) {
+        Figure numerator = figures.get(new Key(territory, indicator.numerator()));
         return numerator == null ? 0 : numerator.contributors();
     }
 
-    /** For some department no census is as old as the year: its earliest one stands in. */
-    private boolean populationIsLater(Territory place) {
-        return territories.departments().stream()
-                .filter(department -> place.isCountry()
-                        ? department.region2016() != null
-                        : place.holds(territories, department.code(), year))
-                .map(Department::code)
+    /** Whether for some department no census is as old as the year, so that its earliest one is taken instead. */
+    private boolean usesALaterCensus(Territory territory) {
+        return territory.departments(territories, year).stream()
                 .flatMap(code -> territories.population(code, year).stream())
                 .anyMatch(population -> population.referenceYear() > year);
     }
@@ -151,22 +139,19 @@ public final class Derivation {
      */
     public Map<Indicator, List<Figure>> values(Evaluation valuation) {
         Map<Indicator, List<Figure>> derived = new LinkedHashMap<>();
-        for (Territory place : Territory.all(territories, year)) {
-            Valuation evaluated = valuation.evaluate(year, new ValueMeasures(byPlace.getOrDefault(place, List.of())));
+        for (Territory territory : Territory.countryAndRegions(territories, year)) {
+            Valuation evaluated =
+                    valuation.evaluate(year, new ValueMeasures(byTerritory.getOrDefault(territory, List.of())));
             for (Indicator indicator : catalogue.from(Origin.Derived.VALUE)) {
                 derived.computeIfAbsent(indicator, i -> new ArrayList<>())
-                        .add(Quotients.figure(
-                                indicator,
-                                Period.year(year),
-                                place,
-                                Category.TOTAL,
-                                new Quotients.Terms(
+                        .add(new Components(
                                         field(evaluated, indicator.numerator()),
                                         indicator.denominator() == null
                                                 ? null
                                                 : field(evaluated, indicator.denominator()),
                                         null,
-                                        0)));
+                                        0)
+                                .figure(indicator, Period.year(year), territory, Category.TOTAL));
             }
         }
         return derived;

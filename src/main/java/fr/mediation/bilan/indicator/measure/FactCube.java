@@ -2,14 +2,15 @@ package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Aggregate;
+import fr.mediation.bilan.store.FactQuery;
 import fr.mediation.bilan.store.FactReader;
-import fr.mediation.bilan.store.FactReader.Query;
 import fr.mediation.bilan.store.FactRow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +62,14 @@ final class FactCube {
     }
 
     /** What is read of a row. */
-    Query query(String relation, String condition) {
-        List<String> expressions = new ArrayList<>(List.of(
-                "department", "place", byMonth ? "cast(extract(month from date) as int)" : "cast(null as int)"));
+    List<String> expressions() {
+        List<String> expressions = new ArrayList<>(
+                List.of(FactQuery.DEPARTMENT, FactQuery.PLACE, byMonth ? FactQuery.MONTH : FactQuery.NOTHING));
         for (Categories breakdown : breakdowns) {
             expressions.add(breakdown.dimension().column());
         }
         aggregates.select(expressions);
-        return new Query(relation, condition, expressions);
+        return expressions;
     }
 
     /** What is computed, and by what it is broken down: cubes with the same text can go on from each other. */
@@ -85,7 +86,7 @@ final class FactCube {
      *
      * @return how many there were
      */
-    long scan(FactReader reader, Query query) {
+    long scan(FactReader reader, FactQuery query) {
         aggregates.types(reader.types(query));
         return reader.read(query, this::add);
     }
@@ -118,6 +119,11 @@ final class FactCube {
     /** The totals of a month's rows, 1 to 12, by department. */
     Map<String, Totals> month(int month) {
         return byMonthAndDepartment[month - 1].named(this::departmentCode);
+    }
+
+    /** The dimensions whose categories are told apart. */
+    List<Dimension> dimensions() {
+        return Arrays.stream(breakdowns).map(Categories::dimension).toList();
     }
 
     /** The totals by category of a dimension, then by department; a row with several categories counts in each. */

@@ -1,7 +1,6 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.definition.JobsFolder;
-import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Catalogue;
@@ -10,9 +9,10 @@ import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.Period;
-import fr.mediation.bilan.indicator.measure.FactScope;
+import fr.mediation.bilan.indicator.measure.FigureFacts;
 import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.store.FactLines;
+import fr.mediation.bilan.store.FactQuery;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.PublicationStore;
 import fr.mediation.bilan.territory.Perimeter;
@@ -214,10 +214,9 @@ public class Explanations {
                 figure,
                 where.name(),
                 own.stream().filter(found -> !found.category().isTotal()).toList(),
-                indicator
-                        .facts()
-                        .map(measured -> source(indicator, measured, question.basis(), figure))
-                        .orElse(null),
+                indicator.facts().isPresent()
+                        ? source(FigureFacts.of(indicator, question.basis(), figure, territories), figure)
+                        : null,
                 inputs,
                 since(figure, question, where).orElse(null));
     }
@@ -239,16 +238,15 @@ public class Explanations {
                 .toList();
     }
 
-    private Source source(Indicator indicator, FactTable measured, YearBasis basis, Figure figure) {
-        String condition = FactScope.of(measured, basis, figure, territories);
-        String statement = FactScope.statement(indicator, condition);
-        List<BigDecimal> now = lines.evaluate(statement);
+    private Source source(FigureFacts measured, Figure figure) {
+        FactQuery query = measured.query();
+        List<BigDecimal> now = lines.evaluate(query);
         return new Source(
-                statement,
+                query.sql(),
                 now.get(0),
                 now.get(1),
                 agree(figure.numerator(), now.get(0)) && agree(figure.denominator(), now.get(1)),
-                lines.deliveries(measured.relation(), condition).stream()
+                lines.deliveries(measured.selection()).stream()
                         .map(one -> new CountedDelivery(
                                 one.delivery(), one.file(), one.sha256(), one.producer(), one.lines(), one.rejected()))
                         .toList());
@@ -299,17 +297,16 @@ public class Explanations {
                         .get()
                         .print(text)) {
             for (Explanation measured : measured(explanation)) {
-                Indicator indicator = measured.indicator();
-                FactTable table = indicator.facts().orElseThrow();
-                List<String> columns = FactScope.columns(indicator);
+                FigureFacts counted =
+                        FigureFacts.of(measured.indicator(), measured.basis(), measured.figure(), territories);
+                List<String> columns = counted.columns();
                 List<String> header = new ArrayList<>(List.of("indicateur", "fichier", "feuille", "ligne"));
                 header.addAll(columns);
                 csv.printRecord(header);
                 written += lines.forEach(
-                        table.relation(),
-                        FactScope.of(table, measured.basis(), measured.figure(), territories),
+                        counted.selection(),
                         columns,
-                        cells -> print(csv, indicator.id(), cells));
+                        cells -> print(csv, measured.indicator().id(), cells));
             }
         } catch (UncheckedIOException e) {
             throw new ProblemException(e, "job.file-not-writable", file.toString());

@@ -143,9 +143,10 @@ public class Preview {
 
     private List<Figure> measure(List<Indicator> indicators, YearBasis basis, int year) {
         try {
-            return new Measurement(reader, territories)
-                    .measure(Measurement.Request.of(indicators, basis, year, false))
-                    .figures();
+            Measurement measurement =
+                    new Measurement(Measurement.Request.of(indicators, basis, year, false), reader, territories);
+            measurement.scan();
+            return measurement.figures();
         } catch (BadSqlGrammarException e) {
             throw new ProblemException(
                     e,

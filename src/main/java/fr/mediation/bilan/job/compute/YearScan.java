@@ -63,12 +63,12 @@ class YearScan {
         List<Indicator> indicators = missing.stream().map(plan::indicator).toList();
         FactTable facts = indicators.get(0).facts().orElseThrow();
         int year = missing.get(0).year();
-        Measurement.Ongoing ongoing = new Measurement(reader, territories)
-                .begin(Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)));
+        Measurement measurement = new Measurement(
+                Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)), reader, territories);
         try {
             boolean whole = missing.size() == plan.measuredOn(facts.id(), year).size();
-            long rows = facts.is(Trait.ADDITIVE) && whole ? goOn(ongoing, plan, facts, year) : ongoing.scan();
-            store(missing, ongoing.figures());
+            long rows = facts.is(Trait.ADDITIVE) && whole ? goOn(measurement, plan, facts, year) : measurement.scan();
+            store(missing, measurement.figures());
             return rows;
         } catch (BadSqlGrammarException e) {
             String ids = indicators.stream().map(Indicator::id).collect(Collectors.joining(", "));
@@ -77,26 +77,26 @@ class YearScan {
         }
     }
 
-    private long goOn(Measurement.Ongoing ongoing, ComputationPlan plan, FactTable facts, int year) {
-        String shape = plan.shape(ongoing.statement());
+    private long goOn(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
+        String shape = plan.shape(measurement.statement());
         String basis = plan.basis().code();
         Set<Long> inForce = new TreeSet<>(deliveries.idsOf(facts.id(), facts.deliveriesOf(plan.basis(), year)));
         Optional<CubeStore.Kept> kept =
                 cubes.find(facts.id(), basis, year, shape).filter(cube -> inForce.containsAll(cube.deliveries()));
-        long rows = kept.isPresent() ? addNew(ongoing, kept.get(), inForce) : ongoing.scan();
-        cubes.keep(facts.id(), basis, year, shape, inForce, ongoing::write);
+        long rows = kept.isPresent() ? addNew(measurement, kept.get(), inForce) : measurement.scan();
+        cubes.keep(facts.id(), basis, year, shape, inForce, measurement::write);
         return rows;
     }
 
-    private long addNew(Measurement.Ongoing ongoing, CubeStore.Kept kept, Set<Long> inForce) {
+    private long addNew(Measurement measurement, CubeStore.Kept kept, Set<Long> inForce) {
         try (InputStream content = cubes.open(kept)) {
-            ongoing.resume(content);
+            measurement.resume(content);
         } catch (IOException e) {
             throw new UncheckedIOException("cube " + kept.id(), e);
         }
         Set<Long> came = new TreeSet<>(inForce);
         came.removeAll(kept.deliveries());
-        return came.isEmpty() ? 0 : ongoing.scan(came);
+        return came.isEmpty() ? 0 : measurement.scan(came);
     }
 
     private void store(List<Part> parts, List<Figure> measured) {

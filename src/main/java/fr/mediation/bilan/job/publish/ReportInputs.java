@@ -87,8 +87,7 @@ public class ReportInputs {
         FindingSentences sentences = new FindingSentences(messages, catalogue.all(), names);
         return new Plausibility(catalogue.all(), comparisons)
                 .findings(year).stream()
-                        .map(finding ->
-                                new FigureToCheck(finding, sentences.territory(finding), sentences.tell(finding)))
+                        .map(finding -> new FigureToCheck(finding, sentences.territory(finding), sentences.of(finding)))
                         .toList();
     }
 

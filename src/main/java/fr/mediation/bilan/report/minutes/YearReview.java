@@ -118,7 +118,7 @@ record YearReview(ReportInput input, Figures figures, Wording wording, KeyFigure
         say(
                 blocks,
                 Role.ITEM,
-                all.stream().limit(FEW).map(wording.findings(input)::tell).toList());
+                all.stream().limit(FEW).map(wording.findings(input)::of).toList());
         rest(blocks, "minutes.gravest-checks", all.size(), "sheet.check");
     }
 

@@ -84,7 +84,7 @@ record QualitySheets(ReportInput input, Figures figures, Wording wording) {
                                 finding.value(),
                                 indicators.get(finding.indicator()).unit().decimals(),
                                 Cell.MISSING))
-                .wide("check.why", sentences::tell)
+                .wide("check.why", sentences::of)
                 .of(input.toCheck());
     }
 

@@ -95,7 +95,7 @@ class PlausibilityTest {
     void aRegionThatChangesUnlikeTheOthersIsFoundWhereItsPastIsShort() {
         // Relative changes 1 % to 8 % and 60 %: median 5 %, MAD 2 %, reach 8.8956 %.
         assertThat(findings(regions(REGIONS.size(), "160"))).singleElement().satisfies(finding -> {
-            assertThat(finding.kind()).isEqualTo(Kind.APART);
+            assertThat(finding.kind()).isEqualTo(Kind.OUTLIER);
             assertThat(finding.territory()).isEqualTo("75");
             assertThat(finding.most()).isEqualByComparingTo("113.8956");
         });
@@ -163,7 +163,7 @@ class PlausibilityTest {
 
     private static String sentence(Locale language) {
         Finding finding = findings(Series.of("53", YEAR, "-5")).get(0);
-        return new FindingSentences(Messages.in(language), List.of(HOURS), Map.of("53", "Bretagne")).tell(finding);
+        return new FindingSentences(Messages.in(language), List.of(HOURS), Map.of("53", "Bretagne")).of(finding);
     }
 
     private static List<Figure> regions(int count, String last) {

@@ -14,6 +14,7 @@ import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.store.FactReader;
+import fr.mediation.bilan.store.FactSelection;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import java.math.BigDecimal;
@@ -77,14 +78,20 @@ class DefinitionExamplesTest {
                 .update();
         indicator.test().given().forEach(row -> insert(facts.id(), row));
 
-        Figure country = new Measurement(reader, territories)
-                        .measure(new Measurement.Request(
-                                List.of(indicator), facts, "example", "true", YearBasis.CIVIL, year(indicator), false))
-                        .figures()
-                        .stream()
-                        .filter(figure -> figure.level() == Figure.Level.NATIONAL && figure.isAnnualTotal())
-                        .findFirst()
-                        .orElseThrow();
+        Measurement measurement = new Measurement(
+                new Measurement.Request(
+                        List.of(indicator),
+                        new FactSelection("example", "true"),
+                        YearBasis.CIVIL,
+                        year(indicator),
+                        false),
+                reader,
+                territories);
+        measurement.scan();
+        Figure country = measurement.figures().stream()
+                .filter(figure -> figure.level() == Figure.Level.NATIONAL && figure.isAnnualTotal())
+                .findFirst()
+                .orElseThrow();
 
         assertThat(country.value())
                 .isEqualByComparingTo(indicator.test().expect().setScale(6, RoundingMode.HALF_UP));
@@ -123,16 +130,16 @@ class DefinitionExamplesTest {
     @MethodSource("derived")
     void theFiguresGivenYieldTheFigureExpected(Indicator indicator) {
         Map<String, Object> given = indicator.test().given().get(0);
-        Figure figure = Quotients.figure(
-                indicator,
-                Period.year(YEAR),
-                new Territory(Perimeter.REGIONS_2016, Figure.Level.NATIONAL, Figure.COUNTRY),
-                Category.TOTAL,
-                new Quotients.Terms(
+        Figure figure = new Components(
                         number(given, indicator.numerator()),
                         indicator.denominator() == null ? null : number(given, indicator.denominator()),
                         null,
-                        0));
+                        0)
+                .figure(
+                        indicator,
+                        Period.year(YEAR),
+                        new Territory(Perimeter.REGIONS_2016, Figure.Level.NATIONAL, Figure.COUNTRY),
+                        Category.TOTAL);
 
         assertThat(figure.value())
                 .isEqualByComparingTo(indicator.test().expect().setScale(6, RoundingMode.HALF_UP));

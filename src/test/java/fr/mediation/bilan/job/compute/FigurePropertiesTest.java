@@ -124,17 +124,14 @@ class FigurePropertiesTest {
 
     /** All figures of a producer's attendance, at all levels and for all categories. */
     private Set<Figure> figures(String producer, int year) {
-        return Set.copyOf(new Measurement(reader, territories)
-                .measure(new Measurement.Request(
-                        attendance,
-                        ATTENDANCE,
-                        ATTENDANCE.relation(),
-                        ATTENDANCE.rowsOf(YearBasis.CIVIL, year)
-                                + " and delivery in (select id from delivery where producer = '" + producer + "')",
-                        YearBasis.CIVIL,
-                        year,
-                        year == YEARS.get(0)))
-                .figures());
+        List<Long> own = jdbc.sql("select id from delivery where producer = ?")
+                .param(producer)
+                .query(Long.class)
+                .list();
+        Measurement measurement = new Measurement(
+                Measurement.Request.of(attendance, YearBasis.CIVIL, year, year == YEARS.get(0)), reader, territories);
+        measurement.scan(own);
+        return Set.copyOf(measurement.figures());
     }
 
     @ParameterizedTest

@@ -309,7 +309,7 @@ class MinutesContentTest {
     @Test
     void theGravestFindingsAreToldAndTheOthersCounted() throws IOException {
         Finding finding = new Finding(
-                Finding.Kind.APART,
+                Finding.Kind.OUTLIER,
                 "activites",
                 "53",
                 SampleReport.YEAR,

@@ -1,0 +1,74 @@
+package fr.mediation.bilan.indicator.measure;
+
+import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.indicator.Territory;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers that a figure is computed from. The figure is scale × numerator / denominator, rounded half up to six
+ * decimals once, at the end.
+ *
+ * @param numerator null where no fact has a value
+ * @param denominator null where there is none
+ * @param total the denominator with unknown answers included; null where that does not apply
+ * @param contributors how many places contribute
+ */
+record Components(
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Nullable BigDecimal total,
+        long contributors) {
+    /** Nothing is known. */
+    static final Components MISSING = new Components(null, null, null, 0);
+
+    /** There was nothing to count. */
+    static final Components ZERO = new Components(BigDecimal.ZERO, null, null, 0);
+
+    /** The figure of an indicator. */
+    Figure figure(Indicator indicator, Period period, Territory territory, Category category) {
+        BigDecimal value = value(indicator);
+        return new Figure(
+                period,
+                territory.perimeter(),
+                territory.level(),
+                territory.code(),
+                indicator.id(),
+                category,
+                value,
+                rounded(numerator),
+                rounded(denominator),
+                unknownRate(),
+                contributors,
+                value == null ? Status.MISSING : Status.NORMAL);
+    }
+
+    private @Nullable BigDecimal value(Indicator indicator) {
+        if (numerator == null) {
+            return null;
+        }
+        if (indicator.denominator() == null && indicator.criteria().isEmpty()) {
+            return rounded(numerator.multiply(indicator.scale()));
+        }
+        if (denominator == null || denominator.signum() == 0) {
+            return null;
+        }
+        return numerator.multiply(indicator.scale()).divide(denominator, Figure.DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private @Nullable BigDecimal unknownRate() {
+        if (denominator == null || total == null || total.signum() == 0) {
+            return null;
+        }
+        return BigDecimal.ONE.subtract(denominator.divide(total, Figure.DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    private static @Nullable BigDecimal rounded(@Nullable BigDecimal number) {
+        return number == null ? null : number.setScale(Figure.DECIMALS, RoundingMode.HALF_UP);
+    }
+}

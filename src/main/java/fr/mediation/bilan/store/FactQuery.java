@@ -1,0 +1,44 @@
+package fr.mediation.bilan.store;
+
+import java.util.List;
+
+/**
+ * What is to be known of some facts.
+ *
+ * @param facts the facts
+ * @param expressions SQL expressions over the columns of each, or aggregates over all
+ */
+public record FactQuery(FactSelection facts, List<String> expressions) {
+    /** The expression for a fact's department. */
+    public static final String DEPARTMENT = "department";
+
+    /** The expression for a fact's place. */
+    public static final String PLACE = "place";
+
+    /** The expression for the month of a fact that has a day, 1 to 12. */
+    public static final String MONTH = "cast(extract(month from date) as int)";
+
+    /** An expression that is null for every fact. */
+    public static final String NOTHING = "cast(null as int)";
+
+    /**
+     * An expression as a decimal number with a name.
+     *
+     * @param expression the expression
+     * @param name the name
+     * @return an expression
+     */
+    public static String number(String expression, String name) {
+        return "cast(" + expression + " as numeric) as " + name;
+    }
+
+    /**
+     * The query as one statement.
+     *
+     * @return SQL
+     */
+    public String sql() {
+        return "select " + String.join(",\n       ", expressions) + "\nfrom " + facts.relation() + "\nwhere "
+                + facts.condition();
+    }
+}

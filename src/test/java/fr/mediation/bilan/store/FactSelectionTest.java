@@ -1,0 +1,50 @@
+package fr.mediation.bilan.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BilanTest
+class FactSelectionTest {
+    @Autowired
+    private JdbcClient jdbc;
+
+    static Stream<FactTable> facts() {
+        return SourceCatalogue.facts().all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void theFactsOfAYearCanBeRead(FactTable facts) {
+        for (YearBasis basis : YearBasis.values()) {
+            assertThat(count(FactSelection.ofYear(facts, basis, 2016))).isNotNegative();
+        }
+    }
+
+    @Test
+    void factsAreFoundByDepartmentPlaceAndDelivery() {
+        FactSelection facts = new FactSelection("""
+                (values ('33', 'e/1', 1), ('33', 'e/2', 2), ('75', 'L''Île', 2)) as fact (department, place, delivery)""", "true");
+
+        assertThat(count(facts.inDepartments(List.of("33", "40")))).isEqualTo(2);
+        assertThat(count(facts.atPlace("L'Île"))).isEqualTo(1);
+        assertThat(count(facts.ofDeliveries(List.of(2L)).inDepartments(List.of("33"))))
+                .isEqualTo(1);
+    }
+
+    private long count(FactSelection facts) {
+        return jdbc.sql(new FactQuery(facts, List.of("count(*)")).sql())
+                .query(Long.class)
+                .single();
+    }
+}
