@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes a report's files into a folder, in every format. */
@@ -22,24 +23,42 @@ public final class ReportFiles {
     }
 
     /**
-     * Writes a report, its formats at the same time. Every file is laid down beside its place under a temporary name before
-     * the first one is moved, and each move is atomic: a reader sees the earlier file or the new one, never half of it.
+     * The files of a report, its formats made at the same time.
      *
      * @param input what the report is made of
-     * @param folder where it goes; made if need be, files of the same name are replaced
-     * @return the files written
-     * @throws ProblemException if the folder cannot be written to
+     * @return the files, in the order of the formats
      */
-    public List<Path> write(ReportInput input, Path folder) {
-        return write(
-                formats.parallelStream()
-                        .flatMap(format -> format.files(input).stream())
-                        .toList(),
-                folder);
+    public List<ReportFile> of(ReportInput input) {
+        return formats.parallelStream()
+                .flatMap(format -> format.files(input).stream())
+                .toList();
     }
 
     /**
-     * Writes files in the same way.
+     * Whether files are in a folder as they are to be.
+     *
+     * @param files the files
+     * @param folder the folder
+     * @return false where one is missing or has other bytes
+     */
+    public static boolean arePresent(List<ReportFile> files, Path folder) {
+        return files.stream().allMatch(file -> isPresent(file, folder.resolve(file.name())));
+    }
+
+    private static boolean isPresent(ReportFile file, Path path) {
+        try {
+            return Files.isRegularFile(path)
+                    && Files.size(path) == file.content().length
+                    && Arrays.equals(Files.readAllBytes(path), file.content());
+        } catch (IOException e) {
+            // What cannot be read is written again, or explained then.
+            return false;
+        }
+    }
+
+    /**
+     * Writes files. Every file is laid down beside its place under a temporary name before the first one is moved, and each
+     * move is atomic: a reader sees the earlier file or the new one, never half of it.
      *
      * @param files the files
      * @param folder where they go; made if need be, files of the same name are replaced

@@ -13,24 +13,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFilesTest {
-    private static final ReportFormat TWO_FILES =
-            input -> List.of(new ReportFile("a.txt", new byte[] {1}), new ReportFile("b.txt", new byte[] {2}));
+    private static final ReportFile A = new ReportFile("a.txt", new byte[] {1});
+    private static final ReportFile B = new ReportFile("b.txt", new byte[] {2});
+    private static final List<ReportFile> FILES = List.of(A, B);
 
     @TempDir
     private Path home;
 
     @Test
+    void filesComeInTheOrderOfTheirFormats() {
+        assertThat(new ReportFiles(List.of(input -> List.of(A), input -> List.of(B))).of(SampleReport.french()))
+                .containsExactly(A, B);
+    }
+
+    @Test
     void filesAreWrittenIntoAFolderThatIsMadeIfNeedBe() {
         Path folder = home.resolve("reports/2025");
-        assertThat(new ReportFiles(List.of(TWO_FILES)).write(SampleReport.french(), folder))
-                .containsExactly(folder.resolve("a.txt"), folder.resolve("b.txt"));
+        assertThat(ReportFiles.write(FILES, folder)).containsExactly(folder.resolve("a.txt"), folder.resolve("b.txt"));
         assertThat(folder.resolve("b.txt")).hasBinaryContent(new byte[] {2});
     }
 
     @Test
     void anEarlierReportIsReplacedAndNothingElseIsLeft() throws IOException {
         Files.write(home.resolve("a.txt"), new byte[] {9});
-        new ReportFiles(List.of(TWO_FILES)).write(SampleReport.french(), home);
+        ReportFiles.write(FILES, home);
         assertThat(home.resolve("a.txt")).hasBinaryContent(new byte[] {1});
         try (Stream<Path> files = Files.list(home)) {
             assertThat(files).hasSize(2);
@@ -38,10 +44,19 @@ class ReportFilesTest {
     }
 
     @Test
+    void filesArePresentWhereAllOfThemHaveTheirBytes() throws IOException {
+        assertThat(ReportFiles.arePresent(FILES, home)).isFalse();
+        ReportFiles.write(FILES, home);
+        assertThat(ReportFiles.arePresent(FILES, home)).isTrue();
+        Files.write(home.resolve("b.txt"), new byte[] {3});
+        assertThat(ReportFiles.arePresent(FILES, home)).isFalse();
+    }
+
+    @Test
     void aFolderThatIsAFileIsToldToTheUser() throws IOException {
         Path file = Files.createFile(home.resolve("taken"));
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> new ReportFiles(List.of(TWO_FILES)).write(SampleReport.french(), file))
+                .isThrownBy(() -> ReportFiles.write(FILES, file))
                 .withMessageContaining("taken");
     }
 }

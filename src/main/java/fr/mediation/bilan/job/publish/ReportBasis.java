@@ -27,9 +27,4 @@ record ReportBasis(
         Map<Long, String> deliveries,
         Edition edition,
         String program,
-        @Nullable Publication earlier) {
-    /** The number of the earlier publication, 0 where there is none. */
-    long earlierNumber() {
-        return earlier == null ? 0 : earlier.id();
-    }
-}
+        @Nullable Publication earlier) {}

@@ -98,12 +98,12 @@ public class ReportInputs {
     }
 
     /** The year, and from when to when attendance was delivered. */
-    private static ReportedYear reported(ReportBasis foundation, int year) {
+    private static ReportedYear reported(ReportBasis basis, int year) {
         return new ReportedYear(
                 year,
-                foundation.basis(),
-                foundation.evidence().firstFact(),
-                foundation.evidence().lastFact());
+                basis.basis(),
+                basis.evidence().firstFact(),
+                basis.evidence().lastFact());
     }
 
     private Comparisons comparisons(Catalogue catalogue, List<Figure> known, ReportedYear reported, JobsFolder jobs) {
@@ -122,22 +122,22 @@ public class ReportInputs {
     /**
      * What a report is made of.
      *
-     * @param foundation the figures it shows, and what they rest on
+     * @param basis the figures it shows, and what they rest on
      * @param request what is to be written
      * @return all of it, in memory
      */
-    ReportInput of(ReportBasis foundation, Review.Request request) {
+    ReportInput of(ReportBasis basis, Review.Request request) {
         CompletableFuture.runAsync(ReportLayout::prepare);
-        Definitions definitions = Definitions.read(foundation.jobs(), facts);
+        Definitions definitions = Definitions.read(basis.jobs(), facts);
         Messages messages = Messages.in(request.language());
-        List<Figure> known = known(foundation.computation(), request.perimeter(), request.year(), true);
+        List<Figure> known = known(basis.computation(), request.perimeter(), request.year(), true);
         // Chance takes as long as all the rest, and depends on nothing of it.
         CompletableFuture<Appraisal> appraisal =
                 CompletableFuture.supplyAsync(() -> appraisal(definitions, known, request.year()));
-        ReportedYear reported = reported(foundation, request.year());
-        Comparisons comparisons = comparisons(definitions.catalogue(), known, reported, foundation.jobs());
+        ReportedYear reported = reported(basis, request.year());
+        Comparisons comparisons = comparisons(definitions.catalogue(), known, reported, basis.jobs());
         List<Finding> toCheck = new Plausibility(definitions.catalogue().all(), comparisons).findings(request.year());
-        Earlier earlier = earlier(foundation, request, known, definitions.catalogue());
+        Earlier earlier = earlier(basis, request, known, definitions.catalogue());
         List<TerritoryName> regions = territories.regions(request.perimeter(), request.year()).stream()
                 .map(region -> new TerritoryName(region.code(), region.name()))
                 .toList();
@@ -154,11 +154,11 @@ public class ReportInputs {
                         .map(source ->
                                 new SourceName(source.id(), source.facts().label(), source.about()))
                         .toList(),
-                foundation.evidence().quality(),
-                foundation.evidence().places(),
+                basis.evidence().quality(),
+                basis.evidence().places(),
                 comparisons,
                 toCheck,
-                foundation.edition(),
+                basis.edition(),
                 earlier,
                 request.extras(),
                 rule -> messages.get("job.rule." + rule));
@@ -175,8 +175,8 @@ public class ReportInputs {
         }
     }
 
-    private Earlier earlier(ReportBasis foundation, Review.Request request, List<Figure> known, Catalogue catalogue) {
-        Publication before = foundation.earlier();
+    private Earlier earlier(ReportBasis basis, Review.Request request, List<Figure> known, Catalogue catalogue) {
+        Publication before = basis.earlier();
         return before == null
                 ? null
                 : new Earlier(
@@ -186,7 +186,7 @@ public class ReportInputs {
                                         known(before.computation(), request.perimeter(), request.year(), false),
                                         request),
                                 totals(known, request),
-                                publications.causes(before, foundation, catalogue)));
+                                publications.causes(before, basis, catalogue)));
     }
 
     private static List<Figure> totals(List<Figure> figures, Review.Request request) {

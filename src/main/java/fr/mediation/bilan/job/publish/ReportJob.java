@@ -1,18 +1,16 @@
 package fr.mediation.bilan.job.publish;
 
-import fr.mediation.bilan.report.ReportFileName;
-import fr.mediation.bilan.report.ReportFiles;
-import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.csv.CsvWriter;
-import fr.mediation.bilan.report.docx.MinutesWriter;
-import fr.mediation.bilan.report.office.FileProperties;
-import fr.mediation.bilan.report.xlsx.WorkbookWriter;
-import java.nio.file.Path;
-import java.time.Instant;
+import fr.mediation.bilan.report.ReportFile;
+import fr.mediation.bilan.store.PublicationStore;
+import fr.mediation.bilan.store.PublicationStore.PublishedFile;
+import fr.mediation.bilan.store.PublicationStore.Rendering;
+import fr.mediation.bilan.text.Sha256;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -20,45 +18,52 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The report job. Its identifying parameters are the computation and the options of the request. */
+/** The report job. Its identifying parameters are the publication and how its report is to look. */
 @Component
 class ReportJob {
-    static final String NAME = "report";
-
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
+    private final PublicationStore publications;
 
-    ReportJob(JobRepository repository, PlatformTransactionManager transactions) {
+    ReportJob(JobRepository repository, PlatformTransactionManager transactions, PublicationStore publications) {
         this.repository = repository;
         this.transactions = transactions;
+        this.publications = publications;
     }
 
     /**
-     * The job of one request.
+     * The job of one report.
      *
-     * @param input gathers what the report is made of
-     * @param request what is to be written
+     * @param publication the publication's number
+     * @param rendering how the report is to look
+     * @param files makes its files
      */
-    Job of(Supplier<ReportInput> input, Review.Request request) {
-        // step 1: gather the figures, lay out the files, put them in place
-        Step write = new StepBuilder("write", repository)
+    Job of(long publication, Rendering rendering, Supplier<List<ReportFile>> files) {
+        // step 1: gather the figures, lay out the files, keep them with the publication
+        Step keep = new StepBuilder("keep", repository)
                 .tasklet(
                         (contribution, context) -> {
-                            Instant created = FileProperties.created(System.getenv());
-                            new ReportFiles(List.of(
-                                            new WorkbookWriter(created), new MinutesWriter(created), new CsvWriter()))
-                                    .write(input.get(), request.folder());
+                            publications.keep(
+                                    publication,
+                                    rendering,
+                                    files.get().stream()
+                                            .map(file -> new PublishedFile(
+                                                    file.name(), Sha256.of(file.content()), file.content()))
+                                            .toList());
                             return RepeatStatus.FINISHED;
                         },
                         transactions)
                 .build();
-        return new JobBuilder(NAME, repository).start(write).build();
+        return new JobBuilder("report", repository).start(keep).build();
     }
 
-    /** The files of a request. */
-    List<Path> files(Review.Request request) {
-        return ReportFileName.of(request.extras()).stream()
-                .map(name -> request.folder().resolve(name.of(request.year())))
-                .toList();
+    /** What identifies a report. */
+    static JobParameters parameters(long publication, Rendering rendering) {
+        return new JobParametersBuilder()
+                .addLong("publication", publication)
+                .addString("perimeter", rendering.perimeter())
+                .addString("language", rendering.language())
+                .addString("extras", rendering.extras())
+                .toJobParameters();
     }
 }

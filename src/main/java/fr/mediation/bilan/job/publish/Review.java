@@ -1,40 +1,33 @@
 package fr.mediation.bilan.job.publish;
 
 import fr.mediation.bilan.definition.JobsFolder;
-import fr.mediation.bilan.indicator.judge.Targets;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportFiles;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.csv.CsvWriter;
+import fr.mediation.bilan.report.docx.MinutesWriter;
+import fr.mediation.bilan.report.office.FileProperties;
+import fr.mediation.bilan.report.xlsx.WorkbookWriter;
 import fr.mediation.bilan.store.PublicationStore;
 import fr.mediation.bilan.store.PublicationStore.Publication;
-import fr.mediation.bilan.store.PublicationStore.PublishedFile;
 import fr.mediation.bilan.store.PublicationStore.Rendering;
 import fr.mediation.bilan.territory.Perimeter;
-import fr.mediation.bilan.text.Sha256;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.batch.core.job.parameters.JobParameter;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Service;
 
-/** Writes the files of a year's review from a computation. */
+/**
+ * Writes the files of a year's review. Those of a publication are made once, by a job, and kept; those of a draft are made
+ * each time. Files that are in their place already are left alone.
+ */
 @Service
 public class Review {
-    private static final String FOLDER = "folder";
-    private static final String ATTEMPT = "attempt";
-
     private final JobRuns runs;
     private final ReportJob job;
     private final Publications publications;
@@ -58,7 +51,14 @@ public class Review {
      * @param extras what is written on request only
      * @param folder where the files go
      */
-    public record Request(int year, Perimeter perimeter, Locale language, Set<ReportInput.Extra> extras, Path folder) {}
+    public record Request(int year, Perimeter perimeter, Locale language, Set<ReportInput.Extra> extras, Path folder) {
+        private Rendering rendering() {
+            return new Rendering(
+                    perimeter.code(),
+                    language.getLanguage(),
+                    extras.stream().sorted().map(Enum::name).collect(Collectors.joining(",")));
+        }
+    }
 
     /**
      * What was written.
@@ -70,7 +70,7 @@ public class Review {
     public record Written(boolean changed, Path folder, List<Path> files) {}
 
     /**
-     * Writes the files of a draft, unless what was last written there is the same computation with the same options.
+     * Writes the files of a draft.
      *
      * @param computed the computation
      * @param request what is to be written
@@ -78,12 +78,7 @@ public class Review {
      * @return what there is now
      */
     public Written write(Computations.Computed computed, Request request, JobsFolder jobs) {
-        ReportBasis foundation = publications.draft(request.year(), computed, jobs);
-        if (isInPlace(foundation, request)) {
-            return new Written(false, request.folder(), job.files(request));
-        }
-        run(foundation, request);
-        return new Written(true, request.folder(), job.files(request));
+        return put(files(publications.draft(request.year(), computed, jobs), request), request.folder());
     }
 
     /**
@@ -95,109 +90,38 @@ public class Review {
      * @return what there is now
      */
     public Written write(Publication publication, Request request) {
-        List<ReportFile> kept = kept(publication, request);
+        Rendering rendering = request.rendering();
+        List<ReportFile> kept = kept(publication, rendering);
         if (kept.isEmpty()) {
-            run(publications.frozen(publication), request);
-            keep(publication, request);
-            return new Written(true, request.folder(), job.files(request));
+            ReportBasis basis = publications.frozen(publication);
+            runs.run(
+                    job.of(publication.id(), rendering, () -> files(basis, request)),
+                    ReportJob.parameters(publication.id(), rendering));
+            kept = kept(publication, rendering);
         }
-        List<Path> files =
-                kept.stream().map(file -> request.folder().resolve(file.name())).toList();
-        if (kept.stream().allMatch(file -> isThere(file, request.folder()))) {
-            return new Written(false, request.folder(), files);
-        }
-        ReportFiles.write(kept, request.folder());
-        return new Written(true, request.folder(), files);
+        return put(kept, request.folder());
     }
 
-    private List<ReportFile> kept(Publication publication, Request request) {
-        return published.files(publication.id(), rendering(request)).stream()
+    private List<ReportFile> kept(Publication publication, Rendering rendering) {
+        return published.files(publication.id(), rendering).stream()
                 .map(file -> new ReportFile(file.name(), file.content()))
                 .toList();
     }
 
-    private void keep(Publication publication, Request request) {
-        published.keep(
-                publication.id(),
-                rendering(request),
-                job.files(request).stream()
-                        .map(path -> {
-                            byte[] content = bytes(path);
-                            return new PublishedFile(path.getFileName().toString(), Sha256.of(content), content);
-                        })
-                        .toList());
+    private List<ReportFile> files(ReportBasis basis, Request request) {
+        Instant created = FileProperties.created(System.getenv());
+        return new ReportFiles(List.of(new WorkbookWriter(created), new MinutesWriter(created), new CsvWriter()))
+                .of(inputs.of(basis, request));
     }
 
-    private static boolean isThere(ReportFile file, Path folder) {
-        Path path = folder.resolve(file.name());
-        return Files.exists(path) && Arrays.equals(bytes(path), file.content());
-    }
-
-    private static byte[] bytes(Path path) {
-        try {
-            return Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Written put(List<ReportFile> files, Path folder) {
+        boolean changed = !ReportFiles.arePresent(files, folder);
+        if (changed) {
+            ReportFiles.write(files, folder);
         }
-    }
-
-    private static Rendering rendering(Request request) {
-        return new Rendering(request.perimeter().code(), request.language().getLanguage(), extras(request));
-    }
-
-    private static String extras(Request request) {
-        return request.extras().stream().sorted().map(Enum::name).collect(Collectors.joining(","));
-    }
-
-    private void run(ReportBasis foundation, Request request) {
-        int attempt = 0;
-        while (!runs.run(
-                job.of(() -> inputs.of(foundation, request), request), parameters(foundation, request, attempt))) {
-            // This review was written before, and removed or overwritten since: write it once more.
-            attempt++;
-        }
-    }
-
-    private boolean isInPlace(ReportBasis foundation, Request request) {
-        JobParameters wanted = parameters(foundation, request, 0);
-        return complete(request)
-                && runs.lastCompleted(ReportJob.NAME, FOLDER, request.folder().toString())
-                        .filter(last -> values(last).equals(values(wanted)))
-                        .isPresent();
-    }
-
-    /** Parameters of one name are equal to Spring Batch whatever their values. */
-    private static Map<String, Object> values(JobParameters parameters) {
-        return parameters.parameters().stream()
-                .filter(parameter -> !parameter.name().equals(ATTEMPT))
-                .collect(Collectors.toMap(JobParameter::name, JobParameter::value));
-    }
-
-    private boolean complete(Request request) {
-        return job.files(request).stream().allMatch(Files::exists);
-    }
-
-    private static JobParameters parameters(ReportBasis foundation, Request request, int attempt) {
-        return new JobParametersBuilder()
-                .addLong("computation", foundation.computation())
-                .addLong(
-                        "publication",
-                        Optional.ofNullable(foundation.edition().number()).orElse(0L))
-                .addLong("earlier", foundation.earlierNumber())
-                .addLong("year", (long) request.year())
-                .addString("perimeter", request.perimeter().code())
-                .addString("language", request.language().getLanguage())
-                .addString("extras", extras(request))
-                .addString(FOLDER, request.folder().toString())
-                // The committee may set a target without anything being computed again.
-                .addString(
-                        "targets",
-                        foundation
-                                .jobs()
-                                .find(Targets.FILE)
-                                .map(targets -> Sha256.of(targets.content()))
-                                .orElse(""))
-                .addLong(ATTEMPT, (long) attempt)
-                .toJobParameters();
+        return new Written(
+                changed,
+                folder,
+                files.stream().map(file -> folder.resolve(file.name())).toList());
     }
 }

@@ -2,8 +2,6 @@ package fr.mediation.bilan.job.run;
 
 import fr.mediation.bilan.text.ProblemException;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -22,9 +20,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class JobRuns {
     private static final Logger LOG = LoggerFactory.getLogger(JobRuns.class);
-
-    /** How far back runs are looked through. */
-    private static final int LATEST = 500;
 
     private final JobOperator operator;
     private final JobRepository repository;
@@ -54,24 +49,6 @@ public class JobRuns {
         } catch (JobExecutionException e) {
             throw new ProblemException(e, "job.failed", job.getName());
         }
-    }
-
-    /**
-     * The parameters of the last run of a job that completed with a parameter of a given value.
-     *
-     * @param name the job's name
-     * @param parameter the parameter's name
-     * @param value its value
-     * @return empty where there is none among the latest runs
-     */
-    public Optional<JobParameters> lastCompleted(String name, String parameter, String value) {
-        return repository.getJobInstances(name, 0, LATEST).stream()
-                .map(repository::getLastJobExecution)
-                .filter(Objects::nonNull)
-                .filter(execution -> execution.getStatus() == BatchStatus.COMPLETED)
-                .map(JobExecution::getJobParameters)
-                .filter(parameters -> value.equals(parameters.getString(parameter)))
-                .findFirst();
     }
 
     /**

@@ -1,0 +1,103 @@
+package fr.mediation.bilan.job.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.compute.Computations.Computed;
+import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.store.PublicationStore.Publication;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.text.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BilanTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReviewTest {
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private Computations computations;
+
+    @Autowired
+    private Publications publications;
+
+    @Autowired
+    private Review review;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
+
+    private final JobsFolder jobs = JobsFolder.packaged();
+    private Computed computed;
+
+    @BeforeAll
+    void aYearOfOneFile() {
+        TestHome.empty(jdbc);
+        deliveries.ingest("mars.csv", "id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063");
+        computed = computations.compute(jobs, YearBasis.CIVIL);
+    }
+
+    private boolean draft(Path place, Locale language) {
+        return review.write(computed, request(place, language), jobs).changed();
+    }
+
+    private static Review.Request request(Path place, Locale language) {
+        return new Review.Request(2016, Perimeter.REGIONS_2016, language, Set.of(), place);
+    }
+
+    private long reports() {
+        return jdbc.sql("select count(*) from batch_job_instance where job_name = 'report'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aDraftIsWrittenWhereItIsNotInPlaceAndIsNoJob() throws IOException {
+        Path place = folder.resolve("draft");
+        long before = reports();
+
+        assertThat(draft(place, Messages.FRENCH)).isTrue();
+        assertThat(draft(place, Messages.FRENCH)).isFalse();
+        Files.delete(place.resolve("LISEZMOI.md"));
+        assertThat(draft(place, Messages.FRENCH)).as("a file removed").isTrue();
+        Files.writeString(place.resolve("qualite-2016.csv"), "changed");
+        assertThat(draft(place, Messages.FRENCH)).as("a file changed").isTrue();
+        assertThat(draft(place, Messages.ENGLISH)).as("another language").isTrue();
+        assertThat(draft(place, Messages.FRENCH)).as("the first language again").isTrue();
+
+        assertThat(reports()).isEqualTo(before);
+    }
+
+    @Test
+    void aReportOfAPublicationIsMadeByOneJobWhereverItIsPut() {
+        Publication publication = publications.publish(2016, computed, jobs);
+        long before = reports();
+
+        assertThat(review.write(publication, request(folder.resolve("one"), Messages.FRENCH))
+                        .changed())
+                .isTrue();
+        assertThat(review.write(publication, request(folder.resolve("other"), Messages.FRENCH))
+                        .changed())
+                .isTrue();
+
+        assertThat(reports()).isEqualTo(before + 1);
+    }
+}
