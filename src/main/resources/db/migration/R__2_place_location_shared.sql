@@ -2,7 +2,7 @@
 --   place: the place's identifier
 --   producer: whose directory it is
 --   commune, department: where it lies, in INSEE codes; null where unknown
---   typology: what kinds of place it is, in the codes of the national schema; null where unknown
+--   typology: what kinds of place it is, in the codes of the national schema, separated by |; null where unknown
 -- Made again whenever a migration is new or changed: ${migrations}
 
 create view place_location_shared as

@@ -3,12 +3,12 @@
 --   department: its code: the line's own, else that of the place in the directory; null where neither is known
 --   place: the place, as producer/identifier with the producer whose directory knows it; null where none is named
 --   commune: its INSEE code, found like the department; null where unknown
---   place_kind: what kinds of place it is, in the codes of the national schema; null where unknown
+--   place_kind: what kinds of place it is, in the codes of the national schema, separated by |; null where unknown
 --   date: the day of the activity
 --   activity: the activity, as a number that stands for producer and id_activite
 --   activity_type: individuel, atelier or portes_ouvertes
 --   channel: lieu, autre_lieu, domicile or distance; null where unknown
---   themes: the themes, joined as delivered; null where unknown
+--   themes: the themes, separated by |; null where unknown
 --   minutes: the activity's duration; null where unknown
 --   minutes_banded: true where the duration is the midpoint of a band
 --   participants: how many persons the line stands for; the counts below are of these, 0 where unknown

@@ -4,7 +4,7 @@
 --   department, commune: where the place lies, in INSEE codes; null where unknown
 --   place: as producer/identifier
 --   latitude, longitude: in degrees, WGS 84; null where unknown
---   place_kind: what kinds of place it is, in the codes of the national schema; null where unknown
+--   place_kind: what kinds of place it is, in the codes of the national schema, separated by |; null where unknown
 --   canope: whether it is an Atelier Canopé
 --   applied_on, labelled_on: the days it applied for the label NetPublic and received it; null where it did not
 --   labelled: whether it has the label on the year's last day
@@ -17,7 +17,8 @@
 --   computers: computers for the public; null where unknown
 --   subscription: to Canopé: aucun, plein or reduit; null where unknown
 --   subscription_price: in euros a year; null where unknown
---   full_price: the mean price of a full subscription in the year, the same in all its rows, in euros; null where unknown
+--   full_price: the mean price of a full subscription in the year, in euros, the same in all its rows; null where there
+--     is none
 --   days_since_update: from the entry's last update to the year's last day; null where unknown
 --   filled: how many of the 12 fields that make an entry complete are filled
 --   delivery, sheet, line: where the state was read

@@ -5,11 +5,11 @@
 --   date: the day of the gift
 --   beneficiary: the beneficiary's pseudonym
 --   labelled: whether the beneficiary has the label Ordi 2.0; null where unknown
---   equipment: fixe, portable, écran, tablette, téléphone, imprimante, serveur or autre
+--   equipment: fixe, portable, ecran, tablette, telephone, imprimante, serveur or autre
 --   quantity: pieces
 --   made_in: the year in which they were made; null where unknown
---   condition: fonctionnel, à réparer or hors d'usage; null where unknown
---   destination: réemploi, pièces or DEEE; null where unknown
+--   condition: fonctionnel, a_reparer or hors_d_usage; null where unknown
+--   destination: reemploi, pieces or deee; null where unknown
 --   unit_value: of one piece, in euros; null where unknown
 --   homes: how many households were equipped; null where unknown
 --   wiped: whether the erasure of data is certified; null where unknown

@@ -1,5 +1,5 @@
--- One row per way of counting years and delivery in force with an accepted line, but for those that bring rejected lines
--- back corrected: these are no new lines.
+-- One row per way of counting years and delivery in force with an accepted line, but for those that bring rejected
+-- lines back corrected: these are no new lines.
 --   year_basis: civil or convention
 --   year: the year of its last line
 --   department, place: always null

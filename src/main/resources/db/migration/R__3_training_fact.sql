@@ -7,7 +7,7 @@
 --   domain: as delivered; null where unknown
 --   mode: presentiel, distance or hybride; null where unknown
 --   hours: the length of the session
---   session_hours: the same on one row of each session that was held, null on the others: their sum counts a session once
+--   session_hours: the same on one row of each session that was held, null on the others: a sum counts a session once
 --   person: the person's pseudonym
 --   function: animateur, enseignant, benevole, elu, agent or autre; null where unknown
 --   enrolment: inscrit, en_attente or annule; null where unknown

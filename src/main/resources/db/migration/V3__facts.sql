@@ -67,7 +67,7 @@ comment on column attendance.audience is '1 usager, 2 adherent, 3 elu, 4 benevol
 comment on column attendance.first_visit is 'Whether the participants came for the first time';
 comment on column attendance.referred is 'Whether another organisation sent them';
 comment on column attendance.women is 'The counts of a group, from women to regulars, are known or unknown as sets: genders, ages, statuses, visits';
-comment on column attendance.themes is 'The themes, joined as delivered';
+comment on column attendance.themes is 'The themes, separated by |';
 
 create table training (
     delivery      bigint  not null,
@@ -134,11 +134,11 @@ comment on column donation.place is 'The place that gives';
 comment on column donation.beneficiary is '128 bits of HMAC-SHA-256 over producer and name: a beneficiary may be a person';
 comment on column donation.siret_or_rna is 'The beneficiary''s number as a company or an association';
 comment on column donation.labelled is 'Whether the beneficiary has the label Ordi 2.0';
-comment on column donation.equipment is 'fixe, portable, écran, tablette, téléphone, imprimante, serveur or autre';
+comment on column donation.equipment is 'fixe, portable, ecran, tablette, telephone, imprimante, serveur or autre';
 comment on column donation.quantity is 'Pieces';
 comment on column donation.made_in is 'The year in which the pieces were made';
-comment on column donation.condition is 'fonctionnel, à réparer or hors d''usage';
-comment on column donation.destination is 'réemploi, pièces or DEEE';
+comment on column donation.condition is 'fonctionnel, a_reparer or hors_d_usage';
+comment on column donation.destination is 'reemploi, pieces or deee';
 comment on column donation.unit_value is 'In euros for one piece';
 comment on column donation.homes is 'How many households were equipped';
 comment on column donation.convention is 'The number of the agreement under which the lot was given';
@@ -179,7 +179,7 @@ comment on column directory.date is 'The day on which the place was in this stat
 comment on column directory.pivot is 'The place''s number as a company or an association';
 comment on column directory.latitude is 'In degrees, WGS 84';
 comment on column directory.longitude is 'In degrees, WGS 84';
-comment on column directory.typology is 'The kinds of place, in the codes of the national schema';
+comment on column directory.typology is 'The kinds of place, in the codes of the national schema, separated by |';
 comment on column directory.canope is 'Whether it is an Atelier Canopé';
 comment on column directory.applied_on is 'The day it applied for the label NetPublic';
 comment on column directory.labelled_on is 'The day it received the label';

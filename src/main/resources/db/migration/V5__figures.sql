@@ -58,7 +58,7 @@ comment on column figure.value is 'In the indicator''s unit; null where missing'
 comment on column figure.denominator is 'Null where the indicator has none';
 comment on column figure.unknown_rate is 'The share of answers that are not known, from 0 to 1; null where it does not apply';
 comment on column figure.contributors is 'How many places contribute';
-comment on column figure.status is 'SDMX observation status: A normal, B break, E estimated, M missing, C confidential';
+comment on column figure.status is 'SDMX observation status: A normal, B break, E estimated, P provisional, M missing, C confidential';
 
 -- What a year's facts were summed to, kept so that a night reads the lines that came and no others. It can be made again
 -- at any time, so that it need not survive a crash of the server.
