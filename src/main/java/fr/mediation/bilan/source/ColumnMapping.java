@@ -16,15 +16,15 @@ import java.util.Map;
  * @param join what stands between the values of several columns
  * @param sum whether the numbers of the columns are added up
  * @param constant the value of every line
- * @param otherwise the value of a line whose cell is empty
+ * @param defaultValue the value of a line whose cell is empty
  * @param extract a regular expression; the first group that matches is the value, and without a match the cell is empty
- * @param split what parts a list inside the cell: {@code newline}, {@code braces} for {@code {a,b}}, or the separator
- *     itself; the elements are joined by {@code |}
+ * @param split what separates the elements of a list inside the cell: {@code newline}, {@code braces} for {@code
+ *     {a,b}}, or the separator itself; the elements are joined by {@code |}
  * @param values the producer's values to canonical ones, matched without case, accents and punctuation; {@code *} stands
  *     for any text. A value that none matches is kept as it is
  * @param multiply the unit: what a number is multiplied by, such as 60 for hours where minutes are expected
  * @param formats how dates are written, as patterns such as {@code yy.MM.dd}, beside those always understood
- * @param imprecise what a year or a month alone stands for as a date: {@code first_day}, or null where it is wrong
+ * @param imprecise how a year or a month alone becomes a date: {@code first_day}, or null to refuse it
  * @param ifWrong {@code refuse} the line, or {@code empty} to keep it without the value; null means refuse
  */
 record ColumnMapping(
@@ -34,7 +34,7 @@ record ColumnMapping(
         String join,
         boolean sum,
         String constant,
-        @JsonProperty("default") String otherwise,
+        @JsonProperty("default") String defaultValue,
         String extract,
         String split,
         Map<String, String> values,

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lines are checked against, besides themselves.
+ * What the lines of a file are checked against.
  *
  * @param producer who delivers
  * @param territories the reference of communes and regions

@@ -1,25 +1,25 @@
 package fr.mediation.bilan.source;
 
 /**
- * What is put right in a line because only one thing can have been meant, or left out because nothing certain was. The
- * code is what a producer reads in {@code corrections.csv}; its sentence is {@code source.correction.<code>} in the messages.
+ * What is corrected in a line because its meaning is certain, or left out because it is not. The code is what a
+ * producer reads in {@code corrections.csv}; its sentence is {@code source.correction.<code>} in the messages.
  */
 public enum CorrectionKind {
     /** A code of digits lost the zero it begins with, as spreadsheets do. */
     LEADING_ZERO("zero_retabli"),
-    /** Spaces of any kind stood inside a code. */
+    /** A code contained spaces of any kind. */
     SPACES("espaces_retires"),
     /** No commune has the postal code, but its department has one commune of that name: a CEDEX code. */
     CEDEX("cedex"),
     /** The commune has become part of another. */
     MERGED_COMMUNE("commune_fusionnee"),
-    /** The commune's name was written otherwise than in the official list. */
+    /** The commune's name differs from the official list. */
     COMMUNE_NAME("nom_de_commune"),
-    /** Latitude and longitude stood in each other's column. */
+    /** Latitude and longitude were in each other's column. */
     EXCHANGED_COORDINATES("coordonnees_echangees"),
     /** The coordinates lie outside France: the line is kept without them. */
     COORDINATES_ABROAD("coordonnees_ecartees"),
-    /** A program wrote its word for nothing: the cell is empty. */
+    /** A program wrote {@code null} for an empty cell. */
     NULL_TEXT("texte_null"),
     /** A year or a month stood for a date: its first day is taken, as the profile says. */
     IMPRECISE_DATE("date_imprecise"),

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Reads one file as a stream of verdicts, the same for {@code check} and {@code ingest}. The file is recognised when it
- * is opened; each call of {@link #next()} then judges one line. After the last line come those that turned out repeated.
+ * is opened; each call of {@link #next()} then judges one line. After the last line come those that are repeated.
  * Memory does not grow with the number of lines.
  */
 public final class DeliveryReader implements AutoCloseable {
@@ -74,7 +74,10 @@ public final class DeliveryReader implements AutoCloseable {
         }
     }
 
-    /** What a profile fixes of the format counts where it is the only one whose file name fits, or the one wished for. */
+    /**
+     * The encoding and delimiter that a profile prescribes, where it is the only candidate or its pattern fits the
+     * file's name.
+     */
     private static TextHints textHints(List<HeaderSearch.Candidate> candidates, String fileName) {
         return candidates.stream()
                 .map(HeaderSearch.Candidate::profile)
@@ -96,7 +99,7 @@ public final class DeliveryReader implements AutoCloseable {
             throw search.nearest().map(this::missingColumns).orElseGet(() -> unknownKind(intake));
         }
         String producer = hints.producer() == null ? chosen.profile().producer() : hints.producer();
-        // Keys are the producer's own: a corrected line must be that of who delivered it first.
+        // Keys are the producer's own, so a corrected line belongs to the producer who delivered it first.
         producer = origin == null || origin.producer().isEmpty() ? producer : origin.producer();
         LocalDate fileDate = FileDate.in(fileName, LocalDate.now(intake.clock()));
         context = intake.context(producer, fileDate);
@@ -117,7 +120,7 @@ public final class DeliveryReader implements AutoCloseable {
         return new ProblemException("source.unknown-kind", fileName, known);
     }
 
-    /** Looks for the header of the sheet that the row ahead begins; without one, the sheet is passed over. */
+    /** Looks for the header of the sheet that begins with the row ahead; a sheet without one is passed over. */
     private void enterSheet() {
         String sheet = lookahead.sheet();
         List<Row> first = new ArrayList<>();
@@ -155,9 +158,9 @@ public final class DeliveryReader implements AutoCloseable {
     }
 
     /**
-     * Judges the next line; after the last, tells the next line that turned out repeated.
+     * Judges the next line; after the last, reports the next line that is repeated.
      *
-     * @return the verdict, null at the end
+     * @return the verdict, null after the last
      * @throws ProblemException if the file cannot be read to its end: nothing of it may then be kept
      */
     public Verdict next() {
@@ -198,8 +201,8 @@ public final class DeliveryReader implements AutoCloseable {
     }
 
     private Verdict judge(Row row) {
-        line.moveTo(row.sheet(), row.number(), row.cells());
-        if (header.exceededBy(row.cells())) {
+        line.moveTo(row);
+        if (header.isExceededBy(row.cells())) {
             line.fault(Rule.TOO_MANY_CELLS, "");
         }
         Fact fact = chosen.source().read(line);
@@ -213,11 +216,11 @@ public final class DeliveryReader implements AutoCloseable {
         return new Verdict.Accepted(fact, corrections, origin == null ? 0 : header.origin(row.cells()));
     }
 
-    /** A row of sums: it begins with the word and lacks what every line must have. */
+    /** A total row begins with that word and lacks a value that every line must have. */
     private boolean isTotal(Row row) {
         for (String cell : row.cells()) {
             if (!cell.isEmpty()) {
-                // A look at its first letter spares almost every line the folding.
+                // The first letter alone decides for almost every line.
                 if ("TtSs".indexOf(cell.charAt(0)) < 0) {
                     return false;
                 }

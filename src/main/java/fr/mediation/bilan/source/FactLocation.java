@@ -26,16 +26,17 @@ public record FactLocation(
 
     /**
      * Reads the columns {@code id_lieu}, {@code code_insee}, {@code code_postal} and {@code commune}. The line's own
-     * commune goes before the place's.
+     * commune takes precedence over the place's.
      *
      * @param line the line
-     * @param anywhere whether it need not have taken place somewhere, as at a distance: it then counts for the country
+     * @param optional whether the location may be missing, as for an activity at a distance: it then counts for the
+     *     country alone
      * @return the place, the commune or both; a fault where there is neither
      */
-    public static FactLocation read(Line line, boolean anywhere) {
+    public static FactLocation read(Line line, boolean optional) {
         String place = line.code(PLACE);
         Optional<Commune> commune = commune(line, place != null);
-        if (!anywhere
+        if (!optional
                 && place == null
                 && commune.isEmpty()
                 && Stream.of(PLACE, INSEE_CODE, POSTAL_CODE, NAME).noneMatch(line::alreadyFaulty)) {
@@ -49,10 +50,10 @@ public record FactLocation(
 
     /**
      * Reads the commune of the columns {@code code_insee}, {@code code_postal} and {@code commune}. What spreadsheets
-     * and address software do to codes is put right where one commune alone can have been meant.
+     * and address software do to codes is corrected where only one commune can be meant.
      *
      * @param line the line
-     * @param placeKnown whether the place says where it was, should the postal code not single out a commune
+     * @param placeKnown whether a place is known, in case several communes have the postal code
      * @return empty where none is given or there is a fault
      */
     public static Optional<Commune> commune(Line line, boolean placeKnown) {
@@ -88,7 +89,7 @@ public record FactLocation(
         return commune;
     }
 
-    /** Only the departments 01 to 09 begin with a zero, and no code has four digits: nothing else can be meant. */
+    /** Codes of the departments 01 to 09 begin with a zero, and no code has four digits: the zero was lost. */
     private static String withLostZero(String written, Predicate<String> known) {
         boolean four = written.length() == 4 && Character.isDigit(written.charAt(0));
         return four && known.test("0" + written) ? "0" + written : written;
@@ -104,7 +105,7 @@ public record FactLocation(
         String name = line.text(NAME);
         Location location = territories.locate(postalCode, name == null ? "" : name);
         if (location instanceof Location.Found found) {
-            tellName(line, name, found.commune());
+            reportName(line, name, found.commune());
             return Optional.of(found.commune());
         }
         if (location instanceof Location.UnknownPostalCode) {
@@ -124,7 +125,7 @@ public record FactLocation(
         return commune.postalCodes().isEmpty() ? "" : commune.postalCodes().get(0);
     }
 
-    private static void tellName(Line line, @Nullable String written, Commune commune) {
+    private static void reportName(Line line, @Nullable String written, Commune commune) {
         if (written != null && !written.equals(commune.name())) {
             line.correct(CorrectionKind.COMMUNE_NAME, NAME, written, commune.name());
         }

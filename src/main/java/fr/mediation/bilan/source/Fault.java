@@ -3,7 +3,7 @@ package fr.mediation.bilan.source;
 import java.io.Serializable;
 
 /**
- * One reason why a line is refused, with its place in the file.
+ * One reason why a line is refused, with its position in the file.
  *
  * @param rule the rule that was broken
  * @param sheet the sheet's name, empty in a text file

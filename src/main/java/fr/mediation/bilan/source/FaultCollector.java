@@ -3,7 +3,7 @@ package fr.mediation.bilan.source;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one line showed: faults, and values that were put right. What personal cells hold is masked. */
+/** Collects the faults and corrections of one line. The values of personal columns are masked. */
 final class FaultCollector {
     private static final String MASK = "•••";
 
@@ -17,7 +17,7 @@ final class FaultCollector {
         this.header = header;
     }
 
-    /** Forgets what there was, and moves on to another line. */
+    /** Forgets the line before, and moves on to another. */
     void moveTo(String nextSheet, int nextLine) {
         sheet = nextSheet;
         line = nextLine;
@@ -35,7 +35,7 @@ final class FaultCollector {
 
     void fault(Rule rule, String column, String value, String expected) {
         MappedColumn mapped = column.isEmpty() ? null : header.column(column);
-        if (mapped != null && mapped.dropsWrong() && rule != Rule.REQUIRED && !value.isEmpty()) {
+        if (mapped != null && mapped.dropsWrongValues() && rule != Rule.REQUIRED && !value.isEmpty()) {
             correct(CorrectionKind.DROPPED_VALUE, column, value, "");
             return;
         }
@@ -47,7 +47,7 @@ final class FaultCollector {
     }
 
     void correct(CorrectionKind kind, String column, String before, String after) {
-        // A cell that is read twice is put right once.
+        // A cell that is read twice is corrected once.
         if (corrections.stream().noneMatch(c -> c.kind() == kind && c.column().equals(column))) {
             corrections.add(new Correction(kind, sheet, line, column, shown(column, before), shown(column, after)));
         }

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The date a file's name tells: {@code annuaire-2016-06-30.csv}, {@code annuaire_20160630.csv}, or {@code
- * annuaire-2016.csv} for the last day of the year. The date at which the file was last changed is not used: a copy of
- * the same bytes would give other figures.
+ * The date in a file's name: {@code annuaire-2016-06-30.csv}, {@code annuaire_20160630.csv}, or {@code
+ * annuaire-2016.csv} for the last day of the year. The date of the last change is not used: a copy of the same file
+ * would give other figures.
  */
 final class FileDate {
     private static final Pattern DATE =
@@ -16,7 +16,7 @@ final class FileDate {
 
     private FileDate() {}
 
-    /** The date in a name, null where there is none or it lies ahead. */
+    /** The date in a name, null where there is none or it is in the future. */
     static LocalDate in(String fileName, LocalDate today) {
         Matcher matcher = DATE.matcher(fileName);
         if (!matcher.find()) {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A header row matched against a source and a profile: from which cells each canonical column comes. */
+/** A header row matched against a source and a profile: which cells each canonical column comes from. */
 final class Header {
     private static final int SLOTS = 256;
 
@@ -22,10 +23,12 @@ final class Header {
     private final int[] key;
     private final int originPosition;
     private final List<String> unknown;
-    private final boolean particular;
-    private final boolean ignoresSurplus;
+    private final boolean specific;
+    private final boolean ignoresSurplusCells;
     private final List<Set<String>> required;
     private final boolean recognised;
+    private @Nullable List<String> lastAsked;
+    private boolean lastAnswer;
 
     /**
      * Matches a header row.
@@ -60,12 +63,16 @@ final class Header {
         unknown = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            if (!used[i] && !name.isBlank() && !unknown.contains(name) && !profile.ignores(name) && !returned(name)) {
+            if (!used[i]
+                    && !name.isBlank()
+                    && !unknown.contains(name)
+                    && !profile.ignores(name)
+                    && !ofReturnedFile(name)) {
                 unknown.add(name);
             }
         }
-        particular = profile.particular();
-        ignoresSurplus = profile.surplus().equals("ignore");
+        specific = profile.specific();
+        ignoresSurplusCells = profile.surplus().equals("ignore");
         required = source.required();
         recognised = profile.recognition().columns().stream().allMatch(c -> positions.containsKey(Folding.fold(c)))
                 && key.length == profile.key().size();
@@ -85,7 +92,7 @@ final class Header {
         }
     }
 
-    private static boolean returned(String name) {
+    private static boolean ofReturnedFile(String name) {
         String folded = Folding.fold(name);
         return folded.equals(ReturnedFile.ORIGIN_FOLDED) || folded.equals(ReturnedFile.REASON_FOLDED);
     }
@@ -95,14 +102,14 @@ final class Header {
         return names;
     }
 
-    /** Whether the header has what the profile recognises its files by. */
+    /** Whether the header has the columns by which the profile recognises its files. */
     boolean recognised() {
         return recognised;
     }
 
     /** Whether the profile says by what its files are recognised. */
-    boolean particular() {
-        return particular;
+    boolean specific() {
+        return specific;
     }
 
     /** How many canonical columns were found. */
@@ -123,7 +130,7 @@ final class Header {
         return unknown;
     }
 
-    /** Canonical columns in which values were found that the profile does not name, with the first of them. */
+    /** The first values that the profile does not name, by canonical column. */
     Map<String, List<String>> unknownValues() {
         Map<String, List<String>> unknownValues = new LinkedHashMap<>();
         present.stream()
@@ -132,9 +139,13 @@ final class Header {
         return unknownValues;
     }
 
-    boolean has(String column) {
-        MappedColumn mapped = columns.get(column);
-        return mapped != null && mapped.present();
+    /** Whether any of some columns is there. The same list is asked for each line: its answer is kept. */
+    boolean hasAny(List<String> columnNames) {
+        if (lastAsked != columnNames) {
+            lastAsked = columnNames;
+            lastAnswer = columnNames.stream().map(columns::get).anyMatch(mapped -> mapped != null && mapped.present());
+        }
+        return lastAnswer;
     }
 
     boolean personal(String column) {
@@ -142,8 +153,8 @@ final class Header {
     }
 
     /**
-     * A canonical column. Sources name columns by constants: where one was found before, its name's identity tells it,
-     * which spares a look into the map some forty times a line.
+     * A canonical column. Sources name columns by string constants, so a column found before is recognised by the
+     * identity of its name. This saves some forty map lookups a line.
      */
     MappedColumn column(String column) {
         int slot = column.hashCode() & SLOTS - 1;
@@ -171,7 +182,7 @@ final class Header {
         }
     }
 
-    /** What names a line by the profile; empty where the profile does not say. */
+    /** The values that identify a line according to the profile; empty where it names none. */
     List<String> key(List<String> cells) {
         if (key.length == 0) {
             return List.of();
@@ -183,7 +194,7 @@ final class Header {
         return parts;
     }
 
-    /** Where a returned line stood in the delivery it corrects; 0 where the file is no returned one. */
+    /** The number that a returned line had in the delivery it corrects; 0 where the file is not a returned one. */
     int origin(List<String> cells) {
         if (originPosition < 0 || originPosition >= cells.size()) {
             return 0;
@@ -198,9 +209,9 @@ final class Header {
         return originPosition >= 0;
     }
 
-    /** Whether a row says something beyond the last column of the header. */
-    boolean exceededBy(List<String> cells) {
-        if (ignoresSurplus) {
+    /** Whether a row has a value beyond the last column of the header. */
+    boolean isExceededBy(List<String> cells) {
+        if (ignoresSurplusCells) {
             return false;
         }
         for (int i = names.size(); i < cells.size(); i++) {

@@ -21,7 +21,7 @@ final class HeaderSearch {
     /** A source and a profile that a header may fit. */
     record Candidate(Source source, Profile profile) {}
 
-    /** A header found, and the index of its last row among the rows searched. */
+    /** A header that was found, and the index of its last row among the rows searched. */
     record Match(Candidate candidate, Header header, int index) {}
 
     HeaderSearch(List<Candidate> candidates, String fileName) {
@@ -37,7 +37,7 @@ final class HeaderSearch {
             Match match = at(rows, i);
             if (match != null) {
                 // A second header row below names the parts of merged cells of the first.
-                Match below = i + 1 < rows.size() && place(match.candidate()).rows() == 1 ? at(rows, i + 1) : null;
+                Match below = i + 1 < rows.size() && position(match.candidate()).rows() == 1 ? at(rows, i + 1) : null;
                 boolean finer = below != null
                         && below.header().matched() > match.header().matched();
                 return Optional.of(finer ? below : match);
@@ -46,7 +46,7 @@ final class HeaderSearch {
         return Optional.empty();
     }
 
-    /** The header that came closest, for saying what is missing; empty where nothing resembled one. */
+    /** The header that came closest, to report what it lacks; empty where nothing resembled one. */
     Optional<Match> nearest() {
         return Optional.ofNullable(nearest);
     }
@@ -54,26 +54,28 @@ final class HeaderSearch {
     private Match at(List<Row> rows, int index) {
         Match best = null;
         for (Candidate candidate : candidates) {
-            Profile.HeaderPlace place = place(candidate);
-            int first = index - place.rows() + 1;
-            boolean here = first >= 0 && (place.row() == 0 || rows.get(first).number() == place.row());
+            Profile.HeaderPosition position = position(candidate);
+            int first = index - position.rows() + 1;
+            boolean here = first >= 0 && (position.row() == 0 || rows.get(first).number() == position.row());
             if (!here || !fits(candidate, rows.get(index).sheet())) {
                 continue;
             }
-            best = better(best, match(candidate, names(rows.subList(first, index + 1), place.join()), index));
-            if (index > 0 && place.rows() == 1) {
+            best = better(best, match(candidate, names(rows.subList(first, index + 1), position.join()), index));
+            if (index > 0 && position.rows() == 1) {
                 best = better(best, match(candidate, names(rows.subList(index - 1, index + 1), null), index));
             }
         }
         return best;
     }
 
-    /** A file of returned lines has a header of its own making, whatever the file looked like that they came from. */
-    private Profile.HeaderPlace place(Candidate candidate) {
-        return origin == null ? candidate.profile().header() : Profile.HeaderPlace.SEARCHED;
+    /** A file of returned lines has the same header whatever the original file looked like. */
+    private Profile.HeaderPosition position(Candidate candidate) {
+        return origin == null ? candidate.profile().header() : Profile.HeaderPosition.SEARCHED;
     }
 
-    /** Whether the names of the file and the sheet are those of a profile; returned lines name their profile themselves. */
+    /**
+     * Whether the names of the file and the sheet are those of a profile; returned lines name their profile themselves.
+     */
     private boolean fits(Candidate candidate, String sheet) {
         Profile profile = candidate.profile();
         return origin == null
@@ -81,7 +83,7 @@ final class HeaderSearch {
                 : profile.id().equals(origin.profile());
     }
 
-    /** The delivery whose rejected lines the last sheet searched brings back, null where it brings none. */
+    /** The delivery whose rejected lines the last sheet returns, null where it returns none. */
     ReturnedFile.Origin origin() {
         return origin;
     }
@@ -102,17 +104,17 @@ final class HeaderSearch {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
-        if (one.header().particular() != other.header().particular()) {
-            return one.header().particular() ? one : other;
+        if (one.header().specific() != other.header().specific()) {
+            return one.header().specific() ? one : other;
         }
         int difference = other.header().matched() - one.header().matched();
         if (difference == 0) {
-            return named(other) && !named(one) ? other : one;
+            return hasUsualName(other) && !hasUsualName(one) ? other : one;
         }
         return difference > 0 ? other : one;
     }
 
-    private boolean named(Match match) {
+    private boolean hasUsualName(Match match) {
         return foldedName.startsWith(match.candidate().source().filePrefix());
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param profiles the profiles
  * @param territories the reference of communes and regions
  * @param personKey the secret key under which persons are hashed
- * @param clock what day it is
+ * @param clock the clock that tells the day
  */
 public record Intake(
         List<Source> sources, List<Profile> profiles, Territories territories, byte[] personKey, Clock clock) {

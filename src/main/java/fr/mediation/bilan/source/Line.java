@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.territory.Commune;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access to the cells of one line, by canonical column and type. What cannot be read becomes a fault and null: a source
- * reads on, so that a producer sees all the faults of a line at once.
+ * The cells of one line, by canonical column and type. What cannot be read becomes a fault and null: a source reads on,
+ * so that a producer sees all the faults of a line at once. One object serves all lines of a header in turn.
  */
 public final class Line {
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
@@ -23,11 +24,7 @@ public final class Line {
     private @Nullable String department;
     private String lastCommuneCode;
     private Optional<Commune> lastCommune;
-    private List<String> asked;
-    private boolean answered;
-    private String sheet;
-    private int line;
-    private List<String> cells;
+    private Row row;
 
     Line(Context context, Header header) {
         this.context = context;
@@ -37,12 +34,10 @@ public final class Line {
     }
 
     /** Moves on to another line of the same header. */
-    void moveTo(String sheet, int line, List<String> cells) {
-        this.sheet = sheet;
-        this.line = line;
-        this.cells = cells;
+    void moveTo(Row next) {
+        row = next;
         department = null;
-        collector.moveTo(sheet, line);
+        collector.moveTo(next.sheet(), next.number());
     }
 
     List<Fault> faults() {
@@ -80,11 +75,7 @@ public final class Line {
      * @return true where its header has one
      */
     public boolean hasAny(List<String> columns) {
-        if (asked != columns) {
-            asked = columns;
-            answered = columns.stream().anyMatch(header::has);
-        }
-        return answered;
+        return header.hasAny(columns);
     }
 
     /**
@@ -94,7 +85,7 @@ public final class Line {
      * @return null where the cell is empty or the column is absent
      */
     public @Nullable String text(String column) {
-        String value = header.cell(cells, column);
+        String value = header.cell(row.cells(), column);
         if (value.isEmpty()) {
             return null;
         }
@@ -124,7 +115,7 @@ public final class Line {
     }
 
     /**
-     * A code: a text in which spaces mean nothing.
+     * A code: spaces inside it are removed.
      *
      * @param column a canonical column
      * @return null where the cell is empty
@@ -142,7 +133,7 @@ public final class Line {
     }
 
     /**
-     * Notes that a value was put right.
+     * Notes that a value was corrected.
      *
      * @param kind what was done
      * @param column the canonical column
@@ -217,10 +208,9 @@ public final class Line {
      */
     public @Nullable BigDecimal number(String column, long min, long max) {
         String text = text(column);
-        return text == null ? null : number(column, text, min, max);
-    }
-
-    private @Nullable BigDecimal number(String column, String text, long min, long max) {
+        if (text == null) {
+            return null;
+        }
         Optional<BigDecimal> number = CellParser.number(text);
         if (number.isEmpty()) {
             fault(Rule.BAD_NUMBER, column);
@@ -255,7 +245,7 @@ public final class Line {
         if (plain >= min && plain <= max && plain >= 0) {
             return plain;
         }
-        BigDecimal number = number(column, text, min, max);
+        BigDecimal number = number(column, min, max);
         if (number != null && number.stripTrailingZeros().scale() > 0) {
             fault(Rule.BAD_NUMBER, column);
             return null;
@@ -358,7 +348,7 @@ public final class Line {
      * @param expected the values admitted
      */
     public void fault(Rule rule, String column, String expected) {
-        collector.fault(rule, column, column.isEmpty() ? "" : header.cell(cells, column), expected);
+        collector.fault(rule, column, column.isEmpty() ? "" : header.cell(row.cells(), column), expected);
     }
 
     /**
@@ -399,11 +389,10 @@ public final class Line {
      * @return the fact
      */
     public Fact fact(long naturalKey, boolean identified, LocalDate date, FactValues<?> values) {
-        long content = keys.content(header, cells);
-        List<String> named = header.key(cells);
-        return named.isEmpty()
-                ? new Fact(sheet, line, naturalKey, identified, content, date, values.list())
-                : new Fact(
-                        sheet, line, keys.of("profile", String.join("\t", named)), true, content, date, values.list());
+        long content = keys.content(header, row.cells());
+        List<String> named = header.key(row.cells());
+        long key = named.isEmpty() ? naturalKey : keys.of("profile", String.join("\t", named));
+        boolean single = identified || !named.isEmpty();
+        return new Fact(row.sheet(), row.number(), key, single, content, date, values.list());
     }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param accepted lines that became facts
  * @param rejected lines refused
  * @param passedOver empty rows and total rows
- * @param corrected accepted lines in which something was put right
- * @param duplicates rejected lines that stand earlier in the file
+ * @param corrected accepted lines in which something was corrected
+ * @param duplicates rejected lines that occur earlier in the file
  * @param replaced accepted lines that a later line of the same file replaces
  * @param firstDate the earliest date of an accepted line
  * @param lastDate the latest
@@ -35,7 +35,7 @@ public record LineCounts(
     /** Nothing read yet. */
     public static final LineCounts NONE = new LineCounts(0, 0, 0, 0, 0, 0, 0, null, null, new TreeSet<>());
 
-    /** Counts in the making. */
+    /** Counts while the lines are being read. */
     static final class Tally {
         private long accepted;
         private long rejected;
@@ -71,7 +71,7 @@ public record LineCounts(
             }
         }
 
-        /** A line counted as accepted turned out to be repeated. */
+        /** A line that was counted as accepted is repeated. */
         void repeated(boolean duplicate) {
             if (duplicate) {
                 accepted--;

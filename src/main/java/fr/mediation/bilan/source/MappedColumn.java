@@ -16,11 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A canonical column in a file at hand: takes a line's cells and gives the column's value. */
+/** A canonical column in one file: its value is taken from the cells of a line as the profile says. */
 final class MappedColumn {
     private static final String LIST = "|";
     private static final int MOST_UNKNOWN = 20;
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MOST_CACHED = 10_000;
 
     private final String column;
     private final ColumnMapping mapping;
@@ -29,7 +29,7 @@ final class MappedColumn {
     private final Pattern extract;
     private final Map<String, String> values = new HashMap<>();
     private final Map<Wildcard, String> patterns = new LinkedHashMap<>();
-    private final Map<String, String> remembered = new HashMap<>();
+    private final Map<String, String> cached = new HashMap<>();
     private final Set<String> unknownValues = new LinkedHashSet<>();
 
     /**
@@ -55,18 +55,18 @@ final class MappedColumn {
                 && !mapping.sum()
                 && extract == null
                 && mapping.constant() == null
-                && mapping.otherwise() == null
+                && mapping.defaultValue() == null
                 && mapping.split() == null
                 && mapping.values().isEmpty()
                 && mapping.multiply() == null;
     }
 
-    /** Whether the file says anything of the column. */
+    /** Whether the file has a value for the column. */
     boolean present() {
         return positions.length > 0 || mapping.constant() != null;
     }
 
-    boolean dropsWrong() {
+    boolean dropsWrongValues() {
         return "empty".equals(mapping.ifWrong());
     }
 
@@ -80,7 +80,7 @@ final class MappedColumn {
         return "first_day".equals(mapping.imprecise()) ? CellParser.firstDay(text) : Optional.empty();
     }
 
-    /** Values that the profile’s list does not name, the first of them, to be told to who keeps the profile. */
+    /** The first values that the profile's list does not name, reported to the maintainer of the profile. */
     Set<String> unknownValues() {
         return unknownValues;
     }
@@ -98,8 +98,8 @@ final class MappedColumn {
             return mapping.constant();
         }
         String written = written(cells);
-        String mapped = written.isEmpty() || NullText.is(written) ? "" : remembered(written);
-        return mapped.isEmpty() && mapping.otherwise() != null ? mapping.otherwise() : mapped;
+        String mapped = written.isEmpty() || NullText.is(written) ? "" : cached(written);
+        return mapped.isEmpty() && mapping.defaultValue() != null ? mapping.defaultValue() : mapped;
     }
 
     private String written(List<String> cells) {
@@ -121,7 +121,9 @@ final class MappedColumn {
         return "";
     }
 
-    /** The sum of the numbers, empty where there is none; a text that is no number is handed on to be refused. */
+    /**
+     * The sum of the numbers, empty where there is none; a text that is not a number is passed on, and will be refused.
+     */
     private String sum(List<String> cells) {
         BigDecimal sum = null;
         for (int position : positions) {
@@ -137,13 +139,13 @@ final class MappedColumn {
         return sum == null ? "" : sum.toPlainString();
     }
 
-    /** Producers' values come again and again: what each becomes is worked out once. */
-    private String remembered(String written) {
-        String known = remembered.get(written);
+    /** Producers' values recur: what each becomes is computed once. */
+    private String cached(String written) {
+        String known = cached.get(written);
         if (known == null) {
             known = mapped(written);
-            if (remembered.size() < MOST_REMEMBERED) {
-                remembered.put(written, known);
+            if (cached.size() < MOST_CACHED) {
+                cached.put(written, known);
             }
         }
         return known;
@@ -209,7 +211,7 @@ final class MappedColumn {
                 return pattern.getValue();
             }
         }
-        // A list of words beside numbers names the words alone: minutes beside the bands of a duration.
+        // A list may name the words alone where numbers occur too: minutes beside the bands of a duration.
         if (unknownValues.size() < MOST_UNKNOWN && !Character.isDigit(text.charAt(0))) {
             unknownValues.add(text);
         }

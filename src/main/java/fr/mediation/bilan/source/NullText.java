@@ -1,14 +1,14 @@
 package fr.mediation.bilan.source;
 
 /**
- * The words programs write for nothing: {@code null}, and {@code 0null} where one also put a lost zero before it.
+ * What programs write for an empty value: {@code null}, and {@code 0null} where one also added a leading zero.
  */
 final class NullText {
     private NullText() {}
 
     static boolean is(String cell) {
         int length = cell.length();
-        // Asked of every cell: the last letter alone tells nearly all others.
+        // This runs for every cell: the last letter alone excludes nearly all.
         if (length < 4 || length > 5 || (cell.charAt(length - 1) | 0x20) != 'l') {
             return false;
         }

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How one producer's files map onto a source's canonical columns: everything about them that is not the same for all.
+ * How one producer's files map onto a source's canonical columns: everything that is particular to them.
  *
  * @param id the profile's name
  * @param source the source's id
  * @param producer who delivers, where neither the folder nor the command line says
- * @param recognition what a file must show to be of this profile
+ * @param recognition what a file must have to fit this profile
  * @param encoding the encoding, null where it is detected
  * @param delimiter the delimiter, null where it is detected
  * @param header where the header stands and how its rows combine
  * @param columns where the values of canonical columns come from; those not named come from the column of their name
- * @param ignored columns that are known and not used, so that they are not reported
- * @param key the producer's columns that name a line; empty where the source's own columns do
- * @param redelivery what a later delivery takes the place of
+ * @param ignored columns that are known but not used, and not reported
+ * @param key the producer's columns that identify a line; empty where the source's own columns do
+ * @param redelivery what a later delivery replaces
  * @param surplus what is done with cells beyond the header: {@code refuse} or {@code ignore}
  */
 public record Profile(
@@ -30,17 +30,17 @@ public record Profile(
         @JsonProperty("recognise") Recognition recognition,
         String encoding,
         String delimiter,
-        HeaderPlace header,
+        HeaderPosition header,
         Map<String, ColumnMapping> columns,
         List<String> ignored,
         List<String> key,
         Redelivery redelivery,
         String surplus)
         implements Serializable {
-    /** What a profile does not say. */
+    /** Sets what a profile does not say. */
     public Profile {
         recognition = recognition == null ? new Recognition(null, null, null) : recognition;
-        header = header == null ? HeaderPlace.SEARCHED : header;
+        header = header == null ? HeaderPosition.SEARCHED : header;
         columns = columns == null ? Map.of() : Map.copyOf(columns);
         ignored = ignored == null ? List.of() : List.copyOf(ignored);
         key = key == null ? List.of() : List.copyOf(key);
@@ -49,7 +49,7 @@ public record Profile(
     }
 
     /**
-     * What a file must show; what is not said does not matter.
+     * What a file must have; null where anything fits.
      *
      * @param file a pattern of its name, in which {@code *} stands for any text
      * @param sheet a pattern of the names of the sheets to read
@@ -83,16 +83,16 @@ public record Profile(
      * @param join what stands between the names of several rows; null to take the lowest that is filled
      * @param skip how many rows under it are no lines, such as an example
      */
-    record HeaderPlace(int row, Integer rows, String join, int skip) implements Serializable {
+    record HeaderPosition(int row, Integer rows, String join, int skip) implements Serializable {
         /** Found by its names, wherever it stands. */
-        static final HeaderPlace SEARCHED = new HeaderPlace(0, 1, null, 0);
+        static final HeaderPosition SEARCHED = new HeaderPosition(0, 1, null, 0);
 
-        HeaderPlace {
+        HeaderPosition {
             rows = rows == null ? 1 : rows;
         }
     }
 
-    /** What a later delivery of the same producer takes the place of. */
+    /** What a later delivery of the same producer replaces. */
     public enum Redelivery {
         /** Lines with the same key. */
         @JsonProperty("upsert")
@@ -125,8 +125,8 @@ public record Profile(
         return columns.getOrDefault(column, ColumnMapping.of(column));
     }
 
-    /** Whether a profile says by which columns its files are known, so that it goes before one that does not. */
-    boolean particular() {
+    /** Whether a profile says how its files are recognised; it then takes precedence over one that does not. */
+    boolean specific() {
         return !recognition.columns().isEmpty() || recognition.file() != null || recognition.sheet() != null;
     }
 
@@ -134,7 +134,7 @@ public record Profile(
         return ignored.stream().anyMatch(column -> Folding.fold(column).equals(Folding.fold(name)));
     }
 
-    /** Profiles in which the first that fits a file is taken: where none was written, the canonical columns as they are. */
+    /** The profiles of a source; without any, one that takes the canonical columns as they are. */
     static List<Profile> of(List<Profile> profiles, Source source) {
         List<Profile> own =
                 profiles.stream().filter(p -> p.source().equals(source.id())).toList();

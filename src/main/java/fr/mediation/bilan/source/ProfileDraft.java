@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A first draft of a profile for a file that no profile fits: columns recognised by their name, by what other producers
- * call them, or by a name that contains another. Looks at the header alone: no value of a line is read into it.
+ * A first draft of a profile for a file that no profile fits: columns recognised by their name, by the names other
+ * producers give them, or by a name that contains another. Only the header is used, no value of a line.
  *
  * @param fileName the file's name
  * @param sheet the header's sheet, empty in a text file
@@ -40,7 +40,7 @@ public record ProfileDraft(
     private static final int SHORTEST_PART = 3;
 
     /**
-     * Looks at a file.
+     * Drafts a profile.
      *
      * @param file the file
      * @param intake the sources, and the profiles whose names are known
@@ -78,7 +78,7 @@ public record ProfileDraft(
         return first;
     }
 
-    /** What the columns of a source are called: their own names, and those in the profiles there are, of any source. */
+    /** The names of the columns of a source: their own, and those in the existing profiles of any source. */
     private static Map<String, String> known(Source source, Intake intake) {
         Map<String, String> known = new LinkedHashMap<>();
         source.columns().forEach(column -> known.put(column.folded(), column.name()));

@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Replaces the identifiers of persons at the door: HMAC-SHA-256 under a secret key, of which 128 bits are kept. Without
- * the key nobody can try out identifiers until one fits.
+ * Replaces the identifiers of persons before anything is stored: 128 bits of HMAC-SHA-256 under a secret key. Without the
+ * key nobody can find an identifier by trying them all.
  */
 public final class Pseudonyms {
     private final Mac mac;

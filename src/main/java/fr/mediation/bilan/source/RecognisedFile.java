@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param headerLine the number of the header's last row
  * @param header the producer's own names of the columns
  * @param unknownColumns columns of the header that the profile does not know; they are ignored
- * @param corrects the SHA-256 of the delivery whose rejected lines this one brings back; null where it brings none
+ * @param corrects the SHA-256 of the delivery whose rejected lines this file returns; null where it returns none
  */
 public record RecognisedFile(
         String file,

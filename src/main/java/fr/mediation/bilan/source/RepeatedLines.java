@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells the lines of one file that come again, in memory that does not grow with their number: the keys of all lines are
- * parted by their value into buckets that overflow to a temporary file, and at the end each bucket is looked through by
- * itself. What is written is hashes and line numbers only.
+ * Finds the lines of one file that are repeated, in memory that does not grow with their number: the keys of all lines
+ * are distributed by value over buckets that overflow to a temporary file, and at the end each bucket is searched by
+ * itself. Only hashes and line numbers are written.
  */
 final class RepeatedLines implements AutoCloseable {
     private static final int BUCKETS = 64;
@@ -40,8 +40,8 @@ final class RepeatedLines implements AutoCloseable {
         if (sheets.isEmpty() || !sheets.get(sheets.size() - 1).equals(fact.sheet())) {
             sheets.add(fact.sheet());
         }
-        long parted = fact.identified() ? fact.naturalKey() : fact.content();
-        buckets[(int) (parted & BUCKETS - 1)].add(fact, (short) (sheets.size() - 1));
+        long bucketKey = fact.identified() ? fact.naturalKey() : fact.content();
+        buckets[(int) (bucketKey & BUCKETS - 1)].add(fact, (short) (sheets.size() - 1));
     }
 
     /** The next repeated line, after all lines were added; null when there is no more. */
@@ -86,17 +86,17 @@ final class RepeatedLines implements AutoCloseable {
         }
     }
 
-    /** Lines whose keys end alike, in the order of the file. */
+    /** Lines whose keys have the same last bits, in the order of the file. */
     private final class Bucket {
-        private static final int FEW = ENTRY * 16;
+        private static final int INITIAL_CAPACITY = ENTRY * 16;
 
         private final IntArrayList blocks = new IntArrayList();
-        private ByteBuffer entries = ByteBuffer.allocate(FEW);
+        private ByteBuffer entries = ByteBuffer.allocate(INITIAL_CAPACITY);
         private ByteBuffer read;
         private int nextBlock;
-        // Of lines that name their key: their content, and where they stand.
+        // For lines whose key names them alone: their content and their position.
         private final Long2LongOpenHashMap contentByKey = new Long2LongOpenHashMap();
-        private final Long2LongOpenHashMap placeByKey = new Long2LongOpenHashMap();
+        private final Long2LongOpenHashMap positionByKey = new Long2LongOpenHashMap();
         private final LongOpenHashSet contents = new LongOpenHashSet();
 
         void add(Fact fact, short sheet) {
@@ -168,9 +168,10 @@ final class RepeatedLines implements AutoCloseable {
             if (seen && earlier == content) {
                 return new Verdict.Repeated(sheets.get(sheet), line, true);
             }
-            long earlierPlace = placeByKey.put(key, (long) sheet << Integer.SIZE | line);
+            long earlierPosition = positionByKey.put(key, (long) sheet << Integer.SIZE | line);
             return seen
-                    ? new Verdict.Repeated(sheets.get((int) (earlierPlace >> Integer.SIZE)), (int) earlierPlace, false)
+                    ? new Verdict.Repeated(
+                            sheets.get((int) (earlierPosition >> Integer.SIZE)), (int) earlierPosition, false)
                     : null;
         }
     }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a file of rejected lines known again when its producer sends it back corrected: a row above the header that
- * names the delivery, and a column that names each line's place in it.
+ * How a file of rejected lines is recognised when its producer sends it back corrected: by a row above the header that
+ * names the delivery, and a column with each line's number in it.
  */
 public final class ReturnedFile {
     /** The column with the number of the line in the delivery it came from. */
@@ -28,7 +28,7 @@ public final class ReturnedFile {
     private ReturnedFile() {}
 
     /**
-     * The delivery that a file brings lines of back.
+     * The delivery whose lines a file returns.
      *
      * @param sha256 the SHA-256 of its bytes
      * @param producer who delivered it
@@ -45,7 +45,7 @@ public final class ReturnedFile {
         }
     }
 
-    /** The delivery that a row among the first ones of a sheet names, null where there is none. */
+    /** The delivery that one of the first rows of a sheet names, null where there is none. */
     static @Nullable Origin origin(List<Row> rows) {
         for (Row row : rows) {
             String sha256 = value(row, DELIVERY);

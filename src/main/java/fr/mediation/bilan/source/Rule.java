@@ -23,19 +23,19 @@ public enum Rule {
     UNKNOWN_POSTAL_CODE("code_postal_inconnu"),
     /** The postal code and the name do not single out one commune. */
     AMBIGUOUS_COMMUNE("commune_ambigue"),
-    /** Nothing says where it took place. */
+    /** The line does not say where it took place. */
     NO_LOCATION("lieu_absent"),
     /** The counts of a group exceed its participants. */
     INCONSISTENT_COUNTS("effectifs_incoherents"),
     /** A group carries one person's identifier. */
     IDENTIFIED_GROUP("groupe_identifie"),
-    /** An end stands before its beginning. */
+    /** An end lies before its beginning. */
     REVERSED_DATES("dates_inversees"),
-    /** The same line stands earlier in the file. */
+    /** The same line occurs earlier in the file. */
     DUPLICATE("doublon"),
     /** More cells than the header has. */
     TOO_MANY_CELLS("cellules_en_trop"),
-    /** Characters were lost before the file came here. */
+    /** Characters were lost before the file was delivered. */
     DAMAGED_TEXT("texte_endommage"),
     /** Neither a SIRET nor an RNA number. */
     BAD_IDENTIFIER("identifiant_invalide"),

@@ -72,7 +72,7 @@ public interface Source extends Serializable {
     List<String> factColumns();
 
     /**
-     * Reads one line. Faults are collected in the reading; the fact of a line with faults is thrown away.
+     * Reads one line. The line collects faults; the fact of a line with faults is discarded.
      *
      * @param line access to the line's cells
      * @return the fact

@@ -4,16 +4,16 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What became of one line. Whether a line is repeated is known when its file was read to the end: repeated lines are
- * accepted in their place, and called repeated after the last line.
+ * What became of one line. Whether a line is repeated is known only at the end of the file: repeated lines are accepted
+ * at first, and reported as repeated after the last line.
  */
 public sealed interface Verdict extends Serializable {
     /**
      * The line was accepted.
      *
      * @param fact what it becomes
-     * @param corrections what was put right in it
-     * @param originLine where the line stood in the delivery that it corrects, 0 where it corrects none
+     * @param corrections what was corrected in it
+     * @param originLine the number of the line in the delivery that it corrects, 0 where it corrects none
      */
     record Accepted(Fact fact, List<Correction> corrections, int originLine) implements Verdict {}
 
@@ -21,7 +21,7 @@ public sealed interface Verdict extends Serializable {
      * The line was refused.
      *
      * @param faults all its faults, at least one
-     * @param cells the line as delivered, to be given back to its producer and to nobody else
+     * @param cells the line as delivered, to be returned to its producer and to nobody else
      */
     record Rejected(List<Fault> faults, List<String> cells) implements Verdict {}
 
@@ -30,7 +30,7 @@ public sealed interface Verdict extends Serializable {
      *
      * @param sheet its sheet, empty in a text file
      * @param line its number in the file
-     * @param duplicate whether the same line stands earlier in the file, so that this one is refused; otherwise a later
+     * @param duplicate whether the same line occurs earlier in the file, so that this one is refused; otherwise a later
      *     line with the same key and other content replaces it
      */
     record Repeated(String sheet, int line, boolean duplicate) implements Verdict {

@@ -2,6 +2,7 @@ package fr.mediation.bilan.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.territory.Territories;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -83,7 +84,7 @@ public final class CheckedLine {
     Line line() {
         Context context = new Context("reseau", TERRITORIES, PSEUDONYMS, TODAY, fileDate);
         Line line = new Line(context, new Header(source, profile, List.copyOf(cells.keySet())));
-        line.moveTo("", 2, List.copyOf(cells.values()));
+        line.moveTo(new Row("", 2, List.copyOf(cells.values())));
         return line;
     }
 

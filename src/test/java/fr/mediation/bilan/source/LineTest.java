@@ -2,6 +2,7 @@ package fr.mediation.bilan.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.attendance.AttendanceSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -221,7 +222,7 @@ class LineTest {
         Line line = line("genre", "");
         line.required("genre");
 
-        line.moveTo("", 3, List.of("F"));
+        line.moveTo(new Row("", 3, List.of("F")));
 
         assertThat(line.required("genre")).isEqualTo("F");
         assertThat(line.faults()).isEmpty();
