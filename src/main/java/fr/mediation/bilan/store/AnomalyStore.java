@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What a delivery holds beside what its producer delivered before. */
+/** Compares a delivery with what its producer delivered before, and keeps the anomalies that were found. */
 @Repository
 public class AnomalyStore {
     private final JdbcClient jdbc;
@@ -24,10 +24,10 @@ public class AnomalyStore {
     public record Month(LocalDate month, long before, long now) {}
 
     /**
-     * Whether a producer had delivered lines of a source before.
+     * Whether the producer of a delivery had delivered lines of its source before.
      *
      * @param delivery the delivery
-     * @return false for its first one, and for lines that come back corrected
+     * @return false for the first delivery, and for one that brings rejected lines back corrected
      */
     public boolean anyEarlier(long delivery) {
         return jdbc.sql("""
@@ -63,13 +63,13 @@ public class AnomalyStore {
                 order by 1
                 """.formatted(table))
                 .param("delivery", delivery)
-                .param("deliveries", ofSameProducer(delivery))
+                .param("deliveries", comparable(delivery))
                 .query(Month.class)
                 .list();
     }
 
     /**
-     * Places that a delivery names and that were never seen: neither in a directory nor in an earlier delivery.
+     * Places that a delivery is the first to name: no directory has them and no earlier delivery of the producer names them.
      *
      * @param table the fact table
      * @param delivery the delivery
@@ -88,13 +88,13 @@ public class AnomalyStore {
                 order by 1
                 """.formatted(table))
                 .param("delivery", delivery)
-                .param("deliveries", ofSameProducer(delivery))
+                .param("deliveries", comparable(delivery))
                 .query(String.class)
                 .list();
     }
 
-    /** The deliveries in force of a delivery's producer and source, itself among them. */
-    private List<Long> ofSameProducer(long delivery) {
+    /** The deliveries in force of the same producer and source, the delivery itself included. */
+    private List<Long> comparable(long delivery) {
         return jdbc.sql("""
                 select other.id
                 from delivery this
@@ -104,7 +104,7 @@ public class AnomalyStore {
     }
 
     /**
-     * Keeps what was found.
+     * Stores the anomalies of a delivery in place of those stored before.
      *
      * @param delivery the delivery
      * @param sentences each as its key and values separated by tabs, in their order
@@ -119,7 +119,7 @@ public class AnomalyStore {
     }
 
     /**
-     * What was found about a delivery.
+     * The anomalies of a delivery.
      *
      * @param delivery the delivery
      * @return the sentences, as they were stored

@@ -9,7 +9,7 @@ import org.postgresql.util.ByteConverter;
 
 /**
  * Rows in the binary format of PostgreSQL's COPY, encoded as they are added. The server reads it in half the time of the
- * text format. A value's class decides its type, which must be the column's: {@code Short} smallint, {@code Integer} int,
+ * text format. The class of a value decides its type, which must be the column's: {@code Short} smallint, {@code Integer} int,
  * {@code Long} bigint, {@code Boolean} boolean, {@code String} text or varchar, {@code BigDecimal} numeric, {@code
  * LocalDate} date, {@code UUID} uuid; null is null in any of them. Not thread-safe.
  */
@@ -80,10 +80,10 @@ public final class CopyRows {
     }
 
     /**
-     * Adds bytes as the next value of the row.
+     * Adds a value of type bytea.
      *
-     * @param value begins with them
-     * @param count how many
+     * @param value an array that begins with the bytes
+     * @param count how many bytes there are
      */
     void add(byte[] value, int count) {
         putInt(count);
@@ -121,7 +121,7 @@ public final class CopyRows {
         return bytes;
     }
 
-    /** Lines that follow each other often have the same date. */
+    /** Remembers the last date: consecutive lines often have the same. */
     private int days(LocalDate date) {
         if (!date.equals(lastDate)) {
             lastDate = date;

@@ -17,11 +17,12 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a year's facts were summed to, kept between two nights. {@link FactStore} throws it away as soon as a fact that it
- * holds is replaced or comes back.
+ * Cubes: what the facts of a year were summed to, kept so that the next computation reads new facts alone. A cube is
+ * discarded as soon as a fact that it holds is replaced, or a replaced one is in force again.
  */
 @Repository
 public class CubeStore {
+    /** A cube is stored in pieces of so many bytes: it need not fit into one value, nor into memory twice. */
     private static final int PIECE = 1 << 20;
 
     private final JdbcClient jdbc;
@@ -35,18 +36,18 @@ public class CubeStore {
     }
 
     /**
-     * A cube that was kept.
+     * A stored cube.
      *
      * @param id its number
      * @param deliveries the deliveries whose facts it holds
      */
-    public record Kept(long id, Set<Long> deliveries) {}
+    public record StoredCube(long id, Set<Long> deliveries) {}
 
-    /** Writes a cube. */
+    /** Writes the bytes of a cube. */
     @FunctionalInterface
     public interface Content {
         /**
-         * Writes.
+         * Writes all of them.
          *
          * @param out where to
          * @throws IOException if it cannot be written
@@ -55,15 +56,15 @@ public class CubeStore {
     }
 
     /**
-     * The cube of a year.
+     * Finds the cube of a year.
      *
-     * @param facts the facts
+     * @param facts the fact table
      * @param yearBasis how the year is counted
      * @param year the year
-     * @param shape what it must be made of
-     * @return empty where none of this shape was kept
+     * @param shape a fingerprint of what it must hold
+     * @return empty where none of this shape is stored
      */
-    public Optional<Kept> find(String facts, String yearBasis, int year, String shape) {
+    public Optional<StoredCube> find(String facts, String yearBasis, int year, String shape) {
         return jdbc.sql("""
                         select id from cube
                         where facts = ? and year_basis = ? and year = ? and shape = ?
@@ -72,7 +73,7 @@ public class CubeStore {
                 .params(facts, yearBasis, year, shape)
                 .query(Long.class)
                 .optional()
-                .map(id -> new Kept(
+                .map(id -> new StoredCube(
                         id,
                         new TreeSet<>(jdbc.sql("select delivery from cube_delivery where cube = ?")
                                 .param(id)
@@ -81,12 +82,12 @@ public class CubeStore {
     }
 
     /**
-     * What a cube was written with.
+     * Reads a cube.
      *
      * @param cube the cube
-     * @return its bytes
+     * @return the bytes that it was written with
      */
-    public InputStream open(Kept cube) {
+    public InputStream open(StoredCube cube) {
         List<InputStream> pieces = new ArrayList<>();
         reader.read(
                 "select content from cube_piece where cube = " + cube.id() + " order by piece",
@@ -96,12 +97,12 @@ public class CubeStore {
     }
 
     /**
-     * Keeps a cube in place of the one before.
+     * Stores a cube in place of an earlier one of the year.
      *
-     * @param facts the facts
+     * @param facts the fact table
      * @param yearBasis how the year is counted
      * @param year the year
-     * @param shape what it is made of
+     * @param shape a fingerprint of what it holds
      * @param deliveries the deliveries whose facts it holds
      * @param content writes it
      */
@@ -115,9 +116,9 @@ public class CubeStore {
                 .params(facts, yearBasis, year, shape)
                 .query(Long.class)
                 .single();
-        CopyRows held = new CopyRows();
-        deliveries.forEach(delivery -> held.addRow(List.of(id, delivery)));
-        loader.load("cube_delivery", List.of("cube", "delivery"), held);
+        CopyRows rows = new CopyRows();
+        deliveries.forEach(delivery -> rows.addRow(List.of(id, delivery)));
+        loader.load("cube_delivery", List.of("cube", "delivery"), rows);
         try (Pieces pieces = new Pieces(id)) {
             content.writeTo(pieces);
         } catch (IOException e) {
@@ -126,10 +127,10 @@ public class CubeStore {
     }
 
     /**
-     * Throws away the cubes that hold facts of some deliveries.
+     * Discards the cubes that hold facts of some deliveries.
      *
-     * @param facts the facts
-     * @param deliveries the deliveries, of whose facts others are in force than before
+     * @param facts the fact table
+     * @param deliveries the deliveries
      */
     void discard(String facts, Collection<Long> deliveries) {
         jdbc.sql("delete from cube where facts = :facts and id in"
@@ -139,7 +140,7 @@ public class CubeStore {
                 .update();
     }
 
-    /** Copies what is written to it, piece by piece. */
+    /** Stores what is written to it, piece by piece. */
     private final class Pieces extends OutputStream {
         private final long cube;
         private final byte[] bytes = new byte[PIECE];

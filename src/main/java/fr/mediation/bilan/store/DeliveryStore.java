@@ -1,6 +1,8 @@
 package fr.mediation.bilan.store;
 
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.CivilYears;
+import fr.mediation.bilan.fact.YearBasis;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +104,26 @@ public class DeliveryStore {
                 """.formatted(column))
                 .params(source, years.first(), years.last())
                 .query(type)
+                .list();
+    }
+
+    /**
+     * The years that deliveries in force are about.
+     *
+     * @param facts what their lines became
+     * @param basis how the reader counts years
+     * @return in order
+     */
+    public List<Integer> years(FactTable facts, YearBasis basis) {
+        return jdbc.sql("""
+                select distinct year
+                from delivery, generate_series(year_of(first_date, :basis), year_of(last_date, :basis)) as year
+                where status = 'in_force' and source = :source
+                order by year
+                """)
+                .param("source", facts.id())
+                .param("basis", facts.time().counted(basis).code())
+                .query(Integer.class)
                 .list();
     }
 

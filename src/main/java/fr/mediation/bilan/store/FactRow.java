@@ -5,11 +5,8 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** One row as the server's binary COPY sends it. It is decoded where it is asked, and holds until the next row. */
+/** One row as the server's binary COPY sends it. Values are decoded when they are asked for; the next row replaces them. */
 public final class FactRow {
-    /** How many units of {@link #micros} make one. */
-    public static final int MICRO_DECIMALS = 6;
-
     private static final int BASE = 10_000;
     private static final int BASE_DECIMALS = 4;
     private static final int MOST_WHOLE_GROUPS = 2;
@@ -24,7 +21,7 @@ public final class FactRow {
         lengths = new int[columns];
     }
 
-    /** Takes the fields of a tuple that begins at a position; the next one begins where this returns. */
+    /** Reads the tuple that begins at a position, and returns the position at which the next one begins. */
     int read(ByteBuffer message, int position) {
         bytes = message;
         int at = position + Short.BYTES;
@@ -39,7 +36,7 @@ public final class FactRow {
     /**
      * Whether a column is null.
      *
-     * @param column its place
+     * @param column its index
      * @return true where it is
      */
     public boolean isNull(int column) {
@@ -49,7 +46,7 @@ public final class FactRow {
     /**
      * A whole number, or 1 and 0 for true and false.
      *
-     * @param column its place
+     * @param column its index
      * @return the number
      */
     public long integer(int column) {
@@ -66,7 +63,7 @@ public final class FactRow {
      * The first 64 bits of a UUID. Pseudonyms are keyed hashes: that any two of ten million share these bits has a chance
      * of three in a million (n² / 2 / 2⁶⁴).
      *
-     * @param column its place
+     * @param column its index
      * @return the bits
      */
     public long key(int column) {
@@ -76,9 +73,9 @@ public final class FactRow {
     /**
      * A decimal number in millionths.
      *
-     * @param column its place
-     * @return the number, {@link Long#MIN_VALUE} where it has more decimals or digits than fit: {@link #decimal} then
-     *     tells it
+     * @param column its index
+     * @return the number; {@link Long#MIN_VALUE} where it has too many digits or decimals, so that {@link #decimal} is
+     *     needed
      */
     public long micros(int column) {
         int at = offsets[column];
@@ -110,7 +107,7 @@ public final class FactRow {
     /**
      * A decimal number.
      *
-     * @param column its place
+     * @param column its index
      * @return the number
      */
     public BigDecimal decimal(int column) {
@@ -129,7 +126,7 @@ public final class FactRow {
     /**
      * A text.
      *
-     * @param column its place
+     * @param column its index
      * @return the text
      */
     public String text(int column) {
@@ -146,11 +143,11 @@ public final class FactRow {
     }
 
     /**
-     * Whether a text is the same as in other bytes: spares making it.
+     * Whether a text equals another, without creating it.
      *
-     * @param column its place
-     * @param other the bytes of another text in UTF-8
-     * @return true where they are the same
+     * @param column its index
+     * @param other the other text in UTF-8
+     * @return true where they are equal
      */
     public boolean isText(int column, byte[] other) {
         int length = lengths[column];
@@ -169,7 +166,7 @@ public final class FactRow {
     /**
      * A hash of a text's bytes.
      *
-     * @param column its place
+     * @param column its index
      * @return the hash
      */
     public int textHash(int column) {

@@ -8,15 +8,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The fact tables. Facts come in by COPY on the connection of the running transaction, so that they and the checkpoint
- * of the step that reads them commit together. COPY was measured to load 0.5 million rows a second where batches of
- * inserts load 0.1.
+ * Decides which of the facts that were loaded are in force: later deliveries replace facts of earlier ones, and a withdrawn
+ * delivery gives back what it had replaced.
  */
 @Repository
 public class FactStore {
-    // The sheet is compared where the line fits alone: as part of the join it would be read from every row.
+    // The sheet is compared only where the line number matches: as a part of the join it would be read from every row.
     private static final String REPEATED = """
-            select f.ctid as place
+            select f.ctid as row_id
             from %s f
             join repeated_line r on r.delivery = :delivery and f.delivery = :delivery and f.line = r.line
               and not f.sheet <> r.sheet
@@ -24,7 +23,7 @@ public class FactStore {
             """;
 
     private static final String SAME_KEY = """
-            select earlier.ctid as place
+            select earlier.ctid as row_id
             from %1$s earlier
             where earlier.delivery in (:earlier) and earlier.superseded_by is null
               and (earlier.identified or earlier.delivery not in (
@@ -37,7 +36,7 @@ public class FactStore {
             """;
 
     private static final String SAME_PERIOD = """
-            select earlier.ctid as place
+            select earlier.ctid as row_id
             from %s earlier
             join delivery this on this.id = :delivery
             where earlier.delivery in (:earlier) and earlier.superseded_by is null
@@ -45,7 +44,7 @@ public class FactStore {
               and earlier.date < date_trunc(:period, this.last_date) + cast('1 ' || :period as interval)
             """;
 
-    private static final String FOUND = " where ctid = any(array(select place from found_row))";
+    private static final String FOUND = " where ctid = any(array(select row_id from found_row))";
 
     private static final String NO_PERIOD = "none";
 
@@ -58,30 +57,30 @@ public class FactStore {
     }
 
     /**
-     * Takes out the lines that the end of their file showed to be there already.
+     * Removes the lines of a delivery that are duplicates of others in it, as was known at the end of the file.
      *
      * @param facts what its lines became
      * @param delivery the delivery
      */
     public void removeDuplicates(FactTable facts, long delivery) {
-        find(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", true));
+        findRows(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", true));
         jdbc.sql("delete from " + facts.id() + FOUND).update();
     }
 
     /**
-     * Marks the lines that the end of their file showed to be replaced by a later one.
+     * Marks the lines of a delivery that later lines in it replace, as was known at the end of the file.
      *
      * @param facts what its lines became
      * @param delivery the delivery
      * @return how many facts a later line of the same delivery replaces
      */
     public long supersedeWithin(FactTable facts, long delivery) {
-        find(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", false));
+        findRows(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", false));
         return supersedeFound(facts, delivery);
     }
 
     private long supersedeFound(FactTable facts, long delivery) {
-        // What a delivery replaces may lie in years that its own lines say nothing about.
+        // The facts that a delivery replaces may lie in years that none of its own lines is about.
         jdbc.sql(
                         "insert into delivery_year select distinct cast(? as bigint), ?, cast(extract(year from date) as int) from "
                                 + facts.id() + FOUND + " on conflict do nothing")
@@ -93,23 +92,23 @@ public class FactStore {
     }
 
     /**
-     * Finds rows before they are changed: looking through millions of rows runs on all cores, and a statement that changes
-     * rows on one. Fresh rows have no statistics, and the server takes them for few: it looked through 300,000 of them for
-     * each of 1,500 repeated lines, in 35 s; joined by hash it takes 0.2 s, without statistics to be gathered first.
+     * Finds rows into a table before they are changed: a query runs on all cores, a statement that changes rows on one. New
+     * rows have no statistics, and the server assumes that they are few: it scanned 300,000 of them for each of 1,500
+     * repeated lines, in 35 s. Without nested loops it joins by hash, in 0.2 s.
      */
-    private void find(String query, Map<String, ?> values) {
+    private void findRows(String query, Map<String, ?> values) {
         jdbc.sql("set local enable_nestloop = off").update();
         jdbc.sql("set local enable_mergejoin = off").update();
         jdbc.sql("drop table if exists found_row").update();
         jdbc.sql("create temporary table found_row on commit drop as " + query)
                 .params(values)
                 .update();
-        // The rows are then fetched by their place, one by one.
+        // The rows are then fetched by their row ids, one by one.
         jdbc.sql("set local enable_nestloop = on").update();
     }
 
     /**
-     * Forgets which lines were repeated, once that was seen to.
+     * Forgets which lines were repeated, after they were removed or marked.
      *
      * @param delivery the delivery
      */
@@ -118,17 +117,18 @@ public class FactStore {
     }
 
     /**
-     * Marks what the facts of a delivery replace, and which of them deliveries registered later replace: facts of the
-     * same producer and source with the same key, and those of the periods that a delivery takes the place of. Lines
-     * without a key of their own that come back corrected join those of the delivery they were rejected from.
+     * Marks the facts that a delivery replaces, and those of its own that deliveries registered later replace. A fact is
+     * replaced by a later one of the same producer and source with the same key, or by a delivery that replaces the whole
+     * month or year of the fact. Corrected lines whose natural key is not an identifier do not replace lines of the delivery
+     * that they were rejected from: they are added to them.
      *
      * @param facts what its lines became
      * @param delivery the delivery
      * @return how many facts of others it replaces
      */
     public long supersede(FactTable facts, long delivery) {
-        List<Long> others = others(delivery);
-        // Nothing can collide with a producer's first delivery: the join over the whole table is then spared.
+        List<Long> others = otherDeliveries(delivery);
+        // A producer's first delivery replaces nothing: no need to join the whole table.
         if (others.isEmpty()) {
             return 0;
         }
@@ -139,7 +139,7 @@ public class FactStore {
     }
 
     /**
-     * Brings back what a withdrawn delivery had replaced, as far as no later delivery replaces it too.
+     * Puts the facts that a withdrawn delivery had replaced in force again, unless another delivery replaces them too.
      *
      * @param facts what its lines became
      * @param delivery the delivery, no longer in force
@@ -154,8 +154,8 @@ public class FactStore {
                         + " set superseded_by = null where superseded_by = :delivery and delivery <> :delivery")
                 .param("delivery", delivery)
                 .update();
-        changed(facts, changed);
-        List<Long> others = others(delivery);
+        refresh(facts, changed);
+        List<Long> others = otherDeliveries(delivery);
         others.stream()
                 .filter(other -> other > delivery)
                 .forEach(later -> supersede(
@@ -164,27 +164,26 @@ public class FactStore {
                         others.stream().filter(other -> other < later).toList()));
     }
 
-    /** Other facts of some deliveries are in force than before: what rests on them is thrown away or noted again. */
-    private void changed(FactTable facts, List<Long> deliveries) {
+    /** Updates what is kept about deliveries when other facts of theirs are in force than before. */
+    private void refresh(FactTable facts, List<Long> deliveries) {
         if (!deliveries.isEmpty()) {
             cubes.discard(facts.id(), deliveries);
-            deliveries.forEach(delivery -> noteCommunes(facts, delivery));
+            deliveries.forEach(delivery -> storeCommunes(facts, delivery));
         }
     }
 
     /**
-     * Notes which communes the facts of a delivery name.
+     * Stores which communes the facts of a delivery lie in, by year.
      *
      * @param facts what its lines became; activities alone tell where people were reached
      * @param delivery the delivery, settled
      */
-    public void noteCommunes(FactTable facts, long delivery) {
+    public void storeCommunes(FactTable facts, long delivery) {
         if (facts.is(Trait.ACTIVITY)) {
             jdbc.sql("delete from delivery_commune where delivery = ?")
                     .param(delivery)
                     .update();
-            // Looking through millions of rows runs on all cores where a table is made, and on one where rows are
-            // inserted.
+            // Creating a table from a query runs on all cores, inserting its rows on one.
             jdbc.sql("drop table if exists found_commune").update();
             jdbc.sql("""
                     create temporary table found_commune on commit drop as
@@ -200,7 +199,7 @@ public class FactStore {
     }
 
     /** The other deliveries in force of the same producer and source, in their order. */
-    private List<Long> others(long delivery) {
+    private List<Long> otherDeliveries(long delivery) {
         return jdbc.sql("""
                 select other.id
                 from delivery this
@@ -214,7 +213,7 @@ public class FactStore {
         if (earlier.isEmpty()) {
             return 0;
         }
-        find(SAME_KEY.formatted(facts.id()), Map.of("delivery", delivery, "earlier", earlier));
+        findRows(SAME_KEY.formatted(facts.id()), Map.of("delivery", delivery, "earlier", earlier));
         long replaced = supersedeOthers(facts, delivery);
         String period = jdbc.sql("select replaces from delivery where id = ? and corrects is null")
                 .param(delivery)
@@ -224,7 +223,7 @@ public class FactStore {
         if (period.equals(NO_PERIOD)) {
             return replaced;
         }
-        find(SAME_PERIOD.formatted(facts.id()), Map.of("delivery", delivery, "earlier", earlier, "period", period));
+        findRows(SAME_PERIOD.formatted(facts.id()), Map.of("delivery", delivery, "earlier", earlier, "period", period));
         return replaced + supersedeOthers(facts, delivery);
     }
 
@@ -233,7 +232,7 @@ public class FactStore {
                 .query(Long.class)
                 .list();
         long replaced = supersedeFound(facts, delivery);
-        changed(facts, changed);
+        refresh(facts, changed);
         return replaced;
     }
 

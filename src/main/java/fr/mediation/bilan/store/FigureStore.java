@@ -1,14 +1,12 @@
 package fr.mediation.bilan.store;
 
-import fr.mediation.bilan.fact.FactTable;
-import fr.mediation.bilan.fact.YearBasis;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,21 +62,18 @@ public class FigureStore {
     public record Part(String indicator, String yearBasis, int year, String fingerprint) {}
 
     /**
-     * Which parts there are.
+     * Which of some parts are stored.
      *
-     * @param fingerprints those of the parts that are needed
-     * @return the numbers of those that were computed before, by fingerprint
+     * @param fingerprints the parts' fingerprints
+     * @return those of the stored ones
      */
-    public Map<String, Long> parts(Collection<String> fingerprints) {
-        Map<String, Long> known = new HashMap<>();
-        if (!fingerprints.isEmpty()) {
-            jdbc.sql("select id, fingerprint from part where fingerprint in (:fingerprints)")
-                    .param("fingerprints", fingerprints)
-                    .query(row -> {
-                        known.put(row.getString("fingerprint"), row.getLong("id"));
-                    });
-        }
-        return known;
+    public Set<String> stored(Collection<String> fingerprints) {
+        return fingerprints.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select fingerprint from part where fingerprint in (:fingerprints)")
+                        .param("fingerprints", fingerprints)
+                        .query(String.class)
+                        .set();
     }
 
     /**
@@ -274,25 +269,5 @@ public class FigureStore {
                 .param("years", years)
                 .query(Long.class)
                 .single();
-    }
-
-    /**
-     * The years that deliveries in force tell something about.
-     *
-     * @param facts what their lines became
-     * @param basis how the reader counts years
-     * @return in order
-     */
-    public List<Integer> years(FactTable facts, YearBasis basis) {
-        return jdbc.sql("""
-                select distinct year
-                from delivery, generate_series(year_of(first_date, :basis), year_of(last_date, :basis)) as year
-                where status = 'in_force' and source = :source
-                order by year
-                """)
-                .param("source", facts.id())
-                .param("basis", facts.time().counted(basis).code())
-                .query(Integer.class)
-                .list();
     }
 }

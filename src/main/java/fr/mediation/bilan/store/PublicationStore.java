@@ -46,11 +46,11 @@ public class PublicationStore {
             String evidence) {}
 
     /**
-     * The look of a report that a publication was given.
+     * One form in which the report of a publication was written.
      *
      * @param perimeter the code of the map of regions
      * @param language the language's code
-     * @param extras what was asked for beyond the ordinary, joined by commas
+     * @param extras the additional files and sheets, joined by commas
      */
     public record Rendering(String perimeter, String language, String extras) {}
 
@@ -66,7 +66,7 @@ public class PublicationStore {
     /**
      * A file of a publication, without its bytes.
      *
-     * @param rendering the look it belongs to
+     * @param rendering the rendering it belongs to
      * @param name its name
      * @param sha256 the SHA-256 of its bytes, in hexadecimal
      * @param bytes how many they are
@@ -254,19 +254,28 @@ public class PublicationStore {
     }
 
     /**
-     * The files that came into force since a publication, and those that no longer count.
+     * The deliveries that came into force since a publication.
      *
      * @param publication its number
-     * @param came true for those that came, false for those that went
-     * @return their names, by number
+     * @return their files, by the deliveries' numbers
      */
-    public List<String> changes(long publication, boolean came) {
-        return jdbc.sql(came ? """
+    public List<String> filesAddedSince(long publication) {
+        return jdbc.sql("""
                 select file from delivery d
                 where d.status = 'in_force'
                   and not exists (select from publication_delivery p where p.publication = ? and p.delivery = d.id)
                 order by d.id
-                """ : """
+                """).param(publication).query(String.class).list();
+    }
+
+    /**
+     * The deliveries that were in force at a publication and no longer are.
+     *
+     * @param publication its number
+     * @return their files, by the deliveries' numbers
+     */
+    public List<String> filesRemovedSince(long publication) {
+        return jdbc.sql("""
                 select d.file from publication_delivery p
                 join delivery d on d.id = p.delivery and d.status <> 'in_force'
                 where p.publication = ?

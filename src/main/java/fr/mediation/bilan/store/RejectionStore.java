@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The faults of rejected lines. */
+/** The faults of rejected lines, and the corrections of accepted ones. */
 @Repository
 public class RejectionStore {
     /** The columns of the table, for {@link BulkLoader#load}. */
@@ -37,7 +37,7 @@ public class RejectionStore {
     public record Rejection(String sheet, int line, String columnName, String value, String rule, String expected) {}
 
     /**
-     * Gives the faults of a delivery one by one.
+     * Streams the faults of a delivery.
      *
      * @param delivery the delivery
      * @param consumer takes each fault, in the order of the file
@@ -64,7 +64,7 @@ public class RejectionStore {
     public record Correction(String sheet, int line, String columnName, String before, String after, String rule) {}
 
     /**
-     * Gives the corrections of a delivery one by one.
+     * Streams the corrections of a delivery.
      *
      * @param delivery the delivery
      * @param consumer takes each correction, in the order of the file
@@ -89,10 +89,10 @@ public class RejectionStore {
     }
 
     /**
-     * Whether anything of a delivery was put right.
+     * Whether any cell of a delivery was corrected.
      *
      * @param delivery the delivery
-     * @return true where something was
+     * @return true where one was
      */
     public boolean anyCorrection(long delivery) {
         return any("correction", delivery);
@@ -106,13 +106,13 @@ public class RejectionStore {
     }
 
     /**
-     * Marks the faults of lines that a delivery brought back corrected.
+     * Marks rejected lines as corrected by a later delivery.
      *
-     * @param delivery the delivery that brings them
+     * @param delivery the delivery that brings them back
      * @param origin the delivery they were rejected from
      * @return how many lines
      */
-    public long clear(long delivery, long origin) {
+    public long markCorrected(long delivery, long origin) {
         return jdbc.sql("""
                 with cleared as (
                     update rejection r set cleared_by = :delivery
@@ -129,11 +129,11 @@ public class RejectionStore {
     }
 
     /**
-     * Lets the faults stand again that a delivery had cleared.
+     * Takes that mark away from the lines that a delivery had corrected.
      *
      * @param delivery the delivery, no longer in force
      */
-    public void unclear(long delivery) {
+    public void unmarkCorrected(long delivery) {
         jdbc.sql("update rejection set cleared_by = null where cleared_by = ?")
                 .param(delivery)
                 .update();
@@ -152,12 +152,12 @@ public class RejectionStore {
     }
 
     /**
-     * How many lines of a delivery broke each rule, and have not come back corrected.
+     * How many lines of a delivery broke each rule and have not come back corrected.
      *
      * @param delivery the delivery
      * @return lines by rule; a line with two faults counts under both
      */
-    public SortedMap<String, Long> standingByRule(long delivery) {
+    public SortedMap<String, Long> uncorrectedByRule(long delivery) {
         return lines("""
                 select rule, count(distinct (sheet, line)) as lines
                 from rejection where delivery = ? and cleared_by is null group by rule
@@ -178,7 +178,7 @@ public class RejectionStore {
      * @param delivery the delivery
      * @return lines by rule; a line with two faults counts under both
      */
-    public SortedMap<String, Long> linesByRule(long delivery) {
+    public SortedMap<String, Long> rejectedByRule(long delivery) {
         return lines(
                 "select rule, count(distinct (sheet, line)) as lines from rejection where delivery = ? group by rule",
                 delivery);

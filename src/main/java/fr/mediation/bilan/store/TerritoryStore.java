@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The copy of the territory reference that computations join with. */
+/** A copy of the territory reference in the database, for its views to join. */
 @Repository
 public class TerritoryStore {
     private final JdbcClient jdbc;
@@ -56,14 +56,13 @@ public class TerritoryStore {
     }
 
     /**
-     * How many lines in force have no territory, so that they count for the country only.
+     * How many lines in force lie in no known department, so that they count for the country alone.
      *
      * @return attendance, training and donation lines
      */
     @Transactional
     public long unlocatedLines() {
-        // Without statistics the server looks through all places for each line: 0.9 s for 19,000 lines, and 0.05 s by
-        // hash.
+        // Without statistics the server scans all places for each line: 0.9 s for 19,000 lines, and 0.05 s by hash.
         jdbc.sql("set local enable_nestloop = off").update();
         return jdbc.sql("""
                 select (select count(*) from attendance_fact where department is null)

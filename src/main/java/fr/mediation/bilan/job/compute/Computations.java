@@ -160,7 +160,7 @@ public class Computations {
 
     private List<Integer> years(List<FactTable> tables, YearBasis basis) {
         return tables.stream()
-                .flatMap(table -> figures.years(table, basis).stream())
+                .flatMap(table -> deliveries.years(table, basis).stream())
                 .distinct()
                 .sorted()
                 .toList();

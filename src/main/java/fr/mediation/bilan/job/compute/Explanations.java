@@ -274,8 +274,8 @@ public class Explanations {
                     publication.publishedOn(),
                     shown,
                     same,
-                    publications.changes(publication.id(), true),
-                    publications.changes(publication.id(), false));
+                    publications.filesAddedSince(publication.id()),
+                    publications.filesRemovedSince(publication.id()));
         });
     }
 

@@ -151,7 +151,7 @@ public class IndicatorsJob {
     }
 
     private List<Part> missing(List<Part> parts) {
-        Set<String> known = store.parts(fingerprints(parts)).keySet();
+        Set<String> known = store.stored(fingerprints(parts));
         return parts.stream()
                 .filter(part -> !known.contains(part.fingerprint()))
                 .toList();

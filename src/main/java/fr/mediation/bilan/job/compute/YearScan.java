@@ -81,14 +81,14 @@ class YearScan {
         String shape = plan.shape(measurement.statement());
         String basis = plan.basis().code();
         Set<Long> inForce = new TreeSet<>(deliveries.idsOf(facts.id(), facts.deliveriesOf(plan.basis(), year)));
-        Optional<CubeStore.Kept> kept =
+        Optional<CubeStore.StoredCube> kept =
                 cubes.find(facts.id(), basis, year, shape).filter(cube -> inForce.containsAll(cube.deliveries()));
         long rows = kept.isPresent() ? addNew(measurement, kept.get(), inForce) : measurement.scan();
         cubes.keep(facts.id(), basis, year, shape, inForce, measurement::write);
         return rows;
     }
 
-    private long addNew(Measurement measurement, CubeStore.Kept kept, Set<Long> inForce) {
+    private long addNew(Measurement measurement, CubeStore.StoredCube kept, Set<Long> inForce) {
         try (InputStream content = cubes.open(kept)) {
             measurement.resume(content);
         } catch (IOException e) {

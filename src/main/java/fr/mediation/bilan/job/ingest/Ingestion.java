@@ -179,7 +179,7 @@ public class Ingestion {
     private DeliveryReport report(Path file, String sha256, boolean ran, Path returned) {
         Delivery delivery = deliveries.find(sha256).orElseThrow();
         boolean refused = delivery.status().equals(Delivery.REFUSED);
-        SortedMap<String, Long> rejected = refused ? new TreeMap<>() : rejections.linesByRule(delivery.id());
+        SortedMap<String, Long> rejected = refused ? new TreeMap<>() : rejections.rejectedByRule(delivery.id());
         SortedMap<String, Long> corrected = refused ? new TreeMap<>() : rejections.correctedByRule(delivery.id());
         return new DeliveryReport(
                 file,

@@ -57,8 +57,8 @@ record LoadedDelivery(
         long within = counts.replaced() > 0 ? facts.supersedeWithin(table, delivery) : 0;
         facts.forgetRepeats(delivery);
         deliveries.replaced(delivery, within + facts.supersede(table, delivery));
-        facts.noteCommunes(table, delivery);
-        origin().ifPresent(origin -> rejections.clear(delivery, origin));
+        facts.storeCommunes(table, delivery);
+        origin().ifPresent(origin -> rejections.markCorrected(delivery, origin));
     }
 
     private Optional<Long> origin() {

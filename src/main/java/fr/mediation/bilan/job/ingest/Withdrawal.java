@@ -45,7 +45,7 @@ public class Withdrawal {
         }
         deliveries.setStatus(delivery.id(), Delivery.WITHDRAWN);
         facts.release(tables.of(delivery.source()), delivery.id());
-        rejections.unclear(delivery.id());
+        rejections.unmarkCorrected(delivery.id());
         return delivery;
     }
 
@@ -66,7 +66,7 @@ public class Withdrawal {
         deliveries.setStatus(delivery.id(), Delivery.IN_FORCE);
         facts.supersede(tables.of(delivery.source()), delivery.id());
         if (delivery.corrects() != null) {
-            rejections.clear(delivery.id(), delivery.corrects());
+            rejections.markCorrected(delivery.id(), delivery.corrects());
         }
         return delivery;
     }

@@ -333,6 +333,6 @@ public class Publications {
                 delivery.replaced(),
                 delivery.passedOver(),
                 delivery.status(),
-                rejections.standingByRule(delivery.id()));
+                rejections.uncorrectedByRule(delivery.id()));
     }
 }
