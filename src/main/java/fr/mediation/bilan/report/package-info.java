@@ -1,5 +1,5 @@
 /**
- * What a report is made of, before any file format. The sheets of the workbook are laid out in the package {@code sheet},
- * with the draft of the minutes, and the writers of files live in {@code workbook}, {@code minutes} and {@code csv}.
+ * What a report is made of, the year it is about, and the writing of all its files. What it says is decided in the packages
+ * {@code content}, {@code sheet} and {@code minutes}; the formats are written in {@code xlsx}, {@code docx} and {@code csv}.
  */
 package fr.mediation.bilan.report;

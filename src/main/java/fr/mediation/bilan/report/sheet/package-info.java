@@ -1,5 +1,5 @@
 /**
- * The annual review in memory, whatever program will show it: sheets of tables and charts, and the draft of the minutes,
- * made of the same tables and sentences.
+ * The sheets of the workbook in memory, whatever program will show them: which there are, their order, and what stands on
+ * each. What they share with the minutes is in the package {@code content}.
  */
 package fr.mediation.bilan.report.sheet;
