@@ -8,7 +8,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
-/** Where the values of a definition stand in its file, so that a message can send its reader to the line. */
+/** Finds the line of a value in the file of a definition, so that a message can name it. */
 public final class LineFinder {
     private final JsonNode root;
 

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param from the producer's columns: the first that is filled, or all of them where {@code join} is given; without any,
  *     the column of the canonical name
- * @param join what stands between the values of several columns
+ * @param join the text between the values of several columns
  * @param sum whether the numbers of the columns are added up
  * @param constant the value of every line
  * @param defaultValue the value of a line whose cell is empty

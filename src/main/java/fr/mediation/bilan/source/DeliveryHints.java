@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user said about a file, which goes before what would be recognised; null where nothing was said.
+ * What a user said about a file, which takes precedence over what would be recognised; null where nothing was said.
  *
  * @param producer who delivers
  * @param source the source's id

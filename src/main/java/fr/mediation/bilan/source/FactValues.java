@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one row of a fact table, each put under the name of its column. An array: three million rows of 29 values
- * are too many to look names up.
+ * The values of one row of a fact table, each put under the name of its column. An array, since looking up names would
+ * be too slow for three million rows of 29 values.
  *
  * @param <C> the columns that a source fills, in the order of the row
  */
@@ -18,7 +18,7 @@ public final class FactValues<C extends Enum<C>> {
     private final Serializable[] values;
 
     /**
-     * A row of nothing but nulls.
+     * A row whose values are all null.
      *
      * @param columns how many of the first columns it has
      */

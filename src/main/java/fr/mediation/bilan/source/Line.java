@@ -155,7 +155,7 @@ public final class Line {
     }
 
     /**
-     * A date that may lie ahead, such as the end of a label.
+     * A date that may be in the future, such as the end of a label.
      *
      * @param column a canonical column
      * @return null where it is empty or at fault

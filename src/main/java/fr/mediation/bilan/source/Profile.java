@@ -16,7 +16,7 @@ import java.util.Map;
  * @param recognition what a file must have to fit this profile
  * @param encoding the encoding, null where it is detected
  * @param delimiter the delimiter, null where it is detected
- * @param header where the header stands and how its rows combine
+ * @param header where the header is and how its rows combine
  * @param columns where the values of canonical columns come from; those not named come from the column of their name
  * @param ignored columns that are known but not used, and not reported
  * @param key the producer's columns that identify a line; empty where the source's own columns do
@@ -37,7 +37,7 @@ public record Profile(
         Redelivery redelivery,
         String surplus)
         implements Serializable {
-    /** Sets what a profile does not say. */
+    /** Fills in defaults for what a profile does not say. */
     public Profile {
         recognition = recognition == null ? new Recognition(null, null, null) : recognition;
         header = header == null ? HeaderPosition.SEARCHED : header;
@@ -76,15 +76,15 @@ public record Profile(
     }
 
     /**
-     * Where the header stands.
+     * Where the header is.
      *
      * @param row the number of its first row, 0 where it is searched
      * @param rows how many rows make it
-     * @param join what stands between the names of several rows; null to take the lowest that is filled
+     * @param join the text between the names of several rows; null to take the lowest that is filled
      * @param skip how many rows under it are no lines, such as an example
      */
     record HeaderPosition(int row, Integer rows, String join, int skip) implements Serializable {
-        /** Found by its names, wherever it stands. */
+        /** Found by its names, wherever it is. */
         static final HeaderPosition SEARCHED = new HeaderPosition(0, 1, null, 0);
 
         HeaderPosition {

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/** SHA-256 (FIPS 180-4), by which contents are told apart; written as 64 lower-case hexadecimal digits. */
+/** SHA-256 (FIPS 180-4), which identifies contents; written as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
     private static final int BUFFER = 1 << 16;
 

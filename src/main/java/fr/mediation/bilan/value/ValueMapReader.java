@@ -121,7 +121,7 @@ public final class ValueMapReader {
     }
 
     /**
-     * An item of a list, which knows where it stands.
+     * An item of a list, with its position.
      *
      * @param node its content
      * @param pointer its place in the file

@@ -31,7 +31,7 @@ public final class AttendanceSource implements Source {
             new Label("Fréquentation", "Attendance"),
             Time.DAY,
             Set.of(Trait.ACTIVITY, Trait.LOCATED, Trait.ADDITIVE),
-            // A line that names no place was still told from somewhere.
+            // A line without a place was still reported from a commune.
             "coalesce(place, commune)",
             """
             year department place commune place_kind date activity activity_type channel themes minutes minutes_banded
@@ -70,7 +70,7 @@ public final class AttendanceSource implements Source {
     private static final int COLUMNS = Stored.values().length;
     private static final int COLUMNS_BEFORE_COUNTS = Stored.WOMEN.ordinal();
 
-    /** What the table keeps of a line. The counts of groups stand last: rows of a file without them end before. */
+    /** What the table keeps of a line. The counts of groups come last: rows of a file without them are shorter. */
     enum Stored {
         ACTIVITY,
         ACTIVITY_TYPE,
@@ -198,7 +198,7 @@ public final class AttendanceSource implements Source {
         values.put(Stored.FIRST_VISIT, line.yesNo("premiere_venue"));
         long key = line.keys().shared("activity", activity);
         values.put(Stored.ACTIVITY, key);
-        // Both are spread evenly over 64 bits: so is their exclusive or, and no other hash is needed.
+        // Both are evenly distributed over 64 bits, and so is their exclusive or: no other hash is needed.
         long naturalKey = person == null ? key : key ^ person.getMostSignificantBits();
         return line.fact(naturalKey, person != null, date, values);
     }

@@ -21,7 +21,7 @@ record Coordinates(BigDecimal latitude, BigDecimal longitude) {
 
     /**
      * Reads the columns {@code latitude} and {@code longitude}. Coordinates in each other's column are exchanged; those
-     * that lie outside France either way are left out, and told.
+     * that lie outside France either way are left out and reported.
      *
      * @return null where they are not both given, at fault, or left out
      */

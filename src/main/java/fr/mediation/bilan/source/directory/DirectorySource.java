@@ -210,7 +210,10 @@ public final class DirectorySource implements Source {
         return updated;
     }
 
-    /** How many of the 12 things that make an entry complete are there: what the schema requires, and how to come. */
+    /**
+     * How many of the 12 items of a complete entry are filled: those that the schema requires, and those that a visitor
+     * needs.
+     */
     private static int filled(Line line, boolean located) {
         long single = Stream.of(
                         "pivot",

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a sum was given to.
+ * The territory that a sum was given to.
  *
  * @param level {@code country}, {@code region} or {@code department}
  * @param code the region's or the department's code, null for the country
@@ -19,8 +19,8 @@ record FundedTerritory(String level, @Nullable String code) {
 
     /**
      * Reads the column {@code territoire}: empty for the country, {@code R84} for a region, {@code D59} for a
-     * department. A bare code is the region's that had it in that year, as means are granted by region; a department
-     * whose number no region has needs no letter.
+     * department. A code without a letter is that of a region in that year, since means are granted by region; only
+     * where no region has the code is it a department's.
      */
     static FundedTerritory read(Line line, @Nullable Integer givenYear) {
         String written = line.code("territoire");
