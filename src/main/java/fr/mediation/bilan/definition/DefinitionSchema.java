@@ -48,24 +48,24 @@ public final class DefinitionSchema {
     }
 
     /**
-     * Reads a schema.
+     * A schema of the packaged folder: it is the one that fits this program, and an operator's folder need not repeat it.
      *
-     * @param definition its file, in JSON
+     * @param path its place in the folder, such as {@code value/map.schema.json}
      * @return the schema
      */
-    public static DefinitionSchema of(JobsFolder.Definition definition) {
-        return of(definition, Map.of());
+    public static DefinitionSchema packaged(String path) {
+        return packaged(path, Map.of());
     }
 
     /**
-     * Reads a schema.
+     * A schema of the packaged folder, completed by values that the program alone knows.
      *
-     * @param definition its file, in JSON
-     * @param lists the values that the program alone knows: what may stand at some places of the schema, by JSON pointer
+     * @param path its place in the folder
+     * @param lists the values that may occur at places of the schema, by JSON pointer
      * @return the schema
      */
-    public static DefinitionSchema of(JobsFolder.Definition definition, Map<String, List<String>> lists) {
-        JsonNode form = JSON.readTree(decoded(definition));
+    public static DefinitionSchema packaged(String path, Map<String, List<String>> lists) {
+        JsonNode form = JSON.readTree(decoded(JobsFolder.packaged().get(path)));
         lists.forEach((pointer, values) -> ((ObjectNode) form.at(pointer)).set("enum", JSON.valueToTree(values)));
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,

@@ -42,9 +42,7 @@ public final class CatalogueReader {
     private CatalogueReader(FactTables facts) {
         this.facts = facts;
         Origin.all(facts).forEach(origin -> origins.put(origin.id(), origin));
-        // An operator's own folder need not repeat the schema: the one that fits this program is in the jar.
-        this.schema = DefinitionSchema.of(
-                JobsFolder.packaged().get(SCHEMA), Map.of("/properties/from", List.copyOf(origins.keySet())));
+        this.schema = DefinitionSchema.packaged(SCHEMA, Map.of("/properties/from", List.copyOf(origins.keySet())));
         this.yaml = YAML.rebuild()
                 .addModule(new SimpleModule().addDeserializer(Origin.class, new OriginReader()))
                 .build();

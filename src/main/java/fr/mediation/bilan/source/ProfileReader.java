@@ -36,9 +36,8 @@ public final class ProfileReader {
         if (definitions.isEmpty()) {
             return List.of();
         }
-        // An operator's own folder need not repeat the schema: the one that fits this program is in the jar.
-        DefinitionSchema schema = DefinitionSchema.of(
-                JobsFolder.packaged().get(SCHEMA),
+        DefinitionSchema schema = DefinitionSchema.packaged(
+                SCHEMA,
                 Map.of("/properties/source", sources.stream().map(Source::id).toList()));
         return definitions.stream()
                 .map(definition -> read(definition, schema, sources))

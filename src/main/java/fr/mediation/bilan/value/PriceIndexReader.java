@@ -27,7 +27,7 @@ public final class PriceIndexReader {
      * @throws ProblemException if it is wrong: the sentence names file, line and reason
      */
     public static PriceIndex read(JobsFolder.Definition definition) {
-        JsonNode root = DefinitionSchema.of(JobsFolder.packaged().get(SCHEMA)).read(definition);
+        JsonNode root = DefinitionSchema.packaged(SCHEMA).read(definition);
         NavigableMap<Integer, BigDecimal> levels = byYear(root.get("levels"));
         byYear(root.path("changes")).forEach((year, percent) -> {
             BigDecimal before = levels.get(year - 1);

@@ -24,8 +24,7 @@ final class SeriesReader {
      * @throws ProblemException if it is wrong: the sentence names file, line and reason
      */
     static Series read(JobsFolder.Definition definition) {
-        // An operator's own folder need not repeat the schema: the one that fits this program is in the jar.
-        JsonNode root = DefinitionSchema.of(JobsFolder.packaged().get(SCHEMA)).read(definition);
+        JsonNode root = DefinitionSchema.packaged(SCHEMA).read(definition);
         return new Series(
                 definition.stem(),
                 DefinitionText.read(root.get("title"), ""),

@@ -89,8 +89,7 @@ public final class ValueMapReader {
      * @throws ProblemException if it is not a sound map
      */
     public static ValueMap read(JobsFolder.Definition definition, ValueParameters parameters) {
-        // An operator's own folder need not repeat the schema: the one that fits this program is in the jar.
-        JsonNode root = DefinitionSchema.of(JobsFolder.packaged().get(SCHEMA)).read(definition);
+        JsonNode root = DefinitionSchema.packaged(SCHEMA).read(definition);
         return new ValueMapReader(definition, root, parameters).map(root);
     }
 
