@@ -9,17 +9,23 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.postgresql.util.PSQLException;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Brings the schema up to date when the database is opened, or refuses data that this version cannot read. */
 final class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrategy {
     private static final String FILES = "classpath:db/migration/*.sql";
+
+    /** The code of PostgreSQL for what cannot be dropped because of what somebody built on it. */
+    private static final String OTHERS_DEPEND_ON_IT = "2BP01";
 
     private final DatabaseSettings settings;
 
@@ -69,6 +75,16 @@ final class Migrations implements FlywayConfigurationCustomizer, FlywayMigration
                     .allMatch(migration -> migration.isChecksumMatching() && migration.isDescriptionMatching());
             throw new ProblemException(
                     e, known ? "database.made-by-newer" : "database.made-before-release", settings.place());
+        } catch (FlywayException e) {
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof PSQLException cause
+                    && OTHERS_DEPEND_ON_IT.equals(cause.getSQLState())) {
+                throw new ProblemException(
+                        e,
+                        "database.built-upon",
+                        settings.place(),
+                        cause.getServerErrorMessage().getDetail());
+            }
+            throw e;
         }
     }
 }

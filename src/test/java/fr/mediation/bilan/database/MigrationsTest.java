@@ -172,7 +172,11 @@ class MigrationsTest {
         jdbc.sql("create view public.mine as select count(*) as lines from attendance_fact")
                 .update();
 
-        assertThatThrownBy(() -> open(copyTo(folder), "changed")).hasMessageContaining("mine");
+        assertThatThrownBy(() -> open(copyTo(folder), "changed"))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.key()).isEqualTo("database.built-upon");
+                    assertThat(problem).hasMessageContaining("view public.mine depends on view");
+                });
 
         assertThat(jdbc.sql("select lines from public.mine").query(Long.class).single())
                 .isZero();
