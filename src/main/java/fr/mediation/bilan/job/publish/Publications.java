@@ -294,7 +294,7 @@ public class Publications {
                         && delivery.firstDate() != null)
                 .toList();
         return new Evidence(
-                new Quality(all.stream().map(this::quality).toList(), territories.unlocatedLines()),
+                new Quality(all.stream().map(this::quality).toList(), territories.unlocatedLines(facts.with(Trait.LOCATED))),
                 places(basis, year),
                 day(activities, Delivery::firstDate, Comparator.naturalOrder()),
                 day(activities, Delivery::lastDate, Comparator.reverseOrder()));
