@@ -167,6 +167,15 @@ class TerritoriesTest {
     }
 
     @Test
+    void aRegionConsistsOfItsDepartmentsOnThePerimeter() {
+        assertThat(TERRITORIES.departments(Perimeter.REGIONS_2015, "72", 2016))
+                .containsExactly("24", "33", "40", "47", "64");
+        assertThat(TERRITORIES.departments(Perimeter.REGIONS_2016, "75", 2016))
+                .containsExactly("16", "17", "19", "23", "24", "33", "40", "47", "64", "79", "86", "87");
+        assertThat(TERRITORIES.departments(Perimeter.REGIONS_2016, "72", 2016)).isEmpty();
+    }
+
+    @Test
     void caenAndRouenAreOneAcademieSince2020() {
         assertThat(List.of("14", "76"))
                 .allSatisfy(code -> assertThat(

@@ -1,0 +1,70 @@
+package fr.mediation.bilan.indicator.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.indicator.CatalogueReader;
+import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Level;
+import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
+import fr.mediation.bilan.territory.Perimeter;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ComponentsTest {
+    private static final String SHARE = "part_femmes";
+    private static final String COUNT = "participations";
+
+    private static Figure figure(String indicator, Components components) {
+        return components.figure(
+                CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts())
+                        .get(indicator)
+                        .orElseThrow(),
+                Period.year(2016),
+                new Territory(Perimeter.REGIONS_2016, Level.REGION, "75"),
+                Category.TOTAL);
+    }
+
+    private static Components of(@Nullable String numerator, @Nullable String denominator, @Nullable String total) {
+        return new Components(number(numerator), number(denominator), number(total), 4);
+    }
+
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+
+    @Test
+    void aShareIsRoundedHalfUpOnceAtTheEnd() {
+        Figure figure = figure(SHARE, of("2", "3", null));
+
+        assertThat(figure.value()).isEqualTo("66.666667");
+        assertThat(figure.numerator()).isEqualTo("2.000000");
+        assertThat(figure.denominator()).isEqualTo("3.000000");
+        assertThat(figure.status()).isEqualTo(Status.NORMAL);
+    }
+
+    @Test
+    void aShareOfNothingIsMissing() {
+        assertThat(figure(SHARE, of("0", "0", null)).status()).isEqualTo(Status.MISSING);
+        assertThat(figure(SHARE, of("0", null, null)).status()).isEqualTo(Status.MISSING);
+        assertThat(figure(SHARE, Components.ZERO).status()).isEqualTo(Status.MISSING);
+    }
+
+    @Test
+    void aCountOfNothingIsZero() {
+        assertThat(figure(COUNT, Components.ZERO).value()).isEqualByComparingTo("0");
+        assertThat(figure(COUNT, Components.MISSING).value()).isNull();
+    }
+
+    @Test
+    void theUnknownRateIsWhatTheDenominatorLacksOfTheTotal() {
+        assertThat(figure(SHARE, of("1", "3", "4")).unknownRate()).isEqualByComparingTo("0.25");
+        assertThat(figure(SHARE, of("1", "3", null)).unknownRate()).isNull();
+        assertThat(figure(SHARE, of("0", "0", "0")).unknownRate()).isNull();
+    }
+}

@@ -1,0 +1,82 @@
+package fr.mediation.bilan.indicator.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.indicator.Catalogue;
+import fr.mediation.bilan.indicator.CatalogueReader;
+import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Level;
+import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Territories;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DerivationTest {
+    private static final Territories TERRITORIES = Territories.load();
+    private static final Catalogue CATALOGUE = CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts());
+    private static final Territory REGION = new Territory(Perimeter.REGIONS_2016, Level.REGION, "75");
+
+    private static Figure measured(int year, String places) {
+        return new Components(new BigDecimal(places), null, null, 12)
+                .figure(indicator("lieux_actifs"), Period.year(year), REGION, Category.TOTAL);
+    }
+
+    private static Indicator indicator(String id) {
+        return CATALOGUE.get(id).orElseThrow();
+    }
+
+    /** Places for 100,000 inhabitants. */
+    private static Figure density(int year, Territory territory, Figure... measured) {
+        return new Derivation(CATALOGUE, TERRITORIES, year, List.of(measured))
+                .quotients(indicator("densite_lieux")).stream()
+                        .filter(figure -> Territory.of(figure).equals(territory))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    void anIndicatorMayBeDividedByTheInhabitantsOfItsTerritory() {
+        long inhabitants = TERRITORIES.population(Perimeter.REGIONS_2016, "75", 2016);
+
+        Figure density = density(2016, REGION, measured(2016, "300"));
+
+        assertThat(density.value())
+                .isEqualByComparingTo(BigDecimal.valueOf(30_000_000)
+                        .divide(BigDecimal.valueOf(inhabitants), Figure.DECIMALS, RoundingMode.HALF_UP));
+        assertThat(density.contributors()).isEqualTo(12);
+        assertThat(density.status()).isEqualTo(Status.NORMAL);
+    }
+
+    @Test
+    void whereTheNumeratorIsMissingSoIsTheQuotient() {
+        assertThat(density(2016, new Territory(Perimeter.REGIONS_2016, Level.REGION, "53"), measured(2016, "300")))
+                .extracting(Figure::value, Figure::status)
+                .containsExactly(null, Status.MISSING);
+    }
+
+    @Test
+    void aQuotientOfAProvisionalFigureIsProvisional() {
+        assertThat(density(2016, REGION, measured(2016, "300").with(Status.PROVISIONAL))
+                        .status())
+                .isEqualTo(Status.PROVISIONAL);
+    }
+
+    @Test
+    void aQuotientByALaterCensusIsEstimated() {
+        assertThat(density(1980, REGION, measured(1980, "300")).status()).isEqualTo(Status.ESTIMATED);
+    }
+
+    @Test
+    void figuresOfOtherYearsAreNotTaken() {
+        assertThat(density(2016, REGION, measured(2015, "300")).status()).isEqualTo(Status.MISSING);
+    }
+}

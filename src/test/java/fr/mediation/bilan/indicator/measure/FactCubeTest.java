@@ -1,0 +1,143 @@
+package fr.mediation.bilan.indicator.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.indicator.Aggregate;
+import fr.mediation.bilan.indicator.Aggregate.Kind;
+import fr.mediation.bilan.store.FactQuery;
+import fr.mediation.bilan.store.FactReader;
+import fr.mediation.bilan.store.FactSelection;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A cube of a few facts, written down as a query. */
+@BilanTest
+class FactCubeTest {
+    private static final Aggregate LINES = new Aggregate(Kind.COUNT, "1");
+    private static final Aggregate HOURS = new Aggregate(Kind.SUM, "hours");
+    private static final Aggregate PERSONS = new Aggregate(Kind.DISTINCT, "person");
+    private static final Aggregate WOMEN = new Aggregate(Kind.DISTINCT, "person", "women > 0");
+
+    private static final String COLUMNS = "(department, place, date, activity_type, themes, person, women, hours)";
+
+    @Autowired
+    private FactReader reader;
+
+    private final FactCube cube = cube();
+
+    private static FactCube cube() {
+        Map<Dimension, List<Aggregate>> dimensions = new LinkedHashMap<>();
+        dimensions.put(Dimension.THEME, List.of(LINES, PERSONS));
+        dimensions.put(Dimension.TYPE, List.of(LINES));
+        return new FactCube(List.of(LINES, HOURS, PERSONS, WOMEN), dimensions, true);
+    }
+
+    /** Adds facts: department, place, day, type, themes, person, women, hours. */
+    private long scan(FactCube into, String... facts) {
+        String relation = "(values (null::text, null::text, null::date, null::text, null::text, null::text, 0, 0.0), ("
+                + String.join("), (", facts) + ") offset 1) as fact " + COLUMNS;
+        return into.scan(reader, new FactQuery(new FactSelection(relation, "true"), into.expressions()));
+    }
+
+    private String results(Totals totals) {
+        return cube.result(totals, LINES) + " lines, "
+                + cube.result(totals, HOURS).stripTrailingZeros().toPlainString() + " hours, "
+                + cube.result(totals, PERSONS) + " persons, " + cube.result(totals, WOMEN) + " women";
+    }
+
+    private static final String[] FACTS = {
+        "'33', 'L1', '2016-01-10', 'atelier', 'mail|web', 'p1', 1, 1.5",
+        "'33', 'L1', '2016-03-10', 'atelier', null, 'p1', 0, 1.5",
+        "'33', 'L2', '2016-03-11', 'individuel', 'mail', 'p2', 0, 0.0000001",
+        "'75', 'L3', '2016-03-12', 'atelier', ' web ||web', 'p1', 1, 2",
+        "null, null, '2016-04-12', null, 'mail', null, 0, null"
+    };
+
+    @Test
+    void aDepartmentsFactsAreSummedAndItsPersonsCountedOnce() {
+        assertThat(scan(cube, FACTS)).isEqualTo(5);
+
+        assertThat(cube.departments()).containsOnlyKeys("", "33", "75");
+        assertThat(results(cube.departments().get("33"))).isEqualTo("3 lines, 3.0000001 hours, 2 persons, 1 women");
+    }
+
+    @Test
+    void aPersonInSeveralDepartmentsCountsOnceInTheirUnion() {
+        scan(cube, FACTS);
+
+        assertThat(results(Totals.united(List.copyOf(cube.departments().values()))))
+                .isEqualTo("5 lines, 5.0000001 hours, 2 persons, 1 women");
+    }
+
+    @Test
+    void aPlaceHasTheFactsThatNameIt() {
+        scan(cube, FACTS);
+
+        assertThat(cube.places()).containsOnlyKeys("L1", "L2", "L3");
+        assertThat(results(cube.places().get("L1"))).isEqualTo("2 lines, 3 hours, 1 persons, 1 women");
+    }
+
+    @Test
+    void aMonthHasItsOwnFacts() {
+        scan(cube, FACTS);
+
+        assertThat(cube.month(2)).isEmpty();
+        assertThat(results(cube.month(3).get("33"))).isEqualTo("2 lines, 1.5000001 hours, 2 persons, 0 women");
+    }
+
+    @Test
+    void aFactOfSeveralCategoriesCountsInEachAndOneWithoutAnyIsUnknown() {
+        scan(cube, FACTS);
+
+        Map<String, Map<String, Totals>> themes = cube.categories(Dimension.THEME);
+        assertThat(themes).containsOnlyKeys("mail", "web", Dimension.UNKNOWN);
+        assertThat(cube.result(themes.get("mail").get("33"), PERSONS)).isEqualByComparingTo("2");
+        assertThat(cube.result(themes.get("web").get("75"), LINES)).isEqualByComparingTo("1");
+        assertThat(cube.result(themes.get(Dimension.UNKNOWN).get("33"), LINES)).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aCubeGoesOnFromOneThatWasWritten() throws IOException {
+        FactCube first = cube();
+        scan(first, FACTS[0], FACTS[2]);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        first.write(new DataOutputStream(bytes));
+
+        cube.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        scan(cube, FACTS[1], FACTS[3], FACTS[4]);
+
+        assertThat(results(cube.departments().get("33"))).isEqualTo("3 lines, 3.0000001 hours, 2 persons, 1 women");
+        assertThat(results(Totals.united(List.copyOf(cube.departments().values()))))
+                .isEqualTo("5 lines, 5.0000001 hours, 2 persons, 1 women");
+        assertThat(cube.result(cube.categories(Dimension.THEME).get("mail").get("33"), PERSONS))
+                .isEqualByComparingTo("2");
+    }
+
+    @Test
+    void moreAggregatesOfOneExpressionThanAMaskHasBitsAreAllCounted() {
+        List<Aggregate> many = IntStream.range(0, 70)
+                .mapToObj(i -> new Aggregate(Kind.DISTINCT, "person", "women >= " + i))
+                .toList();
+        FactCube wide = new FactCube(many, Map.of(), false);
+        scan(
+                wide,
+                "'33', 'L1', '2016-01-10', null, null, 'p1', 66, 0",
+                "'33', 'L1', '2016-01-10', null, null, 'p2', 0, 0");
+
+        Totals totals = wide.departments().get("33");
+        assertThat(wide.result(totals, many.get(0))).isEqualByComparingTo("2");
+        assertThat(wide.result(totals, many.get(66))).isEqualByComparingTo("1");
+        assertThat(wide.result(totals, many.get(67))).isEqualByComparingTo("0");
+    }
+}

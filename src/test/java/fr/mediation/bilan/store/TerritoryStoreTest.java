@@ -1,0 +1,87 @@
+package fr.mediation.bilan.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+@BilanTest
+@Transactional
+class TerritoryStoreTest {
+    @Autowired
+    private TerritoryStore territories;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void emptyTables() {
+        TestHome.empty(jdbc);
+    }
+
+    private void replace(String region) {
+        territories.replace(
+                List.of(List.of("33", "72", region)),
+                List.of(List.of("33", 2014, 1_526_016)),
+                List.of(List.of("33063", "33", 257_068)),
+                List.of(List.of("fixe", 2010, new BigDecimal("10.5"), new BigDecimal("250"))));
+    }
+
+    private List<String> regions() {
+        return jdbc.sql("select region_2016 from territory").query(String.class).list();
+    }
+
+    @Test
+    void theReferenceIsCopied() {
+        replace("75");
+
+        assertThat(regions()).containsExactly("75");
+        assertThat(jdbc.sql("select inhabitants from population")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1_526_016);
+        assertThat(jdbc.sql("select inhabitants from commune_population")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(257_068);
+        assertThat(jdbc.sql("select kilograms from equipment_factor")
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("10.5");
+    }
+
+    @Test
+    void anotherReferenceReplacesTheCopy() {
+        replace("75");
+        replace("76");
+
+        assertThat(regions()).containsExactly("76");
+    }
+
+    @Test
+    void theSameReferenceIsNotCopiedAgain() {
+        replace("75");
+        jdbc.sql("update territory set region_2016 = 'XX'").update();
+        replace("75");
+
+        assertThat(regions()).containsExactly("XX");
+    }
+
+    @Test
+    void linesInNoKnownDepartmentAreCounted() {
+        StoreRows rows = new StoreRows(jdbc);
+        long delivery = rows.delivery("un", "2016-03-01", "2016-03-31");
+        rows.line(delivery, 2, 100, "2016-03-01");
+        rows.line(delivery, 3, 101, "2016-03-01");
+        jdbc.sql("update attendance set department = '33' where line = 3").update();
+
+        assertThat(territories.unlocatedLines()).isEqualTo(1);
+    }
+}
