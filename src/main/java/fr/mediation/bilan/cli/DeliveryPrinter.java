@@ -2,9 +2,10 @@ package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.ingest.DeliveryReport;
 import fr.mediation.bilan.source.Fault;
+import fr.mediation.bilan.source.LineCounts;
 import fr.mediation.bilan.text.Messages;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says what became of each file. */
@@ -28,7 +29,7 @@ final class DeliveryPrinter {
             return;
         }
         DeliveryReport.Detected detected = report.detected();
-        DeliveryReport.Lines lines = report.lines();
+        LineCounts lines = report.lines();
         String source = console.source(detected.source());
         switch (report.status()) {
             case UNCHANGED -> console.say("delivery.unchanged", file, source, detected.producer());
@@ -40,7 +41,7 @@ final class DeliveryPrinter {
         }
     }
 
-    private void printDetails(DeliveryReport report, DeliveryReport.Detected detected, DeliveryReport.Lines lines) {
+    private void printDetails(DeliveryReport report, DeliveryReport.Detected detected, LineCounts lines) {
         console.detail(
                 "delivery.detected", format(detected), Integer.toString(detected.headerLine()), detected.profile());
         if (lines.firstDate() != null) {
@@ -51,10 +52,13 @@ final class DeliveryPrinter {
                     territories(lines.departments()));
         }
         if (lines.corrected() > 0) {
-            console.detail("delivery.corrected", lines.corrected(), byRule(report.correctedByRule()));
+            console.detail(
+                    "delivery.corrected",
+                    lines.corrected(),
+                    byRule(report.remarks().correctedByRule()));
         }
         if (lines.rejected() > 0) {
-            console.detail("delivery.rejected", byRule(report.rejectedByRule()));
+            console.detail("delivery.rejected", byRule(report.remarks().rejectedByRule()));
         }
         if (lines.replaced() > 0) {
             console.detail("delivery.replaced", lines.replaced());
@@ -65,13 +69,14 @@ final class DeliveryPrinter {
         if (!detected.unknownColumns().isEmpty()) {
             console.detail("delivery.unknown-columns", String.join(", ", detected.unknownColumns()));
         }
-        detected.unknownValues().forEach(values -> console.detail("delivery.unknown-values", values));
-        report.anomalies()
+        report.remarks().unknownValues().forEach(values -> console.detail("delivery.unknown-values", values));
+        report.remarks()
+                .anomalies()
                 .forEach(anomaly ->
                         console.line(Console.INDENT + console.messages().get(anomaly)));
-        report.faults().stream().limit(MOST_FAULTS_SHOWN).forEach(this::print);
-        if (report.faults().size() > MOST_FAULTS_SHOWN) {
-            console.detail("delivery.more-faults", report.faults().size() - MOST_FAULTS_SHOWN);
+        report.remarks().faults().stream().limit(MOST_FAULTS_SHOWN).forEach(this::print);
+        if (report.remarks().faults().size() > MOST_FAULTS_SHOWN) {
+            console.detail("delivery.more-faults", report.remarks().faults().size() - MOST_FAULTS_SHOWN);
         }
         if (report.returned() != null) {
             console.detail(lines.rejected() > 0 ? "delivery.returned" : "delivery.answered", report.returned());
@@ -81,7 +86,7 @@ final class DeliveryPrinter {
         }
     }
 
-    private String territories(List<String> departments) {
+    private String territories(Set<String> departments) {
         if (departments.isEmpty()) {
             return console.messages().get("cli.delivery.no-department");
         }

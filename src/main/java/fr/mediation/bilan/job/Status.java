@@ -90,10 +90,10 @@ public class Status {
             return new Loaded(
                     source,
                     deliveries + 1,
-                    accepted + delivery.accepted(),
-                    rejected + delivery.rejected(),
-                    earlier(firstDate, delivery.firstDate()),
-                    later(lastDate, delivery.lastDate()));
+                    accepted + delivery.lines().accepted(),
+                    rejected + delivery.lines().rejected(),
+                    earlier(firstDate, delivery.contents().firstDate()),
+                    later(lastDate, delivery.contents().lastDate()));
         }
     }
 
@@ -106,7 +106,7 @@ public class Status {
         List<Delivery> all = deliveries.all();
         Map<String, Loaded> sources = new LinkedHashMap<>();
         for (Delivery delivery : all) {
-            if (delivery.status().equals(Delivery.IN_FORCE)) {
+            if (delivery.is(Delivery.IN_FORCE)) {
                 Loaded nothing = new Loaded(delivery.source(), 0, 0, 0, null, null);
                 sources.put(
                         delivery.source(),
@@ -127,12 +127,12 @@ public class Status {
         return new Received(
                 delivery.id(),
                 delivery.file(),
-                delivery.sha256(),
+                delivery.received().sha256(),
                 delivery.source(),
-                delivery.producer(),
-                delivery.status(),
-                delivery.accepted(),
-                delivery.rejected());
+                delivery.received().producer(),
+                delivery.state().status(),
+                delivery.lines().accepted(),
+                delivery.lines().rejected());
     }
 
     private List<String> failed() {

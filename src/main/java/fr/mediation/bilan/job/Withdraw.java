@@ -74,8 +74,8 @@ public class Withdraw {
             Changed changed = new Changed(
                     delivery.id(),
                     delivery.file(),
-                    delivery.sha256(),
-                    delivery.accepted(),
+                    delivery.received().sha256(),
+                    delivery.lines().accepted(),
                     request.restore() ? Delivery.IN_FORCE : Delivery.WITHDRAWN);
             listener.changed(changed);
             return new Result(changed, indicators.compute(request.jobs(), YearBasis.CIVIL, listener));

@@ -14,11 +14,7 @@ import java.util.TreeMap;
  * @param profile the profile it was read with
  * @param firstDate the day of its earliest fact, null where no line was accepted
  * @param lastDate the day of its latest fact, null where no line was accepted
- * @param read lines read
- * @param accepted lines accepted
- * @param rejected lines rejected, each counted once whatever the number of its faults
- * @param replaced earlier lines replaced by lines of this delivery
- * @param passedOver total rows and empty rows passed over
+ * @param lines its lines
  * @param status its status, in the report's language
  * @param rejectedByRule lines that broke each rule; a line may break several
  */
@@ -29,13 +25,20 @@ public record DeliveryQuality(
         String profile,
         LocalDate firstDate,
         LocalDate lastDate,
-        long read,
-        long accepted,
-        long rejected,
-        long replaced,
-        long passedOver,
+        Lines lines,
         String status,
         SortedMap<String, Long> rejectedByRule) {
+
+    /**
+     * What became of lines.
+     *
+     * @param read lines read
+     * @param accepted lines accepted
+     * @param rejected lines rejected, each counted once whatever the number of its faults
+     * @param replaced earlier lines replaced by lines of this delivery
+     * @param passedOver total rows and empty rows passed over
+     */
+    public record Lines(long read, long accepted, long rejected, long replaced, long passedOver) {}
 
     /** Keeps a copy of the rules. */
     public DeliveryQuality {

@@ -23,7 +23,9 @@ public record Quality(List<DeliveryQuality> deliveries, long unlocated) {
      * @return a number of lines
      */
     public long read() {
-        return deliveries.stream().mapToLong(DeliveryQuality::read).sum();
+        return deliveries.stream()
+                .mapToLong(delivery -> delivery.lines().read())
+                .sum();
     }
 
     /**
@@ -32,7 +34,9 @@ public record Quality(List<DeliveryQuality> deliveries, long unlocated) {
      * @return a number of lines
      */
     public long rejected() {
-        return deliveries.stream().mapToLong(DeliveryQuality::rejected).sum();
+        return deliveries.stream()
+                .mapToLong(delivery -> delivery.lines().rejected())
+                .sum();
     }
 
     /**

@@ -1,66 +1,20 @@
 package fr.mediation.bilan.store;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file received.
  *
  * @param id its number
- * @param sha256 the SHA-256 of its bytes, in hexadecimal: its identity
- * @param file the file's name
- * @param producer who delivered it
- * @param source the source's id
- * @param profile the profile that fitted
- * @param format {@code csv} or {@code xlsx}
- * @param encoding the encoding detected, null for a workbook
- * @param delimiter the delimiter detected, null for a workbook
- * @param receivedOn the day it was received
- * @param status {@code loading}, {@code in_force}, {@code refused} or {@code withdrawn}
- * @param refusal why the whole file was refused: a sentence's key and values separated by tabs; null where it was not
- * @param unknownColumns columns that were ignored, joined by commas
- * @param linesRead rows under a header
- * @param accepted lines that became facts
- * @param rejected lines refused
- * @param replaced facts, of this or earlier deliveries, that its lines replaced
- * @param passedOver empty and total rows
- * @param firstDate the earliest date of an accepted line, null where there is none
- * @param lastDate the latest
- * @param headerSheet the sheet of the first header, empty in a text file
- * @param headerLine the number of the header's last row
- * @param corrected accepted lines in which something was put right
- * @param departments the departments that accepted lines name, joined by spaces
- * @param unknownValues values that the profile's lists do not name, by column
- * @param corrects the delivery whose rejected lines this one brings back, null where it brings none
- * @param replaces the period whose earlier lines it takes the place of: {@code none}, {@code month} or {@code year}
+ * @param received the file
+ * @param reading as what it was read
+ * @param relation what it has to do with other deliveries
+ * @param state what became of it
+ * @param contents what it was found to hold
  */
-public record Delivery(
-        long id,
-        String sha256,
-        String file,
-        String producer,
-        String source,
-        String profile,
-        String format,
-        String encoding,
-        String delimiter,
-        LocalDate receivedOn,
-        String status,
-        String refusal,
-        String unknownColumns,
-        long linesRead,
-        long accepted,
-        long rejected,
-        long replaced,
-        long passedOver,
-        LocalDate firstDate,
-        LocalDate lastDate,
-        String headerSheet,
-        int headerLine,
-        long corrected,
-        String departments,
-        String unknownValues,
-        Long corrects,
-        String replaces) {
+public record Delivery(long id, Received received, Reading reading, Relation relation, State state, Contents contents) {
     /** Facts are being loaded; they are not visible yet. */
     public static final String LOADING = "loading";
 
@@ -72,4 +26,117 @@ public record Delivery(
 
     /** The whole file was refused; nothing of it was kept. */
     public static final String REFUSED = "refused";
+
+    /**
+     * A file as it came.
+     *
+     * @param sha256 the SHA-256 of its bytes, in hexadecimal: the identity of the delivery
+     * @param file its name
+     * @param producer who delivered it
+     * @param day when
+     */
+    public record Received(String sha256, String file, String producer, LocalDate day) {}
+
+    /**
+     * As what a file was read.
+     *
+     * @param source the source's id
+     * @param profile the profile that fitted
+     * @param format {@code csv} or {@code xlsx}
+     * @param encoding the encoding detected, null for a workbook
+     * @param delimiter the delimiter detected, null for a workbook
+     * @param headerSheet the sheet of the first header, empty in a text file
+     * @param headerLine the number of the header's last row
+     * @param unknownColumns columns that were ignored
+     */
+    public record Reading(
+            String source,
+            String profile,
+            String format,
+            @Nullable String encoding,
+            @Nullable String delimiter,
+            String headerSheet,
+            int headerLine,
+            List<String> unknownColumns) {}
+
+    /**
+     * What a delivery has to do with others.
+     *
+     * @param corrects the delivery whose rejected lines this one brings back, null where it brings none
+     * @param replaces the period whose earlier lines it takes the place of: {@code none}, {@code month} or {@code year}
+     */
+    public record Relation(@Nullable Long corrects, String replaces) {}
+
+    /**
+     * What became of a delivery.
+     *
+     * @param status {@link #LOADING}, {@link #IN_FORCE}, {@link #REFUSED} or {@link #WITHDRAWN}
+     * @param refusal why the whole file was refused, as a sentence is stored; null where it was not
+     */
+    public record State(String status, @Nullable String refusal) {}
+
+    /**
+     * What a delivery was found to hold.
+     *
+     * @param lines its lines
+     * @param firstDate the earliest date of an accepted line, null where there is none
+     * @param lastDate the latest
+     * @param departments the departments that accepted lines name, by code
+     * @param unknownValues values that the profile's lists do not name, one text a column
+     */
+    public record Contents(
+            Lines lines,
+            @Nullable LocalDate firstDate,
+            @Nullable LocalDate lastDate,
+            List<String> departments,
+            List<String> unknownValues) {}
+
+    /**
+     * What became of lines.
+     *
+     * @param read rows under a header
+     * @param accepted lines that became facts
+     * @param rejected lines refused
+     * @param corrected accepted lines in which something was put right
+     * @param replaced facts, of this or earlier deliveries, that its lines replaced
+     * @param passedOver empty and total rows
+     */
+    public record Lines(long read, long accepted, long rejected, long corrected, long replaced, long passedOver) {}
+
+    /**
+     * The file's name.
+     *
+     * @return without its folder
+     */
+    public String file() {
+        return received.file();
+    }
+
+    /**
+     * The source it belongs to.
+     *
+     * @return the source's id
+     */
+    public String source() {
+        return reading.source();
+    }
+
+    /**
+     * Its lines.
+     *
+     * @return what became of them
+     */
+    public Lines lines() {
+        return contents.lines();
+    }
+
+    /**
+     * Whether it has a status.
+     *
+     * @param status one of the constants
+     * @return false where it has another
+     */
+    public boolean is(String status) {
+        return state.status().equals(status);
+    }
 }

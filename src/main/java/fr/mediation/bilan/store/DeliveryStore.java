@@ -3,16 +3,23 @@ package fr.mediation.bilan.store;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.CivilYears;
 import fr.mediation.bilan.fact.YearBasis;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Deliveries: one row per file received. */
 @Repository
 public class DeliveryStore {
+    /** What separates lists within a column. */
+    private static final String COLUMNS = ", ";
+
+    private static final String DEPARTMENTS = " ";
+    private static final String VALUES = " ; ";
+
     private final JdbcClient jdbc;
 
     DeliveryStore(JdbcClient jdbc) {
@@ -22,18 +29,36 @@ public class DeliveryStore {
     /**
      * Registers a delivery as loading, unless its bytes are known already.
      *
-     * @param delivery the delivery; its id and counts are ignored
+     * @param received the file
+     * @param reading as what it is read
+     * @param relation what it has to do with other deliveries
      * @return its number
      */
-    public long register(Delivery delivery) {
+    public long register(Delivery.Received received, Delivery.Reading reading, Delivery.Relation relation) {
         jdbc.sql("""
-                insert into delivery (sha256, file, producer, source, profile, format, encoding, delimiter, received_on,
-                                      status, unknown_columns, header_sheet, header_line, corrects, replaces)
-                values (:sha256, :file, :producer, :source, :profile, :format, :encoding, :delimiter, :receivedOn,
-                        'loading', :unknownColumns, :headerSheet, :headerLine, :corrects, :replaces)
+                insert into delivery (sha256, file, producer, received_on,
+                                      source, profile, format, encoding, delimiter, header_sheet, header_line,
+                                      unknown_columns, corrects, replaces, status)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'loading')
                 on conflict (sha256) do nothing
-                """).paramSource(delivery).update();
-        return find(delivery.sha256()).orElseThrow().id();
+                """)
+                .params(
+                        received.sha256(),
+                        received.file(),
+                        received.producer(),
+                        received.day(),
+                        reading.source(),
+                        reading.profile(),
+                        reading.format(),
+                        reading.encoding(),
+                        reading.delimiter(),
+                        reading.headerSheet(),
+                        reading.headerLine(),
+                        String.join(COLUMNS, reading.unknownColumns()),
+                        relation.corrects(),
+                        relation.replaces())
+                .update();
+        return find(received.sha256()).orElseThrow().id();
     }
 
     /**
@@ -45,7 +70,7 @@ public class DeliveryStore {
     public Optional<Delivery> find(String sha256) {
         return jdbc.sql("select * from delivery where sha256 = ?")
                 .param(sha256)
-                .query(Delivery.class)
+                .query(DeliveryStore::delivery)
                 .optional();
     }
 
@@ -58,7 +83,7 @@ public class DeliveryStore {
     public Optional<Delivery> find(long id) {
         return jdbc.sql("select * from delivery where id = ?")
                 .param(id)
-                .query(Delivery.class)
+                .query(DeliveryStore::delivery)
                 .optional();
     }
 
@@ -69,7 +94,7 @@ public class DeliveryStore {
      */
     public List<Delivery> all() {
         return jdbc.sql("select * from delivery order by id")
-                .query(Delivery.class)
+                .query(DeliveryStore::delivery)
                 .list();
     }
 
@@ -128,44 +153,31 @@ public class DeliveryStore {
     }
 
     /**
-     * What a loaded delivery is found to hold.
+     * Brings a delivery into force.
      *
-     * @param id the delivery's number
-     * @param read rows under a header
-     * @param accepted lines that became facts
-     * @param rejected lines refused
-     * @param passedOver empty and total rows
-     * @param corrected accepted lines in which something was put right
-     * @param firstDate the earliest date of an accepted line
-     * @param lastDate the latest
-     * @param departments the departments that accepted lines name, joined by spaces
-     * @param unknownValues values that the profile's lists do not name, by column
+     * @param id its number
+     * @param contents what it is found to hold; what it replaces is noted later
      */
-    public record Contents(
-            long id,
-            long read,
-            long accepted,
-            long rejected,
-            long passedOver,
-            long corrected,
-            @Nullable LocalDate firstDate,
-            @Nullable LocalDate lastDate,
-            String departments,
-            String unknownValues) {}
-
-    /**
-     * Brings a delivery into force with what it holds.
-     *
-     * @param contents what it holds
-     */
-    public void bringIntoForce(Contents contents) {
+    public void bringIntoForce(long id, Delivery.Contents contents) {
+        Delivery.Lines lines = contents.lines();
         jdbc.sql("""
                 update delivery
-                set status = 'in_force', lines_read = :read, accepted = :accepted, rejected = :rejected,
-                    passed_over = :passedOver, corrected = :corrected, first_date = :firstDate,
-                    last_date = :lastDate, departments = :departments, unknown_values = :unknownValues
-                where id = :id
-                """).paramSource(contents).update();
+                set status = 'in_force', lines_read = ?, accepted = ?, rejected = ?, corrected = ?, passed_over = ?,
+                    first_date = ?, last_date = ?, departments = ?, unknown_values = ?
+                where id = ?
+                """)
+                .params(
+                        lines.read(),
+                        lines.accepted(),
+                        lines.rejected(),
+                        lines.corrected(),
+                        lines.passedOver(),
+                        contents.firstDate(),
+                        contents.lastDate(),
+                        String.join(DEPARTMENTS, contents.departments()),
+                        String.join(VALUES, contents.unknownValues()),
+                        id)
+                .update();
         jdbc.sql("""
                 insert into delivery_year
                 select id, source, y
@@ -174,7 +186,7 @@ public class DeliveryStore {
                     extract(year from first_date)::int, extract(year from last_date)::int) y
                 where id = ?
                 on conflict do nothing
-                """).param(contents.id()).update();
+                """).param(id).update();
     }
 
     /**
@@ -211,5 +223,42 @@ public class DeliveryStore {
         jdbc.sql("update delivery set status = 'refused', refusal = ? where id = ?")
                 .params(refusal, id)
                 .update();
+    }
+
+    private static Delivery delivery(ResultSet row, int number) throws SQLException {
+        return new Delivery(
+                row.getLong("id"),
+                new Delivery.Received(
+                        row.getString("sha256"),
+                        row.getString("file"),
+                        row.getString("producer"),
+                        row.getObject("received_on", LocalDate.class)),
+                new Delivery.Reading(
+                        row.getString("source"),
+                        row.getString("profile"),
+                        row.getString("format"),
+                        row.getString("encoding"),
+                        row.getString("delimiter"),
+                        row.getString("header_sheet"),
+                        row.getInt("header_line"),
+                        split(row.getString("unknown_columns"), COLUMNS)),
+                new Delivery.Relation(row.getObject("corrects", Long.class), row.getString("replaces")),
+                new Delivery.State(row.getString("status"), row.getString("refusal")),
+                new Delivery.Contents(
+                        new Delivery.Lines(
+                                row.getLong("lines_read"),
+                                row.getLong("accepted"),
+                                row.getLong("rejected"),
+                                row.getLong("corrected"),
+                                row.getLong("replaced"),
+                                row.getLong("passed_over")),
+                        row.getObject("first_date", LocalDate.class),
+                        row.getObject("last_date", LocalDate.class),
+                        split(row.getString("departments"), DEPARTMENTS),
+                        split(row.getString("unknown_values"), VALUES)));
+    }
+
+    private static List<String> split(String joined, String separator) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(separator));
     }
 }

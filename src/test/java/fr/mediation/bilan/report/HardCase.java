@@ -138,11 +138,7 @@ public enum HardCase {
                 "canonique",
                 day,
                 day,
-                100,
-                90,
-                10,
-                0,
-                0,
+                new DeliveryQuality.Lines(100, 90, 10, 0, 0),
                 "in_force",
                 new TreeMap<>(Map.of("date.invalid", 10L)));
     }

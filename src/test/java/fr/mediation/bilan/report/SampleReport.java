@@ -482,11 +482,7 @@ public final class SampleReport {
                                 "standard",
                                 index == 11 ? null : LocalDate.of(YEAR, 1, 2 + index),
                                 index == 11 ? null : LocalDate.of(YEAR, 12, 10 + index),
-                                12000 + 731L * index,
-                                11900 + 731L * index,
-                                100,
-                                index,
-                                2,
+                                new DeliveryQuality.Lines(12000 + 731L * index, 11900 + 731L * index, 100, index, 2),
                                 "in_force",
                                 new TreeMap<>(Map.of("date.invalid", 60L, "place.unknown", 45L))))
                         .toList(),

@@ -43,7 +43,7 @@ class DirtyFilesTest {
 
         DeliveryReport report = Deliveries.check(file);
 
-        assertThat(report.faults().stream()
+        assertThat(report.remarks().faults().stream()
                         .map(fault -> String.join(
                                 ",",
                                 name,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.mediation.bilan.job.ingest.DeliveryReport;
 import fr.mediation.bilan.job.ingest.IngestResult;
 import fr.mediation.bilan.source.Fault;
-import fr.mediation.bilan.source.Rule;
+import fr.mediation.bilan.source.LineCounts;
 import fr.mediation.bilan.text.Messages;
 import java.time.LocalDate;
 import java.util.List;
@@ -96,7 +96,7 @@ public record DeliveryAnswer(
 
     private static DeliveryAnswer of(DeliveryReport report, Messages messages) {
         DeliveryReport.Detected detected = report.detected();
-        DeliveryReport.Lines lines = report.lines();
+        LineCounts lines = report.lines();
         boolean checked = report.status() == DeliveryReport.Status.CHECKED;
         return new DeliveryAnswer(
                 report.file().toString(),
@@ -116,22 +116,22 @@ public record DeliveryAnswer(
                         lines.accepted(),
                         lines.corrected(),
                         lines.rejected(),
-                        report.rejectedByRule().getOrDefault(Rule.DUPLICATE.code(), 0L),
+                        lines.duplicates(),
                         lines.replaced(),
                         lines.passedOver()),
                 report.status().name().toLowerCase(Locale.ROOT),
                 new Content(
                         lines.firstDate(),
                         lines.lastDate(),
-                        lines.departments(),
-                        report.rejectedByRule(),
-                        report.correctedByRule()),
+                        List.copyOf(lines.departments()),
+                        report.remarks().rejectedByRule(),
+                        report.remarks().correctedByRule()),
                 new Remarks(
                         detected == null ? List.of() : detected.unknownColumns(),
-                        detected == null ? List.of() : detected.unknownValues(),
-                        report.anomalies().stream().map(messages::get).toList(),
+                        report.remarks().unknownValues(),
+                        report.remarks().anomalies().stream().map(messages::get).toList(),
                         checked
-                                ? report.faults().stream()
+                                ? report.remarks().faults().stream()
                                         .map(fault -> FaultAnswer.of(fault, messages))
                                         .toList()
                                 : null,

@@ -40,7 +40,7 @@ class Anomalies {
     /** Compares a delivery in force, and keeps what was found. */
     void of(long delivery) {
         Delivery settled = deliveries.find(delivery).orElseThrow();
-        if (!comparisons.anyEarlier(delivery) || settled.firstDate() == null) {
+        if (!comparisons.anyEarlier(delivery) || settled.contents().firstDate() == null) {
             return;
         }
         List<Sentence> found = new ArrayList<>();

@@ -75,13 +75,15 @@ public final class Check {
             return new DeliveryReport(
                     file,
                     FileBytes.sha256(file),
-                    DeliveryReport.Detected.of(reader.recognised(), SliceReader.unknownValues(reader.unknownValues())),
-                    DeliveryReport.Lines.of(reader.counts()),
                     DeliveryReport.Status.CHECKED,
-                    rejected,
-                    corrected,
-                    List.of(),
-                    faults,
+                    DeliveryReport.Detected.of(reader.recognised()),
+                    reader.counts(),
+                    new DeliveryReport.Remarks(
+                            rejected,
+                            corrected,
+                            CountsContext.unknownValues(reader.unknownValues()),
+                            List.of(),
+                            faults),
                     null,
                     null);
         } catch (ProblemException problem) {

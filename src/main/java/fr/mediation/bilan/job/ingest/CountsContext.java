@@ -3,11 +3,15 @@ package fr.mediation.bilan.job.ingest;
 import fr.mediation.bilan.source.LineCounts;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
-/** Hands a delivery's counts from the step that loads to the step that settles, through the step's saved context. */
+/** Hands what was found in a file from the step that loads to the step that settles, through the step's saved context. */
 final class CountsContext {
+    private static final String UNKNOWN_VALUES = "unknownValues";
+    private static final String SEPARATOR = " ; ";
+
     private CountsContext() {}
 
     static void put(ExecutionContext context, LineCounts counts) {
@@ -38,6 +42,23 @@ final class CountsContext {
                 date(context, "firstDate"),
                 date(context, "lastDate"),
                 new TreeSet<>(departments.isEmpty() ? List.of() : List.of(departments.split(" "))));
+    }
+
+    /** Values that the profile's lists do not name, one text a column. */
+    static void putUnknownValues(ExecutionContext context, Map<String, List<String>> byColumn) {
+        context.putString(UNKNOWN_VALUES, String.join(SEPARATOR, unknownValues(byColumn)));
+    }
+
+    static List<String> unknownValues(ExecutionContext context) {
+        String values = context.getString(UNKNOWN_VALUES, "");
+        return values.isEmpty() ? List.of() : List.of(values.split(SEPARATOR));
+    }
+
+    /** Values that the profile's lists do not name, one text a column. */
+    static List<String> unknownValues(Map<String, List<String>> byColumn) {
+        return byColumn.entrySet().stream()
+                .map(entry -> entry.getKey() + " : " + String.join(", ", entry.getValue()))
+                .toList();
     }
 
     private static LocalDate date(ExecutionContext context, String key) {

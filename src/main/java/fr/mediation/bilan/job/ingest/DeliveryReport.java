@@ -3,12 +3,12 @@ package fr.mediation.bilan.job.ingest;
 import fr.mediation.bilan.source.Fault;
 import fr.mediation.bilan.source.LineCounts;
 import fr.mediation.bilan.source.RecognisedFile;
+import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.text.Sentence;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,26 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file as it was named
  * @param sha256 the SHA-256 of its bytes, null where it could not be read
- * @param detected what was recognised of it, null where it was not
- * @param lines what became of its lines
  * @param status what was done
- * @param rejectedByRule lines by the rule they broke
- * @param correctedByRule lines by what was put right in them
- * @param anomalies what is unlike the producer's earlier deliveries
- * @param faults the first faults themselves, for a check; empty for an ingest, which writes all of them to a file
+ * @param detected what was recognised of it, null where it was not
+ * @param lines what became of its lines; of a delivery, facts of earlier ones count among those replaced
+ * @param remarks what is to be said of its lines
  * @param returned the folder with the answer to the producer, null where there is nothing to answer
  * @param problem why the whole file was refused, null where it was not
  */
 public record DeliveryReport(
         Path file,
-        String sha256,
-        @Nullable Detected detected,
-        Lines lines,
+        @Nullable String sha256,
         Status status,
-        SortedMap<String, Long> rejectedByRule,
-        SortedMap<String, Long> correctedByRule,
-        List<Sentence> anomalies,
-        List<Fault> faults,
+        @Nullable Detected detected,
+        LineCounts lines,
+        Remarks remarks,
         @Nullable Path returned,
         @Nullable Sentence problem) {
 
@@ -50,69 +44,59 @@ public record DeliveryReport(
      * @param headerSheet the sheet of the first header, empty in a text file
      * @param headerLine the number of the header's last row
      * @param unknownColumns columns that were ignored
-     * @param unknownValues values that the profile's lists do not name, by column
      */
     public record Detected(
             String source,
             String profile,
             String producer,
-            String encoding,
-            String delimiter,
+            @Nullable String encoding,
+            @Nullable String delimiter,
             String headerSheet,
             int headerLine,
-            List<String> unknownColumns,
-            List<String> unknownValues) {
-        static Detected of(RecognisedFile recognised, List<String> unknownValues) {
+            List<String> unknownColumns) {
+        static Detected of(RecognisedFile file) {
             return new Detected(
-                    recognised.source().id(),
-                    recognised.profile().id(),
-                    recognised.producer(),
-                    recognised.detection().encoding(),
-                    recognised.detection().delimiter(),
-                    recognised.headerSheet(),
-                    recognised.headerLine(),
-                    recognised.unknownColumns(),
-                    unknownValues);
+                    file.source().id(),
+                    file.profile().id(),
+                    file.producer(),
+                    file.detection().encoding(),
+                    file.detection().delimiter(),
+                    file.headerSheet(),
+                    file.headerLine(),
+                    file.unknownColumns());
+        }
+
+        static Detected of(Delivery delivery) {
+            Delivery.Reading reading = delivery.reading();
+            return new Detected(
+                    reading.source(),
+                    reading.profile(),
+                    delivery.received().producer(),
+                    reading.encoding(),
+                    reading.delimiter(),
+                    reading.headerSheet(),
+                    reading.headerLine(),
+                    reading.unknownColumns());
         }
     }
 
     /**
-     * What became of a file's lines.
+     * What is to be said of a file's lines.
      *
-     * @param read rows under a header
-     * @param accepted lines that became facts
-     * @param rejected lines refused
-     * @param passedOver empty and total rows
-     * @param corrected accepted lines in which something was put right
-     * @param replaced facts replaced
-     * @param firstDate the earliest date of an accepted line
-     * @param lastDate the latest
-     * @param departments the departments that accepted lines name
+     * @param rejectedByRule lines by the rule they broke
+     * @param correctedByRule lines by what was put right in them
+     * @param unknownValues values that the profile's lists do not name, by column
+     * @param anomalies what is unlike the producer's earlier deliveries
+     * @param faults the first faults themselves, for a check; empty for an ingest, which writes all of them to a file
      */
-    public record Lines(
-            long read,
-            long accepted,
-            long rejected,
-            long passedOver,
-            long corrected,
-            long replaced,
-            @Nullable LocalDate firstDate,
-            @Nullable LocalDate lastDate,
-            List<String> departments) {
-        static final Lines NONE = of(LineCounts.NONE);
-
-        static Lines of(LineCounts counts) {
-            return new Lines(
-                    counts.read(),
-                    counts.accepted(),
-                    counts.rejected(),
-                    counts.passedOver(),
-                    counts.corrected(),
-                    counts.replaced(),
-                    counts.firstDate(),
-                    counts.lastDate(),
-                    List.copyOf(counts.departments()));
-        }
+    public record Remarks(
+            SortedMap<String, Long> rejectedByRule,
+            SortedMap<String, Long> correctedByRule,
+            List<String> unknownValues,
+            List<Sentence> anomalies,
+            List<Fault> faults) {
+        static final Remarks NONE = new Remarks(
+                Collections.emptySortedMap(), Collections.emptySortedMap(), List.of(), List.of(), List.of());
     }
 
     /** What was done with a file. */
@@ -131,18 +115,7 @@ public record DeliveryReport(
 
     /** The report of a file that could not be taken. */
     static DeliveryReport refused(Path file, Sentence problem) {
-        return new DeliveryReport(
-                file,
-                null,
-                null,
-                Lines.NONE,
-                Status.REFUSED,
-                new TreeMap<>(),
-                new TreeMap<>(),
-                List.of(),
-                List.of(),
-                null,
-                problem);
+        return new DeliveryReport(file, null, Status.REFUSED, null, LineCounts.NONE, Remarks.NONE, null, problem);
     }
 
     /**

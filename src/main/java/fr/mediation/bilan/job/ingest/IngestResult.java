@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.source.LineCounts;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ public record IngestResult(List<DeliveryReport> deliveries) {
      * @return lines
      */
     public long rejected() {
-        return loaded().mapToLong(DeliveryReport.Lines::rejected).sum();
+        return loaded().mapToLong(LineCounts::rejected).sum();
     }
 
     /**
@@ -62,7 +63,7 @@ public record IngestResult(List<DeliveryReport> deliveries) {
         return loaded().mapToLong(lines -> lines.accepted() + lines.rejected()).sum();
     }
 
-    private Stream<DeliveryReport.Lines> loaded() {
+    private Stream<LineCounts> loaded() {
         return deliveries.stream()
                 .filter(report -> report.status() == DeliveryReport.Status.LOADED)
                 .map(DeliveryReport::lines);

@@ -9,8 +9,10 @@ import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.DeliveryReader;
 import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.LineCounts;
 import fr.mediation.bilan.source.RecognisedFile;
 import fr.mediation.bilan.source.ReturnedFile;
+import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.store.AnomalyStore;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
@@ -23,8 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -37,7 +38,7 @@ public class Ingestion {
     private final IngestJob jobs;
     private final DeliveryStore deliveries;
     private final RejectionStore rejections;
-    private final AnomalyStore comparisons;
+    private final AnomalyStore anomalies;
     private final Home home;
     private final Clock clock;
 
@@ -46,14 +47,14 @@ public class Ingestion {
             IngestJob jobs,
             DeliveryStore deliveries,
             RejectionStore rejections,
-            AnomalyStore comparisons,
+            AnomalyStore anomalies,
             Home home,
             Clock clock) {
         this.runs = runs;
         this.jobs = jobs;
         this.deliveries = deliveries;
         this.rejections = rejections;
-        this.comparisons = comparisons;
+        this.anomalies = anomalies;
         this.home = home;
         this.clock = clock;
     }
@@ -131,34 +132,19 @@ public class Ingestion {
     }
 
     private long register(String sha256, RecognisedFile recognised, LocalDate today) {
-        return deliveries.register(new Delivery(
-                0,
-                sha256,
-                recognised.file(),
-                recognised.producer(),
-                recognised.source().id(),
-                recognised.profile().id(),
-                recognised.detection().format(),
-                recognised.detection().encoding(),
-                recognised.detection().delimiter(),
-                today,
-                Delivery.LOADING,
-                null,
-                String.join(", ", recognised.unknownColumns()),
-                0,
-                0,
-                0,
-                0,
-                0,
-                null,
-                null,
-                recognised.headerSheet(),
-                recognised.headerLine(),
-                0,
-                "",
-                "",
-                origin(recognised),
-                recognised.profile().redelivery().period()));
+        return deliveries.register(
+                new Delivery.Received(sha256, recognised.file(), recognised.producer(), today),
+                new Delivery.Reading(
+                        recognised.source().id(),
+                        recognised.profile().id(),
+                        recognised.detection().format(),
+                        recognised.detection().encoding(),
+                        recognised.detection().delimiter(),
+                        recognised.headerSheet(),
+                        recognised.headerLine(),
+                        recognised.unknownColumns()),
+                new Delivery.Relation(
+                        origin(recognised), recognised.profile().redelivery().period()));
     }
 
     /** The delivery whose rejected lines come back, where it is known. */
@@ -178,52 +164,53 @@ public class Ingestion {
 
     private DeliveryReport report(Path file, String sha256, boolean ran, Path returned) {
         Delivery delivery = deliveries.find(sha256).orElseThrow();
-        boolean refused = delivery.status().equals(Delivery.REFUSED);
-        SortedMap<String, Long> rejected = refused ? new TreeMap<>() : rejections.rejectedByRule(delivery.id());
-        SortedMap<String, Long> corrected = refused ? new TreeMap<>() : rejections.correctedByRule(delivery.id());
+        boolean refused = delivery.is(Delivery.REFUSED);
+        DeliveryReport.Remarks remarks = refused ? DeliveryReport.Remarks.NONE : remarks(delivery);
+        boolean answered = !remarks.rejectedByRule().isEmpty()
+                || !remarks.correctedByRule().isEmpty();
         return new DeliveryReport(
                 file,
                 sha256,
-                new DeliveryReport.Detected(
-                        delivery.source(),
-                        delivery.profile(),
-                        delivery.producer(),
-                        delivery.encoding(),
-                        delivery.delimiter(),
-                        delivery.headerSheet(),
-                        delivery.headerLine(),
-                        list(delivery.unknownColumns(), ", "),
-                        list(delivery.unknownValues(), " ; ")),
-                new DeliveryReport.Lines(
-                        delivery.linesRead(),
-                        delivery.accepted(),
-                        delivery.rejected(),
-                        delivery.passedOver(),
-                        delivery.corrected(),
-                        delivery.replaced(),
-                        delivery.firstDate(),
-                        delivery.lastDate(),
-                        list(delivery.departments(), " ")),
                 status(delivery, ran),
-                rejected,
-                corrected,
-                comparisons.sentences(delivery.id()).stream()
+                DeliveryReport.Detected.of(delivery),
+                lines(delivery, remarks.rejectedByRule().getOrDefault(Rule.DUPLICATE.code(), 0L)),
+                remarks,
+                answered ? returned : null,
+                refused ? Sentence.ofStored(delivery.state().refusal()) : null);
+    }
+
+    private DeliveryReport.Remarks remarks(Delivery delivery) {
+        return new DeliveryReport.Remarks(
+                rejections.rejectedByRule(delivery.id()),
+                rejections.correctedByRule(delivery.id()),
+                delivery.contents().unknownValues(),
+                anomalies.sentences(delivery.id()).stream()
                         .map(Sentence::ofStored)
                         .toList(),
-                List.of(),
-                rejected.isEmpty() && corrected.isEmpty() ? null : returned,
-                refused ? Sentence.ofStored(delivery.refusal()) : null);
+                List.of());
+    }
+
+    private static LineCounts lines(Delivery delivery, long duplicates) {
+        Delivery.Contents contents = delivery.contents();
+        Delivery.Lines lines = contents.lines();
+        return new LineCounts(
+                lines.read(),
+                lines.accepted(),
+                lines.rejected(),
+                lines.passedOver(),
+                lines.corrected(),
+                duplicates,
+                lines.replaced(),
+                contents.firstDate(),
+                contents.lastDate(),
+                new TreeSet<>(contents.departments()));
     }
 
     private static DeliveryReport.Status status(Delivery delivery, boolean ran) {
-        return switch (delivery.status()) {
+        return switch (delivery.state().status()) {
             case Delivery.REFUSED -> DeliveryReport.Status.REFUSED;
             case Delivery.WITHDRAWN -> DeliveryReport.Status.WITHDRAWN;
             default -> ran ? DeliveryReport.Status.LOADED : DeliveryReport.Status.UNCHANGED;
         };
-    }
-
-    private static List<String> list(String joined, String separator) {
-        return joined.isEmpty() ? List.of() : List.of(joined.split(separator));
     }
 }

@@ -2,9 +2,11 @@ package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.source.LineCounts;
+import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.RejectionStore;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.batch.core.job.JobInstance;
@@ -32,24 +34,24 @@ record LoadedDelivery(
     /** Under which name the load step saves why the file cannot be read to its end. */
     static final String REFUSAL = "refusal";
 
-    /** Under which name the load step saves the values that the profile does not name. */
-    static final String UNKNOWN_VALUES = "unknownValues";
-
     /** Lets it count, in place of what its lines replace. */
     void settle(StepContribution contribution) {
         ExecutionContext saved = saved(contribution);
         LineCounts counts = CountsContext.get(saved);
-        deliveries.bringIntoForce(new DeliveryStore.Contents(
+        deliveries.bringIntoForce(
                 delivery,
-                counts.read(),
-                counts.accepted(),
-                counts.rejected(),
-                counts.passedOver(),
-                counts.corrected(),
-                counts.firstDate(),
-                counts.lastDate(),
-                String.join(" ", counts.departments()),
-                saved.getString(UNKNOWN_VALUES, "")));
+                new Delivery.Contents(
+                        new Delivery.Lines(
+                                counts.read(),
+                                counts.accepted(),
+                                counts.rejected(),
+                                counts.corrected(),
+                                0,
+                                counts.passedOver()),
+                        counts.firstDate(),
+                        counts.lastDate(),
+                        List.copyOf(counts.departments()),
+                        CountsContext.unknownValues(saved)));
         // Each of these looks through all lines of the delivery: what need not be looked for is not.
         if (counts.duplicates() > 0) {
             facts.removeDuplicates(table, delivery);
@@ -62,7 +64,7 @@ record LoadedDelivery(
     }
 
     private Optional<Long> origin() {
-        return deliveries.find(delivery).map(loaded -> loaded.corrects());
+        return deliveries.find(delivery).map(loaded -> loaded.relation().corrects());
     }
 
     /** Removes what was stored of it, and keeps the reason. */

@@ -6,8 +6,6 @@ import fr.mediation.bilan.source.DeliveryReader;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
-import java.util.List;
-import java.util.Map;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -126,17 +124,8 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     @Override
     public ExitStatus afterStep(StepExecution step) {
         if (reader != null && refusal == null) {
-            step.getExecutionContext()
-                    .putString(
-                            LoadedDelivery.UNKNOWN_VALUES, String.join(" ; ", unknownValues(reader.unknownValues())));
+            CountsContext.putUnknownValues(step.getExecutionContext(), reader.unknownValues());
         }
         return refusal == null ? step.getExitStatus() : new ExitStatus(REFUSED);
-    }
-
-    /** Values that the profile's lists do not name, one text a column. */
-    static List<String> unknownValues(Map<String, List<String>> byColumn) {
-        return byColumn.entrySet().stream()
-                .map(entry -> entry.getKey() + " : " + String.join(", ", entry.getValue()))
-                .toList();
     }
 }

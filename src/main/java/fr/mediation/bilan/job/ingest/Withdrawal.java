@@ -40,7 +40,7 @@ public class Withdrawal {
     @Transactional
     public Delivery withdraw(String name) {
         Delivery delivery = one(name);
-        if (!delivery.status().equals(Delivery.IN_FORCE)) {
+        if (!delivery.is(Delivery.IN_FORCE)) {
             throw new ProblemException("job.not-in-force", name);
         }
         deliveries.setStatus(delivery.id(), Delivery.WITHDRAWN);
@@ -60,13 +60,13 @@ public class Withdrawal {
     @Transactional
     public Delivery restore(String name) {
         Delivery delivery = one(name);
-        if (!delivery.status().equals(Delivery.WITHDRAWN)) {
+        if (!delivery.is(Delivery.WITHDRAWN)) {
             throw new ProblemException("job.not-withdrawn", name);
         }
         deliveries.setStatus(delivery.id(), Delivery.IN_FORCE);
         facts.supersede(tables.of(delivery.source()), delivery.id());
-        if (delivery.corrects() != null) {
-            rejections.markCorrected(delivery.id(), delivery.corrects());
+        if (delivery.relation().corrects() != null) {
+            rejections.markCorrected(delivery.id(), delivery.relation().corrects());
         }
         return delivery;
     }
@@ -90,6 +90,7 @@ public class Withdrawal {
     private static boolean means(Delivery delivery, String name) {
         return delivery.file().equals(name)
                 || Long.toString(delivery.id()).equals(name)
-                || name.length() >= SHORTEST_HASH && delivery.sha256().startsWith(name);
+                || name.length() >= SHORTEST_HASH
+                        && delivery.received().sha256().startsWith(name);
     }
 }

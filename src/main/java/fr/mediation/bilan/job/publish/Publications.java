@@ -1,40 +1,28 @@
 package fr.mediation.bilan.job.publish;
 
 import fr.mediation.bilan.definition.JobsFolder;
-import fr.mediation.bilan.fact.FactTable.Trait;
-import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.judge.Targets;
 import fr.mediation.bilan.job.compute.Computations;
-import fr.mediation.bilan.report.DeliveryQuality;
-import fr.mediation.bilan.report.DirectoryPlace;
 import fr.mediation.bilan.report.Edition;
-import fr.mediation.bilan.report.Quality;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
-import fr.mediation.bilan.store.PlaceStore;
 import fr.mediation.bilan.store.PublicationStore;
 import fr.mediation.bilan.store.PublicationStore.FileEntry;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.store.PublicationStore.Rendering;
-import fr.mediation.bilan.store.RejectionStore;
-import fr.mediation.bilan.store.TerritoryStore;
-import fr.mediation.bilan.territory.Commune;
-import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -48,29 +36,13 @@ public class Publications {
 
     private final PublicationStore publications;
     private final DeliveryStore deliveries;
-    private final RejectionStore rejections;
-    private final TerritoryStore territories;
-    private final PlaceStore places;
-    private final Territories communes;
-    private final FactTables facts;
+    private final EvidenceReader evidence;
     private final Clock clock;
 
-    Publications(
-            PublicationStore publications,
-            DeliveryStore deliveries,
-            RejectionStore rejections,
-            TerritoryStore territories,
-            PlaceStore places,
-            Territories communes,
-            FactTables facts,
-            Clock clock) {
+    Publications(PublicationStore publications, DeliveryStore deliveries, EvidenceReader evidence, Clock clock) {
         this.publications = publications;
         this.deliveries = deliveries;
-        this.rejections = rejections;
-        this.territories = territories;
-        this.places = places;
-        this.communes = communes;
-        this.facts = facts;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -153,10 +125,10 @@ public class Publications {
      */
     @Transactional
     public Publication publish(int year, Computations.Computed computed, JobsFolder jobs) {
-        String evidence = evidence(computed.basis(), year).json();
+        String behind = evidence.read(computed.basis(), year).json();
         Map<String, byte[]> definitions = definitions(jobs);
         String program = program();
-        String identity = identity(computed, year, evidence, definitions, program);
+        String identity = identity(computed, year, behind, definitions, program);
         Optional<Publication> last = publications.last(computed.basis().code(), year);
         if (last.filter(one -> one.identity().equals(identity)).isPresent()) {
             return last.get();
@@ -170,7 +142,7 @@ public class Publications {
                         LocalDate.now(clock),
                         identity,
                         program,
-                        evidence),
+                        behind),
                 definitions);
         return get(number);
     }
@@ -199,7 +171,7 @@ public class Publications {
                 computed.computation(),
                 computed.basis(),
                 jobs,
-                evidence(computed.basis(), year),
+                evidence.read(computed.basis(), year),
                 inForce(),
                 Edition.DRAFT,
                 program(),
@@ -241,7 +213,7 @@ public class Publications {
 
     private Map<Long, String> inForce() {
         return deliveries.all().stream()
-                .filter(delivery -> delivery.status().equals(Delivery.IN_FORCE))
+                .filter(delivery -> delivery.is(Delivery.IN_FORCE))
                 .collect(Collectors.toMap(Delivery::id, Delivery::source));
     }
 
@@ -284,55 +256,5 @@ public class Publications {
     /** The version of the program, as its archive tells it. */
     private static String program() {
         return Objects.requireNonNullElse(Publications.class.getPackage().getImplementationVersion(), "");
-    }
-
-    private Evidence evidence(YearBasis basis, int year) {
-        List<Delivery> all = deliveries.all();
-        List<Delivery> activities = all.stream()
-                .filter(delivery -> delivery.status().equals(Delivery.IN_FORCE)
-                        && facts.of(delivery.source()).is(Trait.ACTIVITY)
-                        && delivery.firstDate() != null)
-                .toList();
-        return new Evidence(
-                new Quality(all.stream().map(this::quality).toList(), territories.unlocatedLines(facts.with(Trait.LOCATED))),
-                places(basis, year),
-                day(activities, Delivery::firstDate, Comparator.naturalOrder()),
-                day(activities, Delivery::lastDate, Comparator.reverseOrder()));
-    }
-
-    private List<DirectoryPlace> places(YearBasis basis, int year) {
-        return places.at(basis.code(), year).stream()
-                .filter(place -> place.department() != null)
-                .map(place -> new DirectoryPlace(
-                        place.name(),
-                        Optional.ofNullable(place.commune())
-                                .flatMap(communes::commune)
-                                .map(Commune::name)
-                                .orElse(""),
-                        place.department(),
-                        place.labelled()))
-                .toList();
-    }
-
-    private static LocalDate day(
-            List<Delivery> deliveries, Function<Delivery, LocalDate> day, Comparator<LocalDate> order) {
-        return deliveries.stream().map(day).min(order).orElse(null);
-    }
-
-    private DeliveryQuality quality(Delivery delivery) {
-        return new DeliveryQuality(
-                delivery.file(),
-                delivery.producer(),
-                delivery.source(),
-                delivery.profile(),
-                delivery.firstDate(),
-                delivery.lastDate(),
-                delivery.linesRead(),
-                delivery.accepted(),
-                delivery.rejected(),
-                delivery.replaced(),
-                delivery.passedOver(),
-                delivery.status(),
-                rejections.uncorrectedByRule(delivery.id()));
     }
 }

@@ -27,12 +27,12 @@ final class QualityLines {
     CsvTable table() {
         List<List<Object>> lines = new ArrayList<>();
         for (DeliveryQuality delivery : input.quality().deliveries()) {
-            lines.add(line(delivery, "lues", null, delivery.read()));
-            lines.add(line(delivery, "acceptees", null, delivery.accepted()));
-            lines.add(line(delivery, "rejetees", null, delivery.rejected()));
+            lines.add(line(delivery, "lues", null, delivery.lines().read()));
+            lines.add(line(delivery, "acceptees", null, delivery.lines().accepted()));
+            lines.add(line(delivery, "rejetees", null, delivery.lines().rejected()));
             delivery.rejectedByRule().forEach((rule, count) -> lines.add(line(delivery, "rejetees", rule, count)));
-            lines.add(line(delivery, "remplacees", null, delivery.replaced()));
-            lines.add(line(delivery, "passees", null, delivery.passedOver()));
+            lines.add(line(delivery, "remplacees", null, delivery.lines().replaced()));
+            lines.add(line(delivery, "passees", null, delivery.lines().passedOver()));
         }
         lines.add(Arrays.asList(
                 input.year(),

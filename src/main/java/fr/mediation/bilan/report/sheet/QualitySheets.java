@@ -40,12 +40,25 @@ record QualitySheets(ReportInput input, Figures figures, Wording wording) {
     private Table deliveries() {
         return new TableLayout<DeliveryQuality>(wording)
                 .name("quality.file", DeliveryQuality::file)
-                .number("quality.read", delivery -> new Cell.Quantity(delivery.read()))
-                .number("quality.accepted", delivery -> new Cell.Quantity(delivery.accepted()))
-                .number("quality.rejected", delivery -> new Cell.Quantity(delivery.rejected()))
-                .number("quality.rejected-percent", delivery -> percent(delivery.rejected(), delivery.read()))
-                .number("quality.replaced", delivery -> new Cell.Quantity(delivery.replaced()))
-                .number("quality.passed-over", delivery -> new Cell.Quantity(delivery.passedOver()))
+                .number(
+                        "quality.read",
+                        delivery -> new Cell.Quantity(delivery.lines().read()))
+                .number(
+                        "quality.accepted",
+                        delivery -> new Cell.Quantity(delivery.lines().accepted()))
+                .number(
+                        "quality.rejected",
+                        delivery -> new Cell.Quantity(delivery.lines().rejected()))
+                .number(
+                        "quality.rejected-percent",
+                        delivery -> percent(
+                                delivery.lines().rejected(), delivery.lines().read()))
+                .number(
+                        "quality.replaced",
+                        delivery -> new Cell.Quantity(delivery.lines().replaced()))
+                .number(
+                        "quality.passed-over",
+                        delivery -> new Cell.Quantity(delivery.lines().passedOver()))
                 .number("quality.first-date", delivery -> day(delivery.firstDate()))
                 .number("quality.last-date", delivery -> day(delivery.lastDate()))
                 .name("quality.producer", DeliveryQuality::producer)

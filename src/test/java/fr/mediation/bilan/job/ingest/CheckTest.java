@@ -50,7 +50,7 @@ class CheckTest {
                 "id,nom,code_insee,courriel,conditions_acces,labels_nationaux,date_maj",
                 "L1,Espace,33063,,,,Décembre 2019");
 
-        assertThat(Deliveries.check(file).correctedByRule()).containsOnlyKeys("date_imprecise");
+        assertThat(Deliveries.check(file).remarks().correctedByRule()).containsOnlyKeys("date_imprecise");
     }
 
     private static void row(Sheet sheet, int index, String cells) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.source.LineCounts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,7 +101,7 @@ class IngestionPropertiesTest {
     void everyLineIsAcceptedRejectedOrPassedOver(long seed) {
         List<String> lines = lines(activities(seed));
 
-        DeliveryReport.Lines counted = deliveries.ingest(file("un.csv", lines)).lines();
+        LineCounts counted = deliveries.ingest(file("un.csv", lines)).lines();
 
         assertThat(counted.read()).isEqualTo(lines.size());
         assertThat(counted.accepted() + counted.rejected() + counted.passedOver())
@@ -117,8 +118,10 @@ class IngestionPropertiesTest {
         DeliveryReport ingested = deliveries.ingest(file);
 
         assertThat(ingested.lines()).isEqualTo(checked.lines());
-        assertThat(ingested.rejectedByRule()).isEqualTo(checked.rejectedByRule());
-        assertThat(ingested.correctedByRule()).isEqualTo(checked.correctedByRule());
+        assertThat(ingested.remarks().rejectedByRule())
+                .isEqualTo(checked.remarks().rejectedByRule());
+        assertThat(ingested.remarks().correctedByRule())
+                .isEqualTo(checked.remarks().correctedByRule());
         assertThat(ingested.detected()).isEqualTo(checked.detected());
     }
 

@@ -95,7 +95,7 @@ class IngestionTest {
         DeliveryReport report = deliveries.ingest(
                 "un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,", "A1,2016-03-01,atelier,75114,p1,F,");
 
-        assertThat(report.rejectedByRule()).containsOnlyKeys("doublon");
+        assertThat(report.remarks().rejectedByRule()).containsOnlyKeys("doublon");
         assertThat(report.lines().accepted()).isEqualTo(1);
     }
 
@@ -220,7 +220,8 @@ class IngestionTest {
         DeliveryReport ingested = deliveries.ingest(file);
 
         assertThat(ingested.lines()).isEqualTo(checked.lines());
-        assertThat(ingested.rejectedByRule()).isEqualTo(checked.rejectedByRule());
+        assertThat(ingested.remarks().rejectedByRule())
+                .isEqualTo(checked.remarks().rejectedByRule());
     }
 
     @Test

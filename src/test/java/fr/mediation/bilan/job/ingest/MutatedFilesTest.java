@@ -8,6 +8,7 @@ import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.producer.CoopFile;
 import fr.mediation.bilan.producer.CraV1File;
 import fr.mediation.bilan.producer.FranceServicesFile;
+import fr.mediation.bilan.source.LineCounts;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,7 +148,7 @@ class MutatedFilesTest {
             assertThatCode(() -> {
                         Files.write(file, sample.mutated(random));
                         DeliveryReport report = Deliveries.check(file);
-                        DeliveryReport.Lines lines = report.lines();
+                        LineCounts lines = report.lines();
                         assertThat(lines.accepted() + lines.rejected() + lines.passedOver())
                                 .isEqualTo(lines.read());
                         Optional.ofNullable(report.problem()).ifPresent(Messages.in(Messages.FRENCH)::get);

@@ -144,8 +144,8 @@ class ProducerProfilesTest {
     private void assertCoop(DeliveryReport report, CoopFile.Totals totals) {
         assertThat(report.detected().profile()).isEqualTo("coop");
         assertThat(report.detected().unknownColumns()).isEmpty();
-        assertThat(report.detected().unknownValues()).isEmpty();
-        assertThat(report.rejectedByRule()).isEmpty();
+        assertThat(report.remarks().unknownValues()).isEmpty();
+        assertThat(report.remarks().rejectedByRule()).isEmpty();
         assertThat(single("select sum(participants) from attendance_fact")).isEqualTo(totals.rows());
         assertThat(single("select count(distinct activity) from attendance_fact"))
                 .isEqualTo(totals.activities());
@@ -183,7 +183,7 @@ class ProducerProfilesTest {
 
         assertThat(report.detected().profile()).isEqualTo("aidants-connect");
         assertThat(report.detected().unknownColumns()).isEmpty();
-        assertThat(report.rejectedByRule()).isEmpty();
+        assertThat(report.remarks().rejectedByRule()).isEmpty();
         assertThat(single("select count(*) from training_fact")).isEqualTo(totals.enrolments());
         assertThat(single("select count(distinct session) from training_fact")).isEqualTo(totals.sessions());
         assertThat(single("select count(*) from training_fact where enrolment = 'annule'"))
@@ -202,7 +202,7 @@ class ProducerProfilesTest {
 
         assertThat(report.detected().profile()).isEqualTo("standard-v0");
         assertThat(report.detected().unknownColumns()).isEmpty();
-        assertThat(report.rejectedByRule()).isEmpty();
+        assertThat(report.remarks().rejectedByRule()).isEmpty();
         assertThat(single("select count(*) from directory")).isEqualTo(totals.places());
         assertThat(single("select count(*) from directory where latitude is not null"))
                 .isEqualTo(totals.located());
@@ -217,11 +217,13 @@ class ProducerProfilesTest {
 
         assertThat(report.detected().profile()).isEqualTo("france-services");
         assertThat(report.detected().unknownColumns()).isEmpty();
-        assertThat(report.rejectedByRule()).isEmpty();
+        assertThat(report.remarks().rejectedByRule()).isEmpty();
         assertThat(counts("select extract(year from date)::int::text, count(*) from directory group by 1"))
                 .isEqualTo(new TreeMap<>(Map.copyOf(text(totals.byYear()))));
         assertThat(byRegion("count(*)", "directory")).isEqualTo(totals.byRegion());
-        assertThat(report.correctedByRule()).containsEntry("zero_retabli", 2L).containsKey("coordonnees_echangees");
+        assertThat(report.remarks().correctedByRule())
+                .containsEntry("zero_retabli", 2L)
+                .containsKey("coordonnees_echangees");
     }
 
     private static Map<String, Long> text(Map<Integer, Long> byYear) {
@@ -260,7 +262,7 @@ class ProducerProfilesTest {
 
         DeliveryReport report = deliveries.ingest(file, intake);
 
-        assertThat(report.rejectedByRule()).isEmpty();
+        assertThat(report.remarks().rejectedByRule()).isEmpty();
         assertThat(jdbc.sql("select place || ' ' || commune || ' ' || date || ' ' || computers from directory")
                         .query(String.class)
                         .single())

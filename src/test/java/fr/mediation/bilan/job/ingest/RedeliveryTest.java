@@ -70,7 +70,7 @@ class RedeliveryTest {
 
         Delivery withdrawn = withdrawal.withdraw("un.csv");
 
-        assertThat(withdrawn.accepted()).isEqualTo(1);
+        assertThat(withdrawn.lines().accepted()).isEqualTo(1);
         assertThat(participations()).isZero();
     }
 
@@ -167,7 +167,7 @@ class RedeliveryTest {
         DeliveryReport second =
                 deliveries.ingest(corrected(returned, "corrige.xlsx", "beaucoup", "3", "2016-13-01", "2016-12-01"));
 
-        assertThat(second.rejectedByRule()).isEmpty();
+        assertThat(second.remarks().rejectedByRule()).isEmpty();
         assertThat(second.lines().accepted()).isEqualTo(2);
         assertThat(second.detected().unknownColumns()).isEmpty();
         assertThat(participations()).isEqualTo(4 + 3 + 1);
@@ -290,7 +290,7 @@ class RedeliveryTest {
 
         DeliveryReport later = deliveries.ingest("2016.csv", lines(2016, 10));
 
-        assertThat(later.anomalies()).extracting(Sentence::key).contains("job.anomaly.few-lines");
+        assertThat(later.remarks().anomalies()).extracting(Sentence::key).contains("job.anomaly.few-lines");
     }
 
     @Test
@@ -302,7 +302,7 @@ class RedeliveryTest {
 
         DeliveryReport later = deliveries.ingest("2016.csv", without);
 
-        assertThat(later.anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.missing-month");
+        assertThat(later.remarks().anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.missing-month");
     }
 
     @Test
@@ -312,7 +312,7 @@ class RedeliveryTest {
         DeliveryReport later =
                 deliveries.ingest("deux.csv", "id_activite,date,type,id_lieu", "A2,2016-03-01,atelier,L2");
 
-        assertThat(later.anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.new-places");
+        assertThat(later.remarks().anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.new-places");
     }
 
     private static String[] lines(int year, int count) {
