@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,7 @@ class TerritoryStoreTest {
         rows.line(delivery, 3, 101, "2016-03-01");
         jdbc.sql("update attendance set department = '33' where line = 3").update();
 
-        assertThat(territories.unlocatedLines()).isEqualTo(1);
+        assertThat(territories.unlocatedLines(List.of(SourceCatalogue.facts().of("attendance"))))
+                .isEqualTo(1);
     }
 }
