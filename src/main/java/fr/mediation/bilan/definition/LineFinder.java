@@ -37,7 +37,8 @@ public final class LineFinder {
      */
     public String line(String pointer) {
         for (JsonPointer at = JsonPointer.compile(pointer); at != null; at = at.head()) {
-            TokenStreamLocation location = JsonNodes.tokenStreamLocationOf(root.at(at));
+            JsonNode node = root.at(at);
+            TokenStreamLocation location = node.isMissingNode() ? null : JsonNodes.tokenStreamLocationOf(node);
             if (location != null) {
                 return Integer.toString(Math.max(1, location.getLineNr()));
             }

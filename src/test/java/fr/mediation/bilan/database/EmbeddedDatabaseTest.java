@@ -60,7 +60,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void letsNobodyInWithoutThePassword() {
+    void refusesAWrongPassword() {
         String url = TestHome.database().url();
 
         assertThatThrownBy(() -> DriverManager.getConnection(url, EmbeddedDatabase.USER, "guess")
@@ -203,7 +203,7 @@ class EmbeddedDatabaseTest {
                 "failed | could not open file: Permission denied | false | true | not-writable",
                 "failed | something else | false | true | cannot-start",
             })
-    void theReasonWhyItDoesNotStartIsToldFromWhatItSaid(
+    void theReasonWhyItDoesNotStartIsRecognisedFromItsLog(
             String message, String log, boolean root, boolean userNamespaces, String key) {
         assertThat(StartFailure.key(new IllegalStateException(message), log == null ? "" : log, root, userNamespaces))
                 .isEqualTo(key);

@@ -116,7 +116,7 @@ class DeliveryReaderTest {
     }
 
     @Test
-    void takesTheDateThatTheFilesNameTells() {
+    void takesTheDateInTheFilesName() {
         Path file = Deliveries.file(
                 folder, "annuaire-2017-06-30.csv", "id,nom,code_insee,date_maj", "L1,Lieu,33063,2016-05-01");
 

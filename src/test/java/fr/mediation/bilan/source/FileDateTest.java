@@ -20,7 +20,7 @@ class FileDateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"annuaire.csv", "annuaire-2019.csv", "annuaire-2016-13-45.csv", "lot-123456789.csv"})
-    void takesNoDateFromANameThatHasNoneOrOneAhead(String name) {
+    void takesNoDateFromANameThatHasNoneOrOneInTheFuture(String name) {
         assertThat(FileDate.in(name, LocalDate.of(2019, 6, 1))).isNull();
     }
 }

@@ -84,7 +84,7 @@ class LineTest {
     }
 
     @Test
-    void aDateThatMayLieAheadIsTakenAhead() {
+    void aDateInTheFutureIsTakenWhereItMayBe() {
         assertThat(line("date", "2024-01-01").date("date")).isEqualTo(LocalDate.of(2024, 1, 1));
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Value maps drawn by chance, whose quantities are the indicators {@code q0}, {@code q1}… and whose inputs are {@code m}. */
+/** Random value maps, whose quantities are the indicators {@code q0}, {@code q1}… and whose inputs are {@code m}. */
 final class RandomMaps {
     private RandomMaps() {}
 

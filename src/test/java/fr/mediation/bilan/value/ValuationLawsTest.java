@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What must hold of every valuation, on maps drawn by chance. */
+/** What must hold of every valuation, on random maps. */
 class ValuationLawsTest {
     private static final int MAPS = 200;
     private static final int YEAR = 2016;

@@ -35,7 +35,7 @@ class FundingSourceTest {
     }
 
     @Test
-    void aYearAheadIsRefused() {
+    void aYearInTheFutureIsRefused() {
         assertThat(line.with("annee", "2021").faults()).containsExactly("annee valeur_hors_bornes");
     }
 

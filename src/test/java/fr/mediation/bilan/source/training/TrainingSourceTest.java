@@ -30,7 +30,7 @@ class TrainingSourceTest {
     }
 
     @Test
-    void aSessionMayEndAhead() {
+    void aSessionMayEndInTheFuture() {
         assertThat(line.with("date_fin", "2021-02-28").value("end_date")).isEqualTo(LocalDate.of(2021, 2, 28));
     }
 

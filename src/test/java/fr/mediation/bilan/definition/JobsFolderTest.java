@@ -1,0 +1,74 @@
+package fr.mediation.bilan.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobsFolderTest {
+    @TempDir
+    private Path folder;
+
+    private JobsFolder onDisk(String... files) throws IOException {
+        for (String file : files) {
+            Path path = folder.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, "id: x");
+        }
+        return JobsFolder.of(folder);
+    }
+
+    private static JobsFolder stored(String... files) {
+        Map<String, byte[]> contents = new HashMap<>();
+        for (String file : files) {
+            contents.put(file, "id: x".getBytes(StandardCharsets.UTF_8));
+        }
+        return JobsFolder.stored(contents);
+    }
+
+    private static List<String> stems(List<JobsFolder.Definition> definitions) {
+        return definitions.stream().map(JobsFolder.Definition::stem).toList();
+    }
+
+    @Test
+    void listsTheDefinitionsOfAFolderByNameAndNotThoseBelowIt() throws IOException {
+        String[] files = {"indicators/b.yaml", "indicators/a.yaml", "indicators/old/c.yaml", "indicators/README.md"};
+
+        assertThat(stems(onDisk(files).list("indicators", ".yaml"))).containsExactly("a", "b");
+        assertThat(stems(stored(files).list("indicators", ".yaml"))).containsExactly("a", "b");
+    }
+
+    @Test
+    void aFolderThatIsMissingIsEmpty() throws IOException {
+        assertThat(onDisk("targets.csv").list("indicators", ".yaml")).isEmpty();
+    }
+
+    @Test
+    void namesADefinitionAsAUserMayLookForIt() throws IOException {
+        assertThat(onDisk("value/map.yaml").get("value/map.yaml").name()).isEqualTo(folder + "/value/map.yaml");
+        assertThat(JobsFolder.packaged().get("value/map.yaml").name()).isEqualTo("jobs/value/map.yaml");
+    }
+
+    @Test
+    void aDefinitionThatMayBeLeftOutIsEmptyWhereItIs() throws IOException {
+        assertThat(onDisk("targets.csv").find("targets.csv")).isPresent();
+        assertThat(JobsFolder.of(folder).find("value/map.yaml")).isEmpty();
+        assertThat(stored("targets.csv").find("value/map.yaml")).isEmpty();
+    }
+
+    @Test
+    void aDefinitionThatMustExistIsMissedByItsName() {
+        assertThatThrownBy(() -> JobsFolder.of(folder).get("value/map.yaml"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("value/map.yaml");
+    }
+}
