@@ -3,36 +3,51 @@ package fr.mediation.bilan.indicator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One aggregate of a measure: what is summed, counted or counted once each over the lines of a fact table.
+ * One aggregate of a measure.
  *
- * @param kind what is done
- * @param argument an SQL expression over the columns of the facts
- * @param condition which lines are looked at, as an SQL condition; null for all. Kept apart where things are counted
- *     once each, so that all that count the same things share one set of them
+ * @param kind what is done with the values
+ * @param argument an SQL expression over the columns of the facts, which gives the values
+ * @param condition an SQL condition that a fact must meet to count; null where all count. Of a distinct count it is kept
+ *     apart from the argument, so that all aggregates that count the same values share one counter
  */
 public record Aggregate(
         Kind kind, String argument, @Nullable String condition) {
+    /**
+     * An aggregate over all facts.
+     *
+     * @param kind what is done with the values
+     * @param argument the expression that gives them
+     */
     public Aggregate(Kind kind, String argument) {
         this(kind, argument, null);
     }
 
-    /** What is done with the argument's values; nulls are passed over. */
+    /** What is done with the values; nulls are left out. */
     public enum Kind {
-        /** The sum; null where no line has a value. */
+        /** Their sum; null where no fact has a value. */
         SUM,
-        /** How many lines have a value. */
+        /** How many facts have a value. */
         COUNT,
-        /** How many different values there are. */
+        /** How many distinct values there are. */
         DISTINCT
     }
 
-    /** The same over fewer lines. */
+    /**
+     * The same aggregate over fewer facts.
+     *
+     * @param condition an SQL condition that they must meet too
+     * @return another aggregate
+     */
     public Aggregate where(String condition) {
         return new Aggregate(
                 kind, argument, this.condition == null ? condition : "(" + this.condition + ") and " + condition);
     }
 
-    /** The aggregate as SQL writes it. */
+    /**
+     * The aggregate in SQL.
+     *
+     * @return an SQL expression
+     */
     public String sql() {
         String values = condition == null ? argument : "case when " + condition + " then " + argument + " end";
         return switch (kind) {

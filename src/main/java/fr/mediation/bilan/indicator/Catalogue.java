@@ -11,11 +11,16 @@ public final class Catalogue {
     /** The folder of the definitions. */
     public static final String FOLDER = "indicators";
 
-    /** The figure of a territory that derived indicators may use beside indicators: its inhabitants. */
+    /** What derived indicators may refer to besides other indicators: the inhabitants of a territory. */
     public static final String POPULATION = "population";
 
     private final Map<String, Indicator> indicators = new LinkedHashMap<>();
 
+    /**
+     * A catalogue.
+     *
+     * @param indicators all indicators, in display order
+     */
     public Catalogue(List<Indicator> indicators) {
         indicators.forEach(indicator -> this.indicators.put(indicator.id(), indicator));
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The catalogue as people read it: on a terminal, and as a table in Markdown. */
 public final class CatalogueTable {
-    /** What the narrowest terminal in use shows of a line. */
+    /** The characters in a line of the narrowest terminal in use. */
     static final int WIDTH = 80;
 
     private static final String INDENT = "    ";
@@ -92,7 +92,7 @@ public final class CatalogueTable {
     }
 
     /**
-     * The catalogue as one table. Dimensions go by the codes that the open files use.
+     * The catalogue as one table. Dimensions are given by the codes that the open files use.
      *
      * @return its lines, the header first
      */

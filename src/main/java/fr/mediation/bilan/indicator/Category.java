@@ -4,17 +4,17 @@ import fr.mediation.bilan.fact.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the whole that a figure is about.
+ * What a figure counts: one category of a dimension, or all categories together.
  *
- * @param dimension by what the whole is broken down; null for the whole itself
- * @param code the category, {@link Dimension#UNKNOWN} for lines that do not say; empty for the whole
+ * @param dimension the dimension; null for the total
+ * @param code the category, {@link Dimension#UNKNOWN} for facts that do not say; empty for the total
  */
 public record Category(@Nullable Dimension dimension, String code) {
-    /** The whole. */
+    /** All categories together. */
     public static final Category TOTAL = new Category(null, "");
 
     /**
-     * Whether it is the whole.
+     * Whether it is the total.
      *
      * @return false for a category of a dimension
      */

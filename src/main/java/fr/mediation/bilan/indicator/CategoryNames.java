@@ -18,7 +18,7 @@ public final class CategoryNames {
     }
 
     /**
-     * A dimension's name, to stand within a sentence.
+     * A dimension's name, for use within a sentence.
      *
      * @param dimension the dimension
      * @return such as {@code genre}
@@ -31,7 +31,7 @@ public final class CategoryNames {
      * A category's name.
      *
      * @param category a category of a dimension
-     * @return the name; one that nobody named, such as a theme, is read off its code
+     * @return the name; a category that has none, such as a theme, is named by its code
      */
     public String category(Category category) {
         try {

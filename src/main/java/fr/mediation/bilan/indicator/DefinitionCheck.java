@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a definition must hold to beyond its schema: that its words mean something together. */
+/** Checks what the schema of definitions cannot: that columns, functions and other indicators named in one exist. */
 final class DefinitionCheck {
-    /** What {@code Derivation} takes from a valuation. */
+    /** The fields of a valuation that {@code Derivation} knows. */
     private static final List<String> VALUATION_FIELDS =
             List.of("gross", "impact", "inputs", "net_present_value", "total_present_value");
 
@@ -174,7 +174,7 @@ final class DefinitionCheck {
     }
 
     /**
-     * Checks that what the definition refers to exists and does not lead back to it.
+     * Checks that the indicators it refers to exist and do not depend on it in turn.
      *
      * @param catalogue all definitions
      * @throws ProblemException if it is wrong: the sentence names file, line and word
@@ -191,19 +191,19 @@ final class DefinitionCheck {
             return;
         }
         require(catalogue.get(id).isPresent(), "/" + field, "unknown-reference", id);
-        List<String> way = wayBack(id, List.of(indicator.id()), catalogue);
-        require(way.isEmpty(), "/" + field, "cycle", id, String.join(" → ", way));
+        List<String> cycle = cycle(id, List.of(indicator.id()), catalogue);
+        require(cycle.isEmpty(), "/" + field, "cycle", id, String.join(" → ", cycle));
     }
 
-    /** How one comes back to this indicator from another; empty where one does not. */
-    private List<String> wayBack(String id, List<String> above, Catalogue catalogue) {
-        List<String> way = new ArrayList<>(above);
-        way.add(id);
+    /** The references that lead from this indicator over another one back to it; empty where there are none. */
+    private List<String> cycle(String id, List<String> before, Catalogue catalogue) {
+        List<String> path = new ArrayList<>(before);
+        path.add(id);
         if (id.equals(indicator.id())) {
-            return way;
+            return path;
         }
-        // A cycle that this indicator is no part of is told of those that are.
-        if (above.contains(id)) {
+        // A cycle without this indicator: it is reported for those that are part of it.
+        if (before.contains(id)) {
             return List.of();
         }
         return catalogue
@@ -211,7 +211,7 @@ final class DefinitionCheck {
                 .filter(next -> next.from() == Origin.Derived.INDICATORS)
                 .map(next -> Stream.of(next.numerator(), next.denominator())
                         .filter(Objects::nonNull)
-                        .map(reference -> wayBack(reference, way, catalogue))
+                        .map(reference -> cycle(reference, path, catalogue))
                         .filter(found -> !found.isEmpty())
                         .findFirst()
                         .orElse(List.of()))

@@ -17,10 +17,10 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * What pieces of equipment weigh and what making them emitted: dated, sourced parameters.
+ * The mass of pieces of equipment and the emissions of making them: dated, sourced parameters.
  *
  * @param title what they are
- * @param note what they mean, and what not, for who maintains them
+ * @param note what they mean and what they do not, for those who maintain them
  * @param factors one for each kind of equipment and the year from which it holds
  */
 public record EquipmentFactors(Label title, Label note, List<Factor> factors) {
@@ -38,12 +38,12 @@ public record EquipmentFactors(Label title, Label note, List<Factor> factors) {
      * @param kilograms the mass of one piece
      * @param kgCo2e the kilograms of CO₂ equivalent that making one piece emitted
      * @param source where the figures are from
-     * @param assumption whether they are the committee's to validate
+     * @param assumption whether the committee has still to validate them
      */
     public record Factor(
             String equipment, int from, BigDecimal kilograms, BigDecimal kgCo2e, Label source, boolean assumption) {}
 
-    /** Takes one text that serves both languages as well as one for each. */
+    /** Accepts one text for both languages as well as one for each. */
     private static final class LabelDeserializer extends ValueDeserializer<Label> {
         @Override
         public Label deserialize(JsonParser parser, DeserializationContext context) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param denominator the denominator, null where the indicator is no quotient
  * @param unknownRate the share of the whole, 0 to 1, whose answer is not known; null where it does not apply
  * @param contributors how many places the facts behind it come from
- * @param status how it may be read
+ * @param status its observation status
  */
 public record Figure(
         Period period,
@@ -56,15 +56,15 @@ public record Figure(
     public enum Status {
         /** Normal. */
         NORMAL("A"),
-        /** The series is broken here: not to be compared with the year before. */
+        /** The series is broken: not to be compared with the year before. */
         BREAK("B"),
-        /** Estimated in part. */
+        /** Partly estimated. */
         ESTIMATED("E"),
         /** Provisional: the period is not over. */
         PROVISIONAL("P"),
-        /** Missing: nothing to compute it from. */
+        /** Missing: there is nothing to compute it from. */
         MISSING("M"),
-        /** Kept back: it could tell something of single persons. */
+        /** Withheld: it could reveal something about single persons. */
         CONFIDENTIAL("C");
 
         private final String code;
@@ -99,7 +99,7 @@ public record Figure(
     }
 
     /**
-     * The year it is about, or lies in.
+     * The year of its period.
      *
      * @return the year
      */
@@ -110,7 +110,7 @@ public record Figure(
     /**
      * The same figure with another status.
      *
-     * @param other how it may be read
+     * @param other the status
      * @return the figure
      */
     public Figure with(Status other) {
@@ -132,7 +132,7 @@ public record Figure(
     /**
      * Whether it is about a whole year and all categories together.
      *
-     * @return false for months, quarters and parts of the whole
+     * @return false for months, quarters and single categories
      */
     public boolean isAnnualTotal() {
         return period.isYear() && category.isTotal();

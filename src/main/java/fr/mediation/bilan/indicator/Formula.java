@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param indicator the definition
  * @param numerator what is measured
- * @param denominator over what
- * @param total the whole, known and unknown
- * @param parts the same for each category that has measures of its own: counts and criteria
+ * @param denominator what it is divided by
+ * @param total the denominator with unknown answers included
+ * @param parts the formulas of those categories that have measures of their own: counts and criteria
  */
 public record Formula(
         Indicator indicator,
@@ -27,7 +27,11 @@ public record Formula(
         @Nullable Measure total,
         Map<Category, Formula> parts) {
 
-    /** Everything that facts are summed to for it. */
+    /**
+     * All aggregates that it is computed from, those of its parts included.
+     *
+     * @return some of them several times
+     */
     public Stream<Aggregate> aggregates() {
         return Stream.concat(
                 Stream.of(numerator, denominator, total)
@@ -36,7 +40,12 @@ public record Formula(
                 parts.values().stream().flatMap(Formula::aggregates));
     }
 
-    /** Whether a column of the lines holds the categories of one of its dimensions. */
+    /**
+     * Whether it is broken down by the values of a column.
+     *
+     * @param dimension the dimension that the column belongs to
+     * @return false where the categories are counts or criteria
+     */
     public boolean isBrokenDownBy(Dimension dimension) {
         return dimension.column() != null && indicator.dimensions().contains(dimension);
     }
@@ -77,9 +86,9 @@ public record Formula(
                             new Category(dimension, code),
                             new Formula(
                                     indicator,
-                                    numerator.among(column),
-                                    denominator == null ? null : denominator.among(column),
-                                    total == null ? null : total.among(column),
+                                    numerator.restrictedTo(column),
+                                    denominator == null ? null : denominator.restrictedTo(column),
+                                    total == null ? null : total.restrictedTo(column),
                                     Map.of())));
         }
         return new Formula(indicator, numerator, denominator, total, parts);

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of one indicator, as {@code jobs/indicators/<id>.yaml} gives it.
@@ -14,22 +15,22 @@ import java.util.Optional;
  * @param id its name everywhere
  * @param article the article of the convention it answers to
  * @param label what it is called
- * @param definition what it counts, over what
+ * @param definition what it counts, and what that is divided by
  * @param unit its unit
  * @param from the facts it is measured on, or what other figures it is derived from
  * @param numerator an SQL aggregate over the facts; where it is derived, an indicator's id or {@code population}
  * @param denominator the same for the denominator, null where the indicator is no quotient
- * @param total an SQL aggregate of the whole, known and unknown; the unknown rate is 1 − denominator / total. Null where
- *     everything is known
- * @param scale what the quotient is multiplied by: 100 for percent, 1
+ * @param total the denominator with unknown answers included, as an SQL aggregate: the unknown rate is 1 − denominator /
+ *     total. Null where everything is known
+ * @param scale what the quotient is multiplied by, such as 100 for percent
  * @param additive whether the regions' figures add up to the country's
- * @param better {@code higher}, {@code lower} or {@code none}: which way is progress
+ * @param better the direction of progress: {@code higher}, {@code lower} or {@code none}
  * @param keyFigure its place among the key figures of the first page, from 1; null where it is not one of them
- * @param limits what the reader must know before comparing, null where nothing
- * @param checks the bounds of a plausible value
+ * @param limits what a reader must know before comparing figures; null where there is nothing
+ * @param checks the bounds of a plausible value, null where there are none
  * @param dimensions what it may be broken down by
- * @param criteria what is evaluated one by one and all together, in place of a numerator; empty where there is none
- * @param test given rows and the figures expected of them, run against the real database
+ * @param criteria conditions that are evaluated one by one and all together, instead of a numerator; empty where it has one
+ * @param test a worked example, which is run on a real database
  */
 public record Indicator(
         String id,
@@ -38,15 +39,15 @@ public record Indicator(
         Label definition,
         Unit unit,
         Origin from,
-        String numerator,
-        String denominator,
-        String total,
+        @Nullable String numerator,
+        @Nullable String denominator,
+        @Nullable String total,
         BigDecimal scale,
         boolean additive,
         String better,
-        Integer keyFigure,
-        Label limits,
-        Bounds checks,
+        @Nullable Integer keyFigure,
+        @Nullable Label limits,
+        @Nullable Bounds checks,
         List<Dimension> dimensions,
         List<Criterion> criteria,
         Example test) {
@@ -69,12 +70,12 @@ public record Indicator(
     public record Criterion(String id, Label label, String holds) {}
 
     /**
-     * The bounds of a plausible value, both inclusive; null where there is none.
+     * The bounds of a plausible value, both inclusive.
      *
-     * @param min the least
-     * @param max the greatest
+     * @param min the least, null where there is no lower bound
+     * @param max the greatest, null where there is no upper bound
      */
-    public record Bounds(BigDecimal min, BigDecimal max) {}
+    public record Bounds(@Nullable BigDecimal min, @Nullable BigDecimal max) {}
 
     /**
      * A worked example of the definition.

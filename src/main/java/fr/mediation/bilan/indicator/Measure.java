@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a definition measures: arithmetic over aggregates. The aggregates are what facts are summed to, once for each
- * department, and added or united from there to every level; the arithmetic comes last.
+ * What a definition measures: arithmetic over aggregates. The aggregates are computed once for each department and combined
+ * from there for every other territory; the arithmetic comes last.
  */
 public sealed interface Measure {
     /** Enough for a quotient of any two sums of money or hours. */
@@ -18,23 +18,32 @@ public sealed interface Measure {
     /**
      * Its value.
      *
-     * @param results what each of its aggregates comes to; null where no line has a value
-     * @return null where SQL would give null
+     * @param results the result of each aggregate; null where no fact has a value
+     * @return the value, null where SQL would give null
      */
     BigDecimal value(Function<Aggregate, BigDecimal> results);
 
-    /** All aggregates in it. */
+    /**
+     * The aggregates in it.
+     *
+     * @return in the order of the text
+     */
     Stream<Aggregate> aggregates();
 
-    /** The measure as SQL writes it. */
+    /**
+     * The measure in SQL.
+     *
+     * @return an SQL expression
+     */
     String sql();
 
     /**
-     * The same measure of the participants that a column counts, instead of all.
+     * The same measure of those participants alone that a column counts.
      *
      * @param column a column of counts
+     * @return another measure
      */
-    Measure among(String column);
+    Measure restrictedTo(String column);
 
     /** One aggregate. */
     record Of(Aggregate aggregate) implements Measure {
@@ -54,7 +63,7 @@ public sealed interface Measure {
         }
 
         @Override
-        public Measure among(String column) {
+        public Measure restrictedTo(String column) {
             return new Of(
                     aggregate.kind() == Kind.SUM
                             ? new Aggregate(Kind.SUM, MeasureParser.countedBy(aggregate.argument(), column))
@@ -80,7 +89,7 @@ public sealed interface Measure {
         }
 
         @Override
-        public Measure among(String column) {
+        public Measure restrictedTo(String column) {
             return this;
         }
     }
@@ -114,8 +123,8 @@ public sealed interface Measure {
         }
 
         @Override
-        public Measure among(String column) {
-            return new Operation(left.among(column), operator, right.among(column));
+        public Measure restrictedTo(String column) {
+            return new Operation(left.restrictedTo(column), operator, right.restrictedTo(column));
         }
     }
 
@@ -144,9 +153,9 @@ public sealed interface Measure {
         }
 
         @Override
-        public Measure among(String column) {
+        public Measure restrictedTo(String column) {
             return new FirstKnown(alternatives.stream()
-                    .map(alternative -> alternative.among(column))
+                    .map(alternative -> alternative.restrictedTo(column))
                     .toList());
         }
     }

@@ -49,9 +49,9 @@ public final class MeasureParser {
     public static final class WrongMeasure extends Exception {
         private static final long serialVersionUID = 1L;
 
-        /** Why. */
+        /** Why it is not admitted. */
         enum Reason {
-            /** No SQL expression. */
+            /** It is no SQL expression. */
             UNREADABLE,
             /** A column that the facts do not have. */
             UNKNOWN_COLUMN,
@@ -232,11 +232,11 @@ public final class MeasureParser {
     }
 
     /**
-     * An expression in which another column counts the participants.
+     * An expression with another column in place of that of all participants.
      *
      * @param argument an expression that was checked
-     * @param column the column that counts those that are meant
-     * @return null-free SQL; what does not mention participants stays as it is
+     * @param column the column that counts some of the participants
+     * @return SQL; an expression that does not mention participants stays as it is
      */
     static String countedBy(String argument, String column) {
         Expression expression;

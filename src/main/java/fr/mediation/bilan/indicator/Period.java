@@ -50,7 +50,7 @@ public record Period(int year, int quarter, int month) {
     }
 
     /**
-     * How files write it (ISO 8601, quarters as in SDMX).
+     * The period as files write it: in ISO 8601, quarters as in SDMX.
      *
      * @return such as {@code 2016}, {@code 2016-Q1} or {@code 2016-03}
      */

@@ -17,16 +17,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether a value map goes with the catalogue: its quantities are indicators, and its proxies are for one of their units. */
+/** Checks a value map against the catalogue: its quantities are indicators, and its proxies are per unit of them. */
 public final class ValueMapCheck {
-    /** What one unit is called after "per"; things that are counted may have any name but these. */
+    /** The words for one unit after "per"; what is counted may be called anything else. */
     private static final Map<Unit, Set<String>> UNIT_WORDS = Map.of(
             Unit.PERSONS, Set.of("person", "personne", "beneficiary", "bénéficiaire", "trainee", "stagiaire"),
             Unit.HOURS, Set.of("hour", "heure"),
             Unit.KILOGRAMS, Set.of("kg", "kilogram", "kilogramme"),
             Unit.EURO, Set.of("euro"));
 
-    /** A share or a mean is no number of units: nothing can be valued by multiplying it. */
+    /** The units that can be multiplied by a price; a share or a mean cannot. */
     private static final Set<Unit> QUANTITIES =
             EnumSet.of(Unit.COUNT, Unit.PERSONS, Unit.HOURS, Unit.KILOGRAMS, Unit.EURO);
 

@@ -34,7 +34,7 @@ public final class ValueMeasures implements FigureLookup {
         if (quantity.dimension().isEmpty()) {
             return total;
         }
-        // A category that nothing fell into has no figure: where there is a total, there were none of it.
+        // A category without facts has no figure: where there is a total, it counts zero.
         return dimension(quantity)
                 .flatMap(dimension -> value(quantity.indicator(), new Category(dimension, quantity.category())))
                 .or(() -> total.map(some -> BigDecimal.ZERO));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
@@ -44,6 +46,15 @@ public class FactReader {
         this.jdbc = jdbc;
     }
 
+    /** The database does not understand a query; the message says what of it, in the database's words. */
+    public static final class WrongQueryException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        WrongQueryException(BadSqlGrammarException cause) {
+            super(cause.getSQLException().getMessage(), cause);
+        }
+    }
+
     /** The type of an expression, and by which method of {@link FactRow} it is read. */
     public enum Type {
         /** {@link FactRow#integer}. */
@@ -65,17 +76,23 @@ public class FactReader {
      *
      * @param query the query
      * @return in the order of the expressions
-     * @throws BadSqlGrammarException if the database does not understand one
+     * @throws WrongQueryException if the database does not understand one
      */
     public List<Type> types(FactQuery query) {
-        return jdbc.sql(query.sql() + " limit 0").query(rows -> {
-            ResultSetMetaData columns = rows.getMetaData();
-            List<Type> types = new ArrayList<>();
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-                types.add(TYPES.getOrDefault(columns.getColumnTypeName(i), Type.OTHER));
-            }
-            return types;
-        });
+        try {
+            return jdbc.sql(query.sql() + " limit 0").query((ResultSetExtractor<List<Type>>) FactReader::types);
+        } catch (BadSqlGrammarException e) {
+            throw new WrongQueryException(e);
+        }
+    }
+
+    private static List<Type> types(ResultSet rows) throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        List<Type> types = new ArrayList<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            types.add(TYPES.getOrDefault(columns.getColumnTypeName(i), Type.OTHER));
+        }
+        return types;
     }
 
     /**

@@ -2,7 +2,7 @@ package fr.mediation.bilan.territory;
 
 import java.util.List;
 
-/** What a postal code and a commune's name point to. */
+/** The result of looking for the commune of a postal code and a name. */
 public sealed interface Location {
     /**
      * One commune.

@@ -119,7 +119,7 @@ public final class Territories {
     }
 
     private void add(FormerCommune former) {
-        // A merged commune may have kept the code of one of its parts: the commune of today goes first.
+        // A merged commune may have kept the code of one of its parts: the commune of today takes precedence.
         byAnyCode.putIfAbsent(former.code(), communes.get(former.current()));
         if (!former.name().isEmpty()) {
             namesByCode.get(former.current()).add(former.name());
@@ -168,7 +168,7 @@ public final class Territories {
     }
 
     /**
-     * What a postal code and a name point to. Case, accents, hyphens, {@code ST} for Saint, CEDEX and the number of an
+     * Finds the commune of a postal code and a name. Case, accents, hyphens, {@code ST} for Saint, CEDEX and the number of an
      * arrondissement do not matter; the name of a merged commune is that of today's.
      *
      * @param postalCode five digits
@@ -192,7 +192,7 @@ public final class Territories {
     }
 
     /**
-     * The commune of a name in the department of a postal code that no commune has, as a CEDEX code.
+     * The commune of a name in the department of a postal code that no commune has, such as a CEDEX code.
      *
      * @param postalCode five digits
      * @param name the commune's name as somebody wrote it
@@ -221,8 +221,8 @@ public final class Territories {
     }
 
     /**
-     * Whether a code is that of a former commune, now part of another. An arrondissement of Paris, Lyon or Marseille is
-     * none.
+     * Whether a code is that of a former commune, now part of another. Arrondissements of Paris, Lyon and Marseille are not
+     * former communes.
      *
      * @param code a code of the official geographical code
      * @return true where the commune no longer exists

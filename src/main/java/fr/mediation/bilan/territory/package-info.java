@@ -1,5 +1,5 @@
 /**
  * Communes, postal codes, departments, regions by perimeter, académies and populations, read from reference tables in the
- * resources. Facts of geography only; which fact belongs where is decided by the callers.
+ * resources. Geography alone: where a line belongs is decided by those who ask.
  */
 package fr.mediation.bilan.territory;

@@ -10,8 +10,10 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.MeasureParser;
 import fr.mediation.bilan.store.FactQuery;
 import fr.mediation.bilan.store.FactReader;
+import fr.mediation.bilan.store.FactReader.WrongQueryException;
 import fr.mediation.bilan.store.FactSelection;
 import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.ProblemException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -26,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Measures indicators of one fact table in one year: facts are scanned, in one go or some deliveries at a time, and the
@@ -137,9 +140,10 @@ public final class Measurement {
      * Adds all facts.
      *
      * @return how many there were
+     * @throws ProblemException if the database does not understand a measure
      */
     public long scan() {
-        return cube.scan(reader, new FactQuery(request.facts(), expressions));
+        return scan(request.facts());
     }
 
     /**
@@ -147,9 +151,19 @@ public final class Measurement {
      *
      * @param deliveries their numbers, at least one
      * @return how many facts there were
+     * @throws ProblemException if the database does not understand a measure
      */
     public long scan(Collection<Long> deliveries) {
-        return cube.scan(reader, new FactQuery(request.facts().ofDeliveries(deliveries), expressions));
+        return scan(request.facts().ofDeliveries(deliveries));
+    }
+
+    private long scan(FactSelection facts) {
+        try {
+            return cube.scan(reader, new FactQuery(facts, expressions));
+        } catch (WrongQueryException e) {
+            String ids = request.indicators().stream().map(Indicator::id).collect(Collectors.joining(", "));
+            throw new ProblemException(e, "indicator.wrong-measure", ids, e.getMessage());
+        }
     }
 
     /**

@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.stereotype.Service;
 
 /** Computes indicators without keeping anything, so that whoever writes a definition sees what it gives. */
@@ -142,17 +141,9 @@ public class Preview {
     }
 
     private List<Figure> measure(List<Indicator> indicators, YearBasis basis, int year) {
-        try {
-            Measurement measurement =
-                    new Measurement(Measurement.Request.of(indicators, basis, year, false), reader, territories);
-            measurement.scan();
-            return measurement.figures();
-        } catch (BadSqlGrammarException e) {
-            throw new ProblemException(
-                    e,
-                    "indicator.wrong-measure",
-                    String.join(", ", indicators.stream().map(Indicator::id).toList()),
-                    e.getSQLException().getMessage());
-        }
+        Measurement measurement =
+                new Measurement(Measurement.Request.of(indicators, basis, year, false), reader, territories);
+        measurement.scan();
+        return measurement.figures();
     }
 }

@@ -13,7 +13,6 @@ import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.FigureStore.Part;
 import fr.mediation.bilan.territory.Territories;
-import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +23,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,16 +63,10 @@ class YearScan {
         int year = missing.get(0).year();
         Measurement measurement = new Measurement(
                 Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)), reader, territories);
-        try {
-            boolean whole = missing.size() == plan.measuredOn(facts.id(), year).size();
-            long rows = facts.is(Trait.ADDITIVE) && whole ? goOn(measurement, plan, facts, year) : measurement.scan();
-            store(missing, measurement.figures());
-            return rows;
-        } catch (BadSqlGrammarException e) {
-            String ids = indicators.stream().map(Indicator::id).collect(Collectors.joining(", "));
-            throw new ProblemException(
-                    e, "indicator.wrong-measure", ids, e.getSQLException().getMessage());
-        }
+        boolean whole = missing.size() == plan.measuredOn(facts.id(), year).size();
+        long rows = facts.is(Trait.ADDITIVE) && whole ? goOn(measurement, plan, facts, year) : measurement.scan();
+        store(missing, measurement.figures());
+        return rows;
     }
 
     private long goOn(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
