@@ -19,11 +19,7 @@ final class ServerStart {
 
     private ServerStart() {}
 
-    /**
-     * Starts the server of a folder; its data are created at the first start.
-     *
-     * @return the server; closing it stops it
-     */
+    /** Starts the server of a folder, whose data are created at the first start; closing it stops it. */
     static EmbeddedPostgres start(ServerFolder folder, String password) throws IOException {
         // The library must not stop the server at exit: another process may still use it.
         return EmbeddedPostgres.builder()

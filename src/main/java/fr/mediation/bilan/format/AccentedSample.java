@@ -13,13 +13,7 @@ import java.nio.file.Path;
  * @param last whether the file ends with it
  */
 record AccentedSample(byte[] bytes, boolean last) {
-    /**
-     * Finds the sample of a file.
-     *
-     * @param file the file
-     * @return its first block beyond ASCII, else its last one
-     * @throws UncheckedIOException if the disk fails
-     */
+    /** Finds a file's first block with a byte beyond ASCII, else its last one. */
     static AccentedSample of(Path file) {
         try (InputStream in = FileBytes.open(file)) {
             while (true) {

@@ -8,23 +8,15 @@ final class CellTexts {
     private final List<String> shared;
     private final NumberTexts numbers;
 
-    /**
-     * The texts of a workbook.
-     *
-     * @param shared the texts that cells share, by index
-     * @param numbers its number formats
-     */
     CellTexts(List<String> shared, NumberTexts numbers) {
         this.shared = shared;
         this.numbers = numbers;
     }
 
     /**
-     * Reads a cell. A formula gives the value it had when the workbook was saved; it is never evaluated.
-     *
-     * @param xml the sheet, at the beginning of the cell; left at its end
-     * @return the text, trimmed; {@code oui} or {@code non} for a logical value, empty for an error such as #N/A
-     * @throws XMLStreamException if the sheet is damaged
+     * Reads the cell that begins here, up to its end, as trimmed text: {@code oui} or {@code non} for a logical value,
+     * nothing for an error such as #N/A. A formula gives the value it had when the workbook was saved; it is never
+     * evaluated.
      */
     String read(XmlPart xml) throws XMLStreamException {
         String type = xml.attribute("t");

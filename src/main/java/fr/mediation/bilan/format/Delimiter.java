@@ -26,30 +26,19 @@ enum Delimiter {
         this.label = label;
     }
 
-    /**
-     * The delimiter itself.
-     *
-     * @return one character
-     */
     char character() {
         return character;
     }
 
-    /**
-     * The name shown to users.
-     *
-     * @return the character, or {@code tab}
-     */
+    /** The name shown to users: the character, or {@code tab}. */
     String label() {
         return label;
     }
 
     /**
-     * Finds the delimiter of a text: the one that occurs outside quotes in the most lines, equally often in each, and
-     * often. Decimal commas and lists within cells occur in fewer lines, less regularly, and rarely in the header.
-     *
-     * @param text the beginning of a file; its last line may break off
-     * @return the delimiter, the semicolon where the text has a single column
+     * Finds the delimiter of a text, whose last line may break off: the one that occurs outside quotes in the most
+     * lines, equally often in each, and often. Decimal commas and lists within cells occur in fewer lines, less
+     * regularly, and rarely in the header. A text with a single column gets the semicolon.
      */
     static Delimiter of(String text) {
         int[][] counts = counts(text);

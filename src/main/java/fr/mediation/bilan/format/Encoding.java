@@ -32,22 +32,13 @@ enum Encoding {
     /**
      * Decides on the encoding of a file: by its mark; else UTF-8 unless more bytes contradict it than confirm it; else
      * the single-byte encoding in which the text looks most like French.
-     *
-     * @param file the file
-     * @param firstBytes its first bytes
-     * @return its encoding
      */
     static Encoding of(Path file, FirstBytes firstBytes) {
         Encoding marked = byMark(firstBytes);
         return marked == UTF_8 ? EncodingGuess.of(AccentedSample.of(file)) : marked;
     }
 
-    /**
-     * The encoding that a byte order mark announces.
-     *
-     * @param firstBytes a file's first bytes
-     * @return a marked encoding, or UTF-8 where there is no mark
-     */
+    /** The encoding that a byte order mark announces, UTF-8 where there is none. */
     static Encoding byMark(FirstBytes firstBytes) {
         for (Encoding encoding : values()) {
             if (encoding.mark.length > 0 && firstBytes.startsWith(encoding.mark)) {
@@ -57,48 +48,26 @@ enum Encoding {
         return UTF_8;
     }
 
-    /**
-     * The name shown to users.
-     *
-     * @return a name such as {@code windows-1252}
-     */
+    /** The name shown to users, such as {@code windows-1252}. */
     String label() {
         return label;
     }
 
-    /**
-     * How bytes become characters.
-     *
-     * @return the charset
-     */
     Charset charset() {
         return charset;
     }
 
-    /**
-     * How long the byte order mark is.
-     *
-     * @return 0 to 3 bytes
-     */
+    /** The length of the byte order mark: 0 to 3 bytes. */
     int markLength() {
         return mark.length;
     }
 
-    /**
-     * Whether a character takes two bytes, one of which is often zero.
-     *
-     * @return true for UTF-16
-     */
+    /** Whether a character takes two bytes, one of which is often zero. */
     boolean wide() {
         return this == UTF_16_LITTLE || this == UTF_16_BIG;
     }
 
-    /**
-     * Decodes the beginning of a file, without its mark.
-     *
-     * @param bytes the beginning
-     * @return the text, with U+FFFD for what is invalid
-     */
+    /** Decodes the beginning of a file, without its mark; what is invalid becomes U+FFFD. */
     String decode(byte[] bytes) {
         return new String(bytes, mark.length, bytes.length - mark.length, charset);
     }

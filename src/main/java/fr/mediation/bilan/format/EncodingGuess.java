@@ -15,12 +15,7 @@ final class EncodingGuess {
 
     private EncodingGuess() {}
 
-    /**
-     * Guesses an encoding.
-     *
-     * @param sample the bytes to judge by
-     * @return UTF-8, Windows-1252 or MacRoman
-     */
+    /** Guesses UTF-8, Windows-1252 or MacRoman. */
     static Encoding of(AccentedSample sample) {
         if (utf8(sample)) {
             return Encoding.UTF_8;

@@ -29,14 +29,7 @@ public final class FileBytes {
         }
     }
 
-    /**
-     * Opens a file.
-     *
-     * @param file the file
-     * @return its bytes; the caller closes it
-     * @throws UnreadableFileException if there is no such file, it is a folder or may not be read
-     * @throws UncheckedIOException if the disk fails
-     */
+    /** Opens a file for the caller to close; fails as {@link #sha256} does. */
     static InputStream open(Path file) {
         if (Files.isDirectory(file)) {
             throw new UnreadableFileException("format.folder", file);

@@ -45,22 +45,12 @@ enum FileKind {
         this.problem = problem;
     }
 
-    /**
-     * The sentence that says why the kind is not read.
-     *
-     * @return its key, null for the two kinds that are read
-     */
+    /** The key of the sentence that says why the kind is not read, null for the two kinds that are read. */
     String problem() {
         return problem;
     }
 
-    /**
-     * Recognises a file.
-     *
-     * @param file the file, whose name serves only to notice a false .xlsx
-     * @param firstBytes its first bytes
-     * @return its kind
-     */
+    /** Recognises a file by its content; its name serves only to notice a false .xlsx. */
     static FileKind of(Path file, FirstBytes firstBytes) {
         if (firstBytes.startsWith('P', 'K', 3, 4) || firstBytes.startsWith('P', 'K', 5, 6)) {
             return ofArchive(file);

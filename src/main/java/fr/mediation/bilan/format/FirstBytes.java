@@ -16,14 +16,7 @@ record FirstBytes(byte[] bytes, boolean whole) {
     /** How many bytes are looked at: a few thousand rows. */
     static final int SIZE = 1 << 20;
 
-    /**
-     * Reads the first bytes of a file.
-     *
-     * @param file the file
-     * @return its first bytes
-     * @throws UnreadableFileException if there is no such file, it is a folder or may not be read
-     * @throws UncheckedIOException if the disk fails
-     */
+    /** Reads the first bytes of a file; fails as {@link FileBytes#open} does. */
     static FirstBytes of(Path file) {
         try (InputStream in = FileBytes.open(file)) {
             byte[] bytes = in.readNBytes(SIZE);
@@ -33,12 +26,7 @@ record FirstBytes(byte[] bytes, boolean whole) {
         }
     }
 
-    /**
-     * Whether the file starts with given bytes.
-     *
-     * @param values the bytes, from 0 to 255
-     * @return true if it does
-     */
+    /** Whether the file starts with given bytes, from 0 to 255. */
     boolean startsWith(int... values) {
         if (bytes.length < values.length) {
             return false;
@@ -51,12 +39,7 @@ record FirstBytes(byte[] bytes, boolean whole) {
         return true;
     }
 
-    /**
-     * The beginning of the file as ASCII, to look for a signature.
-     *
-     * @param length how many bytes at most
-     * @return the text, with U+FFFD for each byte that is not ASCII
-     */
+    /** The beginning of the file as ASCII, to look for a signature; other bytes become U+FFFD. */
     String ascii(int length) {
         return new String(bytes, 0, Math.min(length, bytes.length), StandardCharsets.US_ASCII);
     }

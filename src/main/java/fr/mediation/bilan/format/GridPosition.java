@@ -10,12 +10,7 @@ final class GridPosition {
     private int row;
     private int column;
 
-    /**
-     * Enters a row.
-     *
-     * @param xml the sheet, at the beginning of the row
-     * @return the row's number, from 1
-     */
+    /** Enters the row that begins here, and gives its number, from 1. */
     int enterRow(XmlPart xml) {
         String reference = xml.attribute("r");
         row = reference == null ? row + 1 : Integer.parseInt(reference);
@@ -24,11 +19,8 @@ final class GridPosition {
     }
 
     /**
-     * Enters a cell.
-     *
-     * @param xml the sheet, at the beginning of the cell
-     * @return the column's index, from 0
-     * @throws IllegalArgumentException if Excel has no such column
+     * Enters the cell that begins here, and gives the index of its column, from 0; fails where Excel has no such
+     * column.
      */
     int enterCell(XmlPart xml) {
         String reference = xml.attribute("r");

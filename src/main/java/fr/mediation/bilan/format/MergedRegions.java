@@ -27,14 +27,7 @@ final class MergedRegions {
         this.width = width;
     }
 
-    /**
-     * Reads the regions of a sheet. They come after the rows in the file, hence a separate pass over it.
-     *
-     * @param sheet the sheet's part; closed
-     * @return its regions
-     * @throws IOException if the archive is damaged
-     * @throws XMLStreamException if the sheet is damaged
-     */
+    /** Reads the regions of a sheet. They come after the rows in the file, hence a separate pass over it. */
     static MergedRegions read(InputStream sheet) throws IOException, XMLStreamException {
         List<CellRangeAddress> regions = new ArrayList<>();
         GridPosition position = new GridPosition();
@@ -59,12 +52,10 @@ final class MergedRegions {
     }
 
     /**
-     * Fills the merged cells of a row in which something is written. Rows come in ascending order.
-     *
-     * @param number the row's number, from 1
-     * @param cells its cells, changed in place; made longer where a region goes further, but not beyond the last column
-     *     of the sheet that holds anything, for a title may be merged over all of Excel's columns
-     * @return the indexes of the cells whose value comes from elsewhere
+     * Fills the merged cells of a row in which something is written, and gives the indexes of the cells whose value
+     * comes from elsewhere. Rows come in ascending order, numbered from 1. A row grows where a region goes further, but
+     * not beyond the last column of the sheet that holds anything, for a title may be merged over all of Excel's
+     * columns.
      */
     Set<Integer> fill(int number, List<String> cells) {
         int row = number - 1;

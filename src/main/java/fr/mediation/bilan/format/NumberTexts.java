@@ -44,12 +44,7 @@ final class NumberTexts {
     private final Format[] formats;
     private final boolean startsIn1904;
 
-    /**
-     * The number formats of a workbook.
-     *
-     * @param styles its styles, null where it has none
-     * @param startsIn1904 whether its day 0 is 1 January 1904
-     */
+    /** Takes the number formats of a workbook's styles, null where it has none. */
     NumberTexts(StylesTable styles, boolean startsIn1904) {
         this.formats = new Format[styles == null ? 0 : styles.getNumCellStyles()];
         this.startsIn1904 = startsIn1904;
@@ -61,13 +56,9 @@ final class NumberTexts {
     }
 
     /**
-     * Renders a number.
-     *
-     * @param number as the workbook holds it, with a decimal point and perhaps an exponent
-     * @param style the index of the cell's style
-     * @return {@code 2016-03-12}, {@code 2016-03-12T14:30} or {@code 14:30} for dates and times; {@code 26:30} for
-     *     hours that run past a day; {@code 01004} for codes; else a plain decimal of at most 15 significant digits,
-     *     without exponent or trailing zeros
+     * Renders a number as the workbook holds it, perhaps with an exponent: {@code 2016-03-12}, {@code 2016-03-12T14:30}
+     * or {@code 14:30} for dates and times; {@code 26:30} for hours that run past a day; {@code 01004} for codes; else
+     * a plain decimal of at most 15 significant digits, without exponent or trailing zeros.
      */
     String of(String number, int style) {
         double value = Double.parseDouble(number);

@@ -14,14 +14,7 @@ final class RichText {
 
     private RichText() {}
 
-    /**
-     * Reads the texts that cells share.
-     *
-     * @param part their part, closed; null in a workbook without
-     * @return the texts, by index
-     * @throws IOException if the archive is damaged
-     * @throws XMLStreamException if the part is damaged
-     */
+    /** Reads the texts that cells share, by index; none in a workbook without the part. */
     static List<String> shared(InputStream part) throws IOException, XMLStreamException {
         List<String> texts = new ArrayList<>();
         if (part == null) {
@@ -38,12 +31,8 @@ final class RichText {
     }
 
     /**
-     * Reads one text, all its runs together.
-     *
-     * @param xml the part, at the beginning of the element; left at its end
-     * @param element the element around the text
-     * @return the text, without the phonetic hints of East Asian workbooks
-     * @throws XMLStreamException if the part is damaged
+     * Reads one text up to the end of its element, all its runs together, without the phonetic hints of East Asian
+     * workbooks.
      */
     static String read(XmlPart xml, String element) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
@@ -61,12 +50,7 @@ final class RichText {
         return unescape(text.toString());
     }
 
-    /**
-     * Turns escapes back into characters.
-     *
-     * @param text the text as XML holds it
-     * @return the text as Excel shows it
-     */
+    /** Turns the escapes of XML back into the characters that Excel shows. */
     static String unescape(String text) {
         if (!text.contains("_x")) {
             return text;

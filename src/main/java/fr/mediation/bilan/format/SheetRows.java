@@ -14,14 +14,7 @@ final class SheetRows implements AutoCloseable {
     private final CellTexts texts;
     private final GridPosition position = new GridPosition();
 
-    /**
-     * A sheet at its beginning.
-     *
-     * @param name its name
-     * @param xml its part; closed with this
-     * @param merged its merged regions
-     * @param texts the texts of its workbook
-     */
+    /** Starts at the beginning of a sheet. */
     SheetRows(String name, XmlPart xml, MergedRegions merged, CellTexts texts) {
         this.name = name;
         this.xml = xml;
@@ -29,12 +22,7 @@ final class SheetRows implements AutoCloseable {
         this.texts = texts;
     }
 
-    /**
-     * Reads the next row in which a cell of its own is not empty.
-     *
-     * @return the row, null after the last one
-     * @throws XMLStreamException if the sheet is damaged
-     */
+    /** Reads the next row in which a cell of its own is not empty; null after the last. */
     Row next() throws XMLStreamException {
         while (xml.next()) {
             if (xml.begins("row")) {

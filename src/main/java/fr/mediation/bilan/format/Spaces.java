@@ -4,22 +4,12 @@ package fr.mediation.bilan.format;
 final class Spaces {
     private Spaces() {}
 
-    /**
-     * Whether a character is one of them.
-     *
-     * @param c any character
-     * @return true for U+0020, U+00A0 and U+202F
-     */
+    /** Whether a character is U+0020, U+00A0 or U+202F. */
     static boolean contains(char c) {
         return c == ' ' || c == '\u00A0' || c == '\u202F';
     }
 
-    /**
-     * Takes them off both ends of a text.
-     *
-     * @param text any text
-     * @return what is between them
-     */
+    /** Removes them from both ends of a text. */
     static String trim(CharSequence text) {
         int from = 0;
         int to = text.length();

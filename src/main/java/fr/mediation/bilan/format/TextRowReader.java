@@ -41,15 +41,6 @@ final class TextRowReader implements RowReader {
         this.records = parser.iterator();
     }
 
-    /**
-     * Opens a text file.
-     *
-     * @param file the file
-     * @param firstBytes its first bytes
-     * @param hints what is known of it
-     * @return its rows
-     * @throws UncheckedIOException if the disk fails
-     */
     static TextRowReader open(Path file, FirstBytes firstBytes, TextHints hints) {
         Encoding encoding = hints.encodingOr(Encoding.of(file, firstBytes));
         byte[] sample = Arrays.copyOf(firstBytes.bytes(), Math.min(firstBytes.bytes().length, DELIMITER_SAMPLE));

@@ -8,25 +8,12 @@ import java.util.stream.Stream;
 public class UnreadableFileException extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * A file refused for what it is.
-     *
-     * @param key the sentence's key, in the bundle {@code format}
-     * @param file the file, whose name without folders is the sentence's first value
-     * @param more the sentence's further values
-     */
+    /** A file refused for what it is: the first value of the sentence is the file's name without folders. */
     UnreadableFileException(String key, Path file, Object... more) {
         this(null, key, file, more);
     }
 
-    /**
-     * A file refused because reading it failed.
-     *
-     * @param cause the technical cause, for the log
-     * @param key the sentence's key, in the bundle {@code format}
-     * @param file the file, whose name without folders is the sentence's first value
-     * @param more the sentence's further values
-     */
+    /** A file refused because reading it failed, for a cause that the log shows. */
     UnreadableFileException(Throwable cause, String key, Path file, Object... more) {
         super(cause, key, Stream.concat(Stream.of(name(file)), Stream.of(more)).toArray());
     }

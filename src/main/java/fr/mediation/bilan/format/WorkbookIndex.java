@@ -22,14 +22,7 @@ record WorkbookIndex(boolean startsIn1904, List<Sheet> visible, List<String> hid
      */
     record Sheet(String name, String relation) {}
 
-    /**
-     * Reads the workbook's own part.
-     *
-     * @param part its bytes; closed
-     * @return the index
-     * @throws IOException if the archive is damaged
-     * @throws XMLStreamException if the part is damaged
-     */
+    /** Reads the workbook's own part. */
     static WorkbookIndex read(InputStream part) throws IOException, XMLStreamException {
         boolean startsIn1904 = false;
         List<Sheet> visible = new ArrayList<>();

@@ -40,13 +40,7 @@ final class WorkbookRowReader implements RowReader {
         }
     }
 
-    /**
-     * Opens a workbook.
-     *
-     * @param file the file
-     * @return its rows
-     * @throws UnreadableFileException if it is damaged, shows no sheet, or nothing is written in it
-     */
+    /** Opens a workbook; refuses one that is damaged, shows no sheet or is empty. */
     static WorkbookRowReader open(Path file) {
         OPCPackage archive = null;
         try {

@@ -15,23 +15,13 @@ final class XmlPart implements AutoCloseable {
     private final InputStream bytes;
     private final XMLStreamReader xml;
 
-    /**
-     * A part at its beginning.
-     *
-     * @param bytes the part; closed with this
-     * @throws XMLStreamException if it is no XML
-     */
+    /** Starts at the beginning of a part, which is closed with this. */
     XmlPart(InputStream bytes) throws XMLStreamException {
         this.bytes = bytes;
         this.xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(bytes);
     }
 
-    /**
-     * Moves to the next beginning or end of an element.
-     *
-     * @return false at the end of the part
-     * @throws XMLStreamException if the part is damaged
-     */
+    /** Moves to the next beginning or end of an element; false at the end of the part. */
     boolean next() throws XMLStreamException {
         while (xml.hasNext()) {
             int event = xml.next();
@@ -42,42 +32,22 @@ final class XmlPart implements AutoCloseable {
         return false;
     }
 
-    /**
-     * Whether this is where an element begins.
-     *
-     * @param element its local name
-     * @return true if so
-     */
+    /** Whether an element of this local name begins here. */
     boolean begins(String element) {
         return xml.isStartElement() && xml.getLocalName().equals(element);
     }
 
-    /**
-     * Whether this is where an element ends.
-     *
-     * @param element its local name
-     * @return true if so
-     */
+    /** Whether an element of this local name ends here. */
     boolean ends(String element) {
         return xml.isEndElement() && xml.getLocalName().equals(element);
     }
 
-    /**
-     * An attribute of the element that begins here.
-     *
-     * @param name its local name
-     * @return its value, null if there is none
-     */
+    /** An attribute of the element that begins here, null if it has none of this name. */
     String attribute(String name) {
         return xml.getAttributeValue(null, name);
     }
 
-    /**
-     * The text of the element that begins here; moves to its end.
-     *
-     * @return its text
-     * @throws XMLStreamException if there are elements in it, or the part is damaged
-     */
+    /** The text of the element that begins here; moves to its end. */
     String text() throws XMLStreamException {
         return xml.getElementText();
     }

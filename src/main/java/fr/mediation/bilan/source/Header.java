@@ -30,13 +30,7 @@ final class Header {
     private @Nullable List<String> lastAsked;
     private boolean lastAnswer;
 
-    /**
-     * Matches a header row.
-     *
-     * @param source the source
-     * @param profile the profile
-     * @param names the cells of the header row
-     */
+    /** Matches the cells of a header row. */
     Header(Source source, Profile profile, List<String> names) {
         this.names = names;
         Map<String, Integer> positions = new LinkedHashMap<>();

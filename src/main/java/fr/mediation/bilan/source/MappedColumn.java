@@ -32,13 +32,7 @@ final class MappedColumn {
     private final Map<String, String> cached = new HashMap<>();
     private final Set<String> unknownValues = new LinkedHashSet<>();
 
-    /**
-     * A column of a header.
-     *
-     * @param column the canonical name
-     * @param mapping where its value comes from
-     * @param positions the cells of the producer's columns that the header has, in the order of the mapping
-     */
+    /** Takes the positions of the producer's columns that the header has, in the order of the mapping. */
     MappedColumn(String column, ColumnMapping mapping, int[] positions) {
         this.column = column;
         this.mapping = mapping;

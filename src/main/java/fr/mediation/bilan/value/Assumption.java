@@ -37,12 +37,7 @@ public record Assumption(BigDecimal low, BigDecimal central, BigDecimal high, La
         return low.compareTo(high) < 0;
     }
 
-    /**
-     * The same assumption around another value.
-     *
-     * @param value the low, central and high value
-     * @return the assumption, unit, year and source as here
-     */
+    /** The same assumption with another value, without bounds. */
     Assumption at(BigDecimal value) {
         return new Assumption(value, value, value, unit, year, source);
     }

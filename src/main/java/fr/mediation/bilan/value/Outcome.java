@@ -95,12 +95,7 @@ public record Outcome(
         return new Outcome(id, article, stakeholder, label, quantity, changed, times, duration, starts, excludes);
     }
 
-    /**
-     * The same outcome, starting in another year.
-     *
-     * @param year 1 for the year of the activity, 2 for the year after
-     * @return the outcome
-     */
+    /** The same outcome, starting in the year of the activity (1) or the year after (2). */
     Outcome startingIn(int year) {
         return new Outcome(id, article, stakeholder, label, quantity, assumptions, times, duration, year, excludes);
     }

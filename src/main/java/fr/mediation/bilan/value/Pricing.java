@@ -35,12 +35,7 @@ final class Pricing {
         return factors[year - 1];
     }
 
-    /**
-     * Euros for one unit of an outcome's quantity.
-     *
-     * @param outcome the outcome
-     * @return its central proxy, in the year's prices
-     */
+    /** Euros for one unit of an outcome's quantity: its central proxy, in the year's prices. */
     BigDecimal proxy(Outcome outcome) {
         Assumption proxy = outcome.proxy();
         Series series = outcome.times();

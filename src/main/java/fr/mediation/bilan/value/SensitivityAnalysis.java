@@ -40,12 +40,7 @@ final class SensitivityAnalysis {
     /** All unit values for another start year and discount rate. */
     private record ScenarioValues(int starts, @Nullable BigDecimal rate, Map<String, BigDecimal> units) {}
 
-    /**
-     * An analysis.
-     *
-     * @param map the value map
-     * @param pricing the pricing of a map for the year valued
-     */
+    /** Analyses a map, with the pricing of any map for the year valued. */
     SensitivityAnalysis(ValueMap map, Function<ValueMap, Pricing> pricing) {
         Pricing central = pricing.apply(map);
         units = units(map, central);
@@ -92,12 +87,7 @@ final class SensitivityAnalysis {
         return units;
     }
 
-    /**
-     * The sensitivity of a territory.
-     *
-     * @param valuation its central valuation
-     * @return its sensitivity
-     */
+    /** The sensitivity of a territory, whose central valuation is given. */
     Sensitivity of(Valuation valuation) {
         return new Sensitivity(
                 tornado(valuation),

@@ -83,11 +83,7 @@ public record Series(String name, Label title, Label unit, List<Edition> edition
         return Math.max(first.from(), first.values().firstKey().getYear());
     }
 
-    /**
-     * Its values by year, each edition's from its own first year.
-     *
-     * @return the mean of each year in which something changes
-     */
+    /** The mean of each year in which something changes, each edition's from its own first year. */
     NavigableMap<Integer, BigDecimal> byYear() {
         NavigableMap<Integer, BigDecimal> rates = new TreeMap<>();
         Stream.concat(

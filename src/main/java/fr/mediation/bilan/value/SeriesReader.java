@@ -3,7 +3,6 @@ package fr.mediation.bilan.value;
 import fr.mediation.bilan.definition.DefinitionSchema;
 import fr.mediation.bilan.definition.DefinitionText;
 import fr.mediation.bilan.definition.JobsFolder;
-import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.NavigableMap;
@@ -16,13 +15,7 @@ final class SeriesReader {
 
     private SeriesReader() {}
 
-    /**
-     * Reads a series.
-     *
-     * @param definition its file
-     * @return the series, named as its file
-     * @throws ProblemException if it is wrong: the sentence names file, line and reason
-     */
+    /** Reads a series, named as its file; a wrong one is refused with its file, line and reason. */
     static Series read(JobsFolder.Definition definition) {
         JsonNode root = DefinitionSchema.packaged(SCHEMA).read(definition);
         return new Series(

@@ -97,12 +97,7 @@ public final class Simulation {
         }
     }
 
-    /**
-     * Runs the simulation.
-     *
-     * @param valuations the central valuations, by territory
-     * @return the intervals, by territory
-     */
+    /** Runs the simulation: the intervals of each territory, whose central valuations are given. */
     SortedMap<String, Interval> run(Map<String, Valuation> valuations) {
         RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(SEED);
         int needed =

@@ -42,11 +42,8 @@ final class GroupCounts {
     }
 
     /**
-     * Reads the counts.
-     *
-     * @param line the line
-     * @param values where those of the sets that are given are put
-     * @return the largest sum of a set: there were as many participants at least
+     * Reads the counts, puts the sets that are given among the values, and gives the largest sum of a set: there were
+     * as many participants at least.
      */
     static int read(Line line, FactValues<Stored> values) {
         int largest = 0;

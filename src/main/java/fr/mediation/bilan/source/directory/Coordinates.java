@@ -20,10 +20,9 @@ record Coordinates(BigDecimal latitude, BigDecimal longitude) {
     private static final int DECIMALS = 6;
 
     /**
-     * Reads the columns {@code latitude} and {@code longitude}. Coordinates in each other's column are exchanged; those
-     * that lie outside France either way are left out and reported.
-     *
-     * @return null where they are not both given, at fault, or left out
+     * Reads the columns {@code latitude} and {@code longitude}; null where they are not both given, at fault, or left
+     * out. Coordinates in each other's column are exchanged; those that lie outside France either way are left out and
+     * reported.
      */
     static Coordinates read(Line line) {
         BigDecimal latitude = line.number(LATITUDE, -MOST, MOST);
