@@ -53,6 +53,13 @@ class ArchitectureTest {
                     ROOT + "disclosure..",
                     ROOT + "report..");
 
+    private static final ArchRule WHAT_FACTS_ARE_DEPENDS_ON_SENTENCES_ALONE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "fact..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("fr.mediation.bilan..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackages(ROOT + "fact..", ROOT + "text..")));
+
     private static final ArchRule SENTENCES_DEPEND_ON_NOTHING_ELSE = noClasses()
             .that()
             .resideInAPackage(ROOT + "text..")
@@ -66,7 +73,12 @@ class ArchitectureTest {
     private static final ArchRule LINE_CHECKS_AND_ARITHMETIC_ARE_PLAIN_JAVA = noClasses()
             .that()
             .resideInAnyPackage(
-                    ROOT + "source..", ROOT + "value..", ROOT + "disclosure..", ROOT + "format..", ROOT + "territory..")
+                    ROOT + "fact..",
+                    ROOT + "source..",
+                    ROOT + "value..",
+                    ROOT + "disclosure..",
+                    ROOT + "format..",
+                    ROOT + "territory..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..");
@@ -100,6 +112,11 @@ class ArchitectureTest {
     @Test
     void theLowestLayerKnowsNothingAboveIt() {
         THE_LOWEST_LAYER_KNOWS_NOTHING_ABOVE_IT.check(CLASSES);
+    }
+
+    @Test
+    void whatFactsAreDependsOnSentencesAlone() {
+        WHAT_FACTS_ARE_DEPENDS_ON_SENTENCES_ALONE.check(CLASSES);
     }
 
     @Test

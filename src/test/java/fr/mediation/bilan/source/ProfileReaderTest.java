@@ -58,6 +58,28 @@ class ProfileReaderTest {
     }
 
     @Test
+    void aProfileOfASourceThatThereIsNotIsRefusedWithThoseThatThereAre() {
+        assertThatThrownBy(() -> profiles("id: essai\nsource: weather\nproducer: p\n"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
+                                .contains(
+                                        "essai.yaml", "ligne 2", "attendance, training, donation, directory, funding"));
+    }
+
+    @Test
+    void aSourceWithoutProfilesTakesItsCanonicalColumns() throws IOException {
+        Intake own = Deliveries.intake();
+        Intake intake = new Intake(own.sources(), List.of(), own.territories(), own.personKey(), own.clock());
+        String[] lines = {"id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063"};
+
+        try (DeliveryReader reader =
+                DeliveryReader.open(Deliveries.file(folder, "f.csv", lines), intake, DeliveryHints.NONE)) {
+            assertThat(reader.recognised().profile().id()).isEqualTo("canonique");
+        }
+    }
+
+    @Test
     void aProfileIsForFilesOfItsNameAlone() throws IOException {
         Intake own = Deliveries.intake();
         List<Profile> profiles = profiles(HEAD + "recognise: {file: 'essai-*.csv'}\n");

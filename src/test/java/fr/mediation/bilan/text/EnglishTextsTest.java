@@ -2,6 +2,7 @@ package fr.mediation.bilan.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +91,16 @@ class EnglishTextsTest {
         }
 
         assertThat(sentences.values().stream().map(Object::toString))
+                .isNotEmpty()
+                .noneMatch(EnglishTextsTest::french);
+    }
+
+    @Test
+    void aSourceSaysNothingInFrenchToReadersOfEnglish() {
+        assertThat(SourceCatalogue.all().stream()
+                        .flatMap(source -> Stream.of(
+                                source.label(), source.about(), source.facts().label()))
+                        .map(Label::en))
                 .isNotEmpty()
                 .noneMatch(EnglishTextsTest::french);
     }
