@@ -2,6 +2,8 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.text.Folding;
 import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A canonical column of a source.
@@ -18,6 +20,16 @@ public record Column(String name, boolean personal) implements Serializable {
      */
     public static Column of(String name) {
         return new Column(name, false);
+    }
+
+    /**
+     * Columns without personal values.
+     *
+     * @param names their names, separated by white space
+     * @return the columns, in their order
+     */
+    public static List<Column> list(String names) {
+        return Stream.of(names.strip().split("\\s+")).map(Column::of).toList();
     }
 
     /**

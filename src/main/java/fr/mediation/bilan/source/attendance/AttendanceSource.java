@@ -122,27 +122,11 @@ public final class AttendanceSource implements Source {
 
     @Override
     public List<Column> columns() {
-        Stream<String> ordinary = Stream.of(
-                "id_activite",
-                "date",
-                "id_lieu",
-                "code_insee",
-                "code_postal",
-                "commune",
-                "type",
-                "canal",
-                "thematiques",
-                "duree_minutes",
-                "participants",
-                "annee_naissance",
-                "tranche_age",
-                "genre",
-                "statut",
-                "public",
-                "premiere_venue",
-                "oriente");
+        List<Column> ordinary = Column.list("""
+                id_activite date id_lieu code_insee code_postal commune type canal thematiques duree_minutes
+                participants annee_naissance tranche_age genre statut public premiere_venue oriente""");
         return Stream.of(
-                        ordinary.map(Column::of),
+                        ordinary.stream(),
                         Stream.of(Column.personal("id_participant")),
                         GroupCounts.COLUMNS.stream().map(Column::of))
                 .flatMap(columns -> columns)

@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Means committed to the network. A line is a sum, or hours, that a funder gave to a territory in a year. Sums have no
@@ -70,9 +69,7 @@ public final class FundingSource implements Source {
 
     @Override
     public List<Column> columns() {
-        return Stream.of("annee", "territoire", "financeur", "nature", "montant_euros", "heures")
-                .map(Column::of)
-                .toList();
+        return Column.list("annee territoire financeur nature montant_euros heures");
     }
 
     @Override
