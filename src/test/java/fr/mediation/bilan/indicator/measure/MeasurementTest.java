@@ -1,0 +1,153 @@
+package fr.mediation.bilan.indicator.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Level;
+import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
+import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
+import fr.mediation.bilan.store.FactReader;
+import fr.mediation.bilan.store.FactSelection;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.Label;
+import fr.mediation.bilan.text.ProblemException;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Figures of a few facts, written down as a query. */
+@BilanTest
+class MeasurementTest {
+    private static final Territories TERRITORIES = Territories.load();
+
+    @Autowired
+    private FactReader reader;
+
+    private static Indicator indicator(String numerator, String denominator) {
+        return new Indicator(
+                "mesure",
+                3,
+                new Label("Mesure", "Measure"),
+                new Label("Mesure.", "Measure."),
+                Unit.COUNT,
+                new Origin.Measured(SourceCatalogue.facts().of("attendance")),
+                numerator,
+                denominator,
+                null,
+                BigDecimal.ONE,
+                false,
+                "none",
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private Measurement measurement(Indicator indicator, boolean running, String... facts) {
+        String relation = "(values (null::text, null::text, null::text, null::date, 0), (" + String.join("), (", facts)
+                + ") offset 1) as fact (department, place, commune, date, participants)";
+        return new Measurement(
+                new Measurement.Request(
+                        List.of(indicator), new FactSelection(relation, "true"), YearBasis.CIVIL, 2016, running),
+                reader,
+                TERRITORIES);
+    }
+
+    private List<Figure> figures(Indicator indicator, boolean running, String... facts) {
+        Measurement measurement = measurement(indicator, running, facts);
+        measurement.scan();
+        return measurement.figures();
+    }
+
+    private static Figure figure(List<Figure> figures, Perimeter perimeter, Level level, String territory) {
+        return figures.stream()
+                .filter(figure -> figure.isAnnualTotal()
+                        && figure.perimeter() == perimeter
+                        && figure.level() == level
+                        && figure.territory().equals(territory))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRegionIsMadeOfItsDepartmentsAndTheCountryOfAllFacts() {
+        List<Figure> figures = figures(
+                indicator("sum(participants)", null),
+                false,
+                "'33', 'un/L1', '33063', '2016-03-01', 10",
+                "'16', null, '16015', '2016-03-01', 5",
+                "null, null, null, '2016-03-01', 2");
+
+        assertThat(figure(figures, Perimeter.REGIONS_2015, Level.REGION, "72").value())
+                .isEqualByComparingTo("10");
+        assertThat(figure(figures, Perimeter.REGIONS_2016, Level.REGION, "75").value())
+                .isEqualByComparingTo("15");
+        assertThat(figure(figures, Perimeter.REGIONS_2016, Level.DEPARTMENT, "16")
+                        .value())
+                .isEqualByComparingTo("5");
+        assertThat(figure(figures, Perimeter.REGIONS_2016, Level.PLACE, "un/L1").value())
+                .isEqualByComparingTo("10");
+        assertThat(figure(figures, Perimeter.ACADEMIES, Level.NATIONAL, "FR").value())
+                .isEqualByComparingTo("17");
+    }
+
+    @Test
+    void whereOthersReportedATerritoryWithoutFactsCountsZeroAndHasNoQuotient() {
+        String elsewhere = "'33', null, '33063', '2016-03-01', 10";
+
+        assertThat(figure(
+                                figures(indicator("sum(participants)", null), false, elsewhere),
+                                Perimeter.REGIONS_2016,
+                                Level.REGION,
+                                "53")
+                        .value())
+                .isEqualByComparingTo("0");
+        assertThat(figure(
+                                figures(indicator("sum(participants)", "count(*)"), false, elsewhere),
+                                Perimeter.REGIONS_2016,
+                                Level.REGION,
+                                "53")
+                        .status())
+                .isEqualTo(Status.MISSING);
+    }
+
+    @Test
+    void aRunningYearIsProvisionalAndGivenByMonthAndQuarter() {
+        List<Figure> figures = figures(
+                indicator("sum(participants)", null),
+                true,
+                "'33', null, '33063', '2016-01-15', 10",
+                "'33', null, '33063', '2016-03-01', 5");
+
+        assertThat(figures.stream()
+                        .filter(figure -> figure.level() == Level.NATIONAL
+                                && figure.perimeter() == Perimeter.REGIONS_2016
+                                && figure.category().equals(Category.TOTAL)))
+                .allMatch(figure -> figure.status() == Status.PROVISIONAL)
+                .extracting(
+                        figure -> figure.period().code() + " " + figure.value().toBigInteger())
+                .containsExactly("2016 15", "2016-01 10", "2016-03 5", "2016-Q1 15");
+    }
+
+    @Test
+    void aMeasureThatTheDatabaseDoesNotUnderstandIsRefusedByName() {
+        Measurement measurement =
+                measurement(indicator("sum(place * 2)", null), false, "'33', null, null, '2016-01-15', 1");
+
+        assertThatThrownBy(measurement::scan)
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("mesure")
+                .hasMessageContaining("text * integer");
+    }
+}
