@@ -69,8 +69,7 @@ class ProfileReaderTest {
 
     @Test
     void aSourceWithoutProfilesTakesItsCanonicalColumns() throws IOException {
-        Intake own = Deliveries.intake();
-        Intake intake = new Intake(own.sources(), List.of(), own.territories(), own.personKey(), own.clock());
+        Intake intake = Deliveries.intakeWith(List.of());
         String[] lines = {"id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063"};
 
         try (DeliveryReader reader =
@@ -81,9 +80,8 @@ class ProfileReaderTest {
 
     @Test
     void aProfileIsForFilesOfItsNameAlone() throws IOException {
-        Intake own = Deliveries.intake();
         List<Profile> profiles = profiles(HEAD + "recognise: {file: 'essai-*.csv'}\n");
-        Intake intake = new Intake(own.sources(), profiles, own.territories(), own.personKey(), own.clock());
+        Intake intake = Deliveries.intakeWith(profiles);
         String[] lines = {"id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063"};
 
         try (DeliveryReader reader =
@@ -97,12 +95,11 @@ class ProfileReaderTest {
 
     @Test
     void aHeaderOfTwoRowsIsJoinedAndAnExampleUnderItPassedOver() throws IOException {
-        Intake own = Deliveries.intake();
         List<Profile> profiles = profiles(HEAD + """
                 header: {row: 2, rows: 2, join: ' ', skip: 1}
                 columns: {id_activite: Activité numéro, date: Activité jour, type: Activité type, code_insee: Lieu code}
                 """);
-        Intake intake = new Intake(own.sources(), profiles, own.territories(), own.personKey(), own.clock());
+        Intake intake = Deliveries.intakeWith(profiles);
         Path file = Deliveries.file(
                 folder,
                 "x.csv",
@@ -120,9 +117,8 @@ class ProfileReaderTest {
 
     @Test
     void anEncodingThatTheProfileFixesIsNotGuessed() throws IOException {
-        Intake own = Deliveries.intake();
         List<Profile> profiles = profiles(HEAD + "encoding: MacRoman\nrecognise: {file: 'mac*'}\n");
-        Intake intake = new Intake(own.sources(), profiles, own.territories(), own.personKey(), own.clock());
+        Intake intake = Deliveries.intakeWith(profiles);
         Path file =
                 Deliveries.file(folder, "mac.csv", "id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063");
 

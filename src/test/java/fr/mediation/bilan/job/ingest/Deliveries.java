@@ -4,6 +4,7 @@ import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.Intake;
+import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.ProfileReader;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Messages;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Checks and ingests files in the tests: with the shipped profiles, a fixed key and a fixed day. */
 public final class Deliveries {
@@ -131,6 +133,16 @@ public final class Deliveries {
      */
     public static Intake intake() {
         return INTAKE;
+    }
+
+    /**
+     * What to check with by other profiles.
+     *
+     * @param profiles the profiles
+     * @return the same, but for the profiles
+     */
+    public static Intake intakeWith(List<Profile> profiles) {
+        return new Intake(INTAKE.sources(), profiles, INTAKE.territories(), KEY, CLOCK);
     }
 
     /**

@@ -135,7 +135,7 @@ class RedeliveryTest {
                 "id: mensuel\nsource: attendance\nproducer: p\nredelivery: replace_months\n");
         Intake own = Deliveries.intake();
         List<Profile> profiles = ProfileReader.read(JobsFolder.of(folder.resolve("jobs")), own.sources());
-        Intake intake = new Intake(own.sources(), profiles, own.territories(), own.personKey(), own.clock());
+        Intake intake = Deliveries.intakeWith(profiles);
         deliveries.ingest(
                 Deliveries.file(
                         folder,
