@@ -7,6 +7,7 @@ import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.indicator.measure.Derivation;
 import fr.mediation.bilan.indicator.measure.FigureRows;
+import fr.mediation.bilan.job.run.JobSteps;
 import fr.mediation.bilan.store.ComputationStore;
 import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.FigureStore;
@@ -22,16 +23,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The indicators job. Its identifying parameter is the fingerprint of what it works on. */
 @Component
@@ -45,8 +41,7 @@ public class IndicatorsJob {
     private static final String FACTS = "facts";
     private static final String YEAR = "year";
 
-    private final JobRepository repository;
-    private final PlatformTransactionManager transactions;
+    private final JobSteps steps;
     private final TerritoryStore territoryStore;
     private final YearScan scan;
     private final FigureStore store;
@@ -55,15 +50,13 @@ public class IndicatorsJob {
     private final TaskExecutor scans;
 
     IndicatorsJob(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
+            JobSteps steps,
             TerritoryStore territoryStore,
             YearScan scan,
             FigureStore store,
             ComputationStore computations,
             Territories territories) {
-        this.repository = repository;
-        this.transactions = transactions;
+        this.steps = steps;
         this.territoryStore = territoryStore;
         this.scan = scan;
         this.store = store;
@@ -83,37 +76,26 @@ public class IndicatorsJob {
      */
     Job of(long computation, Definitions definitions, ComputationPlan plan) {
         // step 1: what facts are located and weighed with
-        Step reference = step("reference", () -> refreshReference(definitions));
+        Step reference = steps.step("reference", step -> refreshReference(definitions));
         // step 2: one scan for each fact table and year of which a part is missing, as many at a time as there are
         // cores
-        Step measure = new StepBuilder("measure", repository)
+        Step measure = steps.builder("measure")
                 .partitioner(SCAN, gridSize -> scans(plan))
                 .step(scan(plan))
                 .taskExecutor(scans)
                 .build();
         // step 3: figures made of figures
-        Step derive = step("derive", () -> derive(definitions, plan));
+        Step derive = steps.step("derive", step -> derive(definitions, plan));
         // step 4: all of them become visible at once
-        Step complete = step("complete", () -> computations.complete(computation, fingerprints(plan.parts())));
+        Step complete = steps.step("complete", step -> computations.complete(computation, fingerprints(plan.parts())));
         // step 5: a night's figures are as many as a year's, and nobody asks for those of last week
-        Step forget = step("forget", () -> computations.forget(computation, COMPUTATIONS_KEPT));
-        return new JobBuilder(NAME, repository)
+        Step forget = steps.step("forget", step -> computations.forget(computation, COMPUTATIONS_KEPT));
+        return steps.job(NAME)
                 .start(reference)
                 .next(measure)
                 .next(derive)
                 .next(complete)
                 .next(forget)
-                .build();
-    }
-
-    private Step step(String name, Runnable work) {
-        return new StepBuilder(name, repository)
-                .tasklet(
-                        (contribution, context) -> {
-                            work.run();
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
                 .build();
     }
 
@@ -132,18 +114,11 @@ public class IndicatorsJob {
     }
 
     private Step scan(ComputationPlan plan) {
-        return new StepBuilder(SCAN, repository)
-                .tasklet(
-                        (contribution, context) -> {
-                            ExecutionContext partition =
-                                    contribution.getStepExecution().getExecutionContext();
-                            long rows = scan.measure(
-                                    plan, missing(plan.measuredOn(partition.getString(FACTS), partition.getInt(YEAR))));
-                            contribution.getStepExecution().setReadCount(rows);
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
-                .build();
+        return steps.step(SCAN, step -> {
+            ExecutionContext partition = step.getStepExecution().getExecutionContext();
+            List<Part> missing = missing(plan.measuredOn(partition.getString(FACTS), partition.getInt(YEAR)));
+            step.getStepExecution().setReadCount(scan.measure(plan, missing));
+        });
     }
 
     private static List<String> fingerprints(List<Part> parts) {

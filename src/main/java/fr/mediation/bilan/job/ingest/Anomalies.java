@@ -27,30 +27,30 @@ class Anomalies {
     private static final long ENOUGH_A_MONTH = 5;
     private static final int MOST_PLACES_NAMED = 10;
 
-    private final AnomalyStore comparisons;
+    private final AnomalyStore anomalies;
     private final DeliveryStore deliveries;
     private final FactTables facts;
 
-    Anomalies(AnomalyStore comparisons, DeliveryStore deliveries, FactTables facts) {
-        this.comparisons = comparisons;
+    Anomalies(AnomalyStore anomalies, DeliveryStore deliveries, FactTables facts) {
+        this.anomalies = anomalies;
         this.deliveries = deliveries;
         this.facts = facts;
     }
 
     /** Compares a delivery in force, and keeps what was found. */
-    void of(long delivery) {
+    void find(long delivery) {
         Delivery settled = deliveries.find(delivery).orElseThrow();
-        if (!comparisons.anyEarlier(delivery) || settled.contents().firstDate() == null) {
+        if (!anomalies.anyEarlier(delivery) || settled.contents().firstDate() == null) {
             return;
         }
         List<Sentence> found = new ArrayList<>();
         if (facts.of(settled.source()).is(Trait.LOCATED)) {
-            List<Month> months = comparisons.months(settled.source(), delivery);
+            List<Month> months = anomalies.months(settled.source(), delivery);
             fewLines(months, found);
             missingMonths(months, found);
-            newPlaces(comparisons.newPlaces(settled.source(), delivery), found);
+            newPlaces(anomalies.newPlaces(settled.source(), delivery), found);
         }
-        comparisons.store(delivery, found.stream().map(Sentence::stored).toList());
+        anomalies.store(delivery, found.stream().map(Sentence::stored).toList());
     }
 
     private static void fewLines(List<Month> months, List<Sentence> found) {

@@ -1,22 +1,15 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.job.run.JobSteps;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.DeliveryHints;
 import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.store.BulkLoader;
-import fr.mediation.bilan.store.DeliveryStore;
-import fr.mediation.bilan.store.FactStore;
-import fr.mediation.bilan.store.RejectionStore;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -28,31 +21,25 @@ import org.springframework.transaction.PlatformTransactionManager;
 class IngestJob {
     static final String LOAD = "load";
 
-    private final JobRepository repository;
+    private final JobSteps steps;
     private final PlatformTransactionManager transactions;
-    private final DeliveryStore deliveries;
     private final BulkLoader loader;
-    private final FactStore facts;
-    private final RejectionStore rejections;
-    private final Anomalies comparison;
+    private final Settlement settlement;
+    private final Anomalies anomalies;
     private final ReturnedFiles returnedFiles;
 
     IngestJob(
-            JobRepository repository,
+            JobSteps steps,
             PlatformTransactionManager transactions,
-            DeliveryStore deliveries,
             BulkLoader loader,
-            FactStore facts,
-            RejectionStore rejections,
-            Anomalies comparison,
+            Settlement settlement,
+            Anomalies anomalies,
             ReturnedFiles returnedFiles) {
-        this.repository = repository;
+        this.steps = steps;
         this.transactions = transactions;
-        this.deliveries = deliveries;
         this.loader = loader;
-        this.facts = facts;
-        this.rejections = rejections;
-        this.comparison = comparison;
+        this.settlement = settlement;
+        this.anomalies = anomalies;
         this.returnedFiles = returnedFiles;
     }
 
@@ -62,7 +49,7 @@ class IngestJob {
     }
 
     /**
-     * One registered delivery to be taken in.
+     * One registered delivery to be loaded.
      *
      * @param source its source
      * @param delivery its number
@@ -88,7 +75,7 @@ class IngestJob {
     Job of(Work work, Progress progress) {
         // step 1: judge each line, store facts and faults; an item is a slice of the file
         SliceReader reader = new SliceReader(work, progress);
-        Step load = new StepBuilder(LOAD, repository)
+        Step load = steps.builder(LOAD)
                 .<Slice, Slice>chunk(1)
                 .transactionManager(transactions)
                 .reader(reader)
@@ -96,17 +83,16 @@ class IngestJob {
                 .listener((Object) reader)
                 .build();
         // step 2: replace what the lines replace, and let them count
-        LoadedDelivery loaded = new LoadedDelivery(
-                repository, deliveries, facts, rejections, work.source().facts(), work.delivery());
-        Step settle = step("settle", loaded::settle);
+        FactTable facts = work.source().facts();
+        Step settle = steps.step("settle", step -> settlement.settle(facts, work.delivery(), step));
         // step 3: look for what is unlike the producer's earlier deliveries
-        Step compare = step("compare", contribution -> comparison.of(work.delivery()));
+        Step compare = steps.step("compare", step -> anomalies.find(work.delivery()));
         // step 4: give rejected lines and corrections back
-        Step giveBack = step("return", contribution -> returnedFiles.write(work.delivery(), work.returned()));
+        Step giveBack = steps.step("return", step -> returnedFiles.write(work.delivery(), work.returned()));
         // instead of steps 2 to 4: a file that cannot be read to its end leaves nothing behind
-        Step refuse = step("refuse", loaded::refuse);
+        Step refuse = steps.step("refuse", step -> settlement.refuse(facts, work.delivery(), step));
 
-        return new JobBuilder(name(work.source()), repository)
+        return steps.job(name(work.source()))
                 .start(load)
                 .on(SliceReader.REFUSED)
                 .to(refuse)
@@ -120,22 +106,5 @@ class IngestJob {
                 .fail()
                 .end()
                 .build();
-    }
-
-    private Step step(String name, Task task) {
-        return new StepBuilder(name, repository)
-                .tasklet(
-                        (contribution, context) -> {
-                            task.on(contribution);
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
-                .build();
-    }
-
-    /** The work of a step that is done at once. */
-    @FunctionalInterface
-    private interface Task {
-        void on(StepContribution contribution) throws IOException;
     }
 }

@@ -106,7 +106,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
             CountsContext.put(context, handedOn.counts());
         }
         if (refusal != null) {
-            context.putString(LoadedDelivery.REFUSAL, refusal.stored());
+            context.putString(Settlement.REFUSAL, refusal.stored());
         }
     }
 

@@ -13,30 +13,35 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.stereotype.Component;
 
-/**
- * A delivery whose lines were loaded, and what becomes of it, in one transaction: either all its lines count or none.
- *
- * @param repository knows what the load step saved
- * @param deliveries the deliveries
- * @param facts the fact tables
- * @param rejections the faults
- * @param table what its lines became
- * @param delivery its number
- */
-record LoadedDelivery(
-        JobRepository repository,
-        DeliveryStore deliveries,
-        FactStore facts,
-        RejectionStore rejections,
-        FactTable table,
-        long delivery) {
+/** Settles deliveries whose lines were loaded, each in one transaction: either all its lines count or none. */
+@Component
+class Settlement {
     /** Under which name the load step saves why the file cannot be read to its end. */
     static final String REFUSAL = "refusal";
 
-    /** Lets it count, in place of what its lines replace. */
-    void settle(StepContribution contribution) {
-        ExecutionContext saved = saved(contribution);
+    private final JobRepository repository;
+    private final DeliveryStore deliveries;
+    private final FactStore facts;
+    private final RejectionStore rejections;
+
+    Settlement(JobRepository repository, DeliveryStore deliveries, FactStore facts, RejectionStore rejections) {
+        this.repository = repository;
+        this.deliveries = deliveries;
+        this.facts = facts;
+        this.rejections = rejections;
+    }
+
+    /**
+     * Lets a delivery count, in place of what its lines replace.
+     *
+     * @param table its facts
+     * @param delivery its number
+     * @param step the step that settles
+     */
+    void settle(FactTable table, long delivery, StepContribution step) {
+        ExecutionContext saved = saved(step);
         LineCounts counts = CountsContext.get(saved);
         deliveries.bringIntoForce(
                 delivery,
@@ -60,22 +65,22 @@ record LoadedDelivery(
         facts.forgetRepeats(delivery);
         deliveries.replaced(delivery, within + facts.supersede(table, delivery));
         facts.storeCommunes(table, delivery);
-        origin().ifPresent(origin -> rejections.markCorrected(delivery, origin));
+        origin(delivery).ifPresent(origin -> rejections.markCorrected(delivery, origin));
     }
 
-    private Optional<Long> origin() {
+    private Optional<Long> origin(long delivery) {
         return deliveries.find(delivery).map(loaded -> loaded.relation().corrects());
     }
 
-    /** Removes what was stored of it, and keeps the reason. */
-    void refuse(StepContribution contribution) {
+    /** Removes what was stored of a delivery, and keeps the reason. */
+    void refuse(FactTable table, long delivery, StepContribution step) {
         facts.forget(table, delivery);
-        deliveries.refuse(delivery, saved(contribution).getString(REFUSAL));
+        deliveries.refuse(delivery, saved(step).getString(REFUSAL));
     }
 
     /** What the load step saved, also where it completed in an execution before a restart. */
-    private ExecutionContext saved(StepContribution contribution) {
-        JobInstance instance = contribution.getStepExecution().getJobExecution().getJobInstance();
+    private ExecutionContext saved(StepContribution step) {
+        JobInstance instance = step.getStepExecution().getJobExecution().getJobInstance();
         return Objects.requireNonNull(repository.getLastStepExecution(instance, IngestJob.LOAD))
                 .getExecutionContext();
     }
