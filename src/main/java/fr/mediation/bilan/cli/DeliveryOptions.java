@@ -1,7 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.ingest.IngestResult;
-import fr.mediation.bilan.source.DeliveryHints;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

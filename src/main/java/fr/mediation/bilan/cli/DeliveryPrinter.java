@@ -2,7 +2,7 @@ package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.ingest.DeliveryReport;
 import fr.mediation.bilan.source.Fault;
-import fr.mediation.bilan.source.LineCounts;
+import fr.mediation.bilan.source.delivery.LineCounts;
 import fr.mediation.bilan.text.Messages;
 import java.util.Map;
 import java.util.Set;

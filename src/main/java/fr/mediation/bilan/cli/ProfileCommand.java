@@ -1,7 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.ingest.DraftProfile;
-import fr.mediation.bilan.source.ProfileDraft;
+import fr.mediation.bilan.source.delivery.ProfileDraft;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

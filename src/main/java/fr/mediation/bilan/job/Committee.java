@@ -12,7 +12,7 @@ import fr.mediation.bilan.job.publish.ReportInputs.FigureToCheck;
 import fr.mediation.bilan.job.publish.ReportOptions;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.Home;
-import fr.mediation.bilan.source.DeliveryHints;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import fr.mediation.bilan.job.ingest.Inbox;
 import fr.mediation.bilan.job.ingest.IngestResult;
 import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
-import fr.mediation.bilan.source.DeliveryHints;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.text.Messages;
 import java.nio.file.Path;
 import java.util.List;

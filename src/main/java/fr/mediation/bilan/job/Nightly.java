@@ -8,7 +8,7 @@ import fr.mediation.bilan.job.ingest.IngestResult;
 import fr.mediation.bilan.job.ingest.Ingestion;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.Home;
-import fr.mediation.bilan.source.DeliveryHints;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.text.Messages;
 import org.springframework.stereotype.Service;
 

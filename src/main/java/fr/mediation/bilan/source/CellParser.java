@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates and numbers as people write them in French files. */
-final class CellParser {
+public final class CellParser {
     private static final Pattern NUMERIC_DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?:[ T].*)?");
     private static final Pattern WORDED_DATE = Pattern.compile("(\\d{1,2})(?:er)?_([a-z]+)_(\\d{4})");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?");
@@ -80,7 +80,7 @@ final class CellParser {
     }
 
     /** What a profile's date format means; lenient in case, so that {@code MMMM} reads {@code Mars}. */
-    static DateTimeFormatter formatter(String format) {
+    public static DateTimeFormatter formatter(String format) {
         return FORMATTERS.computeIfAbsent(
                 format,
                 pattern -> new DateTimeFormatterBuilder()

@@ -43,7 +43,7 @@ public record Column(String name, boolean personal) implements Serializable {
     }
 
     /** The name by which headers are matched, without case, accents and punctuation. */
-    String folded() {
+    public String folded() {
         return Folding.fold(name);
     }
 }

@@ -27,7 +27,7 @@ import java.util.Map;
  * @param imprecise how a year or a month alone becomes a date: {@code first_day}, or null to refuse it
  * @param ifWrong {@code refuse} the line, or {@code empty} to keep it without the value; null means refuse
  */
-record ColumnMapping(
+public record ColumnMapping(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         List<String> from,
 
@@ -47,7 +47,7 @@ record ColumnMapping(
         @JsonProperty("if_wrong") String ifWrong)
         implements Serializable {
     /** Keeps copies that cannot change. */
-    ColumnMapping {
+    public ColumnMapping {
         from = from == null ? List.of() : List.copyOf(from);
         values = values == null ? Map.of() : values;
         formats = formats == null ? List.of() : List.copyOf(formats);

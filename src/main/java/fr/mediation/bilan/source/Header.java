@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A header row matched against a source and a profile: which cells each canonical column comes from. */
-final class Header {
+public final class Header {
     private static final int SLOTS = 256;
 
     private final String[] slotNames = new String[SLOTS];
@@ -31,7 +31,7 @@ final class Header {
     private boolean lastAnswer;
 
     /** Matches the cells of a header row. */
-    Header(Source source, Profile profile, List<String> names) {
+    public Header(Source source, Profile profile, List<String> names) {
         this.names = names;
         Map<String, Integer> positions = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
@@ -92,27 +92,27 @@ final class Header {
     }
 
     /** The producer's own names of the columns. */
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 
     /** Whether the header has the columns by which the profile recognises its files. */
-    boolean recognised() {
+    public boolean recognised() {
         return recognised;
     }
 
     /** Whether the profile says by what its files are recognised. */
-    boolean specific() {
+    public boolean specific() {
         return specific;
     }
 
     /** How many canonical columns were found. */
-    int matched() {
+    public int matched() {
         return present.size();
     }
 
     /** The required columns that were not found; alternatives are joined by {@code /}. */
-    List<String> missing() {
+    public List<String> missing() {
         return required.stream()
                 .filter(alternatives -> alternatives.stream()
                         .noneMatch(column -> columns.get(column).present()))
@@ -120,12 +120,12 @@ final class Header {
                 .toList();
     }
 
-    List<String> unknown() {
+    public List<String> unknown() {
         return unknown;
     }
 
     /** The first values that the profile does not name, by canonical column. */
-    Map<String, List<String>> unknownValues() {
+    public Map<String, List<String>> unknownValues() {
         Map<String, List<String>> unknownValues = new LinkedHashMap<>();
         present.stream()
                 .filter(column -> !column.unknownValues().isEmpty() && !personal(column.column()))
@@ -164,7 +164,7 @@ final class Header {
     }
 
     /** The value of a canonical column, empty where the column is absent or the row is short. */
-    String cell(List<String> cells, String column) {
+    public String cell(List<String> cells, String column) {
         MappedColumn mapped = column(column);
         return mapped == null || !mapped.present() ? "" : mapped.value(cells);
     }
@@ -189,7 +189,7 @@ final class Header {
     }
 
     /** The number that a returned line had in the delivery it corrects; 0 where the file is not a returned one. */
-    int origin(List<String> cells) {
+    public int origin(List<String> cells) {
         if (originPosition < 0 || originPosition >= cells.size()) {
             return 0;
         }
@@ -199,12 +199,12 @@ final class Header {
                 .orElse(0);
     }
 
-    boolean hasOrigin() {
+    public boolean hasOrigin() {
         return originPosition >= 0;
     }
 
     /** Whether a row has a value beyond the last column of the header. */
-    boolean isExceededBy(List<String> cells) {
+    public boolean isExceededBy(List<String> cells) {
         if (ignoresSurplusCells) {
             return false;
         }

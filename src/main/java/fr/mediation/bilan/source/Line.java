@@ -26,7 +26,7 @@ public final class Line {
     private Optional<Commune> lastCommune;
     private Row row;
 
-    Line(Context context, Header header) {
+    public Line(Context context, Header header) {
         this.context = context;
         this.header = header;
         this.keys = new FactKeys(context.producer());
@@ -34,17 +34,17 @@ public final class Line {
     }
 
     /** Moves on to another line of the same header. */
-    void moveTo(Row next) {
+    public void moveTo(Row next) {
         row = next;
         department = null;
         collector.moveTo(next.sheet(), next.number());
     }
 
-    List<Fault> faults() {
+    public List<Fault> faults() {
         return collector.faults();
     }
 
-    List<Correction> corrections() {
+    public List<Correction> corrections() {
         return collector.corrections();
     }
 
@@ -55,7 +55,7 @@ public final class Line {
 
     /** The department in which the line took place, null where it names none. */
     @Nullable
-    String department() {
+    public String department() {
         return department;
     }
 

@@ -55,22 +55,22 @@ public record Profile(
      * @param sheet a pattern of the names of the sheets to read
      * @param columns producer's columns that its header has
      */
-    record Recognition(
+    public record Recognition(
             String file,
             String sheet,
 
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             List<String> columns)
             implements Serializable {
-        Recognition {
+        public Recognition {
             columns = columns == null ? List.of() : List.copyOf(columns);
         }
 
-        boolean file(String name) {
+        public boolean file(String name) {
             return file == null || new Wildcard(file).matches(name);
         }
 
-        boolean sheet(String name) {
+        public boolean sheet(String name) {
             return sheet == null || name.isEmpty() || new Wildcard(sheet).matches(name);
         }
     }
@@ -83,11 +83,11 @@ public record Profile(
      * @param join the text between the names of several rows; null to take the lowest that is filled
      * @param skip how many rows under it are no lines, such as an example
      */
-    record HeaderPosition(int row, Integer rows, String join, int skip) implements Serializable {
+    public record HeaderPosition(int row, Integer rows, String join, int skip) implements Serializable {
         /** Found by its names, wherever it is. */
-        static final HeaderPosition SEARCHED = new HeaderPosition(0, 1, null, 0);
+        public static final HeaderPosition SEARCHED = new HeaderPosition(0, 1, null, 0);
 
-        HeaderPosition {
+        public HeaderPosition {
             rows = rows == null ? 1 : rows;
         }
     }
@@ -135,7 +135,7 @@ public record Profile(
     }
 
     /** The profiles of a source; without any, one that takes the canonical columns as they are. */
-    static List<Profile> of(List<Profile> profiles, Source source) {
+    public static List<Profile> of(List<Profile> profiles, Source source) {
         List<Profile> own =
                 profiles.stream().filter(p -> p.source().equals(source.id())).toList();
         return own.isEmpty() ? List.of(canonical(source)) : own;

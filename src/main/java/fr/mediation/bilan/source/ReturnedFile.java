@@ -46,7 +46,7 @@ public final class ReturnedFile {
     }
 
     /** The delivery that one of the first rows of a sheet names, null where there is none. */
-    static @Nullable Origin origin(List<Row> rows) {
+    public static @Nullable Origin origin(List<Row> rows) {
         for (Row row : rows) {
             String sha256 = value(row, DELIVERY);
             if (SHA256.matcher(sha256).matches()) {

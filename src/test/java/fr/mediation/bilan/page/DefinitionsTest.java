@@ -7,7 +7,7 @@ import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
-import fr.mediation.bilan.source.ProfileReader;
+import fr.mediation.bilan.source.delivery.ProfileReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

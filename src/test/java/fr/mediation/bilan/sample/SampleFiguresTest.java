@@ -19,7 +19,7 @@ import fr.mediation.bilan.job.compute.Preview;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Inbox;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
-import fr.mediation.bilan.source.DeliveryHints;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.store.StoredFigures;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.mediation.bilan.job.ingest.DeliveryReport;
 import fr.mediation.bilan.job.ingest.IngestResult;
 import fr.mediation.bilan.source.Fault;
-import fr.mediation.bilan.source.LineCounts;
+import fr.mediation.bilan.source.delivery.LineCounts;
 import fr.mediation.bilan.text.Messages;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,8 @@
 package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.source.Fault;
-import fr.mediation.bilan.source.LineCounts;
-import fr.mediation.bilan.source.RecognisedFile;
+import fr.mediation.bilan.source.delivery.LineCounts;
+import fr.mediation.bilan.source.delivery.RecognisedFile;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.text.Sentence;
 import java.nio.file.Path;

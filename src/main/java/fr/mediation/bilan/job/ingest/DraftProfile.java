@@ -2,7 +2,7 @@ package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.job.run.Home;
-import fr.mediation.bilan.source.ProfileDraft;
+import fr.mediation.bilan.source.delivery.ProfileDraft;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;

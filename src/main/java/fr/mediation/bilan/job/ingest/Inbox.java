@@ -1,7 +1,7 @@
 package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.job.run.Home;
-import fr.mediation.bilan.source.DeliveryHints;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
-import fr.mediation.bilan.source.LineCounts;
+import fr.mediation.bilan.source.delivery.LineCounts;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,8 +2,8 @@ package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.job.run.Home;
-import fr.mediation.bilan.source.Intake;
-import fr.mediation.bilan.source.ProfileReader;
+import fr.mediation.bilan.source.delivery.Intake;
+import fr.mediation.bilan.source.delivery.ProfileReader;
 import fr.mediation.bilan.territory.Territories;
 import java.time.Clock;
 

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.fact.FactTable;
-import fr.mediation.bilan.source.LineCounts;
+import fr.mediation.bilan.source.delivery.LineCounts;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;

@@ -2,8 +2,8 @@ package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.format.Prefetcher;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.DeliveryReader;
 import fr.mediation.bilan.source.Verdict;
+import fr.mediation.bilan.source.delivery.DeliveryReader;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import org.springframework.batch.core.ExitStatus;

@@ -15,7 +15,7 @@ import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.ingest.Withdrawal;
-import fr.mediation.bilan.source.DeliveryHints;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.StoredFigures;

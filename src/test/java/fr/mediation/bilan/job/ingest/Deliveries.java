@@ -2,10 +2,10 @@ package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.job.run.Progress;
-import fr.mediation.bilan.source.DeliveryHints;
-import fr.mediation.bilan.source.Intake;
 import fr.mediation.bilan.source.Profile;
-import fr.mediation.bilan.source.ProfileReader;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
+import fr.mediation.bilan.source.delivery.Intake;
+import fr.mediation.bilan.source.delivery.ProfileReader;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;

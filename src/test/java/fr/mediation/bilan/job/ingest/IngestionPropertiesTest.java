@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
-import fr.mediation.bilan.source.LineCounts;
+import fr.mediation.bilan.source.delivery.LineCounts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

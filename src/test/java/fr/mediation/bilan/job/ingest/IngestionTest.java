@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
-import fr.mediation.bilan.source.DeliveryHints;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -8,7 +8,7 @@ import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.producer.CoopFile;
 import fr.mediation.bilan.producer.CraV1File;
 import fr.mediation.bilan.producer.FranceServicesFile;
-import fr.mediation.bilan.source.LineCounts;
+import fr.mediation.bilan.source.delivery.LineCounts;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;

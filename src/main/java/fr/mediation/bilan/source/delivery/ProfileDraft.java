@@ -1,8 +1,9 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.delivery;
 
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.RowReader;
 import fr.mediation.bilan.format.RowReaders;
+import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;

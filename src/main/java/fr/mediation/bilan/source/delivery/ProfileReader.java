@@ -1,7 +1,12 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.delivery;
 
 import fr.mediation.bilan.definition.DefinitionSchema;
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.source.CellParser;
+import fr.mediation.bilan.source.Column;
+import fr.mediation.bilan.source.ColumnMapping;
+import fr.mediation.bilan.source.Profile;
+import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,9 +1,13 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.Fault;
+import fr.mediation.bilan.source.Rule;
+import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;

@@ -1,6 +1,10 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.delivery;
 
 import fr.mediation.bilan.format.Row;
+import fr.mediation.bilan.source.Header;
+import fr.mediation.bilan.source.Profile;
+import fr.mediation.bilan.source.ReturnedFile;
+import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
 import java.util.ArrayList;
 import java.util.List;

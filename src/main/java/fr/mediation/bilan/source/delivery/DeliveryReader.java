@@ -1,9 +1,18 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.delivery;
 
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.RowReader;
 import fr.mediation.bilan.format.RowReaders;
 import fr.mediation.bilan.format.TextHints;
+import fr.mediation.bilan.source.Context;
+import fr.mediation.bilan.source.Correction;
+import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.Header;
+import fr.mediation.bilan.source.Line;
+import fr.mediation.bilan.source.ReturnedFile;
+import fr.mediation.bilan.source.Rule;
+import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;

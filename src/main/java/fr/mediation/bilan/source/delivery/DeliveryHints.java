@@ -1,4 +1,4 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.delivery;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;

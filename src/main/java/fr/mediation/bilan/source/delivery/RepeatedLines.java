@@ -1,5 +1,7 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.Verdict;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;

@@ -1,10 +1,12 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.source.Profile;
+import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;

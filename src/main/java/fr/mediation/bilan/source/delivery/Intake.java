@@ -1,5 +1,9 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.source.Context;
+import fr.mediation.bilan.source.Profile;
+import fr.mediation.bilan.source.Pseudonyms;
+import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.territory.Territories;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,6 +1,8 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.delivery;
 
 import fr.mediation.bilan.format.Detection;
+import fr.mediation.bilan.source.Profile;
+import fr.mediation.bilan.source.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,9 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
