@@ -3,92 +3,108 @@ package fr.mediation.bilan;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import fr.mediation.bilan.source.Source;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The direction of the packages: cli, job, the domain, then format, store, territory and text. */
+/** The direction of the packages: cli, job, the domain, then format, store, territory, and what all may use. */
 class ArchitectureTest {
     private static final String ROOT = "fr.mediation.bilan.";
+    private static final int LONGEST_FILE = 400;
+    private static final int LARGEST_PACKAGE = 30;
+    private static final Path SOURCES = Path.of("src/main/java/fr/mediation/bilan");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("fr.mediation.bilan");
 
-    private static final ArchRule NOTHING_DEPENDS_ON_THE_COMMAND_LINE = noClasses()
+    /** Which packages each package may depend on, and on no other of this program. */
+    private static final Map<String, Set<String>> ALLOWED = allowed("""
+            cli -> cli.answer, definition, fact, indicator, indicator.judge, job, job.compute, job.ingest, job.publish, job.run, report, source, source.delivery, territory, text, value
+            job -> definition, fact, job.compute, job.ingest, job.publish, job.run, source.delivery, store, territory, text
+            job.publish -> definition, fact, indicator, indicator.judge, indicator.measure, job.compute, job.ingest, job.run, report, report.csv, report.docx, report.office, report.sheet, report.xlsx, source, store, territory, text, value
+            job.compute -> definition, fact, indicator, indicator.measure, job.run, store, territory, text, value
+            job.ingest -> definition, fact, format, job.run, report.returned, source, source.attendance, source.delivery, source.directory, source.donation, source.funding, source.training, store, territory, text
+            job.run -> database, fact, text
+            cli.answer -> fact, indicator, job.compute, job.ingest, source, source.delivery, territory, text, value
+            database -> text
+            definition -> text
+            fact -> text
+            format -> text
+            indicator -> definition, fact, territory, text, value
+            indicator.judge -> definition, fact, indicator, territory, text
+            indicator.measure -> fact, indicator, store, territory, text, value
+            report -> fact, indicator, indicator.judge, territory, text, value
+            report.content -> fact, indicator, indicator.judge, report, report.model, territory, text, value
+            report.csv -> fact, indicator, indicator.judge, report, territory, text, value
+            report.docx -> report, report.minutes, report.model, report.office
+            report.map ->
+            report.minutes -> fact, indicator, indicator.judge, report, report.content, report.model
+            report.model ->
+            report.office ->
+            report.returned -> report.office, report.xlsx
+            report.sheet -> fact, indicator, indicator.judge, report, report.content, report.map, report.model, territory, value
+            report.xlsx -> report, report.model, report.office, report.sheet, text
+            source -> fact, format, territory, text
+            source.attendance -> fact, source, text
+            source.delivery -> definition, format, source, territory, text
+            source.directory -> fact, source, territory, text
+            source.donation -> fact, source, text
+            source.funding -> fact, source, territory, text
+            source.training -> fact, source, text
+            store -> fact, text
+            territory -> text
+            text ->
+            value -> definition, text
+            """);
+
+    /** The packages that another engine than Spring and PostgreSQL is to call. */
+    private static final String[] PLAIN = {
+        ROOT + "fact..",
+        ROOT + "format..",
+        ROOT + "source..",
+        ROOT + "territory..",
+        ROOT + "value..",
+        ROOT + "disclosure..",
+        ROOT + "indicator.judge.."
+    };
+
+    private static final ArchRule LINE_CHECKS_JUDGEMENT_AND_ARITHMETIC_ARE_PLAIN_JAVA = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "cli..")
+            .resideInAnyPackage(PLAIN)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(ROOT + "cli..");
-
-    private static final ArchRule ONLY_THE_COMMAND_LINE_DEPENDS_ON_JOBS = noClasses()
-            .that()
-            .resideOutsideOfPackages(ROOT + "cli..", ROOT + "job..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ROOT + "job..");
-
-    private static final ArchRule THE_LOWEST_LAYER_KNOWS_NOTHING_ABOVE_IT = noClasses()
-            .that()
-            .resideInAnyPackage(ROOT + "format..", ROOT + "store..", ROOT + "territory..", ROOT + "database..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    ROOT + "source..",
-                    ROOT + "indicator..",
-                    ROOT + "value..",
-                    ROOT + "disclosure..",
-                    ROOT + "report..");
-
-    private static final ArchRule WHAT_FACTS_ARE_DEPENDS_ON_SENTENCES_ALONE = noClasses()
-            .that()
-            .resideInAPackage(ROOT + "fact..")
-            .should()
-            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("fr.mediation.bilan..")
-                    .and(JavaClass.Predicates.resideOutsideOfPackages(ROOT + "fact..", ROOT + "text..")));
-
-    private static final ArchRule SENTENCES_DEPEND_ON_NOTHING_ELSE = noClasses()
-            .that()
-            .resideInAPackage(ROOT + "text..")
-            .should()
-            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("fr.mediation.bilan..")
-                    .and(JavaClass.Predicates.resideOutsideOfPackage(ROOT + "text..")));
-
-    private static final ArchRule SIBLING_SOURCES_NEVER_SEE_EACH_OTHER =
-            slices().matching(ROOT + "source.(*)..").should().notDependOnEachOther();
-
-    private static final ArchRule LINE_CHECKS_AND_ARITHMETIC_ARE_PLAIN_JAVA = noClasses()
-            .that()
-            .resideInAnyPackage(
-                    ROOT + "fact..",
-                    ROOT + "source..",
-                    ROOT + "value..",
-                    ROOT + "disclosure..",
-                    ROOT + "format..",
-                    ROOT + "territory..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..");
+            .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..");
 
     private static final ArchRule ONLY_THE_STORE_AND_THE_DATABASE_SPEAK_TO_POSTGRES = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "store..", ROOT + "database..", ROOT + "job..", ROOT + "cli..")
+            .resideOutsideOfPackages(ROOT + "store..", ROOT + "database..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "org.postgresql..");
+            .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..", "org.postgresql..");
 
     private static final ArchRule NAMES_SAY_WHAT_THINGS_ARE =
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)");
@@ -99,44 +115,109 @@ class ArchitectureTest {
     private static final ArchRule SOURCES_ARE_SERIALISABLE =
             classes().that().implement(Source.class).should().beAssignableTo(Serializable.class);
 
-    @Test
-    void nothingDependsOnTheCommandLine() {
-        NOTHING_DEPENDS_ON_THE_COMMAND_LINE.check(CLASSES);
+    private static final ArchRule NO_PACKAGES_DEPEND_ON_EACH_OTHER_IN_A_CIRCLE =
+            SlicesRuleDefinition.slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+
+    /** A statement of SQL in a text of Java: at the beginning of the text, with what follows such a word there. */
+    private static final Pattern SQL = Pattern.compile(
+            "\"\\s*(select\\s|insert into\\s|update \\w+ set\\s|delete from\\s|create (temporary |or replace )?(table|view)\\s|with recursive\\s)");
+
+    private static Map<String, Set<String>> allowed(String lines) {
+        return lines.lines()
+                .map(line -> line.split("->"))
+                .collect(Collectors.toMap(
+                        line -> line[0].strip(),
+                        line -> line.length == 1
+                                ? Set.of()
+                                : Arrays.stream(line[1].split(","))
+                                        .map(String::strip)
+                                        .collect(Collectors.toSet())));
+    }
+
+    static Stream<String> packages() {
+        return CLASSES.stream().map(ArchitectureTest::room).distinct().sorted();
+    }
+
+    private static String room(JavaClass type) {
+        return type.getPackageName()
+                .substring(Math.min(ROOT.length(), type.getPackageName().length()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void aPackageDependsOnThePackagesListedForItAndOnNoOther(String name) {
+        Map<String, Set<String>> others = new TreeMap<>();
+        CLASSES.stream()
+                .filter(type -> room(type).equals(name))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(Dependency::getTargetClass)
+                .map(JavaClass::getBaseComponentType)
+                .filter(target -> target.getPackageName().startsWith(ROOT)
+                        && !room(target).equals(name))
+                .forEach(target -> others.computeIfAbsent(room(target), room -> new TreeSet<>())
+                        .add(target.getSimpleName()));
+
+        assertThat(ALLOWED).containsKey(name);
+        others.keySet().removeAll(ALLOWED.get(name));
+        assertThat(others).isEmpty();
     }
 
     @Test
-    void onlyTheCommandLineDependsOnJobs() {
-        ONLY_THE_COMMAND_LINE_DEPENDS_ON_JOBS.check(CLASSES);
+    void nothingIsAllowedThatNoPackageNeeds() {
+        Map<String, Set<String>> unused = new TreeMap<>();
+        ALLOWED.forEach((name, allowed) -> {
+            Set<String> rest = new TreeSet<>(allowed);
+            CLASSES.stream()
+                    .filter(type -> room(type).equals(name))
+                    .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(target -> target.getPackageName().startsWith(ROOT))
+                    .forEach(target -> rest.remove(room(target)));
+            if (!rest.isEmpty()) {
+                unused.put(name, rest);
+            }
+        });
+
+        assertThat(unused).isEmpty();
     }
 
     @Test
-    void theLowestLayerKnowsNothingAboveIt() {
-        THE_LOWEST_LAYER_KNOWS_NOTHING_ABOVE_IT.check(CLASSES);
+    void noPackagesDependOnEachOtherInACircle() {
+        NO_PACKAGES_DEPEND_ON_EACH_OTHER_IN_A_CIRCLE.check(CLASSES);
     }
 
     @Test
-    void whatFactsAreDependsOnSentencesAlone() {
-        WHAT_FACTS_ARE_DEPENDS_ON_SENTENCES_ALONE.check(CLASSES);
-    }
-
-    @Test
-    void sentencesDependOnNothingElse() {
-        SENTENCES_DEPEND_ON_NOTHING_ELSE.check(CLASSES);
-    }
-
-    @Test
-    void siblingSourcesNeverSeeEachOther() {
-        SIBLING_SOURCES_NEVER_SEE_EACH_OTHER.check(CLASSES);
-    }
-
-    @Test
-    void lineChecksAndArithmeticArePlainJava() {
-        LINE_CHECKS_AND_ARITHMETIC_ARE_PLAIN_JAVA.check(CLASSES);
+    void lineChecksJudgementAndArithmeticArePlainJava() {
+        LINE_CHECKS_JUDGEMENT_AND_ARITHMETIC_ARE_PLAIN_JAVA.check(CLASSES);
     }
 
     @Test
     void onlyTheStoreAndTheDatabaseSpeakToPostgres() {
         ONLY_THE_STORE_AND_THE_DATABASE_SPEAK_TO_POSTGRES.check(CLASSES);
+    }
+
+    @Test
+    void statementsStandInTheStoreAndTheDatabaseOnly() throws IOException {
+        List<String> elsewhere;
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            elsewhere = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file ->
+                            !file.startsWith(SOURCES.resolve("store")) && !file.startsWith(SOURCES.resolve("database")))
+                    .filter(ArchitectureTest::hasStatement)
+                    .map(SOURCES::relativize)
+                    .map(Path::toString)
+                    .toList();
+        }
+
+        assertThat(elsewhere).isEmpty();
+    }
+
+    private static boolean hasStatement(Path file) {
+        try {
+            return SQL.matcher(Files.readString(file)).find();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -155,10 +236,29 @@ class ArchitectureTest {
     }
 
     @Test
+    void aFileIsReadInOneGo() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                            .as(file.toString())
+                            .hasSizeLessThanOrEqualTo(LONGEST_FILE));
+        }
+    }
+
+    @Test
+    void aPackageIsSeenAtOneGlance() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting())))
+                    .allSatisfy((folder, count) ->
+                            assertThat(count).as(folder.toString()).isLessThanOrEqualTo(LARGEST_PACKAGE));
+        }
+    }
+
+    @Test
     void everyPackageSaysWhatLivesThere() throws IOException {
-        Path root = Path.of("src/main/java/fr/mediation/bilan");
-        try (Stream<Path> folders = Files.walk(root)) {
-            assertThat(folders.filter(Files::isDirectory).filter(folder -> !folder.equals(root)))
+        try (Stream<Path> folders = Files.walk(SOURCES)) {
+            assertThat(folders.filter(Files::isDirectory).filter(folder -> !folder.equals(SOURCES)))
                     .allSatisfy(folder ->
                             assertThat(folder.resolve("package-info.java")).exists());
         }
