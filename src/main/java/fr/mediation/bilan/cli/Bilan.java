@@ -74,19 +74,24 @@ public final class Bilan implements Runnable {
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Messages messages = messages(arguments);
-        CommandLine line = Converters.addTo(new CommandLine(new Bilan()))
+        return commandLine(messages)
                 .setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler((exception, args) -> wrongUsage(exception, messages, err))
+                .setExecutionExceptionHandler((exception, failed, result) -> failed(
+                        exception,
+                        new Console(out, err, messages, failed.getParseResult().hasMatchedOption(CommonOptions.JSON))))
+                .execute(arguments);
+    }
+
+    /** All commands and their options, explained in a language. */
+    static CommandLine commandLine(Messages messages) {
+        return Converters.addTo(new CommandLine(new Bilan()))
                 .setUsageHelpAutoWidth(true)
                 .setResourceBundle(ResourceBundle.getBundle(
                         "messages/cli",
                         messages.locale(),
-                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)))
-                .setParameterExceptionHandler((exception, args) -> wrongUsage(exception, messages, err))
-                .setExecutionExceptionHandler((exception, failed, result) -> failed(
-                        exception,
-                        new Console(out, err, messages, failed.getParseResult().hasMatchedOption(CommonOptions.JSON))));
-        return line.execute(arguments);
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
     /** What is understood of a command line before the rest: in which language to speak of what is wrong with it. */
