@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
  * One published value of an indicator.
  *
  * @param period the time of the facts
- * @param perimeter the map of regions it belongs to; the country's figure stands once in each, those of departments and
+ * @param perimeter the map of regions it belongs to; the country has a figure in each, those of departments and
  *     places belong to none and are given as of {@link Perimeter#REGIONS_2016}
  * @param level country, region, department or place
  * @param territory {@code FR}, the code of the region in its perimeter or of the department, or the place's identifier
  * @param indicator the indicator's id
- * @param category the part of the whole it is about
+ * @param category the category it counts
  * @param value the value in the indicator's unit, rounded half up to six decimals; null where it is missing
  * @param numerator the numerator, or the sum itself where the indicator is no quotient
  * @param denominator the denominator, null where the indicator is no quotient
  * @param unknownRate the share of the whole, 0 to 1, whose answer is not known; null where it does not apply
- * @param contributors how many places the facts behind it come from
+ * @param contributors how many places contributed facts
  * @param status its observation status
  */
 public record Figure(

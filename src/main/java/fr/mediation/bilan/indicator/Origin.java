@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What the figures of an indicator come from. */
+/** What the figures of an indicator are computed from. */
 public sealed interface Origin {
     /**
      * Its name in definitions.
@@ -17,7 +17,7 @@ public sealed interface Origin {
     String id();
 
     /**
-     * All that figures may come from.
+     * All origins.
      *
      * @param facts the facts there are
      * @return facts first

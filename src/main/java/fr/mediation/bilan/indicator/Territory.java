@@ -18,7 +18,7 @@ public record Territory(Perimeter perimeter, Figure.Level level, String code) {
      * The territory of a figure.
      *
      * @param figure the figure
-     * @return where it is about
+     * @return the territory it is about
      */
     public static Territory of(Figure figure) {
         return new Territory(figure.perimeter(), figure.level(), figure.territory());

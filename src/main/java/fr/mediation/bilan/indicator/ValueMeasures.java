@@ -19,7 +19,7 @@ public final class ValueMeasures implements FigureLookup {
     /**
      * The figures of a territory and year.
      *
-     * @param figures of one territory and year, totals and categories; months and quarters are passed over
+     * @param figures of one territory and year, totals and categories; months and quarters are ignored
      */
     public ValueMeasures(Collection<Figure> figures) {
         figures.stream()

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 /** The lines that a figure was computed from, and the figure computed from them again by one query. */
 @Repository
 public class FactLines {
-    /** File, sheet and number stand before the columns of a line. */
+    /** File, sheet and number. */
     private static final int COLUMNS_BEFORE = 3;
 
     private final JdbcClient jdbc;

@@ -175,7 +175,7 @@ public class FactStore {
     /**
      * Stores which communes the facts of a delivery lie in, by year.
      *
-     * @param facts what its lines became; activities alone tell where people were reached
+     * @param facts what its lines became; only activities have communes
      * @param delivery the delivery, settled
      */
     public void storeCommunes(FactTable facts, long delivery) {

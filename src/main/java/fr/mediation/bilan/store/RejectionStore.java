@@ -140,7 +140,7 @@ public class RejectionStore {
     }
 
     /**
-     * How many lines of a delivery were put right by each rule.
+     * How many lines of a delivery were corrected, by kind of correction.
      *
      * @param delivery the delivery
      * @return lines by the correction's code
@@ -173,7 +173,7 @@ public class RejectionStore {
     }
 
     /**
-     * How many lines of a delivery broke each rule when it came.
+     * How many lines of a delivery broke each rule when it was received.
      *
      * @param delivery the delivery
      * @return lines by rule; a line with two faults counts under both

@@ -318,13 +318,25 @@ public final class Territories {
 
     private Map<String, SortedSet<String>> departmentsByRegion(DatedPerimeter dated) {
         Map<String, SortedSet<String>> byRegion = new HashMap<>();
-        departments
-                .values()
-                .forEach(department -> department
-                        .region(dated.perimeter(), dated.year())
-                        .ifPresent(region -> byRegion.computeIfAbsent(region, code -> new TreeSet<>())
-                                .add(department.code())));
+        regionsByDepartment(dated.perimeter(), dated.year())
+                .forEach((department, region) -> byRegion.computeIfAbsent(region, code -> new TreeSet<>())
+                        .add(department));
         return byRegion;
+    }
+
+    /**
+     * The region that each department belongs to.
+     *
+     * @param perimeter the map of regions
+     * @param year the year
+     * @return the regions' codes by the departments'; departments that belong to none are left out
+     */
+    public Map<String, String> regionsByDepartment(Perimeter perimeter, int year) {
+        Map<String, String> byDepartment = new HashMap<>();
+        for (Department department : departments.values()) {
+            department.region(perimeter, year).ifPresent(region -> byDepartment.put(department.code(), region));
+        }
+        return byDepartment;
     }
 
     /**

@@ -173,6 +173,9 @@ class TerritoriesTest {
         assertThat(TERRITORIES.departments(Perimeter.REGIONS_2016, "75", 2016))
                 .containsExactly("16", "17", "19", "23", "24", "33", "40", "47", "64", "79", "86", "87");
         assertThat(TERRITORIES.departments(Perimeter.REGIONS_2016, "72", 2016)).isEmpty();
+        assertThat(TERRITORIES.regionsByDepartment(Perimeter.REGIONS_2016, 2016))
+                .containsEntry("33", "75")
+                .doesNotContainKey("988");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference this year − last year, in the indicator's unit (points where that is a percentage); null where
  *     one of them is missing or the series is broken between them
  * @param percent 100 × difference / |last year|; null where the difference is, where last year's value is 0 and
- *     where the unit is a percentage, whose change is told in points
+ *     where the unit is a percentage, whose change is given in points
  * @param slope the slope of the least-squares line through the values of this year and the two before, in the
  *     indicator's unit per year; null where one of the three is missing or the series is broken between them
  * @param direction the direction of the slope; null where there is none

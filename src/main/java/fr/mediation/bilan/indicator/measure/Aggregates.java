@@ -34,7 +34,7 @@ final class Aggregates {
     private final BigDecimal[] exact;
     private final int[] observations;
 
-    /** Where an aggregate stands: among the sums, or among the aggregates of a distinct counter. */
+    /** The index of an aggregate: among the sums, or among the aggregates of a distinct counter. */
     private record Position(int index, int counter) {}
 
     /** Some of the aggregates, by their indexes: sums, and counters with all their aggregates. */
@@ -117,7 +117,7 @@ final class Aggregates {
         return text.toString();
     }
 
-    /** Adds what must be selected of a row to the expressions of a query; what several aggregates share stands once. */
+    /** Adds the expressions that must be selected to those of a query, each once. */
     void select(List<String> expressions) {
         for (int i = 0; i < sumColumns.length; i++) {
             sumColumns[i] = column(expressions, sums.get(i).argument());

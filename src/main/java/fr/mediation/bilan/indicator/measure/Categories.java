@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** The categories of one dimension, each with the totals of its groups of rows. */
-final class Categories {
+final class Categories implements CubePart {
     private final Dimension dimension;
     private final Aggregates aggregates;
     private final Subset subset;
@@ -84,7 +84,8 @@ final class Categories {
         return totals;
     }
 
-    void write(DataOutput out) throws IOException {
+    @Override
+    public void write(DataOutput out) throws IOException {
         out.writeInt(byName.size());
         for (Map.Entry<String, Groups> category : byName.entrySet()) {
             out.writeUTF(category.getKey());
@@ -92,8 +93,8 @@ final class Categories {
         }
     }
 
-    /** Reads what {@link #write} wrote; there are no categories yet. */
-    void read(DataInput in) throws IOException {
+    @Override
+    public void read(DataInput in) throws IOException {
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             named(in.readUTF()).read(in);

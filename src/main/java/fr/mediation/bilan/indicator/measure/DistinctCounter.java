@@ -24,7 +24,7 @@ import org.roaringbitmap.RoaringBitmap;
  * bitmaps of several groups are united without counting a value twice. Most values have a single observation (a person's
  * gender does not change), which are counted by their mask; only the masks of the others are joined value by value.
  */
-final class DistinctCounter {
+final class DistinctCounter implements CubePart {
     /** How many aggregates share a counter at most: a mask is a {@code long}. */
     static final int MOST_AGGREGATES = Long.SIZE;
 
@@ -172,8 +172,8 @@ final class DistinctCounter {
         }
     }
 
-    /** Writes all values and observations. */
-    void write(DataOutput out) throws IOException {
+    @Override
+    public void write(DataOutput out) throws IOException {
         texts.write(out);
         NumberLists.write(out, keys);
         NumberLists.write(out, masks);
@@ -181,8 +181,8 @@ final class DistinctCounter {
         NumberLists.write(out, observedMasks);
     }
 
-    /** Reads what {@link #write} wrote; nothing is counted yet. */
-    void read(DataInput in) throws IOException {
+    @Override
+    public void read(DataInput in) throws IOException {
         texts.read(in);
         NumberLists.readLongs(in).forEach(key -> {
             keyNumbers.put(key, keys.size());

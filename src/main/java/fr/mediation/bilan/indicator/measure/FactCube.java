@@ -39,13 +39,14 @@ final class FactCube {
     private final Groups byPlace;
     private final Groups[] byMonthAndDepartment = new Groups[MONTHS];
     private final Categories[] breakdowns;
+    private final List<CubePart> parts = new ArrayList<>();
 
     /**
      * An empty cube.
      *
      * @param aggregates what is computed, each once
      * @param dimensions those whose categories a column holds, each with the aggregates that are broken down by it
-     * @param byMonth whether months are told apart
+     * @param byMonth whether rows are broken down by month too
      */
     FactCube(Collection<Aggregate> aggregates, Map<Dimension, List<Aggregate>> dimensions, boolean byMonth) {
         this.aggregates = new Aggregates(aggregates);
@@ -59,6 +60,11 @@ final class FactCube {
         breakdowns = dimensions.entrySet().stream()
                 .map(entry -> new Categories(entry.getKey(), this.aggregates, this.aggregates.subset(entry.getValue())))
                 .toArray(Categories[]::new);
+        parts.addAll(List.of(departments, places));
+        parts.addAll(this.aggregates.counters());
+        parts.addAll(List.of(byDepartment, byPlace));
+        parts.addAll(List.of(byMonthAndDepartment));
+        parts.addAll(List.of(breakdowns));
     }
 
     /** What is read of a row. */
@@ -111,7 +117,7 @@ final class FactCube {
         return aggregates.result(totals, aggregate);
     }
 
-    /** The totals of all rows by department; those of rows without one stand under an empty text. */
+    /** The totals of all rows by department; rows without one are those of an empty code. */
     Map<String, Totals> departments() {
         return byDepartment.named(this::departmentCode);
     }
@@ -121,7 +127,7 @@ final class FactCube {
         return byMonthAndDepartment[month - 1].named(this::departmentCode);
     }
 
-    /** The dimensions whose categories are told apart. */
+    /** The dimensions by which rows are broken down. */
     List<Dimension> dimensions() {
         return Arrays.stream(breakdowns).map(Categories::dimension).toList();
     }
@@ -147,35 +153,15 @@ final class FactCube {
 
     /** Writes the cube, so that another of the same {@link #shape} can go on from it. */
     void write(DataOutput out) throws IOException {
-        departments.write(out);
-        places.write(out);
-        for (DistinctCounter counter : aggregates.counters()) {
-            counter.write(out);
-        }
-        byDepartment.write(out);
-        byPlace.write(out);
-        for (Groups month : byMonthAndDepartment) {
-            month.write(out);
-        }
-        for (Categories breakdown : breakdowns) {
-            breakdown.write(out);
+        for (CubePart part : parts) {
+            part.write(out);
         }
     }
 
     /** Reads what {@link #write} wrote; the cube is still empty. */
     void read(DataInput in) throws IOException {
-        departments.read(in);
-        places.read(in);
-        for (DistinctCounter counter : aggregates.counters()) {
-            counter.read(in);
-        }
-        byDepartment.read(in);
-        byPlace.read(in);
-        for (Groups month : byMonthAndDepartment) {
-            month.read(in);
-        }
-        for (Categories breakdown : breakdowns) {
-            breakdown.read(in);
+        for (CubePart part : parts) {
+            part.read(in);
         }
     }
 }

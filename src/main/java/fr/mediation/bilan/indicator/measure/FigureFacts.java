@@ -62,7 +62,7 @@ public record FigureFacts(Indicator indicator, FactSelection selection) {
     }
 
     /**
-     * The columns that the indicator looks at, after those that say when and where.
+     * The columns that the indicator uses, after those for day and place.
      *
      * @return column names of the facts
      */

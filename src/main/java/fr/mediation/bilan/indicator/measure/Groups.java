@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /** The totals of groups of rows, by the groups' numbers. */
-final class Groups {
+final class Groups implements CubePart {
     private final Aggregates aggregates;
     private final Int2ObjectMap<Totals> totals = new Int2ObjectOpenHashMap<>();
 
@@ -36,7 +36,8 @@ final class Groups {
         return named;
     }
 
-    void write(DataOutput out) throws IOException {
+    @Override
+    public void write(DataOutput out) throws IOException {
         out.writeInt(totals.size());
         for (Int2ObjectMap.Entry<Totals> group : totals.int2ObjectEntrySet()) {
             out.writeInt(group.getIntKey());
@@ -44,8 +45,8 @@ final class Groups {
         }
     }
 
-    /** Reads what {@link #write} wrote; there are no groups yet. */
-    void read(DataInput in) throws IOException {
+    @Override
+    public void read(DataInput in) throws IOException {
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             int group = in.readInt();

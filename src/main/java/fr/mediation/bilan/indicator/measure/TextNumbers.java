@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Gives texts numbers, from 0 in the order of their first appearance, without a new String for one seen before. */
-final class TextNumbers {
+final class TextNumbers implements CubePart {
     private final List<String> texts = new ArrayList<>();
     private byte[][] bytes = new byte[64][];
     private int[] numbers = new int[64];
@@ -72,16 +72,16 @@ final class TextNumbers {
         return texts.get(number);
     }
 
-    /** Writes the texts in the order of their numbers. */
-    void write(DataOutput out) throws IOException {
+    @Override
+    public void write(DataOutput out) throws IOException {
         out.writeInt(texts.size());
         for (String text : texts) {
             out.writeUTF(text);
         }
     }
 
-    /** Reads what {@link #write} wrote; there are no texts yet. */
-    void read(DataInput in) throws IOException {
+    @Override
+    public void read(DataInput in) throws IOException {
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             add(in.readUTF());

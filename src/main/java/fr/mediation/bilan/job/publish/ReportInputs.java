@@ -148,7 +148,7 @@ public class ReportInputs {
                 definitions.catalogue().all(),
                 known,
                 regions,
-                territoryByDepartment(request),
+                territories.regionsByDepartment(request.perimeter(), request.year()),
                 joined(appraisal),
                 SourceCatalogue.all().stream()
                         .map(source ->
@@ -194,16 +194,6 @@ public class ReportInputs {
                 .filter(figure ->
                         figure.year() == request.year() && figure.category().isTotal())
                 .toList();
-    }
-
-    private Map<String, String> territoryByDepartment(Review.Request request) {
-        Map<String, String> territories = new HashMap<>();
-        this.territories
-                .departments()
-                .forEach(department -> department
-                        .region(request.perimeter(), request.year())
-                        .ifPresent(region -> territories.put(department.code(), region)));
-        return territories;
     }
 
     private static Appraisal appraisal(Definitions definitions, List<Figure> figures, int year) {
