@@ -154,21 +154,17 @@ public record ReportInput(
     }
 
     /**
-     * The figures of the whole.
+     * The figures of the territories shown as a table, made anew at each call.
      *
-     * @return those that are not about a category
+     * @return a row for each
      */
-    public List<Figure> totals() {
-        return figures.stream().filter(figure -> figure.category().isTotal()).toList();
-    }
-
-    /**
-     * The figures of parts of the whole.
-     *
-     * @return those that are about a category
-     */
-    public List<Figure> parts() {
-        return figures.stream().filter(figure -> !figure.category().isTotal()).toList();
+    public FigureTable table() {
+        Map<String, String> names = territoryNames();
+        return FigureTable.of(
+                figures.stream()
+                        .filter(figure -> names.containsKey(figure.territory()))
+                        .toList(),
+                indicators);
     }
 
     /**

@@ -81,7 +81,7 @@ public record Engagements(ReportInput input, Figures figures, Wording wording) {
                 .prose(COMMITMENT, this::commitment)
                 .name(TableLayout.INDICATOR, engagement -> measured(engagement, wording::label))
                 .name(TableLayout.UNIT, engagement -> measured(engagement, indicator -> wording.unit(indicator.unit())))
-                .year(input.year(), engagement -> cell(engagement, i -> figures.nationalCell(i, input.year())))
+                .year(input.year(), engagement -> cell(engagement, figures::cell))
                 .number(TableLayout.TARGET, engagement -> cell(engagement, figures::targetCell))
                 .number(GAP, engagement -> cell(engagement, this::gap))
                 .name(
@@ -114,18 +114,17 @@ public record Engagements(ReportInput input, Figures figures, Wording wording) {
 
     /** Whether what an indicator measures was kept, or why nobody can say. */
     public String status(Indicator indicator) {
-        Optional<Status> status = figures.status(indicator);
-        if (status.filter(Status.CONFIDENTIAL::equals).isPresent()) {
+        if (figures.isConfidential(indicator)) {
             return wording.say("engagements.confidential");
         }
-        if (figures.national(indicator.id(), input.year()).isEmpty()) {
+        if (!figures.isKnown(indicator)) {
             return wording.say("engagements.missing", wording.whyMissing(indicator));
         }
         Optional<Comparison> target = figures.target(indicator);
         if (target.isEmpty()) {
             return withoutTarget(indicator);
         }
-        if (status.filter(Status.PROVISIONAL::equals).isPresent()) {
+        if (figures.status(indicator).filter(Status.PROVISIONAL::equals).isPresent()) {
             return wording.say("engagements.running");
         }
         return target.map(Comparison::reached)

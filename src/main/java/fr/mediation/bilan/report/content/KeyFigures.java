@@ -2,7 +2,6 @@ package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
@@ -33,9 +32,9 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
     public Table table() {
         return new TableLayout<Indicator>(wording)
                 .indicator(indicator -> indicator)
-                .year(input.year(), indicator -> figures.nationalCell(indicator, input.year()))
-                .year(input.year() - 1, indicator -> figures.nationalCell(indicator, input.year() - 1))
-                .number(TableLayout.CHANGE, indicator -> figures.changeCell(indicator, wording))
+                .year(input.year(), figures::cell)
+                .year(input.year() - 1, indicator -> figures.cell(indicator, input.year() - 1))
+                .number(TableLayout.CHANGE, figures::changeCell)
                 .number(TableLayout.TARGET, figures::targetCell)
                 .name("column.mark", this::mark)
                 .of(of(input));
@@ -108,13 +107,10 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
     }
 
     private State state(Indicator indicator) {
-        if (figures.national(indicator.id(), input.year()).isPresent()) {
+        if (figures.isKnown(indicator)) {
             return State.KNOWN;
         }
-        return figures.status(indicator)
-                .filter(status -> status == Status.CONFIDENTIAL)
-                .map(status -> State.CONFIDENTIAL)
-                .orElse(State.MISSING);
+        return figures.isConfidential(indicator) ? State.CONFIDENTIAL : State.MISSING;
     }
 
     private Optional<String> broken(List<Indicator> shown, Break reason) {

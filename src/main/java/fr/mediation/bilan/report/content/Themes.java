@@ -2,26 +2,18 @@ package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
-import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.model.Cell;
-import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Themes of the convention through the years, the whole and its parts: label and training, Ordi 2.0, means. */
-public final class Themes {
+public record Themes(ReportInput input, Figures figures, Wording wording) {
     /** What the parties committed, and what it came to. */
     public static final Theme MEANS = new Theme(
             "means",
@@ -47,8 +39,6 @@ public final class Themes {
 
     /** A breakdown by more categories than these says nothing to a committee. */
     private static final int MOST_CATEGORIES = 12;
-
-    private record Key(String indicator, Category category, int year) {}
 
     /**
      * A theme.
@@ -77,21 +67,6 @@ public final class Themes {
         }
     }
 
-    private final ReportInput input;
-    private final Figures figures;
-    private final Wording wording;
-    private final Map<Key, Figure> categories = new HashMap<>();
-
-    public Themes(ReportInput input, Figures figures, Wording wording) {
-        this.input = input;
-        this.figures = figures;
-        this.wording = wording;
-        input.parts().stream()
-                .filter(figure -> figure.level() == Level.NATIONAL)
-                .forEach(figure ->
-                        categories.put(new Key(figure.indicator(), figure.category(), figure.year()), figure));
-    }
-
     /** The rows of a theme: each whole, then its parts of the year, the largest first. */
     public List<Part> parts(Theme theme) {
         return shown(theme)
@@ -109,14 +84,7 @@ public final class Themes {
     }
 
     private Stream<Part> parts(Indicator indicator, Dimension dimension) {
-        return categories.values().stream()
-                .filter(figure -> figure.indicator().equals(indicator.id())
-                        && figure.year() == input.year()
-                        && figure.category().dimension() == dimension
-                        && figure.value() != null)
-                .sorted(Comparator.comparing(Figure::value)
-                        .reversed()
-                        .thenComparing(figure -> figure.category().code()))
+        return figures.parts(indicator.id(), dimension)
                 .limit(MOST_CATEGORIES)
                 .map(figure -> new Part(indicator, figure.category()));
     }
@@ -125,11 +93,7 @@ public final class Themes {
     public List<String> missing(Theme theme) {
         return wording.missing(
                 shown(theme)
-                        .filter(indicator ->
-                                figures.national(indicator.id(), input.year()).isEmpty()
-                                        && figures.status(indicator)
-                                                .filter(Status.CONFIDENTIAL::equals)
-                                                .isEmpty())
+                        .filter(indicator -> !figures.isKnown(indicator) && !figures.isConfidential(indicator))
                         .toList(),
                 input.thisYear());
     }
@@ -141,27 +105,18 @@ public final class Themes {
 
     /** The cell of the country's figure in a year. */
     public Cell cell(Part part, int year) {
-        return part.isTotal()
-                ? figures.nationalCell(part.indicator(), year)
-                : Figures.cell(category(part, year), part.indicator().unit());
-    }
-
-    private Optional<Figure> category(Part part, int year) {
-        return Optional.ofNullable(categories.get(new Key(part.indicator().id(), part.category(), year)));
+        return figures.cell(part.indicator(), part.category(), year);
     }
 
     /** The cell of the change against the year before; that of a part is withheld where that of the whole is. */
     public Cell change(Part part) {
         if (part.isTotal()) {
-            return figures.changeCell(part.indicator(), wording);
+            return figures.changeCell(part.indicator());
         }
         if (figures.broken(part.indicator()).isPresent()) {
             return Cell.BREAK;
         }
-        Optional<BigDecimal> now = category(part, input.year()).map(Figure::value);
-        Optional<BigDecimal> before = category(part, input.year() - 1).map(Figure::value);
-        return now.flatMap(current -> before.map(
-                        old -> Change.between(old, current, part.indicator().unit())))
+        return figures.change(part.indicator(), part.category())
                 .map(Change::percent)
                 .<Cell>map(wording::percent)
                 .orElse(Cell.NOT_APPLICABLE);

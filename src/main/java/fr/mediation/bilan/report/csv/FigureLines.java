@@ -9,15 +9,11 @@ import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
-import fr.mediation.bilan.report.TerritoryName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The open file of figures: the reported year, the country first, then the regions by code, in the catalogue's order. */
@@ -31,29 +27,19 @@ final class FigureLines {
 
     FigureLines(ReportInput input) {
         this.input = input;
-        indicators = input.indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
-        names = input.territories().stream().collect(Collectors.toMap(TerritoryName::code, TerritoryName::name));
+        indicators = input.indicatorsById();
+        names = input.territoryNames();
     }
 
     /** Builds the file. */
     CsvTable table() {
-        List<String> order = input.indicators().stream().map(Indicator::id).toList();
         List<List<Object>> lines = new ArrayList<>();
-        input.figures().stream()
-                .filter(figure -> figure.year() == input.year() && indicators.containsKey(figure.indicator()))
-                .sorted(Comparator.comparing(Figure::level)
-                        .thenComparing(Figure::territory)
-                        .thenComparing(figure -> order.indexOf(figure.indicator()))
-                        .thenComparing(
-                                figure -> figure.category().dimension(),
-                                Comparator.nullsFirst(Comparator.naturalOrder()))
-                        .thenComparing(figure -> figure.category().code()))
-                .forEach(figure -> {
-                    lines.add(own(figure));
-                    if (figure.unknownRate() != null && figure.category().isTotal()) {
-                        lines.add(unknown(figure));
-                    }
-                });
+        input.table().in(input.year()).inOrder().figures().forEach(figure -> {
+            lines.add(own(figure));
+            if (figure.unknownRate() != null && figure.category().isTotal()) {
+                lines.add(unknown(figure));
+            }
+        });
         return new CsvTable(
                 ReportFileName.FIGURES,
                 List.of(

@@ -2,10 +2,10 @@ package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.report.FigureTable;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportFileName;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,20 +23,14 @@ public final class FollowUpFile {
      *
      * @param year the running year
      * @param figures figures of its months and quarters, of one perimeter, for all categories together
-     * @param indicators the catalogue, in whose order they are told
+     * @param indicators the catalogue, in whose order they are listed
      * @param territories the territories' names by code
      * @return the file
      */
     public static ReportFile of(
             int year, List<Figure> figures, List<Indicator> indicators, Map<String, String> territories) {
-        List<String> order = indicators.stream().map(Indicator::id).toList();
         Map<String, Indicator> byId = indicators.stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
-        List<List<Object>> lines = figures.stream()
-                .sorted(Comparator.<Figure, String>comparing(
-                                figure -> figure.period().code())
-                        .thenComparing(Figure::level)
-                        .thenComparing(Figure::territory)
-                        .thenComparing(figure -> order.indexOf(figure.indicator())))
+        List<List<Object>> lines = FigureTable.of(figures, indicators).inOrder().figures().stream()
                 .map(figure -> Arrays.<Object>asList(
                         figure.period().code(),
                         figure.perimeter().code(),

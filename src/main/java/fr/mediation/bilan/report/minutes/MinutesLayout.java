@@ -22,7 +22,7 @@ public final class MinutesLayout {
      */
     public static Minutes of(ReportInput input) {
         Wording wording = new Wording(input.language());
-        Figures figures = new Figures(input);
+        Figures figures = new Figures(input, wording);
         KeyFigures keyFigures = new KeyFigures(input, figures, wording);
         Engagements engagements = new Engagements(input, figures, wording);
         Forms forms = new Forms(input, wording);

@@ -57,8 +57,8 @@ record Orientations(
     private Table table(List<Point> points) {
         return new TableLayout<Point>(wording)
                 .name(TableLayout.INDICATOR, point -> wording.label(point.indicator()))
-                .year(input.year(), point -> figures.nationalCell(point.indicator(), input.year()))
-                .number(TableLayout.CHANGE, point -> figures.changeCell(point.indicator(), wording))
+                .year(input.year(), point -> figures.cell(point.indicator()))
+                .number(TableLayout.CHANGE, point -> figures.changeCell(point.indicator()))
                 .name("minutes.reason", Point::reason)
                 .of(points);
     }

@@ -5,14 +5,13 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.content.Figures;
 import fr.mediation.bilan.report.content.TableLayout;
 import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
 import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,36 +19,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Every figure of the year in a row of its own, in words, for pivot tables. */
-record DataSheet(ReportInput input, Wording wording) {
+record DataSheet(ReportInput input, Figures figures, Wording wording) {
     private static final int MOST_DECIMALS = 6;
 
     /** Lays the sheet out. */
     Sheet.Draft sheet() {
-        Map<String, Indicator> indicators = input.indicatorsById();
-        Map<String, String> names = input.territoryNames();
-        Map<String, Integer> order = new HashMap<>();
-        indicators.keySet().forEach(indicator -> order.put(indicator, order.size()));
-        List<Figure> shown = input.figures().stream()
-                .filter(figure -> figure.year() == input.year()
-                        && indicators.containsKey(figure.indicator())
-                        && names.containsKey(figure.territory()))
-                .sorted(Comparator.comparing(Figure::level)
-                        .thenComparing(Figure::territory)
-                        .thenComparing(figure -> order.get(figure.indicator()))
-                        .thenComparing(
-                                figure -> figure.category().dimension(),
-                                Comparator.nullsFirst(Comparator.naturalOrder()))
-                        .thenComparing(figure -> figure.category().code()))
-                .toList();
+        List<Figure> shown = figures.ofTheYear().inOrder().figures();
         return wording.sheet("data", Sheet.Layout.DATA, input.thisYear())
                 .notes(List.of(
                         shown.isEmpty()
                                 ? wording.say("data.none", input.thisYear())
                                 : wording.say("data.note", shown.size())))
-                .table(table(shown, indicators, names));
+                .table(table(shown));
     }
 
-    private Table table(List<Figure> shown, Map<String, Indicator> indicators, Map<String, String> names) {
+    private Table table(List<Figure> shown) {
+        Map<String, Indicator> indicators = input.indicatorsById();
+        Map<String, String> names = input.territoryNames();
         Function<Figure, Indicator> indicator = figure -> indicators.get(figure.indicator());
         return new TableLayout<Figure>(wording)
                 .number("field.annee", figure -> new Cell.Year(figure.year()))

@@ -1,5 +1,7 @@
 package fr.mediation.bilan.report.sheet;
 
+import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
@@ -9,9 +11,7 @@ import fr.mediation.bilan.report.map.FranceMap;
 import fr.mediation.bilan.report.model.Picture;
 import fr.mediation.bilan.report.model.Picture.Colour;
 import fr.mediation.bilan.territory.Perimeter;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,19 +40,21 @@ record DensityMap(ReportInput input, Figures figures, Wording wording) {
     }
 
     private Optional<Picture> picture(Indicator density) {
-        List<TerritoryName> known = input.regions().stream()
-                .filter(region -> figures.value(DENSITY, region.code()).isPresent())
-                .sorted(Comparator.comparing(this::value))
-                .toList();
+        List<Figure> known = figures.ofTheYear()
+                .at(Level.REGION)
+                .of(DENSITY)
+                .totals()
+                .smallestFirst()
+                .figures();
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        List<List<TerritoryName>> classes = classes(known);
+        List<List<Figure>> classes = classes(known);
         Map<String, String> colours = new HashMap<>();
         List<Colour> key = new ArrayList<>();
         for (int position = 0; position < classes.size(); position++) {
             int shade = shade(position, classes.size());
-            classes.get(position).forEach(region -> colours.put(region.code(), RAMP.get(shade)));
+            classes.get(position).forEach(figure -> colours.put(figure.territory(), RAMP.get(shade)));
             key.add(new Colour(RAMP.get(shade), false, bounds(density, classes.get(position))));
         }
         if (known.size() < input.regions().size()) {
@@ -85,12 +87,13 @@ record DensityMap(ReportInput input, Figures figures, Wording wording) {
         return places;
     }
 
-    /** Cuts the regions, in ascending order, into as many classes as there are colours; equal ones stay together. */
-    private List<List<TerritoryName>> classes(List<TerritoryName> known) {
-        List<List<TerritoryName>> classes = new ArrayList<>();
+    /** Cuts the figures, in ascending order, into as many classes as there are colours; equal ones stay together. */
+    private static List<List<Figure>> classes(List<Figure> known) {
+        List<List<Figure>> classes = new ArrayList<>();
         int current = -1;
         for (int rank = 0; rank < known.size(); rank++) {
-            boolean tied = rank > 0 && value(known.get(rank)).compareTo(value(known.get(rank - 1))) == 0;
+            boolean tied = rank > 0
+                    && known.get(rank).value().compareTo(known.get(rank - 1).value()) == 0;
             int wanted = rank * RAMP.size() / known.size();
             if (!tied && wanted > current || classes.isEmpty()) {
                 classes.add(new ArrayList<>());
@@ -101,36 +104,33 @@ record DensityMap(ReportInput input, Figures figures, Wording wording) {
         return classes;
     }
 
-    /** Few classes take the colours that are the furthest apart. */
+    /** Few classes take the colours that are the most different. */
     private static int shade(int position, int classes) {
         return classes == 1 ? 1 : position * (RAMP.size() - 1) / (classes - 1);
     }
 
-    private String bounds(Indicator density, List<TerritoryName> regions) {
-        String low = number(density, regions.get(0));
-        String high = number(density, regions.get(regions.size() - 1));
+    private String bounds(Indicator density, List<Figure> known) {
+        String low = number(density, known.get(0));
+        String high = number(density, known.get(known.size() - 1));
         return low.equals(high) ? low : wording.say("map.class", low, high);
     }
 
-    private String description(Indicator density, List<TerritoryName> known) {
-        TerritoryName lowest = known.get(0);
-        TerritoryName highest = known.get(known.size() - 1);
+    private String description(Indicator density, List<Figure> known) {
+        Figure lowest = known.get(0);
+        Figure highest = known.get(known.size() - 1);
+        Map<String, String> names = input.territoryNames();
         return wording.say(
                 "map.description",
                 wording.header(density),
                 input.thisYear(),
-                lowest.name(),
+                names.get(lowest.territory()),
                 number(density, lowest),
-                highest.name(),
+                names.get(highest.territory()),
                 number(density, highest),
                 wording.say("sheet.regions." + density.article()));
     }
 
-    private String number(Indicator density, TerritoryName region) {
-        return wording.number(value(region), density.unit().decimals());
-    }
-
-    private BigDecimal value(TerritoryName region) {
-        return figures.value(DENSITY, region.code()).orElseThrow();
+    private String number(Indicator density, Figure figure) {
+        return wording.number(figure.value(), density.unit().decimals());
     }
 }

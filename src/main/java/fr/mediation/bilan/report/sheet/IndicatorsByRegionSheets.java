@@ -52,7 +52,7 @@ record IndicatorsByRegionSheets(ReportInput input, Figures figures, Wording word
                 new TableLayout<TerritoryName>(wording).name("territory." + perimeter, TerritoryName::name);
         indicators.forEach(indicator -> layout.column(
                 new Column(indicator.id(), wording.header(indicator), Kind.NUMBER),
-                territory -> figures.territoryCell(indicator, territory.code())));
+                territory -> figures.cell(indicator, territory.code())));
         return new Sheet.Draft(
                         wording.say("sheet.regions." + article) + part,
                         wording.say("sheet.regions.about", subject),

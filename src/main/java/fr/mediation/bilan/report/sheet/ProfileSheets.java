@@ -3,7 +3,6 @@ package fr.mediation.bilan.report.sheet;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Category;
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.judge.Shares;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.Figures;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who came, and for what: the country's participations of the year by category. */
@@ -87,10 +85,7 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
     }
 
     private List<Part> parts(Dimension dimension) {
-        List<Figure> known = figures(dimension)
-                .filter(figure -> !isUnknown(figure) && figure.value() != null)
-                .sorted(order(dimension))
-                .toList();
+        List<Figure> known = known(dimension);
         List<Figure> shown = known.subList(0, shown(dimension, known));
         List<String> names = new ArrayList<>();
         List<BigDecimal> numbers = new ArrayList<>();
@@ -117,12 +112,14 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
         return parts;
     }
 
-    private Stream<Figure> figures(Dimension dimension) {
-        return input.parts().stream()
-                .filter(figure -> figure.level() == Level.NATIONAL
-                        && figure.year() == input.year()
-                        && figure.indicator().equals(PARTICIPATIONS)
-                        && figure.category().dimension() == dimension);
+    /** The categories that were named, the ages from the young to the old. */
+    private List<Figure> known(Dimension dimension) {
+        return figures.parts(PARTICIPATIONS, dimension)
+                .filter(figure -> !isUnknown(figure))
+                .sorted(Comparator.comparingInt(figure -> dimension == Dimension.AGE
+                        ? AGES.indexOf(figure.category().code())
+                        : 0))
+                .toList();
     }
 
     private static BigDecimal sum(List<Figure> figures) {
@@ -166,26 +163,18 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
 
     /** Those who did not say: a category of its own, else what the known ones leave of the whole. */
     private Optional<BigDecimal> unknown(Dimension dimension, BigDecimal known) {
-        Optional<BigDecimal> counted =
-                figures(dimension).filter(ProfileSheets::isUnknown).findFirst().map(Figure::value);
+        Optional<BigDecimal> counted = figures.parts(PARTICIPATIONS, dimension)
+                .filter(ProfileSheets::isUnknown)
+                .findFirst()
+                .map(Figure::value);
         return counted.isPresent() || dimension.list()
                 ? counted
-                : figures.national(PARTICIPATIONS, input.year())
+                : figures.value(PARTICIPATIONS, Figure.COUNTRY)
                         .map(whole -> whole.subtract(known))
                         .filter(rest -> rest.signum() >= 0);
     }
 
     private static boolean isUnknown(Figure figure) {
         return figure.category().code().equals(Dimension.UNKNOWN);
-    }
-
-    private static Comparator<Figure> order(Dimension dimension) {
-        Comparator<Figure> byCode =
-                Comparator.comparing(figure -> figure.category().code());
-        return dimension == Dimension.AGE
-                ? Comparator.<Figure>comparingInt(
-                                figure -> AGES.indexOf(figure.category().code()))
-                        .thenComparing(byCode)
-                : Comparator.comparing(Figure::value).reversed().thenComparing(byCode);
     }
 }

@@ -83,7 +83,7 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
         return layout.number(TableLayout.CHANGE, indicator -> change(indicator, region))
                 .column(
                         new Column("country", wording.say("fiche.country", input.thisYear()), Kind.NUMBER),
-                        indicator -> figures.nationalCell(indicator, input.year()))
+                        figures::cell)
                 .number("fiche.rank", indicator -> rank(indicator, region))
                 .of(shown);
     }

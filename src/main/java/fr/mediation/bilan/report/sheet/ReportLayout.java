@@ -1,11 +1,11 @@
 package fr.mediation.bilan.report.sheet;
 
+import fr.mediation.bilan.report.FigureTable;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.report.content.Engagements;
 import fr.mediation.bilan.report.content.Figures;
 import fr.mediation.bilan.report.content.Legend;
-import fr.mediation.bilan.report.content.Pivot;
 import fr.mediation.bilan.report.content.Revisions;
 import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Report;
@@ -22,7 +22,7 @@ public final class ReportLayout {
     private ReportLayout(ReportInput input) {
         this.input = input;
         wording = new Wording(input.language());
-        figures = new Figures(input);
+        figures = new Figures(input, wording);
     }
 
     /**
@@ -30,7 +30,7 @@ public final class ReportLayout {
      * used, it looks through the whole class path for its readers, 0.3 s (measured).
      */
     public static void prepare() {
-        Pivot.load();
+        FigureTable.load();
     }
 
     /**
@@ -74,7 +74,7 @@ public final class ReportLayout {
         sheets.addAll(new QualitySheets(input, figures, wording).sheets());
         sheets.add(new DefinitionsSheet(input, wording).sheet());
         sheets.add(new SourcesSheet(input, wording).sheet());
-        sheets.add(new DataSheet(input, wording).sheet());
+        sheets.add(new DataSheet(input, figures, wording).sheet());
         return sheets;
     }
 

@@ -51,9 +51,7 @@ record ThemeSheets(ReportInput input, Figures figures, Wording wording) {
     /** The theme's first volume, a key figure rather than another, through the years, and its parts this year. */
     private List<Chart> charts(String sheet, List<Part> parts, Table table) {
         return parts.stream()
-                .filter(part -> part.isTotal()
-                        && part.isVolume()
-                        && figures.national(part.indicator().id(), input.year()).isPresent())
+                .filter(part -> part.isTotal() && part.isVolume() && figures.isKnown(part.indicator()))
                 .min(Comparator.comparing(
                         part -> part.indicator().keyFigure(), Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(whole -> Stream.concat(
@@ -65,7 +63,7 @@ record ThemeSheets(ReportInput input, Figures figures, Wording wording) {
 
     private Optional<Chart> throughYears(String sheet, Table table, int row, Indicator indicator) {
         long known = figures.years().stream()
-                .filter(year -> figures.national(indicator.id(), year).isPresent())
+                .filter(year -> figures.value(indicator, year).isPresent())
                 .count();
         List<String> years = List.of(String.valueOf(figures.years().get(0)), input.thisYear());
         return known < 2

@@ -39,8 +39,8 @@ record TrendsSheet(ReportInput input, Figures figures, Wording wording) {
 
     private Table table() {
         TableLayout<Indicator> layout = new TableLayout<Indicator>(wording).indicator(indicator -> indicator);
-        figures.years().forEach(year -> layout.year(year, indicator -> figures.nationalCell(indicator, year)));
-        return layout.number(TableLayout.CHANGE, indicator -> figures.differenceCell(indicator, wording))
+        figures.years().forEach(year -> layout.year(year, indicator -> figures.cell(indicator, year)));
+        return layout.number(TableLayout.CHANGE, figures::differenceCell)
                 .number("column.change-percent", figures::percentCell)
                 .of(input.indicators());
     }
@@ -65,7 +65,7 @@ record TrendsSheet(ReportInput input, Figures figures, Wording wording) {
         return KeyFigures.of(input).stream()
                 .filter(indicator -> years.size() > 1 && VOLUMES.contains(indicator.unit()))
                 .filter(indicator -> years.stream()
-                        .allMatch(year -> figures.national(indicator.id(), year)
+                        .allMatch(year -> figures.value(indicator, year)
                                 .filter(value -> value.signum() > 0)
                                 .isPresent()))
                 .limit(MOST_CHARTS)

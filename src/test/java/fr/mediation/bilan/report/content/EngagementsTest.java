@@ -63,7 +63,7 @@ class EngagementsTest {
     }
 
     private static Engagements engagements(ReportInput input) {
-        return new Engagements(input, new Figures(input), new Wording(input.language()));
+        return new Engagements(input, new Figures(input, new Wording(input.language())), new Wording(input.language()));
     }
 
     private static Table.Row row(ReportInput input, String indicator) {

@@ -125,7 +125,8 @@ class MinutesContentTest {
         format.setRoundingMode(RoundingMode.HALF_UP);
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
-        return input.totals().stream()
+        return input.figures().stream()
+                .filter(Figure::isAnnualTotal)
                 .filter(figure -> figure.indicator().equals(indicator)
                         && figure.year() == year
                         && figure.territory().equals(Figure.COUNTRY))

@@ -44,7 +44,8 @@ class RegionFactSheetsTest {
         long ahead = values.stream().filter(value -> value.compareTo(own) > 0).count();
         assertThat(activities.get(activities.size() - 1)).isEqualTo(new Cell.Quantity(1 + ahead));
         assertThat(activities.get(activities.size() - 2))
-                .isEqualTo(new Figures(input).nationalCell(input.indicators().get(0), SampleReport.YEAR));
+                .isEqualTo(new Figures(input, new Wording(input.language()))
+                        .cell(input.indicators().get(0)));
     }
 
     @Test
@@ -61,7 +62,8 @@ class RegionFactSheetsTest {
     }
 
     private Sheet sheet(String name) {
-        return new RegionFactSheets(input, new Figures(input), new Wording(input.language()))
+        return new RegionFactSheets(
+                        input, new Figures(input, new Wording(input.language())), new Wording(input.language()))
                 .sheets().stream()
                         .map(Sheet.Draft::sheet)
                         .filter(sheet -> sheet.name().equals(name))

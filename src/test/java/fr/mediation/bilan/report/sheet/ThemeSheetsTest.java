@@ -104,7 +104,7 @@ class ThemeSheetsTest {
     }
 
     private static Sheet sheet(ReportInput input, String name) {
-        return new ThemeSheets(input, new Figures(input), new Wording(input.language()))
+        return new ThemeSheets(input, new Figures(input, new Wording(input.language())), new Wording(input.language()))
                 .sheets().stream()
                         .map(Sheet.Draft::sheet)
                         .filter(sheet -> sheet.name().equals(name))
