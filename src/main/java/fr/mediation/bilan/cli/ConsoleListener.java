@@ -8,7 +8,7 @@ import fr.mediation.bilan.job.run.Progress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a run does, as it goes on. */
+/** Prints what a run does while it does it. */
 final class ConsoleListener implements RunListener {
     private final Console console;
     private final @Nullable DeliveryPrinter deliveries;

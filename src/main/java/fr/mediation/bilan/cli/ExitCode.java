@@ -1,6 +1,6 @@
 package fr.mediation.bilan.cli;
 
-/** What a command tells the shell. */
+/** The exit codes of commands. */
 final class ExitCode {
     /** Done. */
     static final int DONE = 0;

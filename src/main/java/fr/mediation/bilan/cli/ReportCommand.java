@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes the files of a year's review from what is loaded, or those of a publication once more. */
+/** Writes the files of a year's review from what is loaded, or those of a publication again. */
 @Command(name = "report")
 final class ReportCommand implements Callable<Integer> {
     @Mixin
@@ -47,7 +47,7 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    /** The files of a publication that were written once more. */
+    /** The files of a publication that were written again. */
     record PublicationAnswer(
             long publication,
             int year,

@@ -101,7 +101,7 @@ public class Committee {
      * Prepares a committee.
      *
      * @param request how
-     * @param listener told what is done
+     * @param listener notified of what is done
      * @return what was done
      * @throws ProblemException if there are no data for the year
      */

@@ -64,7 +64,7 @@ public class Indicators {
      * Computes what changed.
      *
      * @param request what is to be computed
-     * @param listener told what is done
+     * @param listener notified of what is done
      * @return what there is now
      * @throws fr.mediation.bilan.text.ProblemException if there are no data for the year wanted
      */
@@ -85,7 +85,7 @@ public class Indicators {
         });
     }
 
-    /** Computes what changed, and writes how the running year goes. The caller is alone. */
+    /** Computes what changed, and writes how the running year goes. To be called within {@link ExclusiveRuns}. */
     Computed compute(JobsFolder jobs, YearBasis basis, RunListener listener) {
         Computed computed = computations.compute(jobs, basis);
         listener.computed(computed);

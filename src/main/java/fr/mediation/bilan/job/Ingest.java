@@ -45,7 +45,7 @@ public class Ingest {
      * Loads deliveries.
      *
      * @param request what is to be loaded
-     * @param listener told about each file
+     * @param listener notified of each file
      * @return what became of them
      */
     public IngestResult run(Request request, RunListener listener) {

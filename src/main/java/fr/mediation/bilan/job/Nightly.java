@@ -48,7 +48,7 @@ public class Nightly {
      * Runs a night.
      *
      * @param request how
-     * @param listener told what is done
+     * @param listener notified of what is done
      * @return what was done
      */
     public Result run(Request request, RunListener listener) {

@@ -12,7 +12,7 @@ import fr.mediation.bilan.store.PublicationStore.Publication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Writes the report of a year: a draft from what is loaded, or a publication's once more. */
+/** Writes the report of a year: a draft from what is loaded, or a publication's again. */
 @Service
 public class Report {
     private final ExclusiveRuns runs;
@@ -32,7 +32,7 @@ public class Report {
     /**
      * What was written.
      *
-     * @param computed the computation behind it
+     * @param computed the computation it is made of
      * @param year the year
      * @param publication the number under which it was published, null for a draft
      * @param written the files
@@ -41,7 +41,7 @@ public class Report {
             Computed computed, int year, @Nullable Long publication, Review.Written written) {}
 
     /**
-     * A publication that was written once more.
+     * A publication that was written again.
      *
      * @param publication its number
      * @param year its year
@@ -57,7 +57,7 @@ public class Report {
      * @param basis how years are counted
      * @param options how it is to be written
      * @param jobs the definitions
-     * @param listener told what is done
+     * @param listener notified of what is done
      * @return what was written
      * @throws fr.mediation.bilan.text.ProblemException if there are no data for the year
      */
@@ -71,11 +71,11 @@ public class Report {
     }
 
     /**
-     * Writes a publication once more.
+     * Writes a publication again.
      *
      * @param publication its number
      * @param options how it is to be written
-     * @param listener told what is done
+     * @param listener notified of what is done
      * @return what was written
      * @throws fr.mediation.bilan.text.ProblemException if there is no such publication
      */
@@ -91,7 +91,7 @@ public class Report {
         });
     }
 
-    /** Publishes a year, and writes its report. The caller is alone. */
+    /** Publishes a year, and writes its report. To be called within {@link ExclusiveRuns}. */
     Result publish(Computed computed, int year, ReportOptions options, JobsFolder jobs) {
         int chosen = computed.choose(year, home);
         Publication published = publications.publish(chosen, computed, jobs);

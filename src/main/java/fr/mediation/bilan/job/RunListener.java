@@ -4,9 +4,9 @@ import fr.mediation.bilan.job.compute.Computations.Computed;
 import fr.mediation.bilan.job.ingest.DeliveryListener;
 import java.nio.file.Path;
 
-/** Hears what a run does, as it goes on. */
+/** Is notified of what a run does while it does it. */
 public interface RunListener extends DeliveryListener {
-    /** Hears nothing. */
+    /** Ignores everything. */
     RunListener SILENT = new RunListener() {};
 
     /**

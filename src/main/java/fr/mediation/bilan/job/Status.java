@@ -16,7 +16,7 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Service;
 
-/** Tells what is loaded, what runs and what failed. */
+/** What is loaded, what runs and what failed. */
 @Service
 public class Status {
     private static final int MOST_INSTANCES = 200;
@@ -32,13 +32,13 @@ public class Status {
     }
 
     /**
-     * The state of things.
+     * The state of a home.
      *
      * @param running whether a job runs, or was left by a dead process and will go on at the next run
      * @param failed the names of jobs whose last run failed
      * @param sources what is loaded, by source
      * @param deliveries all deliveries, in the order of their reception
-     * @param years the civil years that deliveries tell something about
+     * @param years the civil years that deliveries have data about
      */
     public record Snapshot(
             boolean running,
@@ -98,9 +98,9 @@ public class Status {
     }
 
     /**
-     * Looks at what there is.
+     * Reads the state.
      *
-     * @return the state of things
+     * @return the state of the home
      */
     public Snapshot now() {
         List<Delivery> all = deliveries.all();

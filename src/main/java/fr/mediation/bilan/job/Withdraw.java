@@ -62,7 +62,7 @@ public class Withdraw {
      * Withdraws or restores a delivery.
      *
      * @param request which
-     * @param listener told what is done
+     * @param listener notified of what is done
      * @return what was done
      * @throws fr.mediation.bilan.text.ProblemException if none or several are meant, or there is nothing to change
      */

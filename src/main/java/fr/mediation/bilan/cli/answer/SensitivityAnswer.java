@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a valuation depends on; assumptions are written as they are assumed. */
 record SensitivityAnswer(
         Draws simulation, List<Bar> tornado, List<Threshold> thresholds, List<Scenario> scenarios, List<Scaling> grid) {
-    /** What stands in place of a value that is the map's own. */
+    /** Stands for the value that the map itself has. */
     private static final String MAP = "map";
 
     /** All assumptions together. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes those that were valued, then those that are missing
  * @param stakeholders who gains how much
  * @param articles what each article of the convention brings
- * @param sensitivity what the result depends on; left out where nobody asked
+ * @param sensitivity what the result depends on; left out unless asked for
  */
 public record ValuationAnswer(
         @JsonUnwrapped Total total,
@@ -118,7 +118,7 @@ public record ValuationAnswer(
      *
      * @param appraisal the territories
      * @param territory its code
-     * @param sensitivity whether to tell what the result depends on
+     * @param sensitivity whether to add what the result depends on
      * @return the answer
      */
     public static ValuationAnswer of(Appraisal appraisal, String territory, boolean sensitivity) {

@@ -100,7 +100,7 @@ public class Computations {
     }
 
     /**
-     * Computes what changed. The caller is alone: see {@link ExclusiveRuns}. Figures of the other basis stay as they are.
+     * Computes what changed. To be called within {@link ExclusiveRuns}. Figures of the other basis stay as they are.
      *
      * @param jobs the definitions
      * @param basis how years are counted
@@ -149,7 +149,7 @@ public class Computations {
     }
 
     /**
-     * The years that deliveries tell something about, be it one day of them.
+     * The years that deliveries have data about, even of one day only.
      *
      * @param basis how years are counted
      * @return in order

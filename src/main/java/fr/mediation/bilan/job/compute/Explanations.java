@@ -43,7 +43,7 @@ public class Explanations {
     /** What a figure's stored value may differ by from what a statement gives. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.000001");
 
-    private final Computations indicators;
+    private final Computations computations;
     private final FigureStore figures;
     private final FactLines lines;
     private final PublicationStore publications;
@@ -51,13 +51,13 @@ public class Explanations {
     private final FactTables facts;
 
     Explanations(
-            Computations indicators,
+            Computations computations,
             FigureStore figures,
             FactLines lines,
             PublicationStore publications,
             Territories territories,
             FactTables facts) {
-        this.indicators = indicators;
+        this.computations = computations;
         this.figures = figures;
         this.lines = lines;
         this.publications = publications;
@@ -106,7 +106,7 @@ public class Explanations {
      * @param numeratorNow what the statement gives now
      * @param denominatorNow the same for the denominator, null where there is none
      * @param agrees whether that is what is stored
-     * @param deliveries the deliveries behind it
+     * @param deliveries the deliveries that it counts
      */
     public record Source(
             String statement,
@@ -116,7 +116,7 @@ public class Explanations {
             List<CountedDelivery> deliveries) {}
 
     /**
-     * A delivery behind a figure.
+     * A delivery that a figure counts.
      *
      * @param delivery its number
      * @param file its name
@@ -160,7 +160,7 @@ public class Explanations {
                 .get(question.indicator())
                 .orElseThrow(() -> new ProblemException("job.explain.no-indicator", question.indicator()));
         Where where = where(question);
-        long computation = indicators.current(jobs, question.basis());
+        long computation = computations.current(jobs, question.basis());
         return explain(indicator, question, where, computation, catalogue);
     }
 
@@ -253,7 +253,7 @@ public class Explanations {
     }
 
     private static boolean agree(@Nullable BigDecimal stored, @Nullable BigDecimal now) {
-        // Of a territory from which nothing came, the statement counts nothing where the figure says zero.
+        // For a territory that delivered nothing the statement gives null where the figure is zero.
         BigDecimal a = Objects.requireNonNullElse(stored, BigDecimal.ZERO);
         BigDecimal b = Objects.requireNonNullElse(now, BigDecimal.ZERO);
         return a.subtract(b).abs().compareTo(ROUNDING) <= 0;

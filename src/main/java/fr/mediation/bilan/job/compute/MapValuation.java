@@ -23,15 +23,15 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** Tries a value map on the figures there are: nothing is stored. */
+/** Evaluates a value map, by itself or on the figures there are: nothing is stored. */
 @Service
 public class MapValuation {
-    private final Computations indicators;
+    private final Computations computations;
     private final FigureStore figures;
     private final FactTables facts;
 
-    MapValuation(Computations indicators, FigureStore figures, FactTables facts) {
-        this.indicators = indicators;
+    MapValuation(Computations computations, FigureStore figures, FactTables facts) {
+        this.computations = computations;
         this.figures = figures;
         this.facts = facts;
     }
@@ -89,7 +89,7 @@ public class MapValuation {
         Catalogue catalogue = CatalogueReader.read(request.jobs(), facts);
         ValueMap read = ValueMapReader.read(map, parameters);
         ValueMapCheck.check(read, catalogue, map);
-        long computation = indicators.current(request.jobs(), YearBasis.CIVIL);
+        long computation = computations.current(request.jobs(), YearBasis.CIVIL);
         List<Figure> own = figures.annual(computation, request.perimeter().code(), request.year(), true).stream()
                 .map(FigureRows::figure)
                 .filter(figure ->

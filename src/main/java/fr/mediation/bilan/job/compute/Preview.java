@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Computes indicators without keeping anything, so that whoever writes a definition sees what it gives. */
+/** Computes indicators without storing anything: it shows what a new definition gives. */
 @Service
 public class Preview {
     private final FactReader reader;

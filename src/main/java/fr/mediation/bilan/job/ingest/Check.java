@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Judges files as an ingest would, and stores nothing: no database is needed. */
 public final class Check {
-    /** More faults than anybody reads are counted and not kept: a file may have millions. */
+    /** Further faults are counted and not kept: a file may have millions. */
     static final int MOST_FAULTS = 10_000;
 
     private Check() {}
@@ -33,7 +33,7 @@ public final class Check {
      * @param hints what the user said about them
      * @param home the home, whose key of persons is used if there is one
      * @param jobs the definitions
-     * @param each told what would become of each file
+     * @param each receives what would become of each file
      * @return what an ingest would do, with the first faults
      * @throws ProblemException if a path does not exist
      */

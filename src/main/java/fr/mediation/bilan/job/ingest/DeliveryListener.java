@@ -2,7 +2,7 @@ package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.job.run.Progress;
 
-/** Hears what becomes of deliveries, one after the other. */
+/** Is notified of what became of deliveries, one after the other. */
 public interface DeliveryListener extends Progress {
     /**
      * A file was dealt with.

@@ -107,13 +107,13 @@ public record DeliveryReport(
         UNCHANGED,
         /** Its bytes were known and were withdrawn; nothing was done. */
         WITHDRAWN,
-        /** It was only looked at. */
+        /** It was only checked. */
         CHECKED,
-        /** It could not be taken; nothing of it was kept. */
+        /** It was refused; nothing of it was kept. */
         REFUSED
     }
 
-    /** The report of a file that could not be taken. */
+    /** The report of a file that was refused. */
     static DeliveryReport refused(Path file, Sentence problem) {
         return new DeliveryReport(file, null, Status.REFUSED, null, LineCounts.NONE, Remarks.NONE, null, problem);
     }

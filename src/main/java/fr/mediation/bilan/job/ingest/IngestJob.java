@@ -70,7 +70,7 @@ class IngestJob {
      * The job for one delivery.
      *
      * @param work the delivery
-     * @param progress told about its lines
+     * @param progress notified of its lines
      */
     Job of(Work work, Progress progress) {
         // step 1: judge each line, store facts and faults; an item is a slice of the file

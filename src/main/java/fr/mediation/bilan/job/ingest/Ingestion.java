@@ -31,7 +31,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Service;
 
-/** Takes deliveries in, each by its own run of its source's job. */
+/** Checks and loads deliveries, each by its own run of its source's job. */
 @Service
 public class Ingestion {
     private final JobRuns runs;
@@ -60,13 +60,13 @@ public class Ingestion {
     }
 
     /**
-     * Takes files in, one after the other. The caller is alone: see {@link ExclusiveRuns}.
+     * Checks and loads files, one after the other. To be called within {@link ExclusiveRuns}.
      *
      * @param files the files
      * @param hints what the user said about them
      * @param jobs the definitions
      * @param messages the language of what is given back to producers
-     * @param listener told about each line and file
+     * @param listener notified of lines and files
      * @return what became of each
      */
     public IngestResult ingest(
@@ -86,14 +86,14 @@ public class Ingestion {
     }
 
     /**
-     * Checks and loads one file. The caller is alone: see {@link ExclusiveRuns}.
+     * Checks and loads one file. To be called within {@link ExclusiveRuns}.
      *
      * @param file the file
      * @param intake what lines are checked with
      * @param hints what the user said about it
      * @param messages the language of what is given back to the producer
-     * @param progress told about each line
-     * @return what became of it; a file that cannot be taken is reported, not thrown
+     * @param progress notified of lines
+     * @return what became of it; a refused file is reported, not thrown
      */
     public DeliveryReport ingest(Path file, Intake intake, DeliveryHints hints, Messages messages, Progress progress) {
         try {

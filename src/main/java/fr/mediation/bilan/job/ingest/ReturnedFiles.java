@@ -69,12 +69,12 @@ class ReturnedFiles {
         }
 
         /** Where rejected lines wait until the workbook is written. */
-        Path linesAside() {
+        Path waitingLines() {
             return folder.resolve("lignes.part");
         }
     }
 
-    /** Writes the files there is something to write in. */
+    /** Writes those files that are not empty. */
     void write(long delivery, Target target) throws IOException {
         try {
             if (rejections.anyRejection(delivery)) {
@@ -94,17 +94,17 @@ class ReturnedFiles {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        if (Files.exists(target.linesAside())) {
+        if (Files.exists(target.waitingLines())) {
             giveLinesBack(target);
-            Files.delete(target.linesAside());
+            Files.delete(target.waitingLines());
         }
     }
 
     private static void giveLinesBack(Target target) throws IOException {
         long lines = 0;
         boolean text = true;
-        try (CSVParser aside = aside(target)) {
-            for (CSVRecord record : aside) {
+        try (CSVParser waiting = waiting(target)) {
+            for (CSVRecord record : waiting) {
                 lines++;
                 text &= sheet(record).isEmpty();
             }
@@ -165,8 +165,8 @@ class ReturnedFiles {
         }
     }
 
-    private static CSVParser aside(Target target) throws IOException {
-        return CSVParser.parse(target.linesAside(), StandardCharsets.UTF_8, ReturnedLines.FORMAT);
+    private static CSVParser waiting(Target target) throws IOException {
+        return CSVParser.parse(target.waitingLines(), StandardCharsets.UTF_8, ReturnedLines.FORMAT);
     }
 
     private static boolean isHeader(CSVRecord record) {
@@ -201,14 +201,14 @@ class ReturnedFiles {
 
     private static void writeText(Target target) throws IOException {
         Messages messages = target.messages();
-        try (CSVParser aside = aside(target);
+        try (CSVParser waiting = waiting(target);
                 Writer text = Files.newBufferedWriter(target.text(), StandardCharsets.UTF_8);
                 CSVPrinter csv = FORMAT.print(text)) {
             csv.printRecord(messages.get("job.return.title", target.fileName()));
             csv.printRecord(messages.get("job.return.instruction"));
             csv.printRecord(target.origin().cells());
             int width = 0;
-            for (CSVRecord line : aside) {
+            for (CSVRecord line : waiting) {
                 width = isHeader(line) ? cells(line).size() : width;
                 List<String> record = new ArrayList<>(padded(line, width));
                 record.add(isHeader(line) ? ReturnedFile.ORIGIN : number(line));
@@ -220,7 +220,7 @@ class ReturnedFiles {
 
     private static void writeWorkbook(Target target, boolean shortened) throws IOException {
         Messages messages = target.messages();
-        try (CSVParser aside = aside(target);
+        try (CSVParser waiting = waiting(target);
                 ReturnWorkbook workbook = new ReturnWorkbook(
                         messages.get("job.return.title", target.fileName()),
                         shortened
@@ -228,7 +228,7 @@ class ReturnedFiles {
                                 : messages.get("job.return.instruction"),
                         target.origin().cells())) {
             int width = 0;
-            for (CSVRecord line : aside) {
+            for (CSVRecord line : waiting) {
                 if (line.getRecordNumber() > MOST_IN_WORKBOOK) {
                     break;
                 }

@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Sets rejected lines aside as they were delivered, on their way back to the producer. They may hold what nobody else is
+ * Keeps rejected lines as they were delivered, on their way back to the producer. They may hold what nobody else is
  * to see: they never enter the database, and the file is gone when the workbook for the producer is written.
  */
 final class ReturnedLines implements AutoCloseable {
@@ -31,10 +31,10 @@ final class ReturnedLines implements AutoCloseable {
     private List<String> header = List.of();
 
     ReturnedLines(ReturnedFiles.Target target) {
-        file = target.linesAside();
+        file = target.waitingLines();
         messages = target.messages();
         try {
-            // What an interrupted run set aside is judged, and set aside, again.
+            // The lines that an interrupted run kept are judged, and kept, again.
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,7 +15,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.stereotype.Component;
 
-/** Settles deliveries whose lines were loaded, each in one transaction: either all its lines count or none. */
+/** Brings loaded deliveries into force, or refuses them, each in one transaction: either all its lines count or none. */
 @Component
 class Settlement {
     /** Under which name the load step saves why the file cannot be read to its end. */
@@ -34,7 +34,7 @@ class Settlement {
     }
 
     /**
-     * Lets a delivery count, in place of what its lines replace.
+     * Brings a delivery into force, in place of what its lines replace.
      *
      * @param table its facts
      * @param delivery its number

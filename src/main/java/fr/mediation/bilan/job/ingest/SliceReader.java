@@ -14,14 +14,14 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Reads a delivery in slices, from where the last committed one ended. The next slices are judged on another thread while
- * one is stored. After a restart the lines already committed are judged again without being handed on: what tells
- * repeated lines apart must have seen them all, and so must the file that gives rejected lines back.
+ * one is stored. After a restart the lines already committed are judged again and not passed on: whoever finds
+ * repeated lines must see all of them, and so must the file that goes back to the producer.
  */
 final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListener {
-    /** The exit status of a file that turned out unreadable on the way. */
+    /** The exit status where a file turned out to be unreadable. */
     static final String REFUSED = "REFUSED";
 
-    /** Lines a slice: large enough that a commit costs nothing beside them, small enough to restart soon. */
+    /** Lines per slice: so many that the cost of a commit does not matter, so few that a restart repeats little. */
     static final int LINES = 20_000;
 
     private static final String POSITION = "verdicts";
@@ -32,8 +32,8 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     private ReturnedLines returned;
     private Prefetcher<Slice> slices;
     private long position;
-    private Verdict held;
-    private Slice handedOn;
+    private Verdict pending;
+    private Slice lastSlice;
     private Sentence refusal;
 
     SliceReader(IngestJob.Work work, Progress progress) {
@@ -58,14 +58,14 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
         }
         Slice slice = new Slice(work.source(), work.delivery());
         while (slice.verdicts() < LINES) {
-            Verdict verdict = held == null ? judged() : held;
-            held = null;
+            Verdict verdict = pending == null ? judged() : pending;
+            pending = null;
             if (verdict == null) {
                 returned.close();
                 break;
             }
             if (!slice.takes(verdict)) {
-                held = verdict;
+                pending = verdict;
                 break;
             }
             slice.add(verdict);
@@ -88,7 +88,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
         try {
             Slice slice = slices.next();
             if (slice != null) {
-                handedOn = slice;
+                lastSlice = slice;
                 progress.lines(slice.verdicts());
             }
             return slice;
@@ -101,9 +101,9 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
 
     @Override
     public void update(ExecutionContext context) {
-        if (handedOn != null) {
-            context.putLong(POSITION, handedOn.position());
-            CountsContext.put(context, handedOn.counts());
+        if (lastSlice != null) {
+            context.putLong(POSITION, lastSlice.position());
+            CountsContext.put(context, lastSlice.counts());
         }
         if (refusal != null) {
             context.putString(Settlement.REFUSAL, refusal.stored());

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes back whole deliveries, and lets them count again. */
+/** Withdraws whole deliveries, and restores them. */
 @Service
 public class Withdrawal {
     private static final int SHORTEST_HASH = 6;
@@ -30,8 +30,8 @@ public class Withdrawal {
     }
 
     /**
-     * Takes a delivery back: its lines no longer count, and what they had replaced counts again. The caller
-     * is alone: see {@link ExclusiveRuns}.
+     * Withdraws a delivery: its lines no longer count, and what they had replaced counts again. To be called
+     * within {@link ExclusiveRuns}.
      *
      * @param name the file's name, the delivery's number, or the beginning of its hash
      * @return the delivery
@@ -50,7 +50,7 @@ public class Withdrawal {
     }
 
     /**
-     * Lets a withdrawn delivery count again, in its old place among the others. The caller is alone: see
+     * Restores a withdrawn delivery, in its old place among the others. To be called within
      * {@link ExclusiveRuns}.
      *
      * @param name the file's name, the delivery's number, or the beginning of its hash

@@ -1,4 +1,4 @@
 /**
- * Takes deliveries in: the inbox, the ingest jobs of all sources, the report of each delivery and its withdrawal.
+ * Loads deliveries: the inbox, the ingest jobs of all sources, the report of each delivery and its withdrawal.
  */
 package fr.mediation.bilan.job.ingest;

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Tells how the running year goes, by month and quarter: all of it is provisional. */
+/** Writes the figures of the running year by month and quarter: all of them are provisional. */
 @Service
 public class FollowUp {
     private final FigureStore figures;

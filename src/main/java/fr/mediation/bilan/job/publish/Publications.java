@@ -54,7 +54,7 @@ public class Publications {
      * @param year the year that was reviewed
      * @param publishedOn when
      * @param identity a digest of all that its report was made of
-     * @param renderings its files, as often as they were written in another way
+     * @param renderings its files, by how they look
      */
     public record Listed(
             long number,
@@ -62,17 +62,17 @@ public class Publications {
             int year,
             LocalDate publishedOn,
             String identity,
-            List<WrittenFiles> renderings) {}
+            List<RenderedFiles> renderings) {}
 
     /**
-     * The files of a publication that were written in one way.
+     * The files of a publication that look the same.
      *
      * @param perimeter the code of the map of regions
      * @param language the language's code
      * @param extras what was asked for beyond the ordinary, joined by commas
      * @param files the files
      */
-    public record WrittenFiles(String perimeter, String language, String extras, List<ListedFile> files) {}
+    public record RenderedFiles(String perimeter, String language, String extras, List<ListedFile> files) {}
 
     /**
      * A file of a publication.
@@ -107,7 +107,7 @@ public class Publications {
                 publication.publishedOn(),
                 publication.identity(),
                 renderings.entrySet().stream()
-                        .map(entry -> new WrittenFiles(
+                        .map(entry -> new RenderedFiles(
                                 entry.getKey().perimeter(),
                                 entry.getKey().language(),
                                 entry.getKey().extras(),
@@ -125,10 +125,10 @@ public class Publications {
      */
     @Transactional
     public Publication publish(int year, Computations.Computed computed, JobsFolder jobs) {
-        String behind = evidence.read(computed.basis(), year).json();
+        String evidenceJson = evidence.read(computed.basis(), year).json();
         Map<String, byte[]> definitions = definitions(jobs);
         String program = program();
-        String identity = identity(computed, year, behind, definitions, program);
+        String identity = identity(computed, year, evidenceJson, definitions, program);
         Optional<Publication> last = publications.last(computed.basis().code(), year);
         if (last.filter(one -> one.identity().equals(identity)).isPresent()) {
             return last.get();
@@ -142,7 +142,7 @@ public class Publications {
                         LocalDate.now(clock),
                         identity,
                         program,
-                        behind),
+                        evidenceJson),
                 definitions);
         return get(number);
     }
@@ -253,7 +253,7 @@ public class Publications {
         return Sha256.of(Stream.concat(head, body));
     }
 
-    /** The version of the program, as its archive tells it. */
+    /** The version of the program, as its archive names it. */
     private static String program() {
         return Objects.requireNonNullElse(Publications.class.getPackage().getImplementationVersion(), "");
     }

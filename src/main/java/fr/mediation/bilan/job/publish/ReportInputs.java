@@ -57,7 +57,7 @@ public class ReportInputs {
     /**
      * A figure to be checked before it is published.
      *
-     * @param finding what is odd
+     * @param finding why it is implausible
      * @param territory the territory's name
      * @param sentence the finding in the reader's language
      */
@@ -122,7 +122,7 @@ public class ReportInputs {
     /**
      * What a report is made of.
      *
-     * @param basis the figures it shows, and what they rest on
+     * @param basis what it rests on
      * @param request what is to be written
      * @return all of it, in memory
      */
@@ -131,7 +131,7 @@ public class ReportInputs {
         Definitions definitions = Definitions.read(basis.jobs(), facts);
         Messages messages = Messages.in(request.language());
         List<Figure> known = known(basis.computation(), request.perimeter(), request.year(), true);
-        // Chance takes as long as all the rest, and depends on nothing of it.
+        // The simulation takes as long as all the rest, and depends on none of it.
         CompletableFuture<Appraisal> appraisal =
                 CompletableFuture.supplyAsync(() -> appraisal(definitions, known, request.year()));
         ReportedYear reported = reported(basis, request.year());

@@ -5,7 +5,7 @@ import fr.mediation.bilan.text.ProblemException;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
-/** Does what changes something: no other such work goes on meanwhile, and runs of a dead process can go on. */
+/** Runs work that changes the database, one at a time, and first recovers what a dead process left interrupted. */
 @Service
 public class ExclusiveRuns {
     private final RunLock lock;
@@ -16,7 +16,7 @@ public class ExclusiveRuns {
         this.runs = runs;
     }
 
-    /** Another run changes something at this moment. */
+    /** Another run holds the lock. */
     public static final class HeldException extends ProblemException {
         private static final long serialVersionUID = 1L;
 
@@ -26,12 +26,12 @@ public class ExclusiveRuns {
     }
 
     /**
-     * Does some work.
+     * Runs some work.
      *
-     * @param progress told of the runs that a dead process left
+     * @param progress notified of the runs that a dead process left
      * @param work the work
      * @return what the work gives
-     * @throws HeldException if other such work goes on
+     * @throws HeldException if another run holds the lock
      */
     public <T> T call(Progress progress, Supplier<T> work) {
         return lock.holding(() -> {

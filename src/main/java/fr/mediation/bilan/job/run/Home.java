@@ -64,8 +64,8 @@ public record Home(Path folder) {
     }
 
     /**
-     * Where the rejected lines of a delivery are given back. Its name tells the file, and the beginning of its hash
-     * tells two files of the same name apart.
+     * Where the rejected lines of a delivery are given back. Its name is the file's and the beginning of its
+     * hash, so that two files of one name have two folders.
      *
      * @param fileName the file's name
      * @param sha256 its hash

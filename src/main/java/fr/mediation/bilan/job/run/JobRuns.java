@@ -16,7 +16,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Service;
 
-/** Runs jobs. An instance that is complete is not run again; one that was interrupted goes on from its last commit. */
+/** Runs jobs. An instance that is complete is not run again; one that was interrupted is resumed from its last commit. */
 @Service
 public class JobRuns {
     private static final Logger LOG = LoggerFactory.getLogger(JobRuns.class);
@@ -33,7 +33,7 @@ public class JobRuns {
      * Runs a job to its end.
      *
      * @param job the job
-     * @param parameters its parameters; the identifying ones tell whether it ran before
+     * @param parameters its parameters; the identifying ones say which instance it is
      * @return false where it was complete already and nothing was done
      * @throws ProblemException if it failed; a failure that explains itself is thrown as it is
      */
@@ -83,8 +83,8 @@ public class JobRuns {
     }
 
     /**
-     * Declares the runs of a dead process failed, so that they can go on. Only {@link ExclusiveRuns} may
-     * call this: then no run that the database believes alive can be.
+     * Marks the runs of a dead process as failed, so that they can be resumed. Only {@link ExclusiveRuns} may
+     * call this: then no run that the database holds for running is.
      *
      * @return how many runs were found
      */

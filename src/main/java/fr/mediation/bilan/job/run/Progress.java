@@ -1,8 +1,8 @@
 package fr.mediation.bilan.job.run;
 
-/** Hears how far a run is. The command line shows it as a bar or as plain lines; a test need not look. */
+/** Is notified of how far a run is. The command line shows it as a bar or as plain lines. */
 public interface Progress {
-    /** Shows nothing. */
+    /** Ignores everything. */
     Progress SILENT = new Progress() {};
 
     /**
