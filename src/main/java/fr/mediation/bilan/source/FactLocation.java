@@ -1,8 +1,8 @@
 package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.territory.Commune;
+import fr.mediation.bilan.territory.Communes;
 import fr.mediation.bilan.territory.Location;
-import fr.mediation.bilan.territory.Territories;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -79,7 +79,8 @@ public record FactLocation(
         if (!code.equals(written)) {
             line.correct(CorrectionKind.LEADING_ZERO, INSEE_CODE, written, code);
         }
-        if (!code.equals(commune.get().code()) && line.context().territories().isMerged(code)) {
+        if (!code.equals(commune.get().code())
+                && line.context().territories().communes().isMerged(code)) {
             line.correct(
                     CorrectionKind.MERGED_COMMUNE,
                     INSEE_CODE,
@@ -96,20 +97,20 @@ public record FactLocation(
     }
 
     private static Optional<Commune> byPostalCode(Line line, String written, boolean placeKnown) {
-        Territories territories = line.context().territories();
-        String postalCode = withLostZero(
-                written, c -> !territories.communesWithPostalCode(c).isEmpty());
+        Communes communes = line.context().territories().communes();
+        String postalCode =
+                withLostZero(written, c -> !communes.withPostalCode(c).isEmpty());
         if (!postalCode.equals(written)) {
             line.correct(CorrectionKind.LEADING_ZERO, POSTAL_CODE, written, postalCode);
         }
         String name = line.text(NAME);
-        Location location = territories.locate(postalCode, name == null ? "" : name);
+        Location location = communes.locate(postalCode, name == null ? "" : name);
         if (location instanceof Location.Found found) {
             reportName(line, name, found.commune());
             return Optional.of(found.commune());
         }
         if (location instanceof Location.UnknownPostalCode) {
-            Optional<Commune> named = name == null ? Optional.empty() : territories.named(postalCode, name);
+            Optional<Commune> named = name == null ? Optional.empty() : communes.named(postalCode, name);
             named.ifPresentOrElse(
                     commune -> line.correct(CorrectionKind.CEDEX, POSTAL_CODE, postalCode, firstPostalCode(commune)),
                     () -> line.fault(Rule.UNKNOWN_POSTAL_CODE, POSTAL_CODE));

@@ -364,7 +364,7 @@ public final class Line {
     /** The commune of today that has or had a code. Lines that follow each other often name the same. */
     Optional<Commune> commune(String code) {
         if (!code.equals(lastCommuneCode)) {
-            lastCommune = context.territories().commune(code);
+            lastCommune = context.territories().communes().find(code);
             lastCommuneCode = code;
         }
         return lastCommune;

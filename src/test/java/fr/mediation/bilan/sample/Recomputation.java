@@ -209,8 +209,8 @@ final class Recomputation {
         String status = text(line, "statut");
         return new Visit(
                 year(date),
-                territories.commune(commune).orElseThrow().department(),
-                territories.commune(commune).orElseThrow().code(),
+                territories.communes().find(commune).orElseThrow().department(),
+                territories.communes().find(commune).orElseThrow().code(),
                 place.isEmpty() ? null : place,
                 producer + line.get("id_activite"),
                 line.get("type"),
@@ -259,7 +259,8 @@ final class Recomputation {
 
     private String departmentOfPlace(String place) {
         return territories
-                .commune(directory.get(place).get("code_insee"))
+                .communes()
+                .find(directory.get(place).get("code_insee"))
                 .orElseThrow()
                 .department();
     }
@@ -412,7 +413,7 @@ final class Recomputation {
                 .filter(v -> v.year() == year)
                 .map(Visit::commune)
                 .collect(Collectors.toSet());
-        List<Commune> communes = territories.communes().stream()
+        List<Commune> communes = territories.communes().all().stream()
                 .filter(commune -> country || here.test(commune.department()))
                 .toList();
         share(

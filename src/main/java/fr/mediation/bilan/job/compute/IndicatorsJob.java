@@ -142,7 +142,7 @@ public class IndicatorsJob {
                         .map(population ->
                                 List.of(population.department(), population.referenceYear(), population.inhabitants()))
                         .toList(),
-                territories.communes().stream()
+                territories.communes().all().stream()
                         .map(commune -> List.of(commune.code(), commune.department(), commune.population()))
                         .toList(),
                 definitions.factors().factors().stream()

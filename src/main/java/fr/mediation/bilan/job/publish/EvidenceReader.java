@@ -12,6 +12,7 @@ import fr.mediation.bilan.store.PlaceStore;
 import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.store.TerritoryStore;
 import fr.mediation.bilan.territory.Commune;
+import fr.mediation.bilan.territory.Communes;
 import fr.mediation.bilan.territory.Territories;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,7 @@ class EvidenceReader {
     private final RejectionStore rejections;
     private final TerritoryStore territories;
     private final PlaceStore places;
-    private final Territories communes;
+    private final Communes communes;
     private final FactTables facts;
 
     EvidenceReader(
@@ -33,13 +34,13 @@ class EvidenceReader {
             RejectionStore rejections,
             TerritoryStore territories,
             PlaceStore places,
-            Territories communes,
+            Territories reference,
             FactTables facts) {
         this.deliveries = deliveries;
         this.rejections = rejections;
         this.territories = territories;
         this.places = places;
-        this.communes = communes;
+        this.communes = reference.communes();
         this.facts = facts;
     }
 
@@ -72,7 +73,7 @@ class EvidenceReader {
                 .map(place -> new DirectoryPlace(
                         place.name(),
                         Optional.ofNullable(place.commune())
-                                .flatMap(communes::commune)
+                                .flatMap(communes::find)
                                 .map(Commune::name)
                                 .orElse(""),
                         place.department(),
