@@ -16,25 +16,13 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
         return settings.url() != null ? ExternalDatabase.open(settings) : EmbeddedDatabase.open(settings.home());
     }
 
-    /**
-     * Where to connect.
-     *
-     * @return a JDBC URL
-     */
+    /** {@return where to connect, a JDBC URL} */
     String url();
 
-    /**
-     * The user to connect as.
-     *
-     * @return the user, null where the URL says it
-     */
+    /** {@return the user to connect as, null where the URL says it} */
     String user();
 
-    /**
-     * The password to connect with.
-     *
-     * @return the password, null where none is needed
-     */
+    /** {@return the password to connect with, null where none is needed} */
     String password();
 
     @Override

@@ -58,11 +58,10 @@ public final class DefinitionSchema {
     }
 
     /**
-     * A schema of the packaged folder, completed by values that the program alone knows.
+     * {@return a schema of the packaged folder, completed by values that the program alone knows}
      *
      * @param path its place in the folder
      * @param lists the values that may occur at places of the schema, by JSON pointer
-     * @return the schema
      */
     public static DefinitionSchema packaged(String path, Map<String, List<String>> lists) {
         JsonNode form = JSON.readTree(decoded(JobsFolder.packaged().get(path)));

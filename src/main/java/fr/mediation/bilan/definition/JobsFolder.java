@@ -39,20 +39,15 @@ public final class JobsFolder {
         this.stored = stored;
     }
 
-    /**
-     * The copy packaged in the jar.
-     *
-     * @return the folder
-     */
+    /** {@return the copy packaged in the jar} */
     public static JobsFolder packaged() {
         return new JobsFolder("classpath:jobs/", "jobs/", null, null);
     }
 
     /**
-     * A folder on disk.
+     * {@return a folder on disk}
      *
      * @param folder the folder
-     * @return the folder
      */
     public static JobsFolder of(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
@@ -85,11 +80,10 @@ public final class JobsFolder {
     }
 
     /**
-     * The definitions of a folder.
+     * {@return the definitions of a folder, by name; none where there is no such folder}
      *
      * @param folder such as {@code indicators}, or {@code sources/*}
      * @param suffix how their names end, such as {@code .yaml}
-     * @return the definitions, by name; none where there is no such folder
      * @throws ProblemException if they cannot be read
      */
     public List<Definition> list(String folder, String suffix) {
@@ -119,10 +113,9 @@ public final class JobsFolder {
     }
 
     /**
-     * One definition.
+     * {@return one definition}
      *
      * @param path its place in the folder, such as {@code value/map.yaml}
-     * @return the definition
      * @throws ProblemException if there is none
      */
     public Definition get(String path) {
@@ -138,10 +131,9 @@ public final class JobsFolder {
     }
 
     /**
-     * One definition that may be left out.
+     * {@return a definition that may be left out, empty where there is no such file}
      *
      * @param path its place in the folder, such as {@code targets.csv}
-     * @return the definition, empty where there is no such file
      * @throws ProblemException if there is one and it cannot be read
      */
     public Optional<Definition> find(String path) {

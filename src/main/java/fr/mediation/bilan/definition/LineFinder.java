@@ -47,11 +47,10 @@ public final class LineFinder {
     }
 
     /**
-     * The place of an item in a list.
+     * {@return the place of an item in a list, its index from 0, -1 where there is none}
      *
      * @param pointer the list's JSON pointer
      * @param id the item's {@code id}
-     * @return its index from 0, -1 where there is none
      */
     public int indexOf(String pointer, String id) {
         JsonNode list = root.at(pointer);

@@ -75,20 +75,12 @@ public enum Dimension {
         return counts;
     }
 
-    /**
-     * Its name in files.
-     *
-     * @return a French word
-     */
+    /** {@return its name in files, a French word} */
     public String code() {
         return code;
     }
 
-    /**
-     * Its name in definitions.
-     *
-     * @return an English word
-     */
+    /** {@return its name in definitions, an English word} */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -103,28 +95,25 @@ public enum Dimension {
     }
 
     /**
-     * The column that holds a line's category; several are separated by {@code |}.
-     *
-     * @return null where categories are counts
+     * {@return the column that holds a line's category; several are separated by {@code |}, null where categories are
+     * counts}
      */
     public @Nullable String column() {
         return column;
     }
 
     /**
-     * The columns that count a line's participants in each category: a line may be a group of women and men.
-     *
-     * @return category to column, in display order; empty where a column holds the category
+     * {@return the columns that count a line's participants in each category: a line may be a group of women and men,
+     * category to column, in display order; empty where a column holds the category}
      */
     public Map<String, String> counts() {
         return counts;
     }
 
     /**
-     * The dimension of a name in files.
+     * {@return the dimension of a name in files, empty where there is none}
      *
      * @param code the name
-     * @return empty where there is none
      */
     public static Optional<Dimension> of(String code) {
         return Arrays.stream(values())

@@ -41,19 +41,17 @@ public record FactTable(
         CIVIL_YEAR;
 
         /**
-         * How the years of the rows are counted.
+         * {@return how the years of the rows are counted, the same, or civil years}
          *
          * @param basis how the reader counts years
-         * @return the same, or civil years
          */
         public YearBasis counted(YearBasis basis) {
             return this == CIVIL_YEAR ? YearBasis.CIVIL : basis;
         }
 
         /**
-         * Whether a year's rows rest on what happened on each of its days, so that part of a year gives part of the rows.
-         *
-         * @return false for states and for the sums of a year
+         * {@return whether a year's rows rest on what happened on each of its days, so that part of a year gives part
+         * of the rows: false for states and for the sums of a year}
          */
         public boolean isOfDays() {
             return this == DAY || this == YEAR;
@@ -107,7 +105,7 @@ public record FactTable(
     }
 
     /**
-     * The facts of one source.
+     * {@return the facts of one source}
      *
      * @param id the source's id
      * @param label what they are called
@@ -117,7 +115,6 @@ public record FactTable(
      * @param columns what measures may use, separated by white space
      * @param dimensions what they can be broken down by
      * @param definitions what they are weighed with
-     * @return the table
      */
     public static FactTable of(
             String id,
@@ -143,20 +140,15 @@ public record FactTable(
         return List.of(text.strip().split("\\s+"));
     }
 
-    /**
-     * The view of those of its rows that are in force.
-     *
-     * @return its name
-     */
+    /** {@return the view of those of its rows that are in force} */
     public String relation() {
         return id + "_fact";
     }
 
     /**
-     * Whether something is particular about its rows.
+     * {@return whether something is particular about its rows}
      *
      * @param trait what
-     * @return true where it is
      */
     public boolean is(Trait trait) {
         return traits.contains(trait);

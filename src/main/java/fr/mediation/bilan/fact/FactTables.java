@@ -55,49 +55,38 @@ public final class FactTables {
         return tables.stream().map(FactTable::id).toList();
     }
 
-    /**
-     * All of them.
-     *
-     * @return those of sources, then the others
-     */
+    /** {@return all of them, those of sources first} */
     public List<FactTable> all() {
         return all;
     }
 
-    /**
-     * Those that sources deliver.
-     *
-     * @return in the order of the documentation
-     */
+    /** {@return those that sources deliver, in the order of the documentation} */
     public List<FactTable> delivered() {
         return delivered;
     }
 
     /**
-     * Those of sources whose rows have something particular.
+     * {@return those of sources whose rows have something particular, in the order of the documentation}
      *
      * @param trait what
-     * @return in the order of the documentation
      */
     public List<FactTable> with(Trait trait) {
         return delivered.stream().filter(table -> table.is(trait)).toList();
     }
 
     /**
-     * One of them.
+     * {@return one of them, empty where there is none}
      *
      * @param id its name
-     * @return empty where there is none
      */
     public Optional<FactTable> find(String id) {
         return all.stream().filter(table -> table.id().equals(id)).findFirst();
     }
 
     /**
-     * The facts of a delivery in the database.
+     * {@return the facts of a delivery in the database}
      *
      * @param source its source's id
-     * @return the table
      * @throws IllegalArgumentException if there is none
      */
     public FactTable of(String source) {

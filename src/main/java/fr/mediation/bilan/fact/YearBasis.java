@@ -20,50 +20,42 @@ public enum YearBasis {
         this.start = start;
     }
 
-    /**
-     * Its name on the command line and in the database.
-     *
-     * @return a word
-     */
+    /** {@return its name on the command line and in the database} */
     public String code() {
         return code;
     }
 
     /**
-     * The basis of a code.
+     * {@return the basis of a code, empty where there is none of that name}
      *
      * @param code as {@link #code()} gives it
-     * @return empty where there is none of that name
      */
     public static Optional<YearBasis> of(String code) {
         return Arrays.stream(values()).filter(basis -> basis.code.equals(code)).findFirst();
     }
 
     /**
-     * The first day of a year.
+     * {@return the first day of a year, a day of the civil year of that number}
      *
      * @param year the year's number
-     * @return a day of the civil year of that number
      */
     public LocalDate firstDay(int year) {
         return start.atYear(year);
     }
 
     /**
-     * The last day of a year.
+     * {@return the last day of a year, the day before the next year's first}
      *
      * @param year the year's number
-     * @return the day before the next year's first
      */
     public LocalDate lastDay(int year) {
         return firstDay(year + 1).minusDays(1);
     }
 
     /**
-     * The year that a day lies in.
+     * {@return the number of the year that a day lies in}
      *
      * @param day the day
-     * @return the year's number
      */
     public int yearOf(LocalDate day) {
         return day.isBefore(firstDay(day.getYear())) ? day.getYear() - 1 : day.getYear();

@@ -14,10 +14,9 @@ public final class FileBytes {
     private FileBytes() {}
 
     /**
-     * The identity of a file: the SHA-256 of its bytes.
+     * {@return the identity of a file: the SHA-256 of its bytes, 64 lower-case hexadecimal digits}
      *
      * @param file the file
-     * @return 64 lower-case hexadecimal digits
      * @throws UnreadableFileException if there is no such file, it is a folder or may not be read
      * @throws UncheckedIOException if the disk fails
      */

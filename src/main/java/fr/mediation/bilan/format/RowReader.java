@@ -12,11 +12,7 @@ public interface RowReader extends AutoCloseable {
      */
     Row read();
 
-    /**
-     * What was found out about the file.
-     *
-     * @return the same value from the first row to the last
-     */
+    /** {@return what was found out about the file, the same value from the first row to the last} */
     Detection detection();
 
     /**

@@ -33,21 +33,16 @@ public record Aggregate(
     }
 
     /**
-     * The same aggregate over fewer facts.
+     * {@return the same aggregate over fewer facts}
      *
      * @param condition an SQL condition that they must meet too
-     * @return another aggregate
      */
     public Aggregate where(String condition) {
         return new Aggregate(
                 kind, argument, this.condition == null ? condition : "(" + this.condition + ") and " + condition);
     }
 
-    /**
-     * The aggregate in SQL.
-     *
-     * @return an SQL expression
-     */
+    /** {@return the aggregate as an SQL expression} */
     public String sql() {
         String values = condition == null ? argument : "case when " + condition + " then " + argument + " end";
         return switch (kind) {

@@ -25,30 +25,24 @@ public final class Catalogue {
         indicators.forEach(indicator -> this.indicators.put(indicator.id(), indicator));
     }
 
-    /**
-     * All indicators.
-     *
-     * @return in display order
-     */
+    /** {@return all indicators, in display order} */
     public List<Indicator> all() {
         return List.copyOf(indicators.values());
     }
 
     /**
-     * One indicator.
+     * {@return one indicator, empty where there is none}
      *
      * @param id its id
-     * @return empty where there is none
      */
     public Optional<Indicator> get(String id) {
         return Optional.ofNullable(indicators.get(id));
     }
 
     /**
-     * The indicators of one origin.
+     * {@return the indicators of one origin, in display order}
      *
      * @param from some facts, or what figures are derived from
-     * @return in display order
      */
     public List<Indicator> from(Origin from) {
         return all().stream().filter(indicator -> indicator.from().equals(from)).toList();

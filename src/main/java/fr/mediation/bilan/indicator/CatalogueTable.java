@@ -31,9 +31,8 @@ public final class CatalogueTable {
     }
 
     /**
-     * The catalogue article by article, with what must be known before comparing.
-     *
-     * @return lines that fit on a terminal
+     * {@return the catalogue article by article, with what must be known before comparing, in lines that fit on a
+     * terminal}
      */
     public List<String> text() {
         List<String> lines = new ArrayList<>();
@@ -92,9 +91,7 @@ public final class CatalogueTable {
     }
 
     /**
-     * The catalogue as one table. Dimensions are given by the codes that the open files use.
-     *
-     * @return its lines, the header first
+     * {@return the catalogue as one table, the header first} Dimensions are given by the codes that the open files use.
      */
     public List<String> markdown() {
         List<String> names = List.of(say("columns").split("\\|"));

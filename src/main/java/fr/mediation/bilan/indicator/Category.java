@@ -13,11 +13,7 @@ public record Category(@Nullable Dimension dimension, String code) {
     /** All categories together. */
     public static final Category TOTAL = new Category(null, "");
 
-    /**
-     * Whether it is the total.
-     *
-     * @return false for a category of a dimension
-     */
+    /** {@return whether it is the total: false for a category of a dimension} */
     public boolean isTotal() {
         return dimension == null;
     }

@@ -18,20 +18,18 @@ public final class CategoryNames {
     }
 
     /**
-     * A dimension's name, for use within a sentence.
+     * {@return a dimension's name, for use within a sentence, such as {@code genre}}
      *
      * @param dimension the dimension
-     * @return such as {@code genre}
      */
     public String dimension(Dimension dimension) {
         return messages.get("indicator.dimension." + dimension.word());
     }
 
     /**
-     * A category's name.
+     * {@return a category's name: its code where it has none, such as a theme}
      *
      * @param category a category of a dimension
-     * @return the name; a category that has none, such as a theme, is named by its code
      */
     public String category(Category category) {
         try {
@@ -43,11 +41,10 @@ public final class CategoryNames {
     }
 
     /**
-     * The name of a category of an indicator, whose criteria have names of their own.
+     * {@return the name of a category of an indicator, whose criteria have names of their own}
      *
      * @param indicator the indicator
      * @param category one of its categories
-     * @return the name
      */
     public String category(Indicator indicator, Category category) {
         return indicator.criteria().stream()

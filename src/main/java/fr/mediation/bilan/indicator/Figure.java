@@ -73,20 +73,15 @@ public record Figure(
             this.code = code;
         }
 
-        /**
-         * The status code of the open files.
-         *
-         * @return one letter
-         */
+        /** {@return the status code of the open files, one letter} */
         public String code() {
             return code;
         }
 
         /**
-         * The status of a code.
+         * {@return the status of a code}
          *
          * @param code one letter
-         * @return the status
          */
         public static Status of(String code) {
             for (Status status : values()) {
@@ -98,20 +93,15 @@ public record Figure(
         }
     }
 
-    /**
-     * The year of its period.
-     *
-     * @return the year
-     */
+    /** {@return the year of its period} */
     public int year() {
         return period.year();
     }
 
     /**
-     * The same figure with another status.
+     * {@return the same figure with another status}
      *
      * @param other the status
-     * @return the figure
      */
     public Figure with(Status other) {
         return new Figure(
@@ -130,9 +120,8 @@ public record Figure(
     }
 
     /**
-     * Whether it is about a whole year and all categories together.
-     *
-     * @return false for months, quarters and single categories
+     * {@return whether it is about a whole year and all categories together: false for months, quarters and single
+     * categories}
      */
     public boolean isAnnualTotal() {
         return period.isYear() && category.isTotal();

@@ -27,11 +27,7 @@ public record Formula(
         @Nullable Measure total,
         Map<Category, Formula> parts) {
 
-    /**
-     * All aggregates that it is computed from, those of its parts included.
-     *
-     * @return some of them several times
-     */
+    /** {@return all aggregates that it is computed from, those of its parts included, some of them several times} */
     public Stream<Aggregate> aggregates() {
         return Stream.concat(
                 Stream.of(numerator, denominator, total)
@@ -41,10 +37,9 @@ public record Formula(
     }
 
     /**
-     * Whether it is broken down by the values of a column.
+     * {@return whether it is broken down by the values of a column: false where the categories are counts or criteria}
      *
      * @param dimension the dimension that the column belongs to
-     * @return false where the categories are counts or criteria
      */
     public boolean isBrokenDownBy(Dimension dimension) {
         return dimension.column() != null && indicator.dimensions().contains(dimension);

@@ -51,11 +51,7 @@ public record Indicator(
         List<Dimension> dimensions,
         List<Criterion> criteria,
         Example test) {
-    /**
-     * The facts it is measured on.
-     *
-     * @return empty where it is derived from other figures
-     */
+    /** {@return the facts it is measured on, empty where it is derived from other figures} */
     public Optional<FactTable> facts() {
         return from instanceof Origin.Measured measured ? Optional.of(measured.facts()) : Optional.empty();
     }

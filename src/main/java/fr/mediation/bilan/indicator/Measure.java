@@ -16,32 +16,22 @@ public sealed interface Measure {
     MathContext PRECISION = MathContext.DECIMAL128;
 
     /**
-     * Its value.
+     * {@return its value, null where SQL would give null}
      *
      * @param results the result of each aggregate; null where no fact has a value
-     * @return the value, null where SQL would give null
      */
     BigDecimal value(Function<Aggregate, BigDecimal> results);
 
-    /**
-     * The aggregates in it.
-     *
-     * @return in the order of the text
-     */
+    /** {@return the aggregates in it, in the order of the text} */
     Stream<Aggregate> aggregates();
 
-    /**
-     * The measure in SQL.
-     *
-     * @return an SQL expression
-     */
+    /** {@return the measure as an SQL expression} */
     String sql();
 
     /**
-     * The same measure of those participants alone that a column counts.
+     * {@return the same measure of those participants alone that a column counts}
      *
      * @param column a column of counts
-     * @return another measure
      */
     Measure restrictedTo(String column);
 

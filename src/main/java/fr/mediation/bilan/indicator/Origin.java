@@ -9,18 +9,13 @@ import java.util.stream.Stream;
 
 /** What the figures of an indicator are computed from. */
 public sealed interface Origin {
-    /**
-     * Its name in definitions.
-     *
-     * @return the facts' id, {@code indicators} or {@code value}
-     */
+    /** {@return its name in definitions, the facts' id, {@code indicators} or {@code value}} */
     String id();
 
     /**
-     * All origins.
+     * {@return all origins, facts first}
      *
      * @param facts the facts there are
-     * @return facts first
      */
     static List<Origin> all(FactTables facts) {
         return Stream.concat(facts.all().stream().map(Measured::new), Arrays.stream(Derived.values()))

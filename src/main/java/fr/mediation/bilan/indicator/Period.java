@@ -9,50 +9,42 @@ package fr.mediation.bilan.indicator;
  */
 public record Period(int year, int quarter, int month) {
     /**
-     * A whole year.
+     * {@return a whole year}
      *
      * @param year the year
-     * @return the period
      */
     public static Period year(int year) {
         return new Period(year, 0, 0);
     }
 
     /**
-     * A quarter.
+     * {@return a quarter}
      *
      * @param year the year
      * @param quarter 1 to 4
-     * @return the period
      */
     public static Period quarter(int year, int quarter) {
         return new Period(year, quarter, 0);
     }
 
     /**
-     * A month.
+     * {@return a month}
      *
      * @param year the year
      * @param month 1 to 12
-     * @return the period
      */
     public static Period month(int year, int month) {
         return new Period(year, 0, month);
     }
 
-    /**
-     * Whether it is a whole year.
-     *
-     * @return false for a quarter or a month
-     */
+    /** {@return whether it is a whole year, not a quarter or a month} */
     public boolean isYear() {
         return quarter == 0 && month == 0;
     }
 
     /**
-     * The period as files write it: in ISO 8601, quarters as in SDMX.
-     *
-     * @return such as {@code 2016}, {@code 2016-Q1} or {@code 2016-03}
+     * {@return the period as files write it: in ISO 8601, quarters as in SDMX, such as {@code 2016}, {@code 2016-Q1} or
+     * {@code 2016-03}}
      */
     public String code() {
         // Written for each of 150,000 figures a year: String.format took longer than computing them.
@@ -63,10 +55,9 @@ public record Period(int year, int quarter, int month) {
     }
 
     /**
-     * The period of a code.
+     * {@return the period of a code}
      *
      * @param code as {@link #code()} writes it
-     * @return the period
      */
     public static Period of(String code) {
         int year = Integer.parseInt(code.substring(0, 4));

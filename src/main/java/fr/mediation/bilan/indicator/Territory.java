@@ -15,31 +15,28 @@ import java.util.List;
  */
 public record Territory(Perimeter perimeter, Figure.Level level, String code) {
     /**
-     * The territory of a figure.
+     * {@return the territory that a figure is about}
      *
      * @param figure the figure
-     * @return the territory it is about
      */
     public static Territory of(Figure figure) {
         return new Territory(figure.perimeter(), figure.level(), figure.territory());
     }
 
     /**
-     * A place of the directory, or one that lines name.
+     * {@return a place of the directory, or one that lines name, a territory without departments}
      *
      * @param place its identifier
-     * @return a territory without departments
      */
     public static Territory ofPlace(String place) {
         return new Territory(Perimeter.REGIONS_2016, Figure.Level.PLACE, place);
     }
 
     /**
-     * The country and the regions, in each perimeter.
+     * {@return the country and the regions, in each perimeter, by perimeter, the country first}
      *
      * @param territories the reference
      * @param year the year
-     * @return by perimeter, the country first
      */
     public static List<Territory> countryAndRegions(Territories territories, int year) {
         List<Territory> all = new ArrayList<>();
@@ -53,10 +50,9 @@ public record Territory(Perimeter perimeter, Figure.Level level, String code) {
     }
 
     /**
-     * The departments that lie in a region of today.
+     * {@return the departments that lie in a region of today, by code}
      *
      * @param territories the reference
-     * @return by code
      */
     public static List<Territory> departments(Territories territories) {
         return territories.departments().stream()

@@ -27,11 +27,7 @@ public enum Unit {
         this.decimals = decimals;
     }
 
-    /**
-     * How many decimals a reader is shown.
-     *
-     * @return 0 to 2
-     */
+    /** {@return how many decimals a reader is shown} */
     public int decimals() {
         return decimals;
     }

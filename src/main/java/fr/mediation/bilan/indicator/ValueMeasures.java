@@ -45,10 +45,9 @@ public final class ValueMeasures implements FigureLookup {
     }
 
     /**
-     * The dimension of a quantity.
+     * {@return the dimension of a quantity, empty where it names none that there is}
      *
      * @param quantity what a map measures
-     * @return empty where it names none that there is
      */
     public static Optional<Dimension> dimension(Quantity.Measured quantity) {
         return Arrays.stream(Dimension.values())

@@ -29,10 +29,9 @@ public final class OpenHome implements AutoCloseable {
     }
 
     /**
-     * A service that works on this home.
+     * {@return the service of a type that works on this home}
      *
      * @param type the service
-     * @return the one there is
      */
     public <T> T get(Class<T> type) {
         return application.getBean(type);

@@ -40,11 +40,7 @@ public class Withdraw {
      * @param status whether it counts now
      */
     public record Changed(long delivery, String file, String sha256, long accepted, String status) {
-        /**
-         * Whether it counts again.
-         *
-         * @return false where it was withdrawn
-         */
+        /** {@return whether it counts again: false where it was withdrawn} */
         public boolean restored() {
             return status.equals(Delivery.IN_FORCE);
         }

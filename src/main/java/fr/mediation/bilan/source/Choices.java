@@ -31,20 +31,18 @@ public final class Choices implements Serializable {
     }
 
     /**
-     * A list of values.
+     * {@return a list of values}
      *
      * @param values the values as the documentation writes them; the code stored is their folded form
-     * @return the list
      */
     public static Choices of(String... values) {
         return new Choices(List.of(values), Map.of());
     }
 
     /**
-     * The same list, with other spellings of its values.
+     * {@return the same list, with other spellings of its values}
      *
      * @param synonyms spelling to value
-     * @return a new list
      */
     public Choices withSynonyms(Map<String, String> synonyms) {
         return new Choices(List.of(expected.split(", ")), synonyms);
@@ -57,20 +55,15 @@ public final class Choices implements Serializable {
     }
 
     /**
-     * The number of a value in the list, as large tables store it.
+     * {@return the number of a value in the list, as large tables store it, from 1; null where there is no value}
      *
      * @param code a value's code
-     * @return from 1; null where there is no value
      */
     public Short number(@Nullable String code) {
         return code == null ? null : numbers.get(code);
     }
 
-    /**
-     * The codes of all values.
-     *
-     * @return by their number
-     */
+    /** {@return the codes of all values, by their number} */
     public List<String> codes() {
         return numbers.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())

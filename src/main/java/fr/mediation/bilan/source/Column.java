@@ -13,30 +13,27 @@ import java.util.stream.Stream;
  */
 public record Column(String name, boolean personal) implements Serializable {
     /**
-     * A column without personal values.
+     * {@return a column without personal values}
      *
      * @param name its name
-     * @return the column
      */
     public static Column of(String name) {
         return new Column(name, false);
     }
 
     /**
-     * Columns without personal values.
+     * {@return columns without personal values, in their order}
      *
      * @param names their names, separated by white space
-     * @return the columns, in their order
      */
     public static List<Column> list(String names) {
         return Stream.of(names.strip().split("\\s+")).map(Column::of).toList();
     }
 
     /**
-     * A column whose values point to a person.
+     * {@return a column whose values point to a person}
      *
      * @param name its name
-     * @return the column
      */
     public static Column personal(String name) {
         return new Column(name, true);

@@ -32,11 +32,7 @@ public enum CorrectionKind {
         this.code = code;
     }
 
-    /**
-     * The code users read.
-     *
-     * @return lower-case words joined by {@code _}
-     */
+    /** {@return the code users read, lower-case words joined by {@code _}} */
     public String code() {
         return code;
     }

@@ -17,10 +17,9 @@ public final class FactKeys {
     }
 
     /**
-     * A key over several values.
+     * {@return a key over several values, 64 bits of SHA-256}
      *
      * @param parts the values, by their text; null differs from empty
-     * @return 64 bits of SHA-256
      */
     public long of(@Nullable Object... parts) {
         hash.add(producer);
@@ -31,12 +30,11 @@ public final class FactKeys {
     }
 
     /**
-     * The key of what several lines have in common, such as an activity. It is computed once for lines that follow each
-     * other.
+     * {@return the key of what several lines have in common, such as an activity, 64 bits of SHA-256} It is computed
+     * once for lines that follow each other.
      *
      * @param kind what they have in common
      * @param identifier what the producer calls it
-     * @return 64 bits of SHA-256
      */
     public long shared(String kind, @Nullable String identifier) {
         if (!kind.equals(lastKind) || !Objects.equals(identifier, lastIdentifier)) {

@@ -27,10 +27,9 @@ public final class FactValues<C extends Enum<C>> {
     }
 
     /**
-     * The names of columns in the database.
+     * {@return the names of columns in the database, in their order}
      *
      * @param columns the columns
-     * @return their names, in their order
      */
     public static List<String> names(Enum<?>... columns) {
         return Stream.of(columns)

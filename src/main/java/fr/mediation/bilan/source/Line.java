@@ -59,11 +59,7 @@ public final class Line {
         return department;
     }
 
-    /**
-     * What lines are checked against.
-     *
-     * @return the context of the whole file
-     */
+    /** {@return the context of the whole file, which lines are checked against} */
     public Context context() {
         return context;
     }
@@ -79,10 +75,9 @@ public final class Line {
     }
 
     /**
-     * The text of a cell.
+     * {@return the text of a cell, null where the cell is empty or the column is absent}
      *
      * @param column a canonical column
-     * @return null where the cell is empty or the column is absent
      */
     public @Nullable String text(String column) {
         String value = header.cell(row.cells(), column);
@@ -101,10 +96,9 @@ public final class Line {
     }
 
     /**
-     * The text of a cell that must not be empty.
+     * {@return the text of a cell that must not be empty, null where there is a fault}
      *
      * @param column a canonical column
-     * @return null where there is a fault
      */
     public @Nullable String required(String column) {
         String value = text(column);
@@ -115,10 +109,9 @@ public final class Line {
     }
 
     /**
-     * A code: spaces inside it are removed.
+     * {@return a code without the spaces inside it, null where the cell is empty}
      *
      * @param column a canonical column
-     * @return null where the cell is empty
      */
     public @Nullable String code(String column) {
         String value = text(column);
@@ -145,30 +138,27 @@ public final class Line {
     }
 
     /**
-     * The date at which something took place: from 1990 to today.
+     * {@return the date at which something took place: from 1990 to today, null where it is empty or at fault}
      *
      * @param column a canonical column
-     * @return null where it is empty or at fault
      */
     public @Nullable LocalDate pastDate(String column) {
         return date(column, context.today());
     }
 
     /**
-     * A date that may be in the future, such as the end of a label.
+     * {@return a date that may be in the future, such as the end of a label, null where it is empty or at fault}
      *
      * @param column a canonical column
-     * @return null where it is empty or at fault
      */
     public @Nullable LocalDate date(String column) {
         return date(column, LATEST);
     }
 
     /**
-     * The date at which something took place, which must be given.
+     * {@return the date at which something took place, which must be given, null where there is a fault}
      *
      * @param column a canonical column
-     * @return null where there is a fault
      */
     public @Nullable LocalDate requiredPastDate(String column) {
         return required(column) == null ? null : pastDate(column);
@@ -199,12 +189,11 @@ public final class Line {
     }
 
     /**
-     * A decimal number within bounds.
+     * {@return a decimal number within bounds, null where the cell is empty or at fault}
      *
      * @param column a canonical column
      * @param min the least, inclusive
      * @param max the greatest, inclusive
-     * @return null where the cell is empty or at fault
      */
     public @Nullable BigDecimal number(String column, long min, long max) {
         String text = text(column);
@@ -229,12 +218,11 @@ public final class Line {
     }
 
     /**
-     * A whole number within bounds.
+     * {@return a whole number within bounds, null where the cell is empty or at fault}
      *
      * @param column a canonical column
      * @param min the least, inclusive
      * @param max the greatest, inclusive
-     * @return null where the cell is empty or at fault
      */
     public @Nullable Integer integer(String column, int min, int max) {
         String text = text(column);
@@ -254,12 +242,11 @@ public final class Line {
     }
 
     /**
-     * A number, or the midpoint of a band such as {@code 30-60}.
+     * {@return a number, or the midpoint of a band such as {@code 30-60}, null where the cell is empty or at fault}
      *
      * @param column a canonical column
      * @param min the least, inclusive
      * @param max the greatest, inclusive
-     * @return null where the cell is empty or at fault
      */
     public @Nullable BandedNumber banded(String column, long min, long max) {
         String text = text(column);
@@ -279,11 +266,10 @@ public final class Line {
     }
 
     /**
-     * A value of a closed list.
+     * {@return a value of a closed list, null where the cell is empty or at fault}
      *
      * @param column a canonical column
      * @param choices the list
-     * @return its code, null where the cell is empty or at fault
      */
     public @Nullable String choice(String column, Choices choices) {
         String text = text(column);
@@ -298,11 +284,10 @@ public final class Line {
     }
 
     /**
-     * A value of a closed list that must be given.
+     * {@return a value of a closed list that must be given, null where there is a fault}
      *
      * @param column a canonical column
      * @param choices the list
-     * @return its code, null where there is a fault
      */
     public @Nullable String requiredChoice(String column, Choices choices) {
         return required(column) == null ? null : choice(column, choices);
@@ -320,10 +305,9 @@ public final class Line {
     }
 
     /**
-     * A person, replaced by a pseudonym.
+     * {@return a person, replaced by a pseudonym, null where the cell is empty}
      *
      * @param column a personal column
-     * @return null where the cell is empty
      */
     public @Nullable UUID person(String column) {
         String identifier = text(column);
@@ -352,10 +336,9 @@ public final class Line {
     }
 
     /**
-     * Whether a column was found at fault.
+     * {@return whether a column was found at fault}
      *
      * @param column a canonical column
-     * @return true where it was
      */
     public boolean alreadyFaulty(String column) {
         return collector.faulty(column);
@@ -380,13 +363,12 @@ public final class Line {
     }
 
     /**
-     * The fact of this line.
+     * {@return the fact of this line}
      *
      * @param naturalKey what identifies the line for its producer, made by {@link #keys()}
      * @param identified see {@link Fact#identified()}
      * @param date the date of the fact
      * @param values the values of the fact's columns
-     * @return the fact
      */
     public Fact fact(long naturalKey, boolean identified, LocalDate date, FactValues<?> values) {
         long content = keys.content(header, row.cells());

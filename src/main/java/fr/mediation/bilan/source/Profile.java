@@ -110,11 +110,7 @@ public record Profile(
             this.period = period;
         }
 
-        /**
-         * The period whose lines are replaced.
-         *
-         * @return {@code none}, {@code month} or {@code year}
-         */
+        /** {@return the period whose lines are replaced, {@code none}, {@code month} or {@code year}} */
         public String period() {
             return period;
         }

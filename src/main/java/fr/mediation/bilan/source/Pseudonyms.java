@@ -33,11 +33,10 @@ public final class Pseudonyms {
     }
 
     /**
-     * The pseudonym of a person. The same identifier of two producers is two persons.
+     * {@return the pseudonym of a person} The same identifier of two producers is two persons.
      *
      * @param producer who gave the identifier
      * @param identifier the identifier as delivered
-     * @return its pseudonym
      */
     public UUID of(String producer, String identifier) {
         mac.update(producer.getBytes(StandardCharsets.UTF_8));

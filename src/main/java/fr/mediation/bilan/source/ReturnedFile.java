@@ -35,11 +35,7 @@ public final class ReturnedFile {
      * @param profile the profile that fitted it
      */
     public record Origin(String sha256, String producer, String profile) {
-        /**
-         * The cells of the row above the header that name it.
-         *
-         * @return three cells
-         */
+        /** {@return the three cells of the row above the header that name it} */
         public List<String> cells() {
             return List.of(DELIVERY + sha256, PRODUCER + producer, PROFILE + profile);
         }

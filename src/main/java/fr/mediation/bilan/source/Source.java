@@ -11,63 +11,36 @@ import java.util.Set;
  * becomes a fact. Implementations hold no state, so that one instance may check lines of several files at once.
  */
 public interface Source extends Serializable {
-    /**
-     * What its lines become.
-     *
-     * @return the same table every time
-     */
+    /** {@return what its lines become, the same table every time} */
     FactTable facts();
 
-    /**
-     * The name of the source and of its facts.
-     *
-     * @return a word, such as {@code attendance}
-     */
+    /** {@return the name of the source and of its facts, such as {@code attendance}} */
     default String id() {
         return facts().id();
     }
 
-    /**
-     * What its files are called.
-     *
-     * @return what their facts are called, where files have no other name
-     */
+    /** {@return what its files are called, the same as their facts where they have no other name} */
     default Label label() {
         return facts().label();
     }
 
-    /**
-     * What is drawn from it.
-     *
-     * @return a phrase
-     */
+    /** {@return a phrase that says what is drawn from it} */
     Label about();
 
     /**
-     * How a file of this source begins its name, by convention.
-     *
-     * @return a folded word, such as {@code frequentation}
+     * {@return how a file of this source begins its name, by convention, a folded word, such as {@code frequentation}}
      */
     String filePrefix();
 
-    /**
-     * The canonical columns.
-     *
-     * @return all of them, in the order of the documentation
-     */
+    /** {@return the canonical columns, all of them, in the order of the documentation} */
     List<Column> columns();
 
-    /**
-     * What a header must have to be this source's: of each set, one column at least.
-     *
-     * @return sets of column names
-     */
+    /** {@return what a header must have to be this source's: of each set, one column at least, sets of column names} */
     List<Set<String>> required();
 
     /**
-     * The columns of the fact table that a line fills: those of its {@link FactValues}.
-     *
-     * @return their names, in the order of the values
+     * {@return the columns of the fact table that a line fills: those of its {@link FactValues}, in the order of the
+     * values}
      */
     List<String> factColumns();
 

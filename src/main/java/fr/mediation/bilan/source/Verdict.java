@@ -34,11 +34,7 @@ public sealed interface Verdict extends Serializable {
      *     line with the same key and other content replaces it
      */
     record Repeated(String sheet, int line, boolean duplicate) implements Verdict {
-        /**
-         * Why a duplicate is refused.
-         *
-         * @return its fault
-         */
+        /** {@return the fault for which a duplicate is refused} */
         public Fault fault() {
             return new Fault(Rule.DUPLICATE, sheet, line, "", "", "");
         }

@@ -119,10 +119,9 @@ public class AnomalyStore {
     }
 
     /**
-     * The anomalies of a delivery.
+     * {@return the anomalies of a delivery, as they were stored}
      *
      * @param delivery the delivery
-     * @return the sentences, as they were stored
      */
     public List<String> sentences(long delivery) {
         return jdbc.sql("select sentence from anomaly where delivery = ? order by position")

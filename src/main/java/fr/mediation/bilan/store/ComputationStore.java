@@ -16,11 +16,10 @@ public class ComputationStore {
     }
 
     /**
-     * The computation of a fingerprint, begun if it was not.
+     * {@return the computation of a fingerprint, begun if it was not}
      *
      * @param fingerprint 64 hexadecimal digits over the fingerprints of its parts
      * @param yearBasis how its years are counted
-     * @return its number
      */
     public long begin(String fingerprint, String yearBasis) {
         jdbc.sql("insert into computation (fingerprint, year_basis) values (?, ?) on conflict (fingerprint) do nothing")
@@ -54,10 +53,9 @@ public class ComputationStore {
     }
 
     /**
-     * The complete computation of a fingerprint.
+     * {@return the complete computation of a fingerprint, empty where it is not complete}
      *
      * @param fingerprint 64 hexadecimal digits over the fingerprints of its parts
-     * @return its number, empty where it is not complete
      */
     public Optional<Long> completed(String fingerprint) {
         return jdbc.sql("select id from computation where fingerprint = ? and complete")

@@ -102,11 +102,7 @@ public final class CopyRows {
         values.forEach(this::add);
     }
 
-    /**
-     * How many rows there are.
-     *
-     * @return the rows begun
-     */
+    /** {@return how many rows were begun} */
     public int count() {
         return count;
     }

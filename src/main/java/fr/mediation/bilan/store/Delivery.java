@@ -103,38 +103,25 @@ public record Delivery(long id, Received received, Reading reading, Relation rel
      */
     public record Lines(long read, long accepted, long rejected, long corrected, long replaced, long passedOver) {}
 
-    /**
-     * The file's name.
-     *
-     * @return without its folder
-     */
+    /** {@return the file's name, without its folder} */
     public String file() {
         return received.file();
     }
 
-    /**
-     * The source it belongs to.
-     *
-     * @return the source's id
-     */
+    /** {@return the id of the source it belongs to} */
     public String source() {
         return reading.source();
     }
 
-    /**
-     * Its lines.
-     *
-     * @return what became of them
-     */
+    /** {@return what became of its lines} */
     public Lines lines() {
         return contents.lines();
     }
 
     /**
-     * Whether it has a status.
+     * {@return whether it has a status: false where it has another}
      *
      * @param status one of the constants
-     * @return false where it has another
      */
     public boolean is(String status) {
         return state.status().equals(status);

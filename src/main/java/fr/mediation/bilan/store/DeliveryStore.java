@@ -62,10 +62,9 @@ public class DeliveryStore {
     }
 
     /**
-     * The delivery of a file.
+     * {@return the delivery of a file, empty where it was never registered}
      *
      * @param sha256 the SHA-256 of its bytes
-     * @return empty where it was never registered
      */
     public Optional<Delivery> find(String sha256) {
         return jdbc.sql("select * from delivery where sha256 = ?")
@@ -75,10 +74,9 @@ public class DeliveryStore {
     }
 
     /**
-     * A delivery by its number.
+     * {@return a delivery by its number, empty where there is none}
      *
      * @param id its number
-     * @return empty where there is none
      */
     public Optional<Delivery> find(long id) {
         return jdbc.sql("select * from delivery where id = ?")
@@ -87,11 +85,7 @@ public class DeliveryStore {
                 .optional();
     }
 
-    /**
-     * All deliveries.
-     *
-     * @return in the order of their reception
-     */
+    /** {@return all deliveries, in the order of their reception} */
     public List<Delivery> all() {
         return jdbc.sql("select * from delivery order by id")
                 .query(DeliveryStore::delivery)
@@ -133,11 +127,10 @@ public class DeliveryStore {
     }
 
     /**
-     * The years that deliveries in force are about.
+     * {@return the years that deliveries in force are about, in order}
      *
      * @param facts what their lines became
      * @param basis how the reader counts years
-     * @return in order
      */
     public List<Integer> years(FactTable facts, YearBasis basis) {
         return jdbc.sql("""

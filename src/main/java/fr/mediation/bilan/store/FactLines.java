@@ -53,10 +53,9 @@ public class FactLines {
     }
 
     /**
-     * The deliveries that facts come from.
+     * {@return the deliveries that facts come from, by number}
      *
      * @param facts the facts
-     * @return by number
      */
     public List<CountedDelivery> deliveries(FactSelection facts) {
         return jdbc.sql("""
@@ -72,12 +71,11 @@ public class FactLines {
     }
 
     /**
-     * The lines that facts come from.
+     * {@return how many lines facts come from, each given to the consumer}
      *
      * @param facts the facts
      * @param columns the columns wanted
      * @param consumer gets each line: file, sheet, number, and the columns as texts, null where unknown
-     * @return how many lines there were
      */
     public long forEach(FactSelection facts, List<String> columns, Consumer<List<String>> consumer) {
         StringBuilder selected = new StringBuilder();

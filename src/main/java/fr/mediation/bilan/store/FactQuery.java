@@ -22,21 +22,16 @@ public record FactQuery(FactSelection facts, List<String> expressions) {
     public static final String NOTHING = "cast(null as int)";
 
     /**
-     * An expression as a decimal number with a name.
+     * {@return an expression as a decimal number with a name}
      *
      * @param expression the expression
      * @param name the name
-     * @return an expression
      */
     public static String number(String expression, String name) {
         return "cast(" + expression + " as numeric) as " + name;
     }
 
-    /**
-     * The query as one statement.
-     *
-     * @return SQL
-     */
+    /** {@return the query as one SQL statement} */
     public String sql() {
         return "select " + String.join(",\n       ", expressions) + "\nfrom " + facts.relation() + "\nwhere "
                 + facts.condition();

@@ -72,10 +72,9 @@ public class FactReader {
     }
 
     /**
-     * The types of the expressions of a query.
+     * {@return the types of the expressions of a query, in the order of the expressions}
      *
      * @param query the query
-     * @return in the order of the expressions
      * @throws WrongQueryException if the database does not understand one
      */
     public List<Type> types(FactQuery query) {

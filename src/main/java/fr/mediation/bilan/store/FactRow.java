@@ -34,20 +34,18 @@ public final class FactRow {
     }
 
     /**
-     * Whether a column is null.
+     * {@return whether a column is null}
      *
      * @param column its index
-     * @return true where it is
      */
     public boolean isNull(int column) {
         return lengths[column] < 0;
     }
 
     /**
-     * A whole number, or 1 and 0 for true and false.
+     * {@return a whole number, or 1 and 0 for true and false}
      *
      * @param column its index
-     * @return the number
      */
     public long integer(int column) {
         int at = offsets[column];
@@ -60,22 +58,20 @@ public final class FactRow {
     }
 
     /**
-     * The first 64 bits of a UUID. Pseudonyms are keyed hashes: that any two of ten million share these bits has a chance
-     * of three in a million (n² / 2 / 2⁶⁴).
+     * {@return the first 64 bits of a UUID} Pseudonyms are keyed hashes: that any two of ten million share these bits
+     * has a chance of three in a million (n² / 2 / 2⁶⁴).
      *
      * @param column its index
-     * @return the bits
      */
     public long key(int column) {
         return bytes.getLong(offsets[column]);
     }
 
     /**
-     * A decimal number in millionths.
+     * {@return a decimal number in millionths, {@link Long#MIN_VALUE} where it has too many digits or decimals, so that
+     * {@link #decimal} is needed}
      *
      * @param column its index
-     * @return the number; {@link Long#MIN_VALUE} where it has too many digits or decimals, so that {@link #decimal} is
-     *     needed
      */
     public long micros(int column) {
         int at = offsets[column];
@@ -105,10 +101,9 @@ public final class FactRow {
     }
 
     /**
-     * A decimal number.
+     * {@return a decimal number}
      *
      * @param column its index
-     * @return the number
      */
     public BigDecimal decimal(int column) {
         int at = offsets[column];
@@ -124,10 +119,9 @@ public final class FactRow {
     }
 
     /**
-     * A text.
+     * {@return a text}
      *
      * @param column its index
-     * @return the text
      */
     public String text(int column) {
         byte[] text = new byte[lengths[column]];
@@ -164,10 +158,9 @@ public final class FactRow {
     }
 
     /**
-     * A hash of a text's bytes.
+     * {@return a hash of a text's bytes}
      *
      * @param column its index
-     * @return the hash
      */
     public int textHash(int column) {
         int hash = 1;

@@ -13,13 +13,12 @@ import java.util.stream.Collectors;
  */
 public record FactSelection(String relation, String condition) {
     /**
-     * The facts of a year. They are found by their day where they have one: a condition on the bare column is the cheapest
-     * to scan with.
+     * {@return the facts of a year} They are found by their day where they have one: a condition on the bare column is
+     * the cheapest to scan with.
      *
      * @param facts the table
      * @param basis how years are counted
      * @param year the year
-     * @return the facts
      */
     public static FactSelection ofYear(FactTable facts, YearBasis basis, int year) {
         return new FactSelection(
@@ -32,10 +31,9 @@ public record FactSelection(String relation, String condition) {
     }
 
     /**
-     * Those of these facts that lie in some departments.
+     * {@return those of these facts that lie in some departments}
      *
      * @param departments their codes
-     * @return fewer facts
      */
     public FactSelection inDepartments(Collection<String> departments) {
         return and("department in ("
@@ -43,20 +41,18 @@ public record FactSelection(String relation, String condition) {
     }
 
     /**
-     * Those of these facts that lie at a place.
+     * {@return those of these facts that lie at a place}
      *
      * @param place its identifier
-     * @return fewer facts
      */
     public FactSelection atPlace(String place) {
         return and("place = " + quoted(place));
     }
 
     /**
-     * Those of these facts that come from some deliveries.
+     * {@return those of these facts that come from some deliveries}
      *
      * @param deliveries their numbers, at least one
-     * @return fewer facts
      */
     public FactSelection ofDeliveries(Collection<Long> deliveries) {
         return and("delivery in (" + deliveries.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")");

@@ -62,10 +62,9 @@ public class FigureStore {
     public record Part(String indicator, String yearBasis, int year, String fingerprint) {}
 
     /**
-     * Which of some parts are stored.
+     * {@return which of some parts are stored}
      *
      * @param fingerprints the parts' fingerprints
-     * @return those of the stored ones
      */
     public Set<String> stored(Collection<String> fingerprints) {
         return fingerprints.isEmpty()
@@ -113,14 +112,13 @@ public class FigureStore {
     }
 
     /**
-     * The annual figures of a computation for the country and the regions of one perimeter, in a fixed order.
+     * {@return the annual figures of a computation for the country and the regions of one perimeter, in a fixed order}
      *
      * @param computation its number
      * @param perimeter the perimeter's code
      * @param until the last year wanted
-     * @param categories whether categories are wanted too: the country's of every year, and the regions' of the last year
-     *     alone, because reports show no others and they would be most of the rows
-     * @return the figures
+     * @param categories whether categories are wanted too: the country's of every year, and the regions' of the last
+     *     year alone, because reports show no others and they would be most of the rows
      */
     public List<FigureRow> annual(long computation, String perimeter, int until, boolean categories) {
         return select(
@@ -139,13 +137,12 @@ public class FigureStore {
     }
 
     /**
-     * The figures of a computation for the months and quarters of a year, for the country and the regions of one perimeter
-     * and all categories together.
+     * {@return the figures of a computation for the months and quarters of a year, for the country and the regions of
+     * one perimeter and all categories together, in no order}
      *
      * @param computation its number
      * @param perimeter the perimeter's code
      * @param year the running year: others have none
-     * @return the figures, in no order
      */
     public List<FigureRow> months(long computation, String perimeter, int year) {
         return select(
@@ -204,11 +201,10 @@ public class FigureStore {
     public record IndicatorCategory(String indicator, String dimension, String category) {}
 
     /**
-     * The annual figures of one category, for the country, the regions and the departments.
+     * {@return the annual figures of one category, for the country, the regions and the departments, in no order}
      *
      * @param parts the parts' fingerprints
      * @param category the category
-     * @return the figures, in no order
      */
     public List<FigureRow> categories(Collection<String> parts, IndicatorCategory category) {
         return select(

@@ -24,11 +24,10 @@ public class PlaceStore {
     public record Place(String name, String commune, String department, boolean labelled) {}
 
     /**
-     * The places on the last day of a year.
+     * {@return the places on the last day of a year, by name, then by commune}
      *
      * @param yearBasis how the year is counted
      * @param year the year
-     * @return by name, then by commune
      */
     public List<Place> at(String yearBasis, int year) {
         return jdbc.sql("""

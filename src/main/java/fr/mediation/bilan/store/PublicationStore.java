@@ -73,20 +73,15 @@ public class PublicationStore {
      */
     public record FileEntry(Rendering rendering, String name, String sha256, long bytes) {}
 
-    /**
-     * All publications.
-     *
-     * @return the first one first
-     */
+    /** {@return all publications, the first one first} */
     public List<Publication> all() {
         return jdbc.sql(SELECT + "order by id").query(Publication.class).list();
     }
 
     /**
-     * A publication.
+     * {@return a publication, empty where there is none}
      *
      * @param id its number
-     * @return empty where there is none
      */
     public Optional<Publication> find(long id) {
         return jdbc.sql(SELECT + "where id = ?")
@@ -96,23 +91,21 @@ public class PublicationStore {
     }
 
     /**
-     * The last publication of a year.
+     * {@return the last publication of a year, empty where there is none}
      *
      * @param yearBasis how the year is counted
      * @param year the year
-     * @return empty where there is none
      */
     public Optional<Publication> last(String yearBasis, int year) {
         return lastBefore(yearBasis, year, Long.MAX_VALUE);
     }
 
     /**
-     * The last publication of a year before another one.
+     * {@return the last publication of a year before another one, empty where there is none}
      *
      * @param yearBasis how the year is counted
      * @param year the year
      * @param id the number of the other one
-     * @return empty where there is none
      */
     public Optional<Publication> lastBefore(String yearBasis, int year, long id) {
         return jdbc.sql(SELECT + "where year_basis = ? and year = ? and id < ? order by id desc limit 1")
@@ -154,10 +147,9 @@ public class PublicationStore {
     }
 
     /**
-     * The definitions of a publication.
+     * {@return the definitions of a publication, by their place}
      *
      * @param id its number
-     * @return their bytes, by their place
      */
     public Map<String, byte[]> definitions(long id) {
         Map<String, byte[]> definitions = new TreeMap<>();
@@ -169,10 +161,9 @@ public class PublicationStore {
     }
 
     /**
-     * The deliveries that were in force at a publication.
+     * {@return the sources of the deliveries that were in force at a publication, by the deliveries' numbers}
      *
      * @param id its number
-     * @return their sources, by the deliveries' numbers
      */
     public Map<Long, String> deliveries(long id) {
         Map<Long, String> sources = new TreeMap<>();
@@ -213,11 +204,10 @@ public class PublicationStore {
     }
 
     /**
-     * The files of a rendering.
+     * {@return the files of a rendering, in the order they were written; none where it was never written}
      *
      * @param id the publication's number
      * @param rendering the rendering
-     * @return in the order they were written; none where it was never written
      */
     public List<PublishedFile> files(long id, Rendering rendering) {
         return jdbc.sql("""
@@ -232,10 +222,9 @@ public class PublicationStore {
     }
 
     /**
-     * All files of a publication.
+     * {@return all files of a publication, by rendering, in the order they were written}
      *
      * @param id its number
-     * @return by rendering, in the order they were written
      */
     public List<FileEntry> files(long id) {
         return jdbc.sql("""
@@ -254,10 +243,9 @@ public class PublicationStore {
     }
 
     /**
-     * The deliveries that came into force since a publication.
+     * {@return the deliveries that came into force since a publication, by the deliveries' numbers}
      *
      * @param publication its number
-     * @return their files, by the deliveries' numbers
      */
     public List<String> filesAddedSince(long publication) {
         return jdbc.sql("""
@@ -269,10 +257,9 @@ public class PublicationStore {
     }
 
     /**
-     * The deliveries that were in force at a publication and no longer are.
+     * {@return the deliveries that were in force at a publication and no longer are, by the deliveries' numbers}
      *
      * @param publication its number
-     * @return their files, by the deliveries' numbers
      */
     public List<String> filesRemovedSince(long publication) {
         return jdbc.sql("""

@@ -140,10 +140,9 @@ public class RejectionStore {
     }
 
     /**
-     * How many lines of a delivery were corrected, by kind of correction.
+     * {@return how many lines of a delivery were corrected, by the code of the correction}
      *
      * @param delivery the delivery
-     * @return lines by the correction's code
      */
     public SortedMap<String, Long> correctedByRule(long delivery) {
         return lines(

@@ -62,11 +62,7 @@ public final class Communes {
         }
     }
 
-    /**
-     * All communes of today.
-     *
-     * @return by code
-     */
+    /** {@return all communes of today, by code} */
     public List<Commune> all() {
         return communes.values().stream()
                 .sorted(Comparator.comparing(Commune::code))
@@ -85,10 +81,9 @@ public final class Communes {
     }
 
     /**
-     * The communes that share a postal code.
+     * {@return the communes that share a postal code, none where no commune has it}
      *
      * @param postalCode five digits
-     * @return the communes, none where no commune has it
      */
     public List<Commune> withPostalCode(String postalCode) {
         return byPostalCode.getOrDefault(postalCode, List.of());

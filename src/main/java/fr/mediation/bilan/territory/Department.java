@@ -25,11 +25,10 @@ public record Department(
     private static final int ONE_NORMANDY = 2020;
 
     /**
-     * The region or académie it belongs to.
+     * {@return the region or académie it belongs to, empty where it belongs to none}
      *
      * @param perimeter the map of regions
      * @param year the year, which tells the académies of Caen and Rouen from that of Normandy
-     * @return its code, empty where it belongs to none
      */
     public Optional<String> region(Perimeter perimeter, int year) {
         return Optional.ofNullable(

@@ -18,20 +18,15 @@ public enum Perimeter {
         this.code = code;
     }
 
-    /**
-     * The code that users write and files carry.
-     *
-     * @return {@code 2015}, {@code 2016} or {@code academies}
-     */
+    /** {@return the code that users write and files carry, {@code 2015}, {@code 2016} or {@code academies}} */
     public String code() {
         return code;
     }
 
     /**
-     * The perimeter of a code.
+     * {@return the perimeter of a code, empty where there is none}
      *
      * @param code what a user wrote
-     * @return the perimeter, empty if the code is none
      */
     public static Optional<Perimeter> of(String code) {
         return Arrays.stream(values()).filter(p -> p.code.equals(code)).findFirst();

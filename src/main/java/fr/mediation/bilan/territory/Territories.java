@@ -87,11 +87,7 @@ public final class Territories {
         return new Territories();
     }
 
-    /**
-     * The communes.
-     *
-     * @return all of them
-     */
+    /** {@return all communes} */
     public Communes communes() {
         return communes;
     }
@@ -107,31 +103,25 @@ public final class Territories {
         return extents.stream().anyMatch(extent -> extent.contains(latitude, longitude));
     }
 
-    /**
-     * All departments and overseas collectivities.
-     *
-     * @return by code
-     */
+    /** {@return all departments and overseas collectivities, by code} */
     public List<Department> departments() {
         return List.copyOf(departments.values());
     }
 
     /**
-     * The department of a code.
+     * {@return the department of a code, empty where there is none}
      *
      * @param code the code
-     * @return empty where there is none
      */
     public Optional<Department> department(String code) {
         return Optional.ofNullable(departments.get(code));
     }
 
     /**
-     * The regions of a perimeter.
+     * {@return the regions of a perimeter, by code}
      *
      * @param perimeter the map of regions
      * @param year the year, which tells the académies of Caen and Rouen from that of Normandy
-     * @return by code
      */
     public List<Region> regions(Perimeter perimeter, int year) {
         return regions.stream()
@@ -141,12 +131,11 @@ public final class Territories {
     }
 
     /**
-     * The region of a code.
+     * {@return the region of a code, empty where the perimeter has none}
      *
      * @param perimeter the map of regions
      * @param code the code
      * @param year the year
-     * @return empty where the perimeter has none
      */
     public Optional<Region> region(Perimeter perimeter, String code, int year) {
         return regions(perimeter, year).stream()
@@ -155,12 +144,11 @@ public final class Territories {
     }
 
     /**
-     * The departments that a region consists of.
+     * {@return the departments that a region consists of, in order; none where the perimeter has no such region}
      *
      * @param perimeter the map of regions
      * @param region the region's code
      * @param year the year
-     * @return their codes, in order; none where the perimeter has no such region
      */
     public SortedSet<String> departments(Perimeter perimeter, String region, int year) {
         return departmentsByRegion
@@ -191,11 +179,7 @@ public final class Territories {
         return byDepartment;
     }
 
-    /**
-     * All known populations of departments.
-     *
-     * @return by department and reference year
-     */
+    /** {@return all known populations of departments, by department and reference year} */
     public List<Population> populations() {
         return populations;
     }
@@ -216,12 +200,11 @@ public final class Territories {
     }
 
     /**
-     * The population of a region.
+     * {@return the population of a region, Σ over its departments of {@link #population(String, int)}}
      *
      * @param perimeter the map of regions
      * @param region the region's code
      * @param year the year
-     * @return Σ over its departments of {@link #population(String, int)}
      */
     public long population(Perimeter perimeter, String region, int year) {
         return departments(perimeter, region, year).stream()
@@ -230,10 +213,9 @@ public final class Territories {
     }
 
     /**
-     * The population of the country: of the departments that belong to a region.
+     * {@return the population of the country: of the departments that belong to a region, Σ over these departments}
      *
      * @param year the year
-     * @return Σ over these departments
      */
     public long population(int year) {
         return departments.values().stream()

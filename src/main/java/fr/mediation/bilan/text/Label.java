@@ -11,20 +11,18 @@ import java.util.Locale;
  */
 public record Label(String fr, String en) implements Serializable {
     /**
-     * A text that serves both languages, such as a name.
+     * {@return a label of one text that serves both languages, such as a name}
      *
      * @param text the text, empty where there is none
-     * @return the label
      */
     public static Label of(String text) {
         return new Label(text, text);
     }
 
     /**
-     * The text in one language.
+     * {@return the text in one language}
      *
      * @param locale the reader's language; any but English reads French
-     * @return the text
      */
     public String in(Locale locale) {
         return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? en : fr;

@@ -32,20 +32,15 @@ public final class Messages {
     }
 
     /**
-     * The sentences of a language.
+     * {@return the sentences of a language}
      *
      * @param locale {@link #FRENCH} or {@link #ENGLISH}
-     * @return its sentences
      */
     public static Messages in(Locale locale) {
         return new Messages(locale);
     }
 
-    /**
-     * The language of these sentences.
-     *
-     * @return its locale, which also decides how numbers are written
-     */
+    /** {@return the language of these sentences, which also decides how numbers are written} */
     public Locale locale() {
         return locale;
     }
@@ -85,10 +80,9 @@ public final class Messages {
     }
 
     /**
-     * Several words to choose from.
+     * {@return several words to choose from, separated by commas, the last one by "or"}
      *
      * @param words the words, one at least
-     * @return separated by commas, the last one by "or"
      */
     public String or(List<String> words) {
         int last = words.size() - 1;

@@ -33,20 +33,12 @@ public class ProblemException extends RuntimeException {
         sentence = Sentence.of(key, values);
     }
 
-    /**
-     * What went wrong.
-     *
-     * @return what is wrong, where, and what to do
-     */
+    /** {@return what is wrong, where, and what to do} */
     public Sentence sentence() {
         return sentence;
     }
 
-    /**
-     * The sentence's key.
-     *
-     * @return a key of {@link Messages}
-     */
+    /** {@return the sentence's key, one of {@link Messages}} */
     public String key() {
         return sentence.key();
     }

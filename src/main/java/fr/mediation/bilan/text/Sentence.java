@@ -24,20 +24,17 @@ public record Sentence(String key, List<Object> values) {
     }
 
     /**
-     * A sentence.
+     * {@return a sentence}
      *
      * @param key its key
      * @param values its values
-     * @return the sentence
      */
     public static Sentence of(String key, Object... values) {
         return new Sentence(key, Arrays.asList(values));
     }
 
     /**
-     * The sentence as it is stored, to be rendered later.
-     *
-     * @return the key and the values separated by tabs; {@code #} is before a number, {@code =} before a text
+     * {@return the sentence as it is stored, to be rendered later: key and values separated by tabs, {@code #} before a number, {@code =} before a text}
      */
     public String stored() {
         return Stream.concat(Stream.of(key), values.stream().map(Sentence::stored))
@@ -51,10 +48,9 @@ public record Sentence(String key, List<Object> values) {
     }
 
     /**
-     * A sentence that was stored.
+     * {@return a sentence that was stored}
      *
      * @param stored as {@link #stored()} gave it
-     * @return the sentence
      */
     public static Sentence ofStored(String stored) {
         String[] parts = stored.split(SEPARATOR, -1);

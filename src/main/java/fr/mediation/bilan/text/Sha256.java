@@ -15,10 +15,9 @@ public final class Sha256 {
     private Sha256() {}
 
     /**
-     * The digest of some bytes.
+     * {@return the digest of some bytes, 64 hexadecimal digits}
      *
      * @param content the bytes
-     * @return 64 hexadecimal digits
      */
     public static String of(byte[] content) {
         return HexFormat.of().formatHex(digest().digest(content));
@@ -41,10 +40,9 @@ public final class Sha256 {
     }
 
     /**
-     * The digest of a stream, whatever its length, in constant memory.
+     * {@return the digest of a stream, whatever its length, in constant memory: 64 hexadecimal digits}
      *
      * @param in the stream, read to its end and left open
-     * @return 64 hexadecimal digits
      * @throws IOException if it cannot be read
      */
     public static String of(InputStream in) throws IOException {
@@ -57,9 +55,7 @@ public final class Sha256 {
     }
 
     /**
-     * The algorithm itself, for callers that digest millions of short contents one after the other.
-     *
-     * @return a new digest
+     * {@return a new digest, for callers that digest millions of short contents one after the other}
      */
     public static MessageDigest digest() {
         try {

@@ -19,20 +19,15 @@ public record Assumption(BigDecimal low, BigDecimal central, BigDecimal high, La
     static final Assumption ZERO = of(BigDecimal.ZERO);
 
     /**
-     * A number without bounds, unit, year or source.
+     * {@return an assumption that is a number without bounds, unit, year or source}
      *
      * @param value the low, central and high value
-     * @return the assumption
      */
     public static Assumption of(BigDecimal value) {
         return new Assumption(value, value, value, Label.of(""), 0, Label.of(""));
     }
 
-    /**
-     * Whether it may differ from its central value.
-     *
-     * @return false where low and high are the same
-     */
+    /** {@return whether it may differ from its central value: false where low and high are the same} */
     public boolean uncertain() {
         return low.compareTo(high) < 0;
     }

@@ -15,11 +15,7 @@ public enum AssumptionKind {
     /** The share lost each year after the first. */
     DROP_OFF;
 
-    /**
-     * Its key in a map.
-     *
-     * @return such as {@code drop_off}
-     */
+    /** {@return its key in a map, such as {@code drop_off}} */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -20,10 +20,9 @@ public final class DiscountRate {
     }
 
     /**
-     * One rate for every year.
+     * {@return a schedule of one rate for every year}
      *
      * @param rate the rate, 0 to 1
-     * @return the schedule
      */
     public static DiscountRate constant(BigDecimal rate) {
         return new DiscountRate(new TreeMap<>(Map.of(Integer.MIN_VALUE, rate)));
@@ -43,10 +42,9 @@ public final class DiscountRate {
     }
 
     /**
-     * The rate of a year.
+     * {@return the rate in force in a year, 0 to 1}
      *
      * @param year the calendar year
-     * @return the rate in force, 0 to 1
      * @throws ProblemException {@code value.discount-rate-before} if the schedule starts later
      */
     public BigDecimal in(int year) {
@@ -58,22 +56,17 @@ public final class DiscountRate {
         return entry.getValue();
     }
 
-    /**
-     * The first calendar year the schedule knows.
-     *
-     * @return empty where one rate holds for every year
-     */
+    /** {@return the first calendar year the schedule knows, empty where one rate holds for every year} */
     public Optional<Integer> firstYear() {
         return Optional.of(inForceFrom.firstKey()).filter(year -> year != Integer.MIN_VALUE);
     }
 
     /**
-     * What a euro of a later year is worth in the first: factor(1) = 1, factor(t) = factor(t − 1) / (1 + rate of the
-     * calendar year t).
+     * {@return what a euro of a later year is worth in the first: factor(1) = 1, factor(t) = factor(t − 1) / (1 + rate
+     * of the calendar year t), the factor of each year from the first, with fifty significant digits}
      *
      * @param firstYear the calendar year that is year 1
      * @param horizon how many years, at least 0
-     * @return the factor of each year from the first, with fifty significant digits
      */
     BigDecimal[] factors(int firstYear, int horizon) {
         BigDecimal[] factors = new BigDecimal[horizon];

@@ -7,10 +7,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface FigureLookup {
     /**
-     * A figure.
+     * {@return a figure, empty where it is missing}
      *
      * @param quantity which
-     * @return its value, empty where it is missing
      */
     Optional<BigDecimal> figure(Quantity.Measured quantity);
 }

@@ -45,29 +45,20 @@ public record Outcome(
     }
 
     /**
-     * One of its assumptions.
+     * {@return one of its assumptions}
      *
      * @param kind which
-     * @return the assumption
      */
     public Assumption assumption(AssumptionKind kind) {
         return assumptions.get(kind);
     }
 
-    /**
-     * Its proxy.
-     *
-     * @return euros for one unit, or a multiple of the series
-     */
+    /** {@return its proxy, euros for one unit, or a multiple of the series} */
     public Assumption proxy() {
         return assumption(AssumptionKind.PROXY);
     }
 
-    /**
-     * The last year in which the change still counts.
-     *
-     * @return 1 for the year of the activity
-     */
+    /** {@return the last year in which the change still counts, 1 for the year of the activity} */
     public int lastYear() {
         return starts + duration - 1;
     }
@@ -78,11 +69,10 @@ public record Outcome(
     }
 
     /**
-     * The same outcome with one assumption replaced.
+     * {@return the same outcome with one assumption replaced}
      *
      * @param kind which
      * @param value its only value
-     * @return the outcome
      */
     public Outcome with(AssumptionKind kind, BigDecimal value) {
         return with(Map.of(kind, value));

@@ -28,11 +28,7 @@ public sealed interface Quantity {
             this(indicator, "", "");
         }
 
-        /**
-         * How a person would name it.
-         *
-         * @return the indicator's id, with the category where there is one
-         */
+        /** {@return how a person would name it, the indicator's id, with the category where there is one} */
         public String code() {
             return dimension.isEmpty() ? indicator : indicator + "[" + dimension + "=" + category + "]";
         }

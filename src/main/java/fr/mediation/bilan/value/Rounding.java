@@ -18,30 +18,27 @@ public final class Rounding {
     private Rounding() {}
 
     /**
-     * An amount as it is shown.
+     * {@return an amount as it is shown, with two decimals}
      *
      * @param amount euros, or months
-     * @return with two decimals
      */
     public static BigDecimal cents(BigDecimal amount) {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
     /**
-     * A ratio as it is shown.
+     * {@return a ratio as it is shown, with four decimals}
      *
      * @param ratio the ratio, or a share
-     * @return with four decimals
      */
     public static BigDecimal ratio(BigDecimal ratio) {
         return ratio.setScale(RATIO_DECIMALS, RoundingMode.HALF_UP);
     }
 
     /**
-     * A discount factor as it is shown.
+     * {@return a discount factor as it is shown, with ten decimals}
      *
      * @param factor the factor
-     * @return with ten decimals
      */
     public static BigDecimal factor(BigDecimal factor) {
         return factor.setScale(FACTOR_DECIMALS, RoundingMode.HALF_UP);

@@ -45,10 +45,9 @@ public record Series(String name, Label title, Label unit, List<Edition> edition
     }
 
     /**
-     * The edition that is used for a year.
+     * {@return the edition that is used for a year, the last one that began by then, empty before the first}
      *
      * @param year the calendar year
-     * @return the last one that began by then, empty before the first
      */
     public Optional<Edition> edition(int year) {
         return editions.stream().filter(edition -> edition.from() <= year).reduce((earlier, later) -> later);

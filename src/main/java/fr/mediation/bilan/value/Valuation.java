@@ -112,19 +112,14 @@ public record Valuation(
         }
     }
 
-    /**
-     * Who gains how much.
-     *
-     * @return by stakeholder, in the map's order; they add up to the total
-     */
+    /** {@return who gains how much, by stakeholder, in the map's order; they add up to the total} */
     public Map<Label, Subtotal> byStakeholder() {
         return subtotals(Outcome::stakeholder);
     }
 
     /**
-     * What each article of the convention brings.
-     *
-     * @return by article, 0 for outcomes that name none, in the order of the articles; they add up to the total
+     * {@return what each article of the convention brings, by article, 0 for outcomes that name none, in the order of
+     * the articles; they add up to the total}
      */
     public SortedMap<Integer, Subtotal> byArticle() {
         return new TreeMap<>(subtotals(Outcome::article));
@@ -141,11 +136,7 @@ public record Valuation(
         return subtotals;
     }
 
-    /**
-     * Whether every input and outcome of the map could be valued.
-     *
-     * @return false where something is missing
-     */
+    /** {@return whether every input and outcome of the map could be valued: false where something is missing} */
     public boolean complete() {
         return missing.isEmpty();
     }

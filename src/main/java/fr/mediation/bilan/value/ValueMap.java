@@ -48,11 +48,7 @@ public record ValueMap(
      */
     public record Input(String id, Label label, Quantity amount) {}
 
-    /**
-     * The figures that the valuation of a territory needs.
-     *
-     * @return each once
-     */
+    /** {@return the figures that the valuation of a territory needs, each once} */
     public Set<Quantity.Measured> measured() {
         return Stream.concat(
                         inputs.stream().map(Input::amount), outcomes.stream().map(Outcome::quantity))
@@ -62,10 +58,9 @@ public record ValueMap(
     }
 
     /**
-     * The same map with its outcomes changed.
+     * {@return the same map with its outcomes changed}
      *
      * @param change gives the changed outcome
-     * @return the map
      */
     public ValueMap with(UnaryOperator<Outcome> change) {
         return new ValueMap(
@@ -79,10 +74,9 @@ public record ValueMap(
     }
 
     /**
-     * The same map at another discount rate.
+     * {@return the same map at another discount rate}
      *
      * @param rate the rate
-     * @return the map
      */
     public ValueMap with(DiscountRate rate) {
         return new ValueMap(title, currency, year, rate, inputs, outcomes, alternatives);

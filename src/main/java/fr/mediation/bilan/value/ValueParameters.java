@@ -45,10 +45,9 @@ public record ValueParameters(PriceIndex prices, Map<String, Series> series) {
     }
 
     /**
-     * The files of the parameters.
+     * {@return the files of the parameters, by name}
      *
      * @param jobs the definitions
-     * @return all of them, by name
      */
     public static List<JobsFolder.Definition> definitions(JobsFolder jobs) {
         return jobs.list(FOLDER, ".yaml");

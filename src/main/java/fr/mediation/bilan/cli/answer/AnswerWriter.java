@@ -18,20 +18,18 @@ public final class AnswerWriter {
     private AnswerWriter() {}
 
     /**
-     * An answer as JSON.
+     * {@return an answer as the text of one JSON object}
      *
      * @param answer a record
-     * @return the text of one object
      */
     public static String json(Object answer) {
         return JSON.writeValueAsString(answer);
     }
 
     /**
-     * A number as answers give it.
+     * {@return a number as answers give it: a decimal text without zeros at its end}
      *
      * @param number the number, null where there is none
-     * @return a decimal text without zeros at its end
      */
     public static @Nullable String plain(@Nullable BigDecimal number) {
         return number == null ? null : number.stripTrailingZeros().toPlainString();

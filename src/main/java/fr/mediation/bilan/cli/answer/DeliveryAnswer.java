@@ -84,11 +84,10 @@ public record DeliveryAnswer(
     }
 
     /**
-     * The answer about all files of a command.
+     * {@return the answer about all files of a command, in the order of the files}
      *
      * @param result what became of them
      * @param messages the reader's language
-     * @return in the order of the files
      */
     public static List<DeliveryAnswer> of(IngestResult result, Messages messages) {
         return result.deliveries().stream().map(report -> of(report, messages)).toList();

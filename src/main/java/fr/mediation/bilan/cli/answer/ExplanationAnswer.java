@@ -75,10 +75,9 @@ public record ExplanationAnswer(
     }
 
     /**
-     * The answer that explains a figure.
+     * {@return the answer that explains a figure}
      *
      * @param explanation the explanation
-     * @return the answer
      */
     public static ExplanationAnswer of(Explanation explanation) {
         Figure figure = explanation.figure();

@@ -47,10 +47,9 @@ public record IndicatorAnswer(
     record DimensionAnswer(String id, String code) {}
 
     /**
-     * The answer about an indicator.
+     * {@return the answer about an indicator}
      *
      * @param indicator its definition
-     * @return the answer
      */
     public static IndicatorAnswer of(Indicator indicator) {
         return new IndicatorAnswer(

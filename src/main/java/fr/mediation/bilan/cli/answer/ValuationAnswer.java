@@ -114,12 +114,11 @@ public record ValuationAnswer(
     }
 
     /**
-     * The answer about a territory.
+     * {@return the answer about a territory}
      *
      * @param appraisal the territories
      * @param territory its code
      * @param sensitivity whether to add what the result depends on
-     * @return the answer
      */
     public static ValuationAnswer of(Appraisal appraisal, String territory, boolean sensitivity) {
         Valuation valuation = appraisal.valuations().get(territory);

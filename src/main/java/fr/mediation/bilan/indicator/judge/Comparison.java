@@ -70,11 +70,7 @@ public record Comparison(
             this.code = code;
         }
 
-        /**
-         * Its name in files.
-         *
-         * @return a French word
-         */
+        /** {@return its name in files, a French word} */
         public String code() {
             return code;
         }

@@ -79,24 +79,22 @@ public final class Comparisons {
     }
 
     /**
-     * The figure of a territory and year.
+     * {@return the figure of a territory and year, empty where there is none}
      *
      * @param indicator the indicator's id
      * @param territory the territory's code
      * @param year the year
-     * @return empty where there is none
      */
     public Optional<Figure> figure(String indicator, String territory, int year) {
         return Optional.ofNullable(index.get(new Key(indicator, territory, year)));
     }
 
     /**
-     * The comparison of a territory and year.
+     * {@return the comparison of a territory and year, empty where there is no figure}
      *
      * @param indicator the indicator's id
      * @param territory the territory's code
      * @param year the year
-     * @return empty where there is no figure
      */
     public Optional<Comparison> of(String indicator, String territory, int year) {
         return figure(indicator, territory, year).map(this::of);

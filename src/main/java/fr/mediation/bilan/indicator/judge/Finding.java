@@ -39,11 +39,7 @@ public record Finding(
             this.code = code;
         }
 
-        /**
-         * Its name in files and messages.
-         *
-         * @return an English word in lower case
-         */
+        /** {@return its name in files and messages, an English word in lower case} */
         public String code() {
             return code;
         }

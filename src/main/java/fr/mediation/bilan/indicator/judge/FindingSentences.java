@@ -32,10 +32,9 @@ public final class FindingSentences {
     }
 
     /**
-     * The sentence for a finding.
+     * {@return the sentence for a finding: what is odd, where, and what was expected}
      *
      * @param finding the finding
-     * @return what is odd, where, and what was expected
      */
     public String of(Finding finding) {
         Indicator indicator = indicators.get(finding.indicator());
@@ -55,10 +54,9 @@ public final class FindingSentences {
     }
 
     /**
-     * The territory's name.
+     * {@return the territory's name, else its code}
      *
      * @param finding the finding
-     * @return its name, else its code
      */
     public String territory(Finding finding) {
         return territories.getOrDefault(finding.territory(), finding.territory());

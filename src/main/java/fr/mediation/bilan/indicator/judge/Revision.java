@@ -53,11 +53,7 @@ public record Revision(
         }
     }
 
-    /**
-     * The difference between the two values.
-     *
-     * @return now − published, empty where one of them is missing
-     */
+    /** {@return the difference between the two values, now − published, empty where one of them is missing} */
     public Optional<BigDecimal> difference() {
         return published == null || now == null ? Optional.empty() : Optional.of(now.subtract(published));
     }

@@ -38,11 +38,7 @@ public final class Targets {
         this.values = Map.copyOf(values);
     }
 
-    /**
-     * No targets at all.
-     *
-     * @return targets of nothing
-     */
+    /** {@return no targets at all} */
     public static Targets none() {
         return new Targets(Map.of());
     }
@@ -64,10 +60,9 @@ public final class Targets {
     }
 
     /**
-     * The target of a figure.
+     * {@return the target of a figure, in the indicator's unit, empty where the committee set none}
      *
      * @param figure a figure of the country or a region, of a whole year
-     * @return the target in the indicator's unit, empty where the committee set none
      */
     public Optional<BigDecimal> of(Figure figure) {
         String level = figure.level() == Level.NATIONAL ? NATIONAL : level(figure.perimeter());

@@ -139,10 +139,9 @@ final class DistinctCounter implements CubePart {
     }
 
     /**
-     * How many distinct values each aggregate counts.
+     * {@return how many distinct values each aggregate counts, one number for each of {@link #aggregates()}}
      *
      * @param observations a set of observation numbers
-     * @return one number for each of {@link #aggregates()}
      */
     long[] counts(RoaringBitmap observations) {
         long[] valuesByMask = new long[masks.size()];

@@ -22,13 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record FigureFacts(Indicator indicator, FactSelection selection) {
     /**
-     * The facts of a figure.
+     * {@return the facts of a figure}
      *
      * @param indicator its definition, measured on facts
      * @param basis how its year is counted
      * @param figure the figure, of a whole year
      * @param territories the departments of each region
-     * @return its facts
      */
     public static FigureFacts of(Indicator indicator, YearBasis basis, Figure figure, Territories territories) {
         FactSelection ofYear = FactSelection.ofYear(indicator.facts().orElseThrow(), basis, figure.year());
@@ -43,9 +42,8 @@ public record FigureFacts(Indicator indicator, FactSelection selection) {
     }
 
     /**
-     * The query that computes the figure by itself.
-     *
-     * @return numerator, denominator and total; null where the indicator has none
+     * {@return the query that computes the figure by itself: numerator, denominator and total, null where the indicator
+     * has none}
      */
     public FactQuery query() {
         Formula formula = Measurement.formula(indicator);
@@ -61,11 +59,7 @@ public record FigureFacts(Indicator indicator, FactSelection selection) {
         return measure == null ? "null" : measure.sql();
     }
 
-    /**
-     * The columns that the indicator uses, after those for day and place.
-     *
-     * @return column names of the facts
-     */
+    /** {@return the columns that the indicator uses, after those for day and place} */
     public List<String> columns() {
         List<String> known = indicator.facts().orElseThrow().columns();
         Set<String> columns = new LinkedHashSet<>(List.of("date", "department", "place"));

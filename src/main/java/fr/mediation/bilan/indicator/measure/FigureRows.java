@@ -12,10 +12,9 @@ public final class FigureRows {
     private FigureRows() {}
 
     /**
-     * A figure as it is stored.
+     * {@return a figure as it is stored}
      *
      * @param figure the figure
-     * @return its row
      */
     public static FigureRow of(Figure figure) {
         return new FigureRow(
@@ -35,10 +34,9 @@ public final class FigureRows {
     }
 
     /**
-     * A stored figure.
+     * {@return a stored figure}
      *
      * @param row its row
-     * @return the figure
      */
     public static Figure figure(FigureRow row) {
         return new Figure(

@@ -56,13 +56,12 @@ public final class Measurement {
      */
     public record Request(List<Indicator> indicators, FactSelection facts, YearBasis basis, int year, boolean running) {
         /**
-         * All facts in force of a year.
+         * {@return what measures all facts in force of a year}
          *
          * @param indicators indicators of the same facts
          * @param basis how years are counted
          * @param year the year
          * @param running whether the year is not over
-         * @return what to measure
          */
         public static Request of(List<Indicator> indicators, YearBasis basis, int year, boolean running) {
             FactTable table = indicators.get(0).facts().orElseThrow();
@@ -118,9 +117,7 @@ public final class Measurement {
     }
 
     /**
-     * What is read and how it is summed, as one text: a measurement can go on from another of the same text.
-     *
-     * @return SQL and what it is grouped by
+     * {@return what is read and how it is summed, as one text: a measurement can go on from another of the same text}
      */
     public String statement() {
         return new FactQuery(request.facts(), expressions).sql() + "\n" + cube.shape();
@@ -179,9 +176,8 @@ public final class Measurement {
     }
 
     /**
-     * The figures.
-     *
-     * @return of all indicators: for each territory and category and, where asked, each month and quarter
+     * {@return the figures of all indicators: for each territory and category and, where asked, each month and
+     * quarter}
      */
     public List<Figure> figures() {
         return new CubeFigures(cube, formulas, contributors, request, territories).all();

@@ -62,20 +62,12 @@ public class Computations {
      */
     public record Computed(
             boolean ran, long computation, YearBasis basis, List<Integer> years, SortedMap<String, Long> rowsRead) {
-        /**
-         * How many rows were read in all.
-         *
-         * @return 0 where nothing had changed
-         */
+        /** {@return how many rows were read in all, 0 where nothing had changed} */
         public long rows() {
             return rowsRead.values().stream().mapToLong(Long::longValue).sum();
         }
 
-        /**
-         * The years as users read them.
-         *
-         * @return the years joined by commas
-         */
+        /** {@return the years as users read them, joined by commas} */
         public String yearList() {
             return years.stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
@@ -132,11 +124,10 @@ public class Computations {
     }
 
     /**
-     * The computation of what there is now.
+     * {@return the computation of what there is now}
      *
      * @param jobs the definitions
      * @param basis how years are counted
-     * @return its number
      * @throws ProblemException if something changed since the last one
      */
     long current(JobsFolder jobs, YearBasis basis) {
@@ -149,10 +140,9 @@ public class Computations {
     }
 
     /**
-     * The years that deliveries have data about, even of one day only.
+     * {@return the years that deliveries have data about, even of one day only, in order}
      *
      * @param basis how years are counted
-     * @return in order
      */
     public List<Integer> years(YearBasis basis) {
         return years(facts.delivered(), basis);
@@ -167,11 +157,10 @@ public class Computations {
     }
 
     /**
-     * The last year that is over and about which activities were reported; where no activity was, the last year that is
-     * over and about which anything was.
+     * {@return the last year that is over and about which activities were reported; where no activity was, the last
+     * year that is over and about which anything was, empty where there is no such year}
      *
      * @param computed what there is
-     * @return empty where there is no such year
      */
     public Optional<Integer> lastCompleteYear(Computed computed) {
         int thisYear = computed.basis().yearOf(LocalDate.now(clock));
@@ -184,11 +173,10 @@ public class Computations {
     }
 
     /**
-     * How many figures a computation has.
+     * {@return how many figures of all perimeters and levels a computation has}
      *
      * @param computed the computation
      * @param years the years
-     * @return figures of all perimeters and levels
      */
     public long count(Computed computed, List<Integer> years) {
         return years.isEmpty() ? 0 : figures.count(computed.computation(), years);

@@ -38,10 +38,9 @@ public final class Inbox {
     }
 
     /**
-     * The deliveries that wait in a home's inbox.
+     * {@return the deliveries that wait in a home's inbox, in the order they are to be ingested}
      *
      * @param home the home; its inbox is made if there is none, so that the operator sees where to put files
-     * @return the files in the order they are to be ingested
      */
     public static List<Waiting> of(Home home) {
         try {
@@ -52,11 +51,10 @@ public final class Inbox {
     }
 
     /**
-     * The deliveries of some paths.
+     * {@return the deliveries of some paths, in the order they are to be ingested: those of a name in
+     * alphabetical order, so that a directory comes before the logs that refer to it}
      *
      * @param paths files, or folders in which deliveries wait
-     * @return the files in the order they are to be ingested: those of a name in alphabetical order, so that a directory
-     *     comes before the logs that refer to it
      * @throws ProblemException if a path does not exist
      */
     public static List<Waiting> files(List<Path> paths) {

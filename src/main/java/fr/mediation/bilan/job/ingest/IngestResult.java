@@ -45,20 +45,12 @@ public record IngestResult(List<DeliveryReport> deliveries) {
         return deliveries.stream().anyMatch(report -> report.exceeds(tolerance));
     }
 
-    /**
-     * How many lines of the files that count now were rejected.
-     *
-     * @return lines
-     */
+    /** {@return how many lines of the files that count now were rejected} */
     public long rejected() {
         return loaded().mapToLong(LineCounts::rejected).sum();
     }
 
-    /**
-     * How many lines of the files that count now were judged.
-     *
-     * @return lines, accepted or rejected
-     */
+    /** {@return how many lines of the files that count now were judged, accepted or rejected} */
     public long judged() {
         return loaded().mapToLong(lines -> lines.accepted() + lines.rejected()).sum();
     }

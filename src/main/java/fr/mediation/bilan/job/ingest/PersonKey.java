@@ -28,11 +28,10 @@ public final class PersonKey {
     private PersonKey() {}
 
     /**
-     * The key of a home, made if there is none yet.
+     * {@return the key of a home, made if there is none yet}
      *
      * @param home the home
      * @param environment the environment's variables
-     * @return the key
      * @throws ProblemException if the variable is no key, or the file cannot be read or made
      */
     public static byte[] of(Home home, Map<String, String> environment) {
@@ -52,11 +51,10 @@ public final class PersonKey {
     }
 
     /**
-     * A key for a check that stores nothing: the home's if there is one, else one that is thrown away.
+     * {@return a key for a check that stores nothing: the home's if there is one, else one that is thrown away}
      *
      * @param home the home
      * @param environment the environment's variables
-     * @return the key
      */
     public static byte[] forCheck(Home home, Map<String, String> environment) {
         return environment.containsKey(VARIABLE) || Files.exists(home.personKey()) ? of(home, environment) : random();

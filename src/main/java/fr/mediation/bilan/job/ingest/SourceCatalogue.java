@@ -20,20 +20,15 @@ public final class SourceCatalogue {
 
     private SourceCatalogue() {}
 
-    /**
-     * All sources.
-     *
-     * @return in the order of the documentation
-     */
+    /** {@return all sources, in the order of the documentation} */
     public static List<Source> all() {
         return SOURCES;
     }
 
     /**
-     * One of them.
+     * {@return one of them}
      *
      * @param id its id, as a delivery in the database has it
-     * @return the source
      */
     public static Source of(String id) {
         return SOURCES.stream()
@@ -42,11 +37,7 @@ public final class SourceCatalogue {
                 .orElseThrow();
     }
 
-    /**
-     * What their lines become, and the facts made of these.
-     *
-     * @return all facts
-     */
+    /** {@return what their lines become, and the facts made of these} */
     public static FactTables facts() {
         return new FactTables(SOURCES.stream().map(Source::facts).toList());
     }

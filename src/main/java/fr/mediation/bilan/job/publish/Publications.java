@@ -83,11 +83,7 @@ public class Publications {
      */
     public record ListedFile(String name, String sha256, long bytes) {}
 
-    /**
-     * All publications.
-     *
-     * @return the first one first
-     */
+    /** {@return all publications, the first one first} */
     public List<Listed> all() {
         return publications.all().stream().map(this::listed).toList();
     }
@@ -148,10 +144,9 @@ public class Publications {
     }
 
     /**
-     * A publication.
+     * {@return a publication}
      *
      * @param number its number
-     * @return the publication
      * @throws ProblemException if there is none
      */
     public Publication get(long number) {

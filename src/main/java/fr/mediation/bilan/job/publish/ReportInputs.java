@@ -64,14 +64,13 @@ public class ReportInputs {
     public record FigureToCheck(Finding finding, String territory, String sentence) {}
 
     /**
-     * What is to be checked before a year is published.
+     * {@return what is to be checked before a year is published, the gravest first}
      *
      * @param computed the computation
      * @param year the year
      * @param perimeter the map of regions
      * @param jobs the definitions
      * @param messages the reader's language
-     * @return the gravest first
      */
     public List<FigureToCheck> toCheck(
             Computations.Computed computed, int year, Perimeter perimeter, JobsFolder jobs, Messages messages) {
@@ -120,11 +119,10 @@ public class ReportInputs {
     }
 
     /**
-     * What a report is made of.
+     * {@return all that a report is made of, in memory}
      *
      * @param basis what it rests on
      * @param request what is to be written
-     * @return all of it, in memory
      */
     ReportInput of(ReportBasis basis, Review.Request request) {
         CompletableFuture.runAsync(ReportLayout::prepare);

@@ -21,11 +21,10 @@ public record ReportOptions(
         Set<Extra> extras,
         @Nullable Path folder) {
     /**
-     * The report of a year.
+     * {@return what is to be written of a year}
      *
      * @param year the year
      * @param usual the usual place of its files
-     * @return what is to be written
      */
     public Review.Request request(int year, Path usual) {
         return new Review.Request(year, perimeter, language, extras, folder == null ? usual : folder);

@@ -33,43 +33,36 @@ public record Home(Path folder) {
         }
     }
 
-    /**
-     * Where deliveries wait.
-     *
-     * @return the folder
-     */
+    /** {@return where deliveries wait} */
     public Path inbox() {
         return folder.resolve("inbox");
     }
 
     /**
-     * Where the files of a year's review are written.
+     * {@return where the files of a year's review are written}
      *
      * @param basis how years are counted
      * @param year the year
-     * @return the folder
      */
     public Path reports(YearBasis basis, int year) {
         return folder.resolve("reports").resolve(basis.name(year));
     }
 
     /**
-     * Where the files of a publication are written again.
+     * {@return where the files of a publication are written again}
      *
      * @param number its number
-     * @return the folder
      */
     public Path publication(long number) {
         return folder.resolve("reports").resolve("publication-" + number);
     }
 
     /**
-     * Where the rejected lines of a delivery are given back. Its name is the file's and the beginning of its
+     * {@return where the rejected lines of a delivery are given back} Its name is the file's and the beginning of its
      * hash, so that two files of one name have two folders.
      *
      * @param fileName the file's name
      * @param sha256 its hash
-     * @return the folder
      */
     public Path returned(String fileName, String sha256) {
         int dot = fileName.lastIndexOf('.');
@@ -77,11 +70,7 @@ public record Home(Path folder) {
         return folder.resolve("retours").resolve(stem + "-" + sha256.substring(0, 8));
     }
 
-    /**
-     * The secret under which persons are hashed.
-     *
-     * @return a file only its owner can read
-     */
+    /** {@return the secret under which persons are hashed, a file only its owner can read} */
     public Path personKey() {
         return folder.resolve("keys").resolve("person-key");
     }

@@ -33,31 +33,28 @@ public class JobSteps {
     }
 
     /**
-     * A job, to be given steps.
+     * {@return a job without steps, to be given them}
      *
      * @param name its name
-     * @return the job without steps
      */
     public JobBuilder job(String name) {
         return new JobBuilder(name, repository);
     }
 
     /**
-     * A step of another kind, to be built.
+     * {@return a step without work, to be built as another kind}
      *
      * @param name its name
-     * @return the step without work
      */
     public StepBuilder builder(String name) {
         return new StepBuilder(name, repository);
     }
 
     /**
-     * A step that does its work at once.
+     * {@return a step that does its work at once}
      *
      * @param name its name
      * @param work the work
-     * @return the step
      */
     public Step step(String name, Work work) {
         return builder(name)

@@ -84,7 +84,7 @@ final class Page {
      * What is left of the height of a sheet's only page.
      *
      * @param lastRow the last row written
-     * @return a number of points at the sheet's own size
+     * @return in points at the sheet's own size
      */
     double left(int lastRow) {
         double scale = Math.min(1, UPRIGHT_ROOM / width(0, widths.size() - 1));

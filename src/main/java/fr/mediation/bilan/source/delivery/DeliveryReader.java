@@ -244,11 +244,7 @@ public final class DeliveryReader implements AutoCloseable {
         return false;
     }
 
-    /**
-     * What was recognised.
-     *
-     * @return source, profile, producer and format of the file
-     */
+    /** {@return the source, profile, producer and format that were recognised} */
     public RecognisedFile recognised() {
         return new RecognisedFile(
                 fileName,
@@ -263,20 +259,12 @@ public final class DeliveryReader implements AutoCloseable {
                 origin == null ? null : origin.sha256());
     }
 
-    /**
-     * The producer's own names of the columns of the line judged last.
-     *
-     * @return the header of its sheet
-     */
+    /** {@return the producer's own names of the columns of the line judged last} */
     public List<String> header() {
         return header.names();
     }
 
-    /**
-     * What became of the lines judged so far.
-     *
-     * @return the counts
-     */
+    /** {@return what became of the lines judged so far} */
     public LineCounts counts() {
         return tally.counts();
     }

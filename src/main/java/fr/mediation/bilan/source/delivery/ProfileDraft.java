@@ -129,9 +129,8 @@ public record ProfileDraft(
     }
 
     /**
-     * The required columns of the source that were not found.
-     *
-     * @return each as the alternatives there are, joined by {@code /}
+     * {@return the required columns of the source that were not found, each as the alternatives there are, joined by
+     * {@code /}}
      */
     public List<String> missing() {
         return source.required().stream()
@@ -140,11 +139,7 @@ public record ProfileDraft(
                 .toList();
     }
 
-    /**
-     * An identifier for the profile, from the file's name.
-     *
-     * @return lower-case words joined by {@code -}
-     */
+    /** {@return an identifier for the profile, from the file's name, lower-case words joined by {@code -}} */
     public String id() {
         int dot = fileName.lastIndexOf('.');
         String folded =

@@ -29,11 +29,10 @@ public final class ProfileReader {
     private ProfileReader() {}
 
     /**
-     * All profiles of a folder.
+     * {@return all profiles of a folder, by source and name}
      *
      * @param jobs the definitions
      * @param sources the sources that profiles map onto
-     * @return the profiles, by source and name
      * @throws ProblemException if one is wrong: the sentence names file and line
      */
     public static List<Profile> read(JobsFolder jobs, List<Source> sources) {
