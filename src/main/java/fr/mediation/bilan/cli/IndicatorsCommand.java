@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.cli.answer.AnswerWriter;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.Indicators;
 import fr.mediation.bilan.job.compute.Preview;
 import java.util.LinkedHashMap;
@@ -41,14 +42,14 @@ final class IndicatorsCommand implements Callable<Integer> {
     record Answer(
             boolean computed,
             Map<String, Long> rowsRead,
-            String yearBasis,
+            YearBasis yearBasis,
             List<Integer> years,
             long figures,
             List<CheckPrinter.Answer> toCheck) {}
 
     /** A figure that was computed and not kept. */
     record PreviewedFigure(
-            String yearBasis,
+            YearBasis yearBasis,
             int year,
             String territory,
             @Nullable String value) {}
@@ -96,7 +97,7 @@ final class IndicatorsCommand implements Callable<Integer> {
     private List<PreviewedFigure> answer(Preview.Shown shown) {
         return shown.figures().stream()
                 .map(figure -> new PreviewedFigure(
-                        basis.basis().code(), figure.year(), figure.territory(), AnswerWriter.plain(figure.value())))
+                        basis.basis(), figure.year(), figure.territory(), AnswerWriter.plain(figure.value())))
                 .toList();
     }
 
@@ -112,7 +113,7 @@ final class IndicatorsCommand implements Callable<Integer> {
         console.answer(new Answer(
                 result.computed().ran(),
                 result.computed().rowsRead(),
-                basis.basis().code(),
+                basis.basis(),
                 result.years(),
                 result.figures(),
                 CheckPrinter.answer(result.toCheck())));

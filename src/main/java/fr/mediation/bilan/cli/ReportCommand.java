@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.Report;
 import fr.mediation.bilan.job.publish.ReportOptions;
 import fr.mediation.bilan.job.publish.Review.Written;
@@ -33,14 +34,14 @@ final class ReportCommand implements Callable<Integer> {
     /** What was computed and written of a year. */
     record Answer(
             int year,
-            String yearBasis,
+            YearBasis yearBasis,
             boolean computed,
             List<Integer> years,
             @JsonUnwrapped FilesAnswer files) {
         static Answer of(Report.Result result) {
             return new Answer(
                     result.year(),
-                    result.computed().basis().code(),
+                    result.computed().basis(),
                     result.computed().ran(),
                     result.computed().years(),
                     FilesAnswer.of(result.written()));
@@ -51,7 +52,7 @@ final class ReportCommand implements Callable<Integer> {
     record PublicationAnswer(
             long publication,
             int year,
-            String yearBasis,
+            YearBasis yearBasis,
             @JsonUnwrapped FilesAnswer files) {}
 
     /** Files, and whether they had to be written. */
@@ -98,8 +99,8 @@ final class ReportCommand implements Callable<Integer> {
                 Long.toString(result.publication()),
                 written.folder());
         print(written, console);
-        console.answer(new PublicationAnswer(
-                result.publication(), result.year(), result.basis().code(), FilesAnswer.of(written)));
+        console.answer(
+                new PublicationAnswer(result.publication(), result.year(), result.basis(), FilesAnswer.of(written)));
     }
 
     /** Says what was written of a year. */

@@ -18,32 +18,16 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    record Answer(
-            String home,
-            boolean running,
-            List<String> failed,
-            List<Status.Loaded> sources,
-            List<Status.Received> deliveries,
-            List<Integer> years) {}
-
     @Override
     public Integer call() {
         Status.Snapshot status = common.ask(Status.class, Status::now);
-        String home = common.home().folder().toString();
-        print(home, status, common.console());
-        common.console()
-                .answer(new Answer(
-                        home,
-                        status.running(),
-                        status.failed(),
-                        status.sources(),
-                        status.deliveries(),
-                        status.years()));
+        print(status, common.console());
+        common.console().answer(status);
         return ExitCode.DONE;
     }
 
-    private void print(String home, Status.Snapshot status, Console console) {
-        console.say("status.home", home);
+    private void print(Status.Snapshot status, Console console) {
+        console.say("status.home", status.home());
         console.say(status.running() ? "status.running" : "status.idle");
         status.failed().forEach(job -> console.say("status.failed", job));
         if (status.sources().isEmpty()) {

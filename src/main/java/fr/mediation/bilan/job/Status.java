@@ -2,6 +2,7 @@ package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import java.time.LocalDate;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Service;
 public class Status {
     private static final int MOST_INSTANCES = 200;
 
+    private final Home home;
     private final DeliveryStore deliveries;
     private final JobRepository repository;
     private final Computations computations;
 
-    Status(DeliveryStore deliveries, JobRepository repository, Computations computations) {
+    Status(Home home, DeliveryStore deliveries, JobRepository repository, Computations computations) {
+        this.home = home;
         this.deliveries = deliveries;
         this.repository = repository;
         this.computations = computations;
@@ -34,6 +37,7 @@ public class Status {
     /**
      * The state of a home.
      *
+     * @param home its folder
      * @param running whether a job runs, or was left by a dead process and will go on at the next run
      * @param failed the names of jobs whose last run failed
      * @param sources what is loaded, by source
@@ -41,6 +45,7 @@ public class Status {
      * @param years the civil years that deliveries have data about
      */
     public record Snapshot(
+            String home,
             boolean running,
             List<String> failed,
             List<Loaded> sources,
@@ -116,6 +121,7 @@ public class Status {
         boolean running = repository.getJobNames().stream()
                 .anyMatch(name -> !repository.findRunningJobExecutions(name).isEmpty());
         return new Snapshot(
+                home.folder().toString(),
                 running,
                 failed(),
                 List.copyOf(sources.values()),

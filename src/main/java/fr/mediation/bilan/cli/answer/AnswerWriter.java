@@ -1,11 +1,16 @@
 package fr.mediation.bilan.cli.answer;
 
+import fr.mediation.bilan.fact.YearBasis;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Writes answers as JSON. */
 public final class AnswerWriter {
@@ -13,9 +18,18 @@ public final class AnswerWriter {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(new SimpleModule().addSerializer(YearBasis.class, new YearBasisSerializer()))
             .build();
 
     private AnswerWriter() {}
+
+    /** The word for a way of counting years is that of the command line. */
+    private static final class YearBasisSerializer extends ValueSerializer<YearBasis> {
+        @Override
+        public void serialize(YearBasis basis, JsonGenerator json, SerializationContext context) {
+            json.writeString(basis.code());
+        }
+    }
 
     /**
      * {@return an answer as the text of one JSON object}

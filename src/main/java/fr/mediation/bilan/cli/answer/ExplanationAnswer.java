@@ -2,6 +2,7 @@ package fr.mediation.bilan.cli.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.job.compute.Explanations.CountedDelivery;
 import fr.mediation.bilan.job.compute.Explanations.Explanation;
@@ -33,7 +34,7 @@ public record ExplanationAnswer(
     record Subject(
             String indicator,
             int year,
-            String yearBasis,
+            YearBasis yearBasis,
             String perimeter,
             String level,
             String territory,
@@ -85,7 +86,7 @@ public record ExplanationAnswer(
                 new Subject(
                         explanation.indicator().id(),
                         figure.year(),
-                        explanation.basis().code(),
+                        explanation.basis(),
                         figure.perimeter().code(),
                         figure.level().name().toLowerCase(Locale.ROOT),
                         figure.territory(),

@@ -9,15 +9,12 @@ import fr.mediation.bilan.report.Edition;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.PublicationStore;
-import fr.mediation.bilan.store.PublicationStore.FileEntry;
 import fr.mediation.bilan.store.PublicationStore.Publication;
-import fr.mediation.bilan.store.PublicationStore.Rendering;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,65 +46,58 @@ public class Publications {
     /**
      * A publication and its files.
      *
-     * @param number its number
-     * @param basis how its year is counted
+     * @param publication its number
      * @param year the year that was reviewed
+     * @param yearBasis how the year is counted
      * @param publishedOn when
      * @param identity a digest of all that its report was made of
-     * @param renderings its files, by how they look
+     * @param files its files, those that look the same one after the other
      */
     public record Listed(
-            long number,
-            YearBasis basis,
+            long publication,
             int year,
+            YearBasis yearBasis,
             LocalDate publishedOn,
             String identity,
-            List<RenderedFiles> renderings) {}
-
-    /**
-     * The files of a publication that look the same.
-     *
-     * @param perimeter the code of the map of regions
-     * @param language the language's code
-     * @param extras what was asked for beyond the ordinary, joined by commas
-     * @param files the files
-     */
-    public record RenderedFiles(String perimeter, String language, String extras, List<ListedFile> files) {}
+            List<ListedFile> files) {}
 
     /**
      * A file of a publication.
      *
+     * @param perimeter the code of the map of regions
+     * @param language the language's code
+     * @param extras what was asked for beyond the ordinary, joined by commas
      * @param name its name
      * @param sha256 the SHA-256 of its bytes, in hexadecimal
      * @param bytes how many they are
      */
-    public record ListedFile(String name, String sha256, long bytes) {}
+    public record ListedFile(
+            String perimeter, String language, String extras, String name, String sha256, long bytes) {}
 
-    /** {@return all publications, the first one first} */
+    /**
+     * All publications.
+     *
+     * @return the first one first
+     */
     public List<Listed> all() {
         return publications.all().stream().map(this::listed).toList();
     }
 
     private Listed listed(Publication publication) {
-        Map<Rendering, List<ListedFile>> renderings = publications.files(publication.id()).stream()
-                .collect(Collectors.groupingBy(
-                        FileEntry::rendering,
-                        LinkedHashMap::new,
-                        Collectors.mapping(
-                                file -> new ListedFile(file.name(), file.sha256(), file.bytes()),
-                                Collectors.toList())));
         return new Listed(
                 publication.id(),
-                YearBasis.of(publication.yearBasis()).orElseThrow(),
                 publication.year(),
+                YearBasis.of(publication.yearBasis()).orElseThrow(),
                 publication.publishedOn(),
                 publication.identity(),
-                renderings.entrySet().stream()
-                        .map(entry -> new RenderedFiles(
-                                entry.getKey().perimeter(),
-                                entry.getKey().language(),
-                                entry.getKey().extras(),
-                                entry.getValue()))
+                publications.files(publication.id()).stream()
+                        .map(file -> new ListedFile(
+                                file.rendering().perimeter(),
+                                file.rendering().language(),
+                                file.rendering().extras(),
+                                file.name(),
+                                file.sha256(),
+                                file.bytes()))
                         .toList());
     }
 

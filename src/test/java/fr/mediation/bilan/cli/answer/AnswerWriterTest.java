@@ -3,6 +3,7 @@ package fr.mediation.bilan.cli.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.mediation.bilan.fact.YearBasis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswerWriterTest {
     private record Answer(
-            String yearBasis,
+            YearBasis yearBasis,
             @JsonUnwrapped Part part,
             @Nullable String missing,
             LocalDate day,
@@ -21,8 +22,8 @@ class AnswerWriterTest {
 
     @Test
     void componentsAreWrittenInTheirOrderUnderNamesInSnakeCaseWithNulls() {
-        assertThat(AnswerWriter.json(
-                        new Answer("civil", new Part(3, true), null, LocalDate.of(2016, 2, 3), List.of(1L, 2L))))
+        assertThat(AnswerWriter.json(new Answer(
+                        YearBasis.CIVIL, new Part(3, true), null, LocalDate.of(2016, 2, 3), List.of(1L, 2L))))
                 .isEqualTo("""
                         {
                           "year_basis" : "civil",
