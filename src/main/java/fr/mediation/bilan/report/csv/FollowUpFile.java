@@ -2,13 +2,12 @@ package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.FigureTable;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportFileName;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -29,40 +28,14 @@ public final class FollowUpFile {
      */
     public static ReportFile of(
             int year, List<Figure> figures, List<Indicator> indicators, Map<String, String> territories) {
-        Map<String, Indicator> byId = indicators.stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
-        List<List<Object>> lines = FigureTable.of(figures, indicators).inOrder().figures().stream()
-                .map(figure -> Arrays.<Object>asList(
-                        figure.period().code(),
-                        figure.perimeter().code(),
-                        Columns.level(figure.territory()),
-                        figure.territory(),
-                        territories.getOrDefault(figure.territory(), figure.territory()),
-                        figure.indicator(),
-                        figure.value(),
-                        Columns.unit(byId.get(figure.indicator()).unit()),
-                        figure.numerator(),
-                        figure.denominator(),
-                        figure.contributors(),
-                        figure.status().code()))
-                .toList();
-        CsvTable table = new CsvTable(
-                ReportFileName.FOLLOW_UP,
-                List.of(
-                        Field.text("periode"),
-                        Columns.PERIMETER,
-                        Columns.LEVEL,
-                        Columns.CODE,
-                        Columns.TERRITORY,
-                        Columns.INDICATOR,
-                        Columns.VALUE,
-                        Columns.UNIT,
-                        Columns.NUMERATOR,
-                        Columns.DENOMINATOR,
-                        Columns.CONTRIBUTORS,
-                        Columns.STATUS),
-                List.of(),
-                List.of(),
-                lines);
+        Map<String, Unit> units = indicators.stream().collect(Collectors.toMap(Indicator::id, Indicator::unit));
+        CsvTable table = new CsvLayout<Figure>()
+                .column(Field.text("periode"), figure -> figure.period().code())
+                .subject(figure -> figure, territories)
+                .result(figure -> figure, figure -> units.get(figure.indicator()))
+                .table(
+                        ReportFileName.FOLLOW_UP,
+                        FigureTable.of(figures, indicators).inOrder().figures());
         return new ReportFile(table.name().of(year), table.bytes());
     }
 }

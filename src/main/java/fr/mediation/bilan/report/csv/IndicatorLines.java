@@ -4,63 +4,47 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.text.Label;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The open file of the indicators' definitions, in the catalogue's order. The files of figures point to it. */
-final class IndicatorLines {
-    private static final Map<String, String> PROGRESS = progress();
+record IndicatorLines(ReportInput input) {
+    /** Which way is better, as the files have it. */
+    private static final List<String> BETTER = List.of("higher", "lower", "none");
 
-    private final ReportInput input;
-
-    IndicatorLines(ReportInput input) {
-        this.input = input;
-    }
-
-    private static Map<String, String> progress() {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("higher", "hausse");
-        words.put("lower", "baisse");
-        words.put("none", "aucun");
-        return words;
-    }
+    private static final List<String> PROGRESS = List.of("hausse", "baisse", "aucun");
 
     /** Builds the file. */
     CsvTable table() {
-        return new CsvTable(
-                ReportFileName.DEFINITIONS,
-                List.of(
-                        Columns.INDICATOR.unique().worded("indicateur_defini"),
-                        Field.integer("article").required().oneOf(Columns.ARTICLES),
+        return new CsvLayout<Indicator>()
+                .column(CsvLayout.INDICATOR.unique().worded("indicateur_defini"), Indicator::id)
+                .column(Field.integer("article").required().oneOf(CsvLayout.ARTICLES), Indicator::article)
+                .column(
                         Field.text("libelle_fr").required(),
+                        indicator -> indicator.label().fr())
+                .column(
                         Field.text("libelle_en").required(),
+                        indicator -> indicator.label().en())
+                .column(
                         Field.text("definition_fr").required(),
+                        indicator -> indicator.definition().fr())
+                .column(
                         Field.text("definition_en").required(),
-                        Columns.UNIT,
-                        Field.text("source").required().matching(Columns.WORD).worded("source_definition"),
-                        Field.text("limites_fr"),
-                        Field.text("limites_en"),
-                        Field.text("sens").required().oneOf(List.copyOf(PROGRESS.values()))),
-                List.of("indicateur"),
-                List.of(),
-                input.indicators().stream().map(IndicatorLines::line).toList());
+                        indicator -> indicator.definition().en())
+                .unit(Indicator::unit)
+                .column(
+                        Field.text("source").required().matching(CsvLayout.WORD).worded("source_definition"),
+                        indicator -> indicator.from().id())
+                .column(Field.text("limites_fr"), indicator -> limits(indicator, Label::fr))
+                .column(Field.text("limites_en"), indicator -> limits(indicator, Label::en))
+                .column(
+                        Field.text("sens").required().oneOf(PROGRESS),
+                        indicator -> PROGRESS.get(BETTER.indexOf(indicator.better())))
+                .table(ReportFileName.DEFINITIONS, List.of("indicateur"), List.of(), input.indicators());
     }
 
-    private static List<Object> line(Indicator indicator) {
-        Label limits = indicator.limits() == null ? new Label(null, null) : indicator.limits();
-        return Arrays.asList(
-                indicator.id(),
-                indicator.article(),
-                indicator.label().fr(),
-                indicator.label().en(),
-                indicator.definition().fr(),
-                indicator.definition().en(),
-                Columns.unit(indicator.unit()),
-                indicator.from().id(),
-                limits.fr(),
-                limits.en(),
-                PROGRESS.get(indicator.better()));
+    private static @Nullable String limits(Indicator indicator, Function<Label, String> language) {
+        return indicator.limits() == null ? null : language.apply(indicator.limits());
     }
 }

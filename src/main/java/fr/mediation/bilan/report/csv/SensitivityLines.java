@@ -13,143 +13,129 @@ import fr.mediation.bilan.value.Sensitivity.Scaling;
 import fr.mediation.bilan.value.Sensitivity.Scenario;
 import fr.mediation.bilan.value.Sensitivity.Threshold;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The open file of what the added value depends on: one line per territory and question asked. */
-final class SensitivityLines {
-    private static final List<String> ANALYSES =
-            List.of("simulation", "une_hypothese", "seuil", "debut_et_taux", "valeur_et_moyens");
+record SensitivityLines(ReportInput input) {
+    private static final String SIMULATION = "simulation";
+    private static final String ONE_ASSUMPTION = "une_hypothese";
+    private static final String THRESHOLD = "seuil";
+    private static final String START_AND_RATE = "debut_et_taux";
+    private static final String VALUE_AND_INPUTS = "valeur_et_moyens";
 
-    private final ReportInput input;
-
-    SensitivityLines(ReportInput input) {
-        this.input = input;
-    }
+    /**
+     * A line.
+     *
+     * @param analysis the question
+     * @param outcome the outcome asked about, empty where it is all of them
+     * @param assumption the assumption asked about, empty where it is none
+     * @param variant the answer that the line gives
+     * @param value the value of the assumption, null where there is none
+     * @param result what the territory comes to, null where that is not asked
+     */
+    private record Line(
+            TerritoryName territory,
+            String analysis,
+            String outcome,
+            String assumption,
+            String variant,
+            @Nullable BigDecimal value,
+            @Nullable Result result) {}
 
     /** Builds the file: the country first, then the regions in display order. */
     CsvTable table() {
-        List<List<Object>> lines = new ArrayList<>();
-        for (TerritoryName territory : input.territories()) {
-            Sensitivity sensitivity = input.appraisal().sensitivities().get(territory.code());
-            if (sensitivity != null) {
-                Lines own = new Lines(territory, lines);
-                own.interval(input.appraisal().intervals().get(territory.code()));
-                sensitivity.tornado().forEach(own::bar);
-                sensitivity.thresholds().forEach(own::threshold);
-                sensitivity.scenarios().forEach(own::scenario);
-                sensitivity.grid().forEach(own::scaling);
-            }
-        }
-        return new CsvTable(
-                ReportFileName.SENSITIVITY,
-                List.of(
-                        Columns.year(input.year()),
-                        Columns.PERIMETER,
-                        Columns.CODE,
-                        Columns.TERRITORY,
-                        Field.text("analyse").required().oneOf(ANALYSES),
-                        Field.text("effet").matching(Columns.OUTCOME),
+        return new CsvLayout<Line>()
+                .year(input)
+                .perimeter(line -> input.perimeter())
+                .territory(Line::territory)
+                .column(
+                        Field.text("analyse")
+                                .required()
+                                .oneOf(List.of(
+                                        SIMULATION, ONE_ASSUMPTION, THRESHOLD, START_AND_RATE, VALUE_AND_INPUTS)),
+                        Line::analysis)
+                .column(Field.text("effet").matching(CsvLayout.OUTCOME), Line::outcome)
+                .column(
                         Field.text("hypothese")
                                 .oneOf(Arrays.stream(AssumptionKind.values())
                                         .map(SensitivityLines::word)
                                         .toList()),
-                        Field.text("variante").required(),
-                        Field.number("valeur_hypothese"),
+                        Line::assumption)
+                .column(Field.text("variante").required(), Line::variant)
+                .column(Field.number("valeur_hypothese"), Line::value)
+                .column(
                         Field.number("valeur_actualisee").in("euros"),
-                        Field.number("ratio")),
-                List.of(),
-                List.of(CsvTable.TO_TERRITORY),
-                lines);
+                        line -> line.result() == null
+                                ? null
+                                : Rounding.cents(line.result().totalPresentValue()))
+                .column(Field.number("ratio"), line -> ratio(line.result()))
+                .table(
+                        ReportFileName.SENSITIVITY,
+                        List.of(),
+                        List.of(CsvTable.TO_TERRITORY),
+                        input.territories().stream().flatMap(this::lines).toList());
     }
 
-    /** The lines of one territory. */
-    private final class Lines {
-        private final TerritoryName territory;
-        private final List<List<Object>> lines;
-
-        Lines(TerritoryName territory, List<List<Object>> lines) {
-            this.territory = territory;
-            this.lines = lines;
-        }
-
-        void interval(Interval interval) {
-            add("simulation", "", "", "p5", null, interval.low());
-            add("simulation", "", "", "mediane", null, interval.median());
-            add("simulation", "", "", "p95", null, interval.high());
-        }
-
-        void bar(Bar bar) {
-            String assumption = word(bar.kind());
-            add(
-                    "une_hypothese",
-                    bar.outcome(),
-                    assumption,
-                    "basse",
-                    bar.assumption().low(),
-                    bar.low());
-            add(
-                    "une_hypothese",
-                    bar.outcome(),
-                    assumption,
-                    "haute",
-                    bar.assumption().high(),
-                    bar.high());
-        }
-
-        void threshold(Threshold threshold) {
-            String outcome = threshold.outcome() == null ? "" : threshold.outcome();
-            add("seuil", outcome, word(threshold.kind()), "actuelle", decimals(threshold.current()), null);
-            Optional.ofNullable(threshold.value())
-                    .ifPresent(
-                            value -> add("seuil", outcome, word(threshold.kind()), "ratio_1", decimals(value), null));
-        }
-
-        void scenario(Scenario scenario) {
-            String rate = scenario.rate() == null
-                    ? "taux_carte"
-                    : "taux_" + scenario.rate().movePointRight(2).toPlainString();
-            String start = scenario.starts() == 0 ? "debut_carte" : "debut_" + scenario.starts();
-            add("debut_et_taux", "", "", start + "|" + rate, scenario.rate(), scenario.result());
-        }
-
-        void scaling(Scaling scaling) {
-            String variant = "valeur_" + scaling.value().toPlainString() + "|moyens_"
-                    + scaling.inputs().toPlainString();
-            add("valeur_et_moyens", "", "", variant, null, scaling.result());
-        }
-
-        private void add(
-                String analysis,
-                String outcome,
-                String assumption,
-                String variant,
-                @Nullable BigDecimal value,
-                @Nullable Result result) {
-            lines.add(Arrays.asList(
-                    input.year(),
-                    input.perimeter().code(),
-                    territory.code(),
-                    territory.name(),
-                    analysis,
-                    outcome,
-                    assumption,
-                    variant,
-                    value,
-                    result == null ? null : Rounding.cents(result.totalPresentValue()),
-                    result == null
-                            ? null
-                            : Optional.ofNullable(result.ratio())
-                                    .map(Rounding::ratio)
-                                    .orElse(null)));
-        }
+    private static @Nullable BigDecimal ratio(@Nullable Result result) {
+        return result == null || result.ratio() == null ? null : Rounding.ratio(result.ratio());
     }
 
-    private static BigDecimal decimals(BigDecimal value) {
-        return Rounding.ratio(value);
+    private Stream<Line> lines(TerritoryName territory) {
+        Sensitivity sensitivity = input.appraisal().sensitivities().get(territory.code());
+        return sensitivity == null
+                ? Stream.of()
+                : Stream.of(
+                                interval(
+                                        territory, input.appraisal().intervals().get(territory.code())),
+                                sensitivity.tornado().stream().flatMap(bar -> bar(territory, bar)),
+                                sensitivity.thresholds().stream().flatMap(threshold -> threshold(territory, threshold)),
+                                sensitivity.scenarios().stream().map(scenario -> scenario(territory, scenario)),
+                                sensitivity.grid().stream().map(scaling -> scaling(territory, scaling)))
+                        .flatMap(lines -> lines);
+    }
+
+    private static Stream<Line> interval(TerritoryName territory, Interval interval) {
+        return Stream.of(
+                new Line(territory, SIMULATION, "", "", "p5", null, interval.low()),
+                new Line(territory, SIMULATION, "", "", "mediane", null, interval.median()),
+                new Line(territory, SIMULATION, "", "", "p95", null, interval.high()));
+    }
+
+    private static Stream<Line> bar(TerritoryName territory, Bar bar) {
+        String kind = word(bar.kind());
+        BigDecimal low = bar.assumption().low();
+        BigDecimal high = bar.assumption().high();
+        return Stream.of(
+                new Line(territory, ONE_ASSUMPTION, bar.outcome(), kind, "basse", low, bar.low()),
+                new Line(territory, ONE_ASSUMPTION, bar.outcome(), kind, "haute", high, bar.high()));
+    }
+
+    private static Stream<Line> threshold(TerritoryName territory, Threshold threshold) {
+        String outcome = threshold.outcome() == null ? "" : threshold.outcome();
+        String kind = word(threshold.kind());
+        BigDecimal current = Rounding.ratio(threshold.current());
+        return Stream.concat(
+                Stream.of(new Line(territory, THRESHOLD, outcome, kind, "actuelle", current, null)),
+                Stream.ofNullable(threshold.value())
+                        .map(Rounding::ratio)
+                        .map(value -> new Line(territory, THRESHOLD, outcome, kind, "ratio_1", value, null)));
+    }
+
+    private static Line scenario(TerritoryName territory, Scenario scenario) {
+        String rate = scenario.rate() == null
+                ? "taux_carte"
+                : "taux_" + scenario.rate().movePointRight(2).toPlainString();
+        String start = scenario.starts() == 0 ? "debut_carte" : "debut_" + scenario.starts();
+        return new Line(territory, START_AND_RATE, "", "", start + "|" + rate, scenario.rate(), scenario.result());
+    }
+
+    private static Line scaling(TerritoryName territory, Scaling scaling) {
+        String variant = "valeur_" + scaling.value().toPlainString() + "|moyens_"
+                + scaling.inputs().toPlainString();
+        return new Line(territory, VALUE_AND_INPUTS, "", "", variant, null, scaling.result());
     }
 
     /** The name of an assumption in the open files. */

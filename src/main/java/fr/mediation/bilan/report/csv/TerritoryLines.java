@@ -2,29 +2,18 @@ package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.TerritoryName;
 import java.util.List;
 
 /** The open file of the territories shown: the country, then the regions in display order. The other files point to it. */
-final class TerritoryLines {
-    private final ReportInput input;
-
-    TerritoryLines(ReportInput input) {
-        this.input = input;
-    }
-
+record TerritoryLines(ReportInput input) {
     /** Builds the file. */
     CsvTable table() {
-        return new CsvTable(
-                ReportFileName.TERRITORIES,
-                List.of(Columns.PERIMETER, Columns.CODE.unique(), Columns.LEVEL, Columns.TERRITORY),
-                List.of("perimetre", "code"),
-                List.of(),
-                input.territories().stream()
-                        .map(territory -> List.<Object>of(
-                                input.perimeter().code(),
-                                territory.code(),
-                                Columns.level(territory.code()),
-                                territory.name()))
-                        .toList());
+        return new CsvLayout<TerritoryName>()
+                .perimeter(territory -> input.perimeter())
+                .column(CsvLayout.CODE.unique(), TerritoryName::code)
+                .level(TerritoryName::code)
+                .name(TerritoryName::name)
+                .table(ReportFileName.TERRITORIES, List.of("perimetre", "code"), List.of(), input.territories());
     }
 }

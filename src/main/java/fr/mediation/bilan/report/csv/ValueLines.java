@@ -7,75 +7,95 @@ import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Quantity;
 import fr.mediation.bilan.value.Rounding;
-import fr.mediation.bilan.value.Valuation;
 import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import fr.mediation.bilan.value.Valuation.YearValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open file of the added value: one line per territory and outcome. An outcome lasts as long as its definition says,
  * so the values of its years share one cell; a column for each would change the file with the map.
  */
-final class ValueLines {
+record ValueLines(ReportInput input) {
     private static final int QUANTITY_DECIMALS = 4;
+
     /** Amounts that share a cell. */
     private static final String AMOUNTS = "-?[0-9]+([.][0-9]+)?([|]-?[0-9]+([.][0-9]+)?)*";
 
-    private final ReportInput input;
-
-    ValueLines(ReportInput input) {
-        this.input = input;
+    private record Line(TerritoryName territory, OutcomeValue value) {
+        Outcome outcome() {
+            return value.outcome();
+        }
     }
 
     /** Builds the file: the country first, then the regions in display order, outcomes in the map's. */
     CsvTable table() {
-        List<List<Object>> lines = new ArrayList<>();
-        for (TerritoryName territory : input.territories()) {
-            Valuation valuation = input.valuations().get(territory.code());
-            if (valuation != null) {
-                valuation.outcomes().forEach(outcome -> lines.add(line(territory, outcome)));
-            }
-        }
-        return new CsvTable(
-                ReportFileName.VALUE,
-                List.of(
-                        Columns.year(input.year()),
-                        Columns.PERIMETER,
-                        Columns.CODE,
-                        Columns.TERRITORY,
-                        Field.text("effet").required().matching(Columns.OUTCOME),
+        return new CsvLayout<Line>()
+                .year(input)
+                .perimeter(line -> input.perimeter())
+                .territory(Line::territory)
+                .column(
+                        Field.text("effet").required().matching(CsvLayout.OUTCOME),
+                        line -> line.outcome().id())
+                .column(
                         Field.text("libelle").required(),
+                        line -> line.outcome().label().fr())
+                .column(
                         Field.text("partie_prenante"),
-                        Field.integer("article").oneOf(Columns.ARTICLES),
-                        Field.text("quantite_mesuree"),
+                        line -> line.outcome().stakeholder().fr())
+                .column(Field.integer("article").oneOf(CsvLayout.ARTICLES), line -> article(line.outcome()))
+                .column(Field.text("quantite_mesuree"), line -> measured(line.outcome()))
+                .column(
                         Field.number("quantite").required(),
-                        euros("valeur_unitaire"),
-                        euros("valeur_brute"),
-                        share("effet_aubaine"),
-                        euros("apres_effet_aubaine"),
-                        share("deplacement"),
-                        euros("apres_deplacement"),
-                        share("attribution"),
-                        euros("impact"),
-                        share("erosion"),
+                        line -> line.value().quantity().setScale(QUANTITY_DECIMALS, RoundingMode.HALF_UP))
+                .column(euros("valeur_unitaire"), cents(OutcomeValue::proxy))
+                .column(euros("valeur_brute"), cents(OutcomeValue::gross))
+                .column(share("effet_aubaine"), central(AssumptionKind.DEADWEIGHT))
+                .column(euros("apres_effet_aubaine"), cents(OutcomeValue::afterDeadweight))
+                .column(share("deplacement"), central(AssumptionKind.DISPLACEMENT))
+                .column(euros("apres_deplacement"), cents(OutcomeValue::afterDisplacement))
+                .column(share("attribution"), central(AssumptionKind.ATTRIBUTION))
+                .column(euros("impact"), cents(OutcomeValue::impact))
+                .column(share("erosion"), central(AssumptionKind.DROP_OFF))
+                .column(
                         Field.integer("duree").in("years").required().from(1),
+                        line -> line.outcome().duration())
+                .column(
                         Field.integer("premiere_annee").required().from(1).to(2),
+                        line -> line.outcome().starts())
+                .column(
                         Field.text("valeurs_annuelles").in("euros").required().matching(AMOUNTS),
+                        yearly(year -> Rounding.cents(year.value())))
+                .column(
                         Field.text("facteurs_actualisation").required().matching(AMOUNTS),
+                        yearly(year -> Rounding.factor(year.discountFactor())))
+                .column(
                         Field.text("valeurs_annuelles_actualisees")
                                 .in("euros")
                                 .required()
                                 .matching(AMOUNTS),
-                        euros("valeur_actualisee"),
-                        Field.text("source_valeur_unitaire")),
-                List.of("annee", "perimetre", "code", "effet"),
-                List.of(CsvTable.TO_TERRITORY),
-                lines);
+                        yearly(year -> Rounding.cents(year.presentValue())))
+                .column(euros("valeur_actualisee"), cents(OutcomeValue::presentValue))
+                .column(
+                        Field.text("source_valeur_unitaire"),
+                        line -> line.outcome().proxy().source().fr())
+                .table(
+                        ReportFileName.VALUE,
+                        List.of("annee", "perimetre", "code", "effet"),
+                        List.of(CsvTable.TO_TERRITORY),
+                        lines());
+    }
+
+    private List<Line> lines() {
+        return input.territories().stream()
+                .flatMap(territory -> Stream.ofNullable(input.valuations().get(territory.code()))
+                        .flatMap(valuation -> valuation.outcomes().stream())
+                        .map(outcome -> new Line(territory, outcome)))
+                .toList();
     }
 
     private static Field euros(String name) {
@@ -86,42 +106,23 @@ final class ValueLines {
         return Field.number(name).in("share").required().from(0).to(1);
     }
 
-    private List<Object> line(TerritoryName territory, OutcomeValue value) {
-        Outcome outcome = value.outcome();
-        return Arrays.asList(
-                input.year(),
-                input.perimeter().code(),
-                territory.code(),
-                territory.name(),
-                outcome.id(),
-                outcome.label().fr(),
-                outcome.stakeholder().fr(),
-                outcome.article() == 0 ? null : outcome.article(),
-                outcome.quantity() instanceof Quantity.Measured measured ? measured.code() : null,
-                value.quantity().setScale(QUANTITY_DECIMALS, RoundingMode.HALF_UP),
-                Rounding.cents(value.proxy()),
-                Rounding.cents(value.gross()),
-                central(outcome, AssumptionKind.DEADWEIGHT),
-                Rounding.cents(value.afterDeadweight()),
-                central(outcome, AssumptionKind.DISPLACEMENT),
-                Rounding.cents(value.afterDisplacement()),
-                central(outcome, AssumptionKind.ATTRIBUTION),
-                Rounding.cents(value.impact()),
-                central(outcome, AssumptionKind.DROP_OFF),
-                outcome.duration(),
-                outcome.starts(),
-                yearly(value, year -> Rounding.cents(year.value())),
-                yearly(value, year -> Rounding.factor(year.discountFactor())),
-                yearly(value, year -> Rounding.cents(year.presentValue())),
-                Rounding.cents(value.presentValue()),
-                outcome.proxy().source().fr());
+    private static @Nullable Integer article(Outcome outcome) {
+        return outcome.article() == 0 ? null : outcome.article();
     }
 
-    private static List<BigDecimal> yearly(OutcomeValue value, Function<YearValue, BigDecimal> amount) {
-        return value.years().stream().map(amount).toList();
+    private static @Nullable String measured(Outcome outcome) {
+        return outcome.quantity() instanceof Quantity.Measured measured ? measured.code() : null;
     }
 
-    private static BigDecimal central(Outcome outcome, AssumptionKind kind) {
-        return outcome.assumption(kind).central();
+    private static Function<Line, BigDecimal> cents(Function<OutcomeValue, BigDecimal> amount) {
+        return line -> Rounding.cents(amount.apply(line.value()));
+    }
+
+    private static Function<Line, BigDecimal> central(AssumptionKind kind) {
+        return line -> line.outcome().assumption(kind).central();
+    }
+
+    private static Function<Line, List<BigDecimal>> yearly(Function<YearValue, BigDecimal> amount) {
+        return line -> line.value().years().stream().map(amount).toList();
     }
 }
