@@ -21,43 +21,88 @@ import org.jspecify.annotations.Nullable;
  * Everything a report is made of. Equal inputs give equal bytes.
  *
  * @param reported the reported year
- * @param perimeter the map of regions
- * @param language the reader's language
+ * @param presentation for whom it is made, and how it is to look
  * @param indicators the catalogue, in the order it is shown
  * @param figures the figures of the reported year and of the years before; those of another perimeter or of a later year
  *     are left out; with them those of categories, of the years before for the country
- * @param regions the perimeter's regions, in the order they are shown
- * @param territoryByDepartment the region of the perimeter that each department belonged to in the reported year, by codes
+ * @param geography the regions and places shown
  * @param appraisal the added value of the reported year, by territory code, the country's included; without valuations
  *     where there are no figures
- * @param sources what is delivered, in the order it is shown
- * @param quality the deliveries behind the figures
- * @param places the places of the directory on the last day of the year, by name
- * @param comparisons the figures held against other years, regions and targets
- * @param toCheck the figures of the reported year that are hard to believe, the gravest first
- * @param edition whether the report is published
- * @param earlier what differs from the last earlier publication of the year, null where there is none
- * @param extras what is written on request only
- * @param ruleLabel tells what a rule of the line checks demands, from its code, in the report's language
+ * @param delivered the deliveries the figures come from
+ * @param judgement what the figures are held against
  */
 public record ReportInput(
         ReportedYear reported,
-        Perimeter perimeter,
-        Locale language,
+        Presentation presentation,
         List<Indicator> indicators,
         List<Figure> figures,
-        List<TerritoryName> regions,
-        Map<String, String> territoryByDepartment,
+        Geography geography,
         Appraisal appraisal,
-        List<SourceName> sources,
-        Quality quality,
-        List<DirectoryPlace> places,
-        Comparisons comparisons,
-        List<Finding> toCheck,
-        Edition edition,
-        @Nullable Earlier earlier,
-        Set<Extra> extras,
-        Function<String, String> ruleLabel) {
+        Delivered delivered,
+        Judgement judgement) {
+
+    /**
+     * For whom a report is made, and how it is to look.
+     *
+     * @param perimeter the map of regions
+     * @param language the reader's language
+     * @param extras what is written on request only
+     * @param edition whether it is published
+     */
+    public record Presentation(Perimeter perimeter, Locale language, Set<Extra> extras, Edition edition) {
+        /** Keeps a copy of the set. */
+        public Presentation {
+            extras = Set.copyOf(extras);
+        }
+    }
+
+    /**
+     * The regions and places of a report.
+     *
+     * @param regions the perimeter's regions, in the order they are shown
+     * @param regionByDepartment the region that each department belonged to in the reported year, by codes
+     * @param places the places of the directory on the last day of the year, by name
+     */
+    public record Geography(
+            List<TerritoryName> regions, Map<String, String> regionByDepartment, List<DirectoryPlace> places) {
+        /** Keeps copies of the collections. */
+        public Geography {
+            regions = List.copyOf(regions);
+            regionByDepartment = Map.copyOf(regionByDepartment);
+            places = List.copyOf(places);
+        }
+    }
+
+    /**
+     * The deliveries that the figures of a report come from.
+     *
+     * @param sources what is delivered, in the order it is shown
+     * @param quality the deliveries
+     * @param ruleLabel gives what a rule of the line checks demands, from its code, in the report's language
+     */
+    public record Delivered(List<SourceName> sources, Quality quality, Function<String, String> ruleLabel) {
+        /** Keeps a copy of the list. */
+        public Delivered {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * What the figures of a report are held against.
+     *
+     * @param comparisons the figures held against other years, regions and targets
+     * @param toCheck the figures of the reported year that are hard to believe, the gravest first
+     * @param earlier what differs from the last earlier publication of the year, null where there is none
+     */
+    public record Judgement(
+            Comparisons comparisons,
+            List<Finding> toCheck,
+            @Nullable Earlier earlier) {
+        /** Keeps a copy of the list. */
+        public Judgement {
+            toCheck = List.copyOf(toCheck);
+        }
+    }
 
     /** What is written on request only. */
     public enum Extra {
@@ -70,20 +115,41 @@ public record ReportInput(
     /** The country, as every list of territories begins. */
     public static final TerritoryName FRANCE = new TerritoryName(Figure.COUNTRY, "France");
 
-    /** Keeps copies of the collections, and of the figures only those the report may show. */
+    /** Keeps copies of the lists, and of the figures only those the report may show. */
     public ReportInput {
         indicators = List.copyOf(indicators);
         int last = reported.year();
-        Perimeter shown = perimeter;
+        Perimeter shown = presentation.perimeter();
         figures = figures.stream()
                 .filter(figure -> figure.perimeter() == shown && figure.year() <= last)
                 .toList();
-        regions = List.copyOf(regions);
-        territoryByDepartment = Map.copyOf(territoryByDepartment);
-        sources = List.copyOf(sources);
-        places = List.copyOf(places);
-        toCheck = List.copyOf(toCheck);
-        extras = Set.copyOf(extras);
+    }
+
+    /**
+     * The map of regions.
+     *
+     * @return the perimeter
+     */
+    public Perimeter perimeter() {
+        return presentation.perimeter();
+    }
+
+    /**
+     * The reader's language.
+     *
+     * @return its locale
+     */
+    public Locale language() {
+        return presentation.language();
+    }
+
+    /**
+     * The deliveries that the figures come from.
+     *
+     * @return what became of them
+     */
+    public Quality quality() {
+        return delivered.quality();
     }
 
     /**
@@ -173,6 +239,6 @@ public record ReportInput(
      * @return the country, then the regions in display order
      */
     public List<TerritoryName> territories() {
-        return Stream.concat(Stream.of(FRANCE), regions.stream()).toList();
+        return Stream.concat(Stream.of(FRANCE), geography.regions().stream()).toList();
     }
 }

@@ -19,9 +19,10 @@ class ReportFileNameTest {
     void theFilesThatAreWrittenAreThoseThatAreListed(Extra extra) {
         ReportInput input = SampleReport.with(SampleReport.french(), extra);
         assertThat(written(input))
-                .containsExactlyElementsOf(ReportFileName.of(input.extras()).stream()
-                        .map(name -> name.of(SampleReport.YEAR))
-                        .toList());
+                .containsExactlyElementsOf(
+                        ReportFileName.of(input.presentation().extras()).stream()
+                                .map(name -> name.of(SampleReport.YEAR))
+                                .toList());
     }
 
     @Test

@@ -245,15 +245,15 @@ public final class SampleReport {
             this.from = from;
             reported = from.reported();
             figures = from.figures();
-            regions = from.regions();
+            regions = from.geography().regions();
             appraisal = from.appraisal();
             quality = from.quality();
-            places = from.places();
-            comparisons = from.comparisons();
-            toCheck = from.toCheck();
-            edition = from.edition();
-            earlier = from.earlier();
-            extras = from.extras();
+            places = from.geography().places();
+            comparisons = from.judgement().comparisons();
+            toCheck = from.judgement().toCheck();
+            edition = from.presentation().edition();
+            earlier = from.judgement().earlier();
+            extras = from.presentation().extras();
         }
 
         /** Holds the figures against each other and against targets. */
@@ -265,22 +265,16 @@ public final class SampleReport {
         private ReportInput input() {
             return new ReportInput(
                     reported,
-                    from.perimeter(),
-                    from.language(),
+                    new ReportInput.Presentation(from.perimeter(), from.language(), extras, edition),
                     from.indicators(),
                     figures,
-                    regions,
-                    from.territoryByDepartment(),
+                    new ReportInput.Geography(regions, from.geography().regionByDepartment(), places),
                     appraisal,
-                    from.sources(),
-                    quality,
-                    places,
-                    comparisons,
-                    toCheck,
-                    edition,
-                    earlier,
-                    extras,
-                    from.ruleLabel());
+                    new ReportInput.Delivered(
+                            from.delivered().sources(),
+                            quality,
+                            from.delivered().ruleLabel()),
+                    new ReportInput.Judgement(comparisons, toCheck, earlier));
         }
     }
 
@@ -312,24 +306,20 @@ public final class SampleReport {
         Comparisons comparisons = comparisons(indicators, figures);
         return new ReportInput(
                 ReportedYear.civil(YEAR),
-                Perimeter.REGIONS_2016,
-                language,
+                new ReportInput.Presentation(
+                        Perimeter.REGIONS_2016, language, Set.of(), new Edition(2L, LocalDate.of(YEAR + 1, 6, 30))),
                 indicators,
                 figures,
-                regions,
-                territoryByDepartment(),
+                new ReportInput.Geography(
+                        regions,
+                        territoryByDepartment(),
+                        List.of(
+                                new DirectoryPlace("Cyber-base du port", "Brest", "29", true),
+                                new DirectoryPlace("Médiathèque", "Rennes", "35", false))),
                 SampleAppraisal.of(regions),
-                sources(),
-                quality(),
-                List.of(
-                        new DirectoryPlace("Cyber-base du port", "Brest", "29", true),
-                        new DirectoryPlace("Médiathèque", "Rennes", "35", false)),
-                comparisons,
-                new Plausibility(indicators, comparisons).findings(YEAR),
-                new Edition(2L, LocalDate.of(YEAR + 1, 6, 30)),
-                earlier(),
-                Set.of(),
-                rule -> ruleLabel(rule, language));
+                new ReportInput.Delivered(sources(), quality(), rule -> ruleLabel(rule, language)),
+                new ReportInput.Judgement(
+                        comparisons, new Plausibility(indicators, comparisons).findings(YEAR), earlier()));
     }
 
     private static Earlier earlier() {

@@ -141,25 +141,23 @@ public class ReportInputs {
                 .toList();
         return new ReportInput(
                 reported,
-                request.perimeter(),
-                request.language(),
+                new ReportInput.Presentation(
+                        request.perimeter(), request.language(), request.extras(), basis.edition()),
                 definitions.catalogue().all(),
                 known,
-                regions,
-                territories.regionsByDepartment(request.perimeter(), request.year()),
+                new ReportInput.Geography(
+                        regions,
+                        territories.regionsByDepartment(request.perimeter(), request.year()),
+                        basis.evidence().places()),
                 joined(appraisal),
-                SourceCatalogue.all().stream()
-                        .map(source ->
-                                new SourceName(source.id(), source.facts().label(), source.about()))
-                        .toList(),
-                basis.evidence().quality(),
-                basis.evidence().places(),
-                comparisons,
-                toCheck,
-                basis.edition(),
-                earlier,
-                request.extras(),
-                rule -> messages.get("job.rule." + rule));
+                new ReportInput.Delivered(
+                        SourceCatalogue.all().stream()
+                                .map(source -> new SourceName(
+                                        source.id(), source.facts().label(), source.about()))
+                                .toList(),
+                        basis.evidence().quality(),
+                        rule -> messages.get("job.rule." + rule)),
+                new ReportInput.Judgement(comparisons, toCheck, earlier));
     }
 
     private static Appraisal joined(CompletableFuture<Appraisal> appraisal) {

@@ -28,13 +28,13 @@ public record DataQuality(ReportInput input, Figures figures, Wording wording) {
     }
 
     private List<String> coverage() {
-        List<String> silent = input.regions().stream()
+        List<String> silent = input.geography().regions().stream()
                 .filter(region -> figures.value(ACTIVITIES, region.code())
                         .filter(number -> number.signum() > 0)
                         .isEmpty())
                 .map(TerritoryName::name)
                 .toList();
-        int regions = input.regions().size();
+        int regions = input.geography().regions().size();
         String coverage =
                 wording.say("quality.coverage", places(REPORTING), places(NETWORK), regions - silent.size(), regions);
         return silent.isEmpty()
@@ -50,6 +50,6 @@ public record DataQuality(ReportInput input, Figures figures, Wording wording) {
 
     /** Whether there is anything to check. */
     public String toCheck() {
-        return wording.say(input.toCheck().isEmpty() ? "check.none" : "check.note");
+        return wording.say(input.judgement().toCheck().isEmpty() ? "check.none" : "check.note");
     }
 }

@@ -136,7 +136,7 @@ public final class Figures {
 
     /** The country's figure in the reported year beside what it can be held against. */
     public Optional<Comparison> comparison(Indicator indicator) {
-        return input.comparisons().of(indicator.id(), Figure.COUNTRY, input.year());
+        return input.judgement().comparisons().of(indicator.id(), Figure.COUNTRY, input.year());
     }
 
     /** Why the country's change against the year before is withheld, empty where there is nothing to withhold. */

@@ -48,7 +48,7 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
             notes.add(input.reported().say("period", input.language()));
         }
         notes.add(wording.perimeter(input.perimeter()));
-        notes.add(wording.edition(input.edition()));
+        notes.add(wording.edition(input.presentation().edition()));
         return notes;
     }
 
@@ -67,7 +67,7 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
         List<Indicator> shown = of(input);
         List<String> remarks = new ArrayList<>(new Highlights(
                         shown.stream().map(this::highlight).toList(),
-                        input.toCheck().size(),
+                        input.judgement().toCheck().size(),
                         input.year(),
                         wording)
                 .sentences());

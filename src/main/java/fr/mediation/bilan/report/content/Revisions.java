@@ -37,9 +37,9 @@ public record Revisions(ReportInput input, Wording wording) {
         Map<String, Indicator> indicators = input.indicatorsById();
         List<String> order = List.copyOf(indicators.keySet());
         List<String> territories = List.copyOf(input.territoryNames().keySet());
-        return input.earlier() == null
+        return input.judgement().earlier() == null
                 ? List.of()
-                : input.earlier().revisions().stream()
+                : input.judgement().earlier().revisions().stream()
                         .filter(revision -> territories.contains(revision.territory())
                                 && indicators.containsKey(revision.indicator()))
                         .sorted(Comparator.comparing((Revision revision) -> territories.indexOf(revision.territory()))
@@ -49,10 +49,10 @@ public record Revisions(ReportInput input, Wording wording) {
 
     /** What is to be known before the table is read, or why there is none. */
     public List<String> notes() {
-        if (input.earlier() == null) {
+        if (input.judgement().earlier() == null) {
             return List.of(wording.say("revisions.first", input.thisYear()));
         }
-        String edition = wording.edition(input.earlier().edition());
+        String edition = wording.edition(input.judgement().earlier().edition());
         return shown().isEmpty()
                 ? List.of(wording.say("revisions.none", edition))
                 : List.of(wording.say("revisions.note", edition), wording.say("revisions.causes"));

@@ -57,7 +57,7 @@ record ComparisonLines(ReportInput input) {
                         .map(indicator -> new Line(
                                 territory,
                                 indicator,
-                                input.comparisons().of(indicator.id(), territory.code(), input.year()))))
+                                input.judgement().comparisons().of(indicator.id(), territory.code(), input.year()))))
                 .toList();
     }
 

@@ -35,7 +35,7 @@ public final class CsvWriter implements ReportFormat {
         List<ReportFile> all = new ArrayList<>(files.values());
         all.add(file(ReportFileName.DATA_PACKAGE, input, new DataPackageJson(described, input.language()).bytes()));
         all.add(file(ReportFileName.READ_ME, input, new ReadMe(described, input.language()).bytes()));
-        if (input.extras().contains(Extra.EXCEL_CSV)) {
+        if (input.presentation().extras().contains(Extra.EXCEL_CSV)) {
             all.add(file(ReportFileName.FIGURES_FOR_EXCEL, input, CsvDialect.FRENCH_EXCEL.bytes(figures)));
         }
         return List.copyOf(all);

@@ -104,7 +104,7 @@ final class Descriptions {
     }
 
     private List<String> sources(Function<SourceName, String> told) {
-        return input.sources().stream().map(told).toList();
+        return input.delivered().sources().stream().map(told).toList();
     }
 
     private static String named(SourceName source, Locale language) {

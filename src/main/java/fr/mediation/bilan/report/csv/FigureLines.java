@@ -70,7 +70,8 @@ record FigureLines(ReportInput input) {
     /** The figure's own status; that of a break where it is otherwise in order and not to be held against last year's. */
     private Status status(Figure figure) {
         boolean broken = figure.status() == Status.NORMAL
-                && input.comparisons()
+                && input.judgement()
+                        .comparisons()
                         .broken(figure.indicator(), figure.territory(), figure.year())
                         .filter(reason -> reason != Break.RUNNING)
                         .isPresent();

@@ -109,7 +109,7 @@ record YearReview(ReportInput input, Figures figures, Wording wording, KeyFigure
         heading(blocks, "minutes.quality");
         DataQuality quality = new DataQuality(input, figures, wording);
         say(blocks, Role.BODY, quality.notes());
-        List<Finding> all = input.toCheck();
+        List<Finding> all = input.judgement().toCheck();
         if (all.isEmpty()) {
             say(blocks, Role.BODY, List.of(quality.toCheck()));
             return;

@@ -57,13 +57,13 @@ record DensityMap(ReportInput input, Figures figures, Wording wording) {
             classes.get(position).forEach(figure -> colours.put(figure.territory(), RAMP.get(shade)));
             key.add(new Colour(RAMP.get(shade), false, bounds(density, classes.get(position))));
         }
-        if (known.size() < input.regions().size()) {
+        if (known.size() < input.geography().regions().size()) {
             key.add(new Colour(UNKNOWN, true, wording.say("map.unknown")));
         }
         return Optional.of(new Picture(
                 wording.header(density),
                 description(density, known),
-                FranceMap.png(input.territoryByDepartment(), colours, UNKNOWN),
+                FranceMap.png(input.geography().regionByDepartment(), colours, UNKNOWN),
                 FranceMap.WIDTH,
                 FranceMap.HEIGHT,
                 key));
@@ -73,9 +73,9 @@ record DensityMap(ReportInput input, Figures figures, Wording wording) {
     List<String> places() {
         List<String> places = new ArrayList<>();
         String overseas = OVERSEAS.stream()
-                .flatMap(department -> input.regions().stream()
+                .flatMap(department -> input.geography().regions().stream()
                         .filter(region -> region.code()
-                                .equals(input.territoryByDepartment().get(department))))
+                                .equals(input.geography().regionByDepartment().get(department))))
                 .map(TerritoryName::name)
                 .collect(Collectors.joining(", "));
         if (!overseas.isEmpty()) {

@@ -69,7 +69,7 @@ record QualitySheets(ReportInput input, Figures figures, Wording wording) {
     }
 
     private String source(DeliveryQuality delivery) {
-        return input.sources().stream()
+        return input.delivered().sources().stream()
                 .filter(source -> source.id().equals(delivery.source()))
                 .findFirst()
                 .map(source -> wording.in(source.label()))
@@ -79,7 +79,7 @@ record QualitySheets(ReportInput input, Figures figures, Wording wording) {
     private Table rules() {
         long read = input.quality().read();
         return new TableLayout<Map.Entry<String, Long>>(wording)
-                .name("quality.rule", rule -> input.ruleLabel().apply(rule.getKey()))
+                .name("quality.rule", rule -> input.delivered().ruleLabel().apply(rule.getKey()))
                 .number("quality.lines", rule -> new Cell.Quantity(rule.getValue()))
                 .number("quality.lines-percent", rule -> percent(rule.getValue(), read))
                 .of(List.copyOf(input.quality().rejectedByRule().entrySet()));
@@ -98,7 +98,7 @@ record QualitySheets(ReportInput input, Figures figures, Wording wording) {
                                 indicators.get(finding.indicator()).unit().decimals(),
                                 Cell.MISSING))
                 .wide("check.why", sentences::of)
-                .of(input.toCheck());
+                .of(input.judgement().toCheck());
     }
 
     private static Cell day(@Nullable LocalDate date) {

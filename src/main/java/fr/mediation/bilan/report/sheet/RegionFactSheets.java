@@ -46,7 +46,7 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
                 .toList();
         List<Integer> all = figures.years();
         List<Integer> years = all.subList(Math.max(0, all.size() - MOST_YEARS), all.size());
-        return input.regions().stream()
+        return input.geography().regions().stream()
                 .map(region -> sheet(region, shown, years))
                 .toList();
     }
@@ -59,7 +59,8 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
                         wording.say("fiche.about", region.name()),
                         wording.say("fiche.title", region.name(), input.thisYear()),
                         Sheet.Layout.ONE_PAGE)
-                .notes(List.of(wording.say("fiche.note", input.regions().size())))
+                .notes(List.of(
+                        wording.say("fiche.note", input.geography().regions().size())))
                 .table(table)
                 .remarks(places(region))
                 .charts(chart(name, table, region, shown, years).stream().toList());
@@ -108,7 +109,7 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
     }
 
     private Optional<Comparison> comparison(Indicator indicator, TerritoryName region, int year) {
-        return input.comparisons().of(indicator.id(), region.code(), year);
+        return input.judgement().comparisons().of(indicator.id(), region.code(), year);
     }
 
     private Optional<Figure> figure(Indicator indicator, TerritoryName region, int year) {
@@ -136,9 +137,9 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
     }
 
     private List<String> places(TerritoryName region) {
-        List<DirectoryPlace> own = input.places().stream()
-                .filter(place ->
-                        region.code().equals(input.territoryByDepartment().get(place.department())))
+        List<DirectoryPlace> own = input.geography().places().stream()
+                .filter(place -> region.code()
+                        .equals(input.geography().regionByDepartment().get(place.department())))
                 .toList();
         if (own.isEmpty()) {
             return List.of(wording.say("fiche.no-place", input.thisYear()));

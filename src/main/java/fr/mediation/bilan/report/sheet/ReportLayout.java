@@ -62,7 +62,7 @@ public final class ReportLayout {
         sheets.add(new TrendsSheet(input, figures, wording).sheet());
         sheets.addAll(new ProfileSheets(input, figures, wording).sheets());
         sheets.addAll(new ThemeSheets(input, figures, wording).sheets());
-        if (input.extras().contains(Extra.REGION_SHEETS)) {
+        if (input.presentation().extras().contains(Extra.REGION_SHEETS)) {
             sheets.addAll(new RegionFactSheets(input, figures, wording).sheets());
         }
         sheets.addAll(new AddedValueSheets(input, wording).sheets());

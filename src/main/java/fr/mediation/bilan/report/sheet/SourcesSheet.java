@@ -25,7 +25,7 @@ record SourcesSheet(ReportInput input, Wording wording) {
                         .prose("sources.used", Origin::used)
                         .wide("sources.origin", Origin::origin)
                         .of(Stream.concat(
-                                        input.sources().stream().map(this::delivered),
+                                        input.delivered().sources().stream().map(this::delivered),
                                         CARRIED.stream().map(this::carried))
                                 .toList()));
     }

@@ -125,6 +125,7 @@ class PublicationsTest {
         write(second, "second", Messages.FRENCH);
 
         assertThat(inputs.of(publications.frozen(second), request("second", Messages.FRENCH))
+                        .judgement()
                         .earlier()
                         .revisions())
                 .anySatisfy(revision -> {

@@ -299,7 +299,7 @@ class MinutesContentTest {
                         Set.of(Revision.Cause.LATE_DELIVERY)))
                 .toList();
         MinutesParts minutes = MinutesParts.of(
-                SampleReport.with(input, new Earlier(input.earlier().edition(), revisions)));
+                SampleReport.with(input, new Earlier(input.judgement().earlier().edition(), revisions)));
         assertThat(minutes.table(REVISIONS)).hasSize(6);
         assertThat(minutes.table(REVISIONS).get(1)).contains("Bretagne", "+70,00");
         assertThat(minutes.texts())
