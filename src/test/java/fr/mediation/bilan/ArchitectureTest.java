@@ -144,7 +144,12 @@ class ArchitectureTest {
     }
 
     static Stream<String> packages() {
-        return CLASSES.stream().map(ArchitectureTest::room).distinct().sorted();
+        // What only says what will live in it depends on nothing yet.
+        return CLASSES.stream()
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .map(ArchitectureTest::room)
+                .distinct()
+                .sorted();
     }
 
     private static String room(JavaClass type) {
