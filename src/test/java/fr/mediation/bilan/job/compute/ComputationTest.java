@@ -22,12 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is computed again when something changes, and what is not. */
+@Tag("slow")
 @BilanTest
 class ComputationTest {
     private static final String HEADER = "id_activite,date,type,code_insee,id_participant,genre,participants";

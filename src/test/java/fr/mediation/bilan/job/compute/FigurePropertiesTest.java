@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Figures depend on what was delivered alone, tried on lines drawn by chance: a failing seed is the name of the test. */
+@Tag("slow")
 @BilanTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FigurePropertiesTest {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
@@ -26,6 +27,7 @@ import org.w3c.dom.Element;
  * Statistical Service, <i>Releasing statistics in spreadsheets</i>), whatever the year was like. The workbooks are read as
  * raw XML, and stay in {@code target/hard-cases/} to be looked at.
  */
+@Tag("slow")
 class WorkbookRulesTest {
     private static final int MOST_LETTERS = 31;
     private static final double LEAST_CONTRAST = 4.5;
