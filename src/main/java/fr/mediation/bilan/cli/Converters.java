@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -57,9 +58,12 @@ final class Converters {
 
     /** The words for sources, for help texts. */
     static final class SourceIds implements Iterable<String> {
+        private static final List<String> ALL =
+                SourceCatalogue.all().stream().map(Source::id).toList();
+
         @Override
         public Iterator<String> iterator() {
-            return SourceCatalogue.all().stream().map(Source::id).iterator();
+            return ALL.iterator();
         }
     }
 
@@ -67,7 +71,7 @@ final class Converters {
         return SourceCatalogue.all().stream()
                 .filter(source -> source.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException("cli.unknown-source", id, String.join(", ", new SourceIds())));
+                .orElseThrow(() -> new ProblemException("cli.unknown-source", id, SourceIds.ALL));
     }
 
     private static Perimeter perimeter(String code) {

@@ -90,12 +90,18 @@ public final class Messages {
     }
 
     /**
-     * Renders a sentence with its values.
+     * Renders a sentence with its values; a list of texts is rendered as words to choose from.
      *
      * @param sentence the sentence
      * @return its text in this language
      */
     public String get(Sentence sentence) {
-        return get(sentence.key(), sentence.values().toArray());
+        return get(
+                sentence.key(),
+                sentence.values().stream()
+                        .map(value -> value instanceof List<?> words
+                                ? or(words.stream().map(String::valueOf).toList())
+                                : value)
+                        .toArray());
     }
 }

@@ -2,6 +2,7 @@ package fr.mediation.bilan.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SentenceTest {
@@ -32,5 +33,13 @@ class SentenceTest {
     void aSentenceWithoutValuesIsItsKey() {
         assertThat(Sentence.of("job.locked").stored()).isEqualTo("job.locked");
         assertThat(Sentence.ofStored("job.locked").values()).isEmpty();
+    }
+
+    @Test
+    void aListIsRenderedAsWordsToChooseFrom() {
+        Sentence sentence = Sentence.of("cli.unknown-source", "toto", List.of("attendance", "training", "donation"));
+
+        assertThat(Messages.in(Messages.ENGLISH).get(sentence))
+                .isEqualTo("Unknown source: “toto”. Choose attendance, training or donation.");
     }
 }
