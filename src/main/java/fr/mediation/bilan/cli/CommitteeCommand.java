@@ -3,7 +3,7 @@ package fr.mediation.bilan.cli;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.mediation.bilan.cli.answer.DeliveryAnswer;
 import fr.mediation.bilan.job.Committee;
-import fr.mediation.bilan.job.Report;
+import fr.mediation.bilan.job.WriteReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,7 +51,7 @@ final class CommitteeCommand implements Callable<Integer> {
         Committee.Result result = common.ask(
                 Committee.class,
                 committee -> committee.run(request, ConsoleListener.on(console, deliveries.printer(console))));
-        Report.Result report = result.report();
+        WriteReport.Result report = result.report();
         ReportCommand.print(report, console);
         console.say("report.published", Long.toString(report.publication()));
         CheckPrinter.print(result.toCheck(), console.year(basis.basis(), report.year()), console);

@@ -7,7 +7,7 @@ import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CategoryNames;
 import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.job.compute.Explanations;
-import fr.mediation.bilan.job.compute.Explanations.CountedDelivery;
+import fr.mediation.bilan.job.compute.Explanations.ContributingDelivery;
 import fr.mediation.bilan.job.compute.Explanations.Explanation;
 import fr.mediation.bilan.job.compute.Explanations.Question;
 import fr.mediation.bilan.job.compute.Explanations.Since;
@@ -170,7 +170,7 @@ final class ExplainCommand implements Callable<Integer> {
                         source.agrees() ? "same-now" : "other-now",
                         explanation.basis().code()));
         console.line(margin + text("deliveries", source.deliveries().size()));
-        for (CountedDelivery counted : source.deliveries()) {
+        for (ContributingDelivery counted : source.deliveries()) {
             console.line(margin
                     + Console.INDENT
                     + text(

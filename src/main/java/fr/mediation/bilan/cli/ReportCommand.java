@@ -2,7 +2,7 @@ package fr.mediation.bilan.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.job.Report;
+import fr.mediation.bilan.job.WriteReport;
 import fr.mediation.bilan.job.publish.ReportOptions;
 import fr.mediation.bilan.job.publish.Review.Written;
 import fr.mediation.bilan.text.ProblemException;
@@ -38,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
             boolean computed,
             List<Integer> years,
             @JsonUnwrapped FilesAnswer files) {
-        static Answer of(Report.Result result) {
+        static Answer of(WriteReport.Result result) {
             return new Answer(
                     result.year(),
                     result.computed().basis(),
@@ -80,8 +80,8 @@ final class ReportCommand implements Callable<Integer> {
 
     private void draft(ReportOptions options) {
         Console console = common.console();
-        Report.Result result = common.ask(
-                Report.class,
+        WriteReport.Result result = common.ask(
+                WriteReport.class,
                 report ->
                         report.draft(year.year(), basis.basis(), options, common.jobs(), ConsoleListener.on(console)));
         print(result, console);
@@ -91,8 +91,8 @@ final class ReportCommand implements Callable<Integer> {
 
     private void again(ReportOptions options) {
         Console console = common.console();
-        Report.Rewritten result =
-                common.ask(Report.class, report -> report.again(publication, options, ConsoleListener.on(console)));
+        WriteReport.Rewritten result = common.ask(
+                WriteReport.class, report -> report.again(publication, options, ConsoleListener.on(console)));
         Written written = result.written();
         console.say(
                 written.changed() ? "report.publication" : "report.publication-unchanged",
@@ -104,7 +104,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** Says what was written of a year. */
-    static void print(Report.Result result, Console console) {
+    static void print(WriteReport.Result result, Console console) {
         Written written = result.written();
         console.say(
                 written.changed() ? "report.written" : "report.unchanged",

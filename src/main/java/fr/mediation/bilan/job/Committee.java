@@ -28,7 +28,7 @@ public class Committee {
     private final Ingestion ingestion;
     private final Indicators indicators;
     private final Computations computations;
-    private final Report report;
+    private final WriteReport report;
     private final ReportInputs inputs;
 
     Committee(
@@ -37,7 +37,7 @@ public class Committee {
             Ingestion ingestion,
             Indicators indicators,
             Computations computations,
-            Report report,
+            WriteReport report,
             ReportInputs inputs) {
         this.runs = runs;
         this.home = home;
@@ -84,7 +84,7 @@ public class Committee {
      * @param report the report
      * @param toCheck the figures that are to be checked
      */
-    public record Result(IngestResult deliveries, Report.Result report, List<FigureToCheck> toCheck) {
+    public record Result(IngestResult deliveries, WriteReport.Result report, List<FigureToCheck> toCheck) {
         /**
          * Whether there was nothing to do.
          *
@@ -114,7 +114,7 @@ public class Committee {
             IngestResult deliveries = ingestion.ingest(waiting, request.hints(), request.jobs(), messages, listener);
             Computed computed = indicators.compute(request.jobs(), request.basis(), listener);
             int year = request.year() == null ? lastComplete(computed) : request.year();
-            Report.Result published = report.publish(computed, year, request.options(), request.jobs());
+            WriteReport.Result published = report.publish(computed, year, request.options(), request.jobs());
             return new Result(
                     deliveries,
                     published,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.job.compute.Explanations.CountedDelivery;
+import fr.mediation.bilan.job.compute.Explanations.ContributingDelivery;
 import fr.mediation.bilan.job.compute.Explanations.Explanation;
 import fr.mediation.bilan.job.compute.Explanations.Since;
 import fr.mediation.bilan.job.compute.Explanations.Source;
@@ -50,7 +50,7 @@ public record ExplanationAnswer(
             String status) {}
 
     /** How it was computed. */
-    record Computation(String statement, boolean agrees, List<CountedDelivery> deliveries) {
+    record Computation(String statement, boolean agrees, List<ContributingDelivery> deliveries) {
         private static @Nullable Computation of(@Nullable Source source) {
             return source == null ? null : new Computation(source.statement(), source.agrees(), source.deliveries());
         }

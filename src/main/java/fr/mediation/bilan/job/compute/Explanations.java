@@ -113,7 +113,7 @@ public class Explanations {
             BigDecimal numeratorNow,
             @Nullable BigDecimal denominatorNow,
             boolean agrees,
-            List<CountedDelivery> deliveries) {}
+            List<ContributingDelivery> deliveries) {}
 
     /**
      * A delivery that a figure counts.
@@ -125,7 +125,7 @@ public class Explanations {
      * @param lines how many of its lines lie in the figure's year and territory
      * @param rejected how many of its lines stand rejected; where they would have counted is not known
      */
-    public record CountedDelivery(
+    public record ContributingDelivery(
             long delivery, String file, String sha256, String producer, long lines, long rejected) {}
 
     /**
@@ -247,7 +247,7 @@ public class Explanations {
                 now.get(1),
                 agree(figure.numerator(), now.get(0)) && agree(figure.denominator(), now.get(1)),
                 lines.deliveries(measured.selection()).stream()
-                        .map(one -> new CountedDelivery(
+                        .map(one -> new ContributingDelivery(
                                 one.delivery(), one.file(), one.sha256(), one.producer(), one.lines(), one.rejected()))
                         .toList());
     }

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Service;
 
 /** Writes the report of a year: a draft from what is loaded, or a publication's again. */
 @Service
-public class Report {
+public class WriteReport {
     private final ExclusiveRuns runs;
     private final Home home;
     private final Indicators indicators;
     private final Publications publications;
     private final Review review;
 
-    Report(ExclusiveRuns runs, Home home, Indicators indicators, Publications publications, Review review) {
+    WriteReport(ExclusiveRuns runs, Home home, Indicators indicators, Publications publications, Review review) {
         this.runs = runs;
         this.home = home;
         this.indicators = indicators;
