@@ -45,15 +45,30 @@ public record Formula(
         return dimension.column() != null && indicator.dimensions().contains(dimension);
     }
 
-    public BigDecimal numerator(Function<Aggregate, BigDecimal> results) {
+    /**
+     * {@return the numerator of some facts, null where no fact has a value}
+     *
+     * @param results what each aggregate comes to
+     */
+    public @Nullable BigDecimal numerator(Function<Aggregate, BigDecimal> results) {
         return numerator.value(results);
     }
 
-    public BigDecimal denominator(Function<Aggregate, BigDecimal> results) {
+    /**
+     * {@return the denominator, null where there is none}
+     *
+     * @param results what each aggregate comes to
+     */
+    public @Nullable BigDecimal denominator(Function<Aggregate, BigDecimal> results) {
         return denominator == null ? null : denominator.value(results);
     }
 
-    public BigDecimal total(Function<Aggregate, BigDecimal> results) {
+    /**
+     * {@return the whole, known and unknown; null where that does not apply}
+     *
+     * @param results what each aggregate comes to
+     */
+    public @Nullable BigDecimal total(Function<Aggregate, BigDecimal> results) {
         return total == null ? null : total.value(results);
     }
 

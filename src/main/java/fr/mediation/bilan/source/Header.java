@@ -120,6 +120,7 @@ public final class Header {
                 .toList();
     }
 
+    /** {@return the names of columns that neither the source nor the profile knows} */
     public List<String> unknown() {
         return unknown;
     }
@@ -199,6 +200,7 @@ public final class Header {
                 .orElse(0);
     }
 
+    /** {@return whether a column tells the line of an earlier delivery that comes back corrected} */
     public boolean hasOrigin() {
         return originPosition >= 0;
     }

@@ -26,6 +26,12 @@ public final class Line {
     private Optional<Commune> lastCommune;
     private Row row;
 
+    /**
+     * A line that is not there yet: {@link #moveTo} brings it.
+     *
+     * @param context what is the same for all lines of the file
+     * @param header the header above them
+     */
     public Line(Context context, Header header) {
         this.context = context;
         this.header = header;
@@ -40,10 +46,12 @@ public final class Line {
         collector.moveTo(next.sheet(), next.number());
     }
 
+    /** {@return what is wrong with the line, so far} */
     public List<Fault> faults() {
         return collector.faults();
     }
 
+    /** {@return what was put right in the line, so far} */
     public List<Correction> corrections() {
         return collector.corrections();
     }

@@ -62,14 +62,25 @@ public record Profile(
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             List<String> columns)
             implements Serializable {
+        /** Keeps a copy of the columns. */
         public Recognition {
             columns = columns == null ? List.of() : List.copyOf(columns);
         }
 
+        /**
+         * {@return whether a file may be of this profile by its name}
+         *
+         * @param name the file's name
+         */
         public boolean file(String name) {
             return file == null || new Wildcard(file).matches(name);
         }
 
+        /**
+         * {@return whether a sheet is to be read}
+         *
+         * @param name the sheet's name, empty for a text file
+         */
         public boolean sheet(String name) {
             return sheet == null || name.isEmpty() || new Wildcard(sheet).matches(name);
         }
@@ -87,6 +98,7 @@ public record Profile(
         /** Found by its names, wherever it is. */
         public static final HeaderPosition SEARCHED = new HeaderPosition(0, 1, null, 0);
 
+        /** One row where nothing else is said. */
         public HeaderPosition {
             rows = rows == null ? 1 : rows;
         }

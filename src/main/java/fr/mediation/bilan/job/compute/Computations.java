@@ -34,7 +34,7 @@ public class Computations {
     private final FactTables facts;
     private final Clock clock;
 
-    public Computations(
+    Computations(
             JobRuns runs,
             IndicatorsJob job,
             DeliveryStore deliveries,

@@ -33,8 +33,17 @@ public record Definitions(
         EquipmentFactors factors,
         Map<String, byte[]> content) {
     static final String MAP = "value/map.yaml";
+    /** The file that says what a piece of equipment weighs, and what making it emitted. */
     public static final String EQUIPMENT = ValueParameters.FOLDER + "/equipment.yaml";
 
+    /**
+     * Reads and checks all definitions.
+     *
+     * @param jobs where they stand
+     * @param facts the facts that measures may use
+     * @return the definitions
+     * @throws fr.mediation.bilan.text.ProblemException if one is wrong
+     */
     public static Definitions read(JobsFolder jobs, FactTables facts) {
         JobsFolder.Definition file = jobs.get(MAP);
         ValueParameters parameters = ValueParameters.read(jobs);

@@ -31,6 +31,12 @@ public final class Figures {
     private final Map<Dimension, FigureTable.Pivot> partsThroughYears = new EnumMap<>(Dimension.class);
     private final List<Integer> years;
 
+    /**
+     * The figures of a report.
+     *
+     * @param input what the report is made of
+     * @param wording its words
+     */
     public Figures(ReportInput input, Wording wording) {
         this.input = input;
         this.wording = wording;

@@ -39,6 +39,11 @@ public final class Wording {
 
     private final Messages messages;
 
+    /**
+     * The words of a report.
+     *
+     * @param language the reader's language
+     */
     public Wording(Locale language) {
         messages = Messages.in(language);
     }
