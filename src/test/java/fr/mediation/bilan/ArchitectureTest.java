@@ -73,7 +73,7 @@ class ArchitectureTest {
             report.minutes -> fact, indicator, indicator.judge, report, report.content, report.model
             report.model ->
             report.office ->
-            report.returned -> report.office, report.xlsx
+            report.returned -> report.office, report.xlsx, text
             report.sheet -> fact, indicator, indicator.judge, report, report.content, report.map, report.model, territory, value
             report.xlsx -> report, report.model, report.office, report.sheet, text
             source -> fact, format, territory, text

@@ -26,10 +26,12 @@ import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 
 /**
- * The workbook in which a producer gets rejected lines back: the lines as they were delivered, each with its place and the
- * reason. All cells are text, so that no office program turns a code into a number. Rows are streamed.
+ * Rejected lines as a workbook: the lines as they were delivered, each with its place and the reason. All cells are text, so that no office program turns a code into a number. Rows are streamed.
  */
-public final class ReturnWorkbook implements AutoCloseable {
+public final class RejectedLinesWorkbook implements RejectedLinesFile {
+    /** What the file is called. */
+    public static final String NAME = "retour.xlsx";
+
     private static final int ROWS_IN_MEMORY = 200;
     private static final int CELL_WIDTH = 18 * 256;
     private static final int REASON_WIDTH = 90 * 256;
@@ -37,9 +39,8 @@ public final class ReturnWorkbook implements AutoCloseable {
     private static final int ROWS_ABOVE = 4;
 
     private final StableWorkbook workbook = new StableWorkbook(SharedTexts.newWorkbook(), ROWS_IN_MEMORY);
-    private final String title;
-    private final String instruction;
-    private final List<String> origin;
+    private final Path file;
+    private final Heading heading;
     private final CellStyle bold;
     private final CellStyle head;
     private final CellStyle text;
@@ -51,14 +52,12 @@ public final class ReturnWorkbook implements AutoCloseable {
     /**
      * An empty workbook.
      *
-     * @param title what it is
-     * @param instruction what to do with it
-     * @param origin the cells by which it will be recognised when it comes back
+     * @param file where it is written, once it is whole
+     * @param heading what each sheet begins with
      */
-    public ReturnWorkbook(String title, String instruction, List<String> origin) {
-        this.title = title;
-        this.instruction = instruction;
-        this.origin = origin;
+    public RejectedLinesWorkbook(Path file, Heading heading) {
+        this.file = file;
+        this.heading = heading;
         Font strong = workbook.createFont();
         strong.setBold(true);
         bold = workbook.createCellStyle();
@@ -77,22 +76,16 @@ public final class ReturnWorkbook implements AutoCloseable {
         reason.setVerticalAlignment(VerticalAlignment.TOP);
     }
 
-    /**
-     * Begins a sheet.
-     *
-     * @param name its name
-     * @param header the producer's own column names
-     * @param added the names of the two columns after them: the line's place, and the reason
-     */
-    public void startSheet(String name, List<String> header, List<String> added) {
+    @Override
+    public void startSheet(String name, List<String> header) {
         sheet = workbook.createSheet(uniqueName(name));
         rows = 0;
-        row(List.of(title), bold);
-        row(List.of(instruction), bold);
-        row(origin, text);
+        row(List.of(heading.title()), bold);
+        row(List.of(heading.instruction()), bold);
+        row(heading.origin(), text);
         width = header.size();
         List<String> names = new ArrayList<>(header);
-        names.addAll(added);
+        names.addAll(heading.added());
         row(names, head);
         sheet.createFreezePane(0, ROWS_ABOVE);
         sheet.setFitToPage(true);
@@ -114,13 +107,7 @@ public final class ReturnWorkbook implements AutoCloseable {
         return unique;
     }
 
-    /**
-     * Adds a line to the sheet begun last.
-     *
-     * @param cells its cells, as delivered and as many as the header has
-     * @param number its number in the file it came from
-     * @param why the reason or reasons, parted by line feeds
-     */
+    @Override
     public void addLine(List<String> cells, int number, String why) {
         List<String> values = new ArrayList<>(cells);
         values.add(Integer.toString(number));
@@ -146,17 +133,12 @@ public final class ReturnWorkbook implements AutoCloseable {
         return value.length() <= LONGEST_CELL ? value : value.substring(0, LONGEST_CELL);
     }
 
-    /**
-     * Writes the workbook; the same lines give the same bytes.
-     *
-     * @param file where
-     * @throws IOException if it cannot be written
-     */
-    public void write(Path file) throws IOException {
+    @Override
+    public void finish() throws IOException {
         try {
             PackageProperties properties =
                     workbook.getXSSFWorkbook().getPackage().getPackageProperties();
-            properties.setTitleProperty(title);
+            properties.setTitleProperty(heading.title());
             properties.setCreatorProperty("Bilan");
             properties.setCreatedProperty(Optional.of(Date.from(FileProperties.EPOCH)));
             properties.setModifiedProperty(Optional.of(Date.from(FileProperties.EPOCH)));

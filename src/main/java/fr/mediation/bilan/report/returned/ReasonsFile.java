@@ -1,0 +1,97 @@
+package fr.mediation.bilan.report.returned;
+
+import fr.mediation.bilan.text.FormulaGuard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** A CSV file in which a producer reads what was found in the lines of a delivery: a line for each fault or correction. */
+public final class ReasonsFile implements AutoCloseable {
+    /** How the text files that go back to producers are written. */
+    static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+    private final CSVPrinter csv;
+    private final String delivered;
+
+    private ReasonsFile(Path file, String delivered, List<String> columns) throws IOException {
+        this.delivered = FormulaGuard.neutralised(delivered);
+        csv = FORMAT.print(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+        csv.printRecord(columns);
+    }
+
+    /**
+     * A file of why lines were rejected.
+     *
+     * @param folder where it is written
+     * @param delivered the name of the file that was delivered
+     * @return the file, to be closed
+     * @throws IOException if it cannot be written
+     */
+    public static ReasonsFile ofRejections(Path folder, String delivered) throws IOException {
+        return new ReasonsFile(
+                folder.resolve("rejets.csv"),
+                delivered,
+                List.of("fichier", "feuille", "ligne", "colonne", "valeur", "regle", "message"));
+    }
+
+    /**
+     * A file of what was corrected in lines that were accepted.
+     *
+     * @param folder where it is written
+     * @param delivered the name of the file that was delivered
+     * @return the file, to be closed
+     * @throws IOException if it cannot be written
+     */
+    public static ReasonsFile ofCorrections(Path folder, String delivered) throws IOException {
+        return new ReasonsFile(
+                folder.resolve("corrections.csv"),
+                delivered,
+                List.of("fichier", "feuille", "ligne", "colonne", "avant", "apres", "regle", "message"));
+    }
+
+    /**
+     * Where something was found.
+     *
+     * @param sheet the sheet's name, empty for a text file
+     * @param line the line's number in the file
+     * @param column the column's name
+     */
+    public record Place(String sheet, int line, String column) {}
+
+    /**
+     * Adds a line.
+     *
+     * @param place where it was found
+     * @param values the value that was refused, or the one before and the one after the correction
+     * @param rule the code of the rule
+     * @param message what is wrong or what was done, in a sentence
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void add(Place place, List<String> values, String rule, String message) {
+        try {
+            csv.print(delivered);
+            csv.print(FormulaGuard.neutralised(place.sheet()));
+            csv.print(place.line());
+            csv.print(place.column());
+            for (String value : values) {
+                csv.print(FormulaGuard.neutralised(value));
+            }
+            csv.print(rule);
+            csv.print(message);
+            csv.println();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+}

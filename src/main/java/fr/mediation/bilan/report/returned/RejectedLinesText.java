@@ -1,0 +1,58 @@
+package fr.mediation.bilan.report.returned;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Rejected lines as a text file, for more of them than anybody corrects in a spreadsheet. */
+public final class RejectedLinesText implements RejectedLinesFile {
+    /** What the file is called. */
+    public static final String NAME = "retour.csv";
+
+    private final Heading heading;
+    private final CSVPrinter csv;
+
+    /**
+     * An empty file.
+     *
+     * @param file where it is written
+     * @param heading what it begins with
+     * @throws IOException if it cannot be written
+     */
+    public RejectedLinesText(Path file, Heading heading) throws IOException {
+        this.heading = heading;
+        csv = ReasonsFile.FORMAT.print(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+        csv.printRecord(heading.title());
+        csv.printRecord(heading.instruction());
+        csv.printRecord(heading.origin());
+    }
+
+    @Override
+    public void startSheet(String name, List<String> header) throws IOException {
+        List<String> names = new ArrayList<>(header);
+        names.addAll(heading.added());
+        csv.printRecord(names);
+    }
+
+    @Override
+    public void addLine(List<String> cells, int number, String why) throws IOException {
+        List<String> values = new ArrayList<>(cells);
+        values.add(Integer.toString(number));
+        values.add(why);
+        csv.printRecord(values);
+    }
+
+    @Override
+    public void finish() throws IOException {
+        csv.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+}
