@@ -6,6 +6,6 @@ package fr.mediation.bilan.report;
  * @param name its name
  * @param commune the commune's name
  * @param department the department's code
- * @param labelled whether it bears the label
+ * @param labelled whether it has the label
  */
 public record DirectoryPlace(String name, String commune, String department, boolean labelled) {}

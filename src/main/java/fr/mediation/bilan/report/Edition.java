@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param day the day of the publication, null for a draft
  */
 public record Edition(@Nullable Long number, @Nullable LocalDate day) {
-    /** A report that no committee was shown. It bears no date, so that the same figures give the same bytes. */
+    /** A report that no committee was shown. It has no date, so that the same figures give the same bytes. */
     public static final Edition DRAFT = new Edition(null, null);
 }

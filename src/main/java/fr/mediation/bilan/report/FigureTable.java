@@ -22,7 +22,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.selection.Selection;
 
 /**
- * Figures as a table with a row for each, to select from, to sort and to pivot. No value stands in it: Tablesaw computes
+ * Figures as a table with a row for each, to select from, to sort and to pivot. It holds no value: Tablesaw computes
  * and even compares whole numbers in binary floating point. A row holds its figure's position in the list, which brings
  * back the exact decimal with its status.
  */
@@ -39,7 +39,7 @@ public final class FigureTable {
     private static final String SERIES = "series";
     private static final String KNOWN = "known";
 
-    /** Where the whole stands among the dimensions. */
+    /** The place of the whole among the dimensions. */
     private static final int WHOLE = -1;
 
     private final List<Figure> figures;

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How good the data behind a report are.
+ * The quality of the data behind a report.
  *
  * @param deliveries the deliveries in force for the year, in the order they are shown
  * @param unlocated accepted lines that belong to no territory: they count for the country, and for no region

@@ -51,17 +51,17 @@ public final class ReportFiles {
                     && Files.size(path) == file.content().length
                     && Arrays.equals(Files.readAllBytes(path), file.content());
         } catch (IOException e) {
-            // What cannot be read is written again, or explained then.
+            // A file that cannot be read is written again; what stands in the way of that is reported then.
             return false;
         }
     }
 
     /**
-     * Writes files. Every file is laid down beside its place under a temporary name before the first one is moved, and each
+     * Writes files. Every file is written beside its target under a temporary name before the first one is moved, and each
      * move is atomic: a reader sees the earlier file or the new one, never half of it.
      *
      * @param files the files
-     * @param folder where they go; made if need be, files of the same name are replaced
+     * @param folder where they go; created if it does not exist, files of the same name are replaced
      * @return the files written
      * @throws ProblemException if the folder cannot be written to
      */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param appraisal the added value of the reported year, by territory code, the country's included; without valuations
  *     where there are no figures
  * @param delivered the deliveries the figures come from
- * @param judgement what the figures are held against
+ * @param judgement what the figures are compared with, and which of them are implausible
  */
 public record ReportInput(
         ReportedYear reported,
@@ -78,7 +78,7 @@ public record ReportInput(
      *
      * @param sources what is delivered, in the order it is shown
      * @param quality the deliveries
-     * @param ruleLabel gives what a rule of the line checks demands, from its code, in the report's language
+     * @param ruleLabel what a rule of the line checks demands, by its code, in the report's language
      */
     public record Delivered(List<SourceName> sources, Quality quality, Function<String, String> ruleLabel) {
         /** Keeps a copy of the list. */
@@ -88,10 +88,10 @@ public record ReportInput(
     }
 
     /**
-     * What the figures of a report are held against.
+     * What the figures of a report are compared with, and which of them are implausible.
      *
-     * @param comparisons the figures held against other years, regions and targets
-     * @param toCheck the figures of the reported year that are hard to believe, the gravest first
+     * @param comparisons the figures beside those of other years and regions, and beside targets
+     * @param toCheck the implausible figures of the reported year, the gravest first
      * @param earlier what differs from the last earlier publication of the year, null where there is none
      */
     public record Judgement(

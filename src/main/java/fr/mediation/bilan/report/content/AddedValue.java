@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /** The social and economic added value of territories, and what is to be known of it. */
 public record AddedValue(ReportInput input, Wording wording) {
-    /** The columns of what the value came to, in short. */
+    /** The columns of the results, in short. */
     public static final List<String> RESULTS = List.of(
             "value.inputs",
             "value.present",

@@ -48,7 +48,7 @@ public record DataQuality(ReportInput input, Figures figures, Wording wording) {
                 .orElseGet(() -> wording.say("quality.unknown"));
     }
 
-    /** Whether there is anything to check. */
+    /** That there are figures to check, or none, in a sentence. */
     public String toCheck() {
         return wording.say(input.judgement().toCheck().isEmpty() ? "check.none" : "check.note");
     }

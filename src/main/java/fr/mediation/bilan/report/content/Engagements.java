@@ -112,7 +112,7 @@ public record Engagements(ReportInput input, Figures figures, Wording wording) {
         return wording.say("engagements." + engagement.article());
     }
 
-    /** Whether what an indicator measures was kept, or why nobody can say. */
+    /** Whether the promise that an indicator measures was kept, or why that is not known. */
     public String status(Indicator indicator) {
         if (figures.isConfidential(indicator)) {
             return wording.say("engagements.confidential");

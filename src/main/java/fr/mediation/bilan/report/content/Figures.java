@@ -140,7 +140,7 @@ public final class Figures {
                 .orElse(Cell.MISSING);
     }
 
-    /** The country's figure in the reported year beside what it can be held against. */
+    /** The country's figure in the reported year beside what it can be compared with. */
     public Optional<Comparison> comparison(Indicator indicator) {
         return input.judgement().comparisons().of(indicator.id(), Figure.COUNTRY, input.year());
     }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the key figures say, in three sentences: what grew, what fell, and what to look at. Names stand in quotation marks
- * and the sentences around them agree with none, so that they are right for any indicator.
+ * What the key figures say, in three sentences: what grew, what fell, and what to look at. Names are
+ * quoted, and no word around them depends on their gender or number, so that any indicator fits.
  */
 public final class Highlights {
     /** How many names a sentence lists before it counts the others; a single other is named too. */

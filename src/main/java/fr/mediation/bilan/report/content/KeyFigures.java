@@ -43,7 +43,7 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
     /** What the figures are about: the period, the map of regions, the publication. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
-        // Every other year says its days in a sentence of its own.
+        // A year that is not civil gives its days in a sentence of its own.
         if (input.reported().basis() == YearBasis.CIVIL) {
             notes.add(input.reported().say("period", input.language()));
         }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the marks among some cells mean: those that stand there, and no others. */
+/** What the marks among some cells mean: those that occur there, and no others. */
 public record Legend(Wording wording) {
     private static final List<Cell.Marker> MARKS =
             List.of(Cell.MISSING, Cell.CONFIDENTIAL, Cell.BREAK, Cell.NOT_APPLICABLE);

@@ -71,7 +71,7 @@ public final class TableLayout<T> {
                 .name(UNIT, indicator.andThen(shown -> wording.unit(shown.unit())));
     }
 
-    /** Adds a column whose header stands in the bundle under its id. */
+    /** Adds a column whose header is in the bundle under its id. */
     public TableLayout<T> column(String id, Kind kind, Function<T, Cell> cell) {
         return column(new Column(id, wording.say(id), kind), cell);
     }

@@ -31,10 +31,10 @@ import java.util.stream.Collectors;
 
 /** The words of a report, in the reader's language. */
 public final class Wording {
-    /** What stands behind an estimated figure. */
+    /** The suffix of an estimated figure. */
     static final String ESTIMATED = " [e]";
 
-    /** The units that a name alone makes clear. */
+    /** The units that an indicator's name makes clear. */
     private static final Set<Unit> BARE = EnumSet.of(Unit.COUNT, Unit.PERSONS, Unit.RATIO);
 
     private final Messages messages;
@@ -103,31 +103,26 @@ public final class Wording {
         return change.percent() == null ? difference(change, unit) : percent(change.percent());
     }
 
-    /** A cell as words, for where no program formats it; what belongs to a number stays on its line. */
+    /** A cell as words, for documents that have no number formats; a number is not separated from its suffix. */
     public String text(Cell cell) {
-        if (cell instanceof Cell.Text text) {
+        Cell shown = cell.shown();
+        if (shown instanceof Cell.Text text) {
             return text.text();
         }
-        if (cell instanceof Cell.Link link) {
+        if (shown instanceof Cell.Link link) {
             return link.text();
         }
-        if (cell instanceof Cell.Quantity quantity) {
-            BigDecimal shown = quantity.value().setScale(quantity.decimals(), RoundingMode.HALF_UP);
-            String number = quantity.signed() || shown.signum() < 0
-                    ? signed(shown, quantity.decimals())
-                    : number(shown, quantity.decimals());
+        if (shown instanceof Cell.Quantity quantity) {
+            BigDecimal value = quantity.value().setScale(quantity.decimals(), RoundingMode.HALF_UP);
+            String number = quantity.signed() || value.signum() < 0
+                    ? signed(value, quantity.decimals())
+                    : number(value, quantity.decimals());
             return number + quantity.suffix().replace(' ', '\u00a0');
         }
-        if (cell instanceof Cell.Input input) {
-            return text(input.quantity());
-        }
-        if (cell instanceof Cell.Formula formula) {
-            return text(formula.result());
-        }
-        if (cell instanceof Cell.Year year) {
+        if (shown instanceof Cell.Year year) {
             return String.valueOf(year.number());
         }
-        return cell instanceof Cell.Day day ? Days.in(day.date(), messages.locale()) : ((Cell.Marker) cell).code();
+        return shown instanceof Cell.Day day ? Days.in(day.date(), messages.locale()) : ((Cell.Marker) shown).code();
     }
 
     /** Whether the reader's language is French. */

@@ -1,5 +1,5 @@
 /**
- * What a report says: its figures and their changes, the tables and the sentences that its sheets and its minutes share. How
- * they are arranged is decided in the packages {@code sheet} and {@code minutes}.
+ * What a report says: its figures and their changes, the tables and the sentences that its sheets and its minutes share. Their
+ * arrangement is decided in the packages {@code sheet} and {@code minutes}.
  */
 package fr.mediation.bilan.report.content;

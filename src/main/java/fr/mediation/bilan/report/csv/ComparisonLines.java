@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * The open file of comparisons: one line per territory and indicator, the country first, then the regions in display
- * order, in the catalogue's order. A line stands there even where nothing is known, so that no absence goes unseen.
+ * order, in the catalogue's order. There is a line even where nothing is known, so that what is missing is seen.
  */
 record ComparisonLines(ReportInput input) {
     private record Line(TerritoryName territory, Indicator indicator, Optional<Comparison> comparison) {}

@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 enum CsvDialect {
     /** For programs: commas, a line feed at each line's end, decimal points, ISO dates. */
     OPEN("", ',', "\n", '.', DateTimeFormatter.ISO_LOCAL_DATE),
-    /** For a French Excel, which takes a file for UTF-8 only where a byte order mark says so. */
+    /** For a French Excel, which reads a file as UTF-8 only if it begins with a byte order mark. */
     FRENCH_EXCEL("\uFEFF", ';', "\r\n", ',', DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRANCE));
 
     private final String mark;

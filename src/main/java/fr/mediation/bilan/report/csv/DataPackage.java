@@ -62,7 +62,7 @@ record DataPackage(
      * @param field its name, type and constraints
      * @param title what it is called
      * @param description what it means
-     * @param unit its unit, null where it has none or another column tells it
+     * @param unit its unit, null where it has none or another column gives it
      */
     record Column(
             Field field,

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes {@code datapackage.json}, a Tabular Data Package of Frictionless Data v1
- * (https://specs.frictionlessdata.io/tabular-data-package/). What people read is there in the report's language under the
- * name that the specification gives it, {@code title}, {@code description} or {@code unit}, and in both languages under
+ * (https://specs.frictionlessdata.io/tabular-data-package/). Texts are given in the report's language under the name
+ * that the specification gives it, {@code title}, {@code description} or {@code unit}, and in both languages under
  * its plural, {@code titles}, {@code descriptions} or {@code units}, as {@code {"fr": …, "en": …}}: the specification
  * leaves other properties to the publisher.
  */

@@ -103,8 +103,8 @@ final class Descriptions {
         };
     }
 
-    private List<String> sources(Function<SourceName, String> told) {
-        return input.delivered().sources().stream().map(told).toList();
+    private List<String> sources(Function<SourceName, String> words) {
+        return input.delivered().sources().stream().map(words).toList();
     }
 
     private static String named(SourceName source, Locale language) {

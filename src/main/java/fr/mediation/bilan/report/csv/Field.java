@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param name its name
  * @param type its Frictionless type
- * @param unit the name of its unit in the bundle, empty where it has none or another column tells it
+ * @param unit the name of its unit in the bundle, empty where it has none or another column gives it
  * @param wording the name under which the bundle keeps its title and description
  * @param constraints what its cells must fulfil, by the name Frictionless gives the constraint; an empty cell breaks
  *     {@code required} alone

@@ -21,7 +21,7 @@ record FigureLines(ReportInput input) {
     private static final String UNKNOWN_DIMENSION = "connaissance";
     private static final String UNKNOWN_CATEGORY = "inconnu";
 
-    /** A line: a figure, or the share of answers of it that are not known. */
+    /** A line: a figure, or the share of its answers that are not known. */
     private record Line(
             Figure figure,
             @Nullable String dimension,
@@ -67,7 +67,7 @@ record FigureLines(ReportInput input) {
         return lines;
     }
 
-    /** The figure's own status; that of a break where it is otherwise in order and not to be held against last year's. */
+    /** The figure's own status; that of a break where it is normal but not to be compared with last year's. */
     private Status status(Figure figure) {
         boolean broken = figure.status() == Status.NORMAL
                 && input.judgement()

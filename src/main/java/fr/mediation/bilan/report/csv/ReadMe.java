@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes {@code LISEZMOI.md}: what the open files are, for who opens the folder, in Markdown and in one language. */
+/** Writes {@code LISEZMOI.md}: describes the open files to people, in Markdown and in one language. */
 final class ReadMe {
     /** The names under which the bundle keeps what must be known before computing with the files. */
     private static final List<String> USES = List.of("total", "persons", "shares", "codes", "join");

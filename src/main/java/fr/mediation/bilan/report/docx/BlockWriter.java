@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report.docx;
 
-import fr.mediation.bilan.report.docx.TableWriter.Look;
-import fr.mediation.bilan.report.docx.TableWriter.Side;
+import fr.mediation.bilan.report.docx.TableWriter.ColumnStyle;
+import fr.mediation.bilan.report.docx.TableWriter.RowStyle;
 import fr.mediation.bilan.report.model.Block;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,12 +14,12 @@ final class BlockWriter {
     private static final String FIGURES = "Figures";
     private static final String BLANKS = "Blanks";
 
-    /** Room for a line by hand, in twentieths of a point, and what is left around the lines. */
+    /** The height of a line of handwriting, in twentieths of a point, and the space around the lines. */
     private static final int LINE = 320;
 
-    private static final int AROUND = 180;
+    private static final int PADDING = 180;
 
-    /** A table of no more rows than these is not parted by the end of a page. */
+    /** The rows of a table of no more than these are kept together on a page. */
     private static final int FEW = 10;
 
     /** Room for a signature and a stamp. */
@@ -70,7 +70,7 @@ final class BlockWriter {
         } else if (block instanceof Block.Signatures signatures) {
             signatures(signatures);
         }
-        // Word makes one table of two that touch, and wants a paragraph at the end.
+        // Word merges two tables with nothing between them, and requires a paragraph at the end.
         if (next == null || isTable(next)) {
             paragraph("Gap", "");
         }
@@ -101,7 +101,7 @@ final class BlockWriter {
                 FIGURES,
                 grid.name(),
                 GridWidths.of(grid),
-                grid.columns().stream().map(BlockWriter::side).toList(),
+                grid.columns().stream().map(BlockWriter::style).toList(),
                 grid.columns().stream().map(Block.Column::header).toList());
         boolean blanks = grid.columns().stream().anyMatch(column -> column.use() == Block.Use.BLANK);
         int last = grid.rows().size() - 1;
@@ -110,21 +110,21 @@ final class BlockWriter {
             if (row.weight() == Block.Weight.SECTION) {
                 table.section(row.cells().get(0));
             } else {
-                Look look = row.weight() == Block.Weight.TOTAL ? Look.TOTAL : Look.PLAIN;
-                table.row(row.cells(), look, index == last ? legend : last < FEW, blanks ? LINE : 0);
+                RowStyle style = row.weight() == Block.Weight.TOTAL ? RowStyle.TOTAL : RowStyle.PLAIN;
+                table.row(row.cells(), style, index == last ? legend : last < FEW, blanks ? LINE : 0);
             }
         }
     }
 
-    private static Side side(Block.Column column) {
+    private static ColumnStyle style(Block.Column column) {
         return switch (column.use()) {
-            case NUMBER -> Side.RIGHT;
-            case WORDS -> Side.LEFT;
-            case BLANK -> Side.FRAMED;
+            case NUMBER -> ColumnStyle.NUMBERS;
+            case WORDS -> ColumnStyle.WORDS;
+            case BLANK -> ColumnStyle.BLANK;
         };
     }
 
-    /** The rows of a form stay together: half of it would look like the whole. */
+    /** The rows of a form are kept together: half of it would look like the whole. */
     private void form(Block.Form form) {
         int columns = form.fields().size();
         TableWriter table = new TableWriter(
@@ -134,12 +134,12 @@ final class BlockWriter {
                 form.fields().stream()
                         .map(field -> PageFrame.TEXT_WIDTH * field.share() / 100)
                         .toList(),
-                Collections.nCopies(columns, Side.LEFT),
+                Collections.nCopies(columns, ColumnStyle.WORDS),
                 form.fields().stream().map(Block.Field::header).toList());
         for (int index = 0; index < form.rows().size(); index++) {
             List<String> cells = new ArrayList<>(Collections.nCopies(columns, ""));
             cells.set(0, form.rows().get(index));
-            table.row(cells, Look.PLAIN, index < form.rows().size() - 1, AROUND + form.lines() * LINE);
+            table.row(cells, RowStyle.PLAIN, index < form.rows().size() - 1, PADDING + form.lines() * LINE);
         }
     }
 
@@ -150,12 +150,12 @@ final class BlockWriter {
                 BLANKS,
                 signatures.name(),
                 Collections.nCopies(parties, PageFrame.TEXT_WIDTH / parties),
-                Collections.nCopies(parties, Side.LEFT),
+                Collections.nCopies(parties, ColumnStyle.WORDS),
                 signatures.parties());
         for (int line = 0; line < signatures.lines().size(); line++) {
             boolean last = line == signatures.lines().size() - 1;
             List<String> cells = Collections.nCopies(parties, signatures.lines().get(line));
-            table.row(cells, Look.PLAIN, !last, last ? SIGNATURE : AROUND + LINE);
+            table.row(cells, RowStyle.PLAIN, !last, last ? SIGNATURE : PADDING + LINE);
         }
     }
 }

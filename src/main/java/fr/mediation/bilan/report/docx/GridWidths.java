@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How wide the columns of a table are. Numbers and the longest words of headers get the room they need; the rest is shared
- * out among words and blanks.
+ * The widths of the columns of a table. Numbers and the longest words of headers get the width they need; the rest is shared
+ * out among the columns of words and those to be written in.
  */
 final class GridWidths {
     /** A digit of Arial 9 is 5 points wide; in twentieths of a point. */
@@ -17,12 +17,12 @@ final class GridWidths {
     /** The margins inside a cell. */
     private static final int MARGINS = 180;
 
-    /** Longer texts are read over several lines, and longer words are broken; in digits. */
+    /** Longer texts take several lines, and longer words are broken; in digits. */
     private static final int LONGEST_TEXT = 48;
 
     private static final int LONGEST_WORD = 16;
 
-    /** A blank is as wide as a text of so many digits. */
+    /** A column to be written in has the weight of a text of so many digits. */
     private static final int BLANK = 28;
 
     private GridWidths() {}
@@ -31,11 +31,11 @@ final class GridWidths {
     static List<Integer> of(Block.Grid grid) {
         List<Integer> roomy = least(grid, GridWidths::twoLines);
         List<Integer> least = sum(roomy) <= PageFrame.TEXT_WIDTH ? roomy : least(grid, GridWidths::longestWord);
-        int left = PageFrame.TEXT_WIDTH - sum(least);
-        List<Integer> wishes = IntStream.range(0, least.size())
-                .mapToObj(column -> wish(grid, column))
+        int remaining = PageFrame.TEXT_WIDTH - sum(least);
+        List<Integer> weights = IntStream.range(0, least.size())
+                .mapToObj(column -> weight(grid, column))
                 .toList();
-        return left < 0 ? squeezed(least) : shared(left, least, wishes);
+        return remaining < 0 ? narrowed(least) : shared(remaining, least, weights);
     }
 
     private static List<Integer> least(Block.Grid grid, ToDoubleFunction<String> header) {
@@ -48,15 +48,15 @@ final class GridWidths {
         String name = grid.columns().get(column).header();
         boolean numbers = grid.columns().get(column).use() == Block.Use.NUMBER;
         double above = numbers ? header.applyAsDouble(name) : Math.min(longestWord(name), LONGEST_WORD);
-        // The sum of the others is in bold letters.
+        // A total is in bold letters.
         double below = numbers
                 ? longest(grid, column, text -> TextFit.width(text, true))
                 : Math.min(longest(grid, column, GridWidths::longestWord), LONGEST_WORD);
         return MARGINS + (int) Math.ceil(DIGIT * Math.max(above, below));
     }
 
-    /** How much of the rest a column wishes for. */
-    private static int wish(Block.Grid grid, int column) {
+    /** A column's weight where the remaining width is shared out. */
+    private static int weight(Block.Grid grid, int column) {
         return switch (grid.columns().get(column).use()) {
             case NUMBER -> 0;
             case WORDS -> (int) Math.min(longest(grid, column, text -> TextFit.width(text, false)), LONGEST_TEXT);
@@ -73,17 +73,17 @@ final class GridWidths {
                 .orElse(0);
     }
 
-    /** Shares out what is left by what is wished for; where nothing is, evenly. */
-    private static List<Integer> shared(int left, List<Integer> least, List<Integer> wishes) {
-        int wished = sum(wishes);
+    /** Shares out the remaining width by weight; evenly where no column has any. */
+    private static List<Integer> shared(int remaining, List<Integer> least, List<Integer> weights) {
+        int all = sum(weights);
         return IntStream.range(0, least.size())
-                .mapToObj(column ->
-                        least.get(column) + (wished == 0 ? left / least.size() : left * wishes.get(column) / wished))
+                .mapToObj(column -> least.get(column)
+                        + (all == 0 ? remaining / least.size() : remaining * weights.get(column) / all))
                 .toList();
     }
 
-    /** More numbers than there is room for. */
-    private static List<Integer> squeezed(List<Integer> least) {
+    /** The columns narrowed to the width of the text, where they need more. */
+    private static List<Integer> narrowed(List<Integer> least) {
         int sum = sum(least);
         return least.stream().map(width -> width * PageFrame.TEXT_WIDTH / sum).toList();
     }
@@ -92,7 +92,7 @@ final class GridWidths {
         return numbers.stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** How wide the lines of a header are when two of them hold it. */
+    /** The width of a header that is broken into two lines. */
     private static double twoLines(String header) {
         double narrowest = TextFit.width(header, true);
         for (int space = header.indexOf(' '); space >= 0; space = header.indexOf(' ', space + 1)) {

@@ -22,7 +22,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.NumberingDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
-/** What all pages of a document have in common: paper, looks, language, and what stands above and below the text. */
+/** What all pages of a document have in common: paper, styles, language, header and footer. */
 final class PageFrame {
     /** How wide the text is, in twentieths of a point: A4 less 2 cm on either side. */
     static final int TEXT_WIDTH = 9638;
@@ -32,7 +32,7 @@ final class PageFrame {
     private static final int A4_HEIGHT = 16838;
     private static final int MARGIN = (A4_WIDTH - TEXT_WIDTH) / 2;
     private static final int FRAME_MARGIN = 567;
-    private static final Pattern PLACES =
+    private static final Pattern PLACEHOLDERS =
             Pattern.compile(Pattern.quote(Minutes.PAGES) + "|" + Pattern.quote(Minutes.PAGE));
 
     private final XWPFDocument document;
@@ -45,10 +45,10 @@ final class PageFrame {
 
     /** Writes it into an empty document. */
     void write() throws IOException {
-        looks();
+        styles();
         settings();
         paper();
-        // The first page bears the title itself.
+        // The first page has the title in its text.
         document.createHeader(HeaderFooterType.FIRST).createParagraph().setStyle("Header");
         XWPFParagraph header = document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
         header.setStyle("Header");
@@ -57,12 +57,12 @@ final class PageFrame {
         footer(document.createFooter(HeaderFooterType.DEFAULT).createParagraph());
     }
 
-    private void looks() throws IOException {
+    private void styles() throws IOException {
         try (InputStream styles = PageFrame.class.getResourceAsStream("/minutes/styles.xml");
                 InputStream numbering = PageFrame.class.getResourceAsStream("/minutes/numbering.xml")) {
-            XWPFStyles looks = document.createStyles();
-            looks.setStyles(StylesDocument.Factory.parse(styles).getStyles());
-            looks.setSpellingLanguage(minutes.language().toLanguageTag());
+            XWPFStyles defined = document.createStyles();
+            defined.setStyles(StylesDocument.Factory.parse(styles).getStyles());
+            defined.setSpellingLanguage(minutes.language().toLanguageTag());
             document.createNumbering()
                     .setNumbering(NumberingDocument.Factory.parse(numbering).getNumbering());
         } catch (XmlException e) {
@@ -71,7 +71,7 @@ final class PageFrame {
     }
 
     /**
-     * Makes Word treat the document as one of its own of today: without this setting it opens it as one of 2007. The
+     * Makes Word treat the document as one of its present version: without this setting it opens it as one of 2007. The
      * library's small schema has no class for it.
      */
     private void settings() {
@@ -108,13 +108,13 @@ final class PageFrame {
         paragraph.setStyle("Footer");
         String text = minutes.footer();
         int written = 0;
-        Matcher places = PLACES.matcher(text);
-        for (MatchResult place : places.results().toList()) {
-            paragraph.createRun().setText(text.substring(written, place.start()));
+        Matcher placeholders = PLACEHOLDERS.matcher(text);
+        for (MatchResult placeholder : placeholders.results().toList()) {
+            paragraph.createRun().setText(text.substring(written, placeholder.start()));
             CTSimpleField field = paragraph.getCTP().addNewFldSimple();
-            field.setInstr(place.group().equals(Minutes.PAGE) ? "PAGE" : "NUMPAGES");
+            field.setInstr(placeholder.group().equals(Minutes.PAGE) ? "PAGE" : "NUMPAGES");
             field.addNewR().addNewT().setStringValue("1");
-            written = place.end();
+            written = placeholder.end();
         }
         paragraph.createRun().setText(text.substring(written));
     }

@@ -19,8 +19,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 
 /**
- * Writes one table row by row. Its columns keep their widths whatever stands in them, its first row comes again on every
- * page, and the end of a page parts no row.
+ * Writes one table row by row. Its columns keep their widths whatever they hold, its header row is repeated on every page,
+ * and no row is split by a page break.
  */
 final class TableWriter {
     private static final String BLUE = "000091";
@@ -30,33 +30,33 @@ final class TableWriter {
     private static final int FRAME_EIGHTHS = 4;
 
     /** How a column's cells are written. */
-    enum Side {
-        /** Words, from the left. */
-        LEFT,
-        /** Numbers, from the right. */
-        RIGHT,
-        /** Left to be written in, and framed for that. */
-        FRAMED
+    enum ColumnStyle {
+        /** Words, aligned left. */
+        WORDS,
+        /** Numbers, aligned right. */
+        NUMBERS,
+        /** Framed cells, to be written in. */
+        BLANK
     }
 
     /** How a row is written. */
-    enum Look {
+    enum RowStyle {
         PLAIN,
         TOTAL
     }
 
     private final XWPFTable table;
     private final List<Integer> widths;
-    private final List<Side> sides;
+    private final List<ColumnStyle> styles;
 
     /**
-     * A table at the end of a document, without rows but the first.
+     * A table at the end of a document, with its header row alone.
      *
      * @param document the document
-     * @param style the table's style
+     * @param style the name of the table's style
      * @param name what it shows, for readers who do not see it
      * @param widths the widths of its columns, in twentieths of a point
-     * @param sides how the columns are written
+     * @param styles how the columns are written
      * @param headers what its columns hold
      */
     TableWriter(
@@ -64,10 +64,10 @@ final class TableWriter {
             String style,
             String name,
             List<Integer> widths,
-            List<Side> sides,
+            List<ColumnStyle> styles,
             List<String> headers) {
         this.widths = widths;
-        this.sides = sides;
+        this.styles = styles;
         table = document.createTable();
         table.removeRow(0);
         CTTblPr properties = CTTblPr.Factory.newInstance();
@@ -90,19 +90,22 @@ final class TableWriter {
             XWPFTableCell cell = cell(row, widths.get(column));
             cell.setColor(BLUE);
             cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.BOTTOM);
-            text(cell, sides.get(column) == Side.RIGHT ? "TableHeadNumber" : "TableHead", headers.get(column));
+            text(
+                    cell,
+                    styles.get(column) == ColumnStyle.NUMBERS ? "TableHeadNumber" : "TableHead",
+                    headers.get(column));
         }
     }
 
     /**
      * Adds a row.
      *
-     * @param cells its cells, as many as there are columns; empty ones are left to be written in
-     * @param look how it is written
-     * @param withNext whether it stays on one page with what follows
+     * @param cells its cells, as many as there are columns; empty ones are to be written in
+     * @param style how it is written
+     * @param keepWithNext whether it is kept on one page with what follows
      * @param height how high it is at least, in twentieths of a point; 0 for as high as its words
      */
-    void row(List<String> cells, Look look, boolean withNext, int height) {
+    void row(List<String> cells, RowStyle style, boolean keepWithNext, int height) {
         XWPFTableRow row = newRow();
         if (height > 0) {
             row.setHeight(height);
@@ -110,32 +113,32 @@ final class TableWriter {
         }
         for (int column = 0; column < cells.size(); column++) {
             XWPFTableCell cell = cell(row, widths.get(column));
-            if (sides.get(column) == Side.FRAMED) {
+            if (styles.get(column) == ColumnStyle.BLANK) {
                 frame(cell);
-            } else if (look == Look.TOTAL) {
+            } else if (style == RowStyle.TOTAL) {
                 cell.setColor(TOTAL);
             }
-            XWPFParagraph paragraph =
-                    text(cell, sides.get(column) == Side.RIGHT ? "TableNumber" : "TableText", cells.get(column));
-            stress(paragraph, look == Look.TOTAL, withNext);
+            XWPFParagraph paragraph = text(
+                    cell, styles.get(column) == ColumnStyle.NUMBERS ? "TableNumber" : "TableText", cells.get(column));
+            emphasise(paragraph, style == RowStyle.TOTAL, keepWithNext);
         }
     }
 
-    /** Adds a row that names the next ones, from side to side. */
+    /** Adds a row that names the next ones, over the whole width. */
     void section(String name) {
         XWPFTableCell cell =
                 cell(newRow(), widths.stream().mapToInt(Integer::intValue).sum());
         cell.getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(widths.size()));
         cell.setColor(PALE);
         XWPFParagraph paragraph = text(cell, "TableText", name);
-        stress(paragraph, true, true);
+        emphasise(paragraph, true, true);
     }
 
-    private static void stress(XWPFParagraph paragraph, boolean bold, boolean withNext) {
+    private static void emphasise(XWPFParagraph paragraph, boolean bold, boolean keepWithNext) {
         if (bold) {
             paragraph.getRuns().forEach(run -> run.setBold(true));
         }
-        if (withNext) {
+        if (keepWithNext) {
             paragraph.setKeepNext(true);
         }
     }

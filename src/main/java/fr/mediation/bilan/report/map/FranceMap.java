@@ -44,7 +44,7 @@ public final class FranceMap {
     /** White, and all of a pixel but its opacity. */
     private static final int PAPER = 0xFFFFFF;
 
-    /** The line towards the sea and other countries: the palest colours need it to stand off the paper. */
+    /** The coast and the borders with other countries: without them the palest colours would blend into the paper. */
     private static final int COAST = 0x7B7B7B;
 
     /** The places of these colours in the palette; those of the territories follow. */
@@ -84,12 +84,12 @@ public final class FranceMap {
         pen.setTransform(AffineTransform.getScaleInstance(SCALE, SCALE));
         Set<String> drawn = new HashSet<>();
         for (Outlines.Outline outline : Outlines.load()) {
-            Set<String> around = outline.departments().stream()
+            Set<String> surrounded = outline.departments().stream()
                     .map(department -> territoryByDepartment.getOrDefault(department, ""))
                     .collect(Collectors.toSet());
-            String territory = around.iterator().next();
-            // Departments that were drawn together need not be drawn enlarged.
-            if (around.size() == 1 && !territory.isEmpty() && drawn.addAll(outline.departments())) {
+            String territory = surrounded.iterator().next();
+            // Departments that were drawn with others are not drawn again by themselves.
+            if (surrounded.size() == 1 && !territory.isEmpty() && drawn.addAll(outline.departments())) {
                 if (!territories.contains(territory)) {
                     territories.add(territory);
                 }

@@ -18,15 +18,15 @@ import org.apache.commons.csv.CSVRecord;
 
 /** The outlines of the departments, as the program carries them. */
 final class Outlines {
-    /** The room they take, in the units they are drawn in. */
+    /** Their extent, in the units they are drawn in. */
     static final int WIDTH = 578;
 
     static final int HEIGHT = 534;
 
-    /** The overseas departments are drawn as small as a county; a reader should tell their colours. */
+    /** The overseas departments are drawn as small as a county; a reader must recognise their colours. */
     private static final double OVERSEAS_SCALE = 1.6;
 
-    private static final double OVERSEAS_RISE = 4;
+    private static final double OVERSEAS_SHIFT = 4;
     private static final String OVERSEAS = "97";
 
     private static final String RESOURCE = "/map/departments.csv";
@@ -34,7 +34,7 @@ final class Outlines {
     /**
      * Closed lines.
      *
-     * @param departments the codes of what they surround, several where they are too small to be drawn apart
+     * @param departments the codes of what they surround, several where they are too small to be drawn separately
      * @param path the lines
      */
     record Outline(List<String> departments, Path2D path) {}
@@ -68,11 +68,11 @@ final class Outlines {
 
     private static Path2D sized(String department, Path2D path) {
         if (department.startsWith(OVERSEAS)) {
-            Rectangle2D around = path.getBounds2D();
+            Rectangle2D bounds = path.getBounds2D();
             AffineTransform larger =
-                    AffineTransform.getTranslateInstance(around.getCenterX(), around.getCenterY() - OVERSEAS_RISE);
+                    AffineTransform.getTranslateInstance(bounds.getCenterX(), bounds.getCenterY() - OVERSEAS_SHIFT);
             larger.scale(OVERSEAS_SCALE, OVERSEAS_SCALE);
-            larger.translate(-around.getCenterX(), -around.getCenterY());
+            larger.translate(-bounds.getCenterX(), -bounds.getCenterY());
             path.transform(larger);
         }
         return path;

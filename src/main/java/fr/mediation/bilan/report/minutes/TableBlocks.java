@@ -43,7 +43,7 @@ record TableBlocks(Wording wording) {
         if (table.rows().isEmpty()) {
             return List.of();
         }
-        // Where every row is a whole, none stands out.
+        // Where every row is a total, none is emphasised.
         boolean parts = table.rows().stream().anyMatch(row -> !row.total());
         List<Block.Row> rows = new ArrayList<>();
         String last = "";

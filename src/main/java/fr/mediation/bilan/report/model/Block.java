@@ -36,7 +36,7 @@ public sealed interface Block {
     enum Role {
         /** The document's title. */
         TITLE,
-        /** What stands under the title. */
+        /** The line under the title. */
         SUBTITLE,
         /** A sentence. */
         BODY,
@@ -47,7 +47,7 @@ public sealed interface Block {
     }
 
     /**
-     * A table of figures, every row but those that name the next ones as wide as the columns.
+     * A table of figures. Every row has a cell for each column, except those that name the next rows.
      *
      * @param name what it shows
      * @param columns its columns
@@ -83,7 +83,7 @@ public sealed interface Block {
      * A row of a table of figures.
      *
      * @param cells its cells; one alone where it names the next rows
-     * @param weight how it stands out
+     * @param weight how it is emphasised
      */
     record Row(List<String> cells, Weight weight) {
         /** Keeps a copy. */
@@ -92,9 +92,9 @@ public sealed interface Block {
         }
     }
 
-    /** How a row stands out. */
+    /** How a row is emphasised. */
     enum Weight {
-        /** It does not. */
+        /** Not at all. */
         PLAIN,
         /** It sums up the others. */
         TOTAL,
@@ -127,7 +127,7 @@ public sealed interface Block {
     record Field(String header, int share) {}
 
     /**
-     * Where the parties sign, side by side and never parted from each other.
+     * Where the parties sign, side by side and on one page.
      *
      * @param name what it is for
      * @param parties the parties

@@ -15,8 +15,17 @@ public sealed interface Cell {
     /** The mark of a change that is withheld because the series is broken. */
     Marker BREAK = new Marker("[b]");
 
-    /** The mark of a figure that is kept back because it could tell something of single persons. */
+    /** The mark of a figure that is kept back because it could disclose something about single persons. */
     Marker CONFIDENTIAL = new Marker("[c]");
+
+    /**
+     * What a reader sees of the cell.
+     *
+     * @return the number of an input or a formula, else the cell itself
+     */
+    default Cell shown() {
+        return this;
+    }
 
     /**
      * Words.
@@ -101,19 +110,29 @@ public sealed interface Cell {
      * @param quantity the number
      * @param name what formulas call it, unique in the report
      */
-    record Input(Quantity quantity, String name) implements Cell {}
+    record Input(Quantity quantity, String name) implements Cell {
+        @Override
+        public Cell shown() {
+            return quantity;
+        }
+    }
 
     /**
-     * A number that the reader's program works out again when one that it depends on is changed.
+     * A number that the reader's program computes again when one that it depends on is changed.
      *
      * @param formula in the language of Excel, with the names of other cells in braces in place of their addresses
      * @param result what it gives now
      * @param name what other formulas call it, unique in the report
      */
-    record Formula(String formula, Quantity result, String name) implements Cell {}
+    record Formula(String formula, Quantity result, String name) implements Cell {
+        @Override
+        public Cell shown() {
+            return result;
+        }
+    }
 
     /**
-     * A year, whose thousands are not set apart.
+     * A year, which is written without a thousands separator.
      *
      * @param number its number
      */

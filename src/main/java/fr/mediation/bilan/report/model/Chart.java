@@ -3,7 +3,7 @@ package fr.mediation.bilan.report.model;
 import java.util.List;
 
 /**
- * A chart of figures that stand in tables: a reader who changes one sees it move.
+ * A chart of the cells of tables: it changes when a reader changes a figure.
  *
  * @param form how it draws them
  * @param title its title

@@ -8,10 +8,10 @@ import java.util.Locale;
  * decides is left to be written. The agenda is that of article 9 of the convention: the review of the past year, the
  * orientations and the means of the next.
  *
- * @param title its title, which also stands above every page but the first
+ * @param title its title, repeated in the header of every page but the first
  * @param subject what it covers
  * @param language the reader's language
- * @param footer what stands below every page, with {@link #PAGE} and {@link #PAGES} in it
+ * @param footer the footer of every page, with {@link #PAGE} and {@link #PAGES} in it
  * @param blocks its content, in order
  */
 public record Minutes(String title, String subject, Locale language, String footer, List<Block> blocks) {

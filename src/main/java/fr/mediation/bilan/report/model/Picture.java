@@ -6,7 +6,7 @@ import java.util.List;
  * A picture and what its colours mean.
  *
  * @param title its title
- * @param description what it shows, for readers who cannot see it, and where its figures stand
+ * @param description what it shows, for readers who cannot see it, and where its figures are
  * @param png its bytes, not to be changed
  * @param width in pixels
  * @param height in pixels
@@ -24,7 +24,7 @@ public record Picture(String title, String description, byte[] png, int width, i
      *
      * @param hex red, green and blue, six hexadecimal digits
      * @param striped whether it is drawn in stripes on white
-     * @param meaning what it stands for
+     * @param meaning what it means
      */
     public record Colour(String hex, boolean striped, String meaning) {}
 }

@@ -47,7 +47,7 @@ public record Sheet(
         LANDSCAPE,
         /** In landscape, one page for each group of columns, the first column repeated. */
         PAGE_PER_GROUP,
-        /** A long table for pivots and programs: nobody prints it, and only its head is. */
+        /** A long table for pivots and programs, of which only the first page is printed. */
         DATA
     }
 

@@ -108,7 +108,7 @@ public record Table(List<Column> columns, List<Row> rows) {
      * A row.
      *
      * @param cells its cells
-     * @param total whether it sums up the others, and stands out
+     * @param total whether it sums up the others, and is emphasised
      */
     public record Row(List<Cell> cells, boolean total) {
         /** Keeps a copy. */

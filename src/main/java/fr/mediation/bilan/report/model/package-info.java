@@ -1,5 +1,5 @@
 /**
- * What a report is before any file format: sheets of tables, charts and pictures, and the blocks of the minutes. Plain data;
- * what stands in them is decided in the packages {@code sheet} and {@code minutes}.
+ * What a report is before any file format: sheets of tables, charts and pictures, and the blocks of the minutes. Plain data:
+ * their content is decided in the packages {@code content}, {@code sheet} and {@code minutes}.
  */
 package fr.mediation.bilan.report.model;

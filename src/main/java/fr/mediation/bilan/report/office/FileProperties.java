@@ -9,12 +9,12 @@ import org.apache.poi.ooxml.POIXMLDocument;
 import org.apache.poi.ooxml.POIXMLProperties;
 
 /**
- * What an office file says of itself. Its date is never that of the machine's clock: the same content gives the same bytes.
+ * The document properties of an office file. Its date is never that of the machine's clock: the same content gives the same bytes.
  *
  * @param created the date of creation that files carry
  */
 public record FileProperties(Instant created) {
-    /** The date of creation that a file carries where nobody set one. */
+    /** The date of creation of a file where none was set. */
     public static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private static final String CREATOR = "Bilan";

@@ -4,10 +4,10 @@ import java.text.Normalizer;
 
 /**
  * How wide Arial's letters are, in thousandths of an em: the advances of Liberation Sans 2, which was drawn to the same
- * widths. They stand here because a machine may have neither face, and its own fonts would change the bytes.
+ * widths. They are listed here because a machine may have neither font, and its own would change the bytes.
  */
 final class Letters {
-    /** What an unlisted letter is taken for: the widest, so that a text is never thought narrower than it is. */
+    /** The width of an unlisted letter: that of the widest, so that no text is wider than computed. */
     private static final int WIDEST = 1000;
 
     /** The letters below it are listed, all that French and English are written with. */
@@ -108,7 +108,7 @@ final class Letters {
         return widths;
     }
 
-    /** An accent takes no room of its own. */
+    /** An accent has no width of its own. */
     private static char unaccented(char letter) {
         char plain = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
                 .charAt(0);

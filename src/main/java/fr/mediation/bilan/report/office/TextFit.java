@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much room words in Arial take, in digits of the same size: the unit that widths of columns are counted in. Nothing here asks the
- * machine for its fonts: they would change the bytes from one machine to another.
+ * The width of words in Arial, in digits of the same size, the unit of column widths. The machine's own fonts are not
+ * used: they would change the bytes from one machine to another.
  */
 public final class TextFit {
     private static final double DIGIT = Letters.width("0", false);
@@ -13,7 +13,7 @@ public final class TextFit {
     private TextFit() {}
 
     /**
-     * The room of a text on one line.
+     * The width of a text on one line.
      *
      * @param text the text
      * @param bold whether it is in bold letters
@@ -63,7 +63,7 @@ public final class TextFit {
     }
 
     /**
-     * The room of the widest word.
+     * The width of the widest word.
      *
      * @param text the text
      * @param bold whether it is in bold letters

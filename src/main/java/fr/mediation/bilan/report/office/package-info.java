@@ -1,5 +1,5 @@
 /**
  * What the office files of a report have in common: the properties they carry, an archive whose bytes depend on its content
- * alone, and how much room words take. What they show is decided elsewhere.
+ * alone, and the width of words. Their content is decided elsewhere.
  */
 package fr.mediation.bilan.report.office;

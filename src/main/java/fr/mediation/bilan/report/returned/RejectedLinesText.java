@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Rejected lines as a text file, for more of them than anybody corrects in a spreadsheet. */
+/** Rejected lines as a text file, where there are too many to be corrected in a spreadsheet. */
 public final class RejectedLinesText implements RejectedLinesFile {
     /** What the file is called. */
     public static final String NAME = "retour.csv";

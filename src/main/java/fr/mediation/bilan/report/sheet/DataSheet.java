@@ -79,7 +79,7 @@ record DataSheet(ReportInput input, Figures figures, Wording wording) {
         return figure.status() == Status.CONFIDENTIAL;
     }
 
-    /** A number with the decimals it has: who loads the sheet wants it unrounded. */
+    /** A number with all its decimals, for programs that load the sheet. */
     private static Cell number(Figure figure, @Nullable BigDecimal value, Cell.Marker without) {
         if (isConfidential(figure)) {
             return Cell.CONFIDENTIAL;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The regions by the density of their activity, in classes of as many regions each, as a map. */
+/** The regions by the density of their activity, in classes of equal numbers of regions, as a map. */
 record DensityMap(ReportInput input, Figures figures, Wording wording) {
     /** The indicator that is drawn: hours of support over inhabitants, which compares regions of any size. */
     static final String DENSITY = "heures_pour_1000_hab";
@@ -69,7 +69,7 @@ record DensityMap(ReportInput input, Figures figures, Wording wording) {
                 key));
     }
 
-    /** What is drawn elsewhere than it lies: overseas below the mainland, and Paris enlarged where it has its own territory. */
+    /** What is not drawn in its true place: overseas below the mainland, and Paris enlarged where it is a territory. */
     List<String> places() {
         List<String> places = new ArrayList<>();
         String overseas = OVERSEAS.stream()

@@ -25,11 +25,11 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
     /** The indicator that is broken down. */
     private static final String PARTICIPATIONS = "participations";
 
-    /** What tells who came, in the order shown. */
+    /** The breakdowns that say who came, in the order shown. */
     private static final List<Dimension> PERSONS =
             List.of(Dimension.GENDER, Dimension.AGE, Dimension.STATUS, Dimension.AUDIENCE);
 
-    /** What tells for what. */
+    /** The breakdowns that say for what. */
     private static final List<Dimension> ACTIVITIES = List.of(Dimension.THEME, Dimension.TYPE, Dimension.CHANNEL);
 
     /** Ages are read from the young to the old; what has no order of its own is shown from the largest down. */
@@ -38,7 +38,7 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
     /** What producers write freely, such as themes, has a long tail that says nothing to a committee. */
     private static final int MOST_CATEGORIES = 15;
 
-    /** What is named by fewer than one in two hundred answers is in that tail, however few the names. */
+    /** A category named by fewer than one in two hundred answers belongs to that tail, however short it is. */
     private static final BigDecimal LEAST_SHARE = new BigDecimal("0.005");
 
     private static final int DECIMALS = 1;
@@ -138,7 +138,7 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
         return known.size() == shown + 1 ? known.size() : shown;
     }
 
-    /** The first breakdowns that have several known categories, as they stand in the table. */
+    /** The first breakdowns that have several known categories, as the table lists them. */
     private List<Chart> charts(String sheet, Table table, List<Part> parts, List<Dimension> dimensions) {
         List<Chart> charts = new ArrayList<>();
         for (Dimension dimension : dimensions) {

@@ -26,8 +26,8 @@ public final class ReportLayout {
     }
 
     /**
-     * Makes ready what the layout of a report needs, so that it can be done beside something else: when Tablesaw is first
-     * used, it looks through the whole class path for its readers, 0.3 s (measured).
+     * Loads what the layout of a report needs, so that it can be done in parallel with something else: when Tablesaw is
+     * first used, it searches the whole class path for its readers, 0.3 s (measured).
      */
     public static void prepare() {
         FigureTable.load();

@@ -72,7 +72,7 @@ record TrendsSheet(ReportInput input, Figures figures, Wording wording) {
                 .toList();
     }
 
-    /** The first page's chart: the first of them. */
+    /** The chart of the first page: that of the first key figure drawn. */
     Optional<Chart> mainChart() {
         return drawn().stream().findFirst().map(indicator -> chart(indicator, table()));
     }

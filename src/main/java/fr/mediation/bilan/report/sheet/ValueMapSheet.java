@@ -107,7 +107,7 @@ record ValueMapSheet(ReportInput input, Wording wording) {
         return start(value, column, BigDecimal.valueOf(number), 0);
     }
 
-    /** A formula of an outcome's row; what it names in braces stands in the same row, but for the discount factors. */
+    /** A formula of an outcome's row: names in braces are those of cells in the same row, but for the discount factors. */
     private static Cell formula(OutcomeValue value, String column, String formula, BigDecimal result) {
         String outcome = value.outcome().id();
         return new Cell.Formula(

@@ -1,5 +1,5 @@
 /**
- * The sheets of the workbook in memory, whatever program will show them: which there are, their order, and what stands on
- * each. What they share with the minutes is in the package {@code content}.
+ * The sheets of the annual review, whatever program will show them: which there are, in which order, and what is on each.
+ * The tables and sentences that the minutes show too are made in the package {@code content}.
  */
 package fr.mediation.bilan.report.sheet;

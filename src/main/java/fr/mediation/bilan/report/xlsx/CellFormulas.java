@@ -26,13 +26,13 @@ final class CellFormulas {
         }
     }
 
-    /** Remembers a formula and the cell it stands in. */
+    /** Remembers a formula and its cell. */
     void add(XSSFCell cell, Cell.Formula formula) {
         name(cell, formula.name());
         waiting.put(cell, formula);
     }
 
-    /** Writes all formulas with their results, so that a reader that works nothing out shows them too. */
+    /** Writes all formulas with their results, so that a program that computes nothing shows them too. */
     void write() {
         waiting.forEach((cell, formula) -> {
             cell.setCellFormula(resolved(formula.formula(), cell));

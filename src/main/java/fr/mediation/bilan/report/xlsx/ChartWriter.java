@@ -32,33 +32,33 @@ import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
-/** Draws a chart of cells that stand in tables. */
+/** Draws a chart of the cells of tables. */
 final class ChartWriter {
     private static final String CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
-    /** Blue France and red Marianne of the State's design system: told apart by lightness too. */
+    /** Blue France and red Marianne of the State's design system: distinct by lightness too. */
     private static final List<String> COLOURS = List.of("000091", "F95C5E");
 
-    /** Over more columns than these the numbers would run into each other. */
+    /** Above more columns than these the numbers would overlap. */
     private static final int MOST_LABELS = 6;
 
     private final Chart source;
     private final ExcelTables tables;
     private final String wholeNumber;
-    private final boolean standing;
+    private final boolean vertical;
 
     /**
      * A writer of a chart.
      *
      * @param source the chart
-     * @param tables where the tables stand whose cells it draws
+     * @param tables the places of the tables whose cells it draws
      * @param wholeNumber the number format of its axis
      */
     ChartWriter(Chart source, ExcelTables tables, String wholeNumber) {
         this.source = source;
         this.tables = tables;
         this.wholeNumber = wholeNumber;
-        standing = source.form() == Chart.Form.COLUMNS;
+        vertical = source.form() == Chart.Form.COLUMNS;
     }
 
     /** Draws it. */
@@ -76,9 +76,9 @@ final class ChartWriter {
         if (source.series().size() > 1) {
             chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         }
-        XDDFCategoryAxis x = chart.createCategoryAxis(standing ? AxisPosition.BOTTOM : AxisPosition.LEFT);
+        XDDFCategoryAxis x = chart.createCategoryAxis(vertical ? AxisPosition.BOTTOM : AxisPosition.LEFT);
         x.setTitle(source.xTitle());
-        XDDFValueAxis y = chart.createValueAxis(standing ? AxisPosition.LEFT : AxisPosition.BOTTOM);
+        XDDFValueAxis y = chart.createValueAxis(vertical ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         y.setTitle(source.yTitle());
         y.setCrosses(AxisCrosses.AUTO_ZERO);
         // Otherwise Excel cuts the first and the last column in half.
@@ -91,26 +91,26 @@ final class ChartWriter {
         }
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, x, y);
         bars.setVaryColors(false);
-        bars.setBarDirection(standing ? BarDirection.COL : BarDirection.BAR);
+        bars.setBarDirection(vertical ? BarDirection.COL : BarDirection.BAR);
         bars.setBarGrouping(BarGrouping.CLUSTERED);
         for (int series = 0; series < source.series().size(); series++) {
             add(bars, series);
         }
-        if (!standing) {
-            lie(x, y);
+        if (!vertical) {
+            horizontal(x, y);
         }
         chart.plot(bars);
         CTBarChart drawn = chart.getCTChart().getPlotArea().getBarChartArray(0);
-        place(drawn, "gapWidth", standing ? "80" : "40");
+        insert(drawn, "gapWidth", vertical ? "80" : "40");
         if (source.form() == Chart.Form.TORNADO) {
-            place(drawn, "overlap", "100");
-        } else if (categories() <= (standing ? MOST_LABELS : Integer.MAX_VALUE)) {
+            insert(drawn, "overlap", "100");
+        } else if (categories() <= (vertical ? MOST_LABELS : Integer.MAX_VALUE)) {
             drawn.getSerList().forEach(this::label);
-            if (!standing) {
+            if (!vertical) {
                 y.setMajorUnit(step(largest()));
             }
         }
-        face(chart);
+        font(chart);
     }
 
     private void add(XDDFBarChartData bars, int number) {
@@ -140,7 +140,7 @@ final class ChartWriter {
         return largest;
     }
 
-    /** One, two or five times a power of ten, so that the few numbers of a short axis do not run into each other. */
+    /** One, two or five times a power of ten, so that the few numbers of a short axis do not overlap. */
     private static double step(double largest) {
         double power = Math.pow(10, Math.floor(Math.log10(largest)));
         double digits = largest / power;
@@ -152,7 +152,7 @@ final class ChartWriter {
         return Math.max(values.lastRow() - values.firstRow(), values.lastColumn() - values.firstColumn()) + 1;
     }
 
-    /** Writes each number at its bar: on paper nobody reads it off the axis. */
+    /** Writes each number beside its bar: on paper it cannot be read from the axis. */
     private void label(CTBarSer bars) {
         CTDLbls labels = bars.addNewDLbls();
         CTNumFmt format = labels.addNewNumFmt();
@@ -166,16 +166,16 @@ final class ChartWriter {
         labels.addNewShowBubbleSize().setVal(false);
     }
 
-    /** Both series of a category on one line, the first category on top, their names clear of the bars. */
-    private static void lie(XDDFCategoryAxis categories, XDDFValueAxis values) {
+    /** Both series of a category on one line, the first category on top, the names beside the bars. */
+    private static void horizontal(XDDFCategoryAxis categories, XDDFValueAxis values) {
         categories.setOrientation(AxisOrientation.MAX_MIN);
         categories.setTickLabelPosition(AxisTickLabelPosition.LOW);
-        // The order of the categories is turned round, and with it the side on which the values stand.
+        // The order of the categories is reversed, and with it the side of the axis of values.
         values.setCrosses(AxisCrosses.MAX);
     }
 
     /** The library's small schema has no class for these elements, which come before the axes. */
-    private static void place(CTBarChart bars, String element, String value) {
+    private static void insert(CTBarChart bars, String element, String value) {
         try (XmlCursor cursor = bars.newCursor()) {
             cursor.toChild(CHARTS, "axId");
             cursor.beginElement(element, CHARTS);
@@ -183,12 +183,12 @@ final class ChartWriter {
         }
     }
 
-    /** Writes the chart in the workbook's face; without it Excel takes the theme's. */
-    private static void face(XSSFChart chart) {
+    /** Writes the chart in the workbook's font; without it Excel takes the theme's. */
+    private static void font(XSSFChart chart) {
         CTTextBody text = chart.getCTChartSpace().addNewTxPr();
         text.addNewBodyPr();
         CTTextCharacterProperties properties = text.addNewP().addNewPPr().addNewDefRPr();
         properties.setSz(900);
-        properties.addNewLatin().setTypeface(Styles.FACE);
+        properties.addNewLatin().setTypeface(Styles.FONT);
     }
 }

@@ -21,15 +21,15 @@ final class ColumnWidths {
     private static final int WIDE_MAX = 84;
 
     /**
-     * What the cells' margins leave of a width. On paper Excel gives a column seven 96ths of an inch for each digit, which
+     * The part of a width that the cells' margins leave. On paper Excel gives a column seven 96ths of an inch for each digit, which
      * takes 5.56 points: 0.944 of it.
      */
     private static final double INSIDE = 0.944;
 
-    /** The indent of words, which keeps them off the number before them: three spaces. */
+    /** The indent of words, which separates them from the number before them: three spaces. */
     private static final double INDENT = 1.5;
 
-    /** What keeps a number off the number before it, and its header off the header before. */
+    /** The space between a number and the number before it, and between their headers. */
     private static final double GAP = 1.6;
 
     private ColumnWidths() {}
@@ -38,7 +38,7 @@ final class ColumnWidths {
      * The widths of a sheet's columns.
      *
      * @param sheet the sheet
-     * @return the width of each column of its table, of those that its single figures stand in, of one where it has neither
+     * @return the width of each column of its table and of its single figures; of one column where it has neither
      */
     static List<Integer> of(Sheet sheet) {
         List<Integer> widths = new ArrayList<>();
@@ -49,7 +49,7 @@ final class ColumnWidths {
             makeRoomForGroups(table.columns(), widths);
         });
         if (widths.isEmpty() && sheet.lines().isEmpty()) {
-            return List.of(Page.WIDTH_WITHOUT_TABLE);
+            return List.of(PageSetup.WIDTH_WITHOUT_TABLE);
         }
         for (Sheet.Line line : sheet.lines()) {
             int label = SheetWriter.firstOfProse(sheet);
@@ -136,24 +136,19 @@ final class ColumnWidths {
     }
 
     private static double room(Cell cell, boolean bold) {
-        if (cell instanceof Cell.Text words) {
+        Cell shown = cell.shown();
+        if (shown instanceof Cell.Text words) {
             return TextFit.width(words.text(), bold);
         }
-        if (cell instanceof Cell.Link link) {
+        if (shown instanceof Cell.Link link) {
             return TextFit.width(link.text(), bold);
         }
-        if (cell instanceof Cell.Input input) {
-            return room(input.quantity(), bold);
-        }
-        if (cell instanceof Cell.Formula formula) {
-            return room(formula.result(), bold);
-        }
-        if (cell instanceof Cell.Quantity quantity) {
+        if (shown instanceof Cell.Quantity quantity) {
             int digits = quantity.value().toBigInteger().abs().toString().length();
             int sign = quantity.signed() || quantity.value().signum() < 0 ? 1 : 0;
             int decimals = quantity.decimals() == 0 ? 0 : 1 + quantity.decimals();
             return sign + digits + digits / 3 + decimals + TextFit.width(quantity.suffix(), bold);
         }
-        return cell instanceof Cell.Day ? "31/12/2025".length() : "[m]".length();
+        return shown instanceof Cell.Day ? "31/12/2025".length() : "[m]".length();
     }
 }

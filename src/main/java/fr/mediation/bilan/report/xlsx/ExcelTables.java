@@ -38,7 +38,7 @@ final class ExcelTables {
                 .replaceAll("[^A-Za-z0-9]+", "_");
     }
 
-    /** The sheet that a range lies on. */
+    /** The sheet of a range. */
     XSSFSheet sheet(Range range) {
         return places.get(range.sheet()).sheet();
     }

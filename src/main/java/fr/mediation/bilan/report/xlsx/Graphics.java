@@ -25,18 +25,18 @@ final class Graphics {
     private static final int PIXELS_PER_DIGIT = 7;
     private static final int CHART_ROWS = 17;
 
-    /** Taller ones would be mostly white. */
+    /** A higher chart would be mostly white. */
     private static final int MOST_ROWS = 26;
 
     private static final int GAP = 12;
 
-    /** How far below a row's edge graphics begin: a frame where a page ends would be drawn at its bottom too. */
+    /** How far below a row's edge graphics begin: a frame at a page break would be drawn on both pages. */
     private static final int START = 2;
 
     /** In digits. */
     private static final int WIDEST_KEY = 20;
 
-    /** A chart on less room has more axis than bars; an upright page has 690 pixels. */
+    /** A narrower chart has more axis than bars; a page in portrait has 690 pixels. */
     private static final int LEAST_WIDTH = 680;
 
     private static final int MOST_WIDTH = 980;
@@ -92,7 +92,7 @@ final class Graphics {
         return last;
     }
 
-    /** The first column from one on that is no wider than a colour needs to be seen. */
+    /** The first column from the given one on that is narrow enough to show a colour. */
     private int narrow(int from) {
         int column = from;
         while (column + 1 < widths.size() && widths.get(column) > WIDEST_KEY) {
@@ -131,7 +131,7 @@ final class Graphics {
         return Math.min(most, height * picture.width() / picture.height());
     }
 
-    /** The title over the picture's own columns: beyond them it would be cut at the edge of the page. */
+    /** The title in lines as wide as the picture: beyond it they would be cut at the edge of the page. */
     private List<String> titleLines(Picture picture) {
         int room = width(sheet.charts().size()) / PIXELS_PER_DIGIT;
         // A heading is a tenth larger than what digits are counted in.
@@ -160,7 +160,7 @@ final class Graphics {
         return (count() + 1) / 2;
     }
 
-    /** How many categories the longest chart of lying bars has: each needs its line. */
+    /** How many categories the longest chart of horizontal bars has: each needs a line. */
     private int longest() {
         return sheet.charts().stream()
                 .filter(chart -> chart.form() != Chart.Form.COLUMNS)
@@ -171,63 +171,64 @@ final class Graphics {
     }
 
     private int room() {
-        // The frame of a chart that ends with the table lies inside the printed page.
+        // The frame of a chart that ends where the table ends is inside the printed page.
         int all = widths.stream().mapToInt(Graphics::pixels).sum() - START;
         return Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, all));
     }
 
-    /** The width of what stands at a place: two share the room. */
+    /** The width of the graphic at a place: two share the width there is. */
     private int width(int place) {
         return count() == 1 ? room() : place % 2 == 0 ? left(1) - GAP : room() - left(1);
     }
 
-    /** A picture begins with a column, whose cells bear its title and the meaning of its colours. */
+    /** A picture begins at a column's edge: the column's cells hold its title and the meaning of its colours. */
     private int left(int place) {
         if (place % 2 == 0) {
             return 0;
         }
-        return sheet.picture() != null ? start(firstWhole(room() * CHART_BESIDE / 100)) : (room() + GAP) / 2;
+        return sheet.picture() != null ? start(firstFrom(room() * CHART_BESIDE / 100)) : (room() + GAP) / 2;
     }
 
     private XSSFClientAnchor anchor(int place, int down, int rows) {
         XSSFClientAnchor anchor = new XSSFClientAnchor();
         anchor.setAnchorType(ClientAnchor.AnchorType.MOVE_DONT_RESIZE);
         int first = top + place / 2 * (rows + 1) + down;
+        Position start = position(left(place));
         anchor.setRow1(first);
         anchor.setDy1(START * Units.EMU_PER_PIXEL);
-        anchor.setCol1(column(left(place)));
-        anchor.setDx1(within(left(place)));
+        anchor.setCol1(start.column());
+        anchor.setDx1(start.within() * Units.EMU_PER_PIXEL);
         end(anchor, left(place) + width(place), first + rows);
         return anchor;
     }
 
     private void end(XSSFClientAnchor anchor, int right, int bottom) {
+        Position end = position(right);
         anchor.setRow2(bottom);
-        anchor.setCol2(column(right));
-        anchor.setDx2(within(right));
+        anchor.setCol2(end.column());
+        anchor.setDx2(end.within() * Units.EMU_PER_PIXEL);
     }
 
-    /** The column that lies under a distance from the left. */
+    /** A distance from the left of the sheet: a column, and the pixels from that column's edge. */
+    private record Position(int column, int within) {}
+
+    private Position position(int pixels) {
+        int column = 0;
+        int left = pixels;
+        while (left >= columnWidth(column)) {
+            left -= columnWidth(column++);
+        }
+        return new Position(column, left);
+    }
+
     private int column(int pixels) {
-        int column = 0;
-        int left = pixels;
-        while (left >= columnWidth(column)) {
-            left -= columnWidth(column++);
-        }
-        return column;
+        return position(pixels).column();
     }
 
-    private int firstWhole(int pixels) {
-        return within(pixels) == 0 ? column(pixels) : column(pixels) + 1;
-    }
-
-    private int within(int pixels) {
-        int column = 0;
-        int left = pixels;
-        while (left >= columnWidth(column)) {
-            left -= columnWidth(column++);
-        }
-        return left * Units.EMU_PER_PIXEL;
+    /** The first column that begins at a distance from the left or after it. */
+    private int firstFrom(int pixels) {
+        Position position = position(pixels);
+        return position.within() == 0 ? position.column() : position.column() + 1;
     }
 
     private int columnWidth(int column) {

@@ -12,38 +12,35 @@ import fr.mediation.bilan.report.office.TextFit;
 import fr.mediation.bilan.report.xlsx.Styles.Shade;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
 /** Lays one sheet of the model out on one sheet of the workbook, from top to bottom. */
 final class SheetWriter {
-    /** The height of a line of 10-point text, in points, and the room above and below it. */
+    /** The height of a line of 10-point text, in points, and the space above and below it. */
     private static final float LINE = 13f;
 
     private static final float PADDING = 4f;
     private static final float SENTENCE = 15f;
     private static final float TITLE_HEIGHT = 26f;
 
-    /** What keeps the table off the sentences above it. */
+    /** The space between the table and the sentences above it. */
     private static final float SPACE = 6f;
 
     private final XSSFSheet target;
     private final Sheet sheet;
     private final Styles styles;
     private final Report report;
-    private final CellFormulas formulas;
+    private final CellWriter cells;
     private final ExcelTables tables;
     private final List<Integer> widths;
     private @Nullable Graphics graphics;
@@ -56,19 +53,19 @@ final class SheetWriter {
         this.sheet = sheet;
         this.styles = styles;
         this.report = report;
-        this.formulas = formulas;
+        cells = new CellWriter(target.getWorkbook(), styles, formulas);
         this.tables = tables;
         widths = ColumnWidths.of(sheet);
     }
 
-    /** Writes everything but the charts, whose figures may stand on a sheet that is still to come. */
+    /** Writes everything but the charts, whose figures may be on a sheet that is not written yet. */
     void write() {
         for (int column = 0; column < widths.size(); column++) {
             target.setColumnWidth(column, widths.get(column) * 256);
         }
-        // ExcelTables have lines of their own; around them a page is white, as it will be on paper.
+        // Tables have lines of their own; around them a page is white, as it will be on paper.
         target.setDisplayGridlines(sheet.layout() == Layout.DATA);
-        Page page = new Page(target, sheet, widths, report);
+        PageSetup page = new PageSetup(target, sheet, widths, report);
         XSSFRow titleRow = row(TITLE_HEIGHT);
         write(titleRow, 0, sheet.title(), styles.title());
         prose(sheet.notes(), page);
@@ -85,7 +82,7 @@ final class SheetWriter {
             int rows = Optional.ofNullable(sheet.table())
                     .map(table -> table.rows().size())
                     .orElse(0);
-            page.setUpHead(rows == 0 ? next - 1 : header, rows, widths.size() - 1);
+            page.setUpFirstPage(rows == 0 ? next - 1 : header, rows, widths.size() - 1);
             target.setActiveCell(CellAddress.A1);
             return;
         }
@@ -125,13 +122,13 @@ final class SheetWriter {
             for (int column = 0; column < source.cells().size(); column++) {
                 SXSSFCell written = row.createCell(column);
                 written.setCellStyle(styles.body(source.cells().get(column), Shade.WHITE, isNumbers(column)));
-                fill(written, source.cells().get(column));
+                cells.fill(written, source.cells().get(column));
             }
         }
     }
 
-    /** The height that charts may take so that they fill a single page, and the legend still stands on it; 0 elsewhere. */
-    private double room(Page page) {
+    /** The height that charts may take so that they fill a single page and leave room for the legend; 0 elsewhere. */
+    private double room(PageSetup page) {
         if (sheet.layout() != Layout.ONE_PAGE) {
             return 0;
         }
@@ -149,7 +146,7 @@ final class SheetWriter {
     }
 
     /** Writes sentences, cut into as many rows as they take: a sentence must not run off the printed page. */
-    private void prose(List<String> sentences, Page page) {
+    private void prose(List<String> sentences, PageSetup page) {
         int column = firstOfProse(sheet);
         for (String sentence : sentences) {
             for (String line : TextFit.lines(sentence, page.proseWidth(), false)) {
@@ -167,7 +164,7 @@ final class SheetWriter {
         XSSFRow row = row(LINE + PADDING);
         int label = firstOfProse(sheet);
         write(row, label, line.label(), styles.body(new Cell.Text(line.label()), Shade.WHITE, false));
-        put(row.createCell(label + 1), line.cell(), Shade.WHITE, true);
+        cells.write(row.createCell(label + 1), line.cell(), Shade.WHITE, true);
     }
 
     /** Writes the table and returns the row of its header. */
@@ -230,47 +227,16 @@ final class SheetWriter {
                         lines, TextFit.lines(words.text(), room, source.total()).size());
             }
         }
-        // One page has room for rows that are easy to follow across.
+        // Rows with more space between them are easier to follow, and one page has room for it.
         float padding = sheet.layout() == Layout.ONE_PAGE ? 1.5f * PADDING : PADDING;
         XSSFRow row = row(lines * LINE + padding);
         for (int column = 0; column < source.cells().size(); column++) {
-            put(row.createCell(column), source.cells().get(column), shade, isNumbers(column));
+            cells.write(row.createCell(column), source.cells().get(column), shade, isNumbers(column));
         }
     }
 
     private boolean isNumbers(int column) {
         return sheet.table().columns().get(column).kind() == Kind.NUMBER;
-    }
-
-    private void put(XSSFCell written, Cell cell, Shade shade, boolean numbers) {
-        written.setCellStyle(styles.body(cell, shade, numbers));
-        if (cell instanceof Cell.Formula formula) {
-            formulas.add(written, formula);
-        } else if (cell instanceof Cell.Input input) {
-            formulas.name(written, input.name());
-            fill(written, input.quantity());
-        } else {
-            fill(written, cell);
-        }
-    }
-
-    private void fill(org.apache.poi.ss.usermodel.Cell written, Cell cell) {
-        if (cell instanceof Cell.Text words) {
-            written.setCellValue(words.text());
-        } else if (cell instanceof Cell.Link link) {
-            written.setCellValue(link.text());
-            XSSFHyperlink to = target.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-            to.setAddress(new CellReference(link.sheet(), 0, 0, false, false).formatAsString());
-            written.setHyperlink(to);
-        } else if (cell instanceof Cell.Quantity quantity) {
-            written.setCellValue(quantity.value().doubleValue());
-        } else if (cell instanceof Cell.Year year) {
-            written.setCellValue(year.number());
-        } else if (cell instanceof Cell.Day day) {
-            written.setCellValue(day.date());
-        } else if (cell instanceof Cell.Marker marker) {
-            written.setCellValue(marker.code());
-        }
     }
 
     private void freeze(int header) {

@@ -19,15 +19,15 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The looks of a workbook, each made once. The colours are those of the French State's design system
+ * The cell styles of a workbook, each made once. The colours are those of the French State's design system
  * (https://www.systeme-de-design.gouv.fr/): white on blue France #000091 has a contrast of 15:1, and so has its reverse;
  * the text colour #161616 on the pale rows #F5F5FE has one of 16:1.
  */
 final class Styles {
-    /** The only face: Excel has Arial, and LibreOffice shows Liberation Sans, of the same widths, in its place. */
-    static final String FACE = "Arial";
+    /** The only font: Excel has Arial, and LibreOffice shows Liberation Sans, of the same widths, in its place. */
+    static final String FONT = "Arial";
 
-    /** The minus sign of the sentences: a hyphen is shorter than the plus it answers. */
+    /** The minus sign of the sentences: a hyphen is shorter than a plus sign. */
     private static final String MINUS = "\"−\"";
 
     private static final String BLUE = "000091";
@@ -40,19 +40,19 @@ final class Styles {
     private static final String INPUT = "FEF7DA";
 
     /**
-     * Keeps words and the number in the column before them apart. Numbers have none: LibreOffice 7.4 indents only some of
-     * the right-aligned numbers of a column.
+     * Separates words from the number in the column before them. Numbers have no indent: LibreOffice 7.4 indents only some
+     * of the right-aligned numbers of a column.
      */
     private static final short INDENT = 1;
 
-    /** What a row of a table looks like. */
+    /** The background of a row of a table. */
     enum Shade {
         WHITE,
         PALE,
         TOTAL
     }
 
-    /** What a cell's content asks for. */
+    /** How a cell is used. */
     private enum Use {
         PLAIN,
         INPUT,
@@ -78,17 +78,17 @@ final class Styles {
         this.workbook = workbook;
         french = !language.getLanguage().equals(Messages.ENGLISH.getLanguage());
         // The first font sets the unit that column widths are counted in.
-        plain = dress(workbook.getFontAt(0), 10, INK, false);
-        bold = dress(workbook.createFont(), 10, INK, true);
-        link = dress(workbook.createFont(), 10, BLUE, false);
+        plain = font(workbook.getFontAt(0), 10, INK, false);
+        bold = font(workbook.createFont(), 10, INK, true);
+        link = font(workbook.createFont(), 10, BLUE, false);
         link.setUnderline(FontUnderline.SINGLE);
-        title = style(dress(workbook.createFont(), 15, BLUE, true));
+        title = style(font(workbook.createFont(), 15, BLUE, true));
         note = style(plain);
         meaning = style(plain);
         meaning.setAlignment(HorizontalAlignment.LEFT);
         meaning.setIndention(INDENT);
-        heading = style(dress(workbook.createFont(), 11, BLUE, true));
-        XSSFFont onBlue = dress(workbook.createFont(), 10, "FFFFFF", true);
+        heading = style(font(workbook.createFont(), 11, BLUE, true));
+        XSSFFont onBlue = font(workbook.createFont(), 10, "FFFFFF", true);
         headerLeft = header(onBlue, HorizontalAlignment.LEFT);
         headerRight = header(onBlue, HorizontalAlignment.RIGHT);
     }
@@ -101,7 +101,7 @@ final class Styles {
         return note;
     }
 
-    /** The look of what a colour of a picture stands for, beside it. */
+    /** The style of what a colour of a picture means, beside it. */
     XSSFCellStyle meaning() {
         return meaning;
     }
@@ -114,7 +114,7 @@ final class Styles {
         return right ? headerRight : headerLeft;
     }
 
-    /** The look of a cell in a table's body, in a column of numbers or of words: a mark stands where they do. */
+    /** The style of a cell in a table's body, in a column of numbers or of words: a mark is aligned as they are. */
     XSSFCellStyle body(Cell cell, Shade shade, boolean numbers) {
         boolean words =
                 cell instanceof Cell.Text || cell instanceof Cell.Link || cell instanceof Cell.Marker && !numbers;
@@ -127,7 +127,7 @@ final class Styles {
         return tag() + "#,##0";
     }
 
-    /** The look of a cell that shows a colour of a picture. */
+    /** The style of a cell that shows a colour of a picture. */
     XSSFCellStyle key(Picture.Colour colour) {
         XSSFCellStyle style = style(plain);
         fill(style, colour.hex());
@@ -144,23 +144,18 @@ final class Styles {
      * follow the report's language under any setting; Excel reads it and keeps the reader's separators.
      */
     private String format(Cell cell) {
-        if (cell instanceof Cell.Input input) {
-            return format(input.quantity());
-        }
-        if (cell instanceof Cell.Formula formula) {
-            return format(formula.result());
-        }
-        if (cell instanceof Cell.Quantity quantity) {
+        Cell shown = cell.shown();
+        if (shown instanceof Cell.Quantity quantity) {
             String digits = "#,##0" + (quantity.decimals() == 0 ? "" : "." + "0".repeat(quantity.decimals()));
             String suffix = quantity.suffix().isEmpty() ? "" : "\"" + quantity.suffix() + "\"";
             String number = digits + suffix;
             String positive = quantity.signed() ? tag() + "+" + number : tag() + number;
             return positive + ";" + tag() + MINUS + number + ";" + tag() + number;
         }
-        if (cell instanceof Cell.Year) {
+        if (shown instanceof Cell.Year) {
             return "0";
         }
-        return cell instanceof Cell.Day ? tag() + "dd/mm/yyyy" : "General";
+        return shown instanceof Cell.Day ? tag() + "dd/mm/yyyy" : "General";
     }
 
     private String tag() {
@@ -200,8 +195,8 @@ final class Styles {
         return style;
     }
 
-    private static XSSFFont dress(XSSFFont font, int points, String colour, boolean bold) {
-        font.setFontName(FACE);
+    private static XSSFFont font(XSSFFont font, int points, String colour, boolean bold) {
+        font.setFontName(FONT);
         font.setScheme(FontScheme.NONE);
         font.setFontHeightInPoints((short) points);
         font.setColor(colour(colour));
