@@ -10,11 +10,10 @@ public final class Days {
     private Days() {}
 
     /**
-     * A day in words.
+     * {@return a day in words, such as {@code 1er janvier 2017} or {@code 1 January 2017}}
      *
      * @param day the day
      * @param language the reader's language
-     * @return such as {@code 1er janvier 2017} or {@code 1 January 2017}
      */
     public static String in(LocalDate day, Locale language) {
         boolean ordinal = day.getDayOfMonth() == 1 && language.equals(Messages.FRENCH);

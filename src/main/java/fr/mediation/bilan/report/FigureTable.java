@@ -56,11 +56,10 @@ public final class FigureTable {
     }
 
     /**
-     * The table of some figures.
+     * {@return the table of some figures, in the order of the list}
      *
      * @param figures the figures
      * @param catalogue the indicators in the order they are shown; a figure of another one has no row
-     * @return the table, in the order of the list
      */
     public static FigureTable of(List<Figure> figures, List<Indicator> catalogue) {
         Map<String, Integer> ranks = new HashMap<>();
@@ -99,20 +98,12 @@ public final class FigureTable {
         return dimension == null ? WHOLE : dimension.ordinal();
     }
 
-    /**
-     * The figures in the order of the rows.
-     *
-     * @return the figures
-     */
+    /** {@return the figures in the order of the rows} */
     public List<Figure> figures() {
         return rows.intColumn(POSITION).asList().stream().map(figures::get).toList();
     }
 
-    /**
-     * The years that figures are about.
-     *
-     * @return each once, in order
-     */
+    /** {@return the years that figures are about, each once, in order} */
     public List<Integer> years() {
         return rows.intColumn(YEAR).asSet().stream().sorted().toList();
     }
@@ -122,49 +113,41 @@ public final class FigureTable {
     }
 
     /**
-     * The figures of one year.
+     * {@return the figures of one year}
      *
      * @param year the year
-     * @return some of the rows
      */
     public FigureTable in(int year) {
         return where(rows.intColumn(YEAR).isEqualTo(year));
     }
 
     /**
-     * The figures of one level.
+     * {@return the figures of one level}
      *
      * @param level country or regions
-     * @return some of the rows
      */
     public FigureTable at(Level level) {
         return where(rows.intColumn(LEVEL).isEqualTo(level.ordinal()));
     }
 
     /**
-     * The figures of one indicator.
+     * {@return the figures of one indicator}
      *
      * @param indicator its id
-     * @return some of the rows
      */
     public FigureTable of(String indicator) {
         return where(rows.stringColumn(INDICATOR).isEqualTo(indicator));
     }
 
-    /**
-     * The figures of all categories together.
-     *
-     * @return some of the rows
-     */
+    /** {@return the figures of all categories together} */
     public FigureTable totals() {
         return where(rows.intColumn(DIMENSION).isEqualTo(WHOLE));
     }
 
     /**
-     * The figures of the categories of a dimension.
+     * {@return the figures of the categories of a dimension}
      *
      * @param dimension the dimension
-     * @return some of the rows
      */
     public FigureTable by(Dimension dimension) {
         return where(rows.intColumn(DIMENSION).isEqualTo(dimension.ordinal()));
@@ -175,19 +158,15 @@ public final class FigureTable {
     }
 
     /**
-     * The figures as files list them: by period, the country before the regions, by territory, in the order of the
-     * catalogue, the whole before its parts.
-     *
-     * @return the same rows, sorted
+     * {@return the figures as files list them: by period, the country before the regions, by territory, in the order of
+     * the catalogue, the whole before its parts}
      */
     public FigureTable inOrder() {
         return new FigureTable(figures, rows.sortOn(PERIOD, LEVEL, TERRITORY, RANK_IN_CATALOGUE, DIMENSION, CATEGORY));
     }
 
     /**
-     * The figures that have a value, from the largest down; equal ones by category.
-     *
-     * @return some of the rows, sorted
+     * {@return the figures that have a value, from the largest down; equal ones by category}
      */
     public FigureTable largestFirst() {
         return known().sorted(Comparator.comparing(Figure::value)
@@ -196,9 +175,7 @@ public final class FigureTable {
     }
 
     /**
-     * The figures that have a value, from the smallest up; equal ones by territory.
-     *
-     * @return some of the rows, sorted
+     * {@return the figures that have a value, from the smallest up; equal ones by territory}
      */
     public FigureTable smallestFirst() {
         return known().sorted(Comparator.comparing(Figure::value).thenComparing(Figure::territory));
@@ -213,9 +190,8 @@ public final class FigureTable {
     }
 
     /**
-     * The figures of one territory with a row for each indicator and category and a column for each year.
-     *
-     * @return the pivot
+     * {@return the figures of one territory with a row for each indicator and category and a column for each year, the
+     * pivot}
      */
     public Pivot throughYears() {
         StringColumn series = StringColumn.create(SERIES);
@@ -227,11 +203,7 @@ public final class FigureTable {
         return indicator + "/" + ordinal(category.dimension()) + "/" + category.code();
     }
 
-    /**
-     * The totals of one year with a row for each territory and a column for each indicator.
-     *
-     * @return the pivot
-     */
+    /** {@return the totals of one year with a row for each territory and a column for each indicator} */
     public Pivot throughTerritories() {
         return new Pivot(rows.stringColumn(TERRITORY).copy().setName(SERIES), INDICATOR);
     }
@@ -249,23 +221,21 @@ public final class FigureTable {
         }
 
         /**
-         * The figure of a territory.
+         * {@return the figure of a territory, empty where there is none}
          *
          * @param territory its code
          * @param indicator the indicator's id
-         * @return empty where there is none
          */
         public Optional<Figure> of(String territory, String indicator) {
             return at(territory, indicator);
         }
 
         /**
-         * The figure of a year.
+         * {@return the figure of a year, empty where there is none}
          *
          * @param indicator the indicator's id
          * @param category the category
          * @param year the year
-         * @return empty where there is none
          */
         public Optional<Figure> of(String indicator, Category category, int year) {
             return at(series(indicator, category), String.valueOf(year));

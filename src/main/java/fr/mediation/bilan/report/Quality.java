@@ -17,22 +17,14 @@ public record Quality(List<DeliveryQuality> deliveries, long unlocated) {
         deliveries = List.copyOf(deliveries);
     }
 
-    /**
-     * The lines read in all deliveries.
-     *
-     * @return a number of lines
-     */
+    /** {@return the lines read in all deliveries} */
     public long read() {
         return deliveries.stream()
                 .mapToLong(delivery -> delivery.lines().read())
                 .sum();
     }
 
-    /**
-     * The lines rejected in all deliveries.
-     *
-     * @return a number of lines
-     */
+    /** {@return the lines rejected in all deliveries} */
     public long rejected() {
         return deliveries.stream()
                 .mapToLong(delivery -> delivery.lines().rejected())
@@ -40,9 +32,8 @@ public record Quality(List<DeliveryQuality> deliveries, long unlocated) {
     }
 
     /**
-     * The lines that broke each rule, all deliveries together.
-     *
-     * @return lines by rule, in the order of the rules' codes
+     * {@return the lines that broke each rule, of all deliveries together, by rule, in the order of the rules'
+     * codes}
      */
     public SortedMap<String, Long> rejectedByRule() {
         SortedMap<String, Long> lines = new TreeMap<>();

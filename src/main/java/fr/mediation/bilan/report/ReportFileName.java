@@ -48,39 +48,32 @@ public enum ReportFileName {
     }
 
     /**
-     * The name of the file of a year.
+     * {@return the name of the file of a year}
      *
      * @param year the year
-     * @return a file name
      */
     public String of(int year) {
         return pattern.formatted(stem, Integer.toString(year));
     }
 
     /**
-     * The name under which the data package lists an open file.
+     * {@return the name under which the data package lists an open file, the file's name without its extension}
      *
      * @param year the year
-     * @return the file's name without its extension
      */
     public String resource(int year) {
         return stem + "-" + year;
     }
 
-    /**
-     * The name under which the bundle keeps the file's sentences.
-     *
-     * @return an English word
-     */
+    /** {@return the name under which the bundle keeps the file's sentences, an English word} */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The files of a report.
+     * {@return the files of a report, in order}
      *
      * @param extras what is written on request only
-     * @return their names, in order
      */
     public static List<ReportFileName> of(Set<Extra> extras) {
         return Arrays.stream(values())

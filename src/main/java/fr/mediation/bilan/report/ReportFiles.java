@@ -23,10 +23,9 @@ public final class ReportFiles {
     }
 
     /**
-     * The files of a report, its formats made at the same time.
+     * {@return the files of a report, its formats made at the same time, in the order of the formats}
      *
      * @param input what the report is made of
-     * @return the files, in the order of the formats
      */
     public List<ReportFile> of(ReportInput input) {
         return formats.parallelStream()
@@ -35,11 +34,10 @@ public final class ReportFiles {
     }
 
     /**
-     * Whether files are in a folder as they are to be.
+     * {@return whether files are in a folder as they are to be: false where one is missing or has other bytes}
      *
      * @param files the files
      * @param folder the folder
-     * @return false where one is missing or has other bytes
      */
     public static boolean arePresent(List<ReportFile> files, Path folder) {
         return files.stream().allMatch(file -> isPresent(file, folder.resolve(file.name())));

@@ -125,105 +125,61 @@ public record ReportInput(
                 .toList();
     }
 
-    /**
-     * The map of regions.
-     *
-     * @return the perimeter
-     */
+    /** {@return the map of regions} */
     public Perimeter perimeter() {
         return presentation.perimeter();
     }
 
-    /**
-     * The reader's language.
-     *
-     * @return its locale
-     */
+    /** {@return the reader's language} */
     public Locale language() {
         return presentation.language();
     }
 
-    /**
-     * The deliveries that the figures come from.
-     *
-     * @return what became of them
-     */
+    /** {@return what became of the deliveries that the figures come from} */
     public Quality quality() {
         return delivered.quality();
     }
 
-    /**
-     * The added value at the central values of the assumptions.
-     *
-     * @return by territory code, the country's included
-     */
+    /** {@return the added value at the central values of the assumptions, by territory code, the country's included} */
     public SortedMap<String, Valuation> valuations() {
         return appraisal.valuations();
     }
 
-    /**
-     * The reported year's number.
-     *
-     * @return the year
-     */
+    /** {@return the reported year's number} */
     public int year() {
         return reported.year();
     }
 
-    /**
-     * The reported year within a sentence, where a number would be grouped.
-     *
-     * @return its digits
-     */
+    /** {@return the reported year within a sentence, as digits: a number would be grouped} */
     public String thisYear() {
         return String.valueOf(year());
     }
 
-    /**
-     * The year before within a sentence.
-     *
-     * @return its digits
-     */
+    /** {@return the year before within a sentence, as digits} */
     public String lastYear() {
         return String.valueOf(year() - 1);
     }
 
-    /**
-     * The year after within a sentence.
-     *
-     * @return its digits
-     */
+    /** {@return the year after within a sentence, as digits} */
     public String nextYear() {
         return String.valueOf(year() + 1);
     }
 
-    /**
-     * The catalogue by the indicators' ids.
-     *
-     * @return in the order it is shown
-     */
+    /** {@return the catalogue by id, in the order it is shown} */
     public Map<String, Indicator> indicatorsById() {
         Map<String, Indicator> byId = new LinkedHashMap<>();
         indicators.forEach(indicator -> byId.put(indicator.id(), indicator));
         return byId;
     }
 
-    /**
-     * The names of the territories by their codes.
-     *
-     * @return the country, then the regions in display order
-     */
+    /** {@return the names of the territories by their codes, the country, then the regions in display order} */
     public Map<String, String> territoryNames() {
         Map<String, String> names = new LinkedHashMap<>();
         territories().forEach(territory -> names.put(territory.code(), territory.name()));
         return names;
     }
 
-    /**
-     * The figures of the territories shown as a table, made anew at each call.
-     *
-     * @return a row for each
-     */
+    /** {@return the figures of the territories shown as a table, a row for each, made anew at each call} */
     public FigureTable table() {
         Map<String, String> names = territoryNames();
         return FigureTable.of(
@@ -233,11 +189,7 @@ public record ReportInput(
                 indicators);
     }
 
-    /**
-     * The territories a report shows.
-     *
-     * @return the country, then the regions in display order
-     */
+    /** {@return the territories a report shows, the country, then the regions in display order} */
     public List<TerritoryName> territories() {
         return Stream.concat(Stream.of(FRANCE), geography.regions().stream()).toList();
     }

@@ -26,10 +26,9 @@ public record ReportedYear(
     private static final int QUIET_DAYS = 31;
 
     /**
-     * A civil year.
+     * {@return a civil year}
      *
      * @param year its number
-     * @return the year
      */
     public static ReportedYear civil(int year) {
         return new ReportedYear(year, YearBasis.CIVIL, null, null);
@@ -50,12 +49,11 @@ public record ReportedYear(
     }
 
     /**
-     * A sentence that says the year: each basis has its own.
+     * {@return a sentence that says the year: each basis has its own}
      *
-     * @param name the sentence's name in the report's bundle, without that of the basis; {@code {0}} is the year's number,
-     *     {@code {1}} its first day and {@code {2}} its last
+     * @param name the sentence's name in the report's bundle, without that of the basis; {@code {0}} is the year's
+     *     number, {@code {1}} its first day and {@code {2}} its last
      * @param language the reader's language
-     * @return the sentence
      */
     public String say(String name, Locale language) {
         return Messages.in(language)
@@ -67,10 +65,9 @@ public record ReportedYear(
     }
 
     /**
-     * What is to be known of the year before its figures are read.
+     * {@return what is to be known of the year before its figures are read, nothing for a civil year}
      *
      * @param language the reader's language
-     * @return nothing for a civil year
      */
     public List<String> notes(Locale language) {
         List<String> notes = new ArrayList<>();

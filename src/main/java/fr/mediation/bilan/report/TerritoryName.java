@@ -9,11 +9,7 @@ import fr.mediation.bilan.indicator.Figure;
  * @param name its name
  */
 public record TerritoryName(String code, String name) {
-    /**
-     * Whether it is the country.
-     *
-     * @return false for a region
-     */
+    /** {@return whether it is the country: false for a region} */
     public boolean isCountry() {
         return code.equals(Figure.COUNTRY);
     }

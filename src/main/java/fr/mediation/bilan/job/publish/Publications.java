@@ -74,11 +74,7 @@ public class Publications {
     public record ListedFile(
             String perimeter, String language, String extras, String name, String sha256, long bytes) {}
 
-    /**
-     * All publications.
-     *
-     * @return the first one first
-     */
+    /** {@return all publications, the first one first} */
     public List<Listed> all() {
         return publications.all().stream().map(this::listed).toList();
     }

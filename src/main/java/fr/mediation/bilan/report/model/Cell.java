@@ -18,11 +18,7 @@ public sealed interface Cell {
     /** The mark of a figure that is kept back because it could disclose something about single persons. */
     Marker CONFIDENTIAL = new Marker("[c]");
 
-    /**
-     * What a reader sees of the cell.
-     *
-     * @return the number of an input or a formula, else the cell itself
-     */
+    /** {@return what a reader sees of the cell: the number of an input or a formula, else the cell itself} */
     default Cell shown() {
         return this;
     }
@@ -34,10 +30,9 @@ public sealed interface Cell {
      */
     record Text(String text) implements Cell {
         /**
-         * Words that there may not be.
+         * {@return words that there may not be, the mark of what does not apply where there are none}
          *
          * @param text the words
-         * @return the mark of what does not apply where there are none
          */
         public static Cell orNotApplicable(String text) {
             return text.isEmpty() ? NOT_APPLICABLE : new Text(text);
@@ -81,23 +76,21 @@ public sealed interface Cell {
         }
 
         /**
-         * A number that there may not be.
+         * {@return a number that there may not be}
          *
          * @param value the number, unrounded; null where there is none
          * @param decimals how many decimals are shown
          * @param otherwise the mark of why there is none
-         * @return the cell
          */
         public static Cell orMark(@Nullable BigDecimal value, int decimals, Marker otherwise) {
             return value == null ? otherwise : new Quantity(value, decimals);
         }
 
         /**
-         * A change, which shows its sign.
+         * {@return a change, which shows its sign}
          *
          * @param value the change, unrounded
          * @param decimals how many decimals are shown
-         * @return the cell
          */
         public static Quantity signed(BigDecimal value, int decimals) {
             return new Quantity(value, decimals, "", true);

@@ -36,10 +36,9 @@ public record Table(List<Column> columns, List<Row> rows) {
     }
 
     /**
-     * The place of a column.
+     * {@return the place of a column, from 0}
      *
      * @param id the column's id
-     * @return a number from 0
      * @throws IllegalArgumentException if there is no such column
      */
     public int indexOf(String id) {
@@ -50,10 +49,9 @@ public record Table(List<Column> columns, List<Row> rows) {
     }
 
     /**
-     * The same rows with some of the columns.
+     * {@return the same rows with some of the columns}
      *
      * @param ids the columns' ids, in the order they are shown
-     * @return the table
      * @throws IllegalArgumentException if there is no such column
      */
     public Table only(List<String> ids) {

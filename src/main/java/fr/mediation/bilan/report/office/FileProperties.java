@@ -20,11 +20,10 @@ public record FileProperties(Instant created) {
     private static final String CREATOR = "Bilan";
 
     /**
-     * The date of creation by {@code SOURCE_DATE_EPOCH}, the seconds since 1970 by which reproducible builds date their
-     * files (https://reproducible-builds.org/specs/source-date-epoch/), else {@link #EPOCH}.
+     * {@return the date of creation by {@code SOURCE_DATE_EPOCH}, the seconds since 1970 by which reproducible builds
+     * date their files (https://reproducible-builds.org/specs/source-date-epoch/), else {@link #EPOCH}}
      *
      * @param environment the environment's variables
-     * @return the date
      * @throws NumberFormatException if the variable is no whole number
      */
     public static Instant created(Map<String, String> environment) {

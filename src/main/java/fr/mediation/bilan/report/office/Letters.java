@@ -77,11 +77,10 @@ final class Letters {
     private Letters() {}
 
     /**
-     * The width of a text on one line.
+     * {@return the width of a text on one line, in thousandths of an em}
      *
      * @param text the text
      * @param bold whether it is in bold letters
-     * @return a number of thousandths of an em
      */
     static int width(String text, boolean bold) {
         int[] widths = bold ? BOLD_WIDTHS : REGULAR_WIDTHS;

@@ -13,11 +13,10 @@ public final class TextFit {
     private TextFit() {}
 
     /**
-     * The width of a text on one line.
+     * {@return the width of a text on one line, in digits}
      *
      * @param text the text
      * @param bold whether it is in bold letters
-     * @return a number of digits
      */
     public static double width(String text, boolean bold) {
         return Letters.width(text, bold) / DIGIT;
@@ -63,11 +62,10 @@ public final class TextFit {
     }
 
     /**
-     * The width of the widest word.
+     * {@return the width of the widest word, in digits}
      *
      * @param text the text
      * @param bold whether it is in bold letters
-     * @return a number of digits
      */
     public static double widestWord(String text, boolean bold) {
         double widest = 0;

@@ -26,11 +26,10 @@ public final class ReasonsFile implements AutoCloseable {
     }
 
     /**
-     * A file of why lines were rejected.
+     * {@return a file of why lines were rejected, to be closed}
      *
      * @param folder where it is written
      * @param delivered the name of the file that was delivered
-     * @return the file, to be closed
      * @throws IOException if it cannot be written
      */
     public static ReasonsFile ofRejections(Path folder, String delivered) throws IOException {
@@ -41,11 +40,10 @@ public final class ReasonsFile implements AutoCloseable {
     }
 
     /**
-     * A file of what was corrected in lines that were accepted.
+     * {@return a file of what was corrected in lines that were accepted, to be closed}
      *
      * @param folder where it is written
      * @param delivered the name of the file that was delivered
-     * @return the file, to be closed
      * @throws IOException if it cannot be written
      */
     public static ReasonsFile ofCorrections(Path folder, String delivered) throws IOException {

@@ -58,10 +58,9 @@ final class PageSetup {
     }
 
     /**
-     * What is left of the height of a sheet's only page.
+     * {@return what is left of the height of a sheet's only page, in points at the sheet's own size}
      *
      * @param lastRow the last row written
-     * @return a number of points at the sheet's own size
      */
     double left(int lastRow) {
         double scale = Math.min(1, Orientation.PORTRAIT.printableWidth() / size.width(0, widths.size() - 1));
