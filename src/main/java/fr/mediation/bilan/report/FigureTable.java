@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.NumberColumn;
 import tech.tablesaw.api.Row;
@@ -37,7 +38,6 @@ public final class FigureTable {
     private static final String DIMENSION = "dimension";
     private static final String CATEGORY = "category";
     private static final String SERIES = "series";
-    private static final String KNOWN = "known";
 
     /** The place of the whole among the dimensions. */
     private static final int WHOLE = -1;
@@ -56,42 +56,41 @@ public final class FigureTable {
     }
 
     /**
-     * {@return the table of some figures, in the order of the list}
+     * The table of some figures.
      *
      * @param figures the figures
      * @param catalogue the indicators in the order they are shown; a figure of another one has no row
+     * @return the table, in the order of the list
      */
     public static FigureTable of(List<Figure> figures, List<Indicator> catalogue) {
         Map<String, Integer> ranks = new HashMap<>();
         catalogue.forEach(indicator -> ranks.put(indicator.id(), ranks.size()));
-        IntColumn position = IntColumn.create(POSITION);
-        StringColumn period = StringColumn.create(PERIOD);
-        IntColumn year = IntColumn.create(YEAR);
-        IntColumn level = IntColumn.create(LEVEL);
-        StringColumn territory = StringColumn.create(TERRITORY);
-        StringColumn indicator = StringColumn.create(INDICATOR);
-        IntColumn rank = IntColumn.create(RANK_IN_CATALOGUE);
-        IntColumn dimension = IntColumn.create(DIMENSION);
-        StringColumn category = StringColumn.create(CATEGORY);
-        BooleanColumn known = BooleanColumn.create(KNOWN);
-        for (int index = 0; index < figures.size(); index++) {
-            Figure figure = figures.get(index);
-            if (ranks.containsKey(figure.indicator())) {
-                position.append(index);
-                period.append(figure.period().code());
-                year.append(figure.year());
-                level.append(figure.level().ordinal());
-                territory.append(figure.territory());
-                indicator.append(figure.indicator());
-                rank.append(ranks.get(figure.indicator()));
-                dimension.append(ordinal(figure.category().dimension()));
-                category.append(figure.category().code());
-                known.append(figure.value() != null);
-            }
-        }
+        List<Figure> shown = figures.stream()
+                .filter(figure -> ranks.containsKey(figure.indicator()))
+                .toList();
         return new FigureTable(
-                figures,
-                Table.create(position, period, year, level, territory, indicator, rank, dimension, category, known));
+                shown,
+                Table.create(
+                        IntColumn.indexColumn(POSITION, shown.size(), 0),
+                        texts(shown, PERIOD, figure -> figure.period().code()),
+                        numbers(shown, YEAR, Figure::year),
+                        numbers(shown, LEVEL, figure -> figure.level().ordinal()),
+                        texts(shown, TERRITORY, Figure::territory),
+                        texts(shown, INDICATOR, Figure::indicator),
+                        numbers(shown, RANK_IN_CATALOGUE, figure -> ranks.get(figure.indicator())),
+                        numbers(
+                                shown,
+                                DIMENSION,
+                                figure -> ordinal(figure.category().dimension())),
+                        texts(shown, CATEGORY, figure -> figure.category().code())));
+    }
+
+    private static StringColumn texts(List<Figure> figures, String name, Function<Figure, String> text) {
+        return StringColumn.create(name, figures.stream().map(text));
+    }
+
+    private static IntColumn numbers(List<Figure> figures, String name, ToIntFunction<Figure> number) {
+        return IntColumn.create(name, figures.stream().mapToInt(number));
     }
 
     private static int ordinal(@Nullable Dimension dimension) {
@@ -103,7 +102,7 @@ public final class FigureTable {
         return rows.intColumn(POSITION).asList().stream().map(figures::get).toList();
     }
 
-    /** {@return the years that figures are about, each once, in order} */
+    /** {@return the years that figures are about, in order} */
     public List<Integer> years() {
         return rows.intColumn(YEAR).asSet().stream().sorted().toList();
     }
@@ -112,29 +111,17 @@ public final class FigureTable {
         return new FigureTable(figures, rows.where(selection));
     }
 
-    /**
-     * {@return the figures of one year}
-     *
-     * @param year the year
-     */
+    /** {@return the figures of one year} */
     public FigureTable in(int year) {
         return where(rows.intColumn(YEAR).isEqualTo(year));
     }
 
-    /**
-     * {@return the figures of one level}
-     *
-     * @param level country or regions
-     */
+    /** {@return the figures of one level} */
     public FigureTable at(Level level) {
         return where(rows.intColumn(LEVEL).isEqualTo(level.ordinal()));
     }
 
-    /**
-     * {@return the figures of one indicator}
-     *
-     * @param indicator its id
-     */
+    /** {@return the figures of one indicator} */
     public FigureTable of(String indicator) {
         return where(rows.stringColumn(INDICATOR).isEqualTo(indicator));
     }
@@ -144,55 +131,42 @@ public final class FigureTable {
         return where(rows.intColumn(DIMENSION).isEqualTo(WHOLE));
     }
 
-    /**
-     * {@return the figures of the categories of a dimension}
-     *
-     * @param dimension the dimension
-     */
+    /** {@return the figures of the categories of a dimension} */
     public FigureTable by(Dimension dimension) {
         return where(rows.intColumn(DIMENSION).isEqualTo(dimension.ordinal()));
     }
 
-    private FigureTable known() {
-        return where(rows.booleanColumn(KNOWN).isTrue());
-    }
-
     /**
-     * {@return the figures as files list them: by period, the country before the regions, by territory, in the order of
-     * the catalogue, the whole before its parts}
+     * The figures as files list them: by period, the country before the regions, by territory, in the order of the
+     * catalogue, the whole before its parts.
      */
     public FigureTable inOrder() {
         return new FigureTable(figures, rows.sortOn(PERIOD, LEVEL, TERRITORY, RANK_IN_CATALOGUE, DIMENSION, CATEGORY));
     }
 
-    /**
-     * {@return the figures that have a value, from the largest down; equal ones by category}
-     */
+    /** {@return the figures that have a value, from the largest down; equal ones by category} */
     public FigureTable largestFirst() {
-        return known().sorted(Comparator.comparing(Figure::value)
+        return knownOnes(Comparator.comparing(Figure::value)
                 .reversed()
                 .thenComparing(figure -> figure.category().code()));
     }
 
-    /**
-     * {@return the figures that have a value, from the smallest up; equal ones by territory}
-     */
+    /** {@return the figures that have a value, from the smallest up; equal ones by territory} */
     public FigureTable smallestFirst() {
-        return known().sorted(Comparator.comparing(Figure::value).thenComparing(Figure::territory));
+        return knownOnes(Comparator.comparing(Figure::value).thenComparing(Figure::territory));
     }
 
-    private FigureTable sorted(Comparator<Figure> order) {
-        return new FigureTable(figures, rows.sortOn(Comparator.comparing(this::figure, order)));
+    private FigureTable knownOnes(Comparator<Figure> order) {
+        Table known = rows.where(rows.intColumn(POSITION)
+                .eval(position -> figures.get((int) position).value() != null));
+        return new FigureTable(figures, known.sortOn(Comparator.comparing(this::figure, order)));
     }
 
     private Figure figure(Row row) {
         return figures.get(row.getInt(POSITION));
     }
 
-    /**
-     * {@return the figures of one territory with a row for each indicator and category and a column for each year, the
-     * pivot}
-     */
+    /** The figures of one territory with a row for each indicator and category and a column for each year. */
     public Pivot throughYears() {
         StringColumn series = StringColumn.create(SERIES);
         figures().forEach(figure -> series.append(series(figure.indicator(), figure.category())));
@@ -203,7 +177,7 @@ public final class FigureTable {
         return indicator + "/" + ordinal(category.dimension()) + "/" + category.code();
     }
 
-    /** {@return the totals of one year with a row for each territory and a column for each indicator} */
+    /** The totals of one year with a row for each territory and a column for each indicator. */
     public Pivot throughTerritories() {
         return new Pivot(rows.stringColumn(TERRITORY).copy().setName(SERIES), INDICATOR);
     }
@@ -220,23 +194,12 @@ public final class FigureTable {
             crossed.stringColumn(SERIES).forEach(name -> lines.put(name, lines.size()));
         }
 
-        /**
-         * {@return the figure of a territory, empty where there is none}
-         *
-         * @param territory its code
-         * @param indicator the indicator's id
-         */
+        /** {@return the figure of a territory, empty where there is none} */
         public Optional<Figure> of(String territory, String indicator) {
             return at(territory, indicator);
         }
 
-        /**
-         * {@return the figure of a year, empty where there is none}
-         *
-         * @param indicator the indicator's id
-         * @param category the category
-         * @param year the year
-         */
+        /** {@return the figure of a year, empty where there is none} */
         public Optional<Figure> of(String indicator, Category category, int year) {
             return at(series(indicator, category), String.valueOf(year));
         }

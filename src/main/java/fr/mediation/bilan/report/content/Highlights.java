@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the key figures say, in three sentences: what grew, what fell, and what to look at. Names are
  * quoted, and no word around them depends on their gender or number, so that any indicator fits.
+ *
+ * @param keyFigures the key figures
+ * @param toCheck how many figures of the year are implausible
+ * @param year the reported year
+ * @param wording the reader's language
  */
-public final class Highlights {
+public record Highlights(List<KeyFigure> keyFigures, int toCheck, int year, Wording wording) {
     /** How many names a sentence lists before it counts the others; a single other is named too. */
     private static final int NAMES = 3;
 
@@ -60,28 +65,6 @@ public final class Highlights {
         }
     }
 
-    private final List<KeyFigure> keyFigures;
-    private final int toCheck;
-    private final String thisYear;
-    private final String lastYear;
-    private final Wording wording;
-
-    /**
-     * The sentences of some key figures.
-     *
-     * @param keyFigures the key figures
-     * @param toCheck how many figures of the year are hard to believe
-     * @param year the reported year
-     * @param wording the reader's language
-     */
-    public Highlights(List<KeyFigure> keyFigures, int toCheck, int year, Wording wording) {
-        this.keyFigures = keyFigures;
-        this.toCheck = toCheck;
-        this.wording = wording;
-        thisYear = String.valueOf(year);
-        lastYear = String.valueOf(year - 1);
-    }
-
     /** The sentences; the first two are one where nothing compares. */
     public List<String> sentences() {
         return Stream.concat(compared().stream(), Stream.of(toLookAt())).toList();
@@ -89,9 +72,13 @@ public final class Highlights {
 
     private List<String> compared() {
         if (keyFigures.stream().allMatch(figure -> figure.change() == null)) {
-            return List.of(wording.say("summary.no-comparison", lastYear, thisYear));
+            return List.of(wording.say("summary.no-comparison", lastYear(), String.valueOf(year)));
         }
         return List.of(moved("summary.grew", 1), moved("summary.fell", -1));
+    }
+
+    private String lastYear() {
+        return String.valueOf(year - 1);
     }
 
     private String moved(String sentence, int direction) {
@@ -101,8 +88,8 @@ public final class Highlights {
                 .map(figure -> wording.say("summary.moved", figure.name(), change(figure)))
                 .toList();
         return changes.isEmpty()
-                ? wording.say(sentence + "-none", lastYear)
-                : wording.say(sentence, lastYear, list(changes));
+                ? wording.say(sentence + "-none", lastYear())
+                : wording.say(sentence, lastYear(), list(changes));
     }
 
     /** The largest change in percent first; then those that have none, in their order. */

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report.csv;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.mediation.bilan.report.csv.CsvTable.Reference;
 import fr.mediation.bilan.report.csv.DataPackage.Column;
 import fr.mediation.bilan.report.csv.DataPackage.Licence;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,106 +43,92 @@ final class DataPackageJson {
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private Map<String, Object> document() {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("profile", "tabular-data-package");
-        document.put("name", content.name());
-        say(document, "title", content.title());
-        say(document, "description", content.description());
-        document.put("licenses", List.of(licence(content.licence())));
-        document.put("sources", content.sources().stream().map(this::source).toList());
-        document.put(
-                "resources", content.resources().stream().map(this::resource).toList());
-        return document;
+    private Properties document() {
+        return new Properties()
+                .with("profile", "tabular-data-package")
+                .with("name", content.name())
+                .with("title", content.title())
+                .with("description", content.description())
+                .with("licenses", List.of(licence(content.licence())))
+                .with("sources", list(content.sources(), title -> new Properties().with("title", title)))
+                .with("resources", list(content.resources(), this::resource));
     }
 
-    private Map<String, Object> licence(Licence licence) {
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put("name", licence.name());
-        say(described, "title", licence.title());
-        described.put("path", licence.path());
-        return described;
+    private static <T> List<Properties> list(List<T> things, Function<T, Properties> properties) {
+        return things.stream().map(properties).toList();
     }
 
-    private Map<String, Object> source(Label title) {
-        Map<String, Object> described = new LinkedHashMap<>();
-        say(described, "title", title);
-        return described;
+    private Properties licence(Licence licence) {
+        return new Properties()
+                .with("name", licence.name())
+                .with("title", licence.title())
+                .with("path", licence.path());
     }
 
-    private Map<String, Object> resource(Resource resource) {
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put("profile", "tabular-data-resource");
-        described.put("name", resource.name());
-        described.put("path", resource.file().name());
-        say(described, "title", resource.title());
-        say(described, "description", resource.description());
-        described.put("format", "csv");
-        described.put("mediatype", "text/csv");
-        described.put("encoding", "utf-8");
-        described.put("bytes", resource.file().content().length);
-        described.put("hash", "sha256:" + resource.sha256());
-        described.put("dialect", dialect());
-        described.put("schema", schema(resource));
-        return described;
+    private Properties resource(Resource resource) {
+        return new Properties()
+                .with("profile", "tabular-data-resource")
+                .with("name", resource.name())
+                .with("path", resource.file().name())
+                .with("title", resource.title())
+                .with("description", resource.description())
+                .with("format", "csv")
+                .with("mediatype", "text/csv")
+                .with("encoding", "utf-8")
+                .with("bytes", resource.file().content().length)
+                .with("hash", "sha256:" + resource.sha256())
+                .with("dialect", dialect())
+                .with("schema", schema(resource));
     }
 
-    private static Map<String, Object> dialect() {
-        Map<String, Object> dialect = new LinkedHashMap<>();
-        dialect.put("delimiter", ",");
-        dialect.put("lineTerminator", "\n");
-        dialect.put("quoteChar", "\"");
-        dialect.put("doubleQuote", true);
-        dialect.put("header", true);
-        return dialect;
+    private Properties dialect() {
+        return new Properties()
+                .with("delimiter", ",")
+                .with("lineTerminator", "\n")
+                .with("quoteChar", "\"")
+                .with("doubleQuote", true)
+                .with("header", true);
     }
 
-    private Map<String, Object> schema(Resource resource) {
+    private Properties schema(Resource resource) {
         CsvTable table = resource.table();
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("fields", resource.columns().stream().map(this::field).toList());
-        schema.put("missingValues", List.of(""));
-        if (!table.key().isEmpty()) {
-            schema.put("primaryKey", table.key());
-        }
-        if (!table.references().isEmpty()) {
-            schema.put(
-                    "foreignKeys",
-                    table.references().stream().map(this::foreignKey).toList());
-        }
-        return schema;
+        return new Properties()
+                .with("fields", list(resource.columns(), this::field))
+                .with("missingValues", List.of(""))
+                .with("primaryKey", table.key())
+                .with("foreignKeys", list(table.references(), this::foreignKey));
     }
 
-    private Map<String, Object> field(Column column) {
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put("name", column.field().name());
-        described.put("type", column.field().type());
-        say(described, "title", column.title());
-        say(described, "description", column.description());
-        if (column.unit() != null) {
-            say(described, "unit", column.unit());
-        }
-        if (!column.field().constraints().isEmpty()) {
-            described.put("constraints", column.field().constraints());
-        }
-        return described;
+    private Properties field(Column column) {
+        return new Properties()
+                .with("name", column.field().name())
+                .with("type", column.field().type())
+                .with("title", column.title())
+                .with("description", column.description())
+                .with("unit", column.unit())
+                .with("constraints", column.field().constraints());
     }
 
-    private Map<String, Object> foreignKey(Reference reference) {
-        Map<String, Object> target = new LinkedHashMap<>();
-        target.put("resource", reference.table().resource(content.year()));
-        target.put("fields", reference.fields());
-        Map<String, Object> key = new LinkedHashMap<>();
-        key.put("fields", reference.fields());
-        key.put("reference", target);
-        return key;
+    private Properties foreignKey(Reference reference) {
+        Properties target = new Properties()
+                .with("resource", reference.table().resource(content.year()))
+                .with("fields", reference.fields());
+        return new Properties().with("fields", reference.fields()).with("reference", target);
     }
 
-    private void say(Map<String, Object> described, String name, Label label) {
-        Map<String, Object> both = new LinkedHashMap<>();
-        both.put("fr", label.fr());
-        both.put("en", label.en());
-        described.put(name, label.in(language));
-        described.put(name + "s", both);
+    /** The properties of an object, in order. A text makes two of them; what is absent or empty makes none. */
+    private final class Properties {
+        @JsonValue
+        private final Map<String, Object> values = new LinkedHashMap<>();
+
+        Properties with(String name, @Nullable Object value) {
+            if (value instanceof Label label) {
+                values.put(name, label.in(language));
+                values.put(name + "s", new Properties().with("fr", label.fr()).with("en", label.en()));
+            } else if (value != null && !List.of().equals(value) && !Map.of().equals(value)) {
+                values.put(name, value);
+            }
+            return this;
+        }
     }
 }

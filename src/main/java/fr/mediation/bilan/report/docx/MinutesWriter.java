@@ -10,7 +10,6 @@ import fr.mediation.bilan.report.office.FileProperties;
 import fr.mediation.bilan.report.office.StableZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
@@ -35,23 +34,10 @@ public final class MinutesWriter implements ReportFormat {
 
     @Override
     public List<ReportFile> files(ReportInput input) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            write(MinutesLayout.of(input), bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return List.of(new ReportFile(ReportFileName.MINUTES.of(input.year()), bytes.toByteArray()));
+        return List.of(new ReportFile(ReportFileName.MINUTES.of(input.year()), bytes(MinutesLayout.of(input))));
     }
 
-    /**
-     * Writes minutes.
-     *
-     * @param minutes the minutes
-     * @param out where the bytes go; left open
-     * @throws IOException if it cannot be written to
-     */
-    public void write(Minutes minutes, OutputStream out) throws IOException {
+    private byte[] bytes(Minutes minutes) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         LocaleUtil.setUserLocale(minutes.language());
         try (XWPFDocument document = new XWPFDocument()) {
@@ -59,9 +45,11 @@ public final class MinutesWriter implements ReportFormat {
             new BlockWriter(document).write(minutes.blocks());
             new FileProperties(created).describe(document, minutes.title(), minutes.subject(), minutes.language());
             document.write(bytes);
+            return StableZip.copy(bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             LocaleUtil.resetUserLocale();
         }
-        StableZip.copy(bytes.toByteArray(), out);
     }
 }

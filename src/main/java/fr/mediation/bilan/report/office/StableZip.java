@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.office;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
@@ -35,19 +36,20 @@ public final class StableZip extends ZipArchiveOutputStream {
      * Copies an archive, its entries in the same order.
      *
      * @param archive the archive
-     * @param out where the copy goes; left open
-     * @throws IOException if the archive is broken or the copy cannot be written
+     * @return the copy
+     * @throws IOException if the archive is broken
      */
-    public static void copy(byte[] archive, OutputStream out) throws IOException {
+    public static byte[] copy(byte[] archive) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(archive));
-        StableZip to = new StableZip(out);
-        for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-            to.putArchiveEntry(new ZipArchiveEntry(entry.getName()));
-            from.transferTo(to);
-            to.closeArchiveEntry();
+        try (StableZip to = new StableZip(bytes)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putArchiveEntry(new ZipArchiveEntry(entry.getName()));
+                from.transferTo(to);
+                to.closeArchiveEntry();
+            }
         }
-        to.finish();
-        to.flush();
+        return bytes.toByteArray();
     }
 
     @Override

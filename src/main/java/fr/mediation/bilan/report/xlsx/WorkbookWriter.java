@@ -10,7 +10,6 @@ import fr.mediation.bilan.report.office.FileProperties;
 import fr.mediation.bilan.report.sheet.ReportLayout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,23 +37,11 @@ public final class WorkbookWriter implements ReportFormat {
 
     @Override
     public List<ReportFile> files(ReportInput input) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            write(ReportLayout.of(input), bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return List.of(new ReportFile(ReportFileName.WORKBOOK.of(input.year()), bytes.toByteArray()));
+        return List.of(new ReportFile(ReportFileName.WORKBOOK.of(input.year()), bytes(ReportLayout.of(input))));
     }
 
-    /**
-     * Writes a report.
-     *
-     * @param report the report
-     * @param out where the bytes go; left open
-     * @throws IOException if it cannot be written to
-     */
-    public void write(Report report, OutputStream out) throws IOException {
+    private byte[] bytes(Report report) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // POI writes this thread's language into the texts of charts.
         LocaleUtil.setUserLocale(report.language());
         try (XSSFWorkbook workbook = SharedTexts.newWorkbook()) {
@@ -74,8 +61,11 @@ public final class WorkbookWriter implements ReportFormat {
                 for (SheetWriter sheet : sheets) {
                     sheet.stream(streamed);
                 }
-                streamed.write(out);
+                streamed.write(bytes);
             }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             LocaleUtil.resetUserLocale();
         }

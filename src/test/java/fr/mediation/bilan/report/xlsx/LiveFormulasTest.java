@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
 import fr.mediation.bilan.report.office.FileProperties;
-import fr.mediation.bilan.report.sheet.ReportLayout;
 import fr.mediation.bilan.value.Valuation;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -35,11 +33,9 @@ class LiveFormulasTest {
     private static byte[] bytes;
 
     @BeforeAll
-    static void write() throws IOException {
+    static void write() {
         input = SampleReport.french();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new WorkbookWriter(FileProperties.EPOCH).write(ReportLayout.of(input), out);
-        bytes = out.toByteArray();
+        bytes = new WorkbookWriter(FileProperties.EPOCH).files(input).get(0).content();
     }
 
     private static XSSFWorkbook open() throws IOException {
