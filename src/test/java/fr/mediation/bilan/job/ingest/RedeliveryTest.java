@@ -25,12 +25,14 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What later deliveries, corrected lines and withdrawals do to what counts. */
+@Tag("slow")
 @BilanTest
 class RedeliveryTest {
     private static final String HEADER = "id_activite,date,type,code_insee,id_participant,genre,participants";
