@@ -1,6 +1,7 @@
 package fr.mediation.bilan.database;
 
 import fr.mediation.bilan.job.BilanApplication;
+import fr.mediation.bilan.job.compute.ComputationsOfADay;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBatchTest
-@Import(Deliveries.class)
+@Import({Deliveries.class, ComputationsOfADay.class})
 @SpringBootTest(
         classes = BilanApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,

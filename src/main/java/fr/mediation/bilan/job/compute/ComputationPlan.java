@@ -39,7 +39,7 @@ final class ComputationPlan {
     private record Key(String indicator, int year) {}
 
     /**
-     * Plans.
+     * A plan of what is to be computed, each part with its fingerprint.
      *
      * @param definitions what is computed with
      * @param deliveries the deliveries in force

@@ -34,18 +34,7 @@ public class Computations {
     private final FactTables facts;
     private final Clock clock;
 
-    /**
-     * Computes with the parts given: Spring's, or others on another day.
-     *
-     * @param runs runs jobs
-     * @param job the job of a computation
-     * @param deliveries the deliveries in force
-     * @param figures the figures stored
-     * @param computations the computations stored
-     * @param facts the facts there are
-     * @param clock what day it is
-     */
-    public Computations(
+    Computations(
             JobRuns runs,
             IndicatorsJob job,
             DeliveryStore deliveries,

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** The indicators job. Its identifying parameter is the fingerprint of what it works on. */
 @Component
-public class IndicatorsJob {
+class IndicatorsJob {
     static final String NAME = "indicators";
     static final String SCAN = "scan";
 

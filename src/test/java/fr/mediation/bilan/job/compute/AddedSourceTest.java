@@ -13,15 +13,12 @@ import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
-import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.delivery.Intake;
-import fr.mediation.bilan.store.ComputationStore;
-import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.text.Label;
 import java.io.IOException;
@@ -114,19 +111,10 @@ class AddedSourceTest {
     private Deliveries deliveries;
 
     @Autowired
-    private JobRuns runs;
-
-    @Autowired
-    private IndicatorsJob job;
-
-    @Autowired
-    private DeliveryStore deliveryStore;
-
-    @Autowired
     private FigureStore figures;
 
     @Autowired
-    private ComputationStore computations;
+    private ComputationsOfADay days;
 
     @Autowired
     private JdbcClient jdbc;
@@ -197,9 +185,7 @@ class AddedSourceTest {
                 """);
         deliveries.ingest(file, intake());
 
-        Computations.Computed computed = new Computations(
-                        runs, job, deliveryStore, figures, computations, FACTS, Clock.systemUTC())
-                .compute(jobs, YearBasis.CIVIL);
+        Computations.Computed computed = days.at(Clock.systemUTC(), FACTS).compute(jobs, YearBasis.CIVIL);
 
         assertThat(figures.figures(computed.computation(), "equipements_pretes", "2016", "DEPARTMENT", "33"))
                 .extracting(figure -> figure.category() + " " + figure.value().stripTrailingZeros())

@@ -10,11 +10,8 @@ import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.job.compute.Explanations.Explanation;
 import fr.mediation.bilan.job.compute.Explanations.Question;
 import fr.mediation.bilan.job.ingest.Deliveries;
-import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.publish.Publications;
-import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.store.ComputationStore;
-import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.PublicationStore;
@@ -62,19 +59,13 @@ class ConventionYearTest {
     private PublicationStore published;
 
     @Autowired
-    private JobRuns runs;
-
-    @Autowired
-    private IndicatorsJob job;
-
-    @Autowired
-    private DeliveryStore deliveryStore;
-
-    @Autowired
     private FigureStore figures;
 
     @Autowired
     private ComputationStore computations;
+
+    @Autowired
+    private ComputationsOfADay days;
 
     @Autowired
     private JdbcClient jdbc;
@@ -99,7 +90,7 @@ class ConventionYearTest {
 
     private Computations on(LocalDate day) {
         Clock clock = Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        return new Computations(runs, job, deliveryStore, figures, computations, SourceCatalogue.facts(), clock);
+        return days.at(clock);
     }
 
     private BigDecimal participations(Computations.Computed computed, int year) {

@@ -7,13 +7,10 @@ import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.compute.Computations;
-import fr.mediation.bilan.job.compute.IndicatorsJob;
+import fr.mediation.bilan.job.compute.ComputationsOfADay;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.run.Home;
-import fr.mediation.bilan.job.run.JobRuns;
-import fr.mediation.bilan.store.ComputationStore;
-import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.territory.Territories;
 import java.io.IOException;
@@ -38,19 +35,10 @@ class FollowUpTest {
     private Deliveries deliveries;
 
     @Autowired
-    private JobRuns runs;
-
-    @Autowired
-    private IndicatorsJob job;
-
-    @Autowired
-    private DeliveryStore deliveryStore;
-
-    @Autowired
     private FigureStore figures;
 
     @Autowired
-    private ComputationStore computations;
+    private ComputationsOfADay days;
 
     @Autowired
     private JdbcClient jdbc;
@@ -71,9 +59,7 @@ class FollowUpTest {
     }
 
     private List<String> lines(YearBasis basis, Clock clock) throws IOException {
-        Computations.Computed computed = new Computations(
-                        runs, job, deliveryStore, figures, computations, SourceCatalogue.facts(), clock)
-                .compute(JobsFolder.packaged(), basis);
+        Computations.Computed computed = days.at(clock).compute(JobsFolder.packaged(), basis);
         var written = new FollowUp(figures, Territories.load(), SourceCatalogue.facts(), clock)
                 .write(computed, new Home(folder), JobsFolder.packaged());
         return written.isEmpty() ? List.of() : Files.readAllLines(written.get());
