@@ -36,7 +36,7 @@ final class EmbeddedDatabase implements Database {
     private final ServerFolder folder;
     private final int port;
     private final String password;
-    private final @Nullable EmbeddedPostgres startedHere;
+    private @Nullable EmbeddedPostgres startedHere;
     private final Thread stopAtExit = new Thread(this::stopUnlessUsed, "stop-database");
     private boolean closed;
 
@@ -66,7 +66,7 @@ final class EmbeddedDatabase implements Database {
         }
         try {
             folder.clearUnfinishedStart();
-            EmbeddedPostgres started = ServerStart.start(folder, password);
+            EmbeddedPostgres started = ServerStart.start(folder, password, 0);
             return new EmbeddedDatabase(folder, started.getPort(), password, started);
         } catch (IOException | RuntimeException e) {
             throw StartFailure.explain(e, folder);
@@ -90,6 +90,29 @@ final class EmbeddedDatabase implements Database {
     @Override
     public String password() {
         return password;
+    }
+
+    @Override
+    public synchronized boolean restore() {
+        try (StartLock lock = StartLock.take(folder.startLock())) {
+            LOG.debug("start lock taken: {}", lock);
+            Optional<RunningServer> running = RunningServer.in(folder.data());
+            if (running.isPresent()
+                    && running.get().port() == port
+                    && running.get().answers(password)) {
+                return false;
+            }
+            LOG.warn("the server has died: starting it again on port {}", port);
+            if (startedHere != null) {
+                // It still holds the library's lock on the data.
+                startedHere.close();
+            }
+            folder.clearUnfinishedStart();
+            startedHere = ServerStart.start(folder, password, port);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            throw StartFailure.explain(e, folder);
+        }
     }
 
     @Override
@@ -162,11 +185,13 @@ final class EmbeddedDatabase implements Database {
     }
 
     private static int otherClients(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("""
+        try (ResultSet row = statement.executeQuery(
+                """
                         select count(*) from pg_stat_activity
                         where backend_type = 'client backend' and pid <> pg_backend_pid()
                           and application_name <> '%s'
-                        """.formatted(CLIENT_NAME))) {
+                        """
+                        .formatted(CLIENT_NAME))) {
             row.next();
             return row.getInt(1);
         }

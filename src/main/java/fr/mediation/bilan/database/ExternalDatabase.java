@@ -7,9 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A PostgreSQL that is run by others. */
 record ExternalDatabase(String url, String user, String password) implements Database {
+    private static final Logger LOG = LoggerFactory.getLogger(ExternalDatabase.class);
     private static final int LEAST_VERSION = 140_000;
     private static final int SECONDS_TO_CONNECT = 10;
 
@@ -20,7 +23,8 @@ record ExternalDatabase(String url, String user, String password) implements Dat
         }
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
+                ResultSet row = statement.executeQuery(
+                        """
                         select current_setting('server_version_num')::int,
                                current_setting('server_version'),
                                has_database_privilege(current_database(), 'create')
@@ -71,6 +75,17 @@ record ExternalDatabase(String url, String user, String password) implements Dat
         }
         properties.setProperty("connectTimeout", Integer.toString(SECONDS_TO_CONNECT));
         return DriverManager.getConnection(url, properties);
+    }
+
+    /** Others run the server: it is only asked whether it answers. */
+    @Override
+    public boolean restore() {
+        try (Connection connection = connect()) {
+            LOG.debug("the database answers: {}", connection);
+            return false;
+        } catch (SQLException e) {
+            throw explained(e, this);
+        }
     }
 
     @Override

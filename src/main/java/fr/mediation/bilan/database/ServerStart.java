@@ -11,7 +11,8 @@ import java.time.Duration;
 /** Starts the embedded server. The library is meant for tests, so every setting that keeps data safe is made here. */
 final class ServerStart {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-    private static final String AUTHENTICATION = """
+    private static final String AUTHENTICATION =
+            """
             # Only this machine, and only with the password of keys/database-password.
             host all all 127.0.0.1/32 scram-sha-256
             host all all ::1/128 scram-sha-256
@@ -19,12 +20,17 @@ final class ServerStart {
 
     private ServerStart() {}
 
-    /** Starts the server of a folder, whose data are created at the first start; closing it stops it. */
-    static EmbeddedPostgres start(ServerFolder folder, String password) throws IOException {
+    /**
+     * Starts the server of a folder, whose data are created at the first start; closing it stops it.
+     *
+     * @param port where it listens, 0 for a port that is free
+     */
+    static EmbeddedPostgres start(ServerFolder folder, String password, int port) throws IOException {
         // The library must not stop the server at exit: another process may still use it.
         return EmbeddedPostgres.builder()
                 .setRegisterShutdownHook(false)
                 .setCleanDataDirectory(false)
+                .setPort(port)
                 .setDataDirectory(folder.data())
                 .setOverrideWorkingDirectory(folder.binaries().toFile())
                 .setDataDirectoryCustomizer(ServerStart::requirePassword)

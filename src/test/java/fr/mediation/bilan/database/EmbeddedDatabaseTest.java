@@ -114,6 +114,27 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aServerThatIsKilledIsStartedAgainOnTheSamePort() {
+        try (Database database = Database.open(settings())) {
+            client(database).sql("create table kept as select 42 as answer").update();
+            assertThat(database.restore()).isFalse();
+            ProcessHandle server = RunningServer.in(new ServerFolder(home).data())
+                    .orElseThrow()
+                    .process();
+
+            server.destroyForcibly();
+            server.onExit().join();
+
+            assertThat(database.restore()).isTrue();
+            assertThat(client(database)
+                            .sql("select answer from kept")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(42);
+        }
+    }
+
+    @Test
     void aPidFileOfADeadServerDoesNotBlock() throws IOException {
         Database.open(settings()).close();
         Path pidFile = new ServerFolder(home).data().resolve("postmaster.pid");
@@ -176,10 +197,9 @@ class EmbeddedDatabaseTest {
         Files.writeString(other.resolve("PG_VERSION"), "17\n");
 
         assertThatThrownBy(() -> Database.open(settings()))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
-                                .contains("PostgreSQL 17", "PostgreSQL 18", "--home"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
+                                Messages.in(Messages.FRENCH).get(problem.sentence()))
+                        .contains("PostgreSQL 17", "PostgreSQL 18", "--home"));
         assertThat(home.resolve("database").resolve("postgresql-18")).doesNotExist();
     }
 
@@ -188,9 +208,8 @@ class EmbeddedDatabaseTest {
         Path file = Files.createFile(home.resolve("file"));
 
         assertThatThrownBy(() -> Database.open(new DatabaseSettings(file, null, null, null)))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.key()).isEqualTo("database.not-writable"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
+                        .isEqualTo("database.not-writable"));
     }
 
     @ParameterizedTest
