@@ -1,6 +1,8 @@
 package fr.mediation.bilan.format;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -8,59 +10,61 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Produces results in order on a thread of its own, a few ahead of the consumer. Reading, checking and storing thus
- * share the cores, and none of them knows of threads.
+ * Produces results in order on a thread of its own, a few blocks ahead of the consumer. Reading, checking and storing
+ * thus share the cores, and none of them knows of threads.
  *
  * @param <T> the type of a result
  */
 public final class Prefetcher<T> implements AutoCloseable {
     private static final int DEPTH = 2;
 
-    private final BlockingQueue<Produced<T>> queue = new ArrayBlockingQueue<>(DEPTH);
+    private final BlockingQueue<Block<T>> queue = new ArrayBlockingQueue<>(DEPTH);
     private final Thread thread;
-    private Produced<T> last;
+    private Iterator<T> results = Collections.emptyIterator();
+    private Block<T> last;
 
-    private record Produced<T>(
-            @Nullable T result,
-            @Nullable RuntimeException failure,
-            @Nullable Error error) {
-        boolean ends() {
-            return result == null;
-        }
-    }
+    /** Some results, and the failure after them; the last block is the one that is not full. */
+    private record Block<T>(List<T> results, boolean full, @Nullable Throwable failure) {}
 
     /**
      * Starts the thread.
      *
      * @param name the thread's name
+     * @param size how many results are handed over together: where each is quickly made, more than one, for handing over
+     *     costs more than that
      * @param source gives one result after the other, on that thread; null after the last
      */
-    public Prefetcher(String name, Supplier<? extends T> source) {
-        thread = new Thread(() -> produce(source), name);
+    public Prefetcher(String name, int size, Supplier<? extends T> source) {
+        thread = new Thread(() -> produce(source, size), name);
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void produce(Supplier<? extends T> source) {
+    private void produce(Supplier<? extends T> source, int size) {
         try {
-            Produced<T> produced;
+            Block<T> block;
             do {
-                produced = next(source);
-                queue.put(produced);
-            } while (!produced.ends());
+                block = block(source, size);
+                queue.put(block);
+            } while (block.full());
         } catch (InterruptedException e) {
             // Closed: nobody takes further results.
             Thread.currentThread().interrupt();
         }
     }
 
-    private static <T> Produced<T> next(Supplier<? extends T> source) {
+    private static <T> Block<T> block(Supplier<? extends T> source, int size) {
+        List<T> results = new ArrayList<>(size);
         try {
-            return new Produced<>(source.get(), null, null);
-        } catch (RuntimeException failure) {
-            return new Produced<>(null, failure, null);
-        } catch (Error error) {
-            return new Produced<>(null, null, error);
+            for (T result = source.get(); result != null; result = source.get()) {
+                results.add(result);
+                if (results.size() == size) {
+                    return new Block<>(results, true, null);
+                }
+            }
+            return new Block<>(results, false, null);
+        } catch (RuntimeException | Error failure) {
+            return new Block<>(results, false, failure);
         }
     }
 
@@ -71,23 +75,28 @@ public final class Prefetcher<T> implements AutoCloseable {
      * @throws RuntimeException what the source threw, in its place in the order
      */
     public T next() {
-        if (last == null) {
-            Produced<T> produced = take();
-            if (!produced.ends()) {
-                return produced.result();
+        while (!results.hasNext()) {
+            if (last != null) {
+                return nothingAfter(last.failure());
             }
-            last = produced;
+            Block<T> block = take();
+            results = block.results().iterator();
+            last = block.full() ? null : block;
         }
-        if (last.failure() != null) {
-            throw last.failure();
+        return results.next();
+    }
+
+    private static <T> @Nullable T nothingAfter(@Nullable Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
         }
-        if (last.error() != null) {
-            throw last.error();
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
         }
         return null;
     }
 
-    private Produced<T> take() {
+    private Block<T> take() {
         try {
             return queue.take();
         } catch (InterruptedException e) {
@@ -100,7 +109,7 @@ public final class Prefetcher<T> implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-        List<Produced<T>> discarded = new ArrayList<>();
+        List<Block<T>> discarded = new ArrayList<>();
         while (thread.isAlive()) {
             queue.drainTo(discarded);
             try {

@@ -32,8 +32,8 @@ public final class RowReaders {
         FirstBytes firstBytes = FirstBytes.of(file);
         FileKind kind = FileKind.of(file, firstBytes);
         return switch (kind) {
-            case TEXT -> new PrefetchingRowReader(TextRowReader.open(file, firstBytes, hints));
-            case WORKBOOK -> new PrefetchingRowReader(WorkbookRowReader.open(file));
+            case TEXT -> TextRowReader.open(file, firstBytes, hints);
+            case WORKBOOK -> WorkbookRowReader.open(file);
             default -> throw new UnreadableFileException(kind.problem(), file);
         };
     }

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class PrefetcherTest {
@@ -18,9 +20,10 @@ class PrefetcherTest {
         return () -> numbers.hasNext() ? numbers.next() : null;
     }
 
-    @Test
-    void givesTheResultsInOrderAndNullAfterTheLast() {
-        try (Prefetcher<Integer> prefetcher = new Prefetcher<>("test", numbers(3))) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void givesTheResultsInOrderAndNullAfterTheLast(int size) {
+        try (Prefetcher<Integer> prefetcher = new Prefetcher<>("test", size, numbers(3))) {
             assertThat(List.of(prefetcher.next(), prefetcher.next(), prefetcher.next()))
                     .containsExactly(1, 2, 3);
             assertThat(prefetcher.next()).isNull();
@@ -28,8 +31,9 @@ class PrefetcherTest {
         }
     }
 
-    @Test
-    void throwsAFailureInItsPlaceAndAgain() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void throwsAFailureInItsPlaceAndAgain(int size) {
         Supplier<Integer> one = numbers(1);
         Supplier<Integer> failing = () -> {
             Integer next = one.get();
@@ -38,7 +42,7 @@ class PrefetcherTest {
             }
             return next;
         };
-        try (Prefetcher<Integer> prefetcher = new Prefetcher<>("test", failing)) {
+        try (Prefetcher<Integer> prefetcher = new Prefetcher<>("test", size, failing)) {
             assertThat(prefetcher.next()).isEqualTo(1);
             assertThatThrownBy(prefetcher::next).hasMessage("broken");
             assertThatThrownBy(prefetcher::next).hasMessage("broken");
@@ -48,7 +52,7 @@ class PrefetcherTest {
     @Test
     void leavesTheSourceAloneOnceClosed() {
         AtomicBoolean inUse = new AtomicBoolean();
-        Prefetcher<Integer> prefetcher = new Prefetcher<>("test", () -> {
+        Prefetcher<Integer> prefetcher = new Prefetcher<>("test", 1, () -> {
             inUse.set(true);
             Thread.onSpinWait();
             inUse.set(false);

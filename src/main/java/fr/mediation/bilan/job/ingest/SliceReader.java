@@ -47,7 +47,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
         returned = new ReturnedLines(work.returned());
         progress.begin(work.file().getFileName().toString());
         long committed = context.getLong(POSITION, 0);
-        slices = new Prefetcher<>("lines", () -> judge(committed));
+        slices = new Prefetcher<>("lines", 1, () -> judge(committed));
     }
 
     /** The next slice beyond those already committed; runs on the thread that judges. */

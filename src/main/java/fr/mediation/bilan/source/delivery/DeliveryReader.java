@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.format.Prefetcher;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.RowReader;
 import fr.mediation.bilan.format.RowReaders;
@@ -32,7 +33,10 @@ import java.util.stream.Collectors;
  * Memory does not grow with the number of lines.
  */
 public final class DeliveryReader implements AutoCloseable {
-    private final RowReader rows;
+    private static final int ROWS_TOGETHER = 512;
+
+    private final RowReader file;
+    private final Prefetcher<Row> rows;
     private final HeaderSearch search;
     private final String fileName;
     private final Queue<Row> pending = new ArrayDeque<>();
@@ -50,8 +54,9 @@ public final class DeliveryReader implements AutoCloseable {
     private List<String> headerNames;
     private ReturnedFile.Origin origin;
 
-    private DeliveryReader(RowReader rows, HeaderSearch search, String fileName) {
-        this.rows = rows;
+    private DeliveryReader(RowReader file, HeaderSearch search, String fileName) {
+        this.file = file;
+        this.rows = new Prefetcher<>("rows", ROWS_TOGETHER, file::read);
         this.search = search;
         this.fileName = fileName;
     }
@@ -100,7 +105,7 @@ public final class DeliveryReader implements AutoCloseable {
     }
 
     private void recognise(Intake intake, DeliveryHints hints) {
-        lookahead = rows.read();
+        lookahead = rows.next();
         while (lookahead != null && chosen == null) {
             enterSheet();
         }
@@ -135,13 +140,13 @@ public final class DeliveryReader implements AutoCloseable {
         List<Row> first = new ArrayList<>();
         while (lookahead != null && lookahead.sheet().equals(sheet) && first.size() < HeaderSearch.DEPTH) {
             first.add(lookahead);
-            lookahead = rows.read();
+            lookahead = rows.next();
         }
         Optional<HeaderSearch.Match> match =
                 search.in(first).filter(m -> chosen == null || m.candidate().source() == chosen.source());
         if (match.isEmpty()) {
             while (lookahead != null && lookahead.sheet().equals(sheet)) {
-                lookahead = rows.read();
+                lookahead = rows.next();
             }
             return;
         }
@@ -194,7 +199,7 @@ public final class DeliveryReader implements AutoCloseable {
             }
             if (sheetContinues()) {
                 Row row = lookahead;
-                lookahead = rows.read();
+                lookahead = rows.next();
                 lastSheet = row.sheet();
                 return row;
             }
@@ -235,10 +240,9 @@ public final class DeliveryReader implements AutoCloseable {
                 }
                 String first = Folding.fold(cell);
                 return (first.startsWith("total") || first.startsWith("sous_total") || first.equals("totaux"))
-                        && chosen.source().required().stream()
-                                .anyMatch(alternatives -> alternatives.stream()
-                                        .allMatch(column ->
-                                                header.cell(row.cells(), column).isEmpty()));
+                        && chosen.source().required().stream().anyMatch(alternatives -> alternatives.stream()
+                                .allMatch(column ->
+                                        header.cell(row.cells(), column).isEmpty()));
             }
         }
         return false;
@@ -251,7 +255,7 @@ public final class DeliveryReader implements AutoCloseable {
                 chosen.source(),
                 chosen.profile(),
                 context.producer(),
-                rows.detection(),
+                file.detection(),
                 headerRow.sheet(),
                 headerRow.number(),
                 headerNames,
@@ -285,7 +289,8 @@ public final class DeliveryReader implements AutoCloseable {
 
     @Override
     public void close() {
-        try (repeatedLines) {
+        try (repeatedLines;
+                file) {
             rows.close();
         }
     }
