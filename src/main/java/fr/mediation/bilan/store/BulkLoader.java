@@ -33,7 +33,7 @@ public class BulkLoader {
      */
     public void load(String table, List<String> columns, List<? extends List<?>> rows) {
         CopyRows encoded = new CopyRows();
-        rows.forEach(encoded::addRow);
+        rows.forEach(row -> encoded.addRow(row.toArray()));
         load(table, columns, encoded);
     }
 

@@ -3,8 +3,8 @@ package fr.mediation.bilan.store;
 import fr.mediation.bilan.text.Utf8;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ByteConverter;
 
 /**
@@ -97,9 +97,11 @@ public final class CopyRows {
      *
      * @param values its values, null where unknown
      */
-    public void addRow(List<?> values) {
-        startRow(values.size());
-        values.forEach(this::add);
+    public void addRow(@Nullable Object... values) {
+        startRow(values.length);
+        for (Object value : values) {
+            add(value);
+        }
     }
 
     /** {@return how many rows were begun} */

@@ -65,7 +65,8 @@ public class CubeStore {
      * @return empty where none of this shape is stored
      */
     public Optional<StoredCube> find(String facts, String yearBasis, int year, String shape) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select id from cube
                         where facts = ? and year_basis = ? and year = ? and shape = ?
                           and exists (select from cube_piece where cube_piece.cube = cube.id)
@@ -117,7 +118,7 @@ public class CubeStore {
                 .query(Long.class)
                 .single();
         CopyRows rows = new CopyRows();
-        deliveries.forEach(delivery -> rows.addRow(List.of(id, delivery)));
+        deliveries.forEach(delivery -> rows.addRow(id, delivery));
         loader.load("cube_delivery", List.of("cube", "delivery"), rows);
         try (Pieces pieces = new Pieces(id)) {
             content.writeTo(pieces);

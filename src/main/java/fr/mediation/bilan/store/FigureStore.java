@@ -2,7 +2,6 @@ package fr.mediation.bilan.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,8 @@ public class FigureStore {
     private static final String PARTS = "part p";
     static final String PARTS_OF_COMPUTATION = "computation_part c join part p on p.id = c.part";
 
-    static final String SELECT = """
+    static final String SELECT =
+            """
             select f.period, f.perimeter, f.level, f.territory, p.indicator, f.dimension, f.category,
                    f.value, f.numerator, f.denominator, f.unknown_rate, f.contributors, f.status
             from %s
@@ -89,13 +89,13 @@ public class FigureStore {
                     .params(part.indicator(), part.yearBasis(), part.year(), part.fingerprint())
                     .query(Long.class)
                     .single();
-            own.forEach(figure -> rows.addRow(row(id, figure)));
+            own.forEach(figure -> add(rows, id, figure));
         });
         loader.load("figure", COLUMNS, rows);
     }
 
-    private static List<Object> row(long part, FigureRow figure) {
-        return Arrays.asList(
+    private static void add(CopyRows rows, long part, FigureRow figure) {
+        rows.addRow(
                 part,
                 figure.period(),
                 figure.perimeter(),
@@ -146,11 +146,13 @@ public class FigureStore {
      */
     public List<FigureRow> months(long computation, String perimeter, int year) {
         return select(
-                PARTS_OF_COMPUTATION, """
+                PARTS_OF_COMPUTATION,
+                """
                 c.computation = :computation and p.year = :year
                   and f.perimeter = :perimeter and f.level in ('NATIONAL', 'REGION') and length(f.period) > 4
                   and f.dimension = ''
-                """, Map.of("computation", computation, "perimeter", perimeter, "year", year));
+                """,
+                Map.of("computation", computation, "perimeter", perimeter, "year", year));
     }
 
     /**
@@ -186,9 +188,12 @@ public class FigureStore {
      * @return the figures, in no order
      */
     public List<FigureRow> totals(Collection<String> parts) {
-        return select(PARTS, """
+        return select(
+                PARTS,
+                """
                 p.fingerprint in (:parts) and f.level <> 'PLACE' and f.dimension = '' and length(f.period) = 4
-                """, Map.of("parts", parts));
+                """,
+                Map.of("parts", parts));
     }
 
     /**
@@ -254,7 +259,8 @@ public class FigureStore {
      * @return figures of all perimeters, periods and categories
      */
     public long count(long computation, Collection<Integer> years) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select count(*)
                 from computation_part c
                 join part p on p.id = c.part

@@ -79,7 +79,7 @@ class IngestJob {
                 .<Slice, Slice>chunk(1)
                 .transactionManager(transactions)
                 .reader(reader)
-                .writer(new SliceWriter(loader, work.source()))
+                .writer(slices -> slices.forEach(slice -> slice.store(loader)))
                 .listener((Object) reader)
                 .build();
         // step 2: replace what the lines replace, and let them count

@@ -6,7 +6,9 @@ import fr.mediation.bilan.source.Fault;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.source.delivery.LineCounts;
+import fr.mediation.bilan.store.BulkLoader;
 import fr.mediation.bilan.store.CopyRows;
+import fr.mediation.bilan.store.RejectionStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,19 +49,12 @@ final class Slice {
             add(accepted.fact());
             accepted.corrections().forEach(this::add);
             if (accepted.originLine() > 0) {
-                returned.startRow(3);
-                returned.add(delivery);
-                returned.add(accepted.fact().sheet());
-                returned.add(accepted.originLine());
+                returned.addRow(delivery, accepted.fact().sheet(), accepted.originLine());
             }
         } else if (verdict instanceof Verdict.Rejected rejected) {
             rejected.faults().forEach(this::add);
         } else if (verdict instanceof Verdict.Repeated line) {
-            repeated.startRow(4);
-            repeated.add(delivery);
-            repeated.add(line.sheet());
-            repeated.add(line.line());
-            repeated.add(line.duplicate());
+            repeated.addRow(delivery, line.sheet(), line.line(), line.duplicate());
             if (line.duplicate()) {
                 add(line.fault());
             }
@@ -79,25 +74,25 @@ final class Slice {
     }
 
     private void add(Fault fault) {
-        faults.startRow(7);
-        faults.add(delivery);
-        faults.add(fault.sheet());
-        faults.add(fault.line());
-        faults.add(fault.column());
-        faults.add(storable(fault.value()));
-        faults.add(fault.rule().code());
-        faults.add(fault.expected());
+        faults.addRow(
+                delivery,
+                fault.sheet(),
+                fault.line(),
+                fault.column(),
+                storable(fault.value()),
+                fault.rule().code(),
+                fault.expected());
     }
 
     private void add(Correction correction) {
-        corrections.startRow(7);
-        corrections.add(delivery);
-        corrections.add(correction.sheet());
-        corrections.add(correction.line());
-        corrections.add(correction.column());
-        corrections.add(storable(correction.before()));
-        corrections.add(correction.after());
-        corrections.add(correction.kind().code());
+        corrections.addRow(
+                delivery,
+                correction.sheet(),
+                correction.line(),
+                correction.column(),
+                storable(correction.before()),
+                correction.after(),
+                correction.kind().code());
     }
 
     /** A cell may be as long as a row may be: its beginning is enough to find it by. */
@@ -129,29 +124,14 @@ final class Slice {
         return counts;
     }
 
-    List<String> factColumns() {
+    /** Stores the facts and what else the lines gave in the running transaction, that of the checkpoint. */
+    void store(BulkLoader loader) {
         List<String> columns = new ArrayList<>(FACT_COLUMNS);
         columns.addAll(source.factColumns().subList(0, values));
-        return columns;
-    }
-
-    CopyRows facts() {
-        return facts;
-    }
-
-    CopyRows faults() {
-        return faults;
-    }
-
-    CopyRows corrections() {
-        return corrections;
-    }
-
-    CopyRows repeated() {
-        return repeated;
-    }
-
-    CopyRows returned() {
-        return returned;
+        loader.load(source.id(), columns, facts);
+        loader.load("rejection", RejectionStore.COLUMNS, faults);
+        loader.load("correction", RejectionStore.CORRECTION_COLUMNS, corrections);
+        loader.load("repeated_line", List.of("delivery", "sheet", "line", "duplicate"), repeated);
+        loader.load("returned_line", List.of("delivery", "sheet", "origin_line"), returned);
     }
 }
