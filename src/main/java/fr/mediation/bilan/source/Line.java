@@ -2,9 +2,13 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.territory.Commune;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -376,13 +380,18 @@ public final class Line {
      * @param naturalKey what identifies the line for its producer, made by {@link #keys()}
      * @param identified see {@link Fact#identified()}
      * @param date the date of the fact
-     * @param values the values of the fact's columns
+     * @param columns the columns of the fact: the first ones of {@link Source#stored()}, or all of them
+     * @param values the values of the columns; none where unknown
+     * @param <C> the columns of the source
      */
-    public Fact fact(long naturalKey, boolean identified, LocalDate date, FactValues<?> values) {
+    public <C> Fact fact(
+            long naturalKey, boolean identified, LocalDate date, List<C> columns, Map<C, Serializable> values) {
         long content = keys.content(header, row.cells());
         List<String> named = header.key(row.cells());
         long key = named.isEmpty() ? naturalKey : keys.of("profile", String.join("\t", named));
         boolean single = identified || !named.isEmpty();
-        return new Fact(row.sheet(), row.number(), key, single, content, date, values.list());
+        List<Serializable> stored = new ArrayList<>(columns.size());
+        columns.forEach(column -> stored.add(values.get(column)));
+        return new Fact(row.sheet(), row.number(), key, single, content, date, Collections.unmodifiableList(stored));
     }
 }

@@ -4,6 +4,7 @@ import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -38,11 +39,15 @@ public interface Source extends Serializable {
     /** {@return what a header must have to be this source's: of each set, one column at least, sets of column names} */
     List<Set<String>> required();
 
-    /**
-     * {@return the columns of the fact table that a line fills: those of its {@link FactValues}, in the order of the
-     * values}
-     */
-    List<String> factColumns();
+    /** {@return the columns of the fact table that a line fills, in the order of a fact's values} */
+    List<? extends Enum<?>> stored();
+
+    /** {@return the names of these columns in the database, in their order} */
+    default List<String> factColumns() {
+        return stored().stream()
+                .map(column -> column.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
 
     /**
      * Reads one line. The line collects faults; the fact of a line with faults is discarded.

@@ -9,14 +9,15 @@ import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.FactLocation;
-import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Label;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,8 +68,8 @@ public final class AttendanceSource implements Source {
     static final Choices GENDERS = Choices.of("F", "M", "autre")
             .withSynonyms(Map.of("femme", "F", "homme", "M", "féminin", "F", "masculin", "M"));
 
-    private static final int COLUMNS = Stored.values().length;
-    private static final int COLUMNS_BEFORE_COUNTS = Stored.WOMEN.ordinal();
+    private static final List<Stored> STORED = List.of(Stored.values());
+    private static final List<Stored> WITHOUT_COUNTS = STORED.subList(0, Stored.WOMEN.ordinal());
 
     /** What the table keeps of a line. The counts of groups come last: rows of a file without them are shorter. */
     enum Stored {
@@ -122,7 +123,8 @@ public final class AttendanceSource implements Source {
 
     @Override
     public List<Column> columns() {
-        List<Column> ordinary = Column.list("""
+        List<Column> ordinary = Column.list(
+                """
                 id_activite date id_lieu code_insee code_postal commune type canal thematiques duree_minutes
                 participants annee_naissance tranche_age genre statut public premiere_venue oriente""");
         return Stream.of(
@@ -140,14 +142,14 @@ public final class AttendanceSource implements Source {
     }
 
     @Override
-    public List<String> factColumns() {
-        return FactValues.names(Stored.values());
+    public List<Stored> stored() {
+        return STORED;
     }
 
     @Override
     public Fact read(Line line) {
         boolean countable = GroupCounts.areIn(line);
-        FactValues<Stored> values = new FactValues<>(countable ? COLUMNS : COLUMNS_BEFORE_COUNTS);
+        Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         String activity = line.required("id_activite");
         LocalDate date = line.requiredPastDate("date");
         values.put(Stored.ACTIVITY_TYPE, TYPES.number(line.requiredChoice("type", TYPES)));
@@ -184,7 +186,7 @@ public final class AttendanceSource implements Source {
         values.put(Stored.ACTIVITY, key);
         // Both are evenly distributed over 64 bits, and so is their exclusive or: no other hash is needed.
         long naturalKey = person == null ? key : key ^ person.getMostSignificantBits();
-        return line.fact(naturalKey, person != null, date, values);
+        return line.fact(naturalKey, person != null, date, countable ? STORED : WITHOUT_COUNTS, values);
     }
 
     private static int tenths(BigDecimal minutes) {

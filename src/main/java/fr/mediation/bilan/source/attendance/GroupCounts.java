@@ -1,9 +1,10 @@
 package fr.mediation.bilan.source.attendance;
 
-import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.attendance.AttendanceSource.Stored;
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How many of a group's participants are women, under 18, retired…: sets of counts, of which each is given or not. A set
@@ -45,7 +46,7 @@ final class GroupCounts {
      * Reads the counts, puts the sets that are given among the values, and gives the largest sum of a set: there were
      * as many participants at least.
      */
-    static int read(Line line, FactValues<Stored> values) {
+    static int read(Line line, Map<Stored, Serializable> values) {
         int largest = 0;
         for (List<Count> set : SETS) {
             int[] counts = new int[set.size()];

@@ -8,14 +8,16 @@ import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.FactLocation;
-import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.territory.Commune;
 import fr.mediation.bilan.text.Label;
+import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,6 +45,8 @@ public final class DirectorySource implements Source {
     private static final int HOURS_OF_A_WEEK = 168;
     private static final int MOST = 10_000;
     static final Choices SUBSCRIPTIONS = Choices.of("aucun", "plein", "reduit");
+
+    private static final List<Stored> STORED = List.of(Stored.values());
 
     /** What the table keeps of a line. */
     private enum Stored {
@@ -88,7 +92,8 @@ public final class DirectorySource implements Source {
 
     @Override
     public List<Column> columns() {
-        return Column.list("""
+        return Column.list(
+                """
                 id pivot nom commune code_postal code_insee adresse complement_adresse latitude longitude typologie
                 telephone courriels site_web horaires presentation_resume presentation_detail source itinerance
                 structure_parente date_maj services publics_specifiquement_adresses prise_en_charge_specifique
@@ -104,8 +109,8 @@ public final class DirectorySource implements Source {
     }
 
     @Override
-    public List<String> factColumns() {
-        return FactValues.names(Stored.values());
+    public List<Stored> stored() {
+        return STORED;
     }
 
     @Override
@@ -130,7 +135,7 @@ public final class DirectorySource implements Source {
         }
         Coordinates coordinates = Coordinates.read(line);
         boolean located = coordinates != null;
-        FactValues<Stored> values = new FactValues<>(Stored.values().length);
+        Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         values.put(Stored.PLACE, place);
         values.put(Stored.NAME, name);
         values.put(Stored.PIVOT, line.code("pivot"));
@@ -152,7 +157,7 @@ public final class DirectorySource implements Source {
         values.put(Stored.SUBSCRIPTION_PRICE, line.number("prix_abonnement", 0, MOST_EUROS));
         values.put(Stored.UPDATED_ON, updated);
         values.put(Stored.FILLED, filled(line, located));
-        return line.fact(line.keys().of("directory", place, date), true, date, values);
+        return line.fact(line.keys().of("directory", place, date), true, date, STORED, values);
     }
 
     /** The date of the state: its own column, else the date in the file's name, else the entry's last update. */

@@ -7,11 +7,12 @@ import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
-import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Label;
+import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,8 @@ public final class DonationSource implements Source {
                     Map.of("ordinateur fixe", "fixe", "unité centrale", "fixe", "ordinateur portable", "portable"));
     private static final Choices CONDITIONS = Choices.of("fonctionnel", "à réparer", "hors d'usage");
     private static final Choices DESTINATIONS = Choices.of("réemploi", "pièces", "DEEE");
+
+    private static final List<Stored> STORED = List.of(Stored.values());
 
     /** What the table keeps of a line. */
     private enum Stored {
@@ -115,8 +118,8 @@ public final class DonationSource implements Source {
     }
 
     @Override
-    public List<String> factColumns() {
-        return FactValues.names(Stored.values());
+    public List<Stored> stored() {
+        return STORED;
     }
 
     @Override
@@ -134,7 +137,7 @@ public final class DonationSource implements Source {
         String condition = line.choice("État", CONDITIONS);
         String destination = line.choice("Destination", DESTINATIONS);
         String convention = line.text("N° de convention");
-        FactValues<Stored> values = new FactValues<>(Stored.values().length);
+        Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         values.put(Stored.PLACE, place);
         values.put(Stored.WORKSHOP, line.text("Atelier"));
         values.put(Stored.BENEFICIARY, beneficiary);
@@ -151,6 +154,6 @@ public final class DonationSource implements Source {
         values.put(Stored.WIPED, line.yesNo("Effacement certifié"));
         long key = line.keys()
                 .of("donation", date, place, beneficiary, equipment, madeIn, condition, destination, convention);
-        return line.fact(key, false, date, values);
+        return line.fact(key, false, date, STORED, values);
     }
 }

@@ -6,14 +6,16 @@ import fr.mediation.bilan.fact.FactTable.Time;
 import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
-import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Label;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,6 +38,8 @@ public final class FundingSource implements Source {
     private static final long MOST_HOURS = 10_000_000L;
     private static final Choices FUNDERS = Choices.of("etat", "canope", "collectivite", "europe", "prive", "benevolat");
     private static final Choices NATURES = Choices.of("subvention", "personnel", "materiel", "benevolat");
+
+    private static final List<Stored> STORED = List.of(Stored.values());
 
     /** What the table keeps of a line. */
     private enum Stored {
@@ -78,8 +82,8 @@ public final class FundingSource implements Source {
     }
 
     @Override
-    public List<String> factColumns() {
-        return FactValues.names(Stored.values());
+    public List<Stored> stored() {
+        return STORED;
     }
 
     @Override
@@ -94,7 +98,7 @@ public final class FundingSource implements Source {
         }
         BigDecimal amount = line.number("montant_euros", 0, MOST_EUROS);
         BigDecimal hours = line.number("heures", 0, MOST_HOURS);
-        FactValues<Stored> values = new FactValues<>(Stored.values().length);
+        Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         values.put(Stored.LEVEL, territory.level());
         values.put(Stored.TERRITORY, territory.code());
         values.put(Stored.FUNDER, funder);
@@ -102,6 +106,6 @@ public final class FundingSource implements Source {
         values.put(Stored.AMOUNT, amount);
         values.put(Stored.HOURS, hours);
         long key = line.keys().of("funding", year, territory.level(), territory.code(), funder, nature);
-        return line.fact(key, false, year == null ? null : LocalDate.of(year, 1, 1), values);
+        return line.fact(key, false, year == null ? null : LocalDate.of(year, 1, 1), STORED, values);
     }
 }

@@ -8,14 +8,16 @@ import fr.mediation.bilan.source.Choices;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.FactLocation;
-import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Label;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -40,6 +42,8 @@ public final class TrainingSource implements Source {
     private static final Choices FUNCTIONS = Choices.of("animateur", "enseignant", "benevole", "elu", "agent", "autre");
     static final String CANCELLED = "annule";
     static final Choices ENROLMENTS = Choices.of("inscrit", "en_attente", CANCELLED);
+
+    private static final List<Stored> STORED = List.of(Stored.values());
 
     /** What the table keeps of a line. */
     private enum Stored {
@@ -79,7 +83,8 @@ public final class TrainingSource implements Source {
 
     @Override
     public List<Column> columns() {
-        List<Column> ordinary = Column.list("""
+        List<Column> ordinary = Column.list(
+                """
                 id_session date_debut date_fin id_lieu code_insee code_postal commune intitule domaine modalite
                 duree_heures organisme fonction inscription present certification certifie cout_euros""");
         return Stream.concat(ordinary.stream(), Stream.of(Column.personal("id_stagiaire")))
@@ -97,8 +102,8 @@ public final class TrainingSource implements Source {
     }
 
     @Override
-    public List<String> factColumns() {
-        return FactValues.names(Stored.values());
+    public List<Stored> stored() {
+        return STORED;
     }
 
     @Override
@@ -123,7 +128,7 @@ public final class TrainingSource implements Source {
         if (CANCELLED.equals(enrolment) && Boolean.TRUE.equals(present)) {
             line.fault(Rule.CONTRADICTION, "present");
         }
-        FactValues<Stored> values = new FactValues<>(Stored.values().length);
+        Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         values.put(Stored.END_DATE, end);
         values.put(Stored.SESSION, line.keys().of("session", session));
         values.put(Stored.PLACE, where.place());
@@ -141,6 +146,6 @@ public final class TrainingSource implements Source {
         values.put(Stored.CERTIFICATION, line.text("certification"));
         values.put(Stored.CERTIFIED, certified);
         values.put(Stored.COST, line.number("cout_euros", 0, MOST_EUROS));
-        return line.fact(line.keys().of("training", session, person), true, start, values);
+        return line.fact(line.keys().of("training", session, person), true, start, STORED, values);
     }
 }

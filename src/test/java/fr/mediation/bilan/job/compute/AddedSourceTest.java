@@ -15,18 +15,20 @@ import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
-import fr.mediation.bilan.source.FactValues;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.delivery.Intake;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.text.Label;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,8 @@ class AddedSourceTest {
     /** Equipment that places lend. */
     private static final class LoanSource implements Source {
         private static final long serialVersionUID = 1L;
+
+        private static final List<Stored> STORED = List.of(Stored.values());
 
         private enum Stored {
             PLACE,
@@ -84,8 +88,8 @@ class AddedSourceTest {
         }
 
         @Override
-        public List<String> factColumns() {
-            return FactValues.names(Stored.values());
+        public List<Stored> stored() {
+            return STORED;
         }
 
         @Override
@@ -93,11 +97,11 @@ class AddedSourceTest {
             LocalDate date = line.requiredPastDate("date_pret");
             String place = line.required("id_lieu");
             String equipment = line.required("equipement");
-            FactValues<Stored> values = new FactValues<>(Stored.values().length);
+            Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
             values.put(Stored.PLACE, place);
             values.put(Stored.EQUIPMENT, equipment);
             values.put(Stored.QUANTITY, line.integer("nombre", 1, 100));
-            return line.fact(line.keys().of("loan", date, place, equipment), false, date, values);
+            return line.fact(line.keys().of("loan", date, place, equipment), false, date, STORED, values);
         }
     }
 
@@ -122,11 +126,14 @@ class AddedSourceTest {
     @BeforeEach
     void aTableAndAView() {
         TestHome.empty(jdbc);
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 create table loan (delivery bigint, sheet text, line int, natural_key bigint, identified boolean,
                                    superseded_by bigint, date date, place text, equipment text, quantity int)
-                """).update();
-        jdbc.sql("""
+                """)
+                .update();
+        jdbc.sql(
+                        """
                 create view loan_fact as
                 select extract(year from f.date)::int as year, own.department, d.producer || '/' || f.place as place,
                        f.date, f.equipment, f.quantity, f.delivery, f.sheet, f.line
@@ -134,7 +141,8 @@ class AddedSourceTest {
                 join delivery d on d.id = f.delivery and d.status = 'in_force'
                 left join place_location own on own.producer = d.producer and own.place = f.place
                 where f.superseded_by is null
-                """).update();
+                """)
+                .update();
     }
 
     @AfterEach
@@ -152,7 +160,9 @@ class AddedSourceTest {
                 Files.copy(file, copy);
             }
         }
-        Files.writeString(folder.resolve("indicators/equipements_pretes.yaml"), """
+        Files.writeString(
+                folder.resolve("indicators/equipements_pretes.yaml"),
+                """
                 id: equipements_pretes
                 article: 5
                 label: {fr: Équipements prêtés, en: Equipment lent}
@@ -178,7 +188,9 @@ class AddedSourceTest {
     void itsLinesBecomeFigures(@TempDir Path folder) throws IOException {
         JobsFolder jobs = jobs(folder);
         deliveries.ingest("annuaire-2016.csv", "id,nom,code_insee,date_etat", "L1,Médiathèque,33063,2016-12-31");
-        Path file = Files.writeString(folder.resolve("prets.csv"), """
+        Path file = Files.writeString(
+                folder.resolve("prets.csv"),
+                """
                 date_pret,id_lieu,equipement,nombre
                 2016-05-01,L1,portable,3
                 2016-05-02,L1,fixe,2
