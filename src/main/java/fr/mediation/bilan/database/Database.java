@@ -5,6 +5,12 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
     /** The schema that holds all tables. */
     String SCHEMA = "bilan";
 
+    /** The role that measures run as: it may read the views of facts, and nothing else. */
+    String READER = "bilan_reader";
+
+    /** What an administrator runs on an external database whose user may not make roles. */
+    String MAKE_READER = "create role bilan_reader nologin; grant bilan_reader to <user>";
+
     /**
      * Opens the database.
      *
@@ -24,6 +30,12 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
 
     /** {@return the password to connect with, null where none is needed} */
     String password();
+
+    /**
+     * {@return whether there is the role {@link #READER}, and {@code set local role} takes it on} An external database may
+     * be without, where its user may not make roles.
+     */
+    boolean hasReader();
 
     /**
      * Finds out whether the server accepts connections, and starts the embedded one again where it died, on the same

@@ -27,8 +27,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Migrations migrations(DatabaseSettings settings) {
-        return new Migrations(settings);
+    Migrations migrations(DatabaseSettings settings, Database database) {
+        return new Migrations(settings, database.hasReader());
     }
 
     @Bean(destroyMethod = "close")

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.database;
 
+import fr.mediation.bilan.text.ProblemException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * that a dead process left running is used again.
  */
 final class EmbeddedDatabase implements Database {
-    static final String USER = "postgres";
-
     /**
      * The name of this process's connections, so that they do not count as other clients: at an exit the pool may close
      * after the count, and the server still lists a connection just closed.
@@ -62,14 +61,35 @@ final class EmbeddedDatabase implements Database {
         Optional<RunningServer> running = RunningServer.in(folder.data());
         if (running.isPresent() && running.get().answers(password)) {
             LOG.info("using the server that runs on port {}", running.get().port());
-            return new EmbeddedDatabase(folder, running.get().port(), password, null);
+            EmbeddedDatabase database =
+                    new EmbeddedDatabase(folder, running.get().port(), password, null);
+            database.prepareRoles();
+            return database;
         }
         try {
             folder.clearUnfinishedStart();
             EmbeddedPostgres started = ServerStart.start(folder, password, 0);
-            return new EmbeddedDatabase(folder, started.getPort(), password, started);
+            EmbeddedDatabase database = new EmbeddedDatabase(folder, started.getPort(), password, started);
+            database.prepareRoles();
+            return database;
         } catch (IOException | RuntimeException e) {
             throw StartFailure.explain(e, folder);
+        }
+    }
+
+    private void prepareRoles() {
+        try (Connection owner = DriverManager.getConnection(url(), Roles.OWNER, password)) {
+            if (Roles.areMade(owner)) {
+                return;
+            }
+        } catch (SQLException e) {
+            LOG.debug("the database was made by an earlier version, or is new", e);
+        }
+        try (Connection superuser = DriverManager.getConnection(url(), Roles.SUPERUSER, password)) {
+            Roles.make(superuser, password);
+        } catch (SQLException e) {
+            throw new ProblemException(
+                    e, "database.roles-not-made", folder.database().toString(), e.getMessage());
         }
     }
 
@@ -84,12 +104,17 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public String user() {
-        return USER;
+        return Roles.OWNER;
     }
 
     @Override
     public String password() {
         return password;
+    }
+
+    @Override
+    public boolean hasReader() {
+        return true;
     }
 
     @Override
@@ -171,7 +196,7 @@ final class EmbeddedDatabase implements Database {
     /** Counts several times: the server may take a moment to notice that a client has disconnected. */
     private int otherClients() throws SQLException {
         int clients = 0;
-        try (Connection connection = DriverManager.getConnection(url(), USER, password);
+        try (Connection connection = DriverManager.getConnection(url(), Roles.SUPERUSER, password);
                 Statement statement = connection.createStatement()) {
             for (int attempt = 0; attempt < CLIENT_COUNT_ATTEMPTS; attempt++) {
                 clients = otherClients(statement);

@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A PostgreSQL that is run by others. */
-record ExternalDatabase(String url, String user, String password) implements Database {
+record ExternalDatabase(String url, String user, String password, boolean hasReader) implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(ExternalDatabase.class);
     private static final int LEAST_VERSION = 140_000;
     private static final int SECONDS_TO_CONNECT = 10;
 
     static ExternalDatabase open(DatabaseSettings settings) {
-        ExternalDatabase database = new ExternalDatabase(settings.url(), settings.user(), settings.password());
+        ExternalDatabase database = new ExternalDatabase(settings.url(), settings.user(), settings.password(), false);
         if (!database.url.startsWith("jdbc:postgresql:")) {
             throw new ProblemException("database.wrong-url", withoutSecrets(database.url));
         }
@@ -35,7 +35,8 @@ record ExternalDatabase(String url, String user, String password) implements Dat
             if (!row.getBoolean(3)) {
                 throw new ProblemException("database.no-right-to-create", String.valueOf(database.user));
             }
-            return database;
+            return new ExternalDatabase(
+                    database.url, database.user, database.password, Roles.hasReader(connection, row.getInt(1)));
         } catch (SQLException e) {
             throw explained(e, database);
         }

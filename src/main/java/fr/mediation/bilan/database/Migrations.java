@@ -28,9 +28,16 @@ final class Migrations implements FlywayConfigurationCustomizer, FlywayMigration
     private static final String OTHERS_DEPEND_ON_IT = "2BP01";
 
     private final DatabaseSettings settings;
+    private final boolean reader;
 
-    Migrations(DatabaseSettings settings) {
+    /**
+     * The migrations of a database.
+     *
+     * @param reader whether it has the role for measures, which is given its rights when it is new
+     */
+    Migrations(DatabaseSettings settings, boolean reader) {
         this.settings = settings;
+        this.reader = reader;
     }
 
     @Override
@@ -43,7 +50,7 @@ final class Migrations implements FlywayConfigurationCustomizer, FlywayMigration
                 // A view that is no longer needed is no longer there.
                 .ignoreMigrationPatterns("repeatable:missing")
                 // Stands in every repeatable migration, so that all run again when one migration is new or changed.
-                .placeholders(Map.of("migrations", checksum()));
+                .placeholders(Map.of("migrations", checksum() + (reader ? "" : ", without reader")));
     }
 
     private static String checksum() {

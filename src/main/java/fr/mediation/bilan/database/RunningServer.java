@@ -59,7 +59,7 @@ record RunningServer(ProcessHandle process, int port) {
     boolean answers(String password) {
         for (int attempt = 0; attempt < ATTEMPTS && process.isAlive(); attempt++) {
             try (Connection connection =
-                    DriverManager.getConnection(EmbeddedDatabase.urlOf(port), EmbeddedDatabase.USER, password)) {
+                    DriverManager.getConnection(EmbeddedDatabase.urlOf(port), Roles.SUPERUSER, password)) {
                 return connection.isValid(1);
             } catch (SQLException e) {
                 if (!pause()) {

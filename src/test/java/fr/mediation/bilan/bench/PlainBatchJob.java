@@ -119,6 +119,8 @@ public final class PlainBatchJob {
     private static long run(GenericApplicationContext context, DataSource dataSource, Path file) throws Exception {
         ResourceDatabasePopulator tables = new ResourceDatabasePopulator(
                 new ClassPathResource("org/springframework/batch/core/schema-postgresql.sql"));
+        DatabasePopulatorUtils.execute(
+                connection -> connection.createStatement().execute("create schema bilan"), dataSource);
         DatabasePopulatorUtils.execute(tables, dataSource);
         DatabasePopulatorUtils.execute(
                 connection -> connection.createStatement().execute(AttendanceTable.TYPED.definition()), dataSource);

@@ -43,6 +43,7 @@ public final class RawCopy {
                 Statement statement = connection.createStatement();
                 InputStream bytes = Files.newInputStream(file)) {
             connection.setAutoCommit(false);
+            statement.execute("create schema bilan");
             statement.execute(table.definition());
             long rows = connection
                     .unwrap(PGConnection.class)

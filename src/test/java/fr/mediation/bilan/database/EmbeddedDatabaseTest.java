@@ -65,8 +65,8 @@ class EmbeddedDatabaseTest {
     void refusesAWrongPassword() {
         String url = TestHome.database().url();
 
-        assertThatThrownBy(() -> DriverManager.getConnection(url, EmbeddedDatabase.USER, "guess")
-                        .close())
+        assertThatThrownBy(() ->
+                        DriverManager.getConnection(url, Roles.OWNER, "guess").close())
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("password authentication failed");
     }
@@ -87,13 +87,15 @@ class EmbeddedDatabaseTest {
     @Test
     void keepsItsDataWhenItIsClosedAndOpenedAgain() {
         try (Database database = Database.open(settings())) {
-            client(database).sql("create table kept as select 42 as answer").update();
+            client(database)
+                    .sql("create schema kept; create table kept.answer as select 42 as answer")
+                    .update();
         }
         assertThat(RunningServer.in(new ServerFolder(home).data())).isEmpty();
 
         try (Database database = Database.open(settings())) {
             assertThat(client(database)
-                            .sql("select answer from kept")
+                            .sql("select answer from kept.answer")
                             .query(Integer.class)
                             .single())
                     .isEqualTo(42);
@@ -116,7 +118,9 @@ class EmbeddedDatabaseTest {
     @Test
     void aServerThatIsKilledIsStartedAgainOnTheSamePort() {
         try (Database database = Database.open(settings())) {
-            client(database).sql("create table kept as select 42 as answer").update();
+            client(database)
+                    .sql("create schema kept; create table kept.answer as select 42 as answer")
+                    .update();
             assertThat(database.restore()).isFalse();
             ProcessHandle server = RunningServer.in(new ServerFolder(home).data())
                     .orElseThrow()
@@ -127,7 +131,7 @@ class EmbeddedDatabaseTest {
 
             assertThat(database.restore()).isTrue();
             assertThat(client(database)
-                            .sql("select answer from kept")
+                            .sql("select answer from kept.answer")
                             .query(Integer.class)
                             .single())
                     .isEqualTo(42);
@@ -164,14 +168,16 @@ class EmbeddedDatabaseTest {
     @Test
     void dataWhoseRulesSomebodyEditedAreKept() throws IOException {
         try (Database database = Database.open(settings())) {
-            client(database).sql("create table kept as select 42 as answer").update();
+            client(database)
+                    .sql("create schema kept; create table kept.answer as select 42 as answer")
+                    .update();
         }
         Path rules = new ServerFolder(home).data().resolve("pg_hba.conf");
         Files.writeString(rules, "host all all 127.0.0.1/32 scram-sha-256\n");
 
         try (Database database = Database.open(settings())) {
             assertThat(client(database)
-                            .sql("select answer from kept")
+                            .sql("select answer from kept.answer")
                             .query(Integer.class)
                             .single())
                     .isEqualTo(42);

@@ -27,7 +27,8 @@ class MigrationsTest {
     private static final Path FILES = Path.of("src/main/resources/db/migration");
     private static final String NAME = "migrations_test";
 
-    private final Migrations migrations = new Migrations(new DatabaseSettings(Path.of("accueil"), null, null, null));
+    private final Migrations migrations =
+            new Migrations(new DatabaseSettings(Path.of("accueil"), null, null, null), true);
     private DriverManagerDataSource dataSource;
     private JdbcClient jdbc;
 
@@ -37,7 +38,7 @@ class MigrationsTest {
         Database server = TestHome.database();
         dataSource = new DriverManagerDataSource(
                 server.url().replace("/postgres", "/" + NAME) + "?currentSchema=bilan",
-                server.user(),
+                Roles.SUPERUSER,
                 server.password());
         jdbc = JdbcClient.create(dataSource);
     }
@@ -49,7 +50,7 @@ class MigrationsTest {
 
     private static JdbcClient server() {
         Database server = TestHome.database();
-        return JdbcClient.create(new DriverManagerDataSource(server.url(), server.user(), server.password()));
+        return JdbcClient.create(new DriverManagerDataSource(server.url(), Roles.SUPERUSER, server.password()));
     }
 
     private FluentConfiguration configuration() {
@@ -115,10 +116,14 @@ class MigrationsTest {
         open(folder, "changed");
 
         assertThat(views()).isEqualTo(views);
-        assertThat(jdbc.sql("""
+        assertThat(jdbc.sql(
+                                """
                         select data_type from information_schema.columns
                         where table_name = 'place_location_shared' and column_name = 'commune'
-                        """).query(String.class).single()).isEqualTo("text");
+                        """)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("text");
     }
 
     @Test
@@ -136,10 +141,14 @@ class MigrationsTest {
     }
 
     private List<String> columns(String view) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select column_name from information_schema.columns
                 where table_schema = 'bilan' and table_name = ? order by ordinal_position
-                """).param(view).query(String.class).list();
+                """)
+                .param(view)
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -204,9 +213,8 @@ class MigrationsTest {
         open(folder, "newer");
 
         assertThatThrownBy(this::open)
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.key()).isEqualTo("database.made-by-newer"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
+                        .isEqualTo("database.made-by-newer"));
     }
 
     @Test

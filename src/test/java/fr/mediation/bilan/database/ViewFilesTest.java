@@ -28,17 +28,23 @@ class ViewFilesTest {
     }
 
     static Stream<Path> views() throws IOException {
-        return repeatable().filter(file -> !file.endsWith("R__1_year_of.sql"));
+        return repeatable()
+                .filter(file -> !file.endsWith("R__1_year_of.sql"))
+                .filter(file -> !file.endsWith("R__9_reader.sql"));
     }
 
     @ParameterizedTest
     @MethodSource("views")
     void theFirstCommentIsTheGrainAndAllColumns(Path file) throws IOException {
         String view = file.getFileName().toString().replaceFirst("R__\\d_", "").replace(".sql", "");
-        List<String> columns = jdbc.sql("""
+        List<String> columns = jdbc.sql(
+                        """
                 select column_name from information_schema.columns
                 where table_schema = current_schema() and table_name = ?
-                """).param(view).query(String.class).list();
+                """)
+                .param(view)
+                .query(String.class)
+                .list();
 
         String text = Files.readString(file);
 

@@ -25,6 +25,10 @@ import org.postgresql.copy.CopyIn;
  */
 record StoredHome(Path folder) {
     private static final Path ALL = Path.of("src/test/resources/homes");
+
+    /** As earlier versions did, everything is made by the superuser. */
+    static final String SUPERUSER = "postgres";
+
     private static final String END_OF_ROWS = "\\.";
 
     /** All homes that were stored. */
@@ -59,7 +63,7 @@ record StoredHome(Path folder) {
         Files.createDirectories(home.resolve("keys"));
         Files.copy(personKey(), home.resolve("keys").resolve("person-key"));
         Database database = Database.open(new DatabaseSettings(home, null, null, null));
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), SUPERUSER, database.password());
                 BufferedReader dump = new BufferedReader(new InputStreamReader(
                         new GZIPInputStream(Files.newInputStream(dump())), StandardCharsets.UTF_8))) {
             restore(dump, connection);

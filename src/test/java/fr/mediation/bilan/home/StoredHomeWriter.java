@@ -34,7 +34,8 @@ public final class StoredHomeWriter {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
     /** Flyway's own table, as Flyway 12 makes it. */
-    private static final String HISTORY = """
+    private static final String HISTORY =
+            """
             create schema bilan;
             set search_path to bilan;
 
@@ -83,7 +84,7 @@ public final class StoredHomeWriter {
         // The connection keeps the server running between the commands.
         try (Database database = Database.open(new DatabaseSettings(home, null, null, null));
                 Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password())) {
+                        DriverManager.getConnection(database.url(), StoredHome.SUPERUSER, database.password())) {
             StoredHomeWriter writer = new StoredHomeWriter(stored, home, connection);
             writer.work(new SmallDeliveries(temporary));
             writer.answers();
@@ -141,14 +142,16 @@ public final class StoredHomeWriter {
     private void dump() throws IOException, SQLException {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(stored.dump()))) {
             write(out, HISTORY);
-            for (String script : list("""
+            for (String script : list(
+                    """
                     select script from bilan.flyway_schema_history where type = 'SQL' order by installed_rank
                     """)) {
                 write(out, "\n-- " + script + "\n" + Files.readString(MIGRATIONS.resolve(script)));
             }
             // As pg_restore does: rows come by table, and not in the order of what refers to what.
             write(out, "\nset session_replication_role = replica;\n");
-            for (String rows : list("""
+            for (String rows : list(
+                    """
                     select format('bilan.%I (%s)', table_name,
                                   string_agg(quote_ident(column_name), ', ' order by ordinal_position))
                     from information_schema.tables
@@ -160,7 +163,8 @@ public final class StoredHomeWriter {
                 postgres.getCopyAPI().copyOut("copy " + rows + " to stdout", out);
                 write(out, "\\.\n");
             }
-            for (String sequence : list("""
+            for (String sequence : list(
+                    """
                     select format('select setval(%L, %s);', 'bilan.' || sequencename, last_value)
                     from pg_sequences where schemaname = 'bilan' and last_value is not null order by sequencename
                     """)) {
