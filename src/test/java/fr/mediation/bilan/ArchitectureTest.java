@@ -50,36 +50,38 @@ class ArchitectureTest {
     private static final String ANY_SOURCE = "source.*";
 
     /** Which packages each package may depend on, and on no other of this program. */
-    private static final Map<String, Set<String>> ALLOWED = allowed("""
-            cli -> cli.answer, definition, fact, indicator, indicator.judge, job, job.compute, job.ingest, job.publish, job.run, report, source, source.delivery, territory, text, value
+    private static final Map<String, Set<String>> ALLOWED = allowed(
+            """
+            cli -> cli.answer, definition, fact, figure, indicator, indicator.judge, job, job.compute, job.ingest, job.publish, job.run, report, source, source.delivery, territory, text, value
             job -> definition, fact, job.compute, job.ingest, job.publish, job.run, source.delivery, store, territory, text
-            job.publish -> definition, fact, indicator, indicator.judge, indicator.measure, job.compute, job.ingest, job.run, report, report.csv, report.docx, report.office, report.sheet, report.xlsx, source, store, territory, text, value
-            job.compute -> definition, fact, indicator, indicator.measure, job.run, store, territory, text, value
+            job.publish -> definition, fact, figure, indicator, indicator.judge, job.compute, job.ingest, job.run, report, report.csv, report.docx, report.office, report.sheet, report.xlsx, source, store, territory, text, value
+            job.compute -> definition, fact, figure, indicator, indicator.measure, job.run, store, territory, text, value
             job.ingest -> definition, fact, format, job.run, report.returned, source, source.*, source.delivery, store, territory, text
             job.run -> database, fact, text
-            cli.answer -> fact, indicator, job.compute, job.ingest, source, source.delivery, territory, text, value
+            cli.answer -> fact, figure, indicator, job.compute, job.ingest, source, source.delivery, territory, text, value
             database -> text
             definition -> text
             fact -> text
+            figure -> fact, territory
             format -> text
-            indicator -> definition, fact, territory, text, value
-            indicator.judge -> definition, fact, indicator, territory, text
-            indicator.measure -> fact, indicator, store, territory, text, value
-            report -> fact, indicator, indicator.judge, territory, text, value
-            report.content -> fact, indicator, indicator.judge, report, report.model, territory, text, value
-            report.csv -> fact, indicator, indicator.judge, report, territory, text, value
+            indicator -> definition, fact, figure, territory, text, value
+            indicator.judge -> definition, fact, figure, indicator, territory, text
+            indicator.measure -> fact, figure, indicator, store, territory, text, value
+            report -> fact, figure, indicator, indicator.judge, territory, text, value
+            report.content -> fact, figure, indicator, indicator.judge, report, report.model, territory, text, value
+            report.csv -> fact, figure, indicator, indicator.judge, report, territory, text, value
             report.docx -> report, report.minutes, report.model, report.office
             report.map ->
-            report.minutes -> fact, indicator, indicator.judge, report, report.content, report.model
+            report.minutes -> fact, figure, indicator, indicator.judge, report, report.content, report.model
             report.model ->
             report.office ->
             report.returned -> report.office, report.xlsx, text
-            report.sheet -> fact, indicator, indicator.judge, report, report.content, report.map, report.model, territory, value
+            report.sheet -> fact, figure, indicator, indicator.judge, report, report.content, report.map, report.model, territory, value
             report.xlsx -> report, report.model, report.office, report.sheet, text
             source -> fact, format, territory, text
             source.* -> fact, source, territory, text
             source.delivery -> definition, format, source, territory, text
-            store -> fact, text
+            store -> fact, figure, territory, text
             territory -> text
             text ->
             value -> definition, text
@@ -88,6 +90,7 @@ class ArchitectureTest {
     /** The packages that another engine than Spring and PostgreSQL is to call. */
     private static final String[] PLAIN = {
         ROOT + "fact..",
+        ROOT + "figure..",
         ROOT + "format..",
         ROOT + "source..",
         ROOT + "territory..",
@@ -259,10 +262,9 @@ class ArchitectureTest {
     @Test
     void aFileIsReadInOneGo() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            assertThat(files.filter(Files::isRegularFile))
-                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
-                            .as(file.toString())
-                            .hasSizeLessThanOrEqualTo(LONGEST_FILE));
+            assertThat(files.filter(Files::isRegularFile)).allSatisfy(file -> assertThat(Files.readAllLines(file))
+                    .as(file.toString())
+                    .hasSizeLessThanOrEqualTo(LONGEST_FILE));
         }
     }
 

@@ -3,9 +3,9 @@ package fr.mediation.bilan.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.mediation.bilan.cli.answer.ExplanationAnswer;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CategoryNames;
-import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.job.compute.Explanations;
 import fr.mediation.bilan.job.compute.Explanations.ContributingDelivery;
 import fr.mediation.bilan.job.compute.Explanations.Explanation;
@@ -51,12 +51,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     record Answer(
             @JsonUnwrapped ExplanationAnswer explanation,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Long lines,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String linesFile) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long lines,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String linesFile) {}
 
     @Override
     public Integer call() {

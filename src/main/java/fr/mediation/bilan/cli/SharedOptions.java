@@ -1,7 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;

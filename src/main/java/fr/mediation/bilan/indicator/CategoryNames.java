@@ -1,6 +1,7 @@
 package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.text.Messages;
 import java.util.MissingResourceException;
 

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator;
 
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import java.util.ArrayList;

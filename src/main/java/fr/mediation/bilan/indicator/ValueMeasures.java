@@ -1,6 +1,8 @@
 package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.value.FigureLookup;
 import fr.mediation.bilan.value.Quantity;
 import java.math.BigDecimal;
@@ -22,10 +24,9 @@ public final class ValueMeasures implements FigureLookup {
      * @param figures of one territory and year, totals and categories; months and quarters are ignored
      */
     public ValueMeasures(Collection<Figure> figures) {
-        figures.stream()
-                .filter(figure -> figure.period().isYear())
-                .forEach(figure -> Optional.ofNullable(figure.value())
-                        .ifPresent(value -> values.put(new Key(figure.indicator(), figure.category()), value)));
+        figures.stream().filter(figure -> figure.period().isYear()).forEach(figure -> Optional.ofNullable(
+                        figure.value())
+                .ifPresent(value -> values.put(new Key(figure.indicator(), figure.category()), value)));
     }
 
     @Override

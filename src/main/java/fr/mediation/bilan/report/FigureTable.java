@@ -3,9 +3,9 @@ package fr.mediation.bilan.report;
 import static tech.tablesaw.aggregate.AggregateFunctions.min;
 
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -146,9 +146,8 @@ public final class FigureTable {
 
     /** {@return the figures that have a value, from the largest down; equal ones by category} */
     public FigureTable largestFirst() {
-        return knownOnes(Comparator.comparing(Figure::value)
-                .reversed()
-                .thenComparing(figure -> figure.category().code()));
+        return knownOnes(Comparator.comparing(Figure::value).reversed().thenComparing(figure -> figure.category()
+                .code()));
     }
 
     /** {@return the figures that have a value, from the smallest up; equal ones by territory} */

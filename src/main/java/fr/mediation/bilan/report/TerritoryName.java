@@ -1,6 +1,6 @@
 package fr.mediation.bilan.report;
 
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 
 /**
  * The country or a region as readers know it.

@@ -1,5 +1,11 @@
 package fr.mediation.bilan.store;
 
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
+import fr.mediation.bilan.territory.Perimeter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -81,7 +87,7 @@ public class FigureStore {
      * @param figures their figures, by part
      */
     @Transactional
-    public void store(Map<Part, List<FigureRow>> figures) {
+    public void store(Map<Part, List<Figure>> figures) {
         CopyRows rows = new CopyRows();
         figures.forEach((part, own) -> {
             long id = jdbc.sql(
@@ -94,33 +100,33 @@ public class FigureStore {
         loader.load("figure", COLUMNS, rows);
     }
 
-    private static void add(CopyRows rows, long part, FigureRow figure) {
+    private static void add(CopyRows rows, long part, Figure figure) {
         rows.addRow(
                 part,
-                figure.period(),
-                figure.perimeter(),
-                figure.level(),
+                figure.period().code(),
+                figure.perimeter().code(),
+                figure.level().name(),
                 figure.territory(),
-                figure.dimension(),
-                figure.category(),
+                figure.category().dimensionCode(),
+                figure.category().code(),
                 figure.value(),
                 figure.numerator(),
                 figure.denominator(),
                 figure.unknownRate(),
                 figure.contributors(),
-                figure.status());
+                figure.status().code());
     }
 
     /**
      * {@return the annual figures of a computation for the country and the regions of one perimeter, in a fixed order}
      *
      * @param computation its number
-     * @param perimeter the perimeter's code
+     * @param perimeter the map of regions
      * @param until the last year wanted
      * @param categories whether categories are wanted too: the country's of every year, and the regions' of the last
      *     year alone, because reports show no others and they would be most of the rows
      */
-    public List<FigureRow> annual(long computation, String perimeter, int until, boolean categories) {
+    public List<Figure> annual(long computation, Perimeter perimeter, int until, boolean categories) {
         return select(
                 PARTS_OF_COMPUTATION,
                 """
@@ -131,7 +137,7 @@ public class FigureStore {
                 """,
                 Map.of(
                         "computation", computation,
-                        "perimeter", perimeter,
+                        "perimeter", perimeter.code(),
                         "until", until,
                         "categories", categories));
     }
@@ -141,10 +147,10 @@ public class FigureStore {
      * one perimeter and all categories together, in no order}
      *
      * @param computation its number
-     * @param perimeter the perimeter's code
+     * @param perimeter the map of regions
      * @param year the running year: others have none
      */
-    public List<FigureRow> months(long computation, String perimeter, int year) {
+    public List<Figure> months(long computation, Perimeter perimeter, int year) {
         return select(
                 PARTS_OF_COMPUTATION,
                 """
@@ -152,7 +158,7 @@ public class FigureStore {
                   and f.perimeter = :perimeter and f.level in ('NATIONAL', 'REGION') and length(f.period) > 4
                   and f.dimension = ''
                 """,
-                Map.of("computation", computation, "perimeter", perimeter, "year", year));
+                Map.of("computation", computation, "perimeter", perimeter.code(), "year", year));
     }
 
     /**
@@ -160,12 +166,12 @@ public class FigureStore {
      *
      * @param computation its number
      * @param indicator the indicator's id
-     * @param period the period's code
+     * @param period the period
      * @param level the level
      * @param territory the territory's code
      * @return the total and its categories, in each perimeter
      */
-    public List<FigureRow> figures(long computation, String indicator, String period, String level, String territory) {
+    public List<Figure> figures(long computation, String indicator, Period period, Level level, String territory) {
         return select(
                 PARTS_OF_COMPUTATION,
                 """
@@ -176,8 +182,8 @@ public class FigureStore {
                 Map.of(
                         "computation", computation,
                         "indicator", indicator,
-                        "period", period,
-                        "level", level,
+                        "period", period.code(),
+                        "level", level.name(),
                         "territory", territory));
     }
 
@@ -187,7 +193,7 @@ public class FigureStore {
      * @param parts the parts' fingerprints
      * @return the figures, in no order
      */
-    public List<FigureRow> totals(Collection<String> parts) {
+    public List<Figure> totals(Collection<String> parts) {
         return select(
                 PARTS,
                 """
@@ -197,21 +203,13 @@ public class FigureStore {
     }
 
     /**
-     * One category of an indicator.
-     *
-     * @param indicator the indicator's id
-     * @param dimension the dimension's code
-     * @param category the category's code
-     */
-    public record IndicatorCategory(String indicator, String dimension, String category) {}
-
-    /**
      * {@return the annual figures of one category, for the country, the regions and the departments, in no order}
      *
      * @param parts the parts' fingerprints
+     * @param indicator the indicator's id
      * @param category the category
      */
-    public List<FigureRow> categories(Collection<String> parts, IndicatorCategory category) {
+    public List<Figure> category(Collection<String> parts, String indicator, Category category) {
         return select(
                 PARTS,
                 """
@@ -219,36 +217,39 @@ public class FigureStore {
                   and f.dimension = :dimension and f.category = :category and length(f.period) = 4
                 """,
                 Map.of(
-                        "parts", parts,
-                        "indicator", category.indicator(),
-                        "dimension", category.dimension(),
-                        "category", category.category()));
+                        "parts",
+                        parts,
+                        "indicator",
+                        indicator,
+                        "dimension",
+                        category.dimensionCode(),
+                        "category",
+                        category.code()));
     }
 
-    private List<FigureRow> select(String parts, String conditions, Map<String, ?> values) {
+    private List<Figure> select(String parts, String conditions, Map<String, ?> values) {
         return jdbc.sql(SELECT.formatted(parts, conditions))
                 .params(values)
-                .query(FigureStore::figureRow)
+                .query(FigureStore::figure)
                 .list();
     }
 
     // Written out: found by reflection, the columns of 40,000 rows took a second.
-    static FigureRow figureRow(ResultSet row, int number) throws SQLException {
-        return new FigureRow(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
+    static Figure figure(ResultSet row, int number) throws SQLException {
+        return new Figure(
+                Period.of(row.getString(1)),
+                Perimeter.of(row.getString(2)).orElseThrow(),
+                Level.valueOf(row.getString(3)),
                 // A few hundred codes for all figures: kept once, those of 70,000 figures take 10 MB less.
                 row.getString(4).intern(),
                 row.getString(5).intern(),
-                row.getString(6),
-                row.getString(7).intern(),
+                Category.of(row.getString(6), row.getString(7).intern()),
                 row.getBigDecimal(8),
                 row.getBigDecimal(9),
                 row.getBigDecimal(10),
                 row.getBigDecimal(11),
                 row.getLong(12),
-                row.getString(13));
+                Status.of(row.getString(13)));
     }
 
     /**

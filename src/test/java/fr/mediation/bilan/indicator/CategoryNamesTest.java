@@ -3,6 +3,7 @@ package fr.mediation.bilan.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.text.Messages;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
@@ -38,7 +41,10 @@ class ValueMapCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             beneficiaires       | EUR par personne et par an
             beneficiaires       | EUR per person
             beneficiaires       | {fr: EUR par personne, en: EUR per person}
@@ -53,7 +59,10 @@ class ValueMapCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             beneficiaires        | EUR par heure    | unit-misfit       | 4
             heures_stagiaires    | EUR par stagiaire| unit-misfit       | 4
             equipements_donnes   | EUR par kg       | unit-misfit       | 4

@@ -3,10 +3,10 @@ package fr.mediation.bilan.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
-import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.territory.Perimeter;
 import java.math.BigDecimal;
 import java.util.ArrayList;

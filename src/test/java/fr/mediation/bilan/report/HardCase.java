@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report;
 
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.judge.Targets;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import java.io.IOException;

@@ -2,14 +2,14 @@ package fr.mediation.bilan.report;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.CatalogueReader;
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
-import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
-import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Comparisons;
 import fr.mediation.bilan.indicator.judge.Finding;
@@ -69,7 +69,8 @@ public final class SampleReport {
             Map.entry("93", "Provence-Alpes-Côte d’Azur"),
             Map.entry("94", "Corse"));
 
-    private static final String CATALOGUE = """
+    private static final String CATALOGUE =
+            """
             activites;3;Activités;Activities;COUNT;attendance;46000;1;higher
             ateliers;3;Ateliers collectifs;Group workshops;COUNT;attendance;21000;0;higher
             ateliers_portes_ouvertes;3;Ateliers portes ouvertes;Open-door workshops;COUNT;attendance;1900;0;none
@@ -113,7 +114,8 @@ public final class SampleReport {
             """;
 
     /** Participations of the country by category, of 318,000. */
-    private static final String CATEGORIES = """
+    private static final String CATEGORIES =
+            """
             genre;F;160000
             genre;M;118000
             genre;autre;250
@@ -344,10 +346,9 @@ public final class SampleReport {
         return TERRITORIES.departments().stream()
                 .filter(department ->
                         department.region(Perimeter.REGIONS_2016, YEAR).isPresent())
-                .collect(Collectors.toMap(
-                        Department::code,
-                        department ->
-                                department.region(Perimeter.REGIONS_2016, YEAR).orElseThrow()));
+                .collect(Collectors.toMap(Department::code, department -> department
+                        .region(Perimeter.REGIONS_2016, YEAR)
+                        .orElseThrow()));
     }
 
     private static Indicator indicator(String line) {

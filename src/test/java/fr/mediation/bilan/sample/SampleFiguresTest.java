@@ -8,12 +8,11 @@ import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
-import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
-import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.compute.Preview;
 import fr.mediation.bilan.job.ingest.Deliveries;
@@ -79,9 +78,7 @@ class SampleFiguresTest {
             deliveries.ingest(file.path(), new DeliveryHints(file.producer(), null, null));
         }
         Computations.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL);
-        all = StoredFigures.of(jdbc, computed.computation()).stream()
-                .map(FigureRows::figure)
-                .toList();
+        all = StoredFigures.of(jdbc, computed.computation());
         figures = all.stream()
                 .filter(figure -> figure.isAnnualTotal() && figure.level() != Figure.Level.PLACE)
                 .collect(Collectors.toMap(

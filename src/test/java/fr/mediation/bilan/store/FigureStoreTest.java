@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
-import fr.mediation.bilan.store.FigureStore.IndicatorCategory;
+import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.store.FigureStore.Part;
+import fr.mediation.bilan.territory.Perimeter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +28,7 @@ class FigureStoreTest {
     private static final String P2015 = "5".repeat(64);
     private static final String P2016 = "6".repeat(64);
     private static final String OTHER = "7".repeat(64);
+    private static final Category WOMEN = new Category(Dimension.GENDER, "F");
 
     @Autowired
     private FigureStore figures;
@@ -39,87 +46,92 @@ class FigureStoreTest {
     void twoYears() {
         TestHome.empty(jdbc);
         figures.store(Map.of(
-                new Part("ateliers", "civil", 2015, P2015), year("2015"),
-                new Part("ateliers", "civil", 2016, P2016), year("2016"),
-                new Part("ateliers", "convention", 2016, OTHER), year("2016")));
+                new Part("ateliers", "civil", 2015, P2015), year(2015),
+                new Part("ateliers", "civil", 2016, P2016), year(2016),
+                new Part("ateliers", "convention", 2016, OTHER), year(2016)));
         computation = computations.begin("c".repeat(64), "civil");
         computations.complete(computation, List.of(P2015, P2016));
     }
 
-    private static List<FigureRow> year(String year) {
+    private static List<Figure> year(int year) {
         return List.of(
-                figure(year, "2016", "NATIONAL", "FR", ""),
-                figure(year, "2015", "NATIONAL", "FR", ""),
-                figure(year, "2016", "REGION", "75", ""),
-                figure(year, "2016", "DEPARTMENT", "33", ""),
-                figure(year, "2016", "PLACE", "un/L1", ""),
-                figure(year, "2016", "NATIONAL", "FR", "F"),
-                figure(year, "2016", "REGION", "75", "F"),
-                figure(year + "-03", "2016", "NATIONAL", "FR", ""),
-                figure(year + "-Q1", "2016", "REGION", "75", ""));
+                figure(Period.year(year), Perimeter.REGIONS_2016, Level.NATIONAL, "FR", Category.TOTAL),
+                figure(Period.year(year), Perimeter.REGIONS_2015, Level.NATIONAL, "FR", Category.TOTAL),
+                figure(Period.year(year), Perimeter.REGIONS_2016, Level.REGION, "75", Category.TOTAL),
+                figure(Period.year(year), Perimeter.REGIONS_2016, Level.DEPARTMENT, "33", Category.TOTAL),
+                figure(Period.year(year), Perimeter.REGIONS_2016, Level.PLACE, "un/L1", Category.TOTAL),
+                figure(Period.year(year), Perimeter.REGIONS_2016, Level.NATIONAL, "FR", WOMEN),
+                figure(Period.year(year), Perimeter.REGIONS_2016, Level.REGION, "75", WOMEN),
+                figure(Period.month(year, 3), Perimeter.REGIONS_2016, Level.NATIONAL, "FR", Category.TOTAL),
+                figure(Period.quarter(year, 1), Perimeter.REGIONS_2016, Level.REGION, "75", Category.TOTAL));
     }
 
-    private static FigureRow figure(String period, String perimeter, String level, String territory, String gender) {
-        return new FigureRow(
+    private static Figure figure(Period period, Perimeter perimeter, Level level, String territory, Category category) {
+        return new Figure(
                 period,
                 perimeter,
                 level,
                 territory,
                 "ateliers",
-                gender.isEmpty() ? "" : "genre",
-                gender,
+                category,
                 new BigDecimal("0.500000"),
                 BigDecimal.ONE,
                 BigDecimal.valueOf(2),
                 null,
                 3,
-                "A");
+                Status.NORMAL);
     }
 
-    private static List<String> texts(List<FigureRow> rows) {
-        return rows.stream()
-                .map(row ->
-                        row.period() + " " + row.territory() + (row.category().isEmpty() ? "" : " " + row.category()))
+    private static List<String> texts(List<Figure> figures) {
+        return figures.stream()
+                .map(figure -> figure.period().code() + " " + figure.territory()
+                        + (figure.category().isTotal()
+                                ? ""
+                                : " " + figure.category().code()))
                 .toList();
     }
 
     @Test
     void aFigureIsReadAsItWasStored() {
-        assertThat(figures.figures(computation, "ateliers", "2016", "REGION", "75"))
+        assertThat(figures.figures(computation, "ateliers", Period.year(2016), Level.REGION, "75"))
                 .first()
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
-                .isEqualTo(figure("2016", "2016", "REGION", "75", ""));
+                .isEqualTo(figure(Period.year(2016), Perimeter.REGIONS_2016, Level.REGION, "75", Category.TOTAL));
     }
 
     @Test
     void annualFiguresAreThoseOfThePerimeterInAFixedOrder() {
-        assertThat(texts(figures.annual(computation, "2016", 2016, false)))
+        assertThat(texts(figures.annual(computation, Perimeter.REGIONS_2016, 2016, false)))
                 .containsExactly("2015 FR", "2015 75", "2016 FR", "2016 75");
     }
 
     @Test
     void annualFiguresEndWithTheYearAskedFor() {
-        assertThat(texts(figures.annual(computation, "2016", 2015, false))).containsExactly("2015 FR", "2015 75");
+        assertThat(texts(figures.annual(computation, Perimeter.REGIONS_2016, 2015, false)))
+                .containsExactly("2015 FR", "2015 75");
     }
 
     @Test
     void ofEarlierYearsOnlyTheCountryHasCategories() {
-        assertThat(texts(figures.annual(computation, "2016", 2016, true)))
+        assertThat(texts(figures.annual(computation, Perimeter.REGIONS_2016, 2016, true)))
                 .containsExactly("2015 FR", "2015 FR F", "2015 75", "2016 FR", "2016 FR F", "2016 75", "2016 75 F");
     }
 
     @Test
     void monthsAndQuartersAreThoseOfTheYear() {
-        assertThat(texts(figures.months(computation, "2016", 2016)))
+        assertThat(texts(figures.months(computation, Perimeter.REGIONS_2016, 2016)))
                 .containsExactlyInAnyOrder("2016-03 FR", "2016-Q1 75");
     }
 
     @Test
     void theFiguresOfATerritoryAreItsTotalAndItsCategoriesInEachPerimeter() {
-        assertThat(figures.figures(computation, "ateliers", "2016", "NATIONAL", "FR"))
-                .extracting(FigureRow::perimeter, FigureRow::category)
-                .containsExactly(tuple("2015", ""), tuple("2016", ""), tuple("2016", "F"));
+        assertThat(figures.figures(computation, "ateliers", Period.year(2016), Level.NATIONAL, "FR"))
+                .extracting(Figure::perimeter, Figure::category)
+                .containsExactly(
+                        tuple(Perimeter.REGIONS_2015, Category.TOTAL),
+                        tuple(Perimeter.REGIONS_2016, Category.TOTAL),
+                        tuple(Perimeter.REGIONS_2016, WOMEN));
     }
 
     @Test
@@ -130,9 +142,9 @@ class FigureStoreTest {
 
     @Test
     void oneCategoryOfPartsIsFound() {
-        assertThat(texts(figures.categories(List.of(P2015, P2016), new IndicatorCategory("ateliers", "genre", "F"))))
+        assertThat(texts(figures.category(List.of(P2015, P2016), "ateliers", WOMEN)))
                 .containsExactlyInAnyOrder("2015 FR F", "2015 75 F", "2016 FR F", "2016 75 F");
-        assertThat(figures.categories(List.of(P2016), new IndicatorCategory("ateliers", "genre", "M")))
+        assertThat(figures.category(List.of(P2016), "ateliers", new Category(Dimension.GENDER, "M")))
                 .isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.store;
 
+import fr.mediation.bilan.figure.Figure;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,13 +15,16 @@ public final class StoredFigures {
      * @param computation the computation's number
      * @return in a fixed order
      */
-    public static List<FigureRow> of(JdbcClient jdbc, long computation) {
-        return jdbc.sql(FigureStore.SELECT.formatted(FigureStore.PARTS_OF_COMPUTATION, """
+    public static List<Figure> of(JdbcClient jdbc, long computation) {
+        return jdbc.sql(
+                        FigureStore.SELECT.formatted(
+                                FigureStore.PARTS_OF_COMPUTATION,
+                                """
                 c.computation = ?
                 order by f.period, f.perimeter, f.level, f.territory, p.indicator, f.dimension, f.category
                 """))
                 .param(computation)
-                .query(FigureStore::figureRow)
+                .query(FigureStore::figure)
                 .list();
     }
 }

@@ -3,7 +3,7 @@ package fr.mediation.bilan.cli.answer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.job.compute.Explanations.ContributingDelivery;
 import fr.mediation.bilan.job.compute.Explanations.Explanation;
 import fr.mediation.bilan.job.compute.Explanations.Since;
@@ -58,11 +58,7 @@ public record ExplanationAnswer(
 
     /** What changed since it was published. */
     record SinceAnswer(
-            long publication,
-            LocalDate publishedOn,
-            @Nullable String value,
-            List<String> came,
-            List<String> gone) {
+            long publication, LocalDate publishedOn, @Nullable String value, List<String> came, List<String> gone) {
         private static @Nullable SinceAnswer of(@Nullable Since since) {
             return since == null
                     ? null

@@ -1,8 +1,8 @@
 package fr.mediation.bilan.indicator.judge;
 
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
-import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.indicator.judge.Finding.Kind;

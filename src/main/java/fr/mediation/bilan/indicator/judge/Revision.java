@@ -1,6 +1,6 @@
 package fr.mediation.bilan.indicator.judge;
 
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,9 @@
 package fr.mediation.bilan.indicator.judge;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.indicator.Catalogue;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.ProblemException;
@@ -133,16 +133,17 @@ public final class Targets {
         }
 
         private void check(Key key, long line) {
-            boolean known = switch (key.level()) {
-                case NATIONAL -> key.code().equals(Figure.COUNTRY);
-                case REGION, ACADEMY ->
-                    Arrays.stream(Perimeter.values())
-                            .filter(perimeter -> level(perimeter).equals(key.level()))
-                            .anyMatch(perimeter -> territories
-                                    .region(perimeter, key.code(), key.year())
-                                    .isPresent());
-                default -> throw wrong("level", line, key.level());
-            };
+            boolean known =
+                    switch (key.level()) {
+                        case NATIONAL -> key.code().equals(Figure.COUNTRY);
+                        case REGION, ACADEMY ->
+                            Arrays.stream(Perimeter.values())
+                                    .filter(perimeter -> level(perimeter).equals(key.level()))
+                                    .anyMatch(perimeter -> territories
+                                            .region(perimeter, key.code(), key.year())
+                                            .isPresent());
+                        default -> throw wrong("level", line, key.level());
+                    };
             if (!known) {
                 throw wrong("code", line, key.code());
             }

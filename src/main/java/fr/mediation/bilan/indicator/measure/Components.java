@@ -1,10 +1,10 @@
 package fr.mediation.bilan.indicator.measure;
 
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Territory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,12 +1,12 @@
 package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.Aggregate;
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Formula;
-import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.territory.Territories;
 import java.math.BigDecimal;

@@ -1,12 +1,12 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.Catalogue;
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
-import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.territory.Population;

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Measure;

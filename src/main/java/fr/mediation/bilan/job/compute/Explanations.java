@@ -3,14 +3,13 @@ package fr.mediation.bilan.job.compute;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.Catalogue;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
-import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.measure.FigureFacts;
-import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.store.FactLines;
 import fr.mediation.bilan.store.FactQuery;
 import fr.mediation.bilan.store.FigureStore;
@@ -226,14 +225,8 @@ public class Explanations {
                 ? question.perimeter()
                 : Perimeter.REGIONS_2016;
         return figures
-                .figures(
-                        computation,
-                        indicator,
-                        Period.year(question.year()).code(),
-                        where.level().name(),
-                        where.code())
+                .figures(computation, indicator, Period.year(question.year()), where.level(), where.code())
                 .stream()
-                .map(FigureRows::figure)
                 .filter(figure -> figure.perimeter() == perimeter)
                 .toList();
     }

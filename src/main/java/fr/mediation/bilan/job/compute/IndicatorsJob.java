@@ -1,20 +1,19 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.fact.FactTable;
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.indicator.measure.Derivation;
-import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.job.run.JobSteps;
 import fr.mediation.bilan.store.ComputationStore;
-import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.FigureStore.Part;
 import fr.mediation.bilan.store.TerritoryStore;
 import fr.mediation.bilan.territory.Territories;
-import fr.mediation.bilan.value.ValueMap;
+import fr.mediation.bilan.value.Quantity;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,32 +155,31 @@ class IndicatorsJob {
             List<String> underived = fingerprints(plan.underived(year));
             List<Figure> measured = Stream.concat(
                             store.totals(underived).stream(),
-                            categories(definitions.valueMap())
-                                    .flatMap(category -> store.categories(underived, category).stream()))
-                    .map(FigureRows::figure)
+                            definitions.valueMap().measured().stream()
+                                    .flatMap(quantity -> category(quantity, underived)))
                     .toList();
             Derivation derivation = new Derivation(definitions.catalogue(), territories, year, measured);
             Map<Indicator, List<Figure>> values = derivation.values(
                     (of, measures) -> definitions.valuator().evaluate(definitions.valueMap(), of, measures));
-            Map<Part, List<FigureRow>> figures = new LinkedHashMap<>();
+            Map<Part, List<Figure>> figures = new LinkedHashMap<>();
             for (Part part : missing) {
                 if (part.year() == year) {
                     Indicator indicator = plan.indicator(part);
-                    List<Figure> own = indicator.from() == Origin.Derived.VALUE
-                            ? values.get(indicator)
-                            : derivation.quotients(indicator);
-                    figures.put(part, own.stream().map(FigureRows::of).toList());
+                    figures.put(
+                            part,
+                            indicator.from() == Origin.Derived.VALUE
+                                    ? values.get(indicator)
+                                    : derivation.quotients(indicator));
                 }
             }
             store.store(figures);
         }
     }
 
-    /** The categories that a value map counts. */
-    private static Stream<FigureStore.IndicatorCategory> categories(ValueMap map) {
-        return map.measured().stream()
-                .flatMap(quantity -> ValueMeasures.dimension(quantity).stream()
-                        .map(dimension -> new FigureStore.IndicatorCategory(
-                                quantity.indicator(), dimension.code(), quantity.category())));
+    /** The figures of the category that a value map counts; none where it counts the whole. */
+    private Stream<Figure> category(Quantity.Measured quantity, List<String> parts) {
+        return ValueMeasures.dimension(quantity).stream()
+                .map(dimension -> new Category(dimension, quantity.category()))
+                .flatMap(category -> store.category(parts, quantity.indicator(), category).stream());
     }
 }

@@ -3,12 +3,11 @@ package fr.mediation.bilan.job.compute;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
-import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.ValueMapCheck;
 import fr.mediation.bilan.indicator.ValueMeasures;
-import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.ProblemException;
@@ -90,8 +89,7 @@ public class MapValuation {
         ValueMap read = ValueMapReader.read(map, parameters);
         ValueMapCheck.check(read, catalogue, map);
         long computation = computations.current(request.jobs(), YearBasis.CIVIL);
-        List<Figure> own = figures.annual(computation, request.perimeter().code(), request.year(), true).stream()
-                .map(FigureRows::figure)
+        List<Figure> own = figures.annual(computation, request.perimeter(), request.year(), true).stream()
                 .filter(figure ->
                         figure.year() == request.year() && figure.territory().equals(request.territory()))
                 .toList();

@@ -3,9 +3,9 @@ package fr.mediation.bilan.job.compute;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.indicator.Catalogue;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.Derivation;
@@ -50,11 +50,7 @@ public class Preview {
      * @param year the year, null for all that there are data of
      * @param jobs the definitions
      */
-    public record Request(
-            List<String> indicators,
-            YearBasis basis,
-            @Nullable Integer year,
-            JobsFolder jobs) {}
+    public record Request(List<String> indicators, YearBasis basis, @Nullable Integer year, JobsFolder jobs) {}
 
     /**
      * The yearly figures of an indicator.

@@ -2,14 +2,12 @@ package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.store.CubeStore;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactReader;
-import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.FigureStore.Part;
 import fr.mediation.bilan.territory.Territories;
@@ -92,10 +90,8 @@ class YearScan {
     }
 
     private void store(List<Part> parts, List<Figure> measured) {
-        Map<String, List<FigureRow>> rows = measured.stream()
-                .collect(Collectors.groupingBy(
-                        Figure::indicator, Collectors.mapping(FigureRows::of, Collectors.toList())));
-        figures.store(
-                parts.stream().collect(Collectors.toMap(Function.identity(), part -> rows.get(part.indicator()))));
+        Map<String, List<Figure>> byIndicator = measured.stream().collect(Collectors.groupingBy(Figure::indicator));
+        figures.store(parts.stream()
+                .collect(Collectors.toMap(Function.identity(), part -> byIndicator.get(part.indicator()))));
     }
 }

@@ -3,9 +3,8 @@ package fr.mediation.bilan.job.publish;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.CatalogueReader;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.report.ReportFiles;
@@ -55,9 +54,7 @@ public class FollowUp {
         Map<String, String> names = new HashMap<>();
         territories.regions(perimeter, year).forEach(region -> names.put(region.code(), region.name()));
         names.put(ReportInput.FRANCE.code(), ReportInput.FRANCE.name());
-        List<Figure> months = figures.months(computed.computation(), perimeter.code(), year).stream()
-                .map(FigureRows::figure)
-                .toList();
+        List<Figure> months = figures.months(computed.computation(), perimeter, year);
         return ReportFiles.write(
                         List.of(FollowUpFile.of(
                                 year, months, CatalogueReader.read(jobs, facts).all(), names)),

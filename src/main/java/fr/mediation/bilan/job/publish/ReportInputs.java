@@ -2,9 +2,9 @@ package fr.mediation.bilan.job.publish;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.FactTables;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
-import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.indicator.judge.Comparisons;
 import fr.mediation.bilan.indicator.judge.Finding;
@@ -12,7 +12,6 @@ import fr.mediation.bilan.indicator.judge.FindingSentences;
 import fr.mediation.bilan.indicator.judge.Plausibility;
 import fr.mediation.bilan.indicator.judge.Revision;
 import fr.mediation.bilan.indicator.judge.Targets;
-import fr.mediation.bilan.indicator.measure.FigureRows;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.compute.Definitions;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
@@ -77,7 +76,7 @@ public class ReportInputs {
         Catalogue catalogue = CatalogueReader.read(jobs, facts);
         Comparisons comparisons = comparisons(
                 catalogue,
-                known(computed.computation(), perimeter, year, false),
+                figures.annual(computed.computation(), perimeter, year, false),
                 reported(publications.draft(year, computed, jobs), year),
                 jobs);
         Map<String, String> names = new HashMap<>();
@@ -88,12 +87,6 @@ public class ReportInputs {
                 .findings(year).stream()
                         .map(finding -> new FigureToCheck(finding, sentences.territory(finding), sentences.of(finding)))
                         .toList();
-    }
-
-    private List<Figure> known(long computation, Perimeter perimeter, int until, boolean categories) {
-        return figures.annual(computation, perimeter.code(), until, categories).stream()
-                .map(FigureRows::figure)
-                .toList();
     }
 
     /** The year, and from when to when attendance was delivered. */
@@ -128,7 +121,7 @@ public class ReportInputs {
         CompletableFuture.runAsync(ReportLayout::prepare);
         Definitions definitions = Definitions.read(basis.jobs(), facts);
         Messages messages = Messages.in(request.language());
-        List<Figure> known = known(basis.computation(), request.perimeter(), request.year(), true);
+        List<Figure> known = figures.annual(basis.computation(), request.perimeter(), request.year(), true);
         // The simulation takes as long as all the rest, and depends on none of it.
         CompletableFuture<Appraisal> appraisal =
                 CompletableFuture.supplyAsync(() -> appraisal(definitions, known, request.year()));
@@ -179,7 +172,8 @@ public class ReportInputs {
                         Publications.edition(before),
                         Revision.between(
                                 totals(
-                                        known(before.computation(), request.perimeter(), request.year(), false),
+                                        figures.annual(
+                                                before.computation(), request.perimeter(), request.year(), false),
                                         request),
                                 totals(known, request),
                                 publications.causes(before, basis, catalogue)));

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.report.content;
 
-import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.report.ReportInput;

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.indicator.CategoryNames;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;

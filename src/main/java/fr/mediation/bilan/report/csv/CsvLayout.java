@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report.csv;
 
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;

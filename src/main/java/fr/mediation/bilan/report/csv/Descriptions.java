@@ -1,6 +1,6 @@
 package fr.mediation.bilan.report.csv;
 
-import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SourceName;

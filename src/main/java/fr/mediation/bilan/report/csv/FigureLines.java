@@ -1,9 +1,9 @@
 package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
@@ -22,11 +22,7 @@ record FigureLines(ReportInput input) {
     private static final String UNKNOWN_CATEGORY = "inconnu";
 
     /** A line: a figure, or the share of its answers that are not known. */
-    private record Line(
-            Figure figure,
-            @Nullable String dimension,
-            @Nullable String category,
-            Unit unit) {}
+    private record Line(Figure figure, @Nullable String dimension, @Nullable String category, Unit unit) {}
 
     /** Builds the file. */
     CsvTable table() {

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.report.csv;
 
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.FigureTable;

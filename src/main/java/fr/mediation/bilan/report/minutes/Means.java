@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report.minutes;
 
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.indicator.Category;
+import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.Figures;
 import fr.mediation.bilan.report.content.TableLayout;

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.report.sheet;
 
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.AddedValue;
 import fr.mediation.bilan.report.content.TableLayout;

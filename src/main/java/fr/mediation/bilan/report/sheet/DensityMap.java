@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report.sheet;
 
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
@@ -73,9 +73,8 @@ record DensityMap(ReportInput input, Figures figures, Wording wording) {
     List<String> places() {
         List<String> places = new ArrayList<>();
         String overseas = OVERSEAS.stream()
-                .flatMap(department -> input.geography().regions().stream()
-                        .filter(region -> region.code()
-                                .equals(input.geography().regionByDepartment().get(department))))
+                .flatMap(department -> input.geography().regions().stream().filter(region -> region.code()
+                        .equals(input.geography().regionByDepartment().get(department))))
                 .map(TerritoryName::name)
                 .collect(Collectors.joining(", "));
         if (!overseas.isEmpty()) {

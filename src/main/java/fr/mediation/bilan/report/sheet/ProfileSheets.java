@@ -1,8 +1,8 @@
 package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.judge.Shares;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.Figures;
@@ -54,11 +54,7 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
      * @param number how many participations
      * @param share their part of those known, in percent; null for those who did not say
      */
-    private record Part(
-            Dimension dimension,
-            String name,
-            BigDecimal number,
-            @Nullable BigDecimal share) {}
+    private record Part(Dimension dimension, String name, BigDecimal number, @Nullable BigDecimal share) {}
 
     /** Lays the sheets out: who came, and for what. */
     List<Sheet.Draft> sheets() {

@@ -1,6 +1,6 @@
 package fr.mediation.bilan.report.sheet;
 
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.report.DirectoryPlace;
@@ -121,10 +121,9 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
             String sheet, Table table, TerritoryName region, List<Indicator> shown, List<Integer> years) {
         return shown.stream()
                 .filter(indicator -> years.size() > 1
-                        && years.stream()
-                                .allMatch(year -> figure(indicator, region, year)
-                                        .map(Figure::value)
-                                        .isPresent()))
+                        && years.stream().allMatch(year -> figure(indicator, region, year)
+                                .map(Figure::value)
+                                .isPresent()))
                 .findFirst()
                 .map(indicator -> new Charts(wording)
                         .throughYears(

@@ -3,7 +3,7 @@ package fr.mediation.bilan.report.sheet;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.TableLayout;
 import fr.mediation.bilan.report.content.Wording;

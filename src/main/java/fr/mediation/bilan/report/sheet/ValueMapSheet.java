@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report.sheet;
 
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.TableLayout;

@@ -2,11 +2,11 @@ package fr.mediation.bilan.indicator.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
-import fr.mediation.bilan.indicator.Figure.Status;
-import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.judge.Revision.Cause;
 import fr.mediation.bilan.territory.Perimeter;
 import java.math.BigDecimal;

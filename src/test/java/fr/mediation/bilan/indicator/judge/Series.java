@@ -1,12 +1,12 @@
 package fr.mediation.bilan.indicator.judge;
 
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
-import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
-import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.territory.Perimeter;

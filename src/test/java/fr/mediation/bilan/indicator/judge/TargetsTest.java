@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
-import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.territory.Perimeter;

@@ -3,12 +3,12 @@ package fr.mediation.bilan.indicator.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.CatalogueReader;
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
-import fr.mediation.bilan.indicator.Figure.Status;
-import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.territory.Perimeter;

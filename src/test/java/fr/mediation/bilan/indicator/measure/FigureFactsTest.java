@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.CatalogueReader;
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure.Level;
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.indicator.Period;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.territory.Perimeter;

@@ -11,6 +11,8 @@ import fr.mediation.bilan.fact.FactTable.Time;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.source.Column;
@@ -199,8 +201,10 @@ class AddedSourceTest {
 
         Computations.Computed computed = days.at(Clock.systemUTC(), FACTS).compute(jobs, YearBasis.CIVIL);
 
-        assertThat(figures.figures(computed.computation(), "equipements_pretes", "2016", "DEPARTMENT", "33"))
-                .extracting(figure -> figure.category() + " " + figure.value().stripTrailingZeros())
+        assertThat(figures.figures(
+                        computed.computation(), "equipements_pretes", Period.year(2016), Level.DEPARTMENT, "33"))
+                .extracting(figure ->
+                        figure.category().code() + " " + figure.value().stripTrailingZeros())
                 .containsExactly(" 5", "fixe 2", "portable 3");
     }
 }

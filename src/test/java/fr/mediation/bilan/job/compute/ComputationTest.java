@@ -6,10 +6,12 @@ import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.job.publish.Publications;
-import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.FigureStore;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -71,10 +73,10 @@ class ComputationTest {
         return indicators.compute(jobs, YearBasis.CIVIL);
     }
 
-    private BigDecimal value(Computations.Computed computed, String indicator, int year, String level, String code) {
-        return figures.figures(computed.computation(), indicator, Integer.toString(year), level, code).stream()
-                .filter(figure -> figure.dimension().isEmpty())
-                .map(FigureRow::value)
+    private BigDecimal value(Computations.Computed computed, String indicator, int year, Level level, String code) {
+        return figures.figures(computed.computation(), indicator, Period.year(year), level, code).stream()
+                .filter(figure -> figure.category().isTotal())
+                .map(Figure::value)
                 .findFirst()
                 .orElseThrow();
     }
@@ -97,8 +99,8 @@ class ComputationTest {
         Computations.Computed again = compute();
 
         assertThat(again.rowsRead()).containsEntry("attendance-2017", 1L).doesNotContainKey("attendance-2016");
-        assertThat(value(again, "participations", 2017, "NATIONAL", "FR")).isEqualByComparingTo("2");
-        assertThat(value(again, "participations", 2016, "NATIONAL", "FR")).isEqualByComparingTo("2");
+        assertThat(value(again, "participations", 2017, Level.NATIONAL, "FR")).isEqualByComparingTo("2");
+        assertThat(value(again, "participations", 2016, Level.NATIONAL, "FR")).isEqualByComparingTo("2");
     }
 
     @Test
@@ -109,8 +111,8 @@ class ComputationTest {
         Computations.Computed again = compute();
 
         assertThat(again.rowsRead()).containsKeys("attendance-2016", "attendance-2017");
-        assertThat(value(again, "participations", 2016, "NATIONAL", "FR")).isEqualByComparingTo("1");
-        assertThat(value(again, "participations", 2017, "NATIONAL", "FR")).isEqualByComparingTo("2");
+        assertThat(value(again, "participations", 2016, Level.NATIONAL, "FR")).isEqualByComparingTo("1");
+        assertThat(value(again, "participations", 2017, Level.NATIONAL, "FR")).isEqualByComparingTo("2");
     }
 
     @Test
@@ -121,8 +123,8 @@ class ComputationTest {
         Computations.Computed again = compute();
 
         assertThat(again.rowsRead()).containsEntry("attendance-2017", 1L);
-        assertThat(value(again, "part_femmes", 2017, "NATIONAL", "FR")).isZero();
-        assertThat(value(again, "beneficiaires", 2017, "NATIONAL", "FR")).isEqualByComparingTo("1");
+        assertThat(value(again, "part_femmes", 2017, Level.NATIONAL, "FR")).isZero();
+        assertThat(value(again, "beneficiaires", 2017, Level.NATIONAL, "FR")).isEqualByComparingTo("1");
     }
 
     @Test
@@ -146,7 +148,7 @@ class ComputationTest {
         withdrawal.withdraw("suite.csv");
         Computations.Computed again = compute();
 
-        assertThat(value(again, "participations", 2017, "NATIONAL", "FR")).isEqualByComparingTo("1");
+        assertThat(value(again, "participations", 2017, Level.NATIONAL, "FR")).isEqualByComparingTo("1");
         // The figures of before hold again: they need not be computed a second time.
         assertThat(again.rowsRead()).doesNotContainKey("attendance-2017");
     }
@@ -175,7 +177,7 @@ class ComputationTest {
         }
         Computations.Computed again = compute();
         assertThat(again.ran()).isTrue();
-        assertThat(value(again, "participations", 2017, "NATIONAL", "FR")).isEqualByComparingTo("2");
+        assertThat(value(again, "participations", 2017, Level.NATIONAL, "FR")).isEqualByComparingTo("2");
     }
 
     @Test
@@ -217,20 +219,24 @@ class ComputationTest {
 
         Computations.Computed computed = compute(JobsFolder.of(jobs));
 
-        assertThat(value(computed, "mes_ateliers", 2016, "REGION", "75")).isEqualByComparingTo("1");
-        assertThat(value(computed, "mes_ateliers", 2016, "DEPARTMENT", "75")).isEqualByComparingTo("1");
+        assertThat(value(computed, "mes_ateliers", 2016, Level.REGION, "75")).isEqualByComparingTo("1");
+        assertThat(value(computed, "mes_ateliers", 2016, Level.DEPARTMENT, "75"))
+                .isEqualByComparingTo("1");
     }
 
     /** The indicators whose parts belong to this computation alone. */
     private Set<String> partsSince(Computations.Computed computed) {
-        return Set.copyOf(
-                jdbc.sql("""
+        return Set.copyOf(jdbc.sql(
+                        """
                 select distinct p.indicator
                 from computation_part c
                 join part p on p.id = c.part
                 where c.computation = ?
                   and not exists (select from computation_part o where o.part = c.part and o.computation <> c.computation)
-                """).param(computed.computation()).query(String.class).list());
+                """)
+                .param(computed.computation())
+                .query(String.class)
+                .list());
     }
 
     private Path copyOfJobs() throws IOException {

@@ -6,13 +6,15 @@ import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.job.compute.Explanations.Explanation;
 import fr.mediation.bilan.job.compute.Explanations.Question;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.publish.Publications;
 import fr.mediation.bilan.store.ComputationStore;
-import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.PublicationStore;
 import fr.mediation.bilan.store.StoredFigures;
@@ -95,10 +97,10 @@ class ConventionYearTest {
 
     private BigDecimal participations(Computations.Computed computed, int year) {
         return figures
-                .figures(computed.computation(), "participations", Integer.toString(year), "NATIONAL", "FR")
+                .figures(computed.computation(), "participations", Period.year(year), Level.NATIONAL, "FR")
                 .stream()
-                .filter(figure -> figure.dimension().isEmpty())
-                .map(FigureRow::value)
+                .filter(figure -> figure.category().isTotal())
+                .map(Figure::value)
                 .findFirst()
                 .orElseThrow();
     }
@@ -214,15 +216,13 @@ class ConventionYearTest {
         Computations.Computed computed =
                 on(LocalDate.of(2018, 2, 2)).compute(JobsFolder.packaged(), YearBasis.CONVENTION);
 
-        List<FigureRow> running = StoredFigures.of(jdbc, computed.computation()).stream()
-                .filter(figure -> figure.level().equals("NATIONAL"))
-                .filter(figure ->
-                        figure.period().startsWith("2017") && figure.indicator().equals("participations"))
+        List<Figure> running = StoredFigures.of(jdbc, computed.computation()).stream()
+                .filter(figure -> figure.level() == Level.NATIONAL)
+                .filter(figure -> figure.year() == 2017 && figure.indicator().equals("participations"))
                 .toList();
         assertThat(running)
                 .isNotEmpty()
-                .allMatch(figure ->
-                        figure.period().equals("2017") && figure.status().equals("P"));
+                .allMatch(figure -> figure.period().isYear() && figure.status() == Status.PROVISIONAL);
     }
 
     @Test

@@ -7,8 +7,8 @@ import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.CatalogueReader;
-import fr.mediation.bilan.indicator.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.Measurement;
@@ -17,7 +17,6 @@ import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.store.FactReader;
-import fr.mediation.bilan.store.FigureRow;
 import fr.mediation.bilan.store.StoredFigures;
 import fr.mediation.bilan.territory.Territories;
 import java.nio.file.Path;
@@ -156,7 +155,7 @@ class FigurePropertiesTest {
     void figuresAreTheSameAfterOneNightAndAfterThirty() {
         List<List<String>> activities = activities(7, 2016, 2 * NIGHTS);
         ingest("un", "un.csv", activities);
-        Set<FigureRow> expected = computed();
+        Set<Figure> expected = computed();
 
         TestHome.empty(jdbc);
         for (int night = 0; night < NIGHTS; night++) {
@@ -173,7 +172,7 @@ class FigurePropertiesTest {
     @ValueSource(longs = {1, 3})
     void figuresThatGoOnFromTheNightBeforeAreThoseOfAllLines(long seed) {
         Random random = new Random(seed);
-        Set<FigureRow> goneOn = Set.of();
+        Set<Figure> goneOn = Set.of();
         for (int night = 0; night < NIGHTS; night += 5) {
             // Some of what was delivered comes again with other lines, and some deliveries go and come back.
             int from = random.nextBoolean() ? night : Math.max(0, night - 4);
@@ -208,7 +207,7 @@ class FigurePropertiesTest {
     }
 
     /** What a computation stores; how many deliveries there were is not what these figures are about. */
-    private Set<FigureRow> computed() {
+    private Set<Figure> computed() {
         Computations.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL);
         return StoredFigures.of(jdbc, computed.computation()).stream()
                 .filter(row -> !row.indicator().equals("taux_rejet"))

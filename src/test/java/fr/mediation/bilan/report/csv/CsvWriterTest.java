@@ -2,7 +2,7 @@ package fr.mediation.bilan.report.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
@@ -70,11 +70,9 @@ class CsvWriterTest {
 
     @Test
     void aConfidentialFigureDoesNotTellHowManyPlacesAreBehindIt() {
-        ReportInput confidential = SampleReport.withFigures(
-                SampleReport.french(),
-                figures -> figures.stream()
-                        .map(figure -> figure.status() == Status.MISSING ? figure.with(Status.CONFIDENTIAL) : figure)
-                        .toList());
+        ReportInput confidential = SampleReport.withFigures(SampleReport.french(), figures -> figures.stream()
+                .map(figure -> figure.status() == Status.MISSING ? figure.with(Status.CONFIDENTIAL) : figure)
+                .toList());
         assertThat(write(confidential).get("indicateurs-2025.csv").lines())
                 .contains("2025,2016,region,06,Mayotte,part_femmes,,,,%,,,,C");
     }
@@ -108,11 +106,9 @@ class CsvWriterTest {
 
     @Test
     void aBreakIsWrittenWhereTheChangeWouldStand() {
-        ReportInput broken = SampleReport.withFigures(
-                SampleReport.french(),
-                figures -> figures.stream()
-                        .map(figure -> figure.year() == SampleReport.YEAR ? figure.with(Status.PROVISIONAL) : figure)
-                        .toList());
+        ReportInput broken = SampleReport.withFigures(SampleReport.french(), figures -> figures.stream()
+                .map(figure -> figure.year() == SampleReport.YEAR ? figure.with(Status.PROVISIONAL) : figure)
+                .toList());
         assertThat(write(broken).get("evolution-2025.csv").lines())
                 .contains("2025,2016,national,FR,France,activites,46000,43240,,,,,,,,annee_en_cours");
     }

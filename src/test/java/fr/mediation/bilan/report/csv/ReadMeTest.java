@@ -2,7 +2,7 @@ package fr.mediation.bilan.report.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.indicator.Figure.Status;
+import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;

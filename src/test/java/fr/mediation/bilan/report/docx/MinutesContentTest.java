@@ -3,11 +3,11 @@ package fr.mediation.bilan.report.docx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Figure.Level;
-import fr.mediation.bilan.indicator.Figure.Status;
-import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.judge.Finding;
 import fr.mediation.bilan.indicator.judge.Revision;
 import fr.mediation.bilan.report.Earlier;
@@ -198,11 +198,9 @@ class MinutesContentTest {
     @Test
     void withoutFundingThereIsNoRatioAndTheReasonIsTold() throws IOException {
         ReportInput unfunded = SampleReport.changed(
-                SampleReport.withFigures(
-                        input,
-                        figures -> figures.stream()
-                                .filter(figure -> !figure.indicator().equals("moyens_engages"))
-                                .toList()),
+                SampleReport.withFigures(input, figures -> figures.stream()
+                        .filter(figure -> !figure.indicator().equals("moyens_engages"))
+                        .toList()),
                 draft -> draft.appraisal = SampleAppraisal.of(Map.of(
                         "FR",
                         quantity -> quantity.code().equals("beneficiaires")
@@ -252,11 +250,9 @@ class MinutesContentTest {
 
     @Test
     void withoutLastYearNothingComparesAndThatIsTold() throws IOException {
-        MinutesParts minutes = MinutesParts.of(SampleReport.withFigures(
-                input,
-                figures -> figures.stream()
-                        .filter(figure -> figure.year() == SampleReport.YEAR)
-                        .toList()));
+        MinutesParts minutes = MinutesParts.of(SampleReport.withFigures(input, figures -> figures.stream()
+                .filter(figure -> figure.year() == SampleReport.YEAR)
+                .toList()));
         assertThat(minutes.texts()).anyMatch(text -> text.startsWith("Aucune comparaison avec 2024"));
         assertThat(minutes.row(KEY_FIGURES, "Activités"))
                 .containsExactly("Activités", "nombre", "46\u202f000", "[m]", "[m]", "[z]", "[z]");

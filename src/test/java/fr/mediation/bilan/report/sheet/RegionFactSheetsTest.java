@@ -2,7 +2,7 @@ package fr.mediation.bilan.report.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.report.SampleReport;

@@ -3,9 +3,9 @@ package fr.mediation.bilan.report.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.indicator.Category;
-import fr.mediation.bilan.indicator.Figure;
-import fr.mediation.bilan.indicator.Period;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.SampleReport;
 import fr.mediation.bilan.report.content.Figures;
@@ -21,15 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ThemeSheetsTest {
-    private final ReportInput input = SampleReport.withFigures(
-            SampleReport.french(),
-            figures -> Stream.concat(
-                            figures.stream(),
-                            Stream.of(
-                                    part("ecran", SampleReport.YEAR, "10"),
-                                    part("portable", SampleReport.YEAR, "40"),
-                                    part("portable", SampleReport.YEAR - 1, "50")))
-                    .toList());
+    private final ReportInput input = SampleReport.withFigures(SampleReport.french(), figures -> Stream.concat(
+                    figures.stream(),
+                    Stream.of(
+                            part("ecran", SampleReport.YEAR, "10"),
+                            part("portable", SampleReport.YEAR, "40"),
+                            part("portable", SampleReport.YEAR - 1, "50")))
+            .toList());
 
     @Test
     void thePartsFollowTheirWholeTheLargestFirst() {
@@ -69,13 +67,9 @@ class ThemeSheetsTest {
 
     @Test
     void whatIsConfidentialIsNotCalledMissing() {
-        ReportInput confidential = SampleReport.withFigures(
-                input,
-                figures -> figures.stream()
-                        .map(figure -> figure.indicator().equals("moyens_engages")
-                                ? SampleReport.confidential(figure)
-                                : figure)
-                        .toList());
+        ReportInput confidential = SampleReport.withFigures(input, figures -> figures.stream()
+                .map(figure -> figure.indicator().equals("moyens_engages") ? SampleReport.confidential(figure) : figure)
+                .toList());
         assertThat(sheet(confidential, "Moyens").notes()).noneMatch(note -> note.contains("pas de chiffre"));
     }
 

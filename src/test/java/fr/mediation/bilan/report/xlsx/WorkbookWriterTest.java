@@ -2,7 +2,7 @@ package fr.mediation.bilan.report.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.indicator.Figure;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator;
+package fr.mediation.bilan.figure;
 
 /**
  * The time a figure is about.

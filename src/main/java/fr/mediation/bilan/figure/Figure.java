@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator;
+package fr.mediation.bilan.figure;
 
 import fr.mediation.bilan.territory.Perimeter;
 import java.math.BigDecimal;
