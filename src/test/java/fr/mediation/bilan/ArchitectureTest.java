@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -13,8 +14,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import fr.mediation.bilan.source.Source;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.Serializable;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -53,21 +61,22 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ALLOWED = allowed(
             """
             cli -> cli.answer, definition, fact, figure, indicator, indicator.judge, job, job.compute, job.ingest, job.publish, job.run, report, source, source.delivery, territory, text, value
-            job -> definition, fact, job.compute, job.ingest, job.publish, job.run, source.delivery, store, territory, text
+            job -> definition, fact, file, job.compute, job.ingest, job.publish, job.run, source.delivery, store, territory, text
             job.publish -> definition, fact, figure, indicator, indicator.judge, job.compute, job.ingest, job.run, report, report.csv, report.docx, report.office, report.sheet, report.xlsx, source, store, territory, text, value
-            job.compute -> definition, fact, figure, indicator, indicator.measure, job.run, store, territory, text, value
-            job.ingest -> definition, fact, format, job.run, report.returned, source, source.*, source.delivery, store, territory, text
-            job.run -> database, fact, text
+            job.compute -> definition, fact, figure, file, indicator, indicator.measure, job.run, store, territory, text, value
+            job.ingest -> definition, fact, file, format, job.run, report.returned, source, source.*, source.delivery, store, territory, text
+            job.run -> database, fact, file, text
             cli.answer -> fact, figure, indicator, job.compute, job.ingest, source, source.delivery, territory, text, value
-            database -> text
+            database -> file, text
             definition -> text
             fact -> text
             figure -> fact, territory
+            file ->
             format -> text
             indicator -> definition, fact, figure, territory, text, value
             indicator.judge -> definition, fact, figure, indicator, territory, text
             indicator.measure -> fact, figure, indicator, store, territory, text, value
-            report -> fact, figure, indicator, indicator.judge, territory, text, value
+            report -> fact, figure, file, indicator, indicator.judge, territory, text, value
             report.content -> fact, figure, indicator, indicator.judge, report, report.model, territory, text, value
             report.csv -> fact, figure, indicator, indicator.judge, report, territory, text, value
             report.docx -> report, report.minutes, report.model, report.office
@@ -75,12 +84,12 @@ class ArchitectureTest {
             report.minutes -> fact, figure, indicator, indicator.judge, report, report.content, report.model
             report.model ->
             report.office ->
-            report.returned -> report.office, report.xlsx, text
+            report.returned -> file, report.office, report.xlsx, text
             report.sheet -> fact, figure, indicator, indicator.judge, report, report.content, report.map, report.model, territory, value
             report.xlsx -> report, report.model, report.office, report.sheet, text
             source -> fact, format, territory, text
             source.* -> fact, source, territory, text
-            source.delivery -> definition, format, source, territory, text
+            source.delivery -> definition, file, format, source, territory, text
             store -> fact, figure, territory, text
             territory -> text
             text ->
@@ -112,6 +121,50 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..", "org.postgresql..");
+
+    /** What makes files in the standard library. */
+    private static final Set<String> MAKING_FILES = Set.of(
+            "copy",
+            "createDirectories",
+            "createDirectory",
+            "createFile",
+            "createLink",
+            "createSymbolicLink",
+            "createTempDirectory",
+            "createTempFile",
+            "newBufferedWriter",
+            "newByteChannel",
+            "newOutputStream",
+            "write",
+            "writeString",
+            "mkdir",
+            "mkdirs",
+            "createNewFile");
+
+    private static final ArchRule ONLY_ONE_PACKAGE_MAKES_FILES = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "file..")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "makes a file",
+                    call -> call.getTargetOwner().isEquivalentTo(FileChannel.class)
+                                    && call.getName().equals("open")
+                            || (call.getTargetOwner().isEquivalentTo(Files.class)
+                                            || call.getTargetOwner().isEquivalentTo(File.class))
+                                    && MAKING_FILES.contains(call.getName())))
+            .orShould()
+            .callConstructorWhere(DescribedPredicate.describe(
+                    "makes a file",
+                    call -> call.getTargetOwner().isEquivalentTo(FileOutputStream.class)
+                            || call.getTargetOwner().isEquivalentTo(FileWriter.class)
+                            || call.getTargetOwner().isEquivalentTo(RandomAccessFile.class)
+                            || call.getTargetOwner().isAssignableTo(PrintStream.class)
+                            || call.getTargetOwner().isEquivalentTo(PrintWriter.class)
+                                    && call.getTarget()
+                                            .getRawParameterTypes()
+                                            .get(0)
+                                            .getSimpleName()
+                                            .matches("File|String")));
 
     private static final ArchRule NAMES_SAY_WHAT_THINGS_ARE =
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)");
@@ -218,6 +271,12 @@ class ArchitectureTest {
     @Test
     void onlyTheStoreAndTheDatabaseSpeakToPostgres() {
         ONLY_THE_STORE_AND_THE_DATABASE_SPEAK_TO_POSTGRES.check(CLASSES);
+    }
+
+    /** Its files can be read by their owner alone: see {@code PrivateFiles}. */
+    @Test
+    void onlyOnePackageMakesFiles() {
+        ONLY_ONE_PACKAGE_MAKES_FILES.check(CLASSES);
     }
 
     @Test

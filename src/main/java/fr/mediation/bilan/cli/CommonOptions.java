@@ -51,7 +51,8 @@ final class CommonOptions {
 
     /** Opens the home and asks a service of it. */
     <S, R> R ask(Class<S> service, Function<S, R> question) {
-        try (OpenHome open = OpenHome.of(home)) {
+        Console console = console();
+        try (OpenHome open = OpenHome.of(home, console::remark)) {
             return question.apply(open.get(service));
         }
     }

@@ -4,6 +4,7 @@ import fr.mediation.bilan.cli.answer.AnswerWriter;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.Sentence;
 import java.io.PrintWriter;
 
 /**
@@ -62,6 +63,12 @@ final class Console {
     /** What a source is called. */
     String source(String id) {
         return SourceCatalogue.of(id).label().in(messages.locale());
+    }
+
+    /** Says what is not part of the answer. */
+    void remark(Sentence sentence) {
+        err.println(messages.get(sentence));
+        err.flush();
     }
 
     PrintWriter errors() {

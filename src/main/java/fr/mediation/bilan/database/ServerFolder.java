@@ -1,13 +1,11 @@
 package fr.mediation.bilan.database;
 
+import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -60,7 +58,7 @@ final class ServerFolder {
         try {
             for (Path folder :
                     new Path[] {database(), log().getParent(), passwordFile().getParent()}) {
-                Files.createDirectories(folder);
+                PrivateFiles.folder(folder);
                 if (!Files.isWritable(folder)) {
                     throw new ProblemException("database.not-writable", folder.toString());
                 }
@@ -144,20 +142,11 @@ final class ServerFolder {
             if (Files.notExists(file)) {
                 byte[] random = new byte[PASSWORD_BYTES];
                 new SecureRandom().nextBytes(random);
-                Files.createFile(file, ownerOnly());
-                Files.writeString(file, HexFormat.of().formatHex(random), StandardCharsets.US_ASCII);
+                PrivateFiles.writeNew(file, HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII));
             }
             return Files.readString(file, StandardCharsets.US_ASCII).strip();
         } catch (IOException e) {
             throw new ProblemException(e, "database.not-writable", file.toString());
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

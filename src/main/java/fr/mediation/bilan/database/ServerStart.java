@@ -1,5 +1,7 @@
 package fr.mediation.bilan.database;
 
+import fr.mediation.bilan.file.Permissions;
+import fr.mediation.bilan.file.PrivateFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +29,7 @@ final class ServerStart {
      */
     static EmbeddedPostgres start(ServerFolder folder, String password, int port) throws IOException {
         // The library must not stop the server at exit: another process may still use it.
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setRegisterShutdownHook(false)
                 .setCleanDataDirectory(false)
                 .setPort(port)
@@ -57,11 +59,17 @@ final class ServerStart {
                 // Compiling a statement costs more than these queries take.
                 .setServerConfig("jit", "off")
                 .start();
+        // The library lets everybody write there, if it unpacked them.
+        if (Files.exists(folder.binaries())) {
+            Permissions.close(folder.binaries());
+        }
+        return server;
     }
 
     private static void requirePassword(File data) {
         try {
-            Files.writeString(data.toPath().resolve("pg_hba.conf"), AUTHENTICATION, StandardCharsets.US_ASCII);
+            PrivateFiles.write(
+                    data.toPath().resolve("pg_hba.conf"), AUTHENTICATION.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

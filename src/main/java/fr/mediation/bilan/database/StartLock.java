@@ -1,10 +1,12 @@
 package fr.mediation.bilan.database;
 
+import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Lets one process at a time start or stop the server of a home. */
@@ -22,7 +24,8 @@ final class StartLock implements AutoCloseable {
     static StartLock take(Path file) {
         THREADS.lock();
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    PrivateFiles.channel(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
             channel.lock();
             return new StartLock(channel);
         } catch (IOException e) {

@@ -1,6 +1,9 @@
 package fr.mediation.bilan.job;
 
+import fr.mediation.bilan.file.TemporaryFolder;
 import fr.mediation.bilan.job.run.Home;
+import fr.mediation.bilan.text.Sentence;
+import java.util.function.Consumer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -8,24 +11,34 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A home while its database runs, and the services that work on it. */
 public final class OpenHome implements AutoCloseable {
     private final ConfigurableApplicationContext application;
+    private final TemporaryFolder temporary;
 
-    private OpenHome(ConfigurableApplicationContext application) {
+    private OpenHome(ConfigurableApplicationContext application, TemporaryFolder temporary) {
         this.application = application;
+        this.temporary = temporary;
     }
 
     /**
      * Opens a home.
      *
      * @param home the home, made if there is none
+     * @param told given what there is to tell about it before anything else
      * @return the home, open until it is closed
      * @throws fr.mediation.bilan.text.ProblemException if it cannot be written to, or its database cannot be opened
      */
-    public static OpenHome of(Home home) {
-        home.prepare();
-        return new OpenHome(new SpringApplicationBuilder(BilanApplication.class)
-                .web(WebApplicationType.NONE)
-                .properties(BilanApplication.HOME + "=" + home.folder())
-                .run());
+    public static OpenHome of(Home home, Consumer<Sentence> told) {
+        TemporaryFolder temporary = home.prepare(told);
+        try {
+            return new OpenHome(
+                    new SpringApplicationBuilder(BilanApplication.class)
+                            .web(WebApplicationType.NONE)
+                            .properties(BilanApplication.HOME + "=" + home.folder())
+                            .run(),
+                    temporary);
+        } catch (RuntimeException e) {
+            temporary.close();
+            throw e;
+        }
     }
 
     /**
@@ -39,6 +52,10 @@ public final class OpenHome implements AutoCloseable {
 
     @Override
     public void close() {
-        application.close();
+        try {
+            application.close();
+        } finally {
+            temporary.close();
+        }
     }
 }

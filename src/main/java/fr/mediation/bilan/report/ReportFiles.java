@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report;
 
+import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,11 +67,13 @@ public final class ReportFiles {
     public static List<Path> write(List<ReportFile> files, Path folder) {
         List<Path> waiting = new ArrayList<>();
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
             for (ReportFile file : files) {
                 Path temporary = folder.resolve("." + file.name() + ".tmp");
                 waiting.add(temporary);
-                Files.write(temporary, file.content());
+                // Whatever has this name was left by a process that died, or put there by another user.
+                Files.deleteIfExists(temporary);
+                PrivateFiles.writeNew(temporary, file.content());
             }
             List<Path> written = new ArrayList<>();
             for (ReportFile file : files) {

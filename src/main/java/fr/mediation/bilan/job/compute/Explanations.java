@@ -6,6 +6,7 @@ import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.figure.Period;
+import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
@@ -22,8 +23,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -283,7 +282,7 @@ public class Explanations {
      */
     public long writeLines(Explanation explanation, Path file) {
         long written = 0;
-        try (Writer text = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        try (Writer text = PrivateFiles.writer(file);
                 CSVPrinter csv = CSVFormat.RFC4180
                         .builder()
                         .setRecordSeparator('\n')

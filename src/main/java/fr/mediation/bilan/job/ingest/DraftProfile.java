@@ -1,15 +1,15 @@
 package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.delivery.ProfileDraft;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,7 +48,7 @@ public record DraftProfile(ProfileDraft draft, String yaml) {
      */
     public void write(Path file) {
         try {
-            Files.writeString(file, yaml, StandardOpenOption.CREATE_NEW);
+            PrivateFiles.writeNew(file, yaml.getBytes(StandardCharsets.UTF_8));
         } catch (FileAlreadyExistsException e) {
             throw new ProblemException(e, "job.profile.exists", file.toString());
         } catch (IOException e) {

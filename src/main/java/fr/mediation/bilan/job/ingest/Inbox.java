@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.text.Folding;
@@ -44,7 +45,7 @@ public final class Inbox {
      */
     public static List<Waiting> of(Home home) {
         try {
-            return files(List.of(Files.createDirectories(home.inbox())));
+            return files(List.of(PrivateFiles.folder(home.inbox())));
         } catch (IOException e) {
             throw new ProblemException(e, "job.home-not-writable", home.folder().toString());
         }

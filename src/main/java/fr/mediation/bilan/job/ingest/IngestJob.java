@@ -88,7 +88,10 @@ class IngestJob {
         // step 3: look for what is unlike the producer's earlier deliveries
         Step compare = steps.step("compare", step -> anomalies.find(work.delivery()));
         // step 4: give rejected lines and corrections back
-        Step giveBack = steps.step("return", step -> returnedFiles.write(work.delivery(), work.returned()));
+        Step giveBack = steps.step("return", step -> {
+            work.returned().lines().complete(work);
+            returnedFiles.write(work.delivery(), work.returned());
+        });
         // instead of steps 2 to 4: a file that cannot be read to its end leaves nothing behind
         Step refuse = steps.step("refuse", step -> settlement.refuse(facts, work.delivery(), step));
 

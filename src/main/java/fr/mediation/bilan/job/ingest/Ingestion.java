@@ -96,7 +96,7 @@ public class Ingestion {
      * @return what became of it; a refused file is reported, not thrown
      */
     public DeliveryReport ingest(Path file, Intake intake, DeliveryHints hints, Messages messages, Progress progress) {
-        try {
+        try (ReturnedLines lines = new ReturnedLines(messages)) {
             String sha256 = FileBytes.sha256(file);
             RecognisedFile recognised = recognise(file, intake, hints);
             refuseOtherSource(sha256, recognised);
@@ -106,7 +106,8 @@ public class Ingestion {
                     recognised.file(),
                     new ReturnedFile.Origin(
                             sha256, recognised.producer(), recognised.profile().id()),
-                    messages);
+                    messages,
+                    lines);
             Job job =
                     jobs.of(new IngestJob.Work(recognised.source(), delivery, file, intake, hints, returned), progress);
             boolean ran = runs.run(job, parameters(sha256, recognised));

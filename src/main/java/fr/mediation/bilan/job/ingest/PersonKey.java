@@ -1,15 +1,13 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
@@ -73,19 +71,12 @@ public final class PersonKey {
     }
 
     private static void make(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        FileAttribute<?>[] ownerOnly =
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
+        PrivateFiles.folder(file.getParent());
         try {
-            Files.createFile(file, ownerOnly);
+            PrivateFiles.writeNew(file, HexFormat.of().formatHex(random()).getBytes(StandardCharsets.US_ASCII));
         } catch (FileAlreadyExistsException e) {
-            return;
+            // Another process made it.
         }
-        Files.writeString(file, HexFormat.of().formatHex(random()), StandardCharsets.US_ASCII);
     }
 
     private static byte[] random() {

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.report.returned.ReasonsFile;
 import fr.mediation.bilan.report.returned.RejectedLinesFile;
 import fr.mediation.bilan.report.returned.RejectedLinesText;
@@ -9,8 +10,6 @@ import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,25 +39,21 @@ class ReturnedFiles {
      * @param fileName the name of its file
      * @param origin what its producer's correction will refer to
      * @param messages the sentences of the producer's language
+     * @param lines the rejected lines
      */
-    record Target(Path folder, String fileName, ReturnedFile.Origin origin, Messages messages) {
-        /** Where rejected lines wait until the workbook is written. */
-        Path waitingLines() {
-            return folder.resolve("lignes.part");
-        }
-    }
+    record Target(Path folder, String fileName, ReturnedFile.Origin origin, Messages messages, ReturnedLines lines) {}
 
     /** Writes the files there is something to write in. */
     void write(long delivery, Target target) throws IOException {
         try {
             if (rejections.anyRejection(delivery)) {
-                Files.createDirectories(target.folder());
+                PrivateFiles.folder(target.folder());
                 try (ReasonsFile file = ReasonsFile.ofRejections(target.folder(), target.fileName())) {
                     rejections.forEach(delivery, fault -> add(file, target, fault));
                 }
             }
             if (rejections.anyCorrection(delivery)) {
-                Files.createDirectories(target.folder());
+                PrivateFiles.folder(target.folder());
                 try (ReasonsFile file = ReasonsFile.ofCorrections(target.folder(), target.fileName())) {
                     rejections.forEachCorrection(delivery, correction -> add(file, target, correction));
                 }
@@ -66,9 +61,8 @@ class ReturnedFiles {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        if (Files.exists(target.waitingLines())) {
+        if (!target.lines().isEmpty()) {
             giveLinesBack(target);
-            Files.delete(target.waitingLines());
         }
     }
 
@@ -92,7 +86,7 @@ class ReturnedFiles {
     private static void giveLinesBack(Target target) throws IOException {
         long lines = 0;
         boolean text = true;
-        try (CSVParser waiting = waiting(target)) {
+        try (CSVParser waiting = target.lines().read()) {
             for (CSVRecord record : waiting) {
                 lines++;
                 text &= sheet(record).isEmpty();
@@ -100,7 +94,7 @@ class ReturnedFiles {
         }
         boolean many = lines > MOST_IN_WORKBOOK;
         boolean shortened = many && !text;
-        try (CSVParser waiting = waiting(target);
+        try (CSVParser waiting = target.lines().read();
                 RejectedLinesFile file = many && text
                         ? new RejectedLinesText(target.folder().resolve(RejectedLinesText.NAME), heading(target, false))
                         : new RejectedLinesWorkbook(
@@ -135,10 +129,6 @@ class ReturnedFiles {
                 file.addLine(padded(line, width), Integer.parseInt(number(line)), reason(line));
             }
         }
-    }
-
-    private static CSVParser waiting(Target target) throws IOException {
-        return CSVParser.parse(target.waitingLines(), StandardCharsets.UTF_8, ReturnedLines.FORMAT);
     }
 
     private static boolean isHeader(CSVRecord record) {

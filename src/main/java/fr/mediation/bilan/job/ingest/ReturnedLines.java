@@ -1,7 +1,9 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.source.Fault;
 import fr.mediation.bilan.source.Verdict;
+import fr.mediation.bilan.source.delivery.DeliveryReader;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,13 +13,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps rejected lines as they were delivered, on their way back to the producer. They may hold what nobody else is
- * to see: they never enter the database, and the file is gone when the workbook for the producer is written.
+ * to see: they never enter the database, and lie in the temporary folder of the process until they are closed.
  */
 final class ReturnedLines implements AutoCloseable {
     static final CSVFormat FORMAT =
@@ -25,27 +30,28 @@ final class ReturnedLines implements AutoCloseable {
     static final String HEADER = "header";
     static final String LINE = "line";
 
-    private final Path file;
     private final Messages messages;
-    private CSVPrinter printer;
+    private @Nullable Path file;
+    private @Nullable CSVPrinter printer;
     private List<String> header = List.of();
+    private boolean complete;
 
-    ReturnedLines(ReturnedFiles.Target target) {
-        file = target.waitingLines();
-        messages = target.messages();
-        try {
-            // The lines that an interrupted run kept are judged, and kept, again.
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    ReturnedLines(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Begins with the first line of a delivery. */
+    void begin() {
+        close();
+        header = List.of();
+        complete = false;
     }
 
     void add(Verdict.Rejected rejected, List<String> currentHeader) {
         try {
             if (printer == null) {
-                Files.createDirectories(file.getParent());
-                printer = FORMAT.print(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+                file = PrivateFiles.temporary(".lines");
+                printer = FORMAT.print(PrivateFiles.writer(file));
             }
             Fault first = rejected.faults().get(0);
             if (!header.equals(currentHeader)) {
@@ -56,6 +62,37 @@ final class ReturnedLines implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends with the last line of the delivery. */
+    void end() {
+        endWriting();
+        complete = true;
+    }
+
+    /** Makes sure that all rejected lines are here: a process that died took those it kept with it. */
+    void complete(IngestJob.Work work) {
+        if (complete) {
+            return;
+        }
+        begin();
+        try (DeliveryReader reader = DeliveryReader.open(work.file(), work.intake(), work.hints())) {
+            for (Verdict verdict = reader.next(); verdict != null; verdict = reader.next()) {
+                if (verdict instanceof Verdict.Rejected rejected) {
+                    add(rejected, reader.header());
+                }
+            }
+        }
+        end();
+    }
+
+    boolean isEmpty() {
+        return file == null;
+    }
+
+    /** The lines, from the first one on; {@link #HEADER} and {@link #LINE} say what each record is. */
+    CSVParser read() throws IOException {
+        return CSVParser.parse(Objects.requireNonNull(file), StandardCharsets.UTF_8, FORMAT);
     }
 
     private void print(List<?> about, List<String> cells) throws IOException {
@@ -74,12 +111,32 @@ final class ReturnedLines implements AutoCloseable {
         return messages.get("source.rule." + fault.rule().code(), fault.value(), fault.column(), fault.expected());
     }
 
-    @Override
-    public void close() {
+    private void endWriting() {
         try {
             if (printer != null) {
                 printer.close(true);
                 printer = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forgets the lines. */
+    @Override
+    public void close() {
+        try {
+            endWriting();
+        } finally {
+            remove();
+        }
+    }
+
+    private void remove() {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+                file = null;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

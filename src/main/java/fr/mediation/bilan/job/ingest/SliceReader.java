@@ -44,7 +44,8 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     @Override
     public void open(ExecutionContext context) {
         reader = DeliveryReader.open(work.file(), work.intake(), work.hints());
-        returned = new ReturnedLines(work.returned());
+        returned = work.returned().lines();
+        returned.begin();
         progress.begin(work.file().getFileName().toString());
         long committed = context.getLong(POSITION, 0);
         slices = new Prefetcher<>("lines", 1, () -> judge(committed));
@@ -61,7 +62,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
             Verdict verdict = pending == null ? judged() : pending;
             pending = null;
             if (verdict == null) {
-                returned.close();
+                returned.end();
                 break;
             }
             if (!slice.takes(verdict)) {
@@ -116,7 +117,6 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
             return;
         }
         slices.close();
-        returned.close();
         reader.close();
         progress.end();
     }

@@ -1,12 +1,17 @@
 package fr.mediation.bilan.job.run;
 
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.file.Permissions;
+import fr.mediation.bilan.file.PrivateFiles;
+import fr.mediation.bilan.file.TemporaryFolder;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 
 /**
  * The folder that holds everything of one installation.
@@ -17,19 +22,36 @@ public record Home(Path folder) {
     /** What day it is: deliveries are dated by the day of the people who deliver them. */
     public static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Paris"));
 
+    static final String KEYS = "keys";
+    static final String LOGS = "logs";
+    static final String REPORTS = "reports";
+    static final String RETURNED = "retours";
+    static final String TEMPORARY = "tmp";
+
     /**
-     * Makes the folder and the one for logs, which must be there before anything can be logged.
+     * Makes the folder and what must be there before anything else, and closes it to other users.
      *
-     * @throws ProblemException if it cannot be written to
+     * @param told given what there is to tell about who could read or change it
+     * @return where this process keeps what is temporary, until it is closed
+     * @throws ProblemException if the folder cannot be written to, belongs to another user, or is no folder of its own
      */
-    public void prepare() {
+    public TemporaryFolder prepare(Consumer<Sentence> told) {
         try {
-            Files.createDirectories(folder.resolve("logs"));
+            Path temporary = folder.resolve(TEMPORARY);
+            if (folder.getParent() == null || Files.exists(temporary) && Permissions.isShared(temporary)) {
+                throw new ProblemException("job.home-of-system", folder.toString());
+            }
+            TemporaryFolder ofProcess = TemporaryFolder.in(temporary);
+            try {
+                HomePermissions.close(folder, ofProcess.folder()).forEach(told);
+                PrivateFiles.reserve(PrivateFiles.folder(folder.resolve(LOGS)).resolve("bilan.log"));
+                return ofProcess;
+            } catch (IOException | RuntimeException e) {
+                ofProcess.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new ProblemException(e, "job.home-not-writable", folder.toString());
-        }
-        if (!Files.isWritable(folder)) {
-            throw new ProblemException("job.home-not-writable", folder.toString());
         }
     }
 
@@ -45,7 +67,7 @@ public record Home(Path folder) {
      * @param year the year
      */
     public Path reports(YearBasis basis, int year) {
-        return folder.resolve("reports").resolve(basis.name(year));
+        return folder.resolve(REPORTS).resolve(basis.name(year));
     }
 
     /**
@@ -54,7 +76,7 @@ public record Home(Path folder) {
      * @param number its number
      */
     public Path publication(long number) {
-        return folder.resolve("reports").resolve("publication-" + number);
+        return folder.resolve(REPORTS).resolve("publication-" + number);
     }
 
     /**
@@ -67,11 +89,11 @@ public record Home(Path folder) {
     public Path returned(String fileName, String sha256) {
         int dot = fileName.lastIndexOf('.');
         String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
-        return folder.resolve("retours").resolve(stem + "-" + sha256.substring(0, 8));
+        return folder.resolve(RETURNED).resolve(stem + "-" + sha256.substring(0, 8));
     }
 
     /** {@return the secret under which persons are hashed, a file only its owner can read} */
     public Path personKey() {
-        return folder.resolve("keys").resolve("person-key");
+        return folder.resolve(KEYS).resolve("person-key");
     }
 }

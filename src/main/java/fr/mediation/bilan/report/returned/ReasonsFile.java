@@ -1,10 +1,9 @@
 package fr.mediation.bilan.report.returned;
 
+import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.text.FormulaGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -21,7 +20,7 @@ public final class ReasonsFile implements AutoCloseable {
 
     private ReasonsFile(Path file, String delivered, List<String> columns) throws IOException {
         this.delivered = FormulaGuard.neutralised(delivered);
-        csv = FORMAT.print(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+        csv = FORMAT.print(PrivateFiles.writer(file));
         csv.printRecord(columns);
     }
 

@@ -1,8 +1,7 @@
 package fr.mediation.bilan.report.returned;
 
+import fr.mediation.bilan.file.PrivateFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class RejectedLinesText implements RejectedLinesFile {
      */
     public RejectedLinesText(Path file, Heading heading) throws IOException {
         this.heading = heading;
-        csv = ReasonsFile.FORMAT.print(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+        csv = ReasonsFile.FORMAT.print(PrivateFiles.writer(file));
         csv.printRecord(heading.title());
         csv.printRecord(heading.instruction());
         csv.printRecord(heading.origin());

@@ -1,12 +1,12 @@
 package fr.mediation.bilan.report.returned;
 
+import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.report.office.FileProperties;
 import fr.mediation.bilan.report.xlsx.SharedTexts;
 import fr.mediation.bilan.report.xlsx.StableWorkbook;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
@@ -145,7 +145,7 @@ public final class RejectedLinesWorkbook implements RejectedLinesFile {
         } catch (OpenXML4JException e) {
             throw new IOException(e);
         }
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        try (OutputStream out = new BufferedOutputStream(PrivateFiles.stream(file))) {
             workbook.write(out);
         }
     }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Verdict;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -9,9 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +26,6 @@ final class RepeatedLines implements AutoCloseable {
     private final Bucket[] buckets = new Bucket[BUCKETS];
     private final List<String> sheets = new ArrayList<>();
     private FileChannel overflow;
-    private Path overflowFile;
     private int current = -1;
 
     RepeatedLines() {
@@ -63,12 +60,7 @@ final class RepeatedLines implements AutoCloseable {
 
     private long append(ByteBuffer block) throws IOException {
         if (overflow == null) {
-            overflowFile = Files.createTempFile("bilan-", ".keys");
-            overflow = FileChannel.open(
-                    overflowFile,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.DELETE_ON_CLOSE);
+            overflow = PrivateFiles.scratch();
         }
         long position = overflow.size();
         while (block.hasRemaining()) {

@@ -1,0 +1,136 @@
+package fr.mediation.bilan.file;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/**
+ * Makes files and folders that only their owner can read or change, whatever the process's umask is. Nothing else in the
+ * program makes any: what it writes holds data of persons, secrets, or what it will run later. On a file system without
+ * POSIX permissions they get what the system gives.
+ */
+public final class PrivateFiles {
+    private static final Set<StandardOpenOption> ANEW =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> ONCE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    private PrivateFiles() {}
+
+    /**
+     * Makes a folder, and those above it that are missing. One that exists is left as it is.
+     *
+     * @param folder the folder
+     * @return the folder
+     * @throws IOException if it cannot be made
+     */
+    public static Path folder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, Permissions.ofNewFolder(folder));
+        }
+        return folder;
+    }
+
+    /**
+     * {@return where to write bytes, from the beginning of a file that is made if there is none}
+     *
+     * @param file the file
+     * @throws IOException if it cannot be made
+     */
+    public static OutputStream stream(Path file) throws IOException {
+        return Channels.newOutputStream(channel(file, ANEW));
+    }
+
+    /**
+     * {@return where to write text in UTF-8, from the beginning of a file that is made if there is none}
+     *
+     * @param file the file
+     * @throws IOException if it cannot be made
+     */
+    public static BufferedWriter writer(Path file) throws IOException {
+        // An encoder refuses half a character, where a writer of a charset would put a question mark.
+        return new BufferedWriter(new OutputStreamWriter(stream(file), StandardCharsets.UTF_8.newEncoder()));
+    }
+
+    /**
+     * Writes a file, in place of what was in it.
+     *
+     * @param file the file
+     * @param content what is in it afterwards
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        write(channel(file, ANEW), content);
+    }
+
+    /**
+     * Writes a file that must not exist yet; a link of its name counts as one that exists.
+     *
+     * @param file the file
+     * @param content what is in it
+     * @throws java.nio.file.FileAlreadyExistsException if there is something of that name
+     * @throws IOException if it cannot be written
+     */
+    public static void writeNew(Path file, byte[] content) throws IOException {
+        write(channel(file, ONCE), content);
+    }
+
+    private static void write(FileChannel channel, byte[] content) throws IOException {
+        try (OutputStream out = Channels.newOutputStream(channel)) {
+            out.write(content);
+        }
+    }
+
+    /**
+     * {@return a file opened otherwise}
+     *
+     * @param file the file
+     * @param options how
+     * @throws IOException if it cannot be opened or made
+     */
+    public static FileChannel channel(Path file, Set<? extends OpenOption> options) throws IOException {
+        return FileChannel.open(file, options, Permissions.ofNewFile(file));
+    }
+
+    /**
+     * Makes an empty file for others to write on, such as the program's log; one that exists is left as it is.
+     *
+     * @param file the file
+     * @throws IOException if it cannot be made
+     */
+    public static void reserve(Path file) throws IOException {
+        channel(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND))
+                .close();
+    }
+
+    /**
+     * {@return a new, empty file for what is needed only while the process lives}
+     *
+     * @param ending how its name ends
+     * @throws IOException if it cannot be made
+     */
+    public static Path temporary(String ending) throws IOException {
+        return Files.createTempFile(Path.of(System.getProperty("java.io.tmpdir")), "bilan-", ending);
+    }
+
+    /**
+     * {@return a new file to write and read again, which is gone when it is closed}
+     *
+     * @throws IOException if it cannot be made
+     */
+    public static FileChannel scratch() throws IOException {
+        return FileChannel.open(
+                temporary(".scratch"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+    }
+}
