@@ -65,7 +65,7 @@ class ArchitectureTest {
             job.publish -> definition, fact, figure, indicator, indicator.judge, job.compute, job.ingest, job.run, report, report.csv, report.docx, report.office, report.sheet, report.xlsx, source, store, territory, text, value
             job.compute -> definition, fact, figure, file, indicator, indicator.measure, job.run, store, territory, text, value
             job.ingest -> definition, fact, file, format, job.run, report.returned, source, source.*, source.delivery, store, territory, text
-            job.run -> database, fact, file, text
+            job.run -> database, fact, file, store, text
             cli.answer -> fact, figure, indicator, job.compute, job.ingest, source, source.delivery, territory, text, value
             database -> file, text
             definition -> text

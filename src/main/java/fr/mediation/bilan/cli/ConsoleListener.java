@@ -36,6 +36,16 @@ final class ConsoleListener implements RunListener {
     }
 
     @Override
+    public void disconnected() {
+        console.say("disconnected");
+    }
+
+    @Override
+    public void reconnected(boolean restarted) {
+        console.say(restarted ? "reconnected.restarted" : "reconnected");
+    }
+
+    @Override
     public void reading(Path inbox, int files) {
         console.say("committee.reading", inbox, files);
     }

@@ -11,6 +11,9 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
     /** What an administrator runs on an external database whose user may not make roles. */
     String MAKE_READER = "create role bilan_reader nologin; grant bilan_reader to <user>";
 
+    /** How many statements a run may have executed at a time, beside its own: as many connections are kept for them. */
+    int MOST_AT_ONCE = 8;
+
     /**
      * Opens the database.
      *

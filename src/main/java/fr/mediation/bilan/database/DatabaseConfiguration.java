@@ -8,12 +8,21 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Gives the application its database, and closes the server after the last connection. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-    /** One for the run's lock, one for its work, two for status queries meanwhile. */
-    private static final int CONNECTIONS = 4;
+    /** One for the run's lock, one for its work and one for each of its scans, two for status queries meanwhile. */
+    private static final int CONNECTIONS = 4 + Database.MOST_AT_ONCE;
+
+    /**
+     * How long to wait for a connection: there are enough, so only a server that is gone makes anybody wait. A run says
+     * that it is gone after this time.
+     */
+    private static final long MILLIS_TO_CONNECT = 2_000;
+
+    private static final long MILLIS_TO_VALIDATE = 1_000;
 
     @Bean
     @ConditionalOnMissingBean
@@ -39,11 +48,20 @@ class DatabaseConfiguration {
         config.setPassword(database.password());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
+        config.setConnectionTimeout(MILLIS_TO_CONNECT);
+        config.setValidationTimeout(MILLIS_TO_VALIDATE);
+        // Nobody between here and an external server may forget a lock's connection because it says nothing for hours.
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("currentSchema", Database.SCHEMA);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", EmbeddedDatabase.CLIENT_NAME);
         // The driver would otherwise give sessions the time zone of the machine.
         config.setConnectionInitSql("set time zone 'UTC'");
         return new HikariDataSource(config);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new ProvenTransactions(dataSource);
     }
 }

@@ -146,7 +146,7 @@ public class Status {
         for (String name : repository.getJobNames()) {
             for (JobInstance instance : repository.getJobInstances(name, 0, MOST_INSTANCES)) {
                 JobExecution last = repository.getLastJobExecution(instance);
-                if (last != null && last.getStatus() == BatchStatus.FAILED) {
+                if (last != null && last.getStatus() != BatchStatus.COMPLETED && !last.isRunning()) {
                     String file = last.getJobParameters().getString("file");
                     failed.add(name + (file == null ? "" : " (" + file + ")"));
                 }

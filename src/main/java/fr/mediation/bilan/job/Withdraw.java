@@ -6,6 +6,8 @@ import fr.mediation.bilan.job.compute.Computations.Computed;
 import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.store.Delivery;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Withdraws a whole delivery, or restores it, and computes what follows from that. */
@@ -63,18 +65,27 @@ public class Withdraw {
      * @throws fr.mediation.bilan.text.ProblemException if none or several are meant, or there is nothing to change
      */
     public Result run(Request request, RunListener listener) {
+        AtomicReference<@Nullable Changed> done = new AtomicReference<>();
         return runs.call(listener, () -> {
-            Delivery delivery = request.restore()
-                    ? withdrawal.restore(request.delivery())
-                    : withdrawal.withdraw(request.delivery());
-            Changed changed = new Changed(
-                    delivery.id(),
-                    delivery.file(),
-                    delivery.received().sha256(),
-                    delivery.lines().accepted(),
-                    request.restore() ? Delivery.IN_FORCE : Delivery.WITHDRAWN);
-            listener.changed(changed);
+            Changed changed = done.get();
+            // A run that lost its connection after this does not do it twice.
+            if (changed == null) {
+                changed = change(request);
+                done.set(changed);
+                listener.changed(changed);
+            }
             return new Result(changed, indicators.compute(request.jobs(), YearBasis.CIVIL, listener));
         });
+    }
+
+    private Changed change(Request request) {
+        Delivery delivery =
+                request.restore() ? withdrawal.restore(request.delivery()) : withdrawal.withdraw(request.delivery());
+        return new Changed(
+                delivery.id(),
+                delivery.file(),
+                delivery.received().sha256(),
+                delivery.lines().accepted(),
+                request.restore() ? Delivery.IN_FORCE : Delivery.WITHDRAWN);
     }
 }

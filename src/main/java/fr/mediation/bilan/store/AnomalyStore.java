@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Compares a delivery with what its producer delivered before, and keeps the anomalies that were found. */
 @Repository
@@ -30,12 +31,16 @@ public class AnomalyStore {
      * @return false for the first delivery, and for one that brings rejected lines back corrected
      */
     public boolean anyEarlier(long delivery) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select exists (
                     select from delivery this
                     join delivery other on other.producer = this.producer and other.source = this.source
                     where this.id = ? and this.corrects is null and other.id < this.id and other.status = 'in_force')
-                """).param(delivery).query(Boolean.class).single();
+                """)
+                .param(delivery)
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -46,7 +51,8 @@ public class AnomalyStore {
      * @return the months in their order, with the lines in force a year before
      */
     public List<Month> months(String table, long delivery) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 with this as (select * from delivery where id = :delivery),
                 day as (
                     select date, count(*) as lines
@@ -61,7 +67,8 @@ public class AnomalyStore {
                 left join line n on n.month = m::date
                 left join line b on b.month = (m - interval '1 year')::date
                 order by 1
-                """.formatted(table))
+                """
+                                .formatted(table))
                 .param("delivery", delivery)
                 .param("deliveries", comparable(delivery))
                 .query(Month.class)
@@ -76,7 +83,8 @@ public class AnomalyStore {
      * @return their identifiers, by name
      */
     public List<String> newPlaces(String table, long delivery) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 with named as (
                     select place
                     from %s
@@ -86,7 +94,8 @@ public class AnomalyStore {
                 select place from named
                 where not exists (select from place_location l where l.place = named.place)
                 order by 1
-                """.formatted(table))
+                """
+                                .formatted(table))
                 .param("delivery", delivery)
                 .param("deliveries", comparable(delivery))
                 .query(String.class)
@@ -95,12 +104,16 @@ public class AnomalyStore {
 
     /** The deliveries in force of the same producer and source, the delivery itself included. */
     private List<Long> comparable(long delivery) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select other.id
                 from delivery this
                 join delivery other on other.producer = this.producer and other.source = this.source
                 where this.id = ? and other.status = 'in_force'
-                """).param(delivery).query(Long.class).list();
+                """)
+                .param(delivery)
+                .query(Long.class)
+                .list();
     }
 
     /**
@@ -109,6 +122,7 @@ public class AnomalyStore {
      * @param delivery the delivery
      * @param sentences each as its key and values separated by tabs, in their order
      */
+    @Transactional
     public void store(long delivery, List<String> sentences) {
         jdbc.sql("delete from anomaly where delivery = ?").param(delivery).update();
         for (int i = 0; i < sentences.size(); i++) {

@@ -10,6 +10,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Loads rows into a table by COPY, on the connection of the running transaction: they commit together with all else it
@@ -31,6 +32,7 @@ public class BulkLoader {
      * @param columns its columns, in the order of the values
      * @param rows the values of each row, null where unknown; their classes are those {@link CopyRows} knows
      */
+    @Transactional
     public void load(String table, List<String> columns, List<? extends List<?>> rows) {
         CopyRows encoded = new CopyRows();
         rows.forEach(row -> encoded.addRow(row.toArray()));
@@ -44,6 +46,7 @@ public class BulkLoader {
      * @param columns its columns, in the order of the values
      * @param rows the rows; without any, nothing is sent
      */
+    @Transactional
     public void load(String table, List<String> columns, CopyRows rows) {
         if (rows.count() == 0) {
             return;

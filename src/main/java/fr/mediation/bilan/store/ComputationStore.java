@@ -21,6 +21,7 @@ public class ComputationStore {
      * @param fingerprint 64 hexadecimal digits over the fingerprints of its parts
      * @param yearBasis how its years are counted
      */
+    @Transactional
     public long begin(String fingerprint, String yearBasis) {
         jdbc.sql("insert into computation (fingerprint, year_basis) values (?, ?) on conflict (fingerprint) do nothing")
                 .params(fingerprint, yearBasis)
@@ -39,7 +40,8 @@ public class ComputationStore {
      */
     @Transactional
     public void complete(long computation, Collection<String> fingerprints) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into computation_part (computation, part)
                 select :computation, id from part where fingerprint in (:fingerprints)
                 on conflict do nothing
@@ -73,7 +75,8 @@ public class ComputationStore {
      */
     @Transactional
     public void forget(long current, int kept) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 create temporary table forgotten_computation on commit drop as
                 select id from computation
                 where id <> :current
@@ -83,7 +86,10 @@ public class ComputationStore {
                       from (select id, row_number() over (partition by year_basis order by id desc) as nth
                             from computation) ranked
                       where nth <= :kept)
-                """).param("current", current).param("kept", kept).update();
+                """)
+                .param("current", current)
+                .param("kept", kept)
+                .update();
         jdbc.sql("delete from computation_part where computation in (select id from forgotten_computation)")
                 .update();
         jdbc.sql("delete from computation where id in (select id from forgotten_computation)")

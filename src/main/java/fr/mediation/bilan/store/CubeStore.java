@@ -133,6 +133,7 @@ public class CubeStore {
      * @param facts the fact table
      * @param deliveries the deliveries
      */
+    @Transactional
     void discard(String facts, Collection<Long> deliveries) {
         jdbc.sql("delete from cube where facts = :facts and id in"
                         + " (select cube from cube_delivery where delivery in (:deliveries))")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Deliveries: one row per file received. */
 @Repository
@@ -34,8 +35,10 @@ public class DeliveryStore {
      * @param relation what it has to do with other deliveries
      * @return its number
      */
+    @Transactional
     public long register(Delivery.Received received, Delivery.Reading reading, Delivery.Relation relation) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into delivery (sha256, file, producer, received_on,
                                       source, profile, format, encoding, delimiter, header_sheet, header_line,
                                       unknown_columns, corrects, replaces, status)
@@ -115,12 +118,14 @@ public class DeliveryStore {
     }
 
     private <T> List<T> about(String source, CivilYears years, String column, Class<T> type) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select d.%s from delivery d
                 where d.status = 'in_force' and d.source = ?
                   and exists (select from delivery_year y where y.delivery = d.id and y.year between ? and ?)
                 order by d.id
-                """.formatted(column))
+                """
+                                .formatted(column))
                 .params(source, years.first(), years.last())
                 .query(type)
                 .list();
@@ -133,7 +138,8 @@ public class DeliveryStore {
      * @param basis how the reader counts years
      */
     public List<Integer> years(FactTable facts, YearBasis basis) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select distinct year
                 from delivery, generate_series(year_of(first_date, :basis), year_of(last_date, :basis)) as year
                 where status = 'in_force' and source = :source
@@ -151,9 +157,11 @@ public class DeliveryStore {
      * @param id its number
      * @param contents what it is found to hold; what it replaces is noted later
      */
+    @Transactional
     public void bringIntoForce(long id, Delivery.Contents contents) {
         Delivery.Lines lines = contents.lines();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 update delivery
                 set status = 'in_force', lines_read = ?, accepted = ?, rejected = ?, corrected = ?, passed_over = ?,
                     first_date = ?, last_date = ?, departments = ?, unknown_values = ?
@@ -171,7 +179,8 @@ public class DeliveryStore {
                         String.join(VALUES, contents.unknownValues()),
                         id)
                 .update();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into delivery_year
                 select id, source, y
                 from delivery
@@ -179,7 +188,9 @@ public class DeliveryStore {
                     extract(year from first_date)::int, extract(year from last_date)::int) y
                 where id = ?
                 on conflict do nothing
-                """).param(id).update();
+                """)
+                .param(id)
+                .update();
     }
 
     /**
@@ -188,6 +199,7 @@ public class DeliveryStore {
      * @param id its number
      * @param replaced facts of this or earlier deliveries
      */
+    @Transactional
     public void replaced(long id, long replaced) {
         jdbc.sql("update delivery set replaced = ? where id = ?")
                 .params(replaced, id)
@@ -200,6 +212,7 @@ public class DeliveryStore {
      * @param id its number
      * @param status {@link Delivery#IN_FORCE} or {@link Delivery#WITHDRAWN}
      */
+    @Transactional
     public void setStatus(long id, String status) {
         jdbc.sql("update delivery set status = ? where id = ?")
                 .params(status, id)
@@ -212,6 +225,7 @@ public class DeliveryStore {
      * @param id its number
      * @param refusal the key and values of the sentence that says why, separated by tabs
      */
+    @Transactional
     public void refuse(long id, String refusal) {
         jdbc.sql("update delivery set status = 'refused', refusal = ? where id = ?")
                 .params(refusal, id)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Decides which of the facts that were loaded are in force: later deliveries replace facts of earlier ones, and a withdrawn
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class FactStore {
     // The sheet is compared only where the line number matches: as a part of the join it would be read from every row.
-    private static final String REPEATED = """
+    private static final String REPEATED =
+            """
             select f.ctid as row_id
             from %s f
             join repeated_line r on r.delivery = :delivery and f.delivery = :delivery and f.line = r.line
@@ -22,7 +24,8 @@ public class FactStore {
             where r.duplicate = :duplicate
             """;
 
-    private static final String SAME_KEY = """
+    private static final String SAME_KEY =
+            """
             select earlier.ctid as row_id
             from %1$s earlier
             where earlier.delivery in (:earlier) and earlier.superseded_by is null
@@ -35,7 +38,8 @@ public class FactStore {
               and earlier.natural_key in (select natural_key from %1$s where delivery = :delivery)
             """;
 
-    private static final String SAME_PERIOD = """
+    private static final String SAME_PERIOD =
+            """
             select earlier.ctid as row_id
             from %s earlier
             join delivery this on this.id = :delivery
@@ -62,6 +66,7 @@ public class FactStore {
      * @param facts what its lines became
      * @param delivery the delivery
      */
+    @Transactional
     public void removeDuplicates(FactTable facts, long delivery) {
         findRows(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", true));
         jdbc.sql("delete from " + facts.id() + FOUND).update();
@@ -74,6 +79,7 @@ public class FactStore {
      * @param delivery the delivery
      * @return how many facts a later line of the same delivery replaces
      */
+    @Transactional
     public long supersedeWithin(FactTable facts, long delivery) {
         findRows(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", false));
         return supersedeFound(facts, delivery);
@@ -112,6 +118,7 @@ public class FactStore {
      *
      * @param delivery the delivery
      */
+    @Transactional
     public void forgetRepeats(long delivery) {
         jdbc.sql("delete from repeated_line where delivery = ?").param(delivery).update();
     }
@@ -126,6 +133,7 @@ public class FactStore {
      * @param delivery the delivery
      * @return how many facts of others it replaces
      */
+    @Transactional
     public long supersede(FactTable facts, long delivery) {
         List<Long> others = otherDeliveries(delivery);
         // A producer's first delivery replaces nothing: no need to join the whole table.
@@ -144,6 +152,7 @@ public class FactStore {
      * @param facts what its lines became
      * @param delivery the delivery, no longer in force
      */
+    @Transactional
     public void release(FactTable facts, long delivery) {
         List<Long> changed = jdbc.sql("select distinct delivery from " + facts.id()
                         + " where superseded_by = :delivery and delivery <> :delivery")
@@ -178,6 +187,7 @@ public class FactStore {
      * @param facts what its lines became; only activities have communes
      * @param delivery the delivery, settled
      */
+    @Transactional
     public void storeCommunes(FactTable facts, long delivery) {
         if (facts.is(Trait.ACTIVITY)) {
             jdbc.sql("delete from delivery_commune where delivery = ?")
@@ -185,7 +195,8 @@ public class FactStore {
                     .update();
             // Creating a table from a query runs on all cores, inserting its rows on one.
             jdbc.sql("drop table if exists found_commune").update();
-            jdbc.sql("""
+            jdbc.sql(
+                            """
                     create temporary table found_commune on commit drop as
                     select delivery, cast(extract(year from date) as int) as year,
                            year_of(date, 'convention') as convention_year, commune,
@@ -193,20 +204,27 @@ public class FactStore {
                     from %s
                     where delivery = ? and superseded_by is null
                     group by 1, 2, 3, 4, 5
-                    """.formatted(facts.id())).param(delivery).update();
+                    """
+                                    .formatted(facts.id()))
+                    .param(delivery)
+                    .update();
             jdbc.sql("insert into delivery_commune select * from found_commune").update();
         }
     }
 
     /** The other deliveries in force of the same producer and source, in their order. */
     private List<Long> otherDeliveries(long delivery) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select other.id
                 from delivery this
                 join delivery other on other.producer = this.producer and other.source = this.source
                 where this.id = ? and other.id <> this.id and other.status = 'in_force'
                 order by other.id
-                """).param(delivery).query(Long.class).list();
+                """)
+                .param(delivery)
+                .query(Long.class)
+                .list();
     }
 
     private long supersede(FactTable facts, long delivery, List<Long> earlier) {
@@ -237,12 +255,14 @@ public class FactStore {
     }
 
     /**
-     * Removes the facts and rejections of a delivery that was refused as a whole.
+     * Removes the facts and rejections of a delivery that was refused as a whole, or is loaded again.
      *
      * @param facts what its lines became
      * @param delivery the delivery
      */
+    @Transactional
     public void forget(FactTable facts, long delivery) {
+        cubes.discard(facts.id(), List.of(delivery));
         jdbc.sql("delete from " + facts.id() + " where delivery = ?")
                 .param(delivery)
                 .update();

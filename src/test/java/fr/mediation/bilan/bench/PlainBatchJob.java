@@ -40,7 +40,6 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
@@ -177,7 +176,7 @@ public final class PlainBatchJob {
     }
 
     /** A job repository in the database. */
-    @Configuration(proxyBeanMethods = false)
+    // No @Configuration: the application under test would find it too.
     @EnableBatchProcessing
     @EnableJdbcJobRepository
     static class BatchSetup {

@@ -7,6 +7,7 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.indicator.measure.Derivation;
+import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.JobSteps;
 import fr.mediation.bilan.store.ComputationStore;
 import fr.mediation.bilan.store.FigureStore;
@@ -62,7 +63,7 @@ class IndicatorsJob {
         this.computations = computations;
         this.territories = territories;
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("scan-");
-        executor.setConcurrencyLimit(Runtime.getRuntime().availableProcessors());
+        executor.setConcurrencyLimit(Math.min(Runtime.getRuntime().availableProcessors(), JobRuns.MOST_AT_ONCE));
         this.scans = executor;
     }
 
@@ -77,7 +78,7 @@ class IndicatorsJob {
         // step 1: what facts are located and weighed with
         Step reference = steps.step("reference", step -> refreshReference(definitions));
         // step 2: one scan for each fact table and year of which a part is missing, as many at a time as there are
-        // cores
+        // cores and connections
         Step measure = steps.builder("measure")
                 .partitioner(SCAN, gridSize -> scans(plan))
                 .step(scan(plan))

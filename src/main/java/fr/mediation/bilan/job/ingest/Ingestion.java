@@ -6,6 +6,7 @@ import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.job.run.RunFailure;
 import fr.mediation.bilan.source.ReturnedFile;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -36,6 +38,7 @@ import org.springframework.stereotype.Service;
 public class Ingestion {
     private final JobRuns runs;
     private final IngestJob jobs;
+    private final Settlement settlement;
     private final DeliveryStore deliveries;
     private final RejectionStore rejections;
     private final AnomalyStore anomalies;
@@ -45,6 +48,7 @@ public class Ingestion {
     Ingestion(
             JobRuns runs,
             IngestJob jobs,
+            Settlement settlement,
             DeliveryStore deliveries,
             RejectionStore rejections,
             AnomalyStore anomalies,
@@ -52,6 +56,7 @@ public class Ingestion {
             Clock clock) {
         this.runs = runs;
         this.jobs = jobs;
+        this.settlement = settlement;
         this.deliveries = deliveries;
         this.rejections = rejections;
         this.anomalies = anomalies;
@@ -94,12 +99,14 @@ public class Ingestion {
      * @param messages the language of what is given back to the producer
      * @param progress notified of lines
      * @return what became of it; a refused file is reported, not thrown
+     * @throws ProblemException if the next file would fail too
      */
     public DeliveryReport ingest(Path file, Intake intake, DeliveryHints hints, Messages messages, Progress progress) {
         try (ReturnedLines lines = new ReturnedLines(messages)) {
             String sha256 = FileBytes.sha256(file);
             RecognisedFile recognised = recognise(file, intake, hints);
             refuseOtherSource(sha256, recognised);
+            Optional<Delivery> known = deliveries.find(sha256);
             long delivery = register(sha256, recognised, LocalDate.now(intake.clock()));
             ReturnedFiles.Target returned = new ReturnedFiles.Target(
                     home.returned(recognised.file(), sha256),
@@ -110,11 +117,27 @@ public class Ingestion {
                     lines);
             Job job =
                     jobs.of(new IngestJob.Work(recognised.source(), delivery, file, intake, hints, returned), progress);
-            boolean ran = runs.run(job, parameters(sha256, recognised));
+            JobParameters parameters = parameters(sha256, recognised);
+            boolean ran = prepare(job, parameters, recognised, known) && runs.run(job, parameters);
             return report(file, sha256, ran, returned.folder());
         } catch (ProblemException problem) {
+            RunFailure.in(problem).ifPresent(failure -> {
+                throw failure;
+            });
             return DeliveryReport.refused(file, problem.sentence());
         }
+    }
+
+    /** Lets the job of a delivery begin at its first line where it has no history; false where it is not to run at all. */
+    private boolean prepare(Job job, JobParameters parameters, RecognisedFile recognised, Optional<Delivery> known) {
+        if (known.isEmpty() || runs.known(job.getName(), parameters)) {
+            return true;
+        }
+        if (known.get().is(Delivery.WITHDRAWN)) {
+            return false;
+        }
+        settlement.beginAgain(recognised.source().facts(), known.get());
+        return true;
     }
 
     private static RecognisedFile recognise(Path file, Intake intake, DeliveryHints hints) {

@@ -14,6 +14,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Brings loaded deliveries into force, or refuses them, each in one transaction: either all its lines count or none. */
 @Component
@@ -34,13 +35,17 @@ class Settlement {
     }
 
     /**
-     * Brings a delivery into force, in place of what its lines replace.
+     * Brings a delivery into force, in place of what its lines replace. Where a run was interrupted after it did, nothing
+     * is done again.
      *
      * @param table its facts
      * @param delivery its number
      * @param step the step that settles
      */
     void settle(FactTable table, long delivery, StepContribution step) {
+        if (!deliveries.find(delivery).orElseThrow().is(Delivery.LOADING)) {
+            return;
+        }
         ExecutionContext saved = saved(step);
         LineCounts counts = CountsContext.get(saved);
         deliveries.bringIntoForce(
@@ -70,6 +75,23 @@ class Settlement {
 
     private Optional<Long> origin(long delivery) {
         return deliveries.find(delivery).map(loaded -> loaded.relation().corrects());
+    }
+
+    /**
+     * Removes what was stored of a delivery whose job has no history to go on from, so that it is loaded from its first
+     * line. What it had replaced counts again until then.
+     *
+     * @param table its facts
+     * @param delivery the delivery
+     */
+    @Transactional
+    public void beginAgain(FactTable table, Delivery delivery) {
+        deliveries.setStatus(delivery.id(), Delivery.LOADING);
+        if (delivery.is(Delivery.IN_FORCE)) {
+            facts.release(table, delivery.id());
+            rejections.unmarkCorrected(delivery.id());
+        }
+        facts.forget(table, delivery.id());
     }
 
     /** Removes what was stored of a delivery, and keeps the reason. */

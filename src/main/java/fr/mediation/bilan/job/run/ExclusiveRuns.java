@@ -1,19 +1,36 @@
 package fr.mediation.bilan.job.run;
 
+import fr.mediation.bilan.database.DatabaseFailure;
+import fr.mediation.bilan.database.Reconnection;
 import fr.mediation.bilan.database.RunLock;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Service;
 
-/** Runs work that changes the database, one at a time, and first recovers what a dead process left interrupted. */
+/**
+ * Runs work that changes the database, one at a time, and first recovers what was interrupted. Work that loses its
+ * connection or its lock is begun again once the database is back: all that it had committed is found done.
+ */
 @Service
 public class ExclusiveRuns {
+    /** A server that dies of what it is asked would die of it each time. */
+    private static final int MOST_LOSSES = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExclusiveRuns.class);
+
     private final RunLock lock;
     private final JobRuns runs;
+    private final Reconnection reconnection;
+    private final ConfigurableApplicationContext application;
 
-    ExclusiveRuns(RunLock lock, JobRuns runs) {
+    ExclusiveRuns(RunLock lock, JobRuns runs, Reconnection reconnection, ConfigurableApplicationContext application) {
         this.lock = lock;
         this.runs = runs;
+        this.reconnection = reconnection;
+        this.application = application;
     }
 
     /** Another run holds the lock. */
@@ -28,12 +45,41 @@ public class ExclusiveRuns {
     /**
      * Runs some work.
      *
-     * @param progress notified of the runs that a dead process left
-     * @param work the work
+     * @param progress notified of the runs that were interrupted, and of a database that is lost and found
+     * @param work the work; may be called again
      * @return what the work gives
      * @throws HeldException if another run holds the lock
      */
     public <T> T call(Progress progress, Supplier<T> work) {
+        runs.begin();
+        try {
+            return callUntilDone(progress, work);
+        } finally {
+            runs.end();
+        }
+    }
+
+    private <T> T callUntilDone(Progress progress, Supplier<T> work) {
+        for (int losses = 0; ; losses++) {
+            try {
+                return callOnce(progress, work);
+            } catch (RuntimeException | Error e) {
+                ProblemException failure = RunFailure.in(e).orElse(null);
+                if (failure == null) {
+                    throw e;
+                }
+                LOG.error("the run failed", e);
+                boolean lost = failure instanceof DatabaseFailure database && database.connectionLost();
+                if (!lost || losses == MOST_LOSSES || application.isClosed()) {
+                    throw failure;
+                }
+                progress.disconnected();
+                progress.reconnected(reconnection.await());
+            }
+        }
+    }
+
+    private <T> T callOnce(Progress progress, Supplier<T> work) {
         return lock.holding(() -> {
                     int interrupted = runs.recover();
                     if (interrupted > 0) {

@@ -1,9 +1,15 @@
 package fr.mediation.bilan.job.run;
 
+import fr.mediation.bilan.database.Database;
+import fr.mediation.bilan.store.JobHistoryStore;
 import fr.mediation.bilan.text.ProblemException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -19,14 +25,33 @@ import org.springframework.stereotype.Service;
 /** Runs jobs. An instance that is complete is not run again; one that was interrupted is resumed from its last commit. */
 @Service
 public class JobRuns {
+    /** How many steps of a job may run at a time: there are connections for so many. */
+    public static final int MOST_AT_ONCE = Database.MOST_AT_ONCE;
+
     private static final Logger LOG = LoggerFactory.getLogger(JobRuns.class);
 
     private final JobOperator operator;
     private final JobRepository repository;
+    private final JobHistoryStore history;
+    /** Of the run that goes on, if one does. */
+    private @Nullable Set<Instance> completed;
 
-    JobRuns(JobOperator operator, JobRepository repository) {
+    JobRuns(JobOperator operator, JobRepository repository, JobHistoryStore history) {
         this.operator = operator;
         this.repository = repository;
+        this.history = history;
+    }
+
+    private record Instance(String job, JobParameters parameters) {}
+
+    /** A run begins: what completes until it ends was done in it, also if it is looked at again. */
+    void begin() {
+        completed = new HashSet<>();
+    }
+
+    /** The run ends. */
+    void end() {
+        completed = null;
     }
 
     /**
@@ -34,21 +59,36 @@ public class JobRuns {
      *
      * @param job the job
      * @param parameters its parameters; the identifying ones say which instance it is
-     * @return false where it was complete already and nothing was done
+     * @return false where it was complete before this run, and nothing was done
      * @throws ProblemException if it failed; a failure that explains itself is thrown as it is
      */
     public boolean run(Job job, JobParameters parameters) {
+        Instance instance = new Instance(job.getName(), parameters);
+        JobExecution execution;
         try {
-            JobExecution execution = operator.start(job, parameters);
-            if (execution.getStatus() != BatchStatus.COMPLETED) {
-                throw failure(job, execution.getAllFailureExceptions());
-            }
-            return true;
+            execution = operator.start(job, parameters);
         } catch (JobInstanceAlreadyCompleteException e) {
-            return false;
-        } catch (JobExecutionException e) {
-            throw new ProblemException(e, "job.failed", job.getName());
+            return completed != null && completed.contains(instance);
+        } catch (JobExecutionException | RuntimeException | Error e) {
+            throw failure(job, List.of(e));
         }
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            throw failure(job, execution.getAllFailureExceptions());
+        }
+        if (completed != null) {
+            completed.add(instance);
+        }
+        return true;
+    }
+
+    /**
+     * {@return whether a job was ever begun}
+     *
+     * @param name the job's name
+     * @param parameters its parameters
+     */
+    public boolean known(String name, JobParameters parameters) {
+        return repository.getJobInstance(name, parameters) != null;
     }
 
     /**
@@ -71,31 +111,55 @@ public class JobRuns {
     }
 
     private static ProblemException failure(Job job, List<Throwable> causes) {
-        for (Throwable cause : causes) {
-            LOG.error("job {} failed", job.getName(), cause);
-            for (Throwable t = cause; t != null; t = t.getCause()) {
-                if (t instanceof ProblemException problem) {
-                    return problem;
-                }
+        causes.forEach(cause -> LOG.error("job {} failed", job.getName(), cause));
+        return causes.stream()
+                .flatMap(cause -> RunFailure.in(cause).stream())
+                .findFirst()
+                .or(() -> causes.stream()
+                        .flatMap(cause -> explanation(cause).stream())
+                        .findFirst())
+                .orElseGet(() -> new ProblemException("job.failed", job.getName()));
+    }
+
+    private static Optional<ProblemException> explanation(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return Optional.of(problem);
+            }
+            if (cause instanceof OutOfMemoryError) {
+                return Optional.of(new ProblemException(failure, "job.out-of-memory"));
             }
         }
-        return new ProblemException("job.failed", job.getName());
+        return Optional.empty();
     }
 
     /**
-     * Marks the runs of a dead process as failed, so that they can be resumed. Only {@link ExclusiveRuns} may
-     * call this: then no run that the database holds for running is.
+     * Lets every instance that did not complete go on, or begin again, in whatever state its history was left. Only
+     * {@link ExclusiveRuns} may call this: then no run that the database holds for running is.
      *
-     * @return how many runs were found
+     * @return how many runs were interrupted
      */
     int recover() {
-        int found = 0;
-        for (String name : repository.getJobNames()) {
-            for (JobExecution execution : repository.findRunningJobExecutions(name)) {
-                operator.recover(execution);
-                found++;
+        List<Long> inPieces = history.inPieces();
+        history.forget(inPieces);
+        int interrupted = history.failInterrupted();
+        List<Long> unreadable =
+                history.unfinished().stream().filter(this::isUnreadable).toList();
+        history.forget(unreadable);
+        return interrupted + inPieces.size() + unreadable.size();
+    }
+
+    /** Whether what was saved of an instance cannot be read back. */
+    private boolean isUnreadable(long instance) {
+        try {
+            repository.getJobExecutions(repository.getJobInstance(instance));
+            return false;
+        } catch (RuntimeException e) {
+            if (RunFailure.in(e).isPresent()) {
+                throw e;
             }
+            LOG.warn("the history of job instance {} cannot be read: it is begun again", instance, e);
+            return true;
         }
-        return found;
     }
 }

@@ -6,11 +6,21 @@ public interface Progress {
     Progress SILENT = new Progress() {};
 
     /**
-     * Runs that a dead process left were found: they go on where they stopped.
+     * Runs that were interrupted were found: they go on where they stopped.
      *
      * @param runs how many
      */
     default void recovered(int runs) {}
+
+    /** The connection to the database was lost: its server is started again, or waited for. */
+    default void disconnected() {}
+
+    /**
+     * The database answers again: what was committed is there, and the run goes on from it.
+     *
+     * @param restarted whether its server had to be started again
+     */
+    default void reconnected(boolean restarted) {}
 
     /**
      * A file begins.
