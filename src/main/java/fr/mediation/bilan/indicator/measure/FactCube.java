@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All aggregates of one fact table, computed in one scan: for each department, each place, each category of the dimensions
@@ -122,9 +123,19 @@ final class FactCube {
         return byDepartment.named(this::departmentCode);
     }
 
-    /** The totals of a month's rows, 1 to 12, by department. */
-    Map<String, Totals> month(int month) {
-        return byMonthAndDepartment[month - 1].named(this::departmentCode);
+    /** The totals of the rows of some months, 1 to 12, both included, by department. */
+    Map<String, Totals> months(int first, int last) {
+        Map<String, List<Totals>> byDepartmentAndMonth = new TreeMap<>();
+        for (int month = first; month <= last; month++) {
+            byMonthAndDepartment[month - 1]
+                    .named(this::departmentCode)
+                    .forEach((department, totals) -> byDepartmentAndMonth
+                            .computeIfAbsent(department, d -> new ArrayList<>())
+                            .add(totals));
+        }
+        Map<String, Totals> together = new TreeMap<>();
+        byDepartmentAndMonth.forEach((department, months) -> together.put(department, Totals.united(months)));
+        return together;
     }
 
     /** The dimensions by which rows are broken down. */

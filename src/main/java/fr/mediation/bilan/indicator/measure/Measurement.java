@@ -3,11 +3,15 @@ package fr.mediation.bilan.indicator.measure;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.MeasureParser;
+import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.store.FactQuery;
 import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.store.FactReader.WrongQueryException;
@@ -21,14 +25,20 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures indicators of one fact table in one year: facts are scanned, in one go or some deliveries at a time, and the
@@ -36,6 +46,9 @@ import java.util.stream.Collectors;
  * a later measurement reads new facts alone.
  */
 public final class Measurement {
+    private static final int MONTHS = 12;
+    private static final int MONTHS_OF_A_QUARTER = 3;
+
     private final Request request;
     private final FactReader reader;
     private final Territories territories;
@@ -176,10 +189,115 @@ public final class Measurement {
     }
 
     /**
-     * {@return the figures of all indicators: for each territory and category and, where asked, each month and
-     * quarter}
+     * The figures of all indicators. Where a territory has no facts in a year in which others have some, what counts things
+     * is zero there and what is a quotient is missing. In a year without any facts every figure is missing.
+     *
+     * @return figures for each territory and category and, where asked, each month and quarter
      */
     public List<Figure> figures() {
-        return new CubeFigures(cube, formulas, contributors, request, territories).all();
+        Period year = Period.year(request.year());
+        List<Territory> countryAndRegions = Territory.countryAndRegions(territories, request.year());
+        List<Territory> all = new ArrayList<>(countryAndRegions);
+        all.addAll(Territory.departments(territories));
+        Map<String, Totals> byDepartment = cube.departments();
+        return Stream.of(
+                        all.stream().flatMap(territory -> totals(year, territory, byDepartment)),
+                        cube.places().entrySet().stream()
+                                .flatMap(place -> figures(
+                                        formulas,
+                                        year,
+                                        Territory.ofPlace(place.getKey()),
+                                        Category.TOTAL,
+                                        place.getValue())),
+                        cube.dimensions().stream().flatMap(dimension -> categories(dimension, year, all)),
+                        request.byMonth() ? monthsAndQuarters(countryAndRegions) : Stream.<Figure>empty())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private Stream<Figure> totals(Period year, Territory territory, Map<String, Totals> byDepartment) {
+        Totals totals = united(territory, byDepartment);
+        if (totals == null) {
+            return formulas.stream().map(formula -> withoutFacts(formula, !byDepartment.isEmpty())
+                    .figure(formula.indicator(), year, territory, Category.TOTAL));
+        }
+        return Stream.concat(
+                figures(formulas, year, territory, Category.TOTAL, totals),
+                formulas.stream()
+                        .flatMap(formula -> formula.parts().entrySet().stream())
+                        .map(part -> figure(part.getValue(), year, territory, part.getKey(), totals)));
+    }
+
+    private static Components withoutFacts(Formula formula, boolean othersHaveFacts) {
+        boolean counts =
+                formula.denominator() == null && formula.indicator().criteria().isEmpty();
+        return othersHaveFacts && counts ? Components.ZERO : Components.MISSING;
+    }
+
+    private Stream<Figure> categories(Dimension dimension, Period year, List<Territory> all) {
+        List<Formula> brokenDown = formulas.stream()
+                .filter(formula -> formula.isBrokenDownBy(dimension))
+                .toList();
+        return cube.categories(dimension).entrySet().stream()
+                .flatMap(category -> figures(
+                        brokenDown, year, all, new Category(dimension, category.getKey()), category.getValue()));
+    }
+
+    private Stream<Figure> monthsAndQuarters(List<Territory> all) {
+        int year = request.year();
+        return Stream.concat(
+                IntStream.rangeClosed(1, MONTHS)
+                        .boxed()
+                        .flatMap(month -> figures(
+                                formulas, Period.month(year, month), all, Category.TOTAL, cube.months(month, month))),
+                IntStream.rangeClosed(1, MONTHS / MONTHS_OF_A_QUARTER)
+                        .boxed()
+                        .flatMap(quarter -> figures(
+                                formulas,
+                                Period.quarter(year, quarter),
+                                all,
+                                Category.TOTAL,
+                                cube.months((quarter - 1) * MONTHS_OF_A_QUARTER + 1, quarter * MONTHS_OF_A_QUARTER))));
+    }
+
+    /** The figures of the territories that have facts. */
+    private Stream<Figure> figures(
+            List<Formula> wanted,
+            Period period,
+            List<Territory> all,
+            Category category,
+            Map<String, Totals> byDepartment) {
+        return all.stream().flatMap(territory -> {
+            Totals totals = united(territory, byDepartment);
+            return totals == null ? Stream.empty() : figures(wanted, period, territory, category, totals);
+        });
+    }
+
+    private Stream<Figure> figures(
+            List<Formula> wanted, Period period, Territory territory, Category category, Totals totals) {
+        return wanted.stream().map(formula -> figure(formula, period, territory, category, totals));
+    }
+
+    /** The totals of a territory; null where none of its departments has facts. */
+    private @Nullable Totals united(Territory territory, Map<String, Totals> byDepartment) {
+        // What lies in no department, or in one outside all regions, counts for the country.
+        Collection<String> departments =
+                territory.isCountry() ? byDepartment.keySet() : territory.departments(territories, request.year());
+        List<Totals> own = departments.stream()
+                .map(byDepartment::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return own.isEmpty() ? null : Totals.united(own);
+    }
+
+    private Figure figure(Formula formula, Period period, Territory territory, Category category, Totals totals) {
+        Function<Aggregate, BigDecimal> results = aggregate -> cube.result(totals, aggregate);
+        Figure figure = new Components(
+                        formula.numerator(results),
+                        formula.denominator(results),
+                        formula.total(results),
+                        cube.result(totals, contributors).longValue())
+                .figure(formula.indicator(), period, territory, category);
+        return request.running() && figure.status() == Status.NORMAL ? figure.with(Status.PROVISIONAL) : figure;
     }
 }

@@ -66,11 +66,14 @@ final class Totals {
     }
 
     /**
-     * The totals of several groups together.
+     * The totals of several groups together, those of a single one themselves.
      *
      * @param all the groups' totals, of the same aggregates; at least one
      */
     static Totals united(List<Totals> all) {
+        if (all.size() == 1) {
+            return all.get(0);
+        }
         Totals united = new Totals(all.get(0).micros.length, all.get(0).observations.length);
         all.forEach(united::addSums);
         for (int i = 0; i < united.observations.length; i++) {

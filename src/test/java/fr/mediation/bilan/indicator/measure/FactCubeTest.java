@@ -92,8 +92,8 @@ class FactCubeTest {
     void aMonthHasItsOwnFacts() {
         scan(cube, FACTS);
 
-        assertThat(cube.month(2)).isEmpty();
-        assertThat(results(cube.month(3).get("33"))).isEqualTo("2 lines, 1.5000001 hours, 2 persons, 0 women");
+        assertThat(cube.months(2, 2)).isEmpty();
+        assertThat(results(cube.months(3, 3).get("33"))).isEqualTo("2 lines, 1.5000001 hours, 2 persons, 0 women");
     }
 
     @Test
