@@ -83,7 +83,7 @@ class ArchitectureTest {
             report.map ->
             report.minutes -> fact, figure, indicator, indicator.judge, report, report.content, report.model
             report.model ->
-            report.office ->
+            report.office -> text
             report.returned -> file, report.office, report.xlsx, text
             report.sheet -> fact, figure, indicator, indicator.judge, report, report.content, report.map, report.model, territory, value
             report.xlsx -> report, report.model, report.office, report.sheet, text

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.run.ExclusiveRuns;
+import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.PrintWriter;
@@ -127,7 +128,7 @@ public final class Bilan implements Runnable {
         } else if (exception.getArgSpec() != null && exception.getValue() != null) {
             sentence = messages.get("cli.wrong-value", name(exception.getArgSpec()), exception.getValue());
         }
-        err.println(sentence);
+        err.println(HiddenCharacters.shownByLine(sentence));
         err.println(messages.get(
                 "cli.see-help", exception.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitCode.WRONG_USAGE;
@@ -160,7 +161,7 @@ public final class Bilan implements Runnable {
                 .map(console.messages()::get)
                 .orElseGet(() -> console.messages().get("cli.unexpected"));
         LoggerFactory.getLogger(Bilan.class).error("command failed", exception);
-        console.errors().println(sentence);
+        console.errors().println(HiddenCharacters.shownByLine(sentence));
         console.answer(new Failure(sentence));
         return problem.map(Bilan::code).orElse(ExitCode.FAILED);
     }

@@ -3,6 +3,7 @@ package fr.mediation.bilan.cli;
 import fr.mediation.bilan.cli.answer.AnswerWriter;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
+import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.Sentence;
 import java.io.PrintWriter;
@@ -45,10 +46,10 @@ final class Console {
         return messages.get("cli.year." + basis.code(), Integer.toString(year));
     }
 
-    /** Says a line as it is. */
+    /** Says a line as it is, but for what it may hide. */
     void line(String text) {
         PrintWriter writer = json ? err : out;
-        writer.println(text);
+        writer.println(HiddenCharacters.shownByLine(text));
         writer.flush();
     }
 
@@ -67,7 +68,7 @@ final class Console {
 
     /** Says what is not part of the answer. */
     void remark(Sentence sentence) {
-        err.println(messages.get(sentence));
+        err.println(HiddenCharacters.shownByLine(messages.get(sentence)));
         err.flush();
     }
 

@@ -3,6 +3,7 @@ package fr.mediation.bilan.cli;
 import fr.mediation.bilan.job.ingest.DeliveryReport;
 import fr.mediation.bilan.source.Fault;
 import fr.mediation.bilan.source.delivery.LineCounts;
+import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Messages;
 import java.util.Map;
 import java.util.Set;
@@ -114,7 +115,8 @@ final class DeliveryPrinter {
         String place = fault.sheet().isEmpty()
                 ? console.messages().get("cli.place.line", Integer.toString(fault.line()))
                 : console.messages().get("cli.place.sheet", fault.sheet(), Integer.toString(fault.line()));
-        console.line(Console.INDENT + place + (fault.column().isEmpty() ? "" : ", " + fault.column()) + " — "
+        console.line(Console.INDENT + place
+                + (fault.column().isEmpty() ? "" : ", " + HiddenCharacters.shown(fault.column())) + " — "
                 + message(fault, console.messages()) + " [" + fault.rule().code() + "]");
     }
 

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.text.HiddenCharacters;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -31,7 +32,7 @@ final class TerminalProgress implements Progress {
     @Override
     public void begin(String file) {
         bar = new ProgressBarBuilder()
-                .setTaskName(file)
+                .setTaskName(HiddenCharacters.shown(file))
                 .setInitialMax(-1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)

@@ -89,7 +89,7 @@ final class Migrations implements FlywayConfigurationCustomizer, FlywayMigration
                         e,
                         "database.built-upon",
                         settings.place(),
-                        cause.getServerErrorMessage().getDetail());
+                        cause.getServerErrorMessage().getDetail().replace("\n", ", "));
             }
             throw e;
         }

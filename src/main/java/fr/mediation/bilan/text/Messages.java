@@ -1,8 +1,10 @@
 package fr.mediation.bilan.text;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +51,8 @@ public final class Messages {
      * Renders a sentence.
      *
      * @param key the bundle and name, such as {@code database.port-taken}
-     * @param arguments the values of {@code {0}}, {@code {1}}…; a number is written with the language's grouping
+     * @param arguments the values of {@code {0}}, {@code {1}}…; a number is written with the language's grouping,
+     *     a text with its hidden characters shown
      * @return the sentence
      * @throws java.util.MissingResourceException if the key is unknown
      */
@@ -64,7 +67,15 @@ public final class Messages {
                         locale,
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                 .getString(key);
-        return new MessageFormat(pattern, locale).format(arguments);
+        return new MessageFormat(pattern, locale)
+                .format(Arrays.stream(arguments).map(Messages::shown).toArray());
+    }
+
+    /** A text may be a name that others gave; whatever else there is, the program made. */
+    private static Object shown(Object value) {
+        return value instanceof CharSequence || value instanceof Path
+                ? HiddenCharacters.shown(value.toString())
+                : value;
     }
 
     /**

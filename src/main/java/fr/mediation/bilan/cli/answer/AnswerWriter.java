@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli.answer;
 
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.text.HiddenCharacters;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -32,12 +33,12 @@ public final class AnswerWriter {
     }
 
     /**
-     * {@return an answer as the text of one JSON object}
+     * {@return an answer as the text of one JSON object, whose texts hide nothing: what they hold is escaped}
      *
      * @param answer a record
      */
     public static String json(Object answer) {
-        return JSON.writeValueAsString(answer);
+        return HiddenCharacters.shownByLine(JSON.writeValueAsString(answer));
     }
 
     /**

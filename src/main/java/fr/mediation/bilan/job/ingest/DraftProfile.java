@@ -4,6 +4,7 @@ import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.delivery.ProfileDraft;
+import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
@@ -97,6 +98,6 @@ public record DraftProfile(ProfileDraft draft, String yaml) {
                 && Character.isLetter(text.charAt(0));
         return plain
                 ? text
-                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+                : "\"" + HiddenCharacters.shown(text.replace("\\", "\\\\").replace("\"", "\\\"")) + "\"";
     }
 }

@@ -4,6 +4,7 @@ import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.file.Permissions;
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.file.TemporaryFolder;
+import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
@@ -89,7 +90,7 @@ public record Home(Path folder) {
     public Path returned(String fileName, String sha256) {
         int dot = fileName.lastIndexOf('.');
         String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
-        return folder.resolve(RETURNED).resolve(stem + "-" + sha256.substring(0, 8));
+        return folder.resolve(RETURNED).resolve(HiddenCharacters.replaced(stem) + "-" + sha256.substring(0, 8));
     }
 
     /** {@return the secret under which persons are hashed, a file only its owner can read} */

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report.office;
 
+import fr.mediation.bilan.text.HiddenCharacters;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
@@ -41,8 +42,8 @@ public record FileProperties(Instant created) {
      */
     public void describe(POIXMLDocument document, String title, String subject, Locale language) {
         POIXMLProperties.CoreProperties properties = document.getProperties().getCoreProperties();
-        properties.setTitle(title);
-        properties.setSubjectProperty(subject);
+        properties.setTitle(HiddenCharacters.shown(title));
+        properties.setSubjectProperty(HiddenCharacters.shown(subject));
         properties.setCreator(CREATOR);
         properties.setLastModifiedByUser(CREATOR);
         properties.getUnderlyingProperties().setLanguageProperty(language.toLanguageTag());

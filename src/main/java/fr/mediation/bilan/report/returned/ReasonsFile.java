@@ -2,6 +2,7 @@ package fr.mediation.bilan.report.returned;
 
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.text.FormulaGuard;
+import fr.mediation.bilan.text.HiddenCharacters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ public final class ReasonsFile implements AutoCloseable {
     private final String delivered;
 
     private ReasonsFile(Path file, String delivered, List<String> columns) throws IOException {
-        this.delivered = FormulaGuard.neutralised(delivered);
+        this.delivered = FormulaGuard.neutralised(HiddenCharacters.shown(delivered));
         csv = FORMAT.print(PrivateFiles.writer(file));
         csv.printRecord(columns);
     }
@@ -73,7 +74,7 @@ public final class ReasonsFile implements AutoCloseable {
     public void add(Place place, List<String> values, String rule, String message) {
         try {
             csv.print(delivered);
-            csv.print(FormulaGuard.neutralised(place.sheet()));
+            csv.print(FormulaGuard.neutralised(HiddenCharacters.shown(place.sheet())));
             csv.print(place.line());
             csv.print(place.column());
             for (String value : values) {

@@ -4,6 +4,7 @@ import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.report.office.FileProperties;
 import fr.mediation.bilan.report.xlsx.SharedTexts;
 import fr.mediation.bilan.report.xlsx.StableWorkbook;
+import fr.mediation.bilan.text.HiddenCharacters;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -99,7 +100,7 @@ public final class RejectedLinesWorkbook implements RejectedLinesFile {
     }
 
     private String uniqueName(String name) {
-        String safe = WorkbookUtil.createSafeSheetName(name);
+        String safe = WorkbookUtil.createSafeSheetName(HiddenCharacters.replaced(name));
         String unique = safe;
         for (int nth = 2; workbook.getSheet(unique) != null; nth++) {
             unique = WorkbookUtil.createSafeSheetName(nth + " " + safe);
