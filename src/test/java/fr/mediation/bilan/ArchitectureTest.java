@@ -72,7 +72,8 @@ class ArchitectureTest {
             fact -> text
             figure -> fact, territory
             file ->
-            format -> text
+            bound ->
+            format -> bound, text
             indicator -> definition, fact, figure, territory, text, value
             indicator.judge -> definition, fact, figure, indicator, territory, text
             indicator.measure -> fact, figure, indicator, store, territory, text, value
@@ -98,6 +99,7 @@ class ArchitectureTest {
 
     /** The packages that another engine than Spring and PostgreSQL is to call. */
     private static final String[] PLAIN = {
+        ROOT + "bound..",
         ROOT + "fact..",
         ROOT + "figure..",
         ROOT + "format..",

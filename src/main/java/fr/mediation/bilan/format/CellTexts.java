@@ -7,10 +7,12 @@ import javax.xml.stream.XMLStreamException;
 final class CellTexts {
     private final List<String> shared;
     private final NumberTexts numbers;
+    private final Amplification amplification;
 
-    CellTexts(List<String> shared, NumberTexts numbers) {
+    CellTexts(List<String> shared, NumberTexts numbers, Amplification amplification) {
         this.shared = shared;
         this.numbers = numbers;
+        this.amplification = amplification;
     }
 
     /**
@@ -21,24 +23,38 @@ final class CellTexts {
     String read(XmlPart xml) throws XMLStreamException {
         String type = xml.attribute("t");
         String style = xml.attribute("s");
-        String text = "";
+        String text = null;
         while (xml.next() && !xml.ends("c")) {
-            if (xml.begins("v")) {
+            boolean value = xml.begins("v");
+            if (text != null && (value || xml.begins("is"))) {
+                throw new IllegalArgumentException("two values in a cell");
+            }
+            if (value) {
                 text = value(xml.text(), type == null ? "n" : type, style == null ? 0 : Integer.parseInt(style));
             } else if (xml.begins("is")) {
+                if (!"inlineStr".equals(type)) {
+                    throw new IllegalArgumentException("a text in a cell of type " + type);
+                }
                 text = RichText.read(xml, "is");
             }
         }
-        return Spaces.trim(text);
+        return text == null ? "" : Spaces.trim(text);
     }
 
     private String value(String value, String type, int style) {
         return switch (type) {
-            case "s" -> shared.get(Integer.parseInt(value.strip()));
+            case "s" -> shared(Integer.parseInt(value.strip()));
             case "n" -> value.isBlank() ? "" : numbers.of(value.strip(), style);
-            case "b" -> value.strip().equals("1") || value.strip().equals("true") ? "oui" : "non";
+            case "b" -> XmlPart.isTrue(value.strip()) ? "oui" : "non";
             case "e" -> "";
-            default -> RichText.unescape(value);
+            case "str", "d", "inlineStr" -> RichText.unescape(value);
+            default -> throw new IllegalArgumentException("no type of cells: " + type);
         };
+    }
+
+    private String shared(int index) {
+        String text = shared.get(index);
+        amplification.repeat(text);
+        return text;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ public final class FileBytes {
      * {@return the identity of a file: the SHA-256 of its bytes, 64 lower-case hexadecimal digits}
      *
      * @param file the file
-     * @throws UnreadableFileException if there is no such file, it is a folder or may not be read
+     * @throws UnreadableFileException if there is no such file, it is no regular one or may not be read
      * @throws UncheckedIOException if the disk fails
      */
     public static String sha256(Path file) {
@@ -33,6 +34,10 @@ public final class FileBytes {
         if (Files.isDirectory(file)) {
             throw new UnreadableFileException("format.folder", file);
         }
+        // Whoever opens a pipe waits until somebody writes to it; a device may have no end.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new UnreadableFileException("format.not-regular", file);
+        }
         try {
             return Files.newInputStream(file);
         } catch (NoSuchFileException missing) {
@@ -40,7 +45,13 @@ public final class FileBytes {
         } catch (AccessDeniedException denied) {
             throw new UnreadableFileException(denied, "format.no-access", file);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new UnreadableFileException(failure, "format.not-opened", file, reason(failure));
         }
+    }
+
+    private static String reason(IOException failure) {
+        return failure instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : failure.getClass().getSimpleName();
     }
 }

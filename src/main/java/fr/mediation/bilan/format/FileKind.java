@@ -31,6 +31,8 @@ enum FileKind {
     OTHER_ARCHIVE("format.other-archive"),
     /** A PDF document. */
     PDF("format.pdf"),
+    /** A text or another file, packed by gzip. */
+    COMPRESSED("format.compressed"),
     /** A web page or another marked-up text, as some exports name .xls. */
     MARKUP("format.markup"),
     /** Bytes that are not text. */
@@ -60,6 +62,9 @@ enum FileKind {
         }
         if (firstBytes.startsWith('%', 'P', 'D', 'F')) {
             return PDF;
+        }
+        if (firstBytes.startsWith(0x1F, 0x8B)) {
+            return COMPRESSED;
         }
         if (blank(firstBytes)) {
             return EMPTY;

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.format;
 
+import fr.mediation.bilan.bound.Bounds;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -9,13 +10,10 @@ import java.io.Reader;
  * U+FFFD: no text contains one and no database stores it.
  */
 final class GuardedReader extends FilterReader {
-    /** The longest row, in characters; the longest cell Excel holds has 32,767. */
-    static final int LONGEST_ROW = 1 << 20;
-
     private long delivered;
-    private long allowed = LONGEST_ROW;
+    private long allowed = Bounds.ROW_CHARACTERS;
 
-    /** The row being read is longer than {@link #LONGEST_ROW}. */
+    /** The row being read is longer than {@link Bounds#ROW_CHARACTERS}. */
     static final class RowTooLongException extends IOException {
         private static final long serialVersionUID = 1L;
     }
@@ -26,7 +24,7 @@ final class GuardedReader extends FilterReader {
 
     /** Marks the beginning of a row, from which its length counts. */
     void startRow() {
-        allowed = delivered + LONGEST_ROW;
+        allowed = delivered + Bounds.ROW_CHARACTERS;
     }
 
     @Override

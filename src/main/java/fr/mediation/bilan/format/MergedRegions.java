@@ -1,5 +1,7 @@
 package fr.mediation.bilan.format;
 
+import fr.mediation.bilan.bound.BoundExceededException;
+import fr.mediation.bilan.bound.Bounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,23 +21,28 @@ final class MergedRegions {
 
     private final List<CellRangeAddress> regions;
     private final int width;
+    private final Amplification amplification;
     private final List<Open> open = new ArrayList<>();
     private int next;
 
-    private MergedRegions(List<CellRangeAddress> regions, int width) {
+    private MergedRegions(List<CellRangeAddress> regions, int width, Amplification amplification) {
         this.regions = regions;
         this.width = width;
+        this.amplification = amplification;
     }
 
     /** Reads the regions of a sheet. They come after the rows in the file, hence a separate pass over it. */
-    static MergedRegions read(InputStream sheet) throws IOException, XMLStreamException {
+    static MergedRegions read(InputStream sheet, Amplification amplification) throws IOException, XMLStreamException {
         List<CellRangeAddress> regions = new ArrayList<>();
         GridPosition position = new GridPosition();
         int column = 0;
         int width = 0;
+        int tables = 0;
         try (XmlPart xml = new XmlPart(sheet)) {
             while (xml.next()) {
-                if (xml.begins("row")) {
+                if (xml.begins("sheetData") && tables++ > 0) {
+                    throw new XMLStreamException("two tables in a sheet");
+                } else if (xml.begins("row")) {
                     position.enterRow(xml);
                 } else if (xml.begins("c")) {
                     column = position.enterCell(xml);
@@ -43,12 +50,15 @@ final class MergedRegions {
                     width = Math.max(width, column + 1);
                 } else if (xml.begins("mergeCell")) {
                     regions.add(CellRangeAddress.valueOf(xml.attribute("ref")));
+                    if (regions.size() > Bounds.MERGED_REGIONS) {
+                        throw new BoundExceededException("format.too-many-cells", Bounds.MERGED_REGIONS);
+                    }
                 }
             }
         }
         regions.sort(Comparator.comparingInt(CellRangeAddress::getFirstRow)
                 .thenComparingInt(CellRangeAddress::getFirstColumn));
-        return new MergedRegions(regions, width);
+        return new MergedRegions(regions, width, amplification);
     }
 
     /**
@@ -68,6 +78,7 @@ final class MergedRegions {
             }
         }
         Set<Integer> repeated = new HashSet<>();
+        amplification.fill(open.size());
         for (Open merged : open) {
             repeat(merged, row, cells, repeated);
         }
@@ -77,6 +88,7 @@ final class MergedRegions {
     private void repeat(Open merged, int row, List<String> cells, Set<Integer> repeated) {
         CellRangeAddress region = merged.region();
         int last = Math.min(region.getLastColumn(), width - 1);
+        amplification.fill(Math.max(0, last - region.getFirstColumn()));
         for (int column = region.getFirstColumn(); column <= last; column++) {
             if (row == region.getFirstRow() && column == region.getFirstColumn()) {
                 continue;
@@ -86,6 +98,7 @@ final class MergedRegions {
             }
             cells.set(column, merged.value());
             if (!merged.value().isEmpty()) {
+                amplification.repeat(merged.value());
                 repeated.add(column);
             }
         }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.format;
 
+import fr.mediation.bilan.bound.Bounds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +34,21 @@ public final class Prefetcher<T> implements AutoCloseable {
      * @param name the thread's name
      * @param size how many results are handed over together: where each is quickly made, more than one, for handing over
      *     costs more than that
+     * @param bytes the memory that a result takes: fewer are handed over together where they take more than {@link
+     *     Bounds#BLOCK_BYTES}
      * @param source gives one result after the other, on that thread; null after the last
      */
-    public Prefetcher(String name, int size, Supplier<? extends T> source) {
-        thread = new Thread(() -> produce(source, size), name);
+    public Prefetcher(String name, int size, ToIntFunction<? super T> bytes, Supplier<? extends T> source) {
+        thread = new Thread(() -> produce(source, size, bytes), name);
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void produce(Supplier<? extends T> source, int size) {
+    private void produce(Supplier<? extends T> source, int size, ToIntFunction<? super T> bytes) {
         try {
             Block<T> block;
             do {
-                block = block(source, size);
+                block = block(source, size, bytes);
                 queue.put(block);
             } while (block.full());
         } catch (InterruptedException e) {
@@ -53,12 +57,14 @@ public final class Prefetcher<T> implements AutoCloseable {
         }
     }
 
-    private static <T> Block<T> block(Supplier<? extends T> source, int size) {
+    private static <T> Block<T> block(Supplier<? extends T> source, int size, ToIntFunction<? super T> bytes) {
         List<T> results = new ArrayList<>(size);
+        long held = 0;
         try {
             for (T result = source.get(); result != null; result = source.get()) {
                 results.add(result);
-                if (results.size() == size) {
+                held += bytes.applyAsInt(result);
+                if (results.size() == size || held > Bounds.BLOCK_BYTES) {
                     return new Block<>(results, true, null);
                 }
             }

@@ -1,5 +1,8 @@
 package fr.mediation.bilan.format;
 
+import fr.mediation.bilan.bound.BoundExceededException;
+import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.bound.Budget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,14 +23,27 @@ final class RichText {
         if (part == null) {
             return texts;
         }
+        Budget memory = new Budget("format.too-much-text", Bounds.SHARED_TEXT_BYTES);
         try (XmlPart xml = new XmlPart(part)) {
             while (xml.next()) {
                 if (xml.begins("si")) {
-                    texts.add(read(xml, "si"));
+                    String text = read(xml, "si");
+                    memory.spend(Bounds.TEXT_OVERHEAD + text.length() * bytesPerCharacter(text));
+                    texts.add(text);
                 }
             }
         }
         return texts;
+    }
+
+    /** How the virtual machine holds a text (JEP 254): two bytes for all characters where one is beyond Latin-1. */
+    private static int bytesPerCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xFF) {
+                return 2;
+            }
+        }
+        return 1;
     }
 
     /**
@@ -45,6 +61,9 @@ final class RichText {
             } else if (xml.begins("t")) {
                 String run = xml.text();
                 text.append(phonetic ? "" : run);
+                if (text.length() > Bounds.CELL_CHARACTERS) {
+                    throw new BoundExceededException("format.cell-too-long", Bounds.CELL_CHARACTERS);
+                }
             }
         }
         return unescape(text.toString());

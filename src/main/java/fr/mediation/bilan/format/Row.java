@@ -1,5 +1,6 @@
 package fr.mediation.bilan.format;
 
+import fr.mediation.bilan.bound.Bounds;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +31,15 @@ public record Row(String sheet, int number, List<String> cells, Set<Integer> rep
      */
     public Row(String sheet, int number, List<String> cells) {
         this(sheet, number, cells, Set.of());
+    }
+
+    /** {@return what the row takes in memory at most, in bytes} */
+    public int bytes() {
+        int bytes = 0;
+        for (String cell : cells) {
+            bytes += Bounds.TEXT_OVERHEAD + 2 * cell.length();
+        }
+        return bytes;
     }
 
     /**

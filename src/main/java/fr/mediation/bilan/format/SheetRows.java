@@ -1,5 +1,7 @@
 package fr.mediation.bilan.format;
 
+import fr.mediation.bilan.bound.BoundExceededException;
+import fr.mediation.bilan.bound.Bounds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,25 +14,28 @@ final class SheetRows implements AutoCloseable {
     private final XmlPart xml;
     private final MergedRegions merged;
     private final CellTexts texts;
+    private final Amplification amplification;
     private final GridPosition position = new GridPosition();
 
     /** Starts at the beginning of a sheet. */
-    SheetRows(String name, XmlPart xml, MergedRegions merged, CellTexts texts) {
+    SheetRows(String name, XmlPart xml, MergedRegions merged, CellTexts texts, Amplification amplification) {
         this.name = name;
         this.xml = xml;
         this.merged = merged;
         this.texts = texts;
+        this.amplification = amplification;
     }
 
     /** Reads the next row in which a cell of its own is not empty; null after the last. */
     Row next() throws XMLStreamException {
-        while (xml.next()) {
+        while (xml.next() && !xml.ends("sheetData")) {
             if (xml.begins("row")) {
                 int number = position.enterRow(xml);
                 List<String> cells = cells();
                 if (!cells.isEmpty()) {
                     Set<Integer> repeated = merged.fill(number, cells);
                     dropTrailingBlanks(cells);
+                    requireReadable(number, cells);
                     return new Row(name, number, cells, repeated);
                 }
             }
@@ -51,6 +56,7 @@ final class SheetRows implements AutoCloseable {
                 int column = position.enterCell(xml);
                 String text = texts.read(xml);
                 if (!text.isEmpty()) {
+                    amplification.fill(Math.max(0, column - cells.size()));
                     while (cells.size() <= column) {
                         cells.add("");
                     }
@@ -59,6 +65,16 @@ final class SheetRows implements AutoCloseable {
             }
         }
         return cells;
+    }
+
+    private static void requireReadable(int number, List<String> cells) {
+        int length = 0;
+        for (String cell : cells) {
+            length += cell.length();
+        }
+        if (length > Bounds.ROW_CHARACTERS) {
+            throw new BoundExceededException("format.line-too-long", number, Bounds.ROW_CHARACTERS);
+        }
     }
 
     private static void dropTrailingBlanks(List<String> cells) {

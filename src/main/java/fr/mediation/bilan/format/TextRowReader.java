@@ -1,5 +1,6 @@
 package fr.mediation.bilan.format;
 
+import fr.mediation.bilan.bound.Bounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -73,6 +74,9 @@ final class TextRowReader implements RowReader {
 
     private Row row(int line, CSVRecord record) {
         String[] cells = record.values();
+        if (cells.length > Bounds.COLUMNS) {
+            throw new UnreadableFileException("format.too-many-columns", file, line, Bounds.COLUMNS);
+        }
         for (int i = 0; i < cells.length; i++) {
             cells[i] = Spaces.trim(cells[i]);
         }
@@ -81,7 +85,7 @@ final class TextRowReader implements RowReader {
 
     private RuntimeException explained(UncheckedIOException failure, int line) {
         if (failure.getCause() instanceof GuardedReader.RowTooLongException) {
-            return new UnreadableFileException(failure, "format.line-too-long", file, line);
+            return new UnreadableFileException(failure, "format.line-too-long", file, line, Bounds.ROW_CHARACTERS);
         }
         // The parser reads on after anything but a quotation mark that the end of the file leaves open.
         return new UnreadableFileException(failure, "format.unclosed-quote", file, line);

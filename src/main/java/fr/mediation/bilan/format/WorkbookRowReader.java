@@ -1,12 +1,13 @@
 package fr.mediation.bilan.format;
 
+import fr.mediation.bilan.bound.BoundExceededException;
+import fr.mediation.bilan.bound.Bounds;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
-import org.apache.poi.xssf.eventusermodel.XSSFReader;
 
 /**
  * Rows of a workbook's visible sheets, in their order. Sheets are streamed; only the texts that cells share are held in
@@ -14,26 +15,26 @@ import org.apache.poi.xssf.eventusermodel.XSSFReader;
  */
 final class WorkbookRowReader implements RowReader {
     private final Path file;
-    private final OPCPackage archive;
-    private final XSSFReader parts;
+    private final WorkbookArchive archive;
     private final WorkbookIndex index;
     private final CellTexts texts;
+    private final Amplification amplification = new Amplification();
+    private final Set<String> sheets = new HashSet<>();
     private int nextSheet;
     private SheetRows sheet;
     private Row first;
 
-    private WorkbookRowReader(Path file, OPCPackage archive)
-            throws IOException, OpenXML4JException, XMLStreamException {
+    private WorkbookRowReader(Path file, WorkbookArchive archive) throws IOException, XMLStreamException {
         this.file = file;
         this.archive = archive;
-        this.parts = new XSSFReader(archive);
-        this.index = WorkbookIndex.read(parts.getWorkbookData());
+        this.index = WorkbookIndex.read(archive.workbook());
         if (index.visible().isEmpty()) {
             throw new UnreadableFileException("format.no-visible-sheet", file);
         }
         this.texts = new CellTexts(
-                RichText.shared(parts.getSharedStringsData()),
-                new NumberTexts(parts.getStylesTable(), index.startsIn1904()));
+                RichText.shared(archive.only("sharedStrings", Bounds.SHARED_TEXT_PART_BYTES)),
+                NumberTexts.read(archive.only("styles", Bounds.DESCRIPTION_BYTES), index.startsIn1904()),
+                amplification);
         this.first = next();
         if (first == null) {
             throw new UnreadableFileException("format.empty", file);
@@ -42,15 +43,16 @@ final class WorkbookRowReader implements RowReader {
 
     /** Opens a workbook; refuses one that is damaged, shows no sheet or is empty. */
     static WorkbookRowReader open(Path file) {
-        OPCPackage archive = null;
+        WorkbookArchive archive = null;
         try {
-            archive = OPCPackage.open(file.toFile(), PackageAccess.READ);
+            archive = WorkbookArchive.open(file);
             return new WorkbookRowReader(file, archive);
-        } catch (IOException | XMLStreamException | OpenXML4JException | RuntimeException failure) {
+        } catch (IOException | XMLStreamException | RuntimeException failure) {
+            UnreadableFileException problem = problem(file, failure);
             if (archive != null) {
-                archive.revert();
+                close(archive, problem);
             }
-            throw problem(file, failure);
+            throw problem;
         }
     }
 
@@ -65,18 +67,29 @@ final class WorkbookRowReader implements RowReader {
             Row row = first == null ? next() : first;
             first = null;
             return row;
-        } catch (IOException | XMLStreamException | OpenXML4JException | RuntimeException failure) {
+        } catch (IOException | XMLStreamException | RuntimeException failure) {
             throw problem(file, failure);
         }
     }
 
     @Override
     public void close() {
-        // Reverting is how a package opened for reading is closed without writing to it.
-        archive.revert();
+        try {
+            archive.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
-    private Row next() throws IOException, OpenXML4JException, XMLStreamException {
+    private static void close(WorkbookArchive archive, UnreadableFileException problem) {
+        try {
+            archive.close();
+        } catch (IOException failure) {
+            problem.addSuppressed(failure);
+        }
+    }
+
+    private Row next() throws IOException, XMLStreamException {
         while (sheet != null || nextSheet < index.visible().size()) {
             if (sheet == null) {
                 sheet = open(index.visible().get(nextSheet++));
@@ -91,15 +104,26 @@ final class WorkbookRowReader implements RowReader {
         return null;
     }
 
-    private SheetRows open(WorkbookIndex.Sheet entry) throws IOException, OpenXML4JException, XMLStreamException {
-        MergedRegions merged = MergedRegions.read(parts.getSheet(entry.relation()));
-        return new SheetRows(entry.name(), new XmlPart(parts.getSheet(entry.relation())), merged, texts);
+    private SheetRows open(WorkbookIndex.Sheet entry) throws IOException, XMLStreamException {
+        String part = archive.sheet(entry.relation());
+        if (!sheets.add(part)) {
+            throw new IllegalArgumentException("two sheets in " + part);
+        }
+        MergedRegions merged = MergedRegions.read(archive.part(part, Long.MAX_VALUE), amplification);
+        XmlPart rows = new XmlPart(archive.part(part, Long.MAX_VALUE));
+        return new SheetRows(entry.name(), rows, merged, texts, amplification);
     }
 
-    /** POI and the XML parser report damage by many unchecked exceptions, and one sentence answers them all. */
+    /** The XML parser and POI report damage by many unchecked exceptions, and one sentence answers them all. */
     private static UnreadableFileException problem(Path file, Exception failure) {
-        return failure instanceof UnreadableFileException known
-                ? known
-                : new UnreadableFileException(failure, "format.damaged", file);
+        if (failure instanceof UnreadableFileException known) {
+            return known;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BoundExceededException exceeded) {
+                return new UnreadableFileException(failure, exceeded.key(), file, exceeded.values());
+            }
+        }
+        return new UnreadableFileException(failure, "format.damaged", file);
     }
 }

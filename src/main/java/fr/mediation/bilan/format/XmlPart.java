@@ -1,35 +1,92 @@
 package fr.mediation.bilan.format;
 
+import fr.mediation.bilan.bound.BoundExceededException;
+import fr.mediation.bilan.bound.Bounds;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.poi.util.XMLHelper;
 
 /**
  * One XML part of a workbook, read element by element. Names are local: the vocabularies of a workbook do not collide
- * where this package looks. Document types and external entities are not read.
+ * where this package looks. Document types and external entities are not read. What the parser must hold at a time is
+ * bounded.
  */
 final class XmlPart implements AutoCloseable {
-    private final InputStream bytes;
+    private final GuardedStream bytes;
     private final XMLStreamReader xml;
+    private int depth;
 
     /** Starts at the beginning of a part, which is closed with this. */
-    XmlPart(InputStream bytes) throws XMLStreamException {
-        this.bytes = bytes;
-        this.xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(bytes);
+    XmlPart(InputStream part) throws XMLStreamException {
+        this.bytes = new GuardedStream(part);
+        this.xml = factory().createXMLStreamReader(bytes);
+    }
+
+    /** The parser of the JDK, whatever others are there. */
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+
+    /** Limits what is read between two events of the parser, which holds it. */
+    private static final class GuardedStream extends FilterInputStream {
+        private long delivered;
+        private long allowed = Bounds.XML_EVENT_BYTES;
+
+        GuardedStream(InputStream in) {
+            super(in);
+        }
+
+        void startEvent() {
+            allowed = delivered + Bounds.XML_EVENT_BYTES;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (delivered > allowed) {
+                throw new BoundExceededException("format.expands");
+            }
+            int read = super.read(buffer, offset, length);
+            delivered += Math.max(read, 0);
+            return read;
+        }
     }
 
     /** Moves to the next beginning or end of an element; false at the end of the part. */
     boolean next() throws XMLStreamException {
         while (xml.hasNext()) {
-            int event = xml.next();
+            int event = event();
             if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
                 return true;
             }
         }
         return false;
+    }
+
+    private int event() throws XMLStreamException {
+        bytes.startEvent();
+        int event = xml.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            depth++;
+            if (depth > Bounds.XML_DEPTH) {
+                throw new BoundExceededException("format.expands");
+            }
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+            depth--;
+        }
+        return event;
     }
 
     /** Whether an element of this local name begins here. */
@@ -47,9 +104,30 @@ final class XmlPart implements AutoCloseable {
         return xml.getAttributeValue(null, name);
     }
 
-    /** The text of the element that begins here; moves to its end. */
+    /** What a logical value of XML Schema says; fails where it is none. */
+    static boolean isTrue(String value) {
+        return switch (value) {
+            case "1", "true" -> true;
+            case "0", "false" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false: " + value);
+        };
+    }
+
+    /** The text of the element that begins here, which holds no other; moves to its end. */
     String text() throws XMLStreamException {
-        return xml.getElementText();
+        StringBuilder text = new StringBuilder();
+        for (int event = event(); event != XMLStreamConstants.END_ELEMENT; event = event()) {
+            switch (event) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {}
+                default -> throw new XMLStreamException("no text but event " + event, xml.getLocation());
+            }
+            if (text.length() > Bounds.CELL_CHARACTERS) {
+                throw new BoundExceededException("format.cell-too-long", Bounds.CELL_CHARACTERS);
+            }
+        }
+        return text.toString();
     }
 
     @Override

@@ -23,7 +23,7 @@ class PrefetcherTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void givesTheResultsInOrderAndNullAfterTheLast(int size) {
-        try (Prefetcher<Integer> prefetcher = new Prefetcher<>("test", size, numbers(3))) {
+        try (Prefetcher<Integer> prefetcher = new Prefetcher<>("test", size, result -> 0, numbers(3))) {
             assertThat(List.of(prefetcher.next(), prefetcher.next(), prefetcher.next()))
                     .containsExactly(1, 2, 3);
             assertThat(prefetcher.next()).isNull();
@@ -42,7 +42,7 @@ class PrefetcherTest {
             }
             return next;
         };
-        try (Prefetcher<Integer> prefetcher = new Prefetcher<>("test", size, failing)) {
+        try (Prefetcher<Integer> prefetcher = new Prefetcher<>("test", size, result -> 0, failing)) {
             assertThat(prefetcher.next()).isEqualTo(1);
             assertThatThrownBy(prefetcher::next).hasMessage("broken");
             assertThatThrownBy(prefetcher::next).hasMessage("broken");
@@ -52,7 +52,7 @@ class PrefetcherTest {
     @Test
     void leavesTheSourceAloneOnceClosed() {
         AtomicBoolean inUse = new AtomicBoolean();
-        Prefetcher<Integer> prefetcher = new Prefetcher<>("test", 1, () -> {
+        Prefetcher<Integer> prefetcher = new Prefetcher<>("test", 1, result -> 0, () -> {
             inUse.set(true);
             Thread.onSpinWait();
             inUse.set(false);

@@ -3,6 +3,7 @@ package fr.mediation.bilan.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mediation.bilan.bound.Bounds;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +106,7 @@ class TextRowReaderTest {
 
     @Test
     void stopsAtAQuotationMarkThatSwallowsMoreThanTheLongestRow() {
-        String lines = "2;a line like any other\n".repeat(GuardedReader.LONGEST_ROW / 10);
+        String lines = "2;a line like any other\n".repeat(Bounds.ROW_CHARACTERS / 10);
 
         assertThatThrownBy(() -> Samples.rows(samples.text("a;b\n1;\"x\n" + lines + "3;\"y\"\n")))
                 .isInstanceOf(UnreadableFileException.class)
@@ -115,7 +116,7 @@ class TextRowReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", ";", "\"\"\"\";"})
     void stopsAtALineLongerThanTheLongestRow(String piece) {
-        Path file = samples.text("a;b\n" + piece.repeat(2 * GuardedReader.LONGEST_ROW / piece.length()));
+        Path file = samples.text("a;b\n" + piece.repeat(2 * Bounds.ROW_CHARACTERS / piece.length()));
 
         assertThatThrownBy(() -> Samples.rows(file))
                 .isInstanceOf(UnreadableFileException.class)

@@ -162,7 +162,7 @@ class UnreadableFilesTest {
         Path file = samples.workbook(workbook -> workbook.createSheet());
         replace(file, "xl/worksheets/sheet1.xml", "<worksheet>" + " ".repeat(10_000_000) + "</worksheet>");
 
-        assertProblem(file, "format.damaged");
+        assertProblem(file, "format.expands");
     }
 
     @Test

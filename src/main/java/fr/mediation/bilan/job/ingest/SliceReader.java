@@ -48,7 +48,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
         returned.begin();
         progress.begin(work.file().getFileName().toString());
         long committed = context.getLong(POSITION, 0);
-        slices = new Prefetcher<>("lines", 1, () -> judge(committed));
+        slices = new Prefetcher<>("lines", 1, slice -> 0, () -> judge(committed));
     }
 
     /** The next slice beyond those already committed; runs on the thread that judges. */

@@ -56,7 +56,7 @@ public final class DeliveryReader implements AutoCloseable {
 
     private DeliveryReader(RowReader file, HeaderSearch search, String fileName) {
         this.file = file;
-        this.rows = new Prefetcher<>("rows", ROWS_TOGETHER, file::read);
+        this.rows = new Prefetcher<>("rows", ROWS_TOGETHER, Row::bytes, file::read);
         this.search = search;
         this.fileName = fileName;
     }

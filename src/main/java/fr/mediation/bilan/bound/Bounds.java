@@ -1,0 +1,123 @@
+package fr.mediation.bilan.bound;
+
+/** The bounds of all readers. Characters are those of Java: two for the few beyond the basic plane. */
+public final class Bounds {
+    /**
+     * The longest row, in characters. Excel's longest cell has 32,767, and a line of fifty columns about a thousand. A row
+     * is held in some dozen copies while a header is searched, within a heap of 224 MB.
+     */
+    public static final int ROW_CHARACTERS = 1 << 17;
+
+    /** The longest cell of a workbook, in characters: Excel's own limit. */
+    public static final int CELL_CHARACTERS = 32_767;
+
+    /** The columns of a row: as many as Excel has, up to XFD. */
+    public static final int COLUMNS = 16_384;
+
+    /** The rows of a sheet: as many as Excel has. */
+    public static final int SHEET_ROWS = 1_048_576;
+
+    /**
+     * The rows among which a header is looked for. Titles and instructions above one are rarely more than a dozen, and each
+     * row is held against each profile.
+     */
+    public static final int HEADER_ROWS = 40;
+
+    /** The memory of the rows that are parsed ahead in one block, in bytes: four blocks exist at a time. */
+    public static final int BLOCK_BYTES = 1 << 22;
+
+    /**
+     * The bytes of the lines that are stored between two checkpoints, as the database takes them: four slices exist at a
+     * time, and one of 20,000 ordinary lines has four million.
+     */
+    public static final int SLICE_BYTES = 1 << 24;
+
+    /** The sheets of a workbook. One has a sheet for each month, département or place; each sheet has its header. */
+    public static final int SHEETS = 255;
+
+    /** The files inside a workbook. One with a sheet for each place, and pictures on each, has some hundred. */
+    public static final int ARCHIVE_ENTRIES = 10_000;
+
+    /**
+     * How many times its size may be unpacked of an archive, beyond {@link #EXPANSION_FREE}. Sheets expand to five or twenty
+     * times, and to sixty where all rows are alike; each is unpacked twice.
+     */
+    public static final int EXPANSION = 200;
+
+    /** What may be unpacked of any archive, in bytes: a small one of many equal rows is no bomb. */
+    public static final long EXPANSION_FREE = 1 << 24;
+
+    /** The bytes of a part that describes others: relationships, sheets, styles. Bloated styles reach ten million. */
+    public static final long DESCRIPTION_BYTES = 1 << 25;
+
+    /**
+     * The memory that shared texts of a workbook may take, in bytes. They are all held, within a heap of 224 MB; 100,000
+     * rows with ten texts of their own each take 80 million.
+     */
+    public static final long SHARED_TEXT_BYTES = 100_000_000;
+
+    /** What a text takes in memory beside its characters, in bytes. */
+    public static final int TEXT_OVERHEAD = 56;
+
+    /** The bytes of shared texts as they stand in their part, with fonts and phonetic hints. */
+    public static final long SHARED_TEXT_PART_BYTES = 1 << 28;
+
+    /** The cell styles of a workbook: Excel admits 65,490. */
+    public static final int STYLES = 1 << 16;
+
+    /** The longest number format, in characters: Excel's own limit. */
+    public static final int FORMAT_CHARACTERS = 255;
+
+    /** The bytes of a workbook between two tags, and of one tag: no cell is longer, and the parser holds them. */
+    public static final int XML_EVENT_BYTES = 1 << 20;
+
+    /** How deep elements of a workbook lie within each other; a cell's text with its font lies eight deep. */
+    public static final int XML_DEPTH = 64;
+
+    /** The merged regions of a sheet, which are all held. Three columns merged over each two of 100,000 rows have 150,000. */
+    public static final int MERGED_REGIONS = 1 << 18;
+
+    /**
+     * The cells of a workbook that are not written in it: those left of a cell that is, and those of merged regions, of which each row asks all it lies in. A
+     * million rows of which every other of sixty cells is empty have thirty million.
+     */
+    public static final long FILLED_CELLS = 100_000_000;
+
+    /**
+     * The characters that a workbook repeats, by texts of more than {@link #LONG_TEXT} characters that cells share. A
+     * remark of a thousand characters on each of 100,000 rows makes a hundred million.
+     */
+    public static final long REPEATED_CHARACTERS = 1 << 27;
+
+    /** The length from which a shared text counts as repeated: below, cells take about as much room as their texts. */
+    public static final int LONG_TEXT = 255;
+
+    /** How many folders lie within each other in an inbox: a producer's, a year's, a month's, and some more. */
+    public static final int FOLDER_DEPTH = 16;
+
+    /** The files and folders in one folder, which is listed and sorted at once. A file a day makes 10,000 in 27 years. */
+    public static final int FOLDER_ENTRIES = 20_000;
+
+    /** The folders of an inbox: some hundred producers, each with years and months. */
+    public static final int FOLDERS = 20_000;
+
+    /** The longest regular expression of a profile, in characters. */
+    public static final int PATTERN_CHARACTERS = 1_000;
+
+    /**
+     * The steps of a regular expression once its repetitions are written out. One that reads dates has 25, and each
+     * character of a cell may visit all.
+     */
+    public static final int PATTERN_STEPS = 2_000;
+
+    /** The digits of a number. No column admits more than twelve; a sum in floating point is written with up to 55. */
+    public static final int NUMBER_DIGITS = 100;
+
+    /** How much of a cell's value is shown and stored where it is at fault, in characters: enough to find it by. */
+    public static final int SHOWN_CHARACTERS = 200;
+
+    /** The longest value of which it is remembered what it becomes, in characters: 10,000 are for each column. */
+    public static final int REMEMBERED_CHARACTERS = 200;
+
+    private Bounds() {}
+}
