@@ -5,7 +5,9 @@ import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -60,9 +62,17 @@ public final class Bilan implements Runnable {
     public static void main(String[] arguments) {
         // Until the application sets up its log file, nothing may write to the terminal but the command itself.
         LoggingSystem.get(Bilan.class.getClassLoader()).beforeInitialize();
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(System.out, true, charset());
+        PrintWriter err = new PrintWriter(System.err, true, charset());
         System.exit(run(out, err, arguments));
+    }
+
+    /** That of the terminal, if it knows accents; what goes to another program or a file is UTF-8. */
+    private static Charset charset() {
+        java.io.Console terminal = System.console();
+        return terminal != null && terminal.charset().newEncoder().canEncode('é')
+                ? terminal.charset()
+                : StandardCharsets.UTF_8;
     }
 
     /**
@@ -75,6 +85,12 @@ public final class Bilan implements Runnable {
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Messages messages = messages(arguments);
+        Optional<String> unreadable =
+                Arrays.stream(arguments).filter(Bilan::isUnreadable).findFirst();
+        if (unreadable.isPresent()) {
+            err.println(messages.get("cli.unreadable-argument", unreadable.get()));
+            return ExitCode.WRONG_USAGE;
+        }
         return commandLine(messages)
                 .setOut(out)
                 .setErr(err)
@@ -125,6 +141,9 @@ public final class Bilan implements Runnable {
             sentence = messages.get(
                     "cli.missing-argument",
                     missing.getMissing().stream().map(Bilan::name).collect(Collectors.joining(", ")));
+        } else if (exception.getValue() != null && isUnreadable(exception.getValue())) {
+            // The default of an option comes from the environment.
+            sentence = messages.get("cli.unreadable-argument", exception.getValue());
         } else if (exception.getArgSpec() != null && exception.getValue() != null) {
             sentence = messages.get("cli.wrong-value", name(exception.getArgSpec()), exception.getValue());
         }
@@ -132,6 +151,11 @@ public final class Bilan implements Runnable {
         err.println(messages.get(
                 "cli.see-help", exception.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitCode.WRONG_USAGE;
+    }
+
+    /** Whether Java could not read it, because the locale of the system knows no accents. */
+    private static boolean isUnreadable(String argument) {
+        return argument.indexOf('\uFFFD') >= 0;
     }
 
     private static String name(ArgSpec argument) {

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 
 /** Opens files as rows, whatever their format. */
 public final class RowReaders {
+    /** What Java puts in the place of bytes of a name that are no text. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private RowReaders() {}
 
     /**
@@ -12,7 +15,7 @@ public final class RowReaders {
      * @param file the file
      * @return its rows; the caller closes it
      * @throws UnreadableFileException if there is no such file, nothing is written in it, or it is of another kind,
-     *     damaged or protected
+     *     damaged or protected, or its name cannot be read
      * @throws java.io.UncheckedIOException if the disk fails
      */
     public static RowReader open(Path file) {
@@ -29,6 +32,10 @@ public final class RowReaders {
      * @throws java.io.UncheckedIOException if the disk fails
      */
     public static RowReader open(Path file, TextHints hints) {
+        // Under a name that is not the file's own it would count as another producer's, or as another file.
+        if (file.toString().indexOf(UNREADABLE) >= 0) {
+            throw new UnreadableFileException("format.unreadable-name", file);
+        }
         FirstBytes firstBytes = FirstBytes.of(file);
         FileKind kind = FileKind.of(file, firstBytes);
         return switch (kind) {
