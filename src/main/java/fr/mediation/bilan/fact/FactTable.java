@@ -3,7 +3,11 @@ package fr.mediation.bilan.fact;
 import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,7 +18,7 @@ import java.util.Set;
  * @param time how its rows belong to years
  * @param traits what else is particular about its rows
  * @param contributor an SQL expression over the columns that tells who contributes a row
- * @param columns what measures may use of a row
+ * @param columns what measures may use of a row, with its type, in the order of the documentation
  * @param dimensions what its facts can be broken down by
  * @param inputs what its rows are made of
  */
@@ -24,7 +28,7 @@ public record FactTable(
         Time time,
         Set<Trait> traits,
         String contributor,
-        List<String> columns,
+        Map<String, ColumnType> columns,
         List<Dimension> dimensions,
         Inputs inputs)
         implements Serializable {
@@ -100,7 +104,7 @@ public record FactTable(
     /** Keeps copies. */
     public FactTable {
         traits = Set.copyOf(traits);
-        columns = List.copyOf(columns);
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         dimensions = List.copyOf(dimensions);
     }
 
@@ -112,7 +116,7 @@ public record FactTable(
      * @param time how their rows belong to years
      * @param traits what else is particular about them
      * @param contributor who contributes a row
-     * @param columns what measures may use, separated by white space
+     * @param columns what measures may use: name and type of each, such as {@code place text}, separated by commas
      * @param dimensions what they can be broken down by
      * @param definitions what they are weighed with
      */
@@ -131,13 +135,18 @@ public record FactTable(
                 time,
                 traits,
                 contributor,
-                words(columns),
+                typed(columns),
                 dimensions,
                 new Inputs(List.of(id), Arrays.asList(definitions)));
     }
 
-    static List<String> words(String text) {
-        return List.of(text.strip().split("\\s+"));
+    static Map<String, ColumnType> typed(String columns) {
+        Map<String, ColumnType> typed = new LinkedHashMap<>();
+        for (String column : columns.strip().split("\\s*,\\s*")) {
+            String[] words = column.split("\\s+");
+            typed.put(words[0], ColumnType.valueOf(words[1].toUpperCase(Locale.ROOT)));
+        }
+        return typed;
     }
 
     /** {@return the view of those of its rows that are in force} */

@@ -33,7 +33,10 @@ public final class FactTables {
                 Time.YEAR,
                 Set.of(Trait.LOCATED),
                 "case when reached then commune end",
-                FactTable.words("year department commune inhabitants reached place date"),
+                FactTable.typed(
+                        """
+                year number, department text, commune text, inhabitants number, reached boolean, place text,
+                date date"""),
                 List.of(),
                 new Inputs(ids(with(Trait.ACTIVITY)), List.of()));
     }
@@ -46,7 +49,10 @@ public final class FactTables {
                 Time.YEAR,
                 Set.of(Trait.AMENDED),
                 "producer",
-                FactTable.words("year department place date source producer lines rejected"),
+                FactTable.typed(
+                        """
+                year number, department text, place text, date date, source text, producer text, lines number,
+                rejected number"""),
                 List.of(),
                 new Inputs(ids(delivered), List.of()));
     }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition an SQL condition that a fact must meet to count; null where all count. Of a distinct count it is kept
  *     apart from the argument, so that all aggregates that count the same values share one counter
  */
-public record Aggregate(
-        Kind kind, String argument, @Nullable String condition) {
+public record Aggregate(Kind kind, String argument, @Nullable String condition) {
     /**
      * An aggregate over all facts.
      *
@@ -38,8 +37,12 @@ public record Aggregate(
      * @param condition an SQL condition that they must meet too
      */
     public Aggregate where(String condition) {
-        return new Aggregate(
-                kind, argument, this.condition == null ? condition : "(" + this.condition + ") and " + condition);
+        return kind == Kind.DISTINCT
+                ? new Aggregate(
+                        kind,
+                        argument,
+                        this.condition == null ? condition : "(" + this.condition + ") and " + condition)
+                : new Aggregate(kind, "case when " + condition + " then " + argument + " end");
     }
 
     /** {@return the aggregate as an SQL expression} */

@@ -2,16 +2,17 @@ package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.definition.LineFinder;
+import fr.mediation.bilan.fact.ColumnType;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTables;
-import fr.mediation.bilan.indicator.MeasureParser.WrongMeasure;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,29 +102,27 @@ final class DefinitionCheck {
     }
 
     private void checkMeasured(FactTable measured) {
-        List<String> columns = measured.columns();
+        Map<String, ColumnType> columns = measured.columns();
         checkMeasure("numerator", indicator.numerator(), columns);
         checkMeasure("denominator", indicator.denominator(), columns);
         checkMeasure("total", indicator.total(), columns);
         for (int i = 0; i < indicator.criteria().size(); i++) {
+            String condition = indicator.criteria().get(i).holds();
             try {
-                MeasureParser.checkExpression(indicator.criteria().get(i).holds(), columns);
+                MeasureParser.parseCondition(condition, columns);
             } catch (WrongMeasure e) {
-                String pointer = "/criteria/" + i + "/holds";
-                throw e.reason() == WrongMeasure.Reason.FORBIDDEN
-                        ? problem(e, pointer, "forbidden-in-condition", e.word())
-                        : refused(pointer, e, columns);
+                throw refused("/criteria/" + i + "/holds", e, condition, "condition.", columns);
             }
         }
         checkDimensions(measured);
     }
 
-    private void checkMeasure(String field, @Nullable String sql, List<String> columns) {
+    private void checkMeasure(String field, @Nullable String sql, Map<String, ColumnType> columns) {
         if (sql != null) {
             try {
                 MeasureParser.parse(sql, columns);
             } catch (WrongMeasure e) {
-                throw refused("/" + field, e, columns);
+                throw refused("/" + field, e, sql, "measure.", columns);
             }
         }
     }
@@ -167,7 +166,7 @@ final class DefinitionCheck {
             Formula formula = Formula.of(indicator);
             return Stream.of(formula.numerator(), formula.denominator(), formula.total())
                     .filter(Objects::nonNull)
-                    .allMatch(MeasureParser::countsParticipants);
+                    .allMatch(Measure::countsParticipants);
         } catch (WrongMeasure e) {
             throw new IllegalStateException(e);
         }
@@ -218,13 +217,16 @@ final class DefinitionCheck {
                 .orElse(List.of());
     }
 
-    private ProblemException refused(String pointer, WrongMeasure wrong, List<String> columns) {
+    private ProblemException refused(
+            String pointer, WrongMeasure wrong, String sql, String forbiddenIn, Map<String, ColumnType> columns) {
+        String place = wrong.reason() == WrongMeasure.Reason.FORBIDDEN ? forbiddenIn : "measure.";
         return problem(
                 wrong,
                 pointer,
-                "measure." + wrong.reason().name().toLowerCase(Locale.ROOT),
+                place + wrong.reason().name().toLowerCase(Locale.ROOT),
                 wrong.word(),
-                String.join(", ", columns));
+                WrongMeasure.shortened(sql),
+                String.join(", ", columns.keySet()));
     }
 
     private void require(boolean holds, String pointer, String sentence, Object... words) {

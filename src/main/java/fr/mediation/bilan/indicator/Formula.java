@@ -1,11 +1,10 @@
 package fr.mediation.bilan.indicator;
 
+import fr.mediation.bilan.fact.ColumnType;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.figure.Category;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -77,14 +76,14 @@ public record Formula(
      * Reads the measures of an indicator that is measured on facts.
      *
      * @param indicator its definition
-     * @throws MeasureParser.WrongMeasure if one is not admitted
+     * @throws WrongMeasure if one is not admitted
      */
-    public static Formula of(Indicator indicator) throws MeasureParser.WrongMeasure {
-        List<String> columns = indicator.facts().orElseThrow().columns();
+    public static Formula of(Indicator indicator) throws WrongMeasure {
+        Map<String, ColumnType> columns = indicator.facts().orElseThrow().columns();
         return indicator.criteria().isEmpty() ? measured(indicator, columns) : evaluated(indicator, columns);
     }
 
-    private static Formula measured(Indicator indicator, Collection<String> columns) throws MeasureParser.WrongMeasure {
+    private static Formula measured(Indicator indicator, Map<String, ColumnType> columns) throws WrongMeasure {
         Measure numerator = MeasureParser.parse(indicator.numerator(), columns);
         Measure denominator =
                 indicator.denominator() == null ? null : MeasureParser.parse(indicator.denominator(), columns);
@@ -105,25 +104,21 @@ public record Formula(
         return new Formula(indicator, numerator, denominator, total, parts);
     }
 
-    private static Formula evaluated(Indicator indicator, Collection<String> columns)
-            throws MeasureParser.WrongMeasure {
-        StringBuilder all = new StringBuilder();
+    private static Formula evaluated(Indicator indicator, Map<String, ColumnType> columns) throws WrongMeasure {
+        Expression all = null;
         Map<Category, Formula> parts = new LinkedHashMap<>();
         Measure denominator = MeasureParser.parse("count(*)", columns);
         for (Indicator.Criterion criterion : indicator.criteria()) {
-            MeasureParser.checkExpression(criterion.holds(), columns);
-            all.append(all.isEmpty() ? "" : " and ")
-                    .append('(')
-                    .append(criterion.holds())
-                    .append(')');
+            Expression holds = MeasureParser.parseCondition(criterion.holds(), columns);
+            all = all == null ? holds : new Expression.Operation(all, "and", holds, ColumnType.BOOLEAN);
             parts.put(
                     new Category(Dimension.CRITERION, criterion.id()),
-                    new Formula(indicator, holding(criterion.holds(), columns), denominator, null, Map.of()));
+                    new Formula(indicator, rowsThatMeet(holds), denominator, null, Map.of()));
         }
-        return new Formula(indicator, holding(all.toString(), columns), denominator, null, parts);
+        return new Formula(indicator, rowsThatMeet(Objects.requireNonNull(all)), denominator, null, parts);
     }
 
-    private static Measure holding(String condition, Collection<String> columns) throws MeasureParser.WrongMeasure {
-        return MeasureParser.parse("sum(case when " + condition + " then 1 else 0 end)", columns);
+    private static Measure rowsThatMeet(Expression condition) {
+        return Measure.Of.sum(Expression.Case.of(condition, Expression.Literal.ONE, Expression.Literal.ZERO));
     }
 }

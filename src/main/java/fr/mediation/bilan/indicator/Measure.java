@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator;
 
+import fr.mediation.bilan.fact.ColumnType;
 import fr.mediation.bilan.indicator.Aggregate.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -35,8 +36,26 @@ public sealed interface Measure {
      */
     Measure restrictedTo(String column);
 
-    /** One aggregate. */
-    record Of(Aggregate aggregate) implements Measure {
+    /** {@return whether each aggregate counts participants or persons, so that columns of counts can break it down} */
+    boolean countsParticipants();
+
+    /**
+     * One aggregate.
+     *
+     * @param aggregate the aggregate
+     * @param argument what it is over
+     */
+    record Of(Aggregate aggregate, Expression argument) implements Measure {
+        /** The column of all participants of a line; columns of counts stand for some of them. */
+        private static final String COUNTED = "participants";
+
+        private static final Expression PERSON = new Expression.Column("person", ColumnType.KEY);
+
+        /** A sum over all facts. */
+        static Of sum(Expression summand) {
+            return new Of(new Aggregate(Kind.SUM, summand.sql()), summand);
+        }
+
         @Override
         public BigDecimal value(Function<Aggregate, BigDecimal> results) {
             return results.apply(aggregate);
@@ -54,10 +73,18 @@ public sealed interface Measure {
 
         @Override
         public Measure restrictedTo(String column) {
-            return new Of(
-                    aggregate.kind() == Kind.SUM
-                            ? new Aggregate(Kind.SUM, MeasureParser.countedBy(aggregate.argument(), column))
-                            : aggregate.where(column + " > 0"));
+            if (aggregate.kind() != Kind.SUM) {
+                return new Of(aggregate.where(column + " > 0"), argument);
+            }
+            return sum(argument.renamed(name -> name.equals(COUNTED) ? column : name));
+        }
+
+        @Override
+        public boolean countsParticipants() {
+            return aggregate.kind() == Kind.DISTINCT
+                    ? argument.equals(PERSON)
+                    : !argument.renamed(name -> name.equals(COUNTED) ? "" : name)
+                            .equals(argument);
         }
     }
 
@@ -81,6 +108,11 @@ public sealed interface Measure {
         @Override
         public Measure restrictedTo(String column) {
             return this;
+        }
+
+        @Override
+        public boolean countsParticipants() {
+            return true;
         }
     }
 
@@ -116,6 +148,11 @@ public sealed interface Measure {
         public Measure restrictedTo(String column) {
             return new Operation(left.restrictedTo(column), operator, right.restrictedTo(column));
         }
+
+        @Override
+        public boolean countsParticipants() {
+            return left.countsParticipants() && right.countsParticipants();
+        }
     }
 
     /** The first of several measures that has a value. */
@@ -147,6 +184,11 @@ public sealed interface Measure {
             return new FirstKnown(alternatives.stream()
                     .map(alternative -> alternative.restrictedTo(column))
                     .toList());
+        }
+
+        @Override
+        public boolean countsParticipants() {
+            return alternatives.stream().allMatch(Measure::countsParticipants);
         }
     }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class FactTableTest {
     private static FactTable table(Time time, Trait... traits) {
-        return FactTable.of("loan", Label.of("Prêts"), time, Set.of(traits), "place", "year place", List.of());
+        return FactTable.of(
+                "loan", Label.of("Prêts"), time, Set.of(traits), "place", "year number, place text", List.of());
     }
 
     @Test
@@ -48,7 +49,7 @@ class FactTableTest {
     void coverageIsMadeOfActivitiesAndReceptionOfAllThatIsDelivered() {
         FactTable activities = table(Time.DAY, Trait.ACTIVITY);
         FactTable means =
-                FactTable.of("means", Label.of("Moyens"), Time.CIVIL_YEAR, Set.of(), "place", "year", List.of());
+                FactTable.of("means", Label.of("Moyens"), Time.CIVIL_YEAR, Set.of(), "place", "year number", List.of());
         FactTables facts = new FactTables(List.of(activities, means));
 
         assertThat(facts.of("coverage").inputs().sources()).containsExactly("loan");

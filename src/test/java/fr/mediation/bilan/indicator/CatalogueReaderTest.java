@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CatalogueReaderTest {
-    private static final String RIGHT = """
+    private static final String RIGHT =
+            """
             id: visites
             article: 3
             label: {fr: Visites, en: Visits}
@@ -160,12 +161,18 @@ class CatalogueReaderTest {
                 "sum(attendance.participants) | attendance.participants",
                 "avg(participants) | avg(participants)",
                 "sum(pg_sleep(participants)) | pg_sleep",
-                "sum(participants) over () | sum(participants) OVER ()",
-                "sum((select 1)) | SELECT 1",
+                "sum(participants) over () | over",
+                "sum((select 1)) | select",
                 "participants | participants",
                 "sum(( | sum((",
                 "sum(participants); drop table figure | sum(participants); drop table figure",
-                "sum(participants)§ | sum(participants)§",
+                "sum(participants); drop table figure | ;",
+                "sum(participants)§ | §",
+                "sum(place) | place",
+                "sum(case when participants then 1 end) | participants",
+                "sum(case when place = 3 then 1 end) | place, 3",
+                "sum(length(women)) | women",
+                "sum(1e999999) | 1e999999",
             })
     void refusesAMeasureThatIsNotAdmitted(String measure, String word) {
         assertRefused(measuring(measure), 7, word);
@@ -228,7 +235,7 @@ class CatalogueReaderTest {
                 "tables >= 5 | tables",
                 "sum(computers) >= 5 | sum",
                 "'computers >=' | computers >=",
-                "computers in (select 1) | SELECT 1",
+                "computers in (select 1) | select",
             })
     void refusesACriterionWhoseConditionIsWrong(String condition, String word) {
         assertRefused(CRITERIA.replace("computers >= 5", condition), 17, word);
@@ -286,10 +293,9 @@ class CatalogueReaderTest {
                 derived.replace("id: visites", "id: autre").replace("numerator: population", "numerator: visites"));
 
         assertThatThrownBy(() -> read("visites.yaml", derived.replace("numerator: population", "numerator: autre")))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
-                                .contains("autre.yaml", "ligne 7", "autre → visites → autre"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
+                                Messages.in(Messages.FRENCH).get(problem.sentence()))
+                        .contains("autre.yaml", "ligne 7", "autre → visites → autre"));
     }
 
     @ParameterizedTest

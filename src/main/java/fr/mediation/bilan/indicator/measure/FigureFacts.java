@@ -61,7 +61,7 @@ public record FigureFacts(Indicator indicator, FactSelection selection) {
 
     /** {@return the columns that the indicator uses, after those for day and place} */
     public List<String> columns() {
-        List<String> known = indicator.facts().orElseThrow().columns();
+        Set<String> known = indicator.facts().orElseThrow().columns().keySet();
         Set<String> columns = new LinkedHashSet<>(List.of("date", "department", "place"));
         columns.retainAll(known);
         List<String> aggregates = Measurement.formula(indicator)

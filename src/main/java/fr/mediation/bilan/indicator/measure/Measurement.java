@@ -10,8 +10,8 @@ import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Indicator;
-import fr.mediation.bilan.indicator.MeasureParser;
 import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.indicator.WrongMeasure;
 import fr.mediation.bilan.store.FactQuery;
 import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.store.FactReader.WrongQueryException;
@@ -124,7 +124,7 @@ public final class Measurement {
     static Formula formula(Indicator indicator) {
         try {
             return Formula.of(indicator);
-        } catch (MeasureParser.WrongMeasure e) {
+        } catch (WrongMeasure e) {
             throw new IllegalArgumentException(indicator.id(), e);
         }
     }

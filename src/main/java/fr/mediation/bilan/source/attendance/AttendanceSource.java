@@ -35,9 +35,12 @@ public final class AttendanceSource implements Source {
             // A line without a place was still reported from a commune.
             "coalesce(place, commune)",
             """
-            year department place commune place_kind date activity activity_type channel themes minutes minutes_banded
-            participants person age_band women men other_gender under_18 aged_18_59 aged_60_plus in_school unemployed
-            employed retired newcomers regulars audience referred not_referred""",
+            year number, department text, place text, commune text, place_kind text, date date, activity key,
+            activity_type text, channel text, themes text, minutes number, minutes_banded boolean,
+            participants number, person key, age_band text, women number, men number, other_gender number,
+            under_18 number, aged_18_59 number, aged_60_plus number, in_school number, unemployed number,
+            employed number, retired number, newcomers number, regulars number, audience text, referred number,
+            not_referred number""",
             List.of(
                     Dimension.THEME,
                     Dimension.TYPE,

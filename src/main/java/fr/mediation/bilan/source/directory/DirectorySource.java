@@ -36,9 +36,11 @@ public final class DirectorySource implements Source {
             Set.of(Trait.LOCATES),
             "place",
             """
-            year department place commune latitude longitude place_kind canope applied_on labelled_on labelled
-            labelled_year days_to_label charter_signed open_to_public free_hours mediators computers subscription
-            subscription_price full_price days_since_update filled""",
+            year number, department text, place text, commune text, latitude number, longitude number,
+            place_kind text, canope boolean, applied_on date, labelled_on date, labelled boolean,
+            labelled_year number, days_to_label number, charter_signed boolean, open_to_public boolean,
+            free_hours number, mediators number, computers number, subscription text, subscription_price number,
+            full_price number, days_since_update number, filled number""",
             List.of(Dimension.ENTRY_KIND, Dimension.CRITERION));
 
     private static final int MOST_EUROS = 1_000_000;

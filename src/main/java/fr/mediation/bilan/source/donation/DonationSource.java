@@ -32,8 +32,9 @@ public final class DonationSource implements Source {
             Set.of(Trait.LOCATED),
             "place",
             """
-            year department place date beneficiary labelled equipment quantity made_in condition destination unit_value
-            homes wiped kilograms kg_co2e""",
+            year number, department text, place text, date date, beneficiary key, labelled boolean, equipment text,
+            quantity number, made_in number, condition text, destination text, unit_value number, homes number,
+            wiped boolean, kilograms number, kg_co2e number""",
             List.of(Dimension.EQUIPMENT, Dimension.DESTINATION),
             "value/parameters/equipment.yaml");
 

@@ -30,7 +30,9 @@ public final class FundingSource implements Source {
             Time.CIVIL_YEAR,
             Set.of(),
             "funder",
-            "year department place date funder nature level amount hours",
+            """
+            year number, department text, place text, date date, funder text, nature text, level text, amount number,
+            hours number""",
             List.of(Dimension.FUNDER));
 
     private static final int FIRST_YEAR = 1990;

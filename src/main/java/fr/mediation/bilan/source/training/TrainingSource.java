@@ -32,8 +32,9 @@ public final class TrainingSource implements Source {
             Set.of(Trait.LOCATED),
             "place",
             """
-            year department place date session domain mode hours session_hours person function enrolment present
-            certified cost""",
+            year number, department text, place text, date date, session key, domain text, mode text, hours number,
+            session_hours number, person key, function text, enrolment text, present boolean, certified boolean,
+            cost number""",
             List.of(Dimension.TRAINING_FUNCTION));
 
     private static final int MOST_HOURS = 2_000;

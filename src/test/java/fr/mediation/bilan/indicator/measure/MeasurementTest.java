@@ -143,11 +143,11 @@ class MeasurementTest {
     @Test
     void aMeasureThatTheDatabaseDoesNotUnderstandIsRefusedByName() {
         Measurement measurement =
-                measurement(indicator("sum(place * 2)", null), false, "'33', null, null, '2016-01-15', 1");
+                measurement(indicator("sum(women * 2)", null), false, "'33', null, null, '2016-01-15', 1");
 
         assertThatThrownBy(measurement::scan)
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("mesure")
-                .hasMessageContaining("text * integer");
+                .hasMessageContaining("women");
     }
 }

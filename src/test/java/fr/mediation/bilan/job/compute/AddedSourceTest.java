@@ -63,7 +63,7 @@ class AddedSourceTest {
                     Time.DAY,
                     Set.of(Trait.LOCATED, Trait.ADDITIVE),
                     "place",
-                    "year department place date equipment quantity",
+                    "year number, department text, place text, date date, equipment text, quantity number",
                     List.of(Dimension.EQUIPMENT));
         }
 
