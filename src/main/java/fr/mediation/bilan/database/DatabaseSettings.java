@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param user its user
  * @param password its password
  */
-public record DatabaseSettings(
-        Path home,
-        @Nullable String url,
-        @Nullable String user,
-        @Nullable String password) {
+public record DatabaseSettings(Path home, @Nullable String url, @Nullable String user, @Nullable String password) {
+    /** Takes user and password out of the URL, where it holds them: they go before those given beside it. */
+    public DatabaseSettings {
+        if (url != null) {
+            DatabaseUrl apart = DatabaseUrl.of(url);
+            url = apart.plain();
+            user = apart.user() == null ? user : apart.user();
+            password = apart.password() == null ? password : apart.password();
+        }
+    }
+
     /**
      * The settings that the environment's variables {@code BILAN_DATABASE_URL}, {@code _USER} and {@code _PASSWORD} give.
      *

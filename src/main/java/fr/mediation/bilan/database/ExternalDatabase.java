@@ -18,7 +18,7 @@ record ExternalDatabase(String url, String user, String password, boolean hasRea
 
     static ExternalDatabase open(DatabaseSettings settings) {
         ExternalDatabase database = new ExternalDatabase(settings.url(), settings.user(), settings.password(), false);
-        if (!database.url.startsWith("jdbc:postgresql:")) {
+        if (!DatabaseUrl.isValid(database.url)) {
             throw new ProblemException("database.wrong-url", withoutSecrets(database.url));
         }
         try (Connection connection = database.connect();
@@ -60,7 +60,7 @@ record ExternalDatabase(String url, String user, String password, boolean hasRea
                 : new ProblemException(failure, "database.unreachable", url);
     }
 
-    /** The URL without its parameters, which may hold a password. */
+    /** The URL without its options, which may hold the password of a key. */
     static String withoutSecrets(String url) {
         int parameters = url.indexOf('?');
         return parameters < 0 ? url : url.substring(0, parameters);

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.text.ProblemException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExternalDatabaseTest {
     private static final Path HOME = Path.of("unused");
@@ -32,9 +36,8 @@ class ExternalDatabaseTest {
     void aWrongPasswordIsExplainedAndNotRepeated() {
         assertThatThrownBy(() -> Database.open(
                         new DatabaseSettings(HOME, TestHome.database().url(), "postgres", "guess")))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.key()).isEqualTo("database.refused"))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
+                        .isEqualTo("database.refused"))
                 .hasMessageNotContaining("guess");
     }
 
@@ -42,9 +45,8 @@ class ExternalDatabaseTest {
     void aServerThatDoesNotAnswerIsExplained() {
         assertThatThrownBy(() ->
                         Database.open(new DatabaseSettings(HOME, "jdbc:postgresql://127.0.0.1:1/bilan", "a", "b")))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.key()).isEqualTo("database.unreachable"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
+                        .isEqualTo("database.unreachable"));
     }
 
     @Test
@@ -53,25 +55,66 @@ class ExternalDatabaseTest {
 
         assertThatThrownBy(() -> Database.open(new DatabaseSettings(
                         HOME, server.url().replace("/postgres", "/nulle_part"), server.user(), server.password())))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.key()).isEqualTo("database.no-such-database"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
+                        .isEqualTo("database.no-such-database"));
     }
 
     @Test
     void anAddressOfAnotherKindOfDatabaseIsExplained() {
         assertThatThrownBy(() -> Database.open(new DatabaseSettings(HOME, "jdbc:mysql://localhost/x", null, null)))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.key()).isEqualTo("database.wrong-url"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
+                        .isEqualTo("database.wrong-url"));
     }
 
     @Test
     void aServerBefore14IsRefused() {
         assertThatThrownBy(() -> ExternalDatabase.checkVersion(130_011, "13.11"))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.key()).isEqualTo("database.too-old"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
+                        .isEqualTo("database.too-old"));
         ExternalDatabase.checkVersion(140_000, "14.0");
+    }
+
+    @Test
+    void aPasswordInTheUrlOpensTheDatabaseAndStandsInNoUrlAfterwards() {
+        Database server = TestHome.database();
+        String user = "user=" + server.user() + "&password=" + server.password();
+
+        try (Database database =
+                Database.open(new DatabaseSettings(HOME, server.url() + "?connectTimeout=5&" + user, null, null))) {
+            assertThat(database.url()).isEqualTo(server.url() + "?connectTimeout=5");
+            assertThat(database.password()).isEqualTo(server.password());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://anna:s3cr:et@127.0.0.1:1/bilan",
+                "jdbc:postgresql://anna:s3cr:et/@?@127.0.0.1:1/bilan?ssl=true",
+                "jdbc:postgresql://127.0.0.1:1/bilan?user=anna&password=s3cr:et",
+                "jdbc:postgresql://127.0.0.1:1/bilan?sslpassword=s3cr:et",
+                "jdbc:postgresql://anna:s3cr:et@127.0.0.1:1",
+                "jdbc:postgresql://127.0.0.1:1/bilan?password=s3cr:et%",
+                "jdbc:postgresql:anna/s3cr:et@bilan",
+                "jdbc:mysql://anna:s3cr:et@localhost/x",
+                "postgres://anna:s3cr:et@localhost/x",
+                "host=localhost password=s3cr:et",
+                "jdbc:postgresql://127.0.0.1:1/bilan;password=s3cr:et",
+                "jdbc:postgresql://127.0.0.1:1/bilan?Password=s3cr:et",
+                "s3cr:et"
+            })
+    void aPasswordInTheUrlIsNeverSaid(String url) {
+        DatabaseSettings settings = new DatabaseSettings(HOME, url, null, null);
+
+        assertThat(settings.toString()).doesNotContain("s3cr");
+        assertThatThrownBy(() -> Database.open(settings))
+                .isInstanceOf(ProblemException.class)
+                .satisfies(failure -> assertThat(allThatIsSaid(failure)).doesNotContain("s3cr"));
+    }
+
+    private static String allThatIsSaid(Throwable failure) {
+        StringWriter said = new StringWriter();
+        failure.printStackTrace(new PrintWriter(said));
+        return said.toString();
     }
 }
