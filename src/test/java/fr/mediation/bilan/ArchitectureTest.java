@@ -58,8 +58,7 @@ class ArchitectureTest {
     private static final String ANY_SOURCE = "source.*";
 
     /** Which packages each package may depend on, and on no other of this program. */
-    private static final Map<String, Set<String>> ALLOWED = allowed(
-            """
+    private static final Map<String, Set<String>> ALLOWED = allowed("""
             cli -> cli.answer, definition, fact, figure, indicator, indicator.judge, job, job.compute, job.ingest, job.publish, job.run, report, source, source.delivery, territory, text, value
             job -> definition, fact, file, job.compute, job.ingest, job.publish, job.run, source.delivery, store, territory, text
             job.publish -> definition, fact, figure, indicator, indicator.judge, job.compute, job.ingest, job.run, report, report.csv, report.docx, report.office, report.sheet, report.xlsx, source, store, territory, text, value
@@ -73,7 +72,7 @@ class ArchitectureTest {
             figure -> fact, territory
             file ->
             bound ->
-            format -> bound, text
+            format -> bound, file, text
             indicator -> definition, fact, figure, territory, text, value
             indicator.judge -> definition, fact, figure, indicator, territory, text
             indicator.measure -> fact, figure, indicator, store, territory, text, value
@@ -323,9 +322,10 @@ class ArchitectureTest {
     @Test
     void aFileIsReadInOneGo() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            assertThat(files.filter(Files::isRegularFile)).allSatisfy(file -> assertThat(Files.readAllLines(file))
-                    .as(file.toString())
-                    .hasSizeLessThanOrEqualTo(LONGEST_FILE));
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                            .as(file.toString())
+                            .hasSizeLessThanOrEqualTo(LONGEST_FILE));
         }
     }
 

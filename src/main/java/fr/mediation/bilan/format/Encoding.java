@@ -35,7 +35,7 @@ enum Encoding {
      */
     static Encoding of(Path file, FirstBytes firstBytes) {
         Encoding marked = byMark(firstBytes);
-        return marked == UTF_8 ? EncodingGuess.of(AccentedSample.of(file)) : marked;
+        return marked == UTF_8 ? EncodingGuess.of(EncodingGuess.AccentedSample.of(file)) : marked;
     }
 
     /** The encoding that a byte order mark announces, UTF-8 where there is none. */

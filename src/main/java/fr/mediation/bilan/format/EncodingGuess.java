@@ -1,11 +1,14 @@
 package fr.mediation.bilan.format;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Guesses the encoding of text that carries no mark. */
 final class EncodingGuess {
@@ -14,6 +17,39 @@ final class EncodingGuess {
     private static final String SIGNS = "’«»°€–…\u00A0²½";
 
     private EncodingGuess() {}
+
+    /**
+     * The part of a text file that tells encodings apart: the first block with a byte beyond ASCII. A directory may hold a
+     * million codes before its first accent, so a sample at a fixed place would see nothing.
+     *
+     * @param bytes the block; all ASCII where the whole file is
+     * @param last whether the file ends with it
+     */
+    record AccentedSample(byte[] bytes, boolean last) {
+        /** Finds a file's first block with a byte beyond ASCII, else its last one. */
+        static AccentedSample of(Path file) {
+            try (InputStream in = FileBytes.open(file)) {
+                while (true) {
+                    byte[] block = in.readNBytes(FirstBytes.SIZE);
+                    boolean last = block.length < FirstBytes.SIZE;
+                    if (last || beyondAscii(block)) {
+                        return new AccentedSample(block, last);
+                    }
+                }
+            } catch (IOException failure) {
+                throw InterruptedReadException.failed(file, failure);
+            }
+        }
+
+        private static boolean beyondAscii(byte[] block) {
+            for (byte value : block) {
+                if (value < 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /** Guesses UTF-8, Windows-1252 or MacRoman. */
     static Encoding of(AccentedSample sample) {

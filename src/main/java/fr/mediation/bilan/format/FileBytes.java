@@ -1,35 +1,53 @@
 package fr.mediation.bilan.format;
 
-import fr.mediation.bilan.text.Sha256;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** Reads files, with a sentence for each way in which that fails. */
-public final class FileBytes {
-    private FileBytes() {}
+/**
+ * The bytes of a file, or the first of them, known by their hash.
+ *
+ * @param count how many bytes
+ * @param sha256 their SHA-256, 64 lower-case hexadecimal digits; of a whole file it is the file's identity
+ */
+public record FileBytes(long count, String sha256) {
+    private static final int BUFFER = 1 << 16;
 
     /**
-     * {@return the identity of a file: the SHA-256 of its bytes, 64 lower-case hexadecimal digits}
+     * What a file must hold while it is read, null where that is not known: others may still be writing to it.
+     *
+     * @param whole all of its bytes, as the file was received
+     * @param before the first of them, to which an interrupted reading had come; what it read may have been others
+     */
+    public record Expected(
+            @Nullable FileBytes whole, @Nullable FileBytes before) {
+        /** Nothing is known: whatever the file holds is taken. */
+        public static final Expected ANY = new Expected(null, null);
+    }
+
+    /**
+     * {@return all bytes of a file, by which it is known}
      *
      * @param file the file
-     * @throws UnreadableFileException if there is no such file, it is no regular one or may not be read
-     * @throws UncheckedIOException if the disk fails
+     * @throws UnreadableFileException if there is no such file, it is no regular one or may not be read, or the disk fails
      */
-    public static String sha256(Path file) {
-        try (InputStream in = open(file)) {
-            return Sha256.of(in);
+    public static FileBytes of(Path file) {
+        byte[] buffer = new byte[BUFFER];
+        try (HashedStream in = HashedStream.open(file, Expected.ANY)) {
+            while (in.read(buffer, 0, BUFFER) >= 0) {
+                // Hashed as it is read.
+            }
+            return in.soFar();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw InterruptedReadException.failed(file, failure);
         }
     }
 
-    /** Opens a file for the caller to close; fails as {@link #sha256} does. */
+    /** Opens a file for the caller to close; fails as {@link #of} does. */
     static InputStream open(Path file) {
         if (Files.isDirectory(file)) {
             throw new UnreadableFileException("format.folder", file);
@@ -39,19 +57,22 @@ public final class FileBytes {
             throw new UnreadableFileException("format.not-regular", file);
         }
         try {
-            return Files.newInputStream(file);
-        } catch (NoSuchFileException missing) {
-            throw new UnreadableFileException(missing, "format.missing", file);
-        } catch (AccessDeniedException denied) {
-            throw new UnreadableFileException(denied, "format.no-access", file);
-        } catch (IOException failure) {
+            // The stream of a channel would be closed when its thread is interrupted, with bytes yet to be hashed.
+            return new FileInputStream(file.toFile());
+        } catch (FileNotFoundException failure) {
+            if (Files.notExists(file)) {
+                throw new UnreadableFileException(failure, "format.missing", file);
+            }
+            if (!Files.isReadable(file)) {
+                throw new UnreadableFileException(failure, "format.no-access", file);
+            }
             throw new UnreadableFileException(failure, "format.not-opened", file, reason(failure));
         }
     }
 
-    private static String reason(IOException failure) {
-        return failure instanceof FileSystemException known && known.getReason() != null
-                ? known.getReason()
-                : failure.getClass().getSimpleName();
+    /** The system's reason, which stands in brackets behind the path. */
+    private static String reason(FileNotFoundException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.substring(message.lastIndexOf('(') + 1).replace(")", "");
     }
 }

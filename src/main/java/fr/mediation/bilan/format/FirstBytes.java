@@ -2,7 +2,6 @@ package fr.mediation.bilan.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -22,7 +21,7 @@ record FirstBytes(byte[] bytes, boolean whole) {
             byte[] bytes = in.readNBytes(SIZE);
             return new FirstBytes(bytes, bytes.length < SIZE);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw InterruptedReadException.failed(file, failure);
         }
     }
 

@@ -14,34 +14,39 @@ public final class RowReaders {
      *
      * @param file the file
      * @return its rows; the caller closes it
-     * @throws UnreadableFileException if there is no such file, nothing is written in it, or it is of another kind,
-     *     damaged or protected, or its name cannot be read
-     * @throws java.io.UncheckedIOException if the disk fails
+     * @throws UnreadableFileException if there is no such file, nothing is written in it, it is of another kind, damaged
+     *     or protected, or its name cannot be read, or the disk fails
      */
     public static RowReader open(Path file) {
-        return open(file, TextHints.NONE);
+        return open(file, FileBytes.Expected.ANY, TextHints.NONE);
     }
 
     /**
      * Opens a file of which something is known beforehand.
      *
      * @param file the file
+     * @param expected the bytes it must hold
      * @param hints what is known of a text file; the rest is detected
      * @return its rows; the caller closes it
      * @throws UnreadableFileException as {@link #open(Path)}
-     * @throws java.io.UncheckedIOException if the disk fails
      */
-    public static RowReader open(Path file, TextHints hints) {
+    public static RowReader open(Path file, FileBytes.Expected expected, TextHints hints) {
         // Under a name that is not the file's own it would count as another producer's, or as another file.
         if (file.toString().indexOf(UNREADABLE) >= 0) {
             throw new UnreadableFileException("format.unreadable-name", file);
         }
-        FirstBytes firstBytes = FirstBytes.of(file);
-        FileKind kind = FileKind.of(file, firstBytes);
-        return switch (kind) {
-            case TEXT -> TextRowReader.open(file, firstBytes, hints);
-            case WORKBOOK -> WorkbookRowReader.open(file);
-            default -> throw new UnreadableFileException(kind.problem(), file);
-        };
+        try {
+            FirstBytes firstBytes = FirstBytes.of(file);
+            FileKind kind = FileKind.of(file, firstBytes);
+            return switch (kind) {
+                case TEXT -> TextRowReader.open(file, expected, firstBytes, hints);
+                case WORKBOOK -> WorkbookRowReader.open(file, expected);
+                default -> throw new UnreadableFileException(kind.problem(), file);
+            };
+        } catch (UnreadableFileException problem) {
+            // A file that is just being written may look like anything.
+            HashedStream.verify(file, expected);
+            throw problem;
+        }
     }
 }

@@ -2,7 +2,6 @@ package fr.mediation.bilan.format;
 
 import fr.mediation.bilan.bound.Bounds;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,14 +22,16 @@ final class TextRowReader implements RowReader {
 
     private final Path file;
     private final Detection detection;
+    private final HashedStream bytes;
     private final GuardedReader text;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
-    private TextRowReader(Path file, Encoding encoding, Delimiter delimiter, GuardedReader text) throws IOException {
+    private TextRowReader(Path file, Encoding encoding, Delimiter delimiter, HashedStream bytes) throws IOException {
         this.file = file;
+        this.bytes = bytes;
         this.detection = new Detection("csv", encoding.label(), delimiter.label(), List.of());
-        this.text = text;
+        this.text = new GuardedReader(new InputStreamReader(bytes, encoding.charset()));
         this.parser = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter.character())
@@ -42,17 +43,16 @@ final class TextRowReader implements RowReader {
         this.records = parser.iterator();
     }
 
-    static TextRowReader open(Path file, FirstBytes firstBytes, TextHints hints) {
+    static TextRowReader open(Path file, FileBytes.Expected expected, FirstBytes firstBytes, TextHints hints) {
         Encoding encoding = hints.encodingOr(Encoding.of(file, firstBytes));
         byte[] sample = Arrays.copyOf(firstBytes.bytes(), Math.min(firstBytes.bytes().length, DELIMITER_SAMPLE));
         Delimiter delimiter = hints.delimiterOr(Delimiter.of(encoding.decode(sample)));
-        InputStream in = FileBytes.open(file);
+        HashedStream bytes = HashedStream.open(file, expected, firstBytes);
         try {
-            in.skipNBytes(encoding.markLength());
-            GuardedReader text = new GuardedReader(new InputStreamReader(in, encoding.charset()));
-            return new TextRowReader(file, encoding, delimiter, text);
+            bytes.skipNBytes(encoding.markLength());
+            return new TextRowReader(file, encoding, delimiter, bytes);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw InterruptedReadException.failed(file, failure);
         }
     }
 
@@ -89,6 +89,16 @@ final class TextRowReader implements RowReader {
         }
         // The parser reads on after anything but a quotation mark that the end of the file leaves open.
         return new UnreadableFileException(failure, "format.unclosed-quote", file, line);
+    }
+
+    @Override
+    public FileBytes bytesRead() {
+        return bytes.soFar();
+    }
+
+    @Override
+    public void verify() {
+        bytes.verify();
     }
 
     @Override

@@ -2,12 +2,16 @@ package fr.mediation.bilan.format;
 
 import fr.mediation.bilan.bound.BoundExceededException;
 import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.file.PrivateFiles;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a workbook's visible sheets, in their order. Sheets are streamed; only the texts that cells share are held in
@@ -15,6 +19,7 @@ import javax.xml.stream.XMLStreamException;
  */
 final class WorkbookRowReader implements RowReader {
     private final Path file;
+    private final Copy copy;
     private final WorkbookArchive archive;
     private final WorkbookIndex index;
     private final CellTexts texts;
@@ -24,8 +29,9 @@ final class WorkbookRowReader implements RowReader {
     private SheetRows sheet;
     private Row first;
 
-    private WorkbookRowReader(Path file, WorkbookArchive archive) throws IOException, XMLStreamException {
+    private WorkbookRowReader(Path file, Copy copy, WorkbookArchive archive) throws IOException, XMLStreamException {
         this.file = file;
+        this.copy = copy;
         this.archive = archive;
         this.index = WorkbookIndex.read(archive.workbook());
         if (index.visible().isEmpty()) {
@@ -42,17 +48,21 @@ final class WorkbookRowReader implements RowReader {
     }
 
     /** Opens a workbook; refuses one that is damaged, shows no sheet or is empty. */
-    static WorkbookRowReader open(Path file) {
+    static WorkbookRowReader open(Path file, FileBytes.Expected expected) {
+        // An archive is read here and there: only of a copy can it be said that it did not change meanwhile.
+        Copy copy = Copy.of(file, expected);
         WorkbookArchive archive = null;
+        WorkbookRowReader reader = null;
         try {
-            archive = WorkbookArchive.open(file);
-            return new WorkbookRowReader(file, archive);
+            archive = WorkbookArchive.open(copy.path());
+            reader = new WorkbookRowReader(file, copy, archive);
+            return reader;
         } catch (IOException | XMLStreamException | RuntimeException failure) {
-            UnreadableFileException problem = problem(file, failure);
-            if (archive != null) {
-                close(archive, problem);
+            throw problem(file, failure);
+        } finally {
+            if (reader == null) {
+                release(archive, copy);
             }
-            throw problem;
         }
     }
 
@@ -73,19 +83,26 @@ final class WorkbookRowReader implements RowReader {
     }
 
     @Override
-    public void close() {
-        try {
-            archive.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    public FileBytes bytesRead() {
+        return copy.bytes();
     }
 
-    private static void close(WorkbookArchive archive, UnreadableFileException problem) {
-        try {
-            archive.close();
+    @Override
+    public void verify() {
+        copy.verify();
+    }
+
+    @Override
+    public void close() {
+        release(archive, copy);
+    }
+
+    private static void release(@Nullable WorkbookArchive archive, Copy copy) {
+        try (copy;
+                archive) {
+            // Both are closed, whatever the other does.
         } catch (IOException failure) {
-            problem.addSuppressed(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -125,5 +142,56 @@ final class WorkbookRowReader implements RowReader {
             }
         }
         return new UnreadableFileException(failure, "format.damaged", file);
+    }
+
+    /** A copy of a file that nobody else writes to, only its owner can read, and that is gone when it is closed. */
+    static final class Copy implements AutoCloseable {
+        private final Path path;
+        private final HashedStream bytes;
+
+        private Copy(Path path, HashedStream bytes) {
+            this.path = path;
+            this.bytes = bytes;
+        }
+
+        /** Copies a file; fails as {@link FileBytes#open} does. */
+        static Copy of(Path file, FileBytes.Expected expected) {
+            try (HashedStream bytes = HashedStream.open(file, expected)) {
+                Path path = PrivateFiles.temporary(".copy");
+                Copy copy = new Copy(path, bytes);
+                try (OutputStream out = PrivateFiles.stream(path)) {
+                    bytes.transferTo(out);
+                    return copy;
+                } catch (IOException | RuntimeException failure) {
+                    copy.close();
+                    throw failure;
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        Path path() {
+            return path;
+        }
+
+        /** What was copied: the whole file. */
+        FileBytes bytes() {
+            return bytes.soFar();
+        }
+
+        /** Insists that the expected bytes were copied. */
+        void verify() {
+            bytes.verify();
+        }
+
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
     }
 }

@@ -29,8 +29,18 @@ public class ProblemException extends RuntimeException {
      * @param values its values
      */
     public ProblemException(@Nullable Throwable cause, String key, Object... values) {
-        super(key, cause);
-        sentence = Sentence.of(key, values);
+        this(cause, Sentence.of(key, values));
+    }
+
+    /**
+     * A failure explained by a sentence that is already made.
+     *
+     * @param cause the technical cause
+     * @param sentence the sentence
+     */
+    protected ProblemException(@Nullable Throwable cause, Sentence sentence) {
+        super(sentence.key(), cause);
+        this.sentence = sentence;
     }
 
     /** {@return what is wrong, where, and what to do} */

@@ -1,7 +1,5 @@
 package fr.mediation.bilan.text;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,8 +8,6 @@ import java.util.stream.Stream;
 
 /** SHA-256 (FIPS 180-4), which identifies contents; written as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
-    private static final int BUFFER = 1 << 16;
-
     private Sha256() {}
 
     /**
@@ -36,21 +32,6 @@ public final class Sha256 {
                     ByteBuffer.allocate(Integer.BYTES).putInt(content.length).flip());
             digest.update(content);
         });
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /**
-     * {@return the digest of a stream, whatever its length, in constant memory: 64 hexadecimal digits}
-     *
-     * @param in the stream, read to its end and left open
-     * @throws IOException if it cannot be read
-     */
-    public static String of(InputStream in) throws IOException {
-        MessageDigest digest = digest();
-        byte[] buffer = new byte[BUFFER];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            digest.update(buffer, 0, read);
-        }
         return HexFormat.of().formatHex(digest.digest());
     }
 

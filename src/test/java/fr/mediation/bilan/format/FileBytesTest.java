@@ -2,7 +2,10 @@ package fr.mediation.bilan.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import fr.mediation.bilan.text.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,13 +19,31 @@ class FileBytesTest {
     void givesTheDigestOfTheStandardsExample() {
         Path file = new Samples(folder).text("abc");
 
-        assertThat(FileBytes.sha256(file))
+        assertThat(FileBytes.of(file).sha256())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     @Test
+    void countsAndDigestsAFileLongerThanTheBuffer() {
+        String text = "abc".repeat(100_000);
+
+        assertThat(FileBytes.of(new Samples(folder).text(text)))
+                .isEqualTo(new FileBytes(text.length(), Sha256.of(text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void saysThatADiskFails() {
+        // Reading the memory of the process at its first address is an input error to the program.
+        Path failing = Path.of("/proc/self/mem");
+        assumeThat(failing).exists();
+
+        assertThatThrownBy(() -> FileBytes.of(failing)).isInstanceOf(InterruptedReadException.class);
+        assertThatThrownBy(() -> RowReaders.open(failing)).isInstanceOf(InterruptedReadException.class);
+    }
+
+    @Test
     void saysThatAFileIsMissing() {
-        assertThatThrownBy(() -> FileBytes.sha256(folder.resolve("absent.csv")))
+        assertThatThrownBy(() -> FileBytes.of(folder.resolve("absent.csv")))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessageContaining("absent.csv");
     }

@@ -3,8 +3,6 @@ package fr.mediation.bilan.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +13,6 @@ class Sha256Test {
     @Test
     void digestsBytes() {
         assertThat(Sha256.of("abc".getBytes(UTF_8))).isEqualTo(ABC);
-    }
-
-    @Test
-    void digestsAStreamAsItsBytes() throws IOException {
-        byte[] longerThanTheBuffer = "abc".repeat(100_000).getBytes(UTF_8);
-        assertThat(Sha256.of(new ByteArrayInputStream(longerThanTheBuffer))).isEqualTo(Sha256.of(longerThanTheBuffer));
     }
 
     @Test

@@ -58,7 +58,17 @@ public final class Check {
      * @return what an ingest would do, with the first faults
      */
     public static DeliveryReport of(Path file, Intake intake, DeliveryHints hints) {
-        try (DeliveryReader reader = DeliveryReader.open(file, intake, hints)) {
+        try {
+            return FileFailure.unless(file, () -> judged(file, intake, hints));
+        } catch (ProblemException problem) {
+            return DeliveryReport.refused(file, problem.sentence());
+        }
+    }
+
+    private static DeliveryReport judged(Path file, Intake intake, DeliveryHints hints) {
+        FileBytes bytes = FileBytes.of(file);
+        FileBytes.Expected expected = new FileBytes.Expected(bytes, null);
+        try (DeliveryReader reader = DeliveryReader.open(file, expected, intake, hints)) {
             List<Fault> faults = new ArrayList<>();
             SortedMap<String, Long> rejected = new TreeMap<>();
             SortedMap<String, Long> corrected = new TreeMap<>();
@@ -74,7 +84,7 @@ public final class Check {
             faults.sort(Comparator.comparing(Fault::sheet).thenComparingInt(Fault::line));
             return new DeliveryReport(
                     file,
-                    FileBytes.sha256(file),
+                    bytes.sha256(),
                     DeliveryReport.Status.CHECKED,
                     DeliveryReport.Detected.of(reader.recognised()),
                     reader.counts(),
@@ -86,8 +96,6 @@ public final class Check {
                             faults),
                     null,
                     null);
-        } catch (ProblemException problem) {
-            return DeliveryReport.refused(file, problem.sentence());
         }
     }
 

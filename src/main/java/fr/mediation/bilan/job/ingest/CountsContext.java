@@ -29,6 +29,12 @@ final class CountsContext {
         }
     }
 
+    /** Forgets the counts of a delivery that was loaded in part and forgotten. */
+    static void clear(ExecutionContext context) {
+        put(context, LineCounts.NONE);
+        List.of("firstDate", "lastDate", UNKNOWN_VALUES).forEach(context::remove);
+    }
+
     static LineCounts get(ExecutionContext context) {
         String departments = context.getString("departments", "");
         return new LineCounts(

@@ -1,11 +1,13 @@
 package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.job.run.JobSteps;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.source.delivery.Intake;
+import fr.mediation.bilan.source.delivery.RecognisedFile;
 import fr.mediation.bilan.store.BulkLoader;
 import java.nio.file.Path;
 import org.springframework.batch.core.job.Job;
@@ -51,20 +53,26 @@ class IngestJob {
     /**
      * One registered delivery to be loaded.
      *
-     * @param source its source
+     * @param recognised what it was registered as
      * @param delivery its number
-     * @param file its bytes
+     * @param file its file
+     * @param bytes what the file held when it was registered
      * @param intake what lines are checked with
      * @param hints what the user said about it
      * @param returned where its producer is answered
      */
     record Work(
-            Source source,
+            RecognisedFile recognised,
             long delivery,
             Path file,
+            FileBytes bytes,
             Intake intake,
             DeliveryHints hints,
-            ReturnedFiles.Target returned) {}
+            ReturnedFiles.Target returned) {
+        Source source() {
+            return recognised.source();
+        }
+    }
 
     /**
      * The job for one delivery.

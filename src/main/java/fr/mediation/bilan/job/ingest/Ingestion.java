@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.batch.core.job.Job;
@@ -102,29 +103,37 @@ public class Ingestion {
      * @throws ProblemException if the next file would fail too
      */
     public DeliveryReport ingest(Path file, Intake intake, DeliveryHints hints, Messages messages, Progress progress) {
-        try (ReturnedLines lines = new ReturnedLines(messages)) {
-            String sha256 = FileBytes.sha256(file);
-            RecognisedFile recognised = recognise(file, intake, hints);
-            refuseOtherSource(sha256, recognised);
-            Optional<Delivery> known = deliveries.find(sha256);
-            long delivery = register(sha256, recognised, LocalDate.now(intake.clock()));
-            ReturnedFiles.Target returned = new ReturnedFiles.Target(
-                    home.returned(recognised.file(), sha256),
-                    recognised.file(),
-                    new ReturnedFile.Origin(
-                            sha256, recognised.producer(), recognised.profile().id()),
-                    messages,
-                    lines);
-            Job job =
-                    jobs.of(new IngestJob.Work(recognised.source(), delivery, file, intake, hints, returned), progress);
-            JobParameters parameters = parameters(sha256, recognised);
-            boolean ran = prepare(job, parameters, recognised, known) && runs.run(job, parameters);
-            return report(file, sha256, ran, returned.folder());
+        try {
+            return FileFailure.unless(file, () -> deliver(file, intake, hints, messages, progress));
         } catch (ProblemException problem) {
             RunFailure.in(problem).ifPresent(failure -> {
                 throw failure;
             });
             return DeliveryReport.refused(file, problem.sentence());
+        }
+    }
+
+    private DeliveryReport deliver(
+            Path file, Intake intake, DeliveryHints hints, Messages messages, Progress progress) {
+        try (ReturnedLines lines = new ReturnedLines(messages)) {
+            FileBytes bytes = FileBytes.of(file);
+            RecognisedFile recognised = recognise(file, bytes, intake, hints);
+            refuseOtherSource(bytes.sha256(), recognised);
+            forgetIfReadOtherwise(bytes.sha256(), recognised);
+            Optional<Delivery> known = deliveries.find(bytes.sha256());
+            long delivery = register(bytes.sha256(), recognised, LocalDate.now(intake.clock()));
+            ReturnedFiles.Target returned = new ReturnedFiles.Target(
+                    home.returned(recognised.file(), bytes.sha256()),
+                    recognised.file(),
+                    new ReturnedFile.Origin(
+                            bytes.sha256(),
+                            recognised.producer(),
+                            recognised.profile().id()),
+                    messages,
+                    lines);
+            IngestJob.Work work = new IngestJob.Work(recognised, delivery, file, bytes, intake, hints, returned);
+            boolean ran = run(work, known, progress);
+            return report(file, bytes.sha256(), ran, returned.folder());
         }
     }
 
@@ -140,8 +149,20 @@ public class Ingestion {
         return true;
     }
 
-    private static RecognisedFile recognise(Path file, Intake intake, DeliveryHints hints) {
-        try (DeliveryReader reader = DeliveryReader.open(file, intake, hints)) {
+    private boolean run(IngestJob.Work work, Optional<Delivery> known, Progress progress) {
+        Job job = jobs.of(work, progress);
+        JobParameters parameters = parameters(work.bytes().sha256(), work.recognised());
+        try {
+            return prepare(job, parameters, work.recognised(), known) && runs.run(job, parameters);
+        } catch (FileFailure failure) {
+            settlement.forget(work.source().facts(), work.delivery());
+            throw failure;
+        }
+    }
+
+    private static RecognisedFile recognise(Path file, FileBytes bytes, Intake intake, DeliveryHints hints) {
+        FileBytes.Expected expected = new FileBytes.Expected(bytes, null);
+        try (DeliveryReader reader = DeliveryReader.open(file, expected, intake, hints)) {
             return reader.recognised();
         }
     }
@@ -153,6 +174,14 @@ public class Ingestion {
                 .ifPresent(known -> {
                     throw new ProblemException("job.known-as-other-source", recognised.file(), known.source());
                 });
+    }
+
+    /** What was loaded as something else, and interrupted, is not gone on with. */
+    private void forgetIfReadOtherwise(String sha256, RecognisedFile recognised) {
+        deliveries
+                .find(sha256)
+                .filter(known -> known.is(Delivery.LOADING) && !isReadAs(known, recognised))
+                .ifPresent(known -> settlement.forget(recognised.source().facts(), known.id()));
     }
 
     private long register(String sha256, RecognisedFile recognised, LocalDate today) {
@@ -169,6 +198,16 @@ public class Ingestion {
                         recognised.unknownColumns()),
                 new Delivery.Relation(
                         origin(recognised), recognised.profile().redelivery().period()));
+    }
+
+    private static boolean isReadAs(Delivery known, RecognisedFile recognised) {
+        Delivery.Reading reading = known.reading();
+        return known.received().producer().equals(recognised.producer())
+                && reading.profile().equals(recognised.profile().id())
+                && Objects.equals(reading.encoding(), recognised.detection().encoding())
+                && Objects.equals(reading.delimiter(), recognised.detection().delimiter())
+                && reading.headerSheet().equals(recognised.headerSheet())
+                && reading.headerLine() == recognised.headerLine();
     }
 
     /** The delivery whose rejected lines come back, where it is known. */

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.file.PrivateFiles;
+import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.source.Fault;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.source.delivery.DeliveryReader;
@@ -76,7 +77,8 @@ final class ReturnedLines implements AutoCloseable {
             return;
         }
         begin();
-        try (DeliveryReader reader = DeliveryReader.open(work.file(), work.intake(), work.hints())) {
+        FileBytes.Expected expected = new FileBytes.Expected(work.bytes(), null);
+        try (DeliveryReader reader = DeliveryReader.open(work.file(), expected, work.intake(), work.hints())) {
             for (Verdict verdict = reader.next(); verdict != null; verdict = reader.next()) {
                 if (verdict instanceof Verdict.Rejected rejected) {
                     add(rejected, reader.header());

@@ -100,6 +100,20 @@ class Settlement {
         deliveries.refuse(delivery, saved(step).getString(REFUSAL));
     }
 
+    /**
+     * Forgets a delivery that was loaded in part, as if it had never come; one that was settled stays.
+     *
+     * @param table its facts
+     * @param delivery its number
+     */
+    @Transactional
+    public void forget(FactTable table, long delivery) {
+        if (deliveries.find(delivery).orElseThrow().is(Delivery.LOADING)) {
+            facts.forget(table, delivery);
+            deliveries.forget(delivery);
+        }
+    }
+
     /** What the load step saved, also where it completed in an execution before a restart. */
     private ExecutionContext saved(StepContribution step) {
         JobInstance instance = step.getStepExecution().getJobExecution().getJobInstance();

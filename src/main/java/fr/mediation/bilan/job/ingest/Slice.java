@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.source.Correction;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Fault;
@@ -29,6 +30,7 @@ final class Slice {
     private int verdicts;
     private int values;
     private long end;
+    private FileBytes bytes;
     private LineCounts counts = LineCounts.NONE;
 
     Slice(Source source, long delivery) {
@@ -101,8 +103,9 @@ final class Slice {
     }
 
     /** Ends the slice where the reader stands. */
-    void end(long position, LineCounts soFar) {
+    void end(long position, FileBytes read, LineCounts soFar) {
         end = position;
+        bytes = read;
         counts = soFar;
     }
 
@@ -117,6 +120,11 @@ final class Slice {
     /** How many verdicts of the delivery there are up to the end of this slice. */
     long position() {
         return end;
+    }
+
+    /** What was read of the file up to the end of this slice. */
+    FileBytes bytes() {
+        return bytes;
     }
 
     /** What became of the delivery's lines up to the end of this slice. */

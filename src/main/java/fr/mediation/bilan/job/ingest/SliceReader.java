@@ -1,11 +1,14 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.format.FileBytes;
+import fr.mediation.bilan.format.InterruptedReadException;
 import fr.mediation.bilan.format.Prefetcher;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.source.delivery.DeliveryReader;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -24,7 +27,10 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     /** Lines per slice: so many that the cost of a commit does not matter, so few that a restart repeats little. */
     static final int LINES = 20_000;
 
+    private static final String DELIVERY = "delivery";
     private static final String POSITION = "verdicts";
+    private static final String BYTES = "bytes";
+    private static final String SHA256 = "sha256";
 
     private final IngestJob.Work work;
     private final Progress progress;
@@ -43,12 +49,42 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
 
     @Override
     public void open(ExecutionContext context) {
-        reader = DeliveryReader.open(work.file(), work.intake(), work.hints());
+        if (context.getLong(DELIVERY, work.delivery()) != work.delivery()) {
+            // What was loaded then was forgotten.
+            forget(context);
+        }
+        FileBytes.Expected expected = new FileBytes.Expected(work.bytes(), before(context));
+        try {
+            reader = opened(expected);
+        } catch (RuntimeException | Error e) {
+            throw FileFailure.of(work.file(), e);
+        }
         returned = work.returned().lines();
         returned.begin();
         progress.begin(work.file().getFileName().toString());
         long committed = context.getLong(POSITION, 0);
         slices = new Prefetcher<>("lines", 1, slice -> 0, () -> judge(committed));
+    }
+
+    private static void forget(ExecutionContext context) {
+        context.remove(POSITION);
+        context.remove(BYTES);
+        context.remove(Settlement.REFUSAL);
+        CountsContext.clear(context);
+    }
+
+    private static @Nullable FileBytes before(ExecutionContext context) {
+        return context.containsKey(BYTES) ? new FileBytes(context.getLong(BYTES), context.getString(SHA256)) : null;
+    }
+
+    /** The file again; what it is recognised as is not what was registered where it changed since. */
+    private DeliveryReader opened(FileBytes.Expected expected) {
+        DeliveryReader opened = DeliveryReader.open(work.file(), expected, work.intake(), work.hints());
+        if (!opened.recognised().equals(work.recognised())) {
+            opened.close();
+            throw InterruptedReadException.changed(work.file());
+        }
+        return opened;
     }
 
     /** The next slice beyond those already committed; runs on the thread that judges. */
@@ -57,7 +93,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
             judged();
             position++;
         }
-        Slice slice = new Slice(work.source(), work.delivery());
+        Slice slice = new Slice(work.recognised().source(), work.delivery());
         while (slice.verdicts() < LINES) {
             Verdict verdict = pending == null ? judged() : pending;
             pending = null;
@@ -72,7 +108,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
             slice.add(verdict);
             position++;
         }
-        slice.end(position, reader.counts());
+        slice.end(position, reader.bytesRead(), reader.counts());
         return slice.isEmpty() ? null : slice;
     }
 
@@ -86,23 +122,34 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
 
     @Override
     public Slice read() {
+        Slice slice = nextSlice();
+        if (slice != null) {
+            lastSlice = slice;
+            progress.lines(slice.verdicts());
+        }
+        return slice;
+    }
+
+    private @Nullable Slice nextSlice() {
         try {
-            Slice slice = slices.next();
-            if (slice != null) {
-                lastSlice = slice;
-                progress.lines(slice.verdicts());
-            }
-            return slice;
+            return slices.next();
+        } catch (InterruptedReadException e) {
+            throw FileFailure.of(work.file(), e);
         } catch (ProblemException e) {
             // What was committed before is removed by the step that refuses the delivery.
             refusal = e.sentence();
             return null;
+        } catch (RuntimeException | Error e) {
+            throw FileFailure.of(work.file(), e);
         }
     }
 
     @Override
     public void update(ExecutionContext context) {
+        context.putLong(DELIVERY, work.delivery());
         if (lastSlice != null) {
+            context.putLong(BYTES, lastSlice.bytes().count());
+            context.putString(SHA256, lastSlice.bytes().sha256());
             context.putLong(POSITION, lastSlice.position());
             CountsContext.put(context, lastSlice.counts());
         }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.format.Prefetcher;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.RowReader;
@@ -25,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one file as a stream of verdicts, the same for {@code check} and {@code ingest}. The file is recognised when it
@@ -53,6 +56,7 @@ public final class DeliveryReader implements AutoCloseable {
     private Row headerRow;
     private List<String> headerNames;
     private ReturnedFile.Origin origin;
+    private boolean verified;
 
     private DeliveryReader(RowReader file, HeaderSearch search, String fileName) {
         this.file = file;
@@ -65,24 +69,25 @@ public final class DeliveryReader implements AutoCloseable {
      * Opens a file and recognises it.
      *
      * @param file the file
+     * @param expected the bytes it must hold
      * @param intake what files are recognised and checked with
      * @param hints what the user said about it
      * @return the reader, before its first line
      * @throws ProblemException if the file cannot be read, or no source's required columns are in any header
      */
-    public static DeliveryReader open(Path file, Intake intake, DeliveryHints hints) {
+    public static DeliveryReader open(Path file, FileBytes.Expected expected, Intake intake, DeliveryHints hints) {
         String name = file.getFileName().toString();
         List<HeaderSearch.Candidate> candidates = intake.candidates(hints);
         if (candidates.isEmpty()) {
             String known = intake.sources().stream().map(Source::id).collect(Collectors.joining(", "));
             throw new ProblemException("source.no-such-profile", hints.profile(), hints.source(), known);
         }
-        RowReader rows = RowReaders.open(file, textHints(candidates, name));
+        RowReader rows = RowReaders.open(file, expected, textHints(candidates, name));
         DeliveryReader reader = new DeliveryReader(rows, new HeaderSearch(candidates, name), name);
         try {
-            reader.recognise(intake, hints);
+            reader.verified(() -> reader.recognise(intake, hints));
             return reader;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             reader.close();
             throw e;
         }
@@ -104,7 +109,7 @@ public final class DeliveryReader implements AutoCloseable {
                 .orElse(TextHints.NONE);
     }
 
-    private void recognise(Intake intake, DeliveryHints hints) {
+    private RecognisedFile recognise(Intake intake, DeliveryHints hints) {
         lookahead = rows.next();
         while (lookahead != null && chosen == null) {
             enterSheet();
@@ -118,6 +123,7 @@ public final class DeliveryReader implements AutoCloseable {
         LocalDate fileDate = FileDate.in(fileName, LocalDate.now(intake.clock()));
         context = intake.context(producer, fileDate);
         line = new Line(context, header);
+        return recognised();
     }
 
     private ProblemException missingColumns(HeaderSearch.Match nearest) {
@@ -175,9 +181,41 @@ public final class DeliveryReader implements AutoCloseable {
      * Judges the next line; after the last, reports the next line that is repeated.
      *
      * @return the verdict, null after the last
-     * @throws ProblemException if the file cannot be read to its end: nothing of it may then be kept
+     * @throws ProblemException if the file cannot be read to its end, or held other bytes than were expected: nothing of
+     *     it may then be kept
      */
     public Verdict next() {
+        Verdict verdict = verified(this::nextOfLines);
+        if (verdict != null) {
+            return verdict;
+        }
+        if (!verified) {
+            verify();
+            verified = true;
+        }
+        Verdict.Repeated repeated = repeatedLines.next();
+        if (repeated != null) {
+            tally.repeated(repeated.duplicate());
+        }
+        return repeated;
+    }
+
+    /** A file that makes no sense may have changed while it was read, and must then not be blamed for what it holds. */
+    private <T> T verified(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ProblemException problem) {
+            verify();
+            throw problem;
+        }
+    }
+
+    private void verify() {
+        rows.close();
+        file.verify();
+    }
+
+    private @Nullable Verdict nextOfLines() {
         for (Row row = nextRow(); row != null; row = nextRow()) {
             if (row.blank() || isTotal(row)) {
                 tally.passedOver();
@@ -185,11 +223,7 @@ public final class DeliveryReader implements AutoCloseable {
             }
             return judge(row);
         }
-        Verdict.Repeated repeated = repeatedLines.next();
-        if (repeated != null) {
-            tally.repeated(repeated.duplicate());
-        }
-        return repeated;
+        return null;
     }
 
     private Row nextRow() {
@@ -240,9 +274,10 @@ public final class DeliveryReader implements AutoCloseable {
                 }
                 String first = Folding.fold(cell);
                 return (first.startsWith("total") || first.startsWith("sous_total") || first.equals("totaux"))
-                        && chosen.source().required().stream().anyMatch(alternatives -> alternatives.stream()
-                                .allMatch(column ->
-                                        header.cell(row.cells(), column).isEmpty()));
+                        && chosen.source().required().stream()
+                                .anyMatch(alternatives -> alternatives.stream()
+                                        .allMatch(column ->
+                                                header.cell(row.cells(), column).isEmpty()));
             }
         }
         return false;
@@ -261,6 +296,11 @@ public final class DeliveryReader implements AutoCloseable {
                 headerNames,
                 List.copyOf(unknownColumns),
                 origin == null ? null : origin.sha256());
+    }
+
+    /** {@return what was read of the file so far, at least up to the line judged last} */
+    public FileBytes bytesRead() {
+        return file.bytesRead();
     }
 
     /** {@return the producer's own names of the columns of the line judged last} */

@@ -3,6 +3,7 @@ package fr.mediation.bilan.source.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Fault;
@@ -37,7 +38,7 @@ class DeliveryReaderTest {
 
     private List<Verdict> read(Path file, DeliveryHints hints) {
         List<Verdict> verdicts = new ArrayList<>();
-        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), hints)) {
+        try (DeliveryReader reader = DeliveryReader.open(file, FileBytes.Expected.ANY, Deliveries.intake(), hints)) {
             for (Verdict verdict = reader.next(); verdict != null; verdict = reader.next()) {
                 verdicts.add(verdict);
             }
@@ -75,7 +76,8 @@ class DeliveryReaderTest {
     void passesOverEmptyAndTotalRowsAndCountsThem() {
         Path file = Deliveries.file(folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,2", "", "Total,,,,2");
 
-        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), DeliveryHints.NONE)) {
+        try (DeliveryReader reader =
+                DeliveryReader.open(file, FileBytes.Expected.ANY, Deliveries.intake(), DeliveryHints.NONE)) {
             while (reader.next() != null) {
                 assertThat(reader.counts().rejected()).isZero();
             }
@@ -168,11 +170,12 @@ class DeliveryReaderTest {
     void theProducerIsTheProfilesUnlessSaid() {
         Path file = Deliveries.file(folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,");
 
-        try (DeliveryReader reader = DeliveryReader.open(file, Deliveries.intake(), DeliveryHints.NONE)) {
+        try (DeliveryReader reader =
+                DeliveryReader.open(file, FileBytes.Expected.ANY, Deliveries.intake(), DeliveryHints.NONE)) {
             assertThat(reader.recognised().producer()).isEqualTo("reseau");
         }
-        try (DeliveryReader reader =
-                DeliveryReader.open(file, Deliveries.intake(), new DeliveryHints("canope", null, null))) {
+        try (DeliveryReader reader = DeliveryReader.open(
+                file, FileBytes.Expected.ANY, Deliveries.intake(), new DeliveryHints("canope", null, null))) {
             assertThat(reader.recognised().producer()).isEqualTo("canope");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.Verdict;
@@ -74,8 +75,8 @@ class ProfileReaderTest {
         Intake intake = Deliveries.intakeWith(List.of());
         String[] lines = {"id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063"};
 
-        try (DeliveryReader reader =
-                DeliveryReader.open(Deliveries.file(folder, "f.csv", lines), intake, DeliveryHints.NONE)) {
+        try (DeliveryReader reader = DeliveryReader.open(
+                Deliveries.file(folder, "f.csv", lines), FileBytes.Expected.ANY, intake, DeliveryHints.NONE)) {
             assertThat(reader.recognised().profile().id()).isEqualTo("canonique");
         }
     }
@@ -86,12 +87,15 @@ class ProfileReaderTest {
         Intake intake = Deliveries.intakeWith(profiles);
         String[] lines = {"id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063"};
 
-        try (DeliveryReader reader =
-                DeliveryReader.open(Deliveries.file(folder, "essai-1.csv", lines), intake, DeliveryHints.NONE)) {
+        try (DeliveryReader reader = DeliveryReader.open(
+                Deliveries.file(folder, "essai-1.csv", lines), FileBytes.Expected.ANY, intake, DeliveryHints.NONE)) {
             assertThat(reader.recognised().profile().id()).isEqualTo("essai");
         }
-        assertThatThrownBy(() ->
-                        DeliveryReader.open(Deliveries.file(folder, "autre.csv", lines), intake, DeliveryHints.NONE))
+        assertThatThrownBy(() -> DeliveryReader.open(
+                        Deliveries.file(folder, "autre.csv", lines),
+                        FileBytes.Expected.ANY,
+                        intake,
+                        DeliveryHints.NONE))
                 .isInstanceOf(ProblemException.class);
     }
 
@@ -111,7 +115,7 @@ class ProfileReaderTest {
                 "exemple,AAAA-MM-JJ,atelier,00000",
                 "A1,2016-03-01,atelier,33063");
 
-        try (DeliveryReader reader = DeliveryReader.open(file, intake, DeliveryHints.NONE)) {
+        try (DeliveryReader reader = DeliveryReader.open(file, FileBytes.Expected.ANY, intake, DeliveryHints.NONE)) {
             assertThat(reader.next()).isInstanceOf(Verdict.Accepted.class);
             assertThat(reader.next()).isNull();
         }
@@ -124,7 +128,7 @@ class ProfileReaderTest {
         Path file =
                 Deliveries.file(folder, "mac.csv", "id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063");
 
-        try (DeliveryReader reader = DeliveryReader.open(file, intake, DeliveryHints.NONE)) {
+        try (DeliveryReader reader = DeliveryReader.open(file, FileBytes.Expected.ANY, intake, DeliveryHints.NONE)) {
             assertThat(reader.recognised().detection().encoding()).isEqualTo("MacRoman");
         }
     }
