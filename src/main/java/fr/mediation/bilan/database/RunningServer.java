@@ -7,43 +7,92 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server process that a data folder's {@code postmaster.pid} names and that is alive.
  *
  * @param process the process
  * @param port the port it listens on
+ * @param isReady whether it says that it accepts connections
  */
-record RunningServer(ProcessHandle process, int port) {
-    /** The lines of the file are documented in PostgreSQL's miscadmin.h: 1 the process, 4 the port. */
+record RunningServer(ProcessHandle process, int port, boolean isReady) {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+
+    /** The lines of the file are documented in PostgreSQL's pidfile.h: 1 the process, 4 the port, 8 its state. */
     private static final int PORT_LINE = 3;
 
-    private static final int ATTEMPTS = 100;
-    private static final int MILLIS_BETWEEN = 100;
+    private static final int STATE_LINE = 7;
+    private static final int LAST_PORT = 65_535;
+
+    /** While it starts or recovers from a crash it says so: then it is waited for. */
+    private static final Duration TIME_TO_RECOVER = Duration.ofMinutes(3);
+
+    private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(10);
+    private static final Duration TIME_FOR_STATEMENT = Duration.ofSeconds(30);
+    private static final int MILLIS_BETWEEN = 50;
+    private static final String WRONG_PASSWORD = "28";
+    private static final String STARTING = "57P03";
+    private static final String TOO_MANY_CONNECTIONS = "53300";
+
+    /** What a server said. */
+    enum Answer {
+        /** It accepts connections, and all roles are there. */
+        READY,
+        /** It accepts connections, and the application's role is not there as it should be. */
+        WITHOUT_ROLES,
+        /** It says nothing. */
+        NONE
+    }
 
     /** The server of a data folder; empty where none runs, also where the file was left behind by a dead one. */
     static Optional<RunningServer> in(Path data) {
-        Path file = data.resolve("postmaster.pid");
-        if (Files.notExists(file)) {
-            return Optional.empty();
-        }
         try {
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            List<String> lines = lines(data);
             if (lines.size() <= PORT_LINE) {
                 return Optional.empty();
             }
-            int port = Integer.parseInt(lines.get(PORT_LINE).strip());
+            boolean ready =
+                    lines.size() > STATE_LINE && lines.get(STATE_LINE).strip().equals("ready");
+            int port = port(lines);
             return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                     .filter(ProcessHandle::isAlive)
                     .filter(RunningServer::mayBePostgres)
-                    .map(process -> new RunningServer(process, port));
-        } catch (IOException | NumberFormatException e) {
+                    .map(process -> new RunningServer(process, port, ready));
+        } catch (NumberFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The port of the server that died on a data folder; 0 where it is not known. */
+    static int lastPort(Path data) {
+        try {
+            int port = port(lines(data));
+            return port > 0 && port <= LAST_PORT ? port : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static int port(List<String> lines) {
+        return lines.size() <= PORT_LINE
+                ? 0
+                : Integer.parseInt(lines.get(PORT_LINE).strip());
+    }
+
+    private static List<String> lines(Path data) {
+        try {
+            return Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return List.of();
         }
     }
 
@@ -55,19 +104,43 @@ record RunningServer(ProcessHandle process, int port) {
                 .orElse(true);
     }
 
-    /** Whether it accepts a connection; waits while it is starting. */
-    boolean answers(String password) {
-        for (int attempt = 0; attempt < ATTEMPTS && process.isAlive(); attempt++) {
-            try (Connection connection =
-                    DriverManager.getConnection(EmbeddedDatabase.urlOf(port), Roles.SUPERUSER, password)) {
-                return connection.isValid(1);
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    /** Connects, or fails within seconds. */
+    Connection connect(String user, String password) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        String seconds = Long.toString(TIME_TO_ANSWER.toSeconds());
+        properties.setProperty("connectTimeout", seconds);
+        properties.setProperty("loginTimeout", seconds);
+        properties.setProperty("socketTimeout", Long.toString(TIME_FOR_STATEMENT.toSeconds()));
+        properties.setProperty("ApplicationName", EmbeddedDatabase.CLIENT_NAME);
+        return DriverManager.getConnection(url(), properties);
+    }
+
+    /** What it answers; waits while it starts. */
+    Answer ask(String password) {
+        long begin = System.nanoTime();
+        while (process.isAlive()) {
+            try (Connection owner = connect(Roles.OWNER, password)) {
+                return Roles.areMade(owner) ? Answer.READY : Answer.WITHOUT_ROLES;
             } catch (SQLException e) {
-                if (!pause()) {
-                    return false;
+                LOG.debug("the server on port {} does not let in", port, e);
+                String state = String.valueOf(e.getSQLState());
+                if (state.startsWith(WRONG_PASSWORD)) {
+                    return Answer.WITHOUT_ROLES;
+                }
+                boolean alive = state.equals(STARTING) || state.equals(TOO_MANY_CONNECTIONS);
+                Duration limit = alive ? TIME_TO_RECOVER : TIME_TO_ANSWER;
+                if (System.nanoTime() - begin > limit.toNanos() || !pause()) {
+                    return Answer.NONE;
                 }
             }
         }
-        return false;
+        return Answer.NONE;
     }
 
     /** Pauses; false where further waiting is useless. */

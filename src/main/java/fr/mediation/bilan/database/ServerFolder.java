@@ -1,16 +1,18 @@
 package fr.mediation.bilan.database;
 
 import fr.mediation.bilan.file.PrivateFiles;
+import fr.mediation.bilan.file.SecretFile;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.util.FileSystemUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the embedded server keeps its data, binaries, password and log under the home. */
 final class ServerFolder {
@@ -22,6 +24,8 @@ final class ServerFolder {
 
     private static final String DATA_PREFIX = "postgresql-";
     private static final int PASSWORD_BYTES = 24;
+    private static final Pattern PASSWORD = Pattern.compile("[0-9a-f]{" + 2 * PASSWORD_BYTES + "}");
+    private static final Logger LOG = LoggerFactory.getLogger(ServerFolder.class);
 
     private final Path home;
 
@@ -43,6 +47,16 @@ final class ServerFolder {
 
     Path startLock() {
         return database().resolve("start.lock");
+    }
+
+    /** What processes lock while they use the server. */
+    Path useLock() {
+        return database().resolve("use.lock");
+    }
+
+    /** Where data are made before they are moved to {@link #data()}. */
+    Path unfinishedData() {
+        return database().resolve("unfinished-data");
     }
 
     Path log() {
@@ -100,29 +114,15 @@ final class ServerFolder {
     }
 
     /**
-     * Removes what a killed start left behind: incomplete data, incompletely unpacked binaries, the number of a process
-     * that has ended.
+     * Removes what a killed start left behind: data that an earlier version made only in part, the number of a process that
+     * has ended. Only to be called while no server runs.
      */
     void clearUnfinishedStart() throws IOException {
         if (isUnfinished()) {
             // These data were never in use; they are moved nevertheless, not deleted.
-            Files.move(
-                    data(),
-                    database().resolve("unfinished-" + ProcessHandle.current().pid()));
+            Files.move(data(), database().resolve("unfinished-" + UUID.randomUUID()));
         }
-        if (Files.isDirectory(binaries())) {
-            try (Stream<Path> unpacked = Files.list(binaries())) {
-                for (Path folder : unpacked.toList()) {
-                    if (Files.isDirectory(folder) && Files.notExists(folder.resolve(".exists"))) {
-                        FileSystemUtils.deleteRecursively(folder);
-                    }
-                }
-            }
-        }
-        Path pidFile = data().resolve("postmaster.pid");
-        if (RunningServer.in(data()).isEmpty()) {
-            Files.deleteIfExists(pidFile);
-        }
+        Files.deleteIfExists(data().resolve("postmaster.pid"));
     }
 
     /** Whether the creation of the data was interrupted: our authentication rules are written last. */
@@ -135,18 +135,23 @@ final class ServerFolder {
                 || Files.readString(rules, StandardCharsets.UTF_8).contains(RULES_OF_INITDB);
     }
 
-    /** The server's password, created at the first start in a file that only its owner can read. */
+    /**
+     * The server's password, made at the first start. One that is empty or cut is made anew, like one that is missing: the
+     * server then gets the new one.
+     */
     String password() {
-        Path file = passwordFile();
+        SecretFile file = new SecretFile(passwordFile());
         try {
-            if (Files.notExists(file)) {
-                byte[] random = new byte[PASSWORD_BYTES];
-                new SecureRandom().nextBytes(random);
-                PrivateFiles.writeNew(file, HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII));
+            if (file.state() != SecretFile.State.MISSING) {
+                String password = file.read();
+                if (PASSWORD.matcher(password).matches()) {
+                    return password;
+                }
+                LOG.warn("{} is empty or cut: it is made anew", file.file());
             }
-            return Files.readString(file, StandardCharsets.US_ASCII).strip();
+            return file.make(PASSWORD_BYTES, true);
         } catch (IOException e) {
-            throw new ProblemException(e, "database.not-writable", file.toString());
+            throw new ProblemException(e, "database.not-writable", file.file().toString());
         }
     }
 }

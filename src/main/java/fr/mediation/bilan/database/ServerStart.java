@@ -1,18 +1,30 @@
 package fr.mediation.bilan.database;
 
-import fr.mediation.bilan.file.Permissions;
 import fr.mediation.bilan.file.PrivateFiles;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.springframework.util.FileSystemUtils;
 
-/** Starts the embedded server. The library is meant for tests, so every setting that keeps data safe is made here. */
+/** Starts and stops the server of a home. Whoever calls this holds the {@link StartLock}. */
 final class ServerStart {
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    /** After a crash with much written the server first reads all of it again. */
+    private static final Duration TIME_TO_START = Duration.ofMinutes(3);
+
+    private static final Duration TIME_TO_STOP = Duration.ofMinutes(1);
+    private static final Duration TIME_TO_MAKE_DATA = Duration.ofMinutes(3);
+    private static final Duration TIME_TO_CHANGE_PASSWORD = Duration.ofMinutes(3);
+    private static final int MILLIS_BETWEEN_LOOKS = 10;
+
     private static final String AUTHENTICATION =
             """
             # Only this machine, and only with the password of keys/database-password.
@@ -20,58 +32,156 @@ final class ServerStart {
             host all all ::1/128 scram-sha-256
             """;
 
-    private ServerStart() {}
+    private static final List<String> SETTINGS = List.of(
+            // What is committed must survive a power cut.
+            "fsync=on",
+            "synchronous_commit=on",
+            "listen_addresses=127.0.0.1",
+            // No door without a password.
+            "unix_socket_directories=",
+            "timezone=UTC",
+            // One run and many queries of its status.
+            "max_connections=100",
+            "shared_buffers=256MB",
+            "work_mem=64MB",
+            // Loads of millions of lines would otherwise stop for a checkpoint every few seconds.
+            "max_wal_size=2GB",
+            // Compiling a statement costs more than these queries take.
+            "jit=off");
 
-    /**
-     * Starts the server of a folder, whose data are created at the first start; closing it stops it.
-     *
-     * @param port where it listens, 0 for a port that is free
-     */
-    static EmbeddedPostgres start(ServerFolder folder, String password, int port) throws IOException {
-        // The library must not stop the server at exit: another process may still use it.
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setRegisterShutdownHook(false)
-                .setCleanDataDirectory(false)
-                .setPort(port)
-                .setDataDirectory(folder.data())
-                .setOverrideWorkingDirectory(folder.binaries().toFile())
-                .setDataDirectoryCustomizer(ServerStart::requirePassword)
-                .setLocaleConfig("pwfile", folder.passwordFile().toString())
-                .setLocaleConfig("locale", "C")
-                .setConnectConfig("password", password)
-                .setPGStartupWait(START_TIMEOUT)
-                .setErrorRedirector(
-                        ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
-                .setOutputRedirector(
-                        ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
-                // What is committed must survive a power cut: the library turns this off.
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("timezone", "UTC")
-                // Enough for one run and a status query, on a machine that also does other work.
-                .setServerConfig("max_connections", "20")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("work_mem", "64MB")
-                // Loads of millions of lines would otherwise stop for a checkpoint every few seconds.
-                .setServerConfig("max_wal_size", "2GB")
-                // Compiling a statement costs more than these queries take.
-                .setServerConfig("jit", "off")
-                .start();
-        // The library lets everybody write there, if it unpacked them.
-        if (Files.exists(folder.binaries())) {
-            Permissions.close(folder.binaries());
-        }
-        return server;
+    private final ServerFolder folder;
+    private final Programs programs;
+
+    ServerStart(ServerFolder folder) throws IOException {
+        this.folder = folder;
+        this.programs = new Programs(folder.binaries(), folder.log());
     }
 
-    private static void requirePassword(File data) {
+    /**
+     * Starts the server, whose data are made at the first start. Nothing that a killed start or a dead server left behind
+     * stands in its way.
+     *
+     * @param port where it is to listen
+     */
+    RunningServer start(int port) throws IOException {
+        programs.killAll();
+        folder.clearUnfinishedStart();
+        programs.prepare();
         try {
-            PrivateFiles.write(
-                    data.toPath().resolve("pg_hba.conf"), AUTHENTICATION.getBytes(StandardCharsets.US_ASCII));
+            return tryToStart(port);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (programs.repair()) {
+                return tryToStart(port);
+            }
+            throw e;
+        }
+    }
+
+    private RunningServer tryToStart(int port) throws IOException {
+        if (Files.notExists(folder.data())) {
+            makeData();
+        }
+        requirePassword(folder.data());
+        String options = SETTINGS.stream().map(setting -> "-c " + setting).collect(Collectors.joining(" "));
+        Process starter = programs.start(
+                "pg_ctl",
+                "-D",
+                folder.data().toString(),
+                "-o",
+                "-p " + port + " " + options,
+                "-w",
+                "-t",
+                Long.toString(TIME_TO_START.toSeconds()),
+                "start");
+        try {
+            // pg_ctl itself looks ten times a second only.
+            while (!starter.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+                if (RunningServer.in(folder.data())
+                        .filter(RunningServer::isReady)
+                        .isPresent()) {
+                    break;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the server starts", e);
+        }
+        return RunningServer.in(folder.data())
+                .filter(RunningServer::isReady)
+                .orElseThrow(() -> new IOException("the server did not start"));
+    }
+
+    /** Beside, then moved: data whose creation was interrupted are never taken for a server's. */
+    private void makeData() throws IOException {
+        Path unfinished = folder.unfinishedData();
+        FileSystemUtils.deleteRecursively(unfinished);
+        programs.run(
+                TIME_TO_MAKE_DATA,
+                null,
+                "initdb",
+                "-A",
+                "scram-sha-256",
+                "-U",
+                Roles.SUPERUSER,
+                "-D",
+                unfinished.toString(),
+                "-E",
+                "UTF-8",
+                "--locale=C",
+                "--pwfile=" + folder.passwordFile());
+        requirePassword(unfinished);
+        Files.move(unfinished, folder.data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void requirePassword(Path data) throws IOException {
+        Path rules = data.resolve("pg_hba.conf");
+        byte[] content = AUTHENTICATION.getBytes(StandardCharsets.US_ASCII);
+        Path unfinished = data.resolve("pg_hba.conf.new");
+        PrivateFiles.write(unfinished, content);
+        Files.move(unfinished, rules, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Gives the superuser the password of the home while no server runs, for who may write into the data may do so. */
+    void changePassword(String password) throws IOException {
+        programs.prepare();
+        programs.run(
+                TIME_TO_CHANGE_PASSWORD,
+                "alter role %s password '%s'\n".formatted(Roles.SUPERUSER, password),
+                "postgres",
+                "--single",
+                "-D",
+                folder.data().toString(),
+                "postgres");
+    }
+
+    /** Stops the server; its clients are disconnected. */
+    void stop() throws IOException {
+        programs.prepare();
+        programs.run(
+                TIME_TO_STOP.plusSeconds(1),
+                null,
+                "pg_ctl",
+                "-D",
+                folder.data().toString(),
+                "stop",
+                "-m",
+                "fast",
+                "-w",
+                "-t",
+                Long.toString(TIME_TO_STOP.toSeconds()));
+    }
+
+    /** A port that is free, if possible this one. */
+    static int freePort(int wanted) throws IOException {
+        InetAddress local = InetAddress.getByName("127.0.0.1");
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(local, wanted));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            try (ServerSocket socket = new ServerSocket(0, 1, local)) {
+                return socket.getLocalPort();
+            }
         }
     }
 }

@@ -1,58 +1,70 @@
 package fr.mediation.bilan.database;
 
 import fr.mediation.bilan.text.ProblemException;
-import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Locale;
 
 /** Finds out why the embedded server did not start, so that the user is told what to do. */
 final class StartFailure {
-    private StartFailure() {}
+    /** Of what the server said, only the last part: enough for its reason. */
+    private static final int BYTES_OF_LOG = 8_192;
 
-    static ProblemException explain(Exception failure, ServerFolder folder) {
+    /** With less than this no server starts. */
+    private static final long LEAST_SPACE = 1_000_000;
+
+    private final ServerFolder folder;
+    private final long logged;
+
+    /** Begins to watch: what the log says before this is of earlier starts. */
+    StartFailure(ServerFolder folder) {
+        this.folder = folder;
+        this.logged = folder.log().toFile().length();
+    }
+
+    ProblemException explain(Exception failure) {
         if (failure instanceof ProblemException problem) {
             return problem;
         }
         return new ProblemException(
                 failure,
-                "database." + key(failure, lastLines(folder), isRoot(), LinuxUtils.isUnshareAvailable()),
+                "database." + key(failure, newLines(), RootUser.isRefused(), isDiskFull()),
                 folder.database().toString(),
                 folder.log().toString());
     }
 
     /** The name of the sentence that fits. */
-    static String key(Exception failure, String log, boolean root, boolean userNamespaces) {
-        String lowerCaseLog = log.toLowerCase(Locale.ROOT);
-        String message = String.valueOf(failure.getMessage());
-        if (message.contains("No Postgres binary found") || message.contains("Missing embedded postgres binaries")) {
-            return "no-binaries";
-        }
-        if (root && !userNamespaces) {
+    static String key(Exception failure, String log, boolean root, boolean diskFull) {
+        String said = (log + "\n" + failure.getMessage()).toLowerCase(Locale.ROOT);
+        if (root) {
             return "root";
         }
-        if (lowerCaseLog.contains("no space left on device")) {
+        if (diskFull || said.contains("no space left on device")) {
             return "disk-full";
         }
-        if (lowerCaseLog.contains("could not bind") || lowerCaseLog.contains("address already in use")) {
+        if (said.contains("could not bind") || said.contains("address already in use")) {
             return "port-taken";
         }
-        if (lowerCaseLog.contains("permission denied")) {
+        if (said.contains("permission denied")) {
             return "not-writable";
         }
         return "cannot-start";
     }
 
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
+    private boolean isDiskFull() {
+        try {
+            return Files.getFileStore(folder.database()).getUsableSpace() < LEAST_SPACE;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
-    private static String lastLines(ServerFolder folder) {
-        try {
-            List<String> lines = Files.readAllLines(folder.log(), StandardCharsets.UTF_8);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    private String newLines() {
+        try (InputStream log = Files.newInputStream(folder.log())) {
+            log.skipNBytes(Math.max(logged, folder.log().toFile().length() - BYTES_OF_LOG));
+            return new String(log.readNBytes(BYTES_OF_LOG), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }

@@ -6,11 +6,19 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** Lets one process at a time start or stop the server of a home. */
+/** Lets one process at a time start or stop the server of a home, and begin or end to use it. */
 final class StartLock implements AutoCloseable {
+    /** Longer than any start takes. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    private static final int MILLIS_BETWEEN_TRIES = 20;
+
     // A file lock excludes other processes, but not other threads of this one.
     private static final ReentrantLock THREADS = new ReentrantLock();
 
@@ -20,28 +28,63 @@ final class StartLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Waits for the lock. */
+    /**
+     * Waits for the lock.
+     *
+     * @throws ProblemException if it is not given back in time
+     */
     static StartLock take(Path file) {
-        THREADS.lock();
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         try {
-            FileChannel channel =
-                    PrivateFiles.channel(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-            channel.lock();
-            return new StartLock(channel);
-        } catch (IOException e) {
-            THREADS.unlock();
-            throw new ProblemException(e, "database.not-writable", file.toString());
+            if (!THREADS.tryLock(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new ProblemException(
+                        "database.start-waits", file.getParent().toString());
+            }
+            return takeFromOtherProcesses(file, end);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(
+                    e, "database.start-waits", file.getParent().toString());
         }
     }
 
-    @Override
-    public void close() {
+    private static StartLock takeFromOtherProcesses(Path file, long end) throws InterruptedException {
+        FileChannel channel = null;
+        boolean taken = false;
         try {
-            channel.close();
+            channel = PrivateFiles.channel(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            while (channel.tryLock() == null) {
+                if (System.nanoTime() - end > 0) {
+                    throw new ProblemException(
+                            "database.start-waits", file.getParent().toString());
+                }
+                TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_TRIES);
+            }
+            taken = true;
+            return new StartLock(channel);
+        } catch (IOException e) {
+            throw new ProblemException(e, "database.not-writable", file.toString());
+        } finally {
+            if (!taken) {
+                giveBack(channel);
+            }
+        }
+    }
+
+    private static void giveBack(@Nullable FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException e) {
             throw new ProblemException(e, "database.not-writable", channel.toString());
         } finally {
             THREADS.unlock();
         }
+    }
+
+    @Override
+    public void close() {
+        giveBack(channel);
     }
 }

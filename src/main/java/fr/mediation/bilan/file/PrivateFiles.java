@@ -90,6 +90,17 @@ public final class PrivateFiles {
     }
 
     /**
+     * Makes a link.
+     *
+     * @param link the link, which must not exist yet
+     * @param target where it leads
+     * @throws IOException if it cannot be made
+     */
+    public static void link(Path link, Path target) throws IOException {
+        Files.createSymbolicLink(link, target);
+    }
+
+    /**
      * {@return a file opened otherwise}
      *
      * @param file the file

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.database.Database;
 import fr.mediation.bilan.database.DatabaseSettings;
 import fr.mediation.bilan.database.RunLock;
+import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -44,7 +45,7 @@ class CommandLineTest {
     @BeforeAll
     void fillAnInbox(@TempDir Path temporary) throws Exception {
         folder = temporary;
-        home = temporary.resolve("home");
+        home = TestHome.withPrograms(temporary.resolve("home"));
         Path inbox = Files.createDirectories(home.resolve("inbox"));
         Deliveries.file(inbox, "frequentation-2016.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F");
         Path producer = Files.createDirectories(inbox.resolve("canope"));
@@ -69,10 +70,8 @@ class CommandLineTest {
         assertThat(ended.json().path("files").valueStream().map(JsonNode::asString))
                 .hasSize(11)
                 .allSatisfy(file -> assertThat(Path.of(file)).exists());
-        assertThat(ended.json()
-                        .path("deliveries")
-                        .valueStream()
-                        .map(d -> d.path("producer").asString()))
+        assertThat(ended.json().path("deliveries").valueStream().map(d -> d.path("producer")
+                        .asString()))
                 .containsExactly("reseau", "canope");
         assertThat(home.resolve("reports/2016/bilan-2016.xlsx")).exists();
     }

@@ -3,6 +3,7 @@ package fr.mediation.bilan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.report.csv.PublishedPackage;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class CommitteeReviewTest {
     @BeforeAll
     void fillAnInboxWhereARegionStopsReporting(@TempDir Path temporary) throws IOException {
         folder = temporary;
-        home = temporary.resolve("home");
+        home = TestHome.withPrograms(temporary.resolve("home"));
         Deliveries.file(
                 Files.createDirectories(home.resolve("inbox")),
                 "frequentation.csv",

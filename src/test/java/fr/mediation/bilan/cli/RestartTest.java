@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.Database;
 import fr.mediation.bilan.database.DatabaseSettings;
+import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import java.io.File;
 import java.io.PrintWriter;
@@ -37,7 +38,7 @@ class RestartTest {
         undisturbed = folder.resolve("undisturbed");
         // The same person must have the same pseudonym in both homes.
         for (Path home : List.of(killed, undisturbed)) {
-            Files.createDirectories(home.resolve("keys"));
+            Files.createDirectories(TestHome.withPrograms(home).resolve("keys"));
             Files.writeString(home.resolve("keys").resolve("person-key"), Deliveries.personKey());
         }
         Path file = Deliveries.file(folder, "frequentation.csv", lines());
@@ -90,15 +91,20 @@ class RestartTest {
 
     @Test
     void theNextRunTakesUpWhereTheLastCommitWas() {
-        assertThat(rows(killed, """
+        assertThat(
+                        rows(
+                                killed,
+                                """
                         select step_name || ' ' || status || ' ' || read_count
                         from bilan.batch_step_execution where step_name = 'load' order by step_execution_id
-                        """)).containsExactly("load FAILED 2", "load COMPLETED 2");
+                        """))
+                .containsExactly("load FAILED 2", "load COMPLETED 2");
     }
 
     @Test
     void theFactsAreThoseOfAnUndisturbedRun() {
-        String facts = """
+        String facts =
+                """
                 select line || ' ' || natural_key || ' ' || person || ' ' || gender || ' ' || coalesce(superseded_by, 0)
                 from bilan.attendance order by line
                 """;

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class EmbeddedDatabaseTest {
     @TempDir
     private Path home;
+
+    @BeforeEach
+    void giveItThePrograms() {
+        TestHome.withPrograms(home);
+    }
 
     private static JdbcClient client(Database database) {
         return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
@@ -222,17 +228,17 @@ class EmbeddedDatabaseTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "No Postgres binary found for Plan9 | | false | true | no-binaries",
-                "Missing embedded postgres binaries | | false | true | no-binaries",
                 "failed | initdb: error: cannot be run as root | true | false | root",
-                "failed | could not write: No space left on device | false | true | disk-full",
-                "failed | could not bind IPv4 address: Address already in use | false | true | port-taken",
-                "failed | could not open file: Permission denied | false | true | not-writable",
-                "failed | something else | false | true | cannot-start",
+                "failed | could not write: No space left on device | false | false | disk-full",
+                "No space left on device | | false | false | disk-full",
+                "failed | something else | false | true | disk-full",
+                "failed | could not bind IPv4 address: Address already in use | false | false | port-taken",
+                "failed | could not open file: Permission denied | false | false | not-writable",
+                "failed | something else | false | false | cannot-start",
             })
     void theReasonWhyItDoesNotStartIsRecognisedFromItsLog(
-            String message, String log, boolean root, boolean userNamespaces, String key) {
-        assertThat(StartFailure.key(new IllegalStateException(message), log == null ? "" : log, root, userNamespaces))
+            String message, String log, boolean root, boolean diskFull, String key) {
+        assertThat(StartFailure.key(new IllegalStateException(message), log == null ? "" : log, root, diskFull))
                 .isEqualTo(key);
         assertThat(Messages.in(Messages.FRENCH).get("database." + key, "a", "b"))
                 .isNotBlank();

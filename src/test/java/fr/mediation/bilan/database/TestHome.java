@@ -2,7 +2,11 @@ package fr.mediation.bilan.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,12 +44,38 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
     }
 
     /**
+     * Puts the programs of the server into a home, as an earlier start has: to unpack them takes seconds.
+     *
+     * @param home the home
+     * @return the home
+     */
+    public static Path withPrograms(Path home) {
+        Path from = new ServerFolder(FOLDER).binaries();
+        Path to = new ServerFolder(home).binaries();
+        try (Stream<Path> files = Files.walk(from)) {
+            Files.createDirectories(to.getParent());
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectory(copy);
+                } else {
+                    Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return home;
+    }
+
+    /**
      * Empties all tables but the schema's history.
      *
      * @param jdbc the database
      */
     public static void empty(JdbcClient jdbc) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 do $$
                 declare tables text;
                 begin
@@ -53,7 +83,8 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
                     from pg_tables where schemaname = 'bilan' and tablename <> 'flyway_schema_history';
                     execute 'truncate ' || tables || ' cascade';
                 end $$
-                """).update();
+                """)
+                .update();
     }
 
     /**

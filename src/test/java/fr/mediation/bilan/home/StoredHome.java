@@ -2,6 +2,7 @@ package fr.mediation.bilan.home;
 
 import fr.mediation.bilan.database.Database;
 import fr.mediation.bilan.database.DatabaseSettings;
+import fr.mediation.bilan.database.TestHome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -60,7 +61,7 @@ record StoredHome(Path folder) {
      * @return its database, open
      */
     Database restore(Path home) throws IOException, SQLException {
-        Files.createDirectories(home.resolve("keys"));
+        Files.createDirectories(TestHome.withPrograms(home).resolve("keys"));
         Files.copy(personKey(), home.resolve("keys").resolve("person-key"));
         Database database = Database.open(new DatabaseSettings(home, null, null, null));
         try (Connection connection = DriverManager.getConnection(database.url(), SUPERUSER, database.password());

@@ -1,0 +1,144 @@
+package fr.mediation.bilan.database;
+
+import fr.mediation.bilan.database.RunningServer.Answer;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server of a home, in whatever state it is found. Whoever calls this holds the {@link StartLock}. */
+final class HomeServer {
+    private static final Logger LOG = LoggerFactory.getLogger(HomeServer.class);
+    private static final String WRONG_PASSWORD = "28";
+
+    private final ServerFolder folder;
+    private final ServerUse use;
+    private final String password;
+
+    HomeServer(ServerFolder folder, ServerUse use, String password) {
+        this.folder = folder;
+        this.use = use;
+        this.password = password;
+    }
+
+    /** The server as it runs, started where none does, with all roles. */
+    RunningServer ensure() {
+        Optional<RunningServer> found = RunningServer.in(folder.data());
+        Answer answer = found.map(server -> server.ask(password)).orElse(Answer.NONE);
+        if (answer == Answer.READY) {
+            LOG.info("using the server that runs on port {}", found.get().port());
+            return found.get();
+        }
+        if (answer == Answer.WITHOUT_ROLES) {
+            return starting(start -> withRoles(start, found.get()));
+        }
+        refuseIfAlive(found);
+        return starting(start -> {
+            // Where one has died, others may wait for it on its port.
+            int port = ServerStart.freePort(RunningServer.lastPort(folder.data()));
+            return started(start, port);
+        });
+    }
+
+    /**
+     * The server again where it has died.
+     *
+     * @param known the server as it was
+     * @return whether it had died
+     */
+    boolean restore(RunningServer known) {
+        Optional<RunningServer> found = RunningServer.in(folder.data());
+        if (found.map(server -> server.ask(password)).orElse(Answer.NONE) == Answer.NONE) {
+            refuseIfAlive(found);
+            LOG.warn("the server has died: starting it again on port {}", known.port());
+            starting(start -> started(start, known.port()));
+            return true;
+        }
+        if (found.get().port() != known.port()) {
+            // Started by another process, after a third program had taken the port.
+            throw new ProblemException("database.port-taken");
+        }
+        return false;
+    }
+
+    private RunningServer started(ServerStart start, int port) throws IOException {
+        RunningServer server = start.start(port);
+        return switch (server.ask(password)) {
+            case READY -> server;
+            case WITHOUT_ROLES -> withRoles(start, server);
+            case NONE -> throw new IOException("the server started and does not answer");
+        };
+    }
+
+    /** Two servers on the same data would destroy them. */
+    private static void refuseIfAlive(Optional<RunningServer> found) {
+        found.map(RunningServer::process).filter(ProcessHandle::isAlive).ifPresent(process -> {
+            throw new ProblemException("database.hangs", Long.toString(process.pid()));
+        });
+    }
+
+    private RunningServer withRoles(ServerStart start, RunningServer server) throws IOException {
+        try {
+            makeRoles(server);
+            return server;
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getSQLState()).startsWith(WRONG_PASSWORD)) {
+                throw new ProblemException(
+                        e, "database.roles-not-made", folder.database().toString(), e.getMessage());
+            }
+        }
+        if (!use.isTheOnlyOne()) {
+            throw new ProblemException(
+                    "database.password-lost", folder.passwordFile().toString());
+        }
+        LOG.warn("{} was lost: the server gets a new password", folder.passwordFile());
+        start.stop();
+        start.changePassword(password);
+        RunningServer again = start.start(server.port());
+        try {
+            makeRoles(again);
+            return again;
+        } catch (SQLException e) {
+            throw new ProblemException(
+                    e, "database.roles-not-made", folder.database().toString(), e.getMessage());
+        }
+    }
+
+    private void makeRoles(RunningServer server) throws SQLException {
+        try (Connection superuser = server.connect(Roles.SUPERUSER, password)) {
+            Roles.make(superuser, password);
+        }
+    }
+
+    /** Stops it where nobody uses it any more. */
+    void leave() {
+        if (!use.end()) {
+            LOG.info("the server keeps running: it is still used");
+            return;
+        }
+        if (RunningServer.in(folder.data()).isEmpty()) {
+            return;
+        }
+        try {
+            new ServerStart(folder).stop();
+        } catch (IOException e) {
+            LOG.warn("the server did not stop", e);
+        }
+    }
+
+    private interface Work {
+        RunningServer with(ServerStart start) throws IOException;
+    }
+
+    private RunningServer starting(Work work) {
+        StartFailure failure = new StartFailure(folder);
+        try {
+            return work.with(new ServerStart(folder));
+        } catch (IOException | RuntimeException e) {
+            throw failure.explain(e);
+        }
+    }
+}
