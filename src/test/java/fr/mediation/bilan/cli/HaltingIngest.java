@@ -15,7 +15,7 @@ public final class HaltingIngest {
     /**
      * Ingests until it dies.
      *
-     * @param arguments the home, the file, and the line at which to die
+     * @param arguments the home, the file, and the line at which to die; 0 to die when all are stored
      */
     public static void main(String... arguments) {
         long deadly = Long.parseLong(arguments[2]);
@@ -30,9 +30,14 @@ public final class HaltingIngest {
             @Override
             public void lines(int count) {
                 lines += count;
-                if (lines >= deadly) {
+                if (deadly > 0 && lines >= deadly) {
                     Runtime.getRuntime().halt(137);
                 }
+            }
+
+            @Override
+            public void end() {
+                Runtime.getRuntime().halt(137);
             }
         });
     }

@@ -6,12 +6,12 @@ import fr.mediation.bilan.database.Database;
 import fr.mediation.bilan.database.DatabaseSettings;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.job.ingest.Deliveries;
-import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,21 +42,26 @@ class RestartTest {
             Files.writeString(home.resolve("keys").resolve("person-key"), Deliveries.personKey());
         }
         Path file = Deliveries.file(folder, "frequentation.csv", lines());
-        Path log = folder.resolve("child.log");
-        deathCode = new ProcessBuilder(
+        deathCode = ingestAndDie(killed, file, DEADLY_LINE);
+        answer = ingest(killed, file);
+        ingest(undisturbed, file);
+    }
+
+    private static int ingestAndDie(Path home, Path file, int deadlyLine) throws Exception {
+        Path temporary = Files.createDirectories(home.resolveSibling("temporary"));
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
                         HaltingIngest.class.getName(),
-                        killed.toString(),
+                        home.toString(),
                         file.toString(),
-                        Integer.toString(DEADLY_LINE))
+                        Integer.toString(deadlyLine))
                 .redirectErrorStream(true)
-                .redirectOutput(new File(log.toString()))
+                .redirectOutput(home.resolveSibling("child.log").toFile())
                 .start()
                 .waitFor();
-        answer = ingest(killed, file);
-        ingest(undisturbed, file);
     }
 
     /** Lines of many persons, with a duplicate, a correction and an error on either side of the break. */
@@ -121,6 +126,26 @@ class RestartTest {
         assertThat(rows(killed, faults)).isEqualTo(rows(undisturbed, faults)).isNotEmpty();
         assertThat(rows(killed, counts)).isEqualTo(rows(undisturbed, counts));
         assertThat(answer).contains("\"status\" : \"loaded\"");
+    }
+
+    @Test
+    void linesGoBackAlsoWhereTheProcessThatRejectedThemDied(@TempDir Path folder) throws Exception {
+        Path file = Deliveries.file(
+                folder,
+                "frequentation.csv",
+                "id_activite,date,type,code_insee,id_participant,genre",
+                "A1,2016-02-31,atelier,33063,p1,F",
+                "A2,2016-03-01,atelier,33063,p2,F");
+        Path home = folder.resolve("home");
+
+        assertThat(ingestAndDie(home, file, 0)).isEqualTo(137);
+        ingest(home, file);
+
+        try (Stream<Path> returned = Files.walk(home.resolve("retours"))) {
+            assertThat(returned.filter(Files::isRegularFile)
+                            .map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("rejets.csv", "retour.xlsx");
+        }
     }
 
     private static List<String> rows(Path home, String sql) {

@@ -23,12 +23,19 @@ public class ExclusiveRuns {
 
     private final RunLock lock;
     private final JobRuns runs;
+    private final Leftovers leftovers;
     private final Reconnection reconnection;
     private final ConfigurableApplicationContext application;
 
-    ExclusiveRuns(RunLock lock, JobRuns runs, Reconnection reconnection, ConfigurableApplicationContext application) {
+    ExclusiveRuns(
+            RunLock lock,
+            JobRuns runs,
+            Leftovers leftovers,
+            Reconnection reconnection,
+            ConfigurableApplicationContext application) {
         this.lock = lock;
         this.runs = runs;
+        this.leftovers = leftovers;
         this.reconnection = reconnection;
         this.application = application;
     }
@@ -81,6 +88,7 @@ public class ExclusiveRuns {
 
     private <T> T callOnce(Progress progress, Supplier<T> work) {
         return lock.holding(() -> {
+                    leftovers.remove();
                     int interrupted = runs.recover();
                     if (interrupted > 0) {
                         progress.recovered(interrupted);
