@@ -22,7 +22,6 @@ final class DeliveryPrinter {
         this.tolerance = tolerance;
     }
 
-    /** Says what became of one file. */
     void print(DeliveryReport report) {
         String file = report.file().getFileName().toString();
         if (report.problem() != null) {

@@ -129,7 +129,6 @@ public final class FactRow {
         return new String(text, StandardCharsets.UTF_8);
     }
 
-    /** The bytes of a column. */
     byte[] bytes(int column) {
         byte[] content = new byte[lengths[column]];
         bytes.get(offsets[column], content);

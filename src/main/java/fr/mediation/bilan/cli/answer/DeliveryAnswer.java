@@ -33,7 +33,6 @@ public record DeliveryAnswer(
         @JsonUnwrapped Content content,
         @JsonUnwrapped Remarks remarks) {
 
-    /** As what it was read. */
     record Recognised(
             @Nullable String source,
             @Nullable String profile,
@@ -45,11 +44,9 @@ public record DeliveryAnswer(
         private static final Recognised NOT = new Recognised(null, null, null, null, null, null, null);
     }
 
-    /** Its lines. */
     record Counts(
             long read, long accepted, long corrected, long rejected, long duplicates, long replaced, long passedOver) {}
 
-    /** What its lines hold. */
     record Content(
             @Nullable LocalDate firstDate,
             @Nullable LocalDate lastDate,
@@ -62,14 +59,10 @@ public record DeliveryAnswer(
             List<String> unknownColumns,
             List<String> unknownValues,
             List<String> anomalies,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<FaultAnswer> faults,
-
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FaultAnswer> faults,
             @Nullable String returned,
             @Nullable String problem) {}
 
-    /** A fault of a line. */
     record FaultAnswer(String sheet, int line, String column, String value, String rule, String message) {
         private static FaultAnswer of(Fault fault, Messages messages) {
             return new FaultAnswer(

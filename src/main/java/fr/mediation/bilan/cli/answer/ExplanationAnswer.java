@@ -30,7 +30,6 @@ public record ExplanationAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SinceAnswer since,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ExplanationAnswer> inputs) {
 
-    /** Which figure. */
     record Subject(
             String indicator,
             int year,
@@ -49,14 +48,12 @@ public record ExplanationAnswer(
             @Nullable Long contributors,
             String status) {}
 
-    /** How it was computed. */
     record Computation(String statement, boolean agrees, List<ContributingDelivery> deliveries) {
         private static @Nullable Computation of(@Nullable Source source) {
             return source == null ? null : new Computation(source.statement(), source.agrees(), source.deliveries());
         }
     }
 
-    /** What changed since it was published. */
     record SinceAnswer(
             long publication, LocalDate publishedOn, @Nullable String value, List<String> came, List<String> gone) {
         private static @Nullable SinceAnswer of(@Nullable Since since) {

@@ -31,10 +31,8 @@ public record IndicatorAnswer(
         List<Indicator.Criterion> criteria) {
     private static final Indicator.Bounds NO_BOUNDS = new Indicator.Bounds(null, null);
 
-    /** What it is called and means. */
     record Name(String id, int article, @Nullable Integer keyFigure, Label label, Label definition) {}
 
-    /** How it is computed. */
     record Measure(
             String from,
             @Nullable String numerator,
@@ -43,7 +41,6 @@ public record IndicatorAnswer(
             BigDecimal scale,
             boolean additive) {}
 
-    /** What it may be broken down by. */
     record DimensionAnswer(String id, String code) {}
 
     /**

@@ -146,7 +146,6 @@ final class Aggregates {
         types = selected.toArray(Type[]::new);
     }
 
-    /** Evaluates a row. */
     void evaluate(FactRow row) {
         for (int i = 0; i < micros.length; i++) {
             int column = sumColumns[i];

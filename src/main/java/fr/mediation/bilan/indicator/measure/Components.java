@@ -30,7 +30,6 @@ record Components(
     /** There was nothing to count. */
     static final Components ZERO = new Components(BigDecimal.ZERO, null, null, 0);
 
-    /** The figure of an indicator. */
     Figure figure(Indicator indicator, Period period, Territory territory, Category category) {
         BigDecimal value = value(indicator);
         return new Figure(

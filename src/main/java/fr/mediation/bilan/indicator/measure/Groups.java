@@ -29,7 +29,6 @@ final class Groups implements CubePart {
         aggregates.addTo(own, subset);
     }
 
-    /** The totals by name. */
     Map<String, Totals> named(IntFunction<String> name) {
         Map<String, Totals> named = new TreeMap<>();
         totals.forEach((group, own) -> named.put(name.apply(group), own));

@@ -67,7 +67,6 @@ final class TextNumbers implements CubePart {
         return hash ^ hash >>> 16;
     }
 
-    /** The text of a number. */
     String text(int number) {
         return texts.get(number);
     }

@@ -18,7 +18,6 @@ import java.util.function.Function;
 record ComparisonLines(ReportInput input) {
     private record Line(TerritoryName territory, Indicator indicator, Optional<Comparison> comparison) {}
 
-    /** Builds the file. */
     CsvTable table() {
         return new CsvLayout<Line>()
                 .year(input)

@@ -50,7 +50,6 @@ final class CsvLayout<T> {
         return names;
     }
 
-    /** Adds a column. */
     CsvLayout<T> column(Field field, Function<T, ?> cell) {
         fields.add(field);
         cells.add(cell);
@@ -62,7 +61,6 @@ final class CsvLayout<T> {
         return column(Field.integer("annee").required().oneOf(List.of(input.year())), line -> input.year());
     }
 
-    /** Adds the map of regions. */
     CsvLayout<T> perimeter(Function<T, Perimeter> perimeter) {
         return column(
                 Field.text("perimetre")
@@ -73,19 +71,16 @@ final class CsvLayout<T> {
                 perimeter.andThen(Perimeter::code));
     }
 
-    /** Adds the level of a territory. */
     CsvLayout<T> level(Function<T, String> territory) {
         return column(
                 Field.text("niveau").required().oneOf(List.of("national", "region")),
                 territory.andThen(code -> code.equals(Figure.COUNTRY) ? "national" : "region"));
     }
 
-    /** Adds the name of a territory. */
     CsvLayout<T> name(Function<T, String> name) {
         return column(Field.text("territoire").required(), name);
     }
 
-    /** Adds the code and the name of a territory. */
     CsvLayout<T> territory(Function<T, TerritoryName> territory) {
         return column(CODE, territory.andThen(TerritoryName::code)).name(territory.andThen(TerritoryName::name));
     }
@@ -127,7 +122,6 @@ final class CsvLayout<T> {
         return table(name, List.of(), List.of(), subjects);
     }
 
-    /** The file of some lines. */
     CsvTable table(ReportFileName name, List<String> key, List<CsvTable.Reference> references, List<T> subjects) {
         return new CsvTable(
                 name, fields, key, references, subjects.stream().map(this::line).toList());

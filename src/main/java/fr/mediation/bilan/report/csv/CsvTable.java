@@ -34,7 +34,6 @@ record CsvTable(
      */
     record Reference(List<String> fields, ReportFileName table) {}
 
-    /** The open file's bytes. */
     byte[] bytes() {
         return CsvDialect.OPEN.bytes(this);
     }

@@ -29,7 +29,6 @@ final class Descriptions {
         year = String.valueOf(input.year());
     }
 
-    /** The package of some files. */
     DataPackage of(Map<CsvTable, ReportFile> files) {
         return new DataPackage(
                 "bilan-" + input.reported().basis().name(input.year()),

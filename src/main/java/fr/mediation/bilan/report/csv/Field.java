@@ -41,7 +41,6 @@ record Field(String name, String type, String unit, String wording, Map<String, 
         this(name, type, unit, name, Map.of());
     }
 
-    /** The same column with a unit. */
     Field in(String newUnit) {
         return new Field(name, type, newUnit, wording, constraints);
     }
@@ -51,27 +50,22 @@ record Field(String name, String type, String unit, String wording, Map<String, 
         return new Field(name, type, unit, newWording, constraints);
     }
 
-    /** The same column with no empty cell. */
     Field required() {
         return with("required", true);
     }
 
-    /** The same column with each value at most once. */
     Field unique() {
         return with("unique", true);
     }
 
-    /** The same column with numbers from a bound on. */
     Field from(int least) {
         return with("minimum", least);
     }
 
-    /** The same column with numbers up to a bound. */
     Field to(int most) {
         return with("maximum", most);
     }
 
-    /** The same column with values of a list only. */
     Field oneOf(List<?> values) {
         return with("enum", List.copyOf(values));
     }

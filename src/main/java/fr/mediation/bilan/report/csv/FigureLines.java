@@ -24,7 +24,6 @@ record FigureLines(ReportInput input) {
     /** A line: a figure, or the share of its answers that are not known. */
     private record Line(Figure figure, @Nullable String dimension, @Nullable String category, Unit unit) {}
 
-    /** Builds the file. */
     CsvTable table() {
         return new CsvLayout<Line>()
                 .year(input)

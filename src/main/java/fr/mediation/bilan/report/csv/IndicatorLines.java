@@ -15,7 +15,6 @@ record IndicatorLines(ReportInput input) {
 
     private static final List<String> PROGRESS = List.of("hausse", "baisse", "aucun");
 
-    /** Builds the file. */
     CsvTable table() {
         return new CsvLayout<Indicator>()
                 .column(CsvLayout.INDICATOR.unique().worded("indicateur_defini"), Indicator::id)

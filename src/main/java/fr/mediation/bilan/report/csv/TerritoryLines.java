@@ -7,7 +7,6 @@ import java.util.List;
 
 /** The open file of the territories shown: the country, then the regions in display order. The other files point to it. */
 record TerritoryLines(ReportInput input) {
-    /** Builds the file. */
     CsvTable table() {
         return new CsvLayout<TerritoryName>()
                 .perimeter(territory -> input.perimeter())

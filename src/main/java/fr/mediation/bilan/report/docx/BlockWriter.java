@@ -31,7 +31,6 @@ final class BlockWriter {
         this.document = document;
     }
 
-    /** Writes them. */
     void write(List<Block> blocks) {
         for (int index = 0; index < blocks.size(); index++) {
             Block block = blocks.get(index);

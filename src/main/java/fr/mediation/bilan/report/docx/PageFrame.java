@@ -43,7 +43,6 @@ final class PageFrame {
         this.minutes = minutes;
     }
 
-    /** Writes it into an empty document. */
     void write() throws IOException {
         styles();
         settings();

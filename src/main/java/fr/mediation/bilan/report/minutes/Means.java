@@ -27,7 +27,6 @@ record Means(ReportInput input, Figures figures, Wording wording) {
     /** The funders' codes of the two parties. */
     private static final List<String> PARTIES = List.of("etat", "canope");
 
-    /** Lays it out. */
     List<Block> blocks() {
         Themes themes = new Themes(input, figures, wording);
         List<Part> parts = themes.parts(Themes.MEANS);

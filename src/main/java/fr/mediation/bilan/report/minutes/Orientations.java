@@ -26,7 +26,6 @@ record Orientations(
     /** Something to debate. */
     private record Point(Indicator indicator, String reason) {}
 
-    /** Lays it out. */
     List<Block> blocks() {
         TableBlocks tables = new TableBlocks(wording);
         String targets = wording.say("minutes.targets", input.nextYear());

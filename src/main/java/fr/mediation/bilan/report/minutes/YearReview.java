@@ -28,7 +28,6 @@ record YearReview(ReportInput input, Figures figures, Wording wording, KeyFigure
     /** How many rows a table shows where the workbook has all of them. */
     private static final int FEW = 5;
 
-    /** Lays it out. */
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Heading(1, wording.say("minutes.point.1", input.thisYear()), true));

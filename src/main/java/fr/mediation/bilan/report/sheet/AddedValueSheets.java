@@ -17,7 +17,6 @@ import java.util.function.Function;
 
 /** The social and economic added value: by territory, then who gains it in the country and from which article it comes. */
 record AddedValueSheets(ReportInput input, Wording wording) {
-    /** Lays the sheets out. */
     List<Sheet.Draft> sheets() {
         AddedValue value = new AddedValue(input, wording);
         Sheet.Draft territories = sheet("value", Sheet.Layout.LANDSCAPE).notes(value.notes());

@@ -33,7 +33,6 @@ record AssumptionsSheet(ReportInput input, Wording wording) {
         }
     }
 
-    /** Lays the sheet out. */
     Sheet.Draft sheet() {
         ValueMap map = input.appraisal().map();
         List<Assumed> rows = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.util.List;
 
 /** The list of the sheets, each with a link and the question it answers. */
 record ContentsSheet(List<Sheet> sheets, Wording wording) {
-    /** Lays the sheet out. */
     Sheet.Draft sheet() {
         return wording.sheet("contents", wording.say("contents.title"), Sheet.Layout.PORTRAIT)
                 .table(new TableLayout<Sheet>(wording)

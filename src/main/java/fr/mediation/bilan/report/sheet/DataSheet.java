@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 record DataSheet(ReportInput input, Figures figures, Wording wording) {
     private static final int MOST_DECIMALS = 6;
 
-    /** Lays the sheet out. */
     Sheet.Draft sheet() {
         List<Figure> shown = figures.ofTheYear().inOrder().figures();
         return wording.sheet("data", Sheet.Layout.DATA, input.thisYear())

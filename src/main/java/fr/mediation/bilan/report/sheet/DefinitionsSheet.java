@@ -10,7 +10,6 @@ import java.util.List;
 
 /** What every indicator counts, from what, and what to know before comparing. */
 record DefinitionsSheet(ReportInput input, Wording wording) {
-    /** Lays the sheet out. */
     Sheet.Draft sheet() {
         return wording.sheet("definitions", Sheet.Layout.LANDSCAPE, input.thisYear())
                 .notes(List.of(wording.say("definitions.note")))

@@ -23,7 +23,6 @@ record MethodSheet(ReportInput input, Wording wording) {
     /** A row: a point of a part of the method, by the names of their sentences. */
     private record Point(String part, String id) {}
 
-    /** Lays the sheet out. */
     Sheet.Draft sheet() {
         return wording.sheet("method", Sheet.Layout.PORTRAIT, input.thisYear())
                 .notes(List.of(wording.say("method.note")))

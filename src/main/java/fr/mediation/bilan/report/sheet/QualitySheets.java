@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the figures rest on: the deliveries, what is hard to believe, and why lines were refused. */
 record QualitySheets(ReportInput input, Figures figures, Wording wording) {
-    /** Lays the sheets out. */
     List<Sheet.Draft> sheets() {
         DataQuality quality = new DataQuality(input, figures, wording);
         return List.of(

@@ -16,7 +16,6 @@ record SourcesSheet(ReportInput input, Wording wording) {
     /** A row: what a source is called, what is drawn from it, and where it comes from. */
     private record Origin(String name, String used, String origin) {}
 
-    /** Lays the sheet out. */
     Sheet.Draft sheet() {
         return wording.sheet("sources", Sheet.Layout.LANDSCAPE, input.thisYear())
                 .notes(List.of(wording.say("sources.note", wording.say("sheet.quality"))))

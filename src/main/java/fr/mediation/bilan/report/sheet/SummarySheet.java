@@ -9,7 +9,6 @@ import java.util.List;
 
 /** The first page: the key figures against last year, and what they come to. */
 record SummarySheet(ReportInput input, Figures figures, Wording wording) {
-    /** Lays the sheet out. */
     Sheet.Draft sheet() {
         KeyFigures keyFigures = new KeyFigures(input, figures, wording);
         Sheet.Draft sheet = wording.sheet(

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 record ThemeSheets(ReportInput input, Figures figures, Wording wording) {
     private static final String CATEGORY = "field.modalite";
 
-    /** Lays the sheets out. */
     List<Sheet.Draft> sheets() {
         Themes themes = new Themes(input, figures, wording);
         return Themes.ALL.stream().map(theme -> sheet(theme, themes)).toList();

@@ -21,7 +21,6 @@ record TrendsSheet(ReportInput input, Figures figures, Wording wording) {
     private static final int MOST_CHARTS = 4;
     private static final Set<Unit> VOLUMES = Set.of(Unit.COUNT, Unit.PERSONS, Unit.HOURS);
 
-    /** Lays the sheet out. */
     Sheet.Draft sheet() {
         List<Indicator> drawn = drawn();
         List<String> notes = new ArrayList<>();
@@ -64,10 +63,9 @@ record TrendsSheet(ReportInput input, Figures figures, Wording wording) {
         List<Integer> years = wholeYears();
         return KeyFigures.of(input).stream()
                 .filter(indicator -> years.size() > 1 && VOLUMES.contains(indicator.unit()))
-                .filter(indicator -> years.stream()
-                        .allMatch(year -> figures.value(indicator, year)
-                                .filter(value -> value.signum() > 0)
-                                .isPresent()))
+                .filter(indicator -> years.stream().allMatch(year -> figures.value(indicator, year)
+                        .filter(value -> value.signum() > 0)
+                        .isPresent()))
                 .limit(MOST_CHARTS)
                 .toList();
     }

@@ -32,7 +32,6 @@ import java.util.stream.Collectors;
 record ValueMapSheet(ReportInput input, Wording wording) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** Lays the sheet out. */
     Sheet.Draft sheet() {
         Valuation country = input.valuations().get(Figure.COUNTRY);
         Sheet.Draft sheet = wording.sheet(

@@ -26,7 +26,6 @@ final class CellFormulas {
         }
     }
 
-    /** Remembers a formula and its cell. */
     void add(XSSFCell cell, Cell.Formula formula) {
         name(cell, formula.name());
         waiting.put(cell, formula);

@@ -61,7 +61,6 @@ final class ChartWriter {
         vertical = source.form() == Chart.Form.COLUMNS;
     }
 
-    /** Draws it. */
     void draw(XSSFDrawing drawing, XSSFClientAnchor anchor) {
         XSSFChart chart = drawing.createChart(anchor);
         CTNonVisualDrawingProps frame = chart.getGraphicFrame()

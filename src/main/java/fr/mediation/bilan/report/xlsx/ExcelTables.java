@@ -38,12 +38,10 @@ final class ExcelTables {
                 .replaceAll("[^A-Za-z0-9]+", "_");
     }
 
-    /** The sheet of a range. */
     XSSFSheet sheet(Range range) {
         return places.get(range.sheet()).sheet();
     }
 
-    /** The cells of a range. */
     CellRangeAddress cells(Range range) {
         int first = places.get(range.sheet()).header() + 1;
         return new CellRangeAddress(

@@ -101,7 +101,6 @@ final class Graphics {
         return column;
     }
 
-    /** Draws them. */
     void draw(ExcelTables tables) {
         int place = 0;
         for (Chart chart : sheet.charts()) {
@@ -146,7 +145,6 @@ final class Graphics {
         return start;
     }
 
-    /** The last column they cover. */
     int lastColumn() {
         int last = Math.min(count(), 2) - 1;
         return column(left(last) + width(last) - 1);
