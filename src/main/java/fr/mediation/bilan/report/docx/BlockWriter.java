@@ -1,11 +1,10 @@
 package fr.mediation.bilan.report.docx;
 
-import fr.mediation.bilan.report.docx.TableWriter.ColumnStyle;
-import fr.mediation.bilan.report.docx.TableWriter.RowStyle;
 import fr.mediation.bilan.report.model.Block;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 
@@ -95,13 +94,7 @@ final class BlockWriter {
     }
 
     private void grid(Block.Grid grid, boolean legend) {
-        TableWriter table = new TableWriter(
-                document,
-                FIGURES,
-                grid.name(),
-                GridWidths.of(grid),
-                grid.columns().stream().map(BlockWriter::style).toList(),
-                grid.columns().stream().map(Block.Column::header).toList());
+        TableWriter table = new TableWriter(document, FIGURES, grid.name(), grid.columns(), GridWidths.of(grid));
         boolean blanks = grid.columns().stream().anyMatch(column -> column.use() == Block.Use.BLANK);
         int last = grid.rows().size() - 1;
         for (int index = 0; index <= last; index++) {
@@ -109,18 +102,13 @@ final class BlockWriter {
             if (row.weight() == Block.Weight.SECTION) {
                 table.section(row.cells().get(0));
             } else {
-                RowStyle style = row.weight() == Block.Weight.TOTAL ? RowStyle.TOTAL : RowStyle.PLAIN;
-                table.row(row.cells(), style, index == last ? legend : last < FEW, blanks ? LINE : 0);
+                table.row(
+                        row.cells(),
+                        row.weight() == Block.Weight.TOTAL,
+                        index == last ? legend : last < FEW,
+                        blanks ? LINE : 0);
             }
         }
-    }
-
-    private static ColumnStyle style(Block.Column column) {
-        return switch (column.use()) {
-            case NUMBER -> ColumnStyle.NUMBERS;
-            case WORDS -> ColumnStyle.WORDS;
-            case BLANK -> ColumnStyle.BLANK;
-        };
     }
 
     /** The rows of a form are kept together: half of it would look like the whole. */
@@ -130,16 +118,19 @@ final class BlockWriter {
                 document,
                 BLANKS,
                 form.name(),
+                columns(form.fields().stream().map(Block.Field::header)),
                 form.fields().stream()
                         .map(field -> PageFrame.TEXT_WIDTH * field.share() / 100)
-                        .toList(),
-                Collections.nCopies(columns, ColumnStyle.WORDS),
-                form.fields().stream().map(Block.Field::header).toList());
+                        .toList());
         for (int index = 0; index < form.rows().size(); index++) {
             List<String> cells = new ArrayList<>(Collections.nCopies(columns, ""));
             cells.set(0, form.rows().get(index));
-            table.row(cells, RowStyle.PLAIN, index < form.rows().size() - 1, PADDING + form.lines() * LINE);
+            table.row(cells, false, index < form.rows().size() - 1, PADDING + form.lines() * LINE);
         }
+    }
+
+    private static List<Block.Column> columns(Stream<String> headers) {
+        return headers.map(header -> new Block.Column(header, Block.Use.WORDS)).toList();
     }
 
     private void signatures(Block.Signatures signatures) {
@@ -148,13 +139,12 @@ final class BlockWriter {
                 document,
                 BLANKS,
                 signatures.name(),
-                Collections.nCopies(parties, PageFrame.TEXT_WIDTH / parties),
-                Collections.nCopies(parties, ColumnStyle.WORDS),
-                signatures.parties());
+                columns(signatures.parties().stream()),
+                Collections.nCopies(parties, PageFrame.TEXT_WIDTH / parties));
         for (int line = 0; line < signatures.lines().size(); line++) {
             boolean last = line == signatures.lines().size() - 1;
             List<String> cells = Collections.nCopies(parties, signatures.lines().get(line));
-            table.row(cells, RowStyle.PLAIN, !last, last ? SIGNATURE : PADDING + LINE);
+            table.row(cells, false, !last, last ? SIGNATURE : PADDING + LINE);
         }
     }
 }

@@ -1,5 +1,7 @@
 package fr.mediation.bilan.report.docx;
 
+import fr.mediation.bilan.report.model.Block;
+import fr.mediation.bilan.report.model.Block.Use;
 import java.math.BigInteger;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.TableRowHeightRule;
@@ -29,25 +31,9 @@ final class TableWriter {
     private static final String FRAME = "6A6A6A";
     private static final int FRAME_EIGHTHS = 4;
 
-    /** How a column's cells are written. */
-    enum ColumnStyle {
-        /** Words, aligned left. */
-        WORDS,
-        /** Numbers, aligned right. */
-        NUMBERS,
-        /** Framed cells, to be written in. */
-        BLANK
-    }
-
-    /** How a row is written. */
-    enum RowStyle {
-        PLAIN,
-        TOTAL
-    }
-
     private final XWPFTable table;
     private final List<Integer> widths;
-    private final List<ColumnStyle> styles;
+    private final List<Block.Column> columns;
 
     /**
      * A table at the end of a document, with its header row alone.
@@ -55,19 +41,12 @@ final class TableWriter {
      * @param document the document
      * @param style the name of the table's style
      * @param name what it shows, for readers who do not see it
-     * @param widths the widths of its columns, in twentieths of a point
-     * @param styles how the columns are written
-     * @param headers what its columns hold
+     * @param columns its columns
+     * @param widths their widths, in twentieths of a point
      */
-    TableWriter(
-            XWPFDocument document,
-            String style,
-            String name,
-            List<Integer> widths,
-            List<ColumnStyle> styles,
-            List<String> headers) {
+    TableWriter(XWPFDocument document, String style, String name, List<Block.Column> columns, List<Integer> widths) {
+        this.columns = columns;
         this.widths = widths;
-        this.styles = styles;
         table = document.createTable();
         table.removeRow(0);
         CTTblPr properties = CTTblPr.Factory.newInstance();
@@ -80,32 +59,36 @@ final class TableWriter {
         table.getCTTbl().setTblPr(properties);
         CTTblGrid grid = table.getCTTbl().addNewTblGrid();
         widths.forEach(width -> grid.addNewGridCol().setW(BigInteger.valueOf(width)));
-        header(headers);
+        header();
     }
 
-    private void header(List<String> headers) {
+    private void header() {
         XWPFTableRow row = newRow();
         row.setRepeatHeader(true);
-        for (int column = 0; column < headers.size(); column++) {
+        for (int column = 0; column < columns.size(); column++) {
             XWPFTableCell cell = cell(row, widths.get(column));
             cell.setColor(BLUE);
             cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.BOTTOM);
             text(
                     cell,
-                    styles.get(column) == ColumnStyle.NUMBERS ? "TableHeadNumber" : "TableHead",
-                    headers.get(column));
+                    isNumbers(column) ? "TableHeadNumber" : "TableHead",
+                    columns.get(column).header());
         }
+    }
+
+    private boolean isNumbers(int column) {
+        return columns.get(column).use() == Use.NUMBER;
     }
 
     /**
      * Adds a row.
      *
      * @param cells its cells, as many as there are columns; empty ones are to be written in
-     * @param style how it is written
+     * @param total whether it sums up the others
      * @param keepWithNext whether it is kept on one page with what follows
      * @param height how high it is at least, in twentieths of a point; 0 for as high as its words
      */
-    void row(List<String> cells, RowStyle style, boolean keepWithNext, int height) {
+    void row(List<String> cells, boolean total, boolean keepWithNext, int height) {
         XWPFTableRow row = newRow();
         if (height > 0) {
             row.setHeight(height);
@@ -113,14 +96,13 @@ final class TableWriter {
         }
         for (int column = 0; column < cells.size(); column++) {
             XWPFTableCell cell = cell(row, widths.get(column));
-            if (styles.get(column) == ColumnStyle.BLANK) {
+            if (columns.get(column).use() == Use.BLANK) {
                 frame(cell);
-            } else if (style == RowStyle.TOTAL) {
+            } else if (total) {
                 cell.setColor(TOTAL);
             }
-            XWPFParagraph paragraph = text(
-                    cell, styles.get(column) == ColumnStyle.NUMBERS ? "TableNumber" : "TableText", cells.get(column));
-            emphasise(paragraph, style == RowStyle.TOTAL, keepWithNext);
+            XWPFParagraph paragraph = text(cell, isNumbers(column) ? "TableNumber" : "TableText", cells.get(column));
+            emphasise(paragraph, total, keepWithNext);
         }
     }
 
