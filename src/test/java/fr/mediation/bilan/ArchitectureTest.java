@@ -90,7 +90,7 @@ class ArchitectureTest {
             source -> fact, format, territory, text
             source.* -> fact, source, territory, text
             source.delivery -> definition, file, format, source, territory, text
-            store -> fact, figure, territory, text
+            store -> database, fact, figure, territory, text
             territory -> text
             text ->
             value -> definition, text

@@ -127,9 +127,17 @@ final class MeasureParser {
     private static Aggregate distinct(Expression counted) {
         if (counted instanceof Expression.Case cases && cases.isFilter()) {
             Expression.Branch only = cases.branches().get(0);
-            return new Aggregate(Kind.DISTINCT, only.then().sql(), only.when().sql());
+            return new Aggregate(
+                    Kind.DISTINCT, compared(only.then()), only.when().sql());
         }
-        return new Aggregate(Kind.DISTINCT, counted.sql());
+        return new Aggregate(Kind.DISTINCT, compared(counted));
+    }
+
+    /** What is counted once: 1.5 and 1.50 are the same number. */
+    private static String compared(Expression counted) {
+        return counted.type() == ColumnType.NUMBER
+                ? "cast(trim_scale(cast(" + counted.sql() + " as numeric)) as text)"
+                : counted.sql();
     }
 
     private Measure firstKnown() throws WrongMeasure {

@@ -15,9 +15,11 @@ public class FactLines {
     private static final int COLUMNS_BEFORE = 3;
 
     private final JdbcClient jdbc;
+    private final MeasureSession session;
 
-    FactLines(JdbcClient jdbc) {
+    FactLines(JdbcClient jdbc, MeasureSession session) {
         this.jdbc = jdbc;
+        this.session = session;
     }
 
     /**
@@ -39,9 +41,10 @@ public class FactLines {
      *
      * @param query aggregates that are numbers
      * @return the numbers, null where there is none
+     * @throws WrongQueryException if the database does not understand one, or takes too long
      */
     public List<@Nullable BigDecimal> evaluate(FactQuery query) {
-        return jdbc.sql(query.sql())
+        return session.run(() -> jdbc.sql(query.sql())
                 .query((row, number) -> {
                     List<BigDecimal> values = new ArrayList<>();
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
@@ -49,7 +52,7 @@ public class FactLines {
                     }
                     return values;
                 })
-                .single();
+                .single());
     }
 
     /**
@@ -58,14 +61,16 @@ public class FactLines {
      * @param facts the facts
      */
     public List<CountedDelivery> deliveries(FactSelection facts) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select d.id as delivery, d.file, d.sha256, d.producer, f.lines,
                        (select count(*) from (select distinct r.sheet, r.line from rejection r
                                               where r.delivery = d.id and r.cleared_by is null) standing) as rejected
                 from (select delivery, count(distinct (sheet, line)) as lines from %s where %s and delivery is not null group by delivery) f
                 join delivery d on d.id = f.delivery
                 order by d.id
-                """.formatted(facts.relation(), facts.condition()))
+                """
+                                .formatted(facts.relation(), facts.condition()))
                 .query(CountedDelivery.class)
                 .list();
     }
@@ -80,12 +85,14 @@ public class FactLines {
     public long forEach(FactSelection facts, List<String> columns, Consumer<List<String>> consumer) {
         StringBuilder selected = new StringBuilder();
         columns.forEach(column -> selected.append(", cast(f.").append(column).append(" as text)"));
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select d.file, f.sheet, cast(f.line as text)%s
                 from (select * from %s where %s) f
                 join delivery d on d.id = f.delivery
                 order by d.id, f.sheet, f.line
-                """.formatted(selected, facts.relation(), facts.condition()))
+                """
+                                .formatted(selected, facts.relation(), facts.condition()))
                 .query(rows -> {
                     long lines = 0;
                     while (rows.next()) {

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
-import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -40,19 +39,12 @@ public class FactReader {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final MeasureSession session;
 
-    FactReader(DataSource dataSource, JdbcClient jdbc) {
+    FactReader(DataSource dataSource, JdbcClient jdbc, MeasureSession session) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
-    }
-
-    /** The database does not understand a query; the message says what of it, in the database's words. */
-    public static final class WrongQueryException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        WrongQueryException(BadSqlGrammarException cause) {
-            super(cause.getSQLException().getMessage(), cause);
-        }
+        this.session = session;
     }
 
     /** The type of an expression, and by which method of {@link FactRow} it is read. */
@@ -78,11 +70,8 @@ public class FactReader {
      * @throws WrongQueryException if the database does not understand one
      */
     public List<Type> types(FactQuery query) {
-        try {
-            return jdbc.sql(query.sql() + " limit 0").query((ResultSetExtractor<List<Type>>) FactReader::types);
-        } catch (BadSqlGrammarException e) {
-            throw new WrongQueryException(e);
-        }
+        return session.run(
+                () -> jdbc.sql(query.sql() + " limit 0").query((ResultSetExtractor<List<Type>>) FactReader::types));
     }
 
     private static List<Type> types(ResultSet rows) throws SQLException {
@@ -100,12 +89,13 @@ public class FactReader {
      * @param query the query
      * @param consumer takes each row; it is the same object every time
      * @return how many rows there were
+     * @throws WrongQueryException if the database cannot evaluate one of its expressions, or takes too long
      */
     public long read(FactQuery query, Consumer<FactRow> consumer) {
-        return read(query.sql(), query.expressions().size(), consumer);
+        return session.run(() -> read(query.sql(), query.expressions().size(), consumer));
     }
 
-    /** Reads the rows of any statement. */
+    /** Reads the rows of a statement of this program, which runs with all its rights. */
     long read(String sql, int columns, Consumer<FactRow> consumer) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {

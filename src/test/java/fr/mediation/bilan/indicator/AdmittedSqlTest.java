@@ -108,7 +108,7 @@ class AdmittedSqlTest {
         for (String column : facts.columns().keySet()) {
             assertThat(MeasureParser.parse("count(distinct " + column + ")", facts.columns())
                             .sql())
-                    .isEqualTo("count(distinct " + column + ")");
+                    .matches("count\\(distinct .*\\b" + column + "\\b.*\\)");
         }
     }
 

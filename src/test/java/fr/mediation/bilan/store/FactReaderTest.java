@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.Database;
 import fr.mediation.bilan.store.FactReader.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -102,10 +103,13 @@ class FactReaderTest {
     @Test
     @Transactional
     void whatWasLoadedIsReadAgain() {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 create temporary table loaded (a smallint, b int, c bigint, d boolean, e text, f numeric, g date, h uuid)
                 on commit drop
-                """).update();
+                """)
+                .update();
+        jdbc.sql("grant select on loaded to " + Database.READER).update();
         UUID uuid = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
         loader.load(
                 "loaded",

@@ -18,6 +18,7 @@ import java.util.Map;
  */
 final class Aggregates {
     private static final int MICROS = 1_000_000;
+    private static final long MOST_IN_MICROS = Long.MAX_VALUE / MICROS;
     private static final int NONE = -1;
 
     private final List<Aggregate> sums;
@@ -173,7 +174,12 @@ final class Aggregates {
                 exact[i] = row.decimal(column);
             }
         } else {
-            micros[i] = Math.multiplyExact(row.integer(column), MICROS);
+            long whole = row.integer(column);
+            if (whole >= -MOST_IN_MICROS && whole <= MOST_IN_MICROS) {
+                micros[i] = whole * MICROS;
+            } else {
+                exact[i] = BigDecimal.valueOf(whole);
+            }
         }
     }
 

@@ -14,8 +14,8 @@ import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.WrongMeasure;
 import fr.mediation.bilan.store.FactQuery;
 import fr.mediation.bilan.store.FactReader;
-import fr.mediation.bilan.store.FactReader.WrongQueryException;
 import fr.mediation.bilan.store.FactSelection;
+import fr.mediation.bilan.store.WrongQueryException;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.BufferedInputStream;
@@ -172,8 +172,20 @@ public final class Measurement {
             return cube.scan(reader, new FactQuery(facts, expressions));
         } catch (WrongQueryException e) {
             String ids = request.indicators().stream().map(Indicator::id).collect(Collectors.joining(", "));
-            throw new ProblemException(e, "indicator.wrong-measure", ids, e.getMessage());
+            throw refused(e, ids);
         }
+    }
+
+    /**
+     * {@return that the database does not take the measures of some indicators}
+     *
+     * @param reason what it says
+     * @param indicators their ids
+     */
+    public static ProblemException refused(WrongQueryException reason, String indicators) {
+        return reason.isTooSlow()
+                ? new ProblemException(reason, "indicator.slow-measure", indicators)
+                : new ProblemException(reason, "indicator.wrong-measure", indicators, reason.getMessage());
     }
 
     /**

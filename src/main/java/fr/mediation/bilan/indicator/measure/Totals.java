@@ -40,7 +40,12 @@ final class Totals {
 
     /** Adds to a sum, in millionths. */
     void add(int sum, long summand) {
-        micros[sum] = Math.addExact(micros[sum], summand);
+        long added = micros[sum] + summand;
+        if (((micros[sum] ^ added) & (summand ^ added)) < 0) {
+            add(sum, BigDecimal.valueOf(summand, MICRO_DECIMALS));
+            return;
+        }
+        micros[sum] = added;
         known[sum] = true;
     }
 
@@ -89,11 +94,12 @@ final class Totals {
 
     private void addSums(Totals other) {
         for (int i = 0; i < micros.length; i++) {
-            micros[i] = Math.addExact(micros[i], other.micros[i]);
+            if (other.known[i]) {
+                add(i, other.micros[i]);
+            }
             if (other.exact != null && other.exact[i] != null) {
                 add(i, other.exact[i]);
             }
-            known[i] |= other.known[i];
         }
     }
 

@@ -11,10 +11,12 @@ import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.FigureFacts;
+import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.store.FactLines;
 import fr.mediation.bilan.store.FactQuery;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.PublicationStore;
+import fr.mediation.bilan.store.WrongQueryException;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.FormulaGuard;
@@ -232,7 +234,7 @@ public class Explanations {
 
     private Source source(FigureFacts measured, Figure figure) {
         FactQuery query = measured.query();
-        List<BigDecimal> now = lines.evaluate(query);
+        List<BigDecimal> now = evaluate(query, figure.indicator());
         return new Source(
                 query.sql(),
                 now.get(0),
@@ -242,6 +244,14 @@ public class Explanations {
                         .map(one -> new ContributingDelivery(
                                 one.delivery(), one.file(), one.sha256(), one.producer(), one.lines(), one.rejected()))
                         .toList());
+    }
+
+    private List<@Nullable BigDecimal> evaluate(FactQuery query, String indicator) {
+        try {
+            return lines.evaluate(query);
+        } catch (WrongQueryException e) {
+            throw Measurement.refused(e, indicator);
+        }
     }
 
     private static boolean agree(@Nullable BigDecimal stored, @Nullable BigDecimal now) {

@@ -3,6 +3,7 @@ package fr.mediation.bilan.indicator.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.Database;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.YearBasis;
@@ -76,6 +77,7 @@ class DefinitionExamplesTest {
         FactTable facts = indicator.facts().orElseThrow();
         jdbc.sql("create temp table example on commit drop as select * from " + facts.relation() + " limit 0")
                 .update();
+        jdbc.sql("grant select on example to " + Database.READER).update();
         indicator.test().given().forEach(row -> insert(facts.id(), row));
 
         Measurement measurement = new Measurement(

@@ -150,4 +150,41 @@ class MeasurementTest {
                 .hasMessageContaining("mesure")
                 .hasMessageContaining("women");
     }
+
+    @Test
+    void aMeasureWithoutAValueIsRefusedByName() {
+        Measurement measurement =
+                measurement(indicator("sum(100 / participants)", null), false, "'33', null, null, '2016-01-15', 0");
+
+        assertThatThrownBy(measurement::scan)
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("mesure")
+                .hasMessageContaining("division by zero");
+    }
+
+    @Test
+    void numbersAreCountedOnceWhateverTheirDecimals() {
+        List<Figure> figures = figures(
+                indicator("count(distinct participants / 2.0 * case when commune is null then 1.00 else 1 end)", null),
+                false,
+                "'33', null, null, '2016-01-15', 1",
+                "'33', null, '33063', '2016-01-15', 1",
+                "'33', null, null, '2016-01-15', 2");
+
+        assertThat(figure(figures, Perimeter.REGIONS_2016, Level.NATIONAL, "FR").value())
+                .isEqualByComparingTo("2");
+    }
+
+    @Test
+    void sumsBeyondWhatMillionthsHoldAreExact() {
+        List<Figure> figures = figures(
+                indicator("sum(participants * 5000000000000) * 2 + sum(participants * 900000000000000)", null),
+                false,
+                "'33', null, null, '2016-01-15', 1",
+                "'75', null, null, '2016-01-15', 1",
+                "'33', null, null, '2016-01-15', 1");
+
+        assertThat(figure(figures, Perimeter.REGIONS_2016, Level.NATIONAL, "FR").value())
+                .isEqualByComparingTo("2730000000000000");
+    }
 }

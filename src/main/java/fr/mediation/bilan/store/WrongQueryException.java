@@ -1,0 +1,28 @@
+package fr.mediation.bilan.store;
+
+import java.sql.SQLException;
+
+/** The database does not take a query; the message says what of it, in the database's words. */
+public final class WrongQueryException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    /** What is wrong. */
+    enum Kind {
+        /** It is not understood, or has no value. */
+        WRONG,
+        /** It takes longer than {@link MeasureSession#MOST}. */
+        TOO_SLOW
+    }
+
+    WrongQueryException(Kind kind, SQLException reason, RuntimeException cause) {
+        super(reason.getMessage(), cause);
+        this.kind = kind;
+    }
+
+    /** {@return whether it takes too long, and would be understood} */
+    public boolean isTooSlow() {
+        return kind == Kind.TOO_SLOW;
+    }
+}
