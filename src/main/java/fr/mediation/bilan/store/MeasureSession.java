@@ -22,6 +22,7 @@ class MeasureSession {
     static final Duration MOST = Duration.ofMinutes(15);
 
     private static final String CANCELLED = "57014";
+    private static final String READ_ONLY = "25006";
 
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -64,8 +65,9 @@ class MeasureSession {
                 if (state.equals(CANCELLED) && taken.compareTo(MOST) >= 0) {
                     return new WrongQueryException(Kind.TOO_SLOW, sql, failure);
                 }
-                // Errors of syntax, names, types and rights, and of values such as a division by zero.
-                if (state.startsWith("42") || state.startsWith("22")) {
+                // Errors of syntax, names, types and rights, of values such as a division by zero, and an attempt to
+                // write.
+                if (state.startsWith("42") || state.startsWith("22") || state.equals(READ_ONLY)) {
                     return new WrongQueryException(Kind.WRONG, sql, failure);
                 }
             }
