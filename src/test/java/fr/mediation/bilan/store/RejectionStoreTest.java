@@ -9,6 +9,7 @@ import fr.mediation.bilan.store.RejectionStore.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,6 +95,27 @@ class RejectionStoreTest {
                 .extracting(correction -> correction.line() + " " + correction.after())
                 .containsExactly("4 01053", "4 01000", "9 01053");
         assertThat(rejections.correctedByRule(delivery)).containsExactly(Map.entry("zero_retabli", 2L));
+    }
+
+    @Test
+    void correctionsAreFetchedWhileTheyAreRead() {
+        loader.load(
+                "correction",
+                RejectionStore.CORRECTION_COLUMNS,
+                IntStream.rangeClosed(1, 1001)
+                        .mapToObj(line -> List.of(delivery, "", line, "code_insee", "1053", "01053", "zero_retabli"))
+                        .toList());
+        List<Long> open = new ArrayList<>();
+        rejections.forEachCorrection(delivery, correction -> open.add(openCursors("%from correction where delivery%")));
+
+        assertThat(open).hasSize(1001).startsWith(1L).endsWith(0L);
+    }
+
+    private long openCursors(String statement) {
+        return jdbc.sql("select count(*) from pg_cursors where statement like ?")
+                .param(statement)
+                .query(Long.class)
+                .single();
     }
 
     @Test
