@@ -78,16 +78,22 @@ public final class Bounds {
     public static final int MERGED_REGIONS = 1 << 18;
 
     /**
-     * The cells of a workbook that are not written in it: those left of a cell that is, and those of merged regions, of which each row asks all it lies in. A
-     * million rows of which every other of sixty cells is empty have thirty million.
+     * The empty cells of a workbook that stand left of others and are not written in it. A million rows of which every
+     * other of sixty cells is empty have thirty million.
      */
-    public static final long FILLED_CELLS = 100_000_000;
+    public static final long EMPTY_CELLS = 1 << 25;
+
+    /**
+     * The cells that merged regions fill in a workbook, and the regions that each row is asked for. Three columns merged
+     * over each two of a million rows have three million.
+     */
+    public static final long MERGED_CELLS = 1 << 22;
 
     /**
      * The characters that a workbook repeats, by texts of more than {@link #LONG_TEXT} characters that cells share. A
-     * remark of a thousand characters on each of 100,000 rows makes a hundred million.
+     * remark of six hundred characters on each of 100,000 rows makes sixty million.
      */
-    public static final long REPEATED_CHARACTERS = 1 << 27;
+    public static final long REPEATED_CHARACTERS = 1 << 26;
 
     /** The length from which a shared text counts as repeated: below, cells take about as much room as their texts. */
     public static final int LONG_TEXT = 255;
@@ -98,8 +104,8 @@ public final class Bounds {
     /** The files and folders in one folder, which is listed and sorted at once. A file a day makes 10,000 in 27 years. */
     public static final int FOLDER_ENTRIES = 20_000;
 
-    /** The folders of an inbox: some hundred producers, each with years and months. */
-    public static final int FOLDERS = 20_000;
+    /** The files and folders of an inbox: some hundred producers with a file a day each for some years. */
+    public static final int INBOX_ENTRIES = 200_000;
 
     /** The longest regular expression of a profile, in characters. */
     public static final int PATTERN_CHARACTERS = 1_000;

@@ -5,12 +5,18 @@ import fr.mediation.bilan.bound.Budget;
 
 /** How much more a workbook's rows hold than is written in it: a few bytes may stand for a million cells or a long text. */
 final class Amplification {
-    private final Budget cells = new Budget("format.too-many-cells", Bounds.FILLED_CELLS);
+    private final Budget empty = new Budget("format.too-many-cells", Bounds.EMPTY_CELLS);
+    private final Budget merged = new Budget("format.too-many-cells", Bounds.MERGED_CELLS);
     private final Budget characters = new Budget("format.too-much-text", Bounds.REPEATED_CHARACTERS);
 
-    /** Counts cells that are given and not written. */
-    void fill(int number) {
-        cells.spend(number);
+    /** Counts empty cells that are given and not written. */
+    void leave(int number) {
+        empty.spend(number);
+    }
+
+    /** Counts cells that merged regions may fill. */
+    void merge(int number) {
+        merged.spend(number);
     }
 
     /** Counts a text that is written once and given again. */

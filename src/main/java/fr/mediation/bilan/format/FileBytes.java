@@ -23,8 +23,7 @@ public record FileBytes(long count, String sha256) {
      * @param whole all of its bytes, as the file was received
      * @param before the first of them, to which an interrupted reading had come; what it read may have been others
      */
-    public record Expected(
-            @Nullable FileBytes whole, @Nullable FileBytes before) {
+    public record Expected(@Nullable FileBytes whole, @Nullable FileBytes before) {
         /** Nothing is known: whatever the file holds is taken. */
         public static final Expected ANY = new Expected(null, null);
     }
@@ -63,7 +62,7 @@ public record FileBytes(long count, String sha256) {
             if (Files.notExists(file)) {
                 throw new UnreadableFileException(failure, "format.missing", file);
             }
-            if (!Files.isReadable(file)) {
+            if (Files.exists(file) && !Files.isReadable(file)) {
                 throw new UnreadableFileException(failure, "format.no-access", file);
             }
             throw new UnreadableFileException(failure, "format.not-opened", file, reason(failure));

@@ -78,7 +78,7 @@ final class MergedRegions {
             }
         }
         Set<Integer> repeated = new HashSet<>();
-        amplification.fill(open.size());
+        amplification.merge(open.size());
         for (Open merged : open) {
             repeat(merged, row, cells, repeated);
         }
@@ -88,7 +88,7 @@ final class MergedRegions {
     private void repeat(Open merged, int row, List<String> cells, Set<Integer> repeated) {
         CellRangeAddress region = merged.region();
         int last = Math.min(region.getLastColumn(), width - 1);
-        amplification.fill(Math.max(0, last - region.getFirstColumn()));
+        amplification.merge(Math.max(0, last - region.getFirstColumn()));
         for (int column = region.getFirstColumn(); column <= last; column++) {
             if (row == region.getFirstRow() && column == region.getFirstColumn()) {
                 continue;

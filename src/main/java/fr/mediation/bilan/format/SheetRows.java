@@ -56,7 +56,7 @@ final class SheetRows implements AutoCloseable {
                 int column = position.enterCell(xml);
                 String text = texts.read(xml);
                 if (!text.isEmpty()) {
-                    amplification.fill(Math.max(0, column - cells.size()));
+                    amplification.leave(Math.max(0, column - cells.size()));
                     while (cells.size() <= column) {
                         cells.add("");
                     }

@@ -40,7 +40,7 @@ record WorkbookIndex(boolean startsIn1904, List<Sheet> visible, List<String> hid
                     startsIn1904 = value != null && XmlPart.isTrue(value);
                 } else if (xml.begins("sheet")) {
                     String name = xml.attribute("name");
-                    if (name == null || !names.add(name)) {
+                    if (name == null || name.isEmpty() || !names.add(name)) {
                         throw new IllegalArgumentException("two sheets of one name, or one without");
                     }
                     if (names.size() > Bounds.SHEETS) {

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.text.Folding;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -81,12 +82,10 @@ public final class CellParser {
 
     /** What a profile's date format means; lenient in case, so that {@code MMMM} reads {@code Mars}. */
     public static DateTimeFormatter formatter(String format) {
-        return FORMATTERS.computeIfAbsent(
-                format,
-                pattern -> new DateTimeFormatterBuilder()
-                        .parseCaseInsensitive()
-                        .appendPattern(pattern)
-                        .toFormatter(Locale.FRANCE));
+        return FORMATTERS.computeIfAbsent(format, pattern -> new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(Locale.FRANCE));
     }
 
     /** The first day of a year or month: {@code 2020}, {@code 03/2020}, {@code 2020-03} or {@code Décembre 2019}. */
@@ -130,7 +129,7 @@ public final class CellParser {
     /** A decimal number: spaces of any kind and a euro sign are ignored, a comma is a decimal point. */
     static Optional<BigDecimal> number(String text) {
         String plain = withoutSpaces(text).replace("€", "");
-        if (!NUMBER.matcher(plain).matches()) {
+        if (plain.length() > Bounds.NUMBER_DIGITS || !NUMBER.matcher(plain).matches()) {
             return Optional.empty();
         }
         return Optional.of(new BigDecimal(plain.replace(',', '.')));

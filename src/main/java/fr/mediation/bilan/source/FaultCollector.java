@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.bound.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +55,11 @@ final class FaultCollector {
     }
 
     private String shown(String column, String value) {
-        return header.personal(column) && !value.isEmpty() ? MASK : value;
+        return header.personal(column) && !value.isEmpty() ? MASK : bounded(value);
+    }
+
+    /** The beginning of a value. */
+    static String bounded(String value) {
+        return value.length() <= Bounds.SHOWN_CHARACTERS ? value : value.substring(0, Bounds.SHOWN_CHARACTERS) + "…";
     }
 }

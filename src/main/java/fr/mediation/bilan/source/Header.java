@@ -2,12 +2,16 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.text.Folding;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A header row matched against a source and a profile: which cells each canonical column comes from. */
@@ -16,30 +20,24 @@ public final class Header {
 
     private final String[] slotNames = new String[SLOTS];
     private final MappedColumn[] slotColumns = new MappedColumn[SLOTS];
-    private final List<String> names;
+    private final HeaderNames names;
+    private final Profile profile;
     private final Map<String, MappedColumn> columns = new HashMap<>();
     private final Map<String, Boolean> personal = new HashMap<>();
     private final List<MappedColumn> present = new ArrayList<>();
     private final int[] key;
     private final int originPosition;
-    private final List<String> unknown;
-    private final boolean specific;
     private final boolean ignoresSurplusCells;
     private final List<Set<String>> required;
     private final boolean recognised;
     private @Nullable List<String> lastAsked;
     private boolean lastAnswer;
 
-    /** Matches the cells of a header row. */
-    public Header(Source source, Profile profile, List<String> names) {
+    /** Matches the names of a header row. */
+    public Header(Source source, Profile profile, HeaderNames names) {
         this.names = names;
-        Map<String, Integer> positions = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (!names.get(i).isBlank()) {
-                positions.putIfAbsent(Folding.fold(names.get(i)), i);
-            }
-        }
-        boolean[] used = new boolean[names.size()];
+        this.profile = profile;
+        Map<String, Integer> positions = names.positions();
         for (Column column : source.columns()) {
             ColumnMapping mapping = profile.mapping(column.name());
             int[] found = positions(mapping.from().isEmpty() ? List.of(column.name()) : mapping.from(), positions);
@@ -49,23 +47,9 @@ public final class Header {
             if (mapped.present()) {
                 present.add(mapped);
             }
-            mark(used, found);
         }
         key = positions(profile.key(), positions);
-        mark(used, key);
         originPosition = positions.getOrDefault(ReturnedFile.ORIGIN_FOLDED, -1);
-        unknown = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            if (!used[i]
-                    && !name.isBlank()
-                    && !unknown.contains(name)
-                    && !profile.ignores(name)
-                    && !ofReturnedFile(name)) {
-                unknown.add(name);
-            }
-        }
-        specific = profile.specific();
         ignoresSurplusCells = profile.surplus().equals("ignore");
         required = source.required();
         recognised = profile.recognition().columns().stream().allMatch(c -> positions.containsKey(Folding.fold(c)))
@@ -80,20 +64,9 @@ public final class Header {
                 .toArray();
     }
 
-    private static void mark(boolean[] used, int[] positions) {
-        for (int position : positions) {
-            used[position] = true;
-        }
-    }
-
-    private static boolean ofReturnedFile(String name) {
-        String folded = Folding.fold(name);
-        return folded.equals(ReturnedFile.ORIGIN_FOLDED) || folded.equals(ReturnedFile.REASON_FOLDED);
-    }
-
     /** The producer's own names of the columns. */
     public List<String> names() {
-        return names;
+        return names.names();
     }
 
     /** Whether the header has the columns by which the profile recognises its files. */
@@ -103,7 +76,7 @@ public final class Header {
 
     /** Whether the profile says by what its files are recognised. */
     public boolean specific() {
-        return specific;
+        return profile.specific();
     }
 
     /** How many canonical columns were found. */
@@ -122,7 +95,17 @@ public final class Header {
 
     /** {@return the names of columns that neither the source nor the profile knows} */
     public List<String> unknown() {
-        return unknown;
+        BitSet used = new BitSet();
+        columns.values().forEach(column -> column.positions().forEach(used::set));
+        Arrays.stream(key).forEach(used::set);
+        Set<String> known = new HashSet<>(List.of(ReturnedFile.ORIGIN_FOLDED, ReturnedFile.REASON_FOLDED));
+        profile.ignored().forEach(name -> known.add(Folding.fold(name)));
+        return IntStream.range(0, names().size())
+                .filter(i -> !used.get(i) && !names().get(i).isBlank())
+                .filter(i -> !known.contains(names.folded().get(i)))
+                .mapToObj(names()::get)
+                .distinct()
+                .toList();
     }
 
     /** The first values that the profile does not name, by canonical column. */
@@ -210,7 +193,7 @@ public final class Header {
         if (ignoresSurplusCells) {
             return false;
         }
-        for (int i = names.size(); i < cells.size(); i++) {
+        for (int i = names.names().size(); i < cells.size(); i++) {
             if (!cells.get(i).isEmpty() && !NullText.is(cells.get(i))) {
                 return true;
             }

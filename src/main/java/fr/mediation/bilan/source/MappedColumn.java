@@ -1,5 +1,8 @@
 package fr.mediation.bilan.source;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.text.Folding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A canonical column in one file: its value is taken from the cells of a line as the profile says. */
 final class MappedColumn {
@@ -26,9 +30,7 @@ final class MappedColumn {
     private final ColumnMapping mapping;
     private final int[] positions;
     private final boolean plain;
-    private final Pattern extract;
-    private final Map<String, String> values = new HashMap<>();
-    private final Map<Wildcard, String> patterns = new LinkedHashMap<>();
+    private @Nullable Translation translation;
     private final Map<String, String> cached = new HashMap<>();
     private final Set<String> unknownValues = new LinkedHashSet<>();
 
@@ -37,22 +39,64 @@ final class MappedColumn {
         this.column = column;
         this.mapping = mapping;
         this.positions = positions;
-        extract = mapping.extract() == null ? null : Pattern.compile(mapping.extract());
-        mapping.values().forEach((theirs, ours) -> {
-            if (Wildcard.in(theirs)) {
-                patterns.put(new Wildcard(theirs), ours);
-            } else {
-                values.put(Folding.fold(theirs), ours);
-            }
-        });
         plain = positions.length == 1
                 && !mapping.sum()
-                && extract == null
+                && mapping.extract() == null
                 && mapping.constant() == null
                 && mapping.defaultValue() == null
                 && mapping.split() == null
                 && mapping.values().isEmpty()
                 && mapping.multiply() == null;
+    }
+
+    /** The profile's pattern and list of values: most headers that a row is held against are never asked for a value. */
+    private record Translation(@Nullable Pattern extract, Map<String, String> values, Map<Wildcard, String> patterns) {
+        static Translation of(ColumnMapping mapping) {
+            Map<String, String> values = new HashMap<>();
+            Map<Wildcard, String> patterns = new LinkedHashMap<>();
+            mapping.values().forEach((theirs, ours) -> {
+                if (Wildcard.in(theirs)) {
+                    patterns.put(new Wildcard(theirs), ours);
+                } else {
+                    values.put(Folding.fold(theirs), ours);
+                }
+            });
+            return new Translation(
+                    mapping.extract() == null ? null : ExtractPattern.compile(mapping.extract()), values, patterns);
+        }
+
+        String extracted(String written) {
+            if (extract == null) {
+                return written;
+            }
+            Matcher matcher = extract.matcher(written);
+            if (!matcher.find()) {
+                return "";
+            }
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                if (matcher.group(group) != null) {
+                    return matcher.group(group);
+                }
+            }
+            return matcher.groupCount() == 0 ? matcher.group() : "";
+        }
+
+        @Nullable
+        String translated(String text) {
+            String exact = values.get(Folding.fold(text));
+            return exact != null
+                    ? exact
+                    : patterns.entrySet().stream()
+                            .filter(pattern -> pattern.getKey().matches(text))
+                            .findFirst()
+                            .map(Map.Entry::getValue)
+                            .orElse(null);
+        }
+    }
+
+    /** Where the producer's columns stand from which the value is taken. */
+    IntStream positions() {
+        return Arrays.stream(positions);
     }
 
     /** Whether the file has a value for the column. */
@@ -138,7 +182,7 @@ final class MappedColumn {
         String known = cached.get(written);
         if (known == null) {
             known = mapped(written);
-            if (cached.size() < MOST_CACHED) {
+            if (cached.size() < MOST_CACHED && written.length() <= Bounds.REMEMBERED_CHARACTERS) {
                 cached.put(written, known);
             }
         }
@@ -146,7 +190,10 @@ final class MappedColumn {
     }
 
     private String mapped(String written) {
-        String text = extract == null ? written : extracted(written);
+        if (translation == null) {
+            translation = Translation.of(mapping);
+        }
+        String text = translation.extracted(written);
         if (text.isEmpty()) {
             return "";
         }
@@ -160,19 +207,6 @@ final class MappedColumn {
                 .collect(Collectors.joining(LIST));
     }
 
-    private String extracted(String written) {
-        Matcher matcher = extract.matcher(written);
-        if (!matcher.find()) {
-            return "";
-        }
-        for (int group = 1; group <= matcher.groupCount(); group++) {
-            if (matcher.group(group) != null) {
-                return matcher.group(group);
-            }
-        }
-        return matcher.groupCount() == 0 ? matcher.group() : "";
-    }
-
     private List<String> elements(String text) {
         String list = text;
         String separator = mapping.split();
@@ -184,7 +218,7 @@ final class MappedColumn {
             list = text.startsWith("{") && text.endsWith("}") ? text.substring(1, text.length() - 1) : text;
         }
         List<String> elements = new ArrayList<>();
-        for (String element : list.split(Pattern.quote(separator))) {
+        for (String element : list.split(java.util.regex.Pattern.quote(separator))) {
             String stripped = element.strip();
             boolean quoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
             elements.add(quoted ? stripped.substring(1, stripped.length() - 1) : stripped);
@@ -196,18 +230,13 @@ final class MappedColumn {
         if (mapping.values().isEmpty()) {
             return text;
         }
-        String exact = values.get(Folding.fold(text));
-        if (exact != null) {
-            return exact;
-        }
-        for (Map.Entry<Wildcard, String> pattern : patterns.entrySet()) {
-            if (pattern.getKey().matches(text)) {
-                return pattern.getValue();
-            }
+        String ours = Objects.requireNonNull(translation).translated(text);
+        if (ours != null) {
+            return ours;
         }
         // A list may name the words alone where numbers occur too: minutes beside the bands of a duration.
         if (unknownValues.size() < MOST_UNKNOWN && !Character.isDigit(text.charAt(0))) {
-            unknownValues.add(text);
+            unknownValues.add(FaultCollector.bounded(text));
         }
         return text;
     }

@@ -2,7 +2,6 @@ package fr.mediation.bilan.source;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.mediation.bilan.text.Folding;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +57,7 @@ public record Profile(
     public record Recognition(
             String file,
             String sheet,
-
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            List<String> columns)
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> columns)
             implements Serializable {
         /** Keeps a copy of the columns. */
         public Recognition {
@@ -136,10 +133,6 @@ public record Profile(
     /** Whether a profile says how its files are recognised; it then takes precedence over one that does not. */
     boolean specific() {
         return !recognition.columns().isEmpty() || recognition.file() != null || recognition.sheet() != null;
-    }
-
-    boolean ignores(String name) {
-        return ignored.stream().anyMatch(column -> Folding.fold(column).equals(Folding.fold(name)));
     }
 
     /** The profiles of a source; without any, one that takes the canonical columns as they are. */

@@ -109,8 +109,8 @@ public final class CopyRows {
         return count;
     }
 
-    /** How many bytes {@link #bytes()} are in use. */
-    int length() {
+    /** {@return how many bytes there are} */
+    public int length() {
         return length;
     }
 

@@ -38,9 +38,22 @@ public final class Folding {
         String ligatures =
                 text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE");
         // NFD and not NFKD: the latter turns « N° » into « no », which nobody types.
-        return Normalizer.normalize(ligatures, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        // Marks go before as well: to put a long row of them in order takes the square of its length.
+        return withoutMarks(Normalizer.normalize(withoutMarks(ligatures), Normalizer.Form.NFD))
                 .toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutMarks(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !isMark(c)).forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
+    private static boolean isMark(int character) {
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isAscii(String text) {

@@ -42,7 +42,9 @@ public final class Check {
         Intake intake = IntakeFactory.forCheck(home, jobs);
         List<DeliveryReport> reports = new ArrayList<>();
         for (Inbox.Waiting file : Inbox.files(paths)) {
-            DeliveryReport report = of(file.path(), intake, file.hints(hints));
+            DeliveryReport report = file.problem() == null
+                    ? of(file.path(), intake, file.hints(hints))
+                    : DeliveryReport.refused(file.path(), file.problem());
             reports.add(report);
             each.accept(report);
         }

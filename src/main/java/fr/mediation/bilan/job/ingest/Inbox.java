@@ -3,15 +3,13 @@ package fr.mediation.bilan.job.ingest;
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
-import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +24,13 @@ public final class Inbox {
     private Inbox() {}
 
     /**
-     * A file that waits.
+     * A file that waits, or a folder that cannot be read.
      *
      * @param path the file
      * @param producer the folder's name, null where it lies in no producer's folder
+     * @param problem why it is a folder that is not read, null where it is a file
      */
-    public record Waiting(Path path, @Nullable String producer) {
+    public record Waiting(Path path, @Nullable String producer, @Nullable Sentence problem) {
         /** What is said about the file: its folder's name goes before the producer that a user names. */
         DeliveryHints hints(DeliveryHints said) {
             return producer == null ? said : new DeliveryHints(producer, said.source(), said.profile());
@@ -56,16 +55,16 @@ public final class Inbox {
      * alphabetical order, so that a directory comes before the logs that refer to it}
      *
      * @param paths files, or folders in which deliveries wait
-     * @throws ProblemException if a path does not exist
+     * @throws ProblemException if a path does not exist, or one of the folders themselves cannot be read
      */
     public static List<Waiting> files(List<Path> paths) {
         requireAll(paths);
         List<Waiting> files = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                inFolder(path, null, files);
+                files.addAll(InboxWalk.of(path));
             } else {
-                files.add(new Waiting(path, null));
+                files.add(new Waiting(path, null, null));
             }
         }
         return files;
@@ -83,33 +82,5 @@ public final class Inbox {
                 throw new ProblemException("job.no-such-path", path.toString());
             }
         }
-    }
-
-    private static void inFolder(Path folder, @Nullable String producer, List<Waiting> files) {
-        List<Path> entries;
-        try (Stream<Path> listed = Files.list(folder)) {
-            entries = listed.sorted(Comparator.comparing((Path entry) ->
-                                    Folding.fold(entry.getFileName().toString()))
-                            .thenComparing(entry -> entry.getFileName().toString()))
-                    .toList();
-        } catch (IOException e) {
-            throw new ProblemException(e, "job.folder-unreadable", folder.toString());
-        }
-        for (Path entry : entries) {
-            if (Files.isRegularFile(entry) && !hidden(entry)) {
-                files.add(new Waiting(entry, producer));
-            }
-        }
-        for (Path entry : entries) {
-            if (Files.isDirectory(entry) && !hidden(entry) && Files.notExists(entry.resolve(PARKED))) {
-                String name = entry.getFileName().toString();
-                inFolder(entry, producer == null ? name : producer, files);
-            }
-        }
-    }
-
-    private static boolean hidden(Path entry) {
-        String name = entry.getFileName().toString();
-        return name.startsWith(".") || name.startsWith("~$");
     }
 }

@@ -84,7 +84,9 @@ public class Ingestion {
         Intake intake = IntakeFactory.forIngest(home, jobs, clock);
         List<DeliveryReport> reports = new ArrayList<>();
         for (Inbox.Waiting file : files) {
-            DeliveryReport report = ingest(file.path(), intake, file.hints(hints), messages, listener);
+            DeliveryReport report = file.problem() == null
+                    ? ingest(file.path(), intake, file.hints(hints), messages, listener)
+                    : DeliveryReport.refused(file.path(), file.problem());
             reports.add(report);
             listener.delivered(report);
         }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.source.Correction;
 import fr.mediation.bilan.source.Fact;
@@ -81,7 +82,7 @@ final class Slice {
                 fault.sheet(),
                 fault.line(),
                 fault.column(),
-                storable(fault.value()),
+                fault.value(),
                 fault.rule().code(),
                 fault.expected());
     }
@@ -92,14 +93,9 @@ final class Slice {
                 correction.sheet(),
                 correction.line(),
                 correction.column(),
-                storable(correction.before()),
+                correction.before(),
                 correction.after(),
                 correction.kind().code());
-    }
-
-    /** A cell may be as long as a row may be: its beginning is enough to find it by. */
-    private static String storable(String value) {
-        return value.length() <= 200 ? value : value.substring(0, 200) + "…";
     }
 
     /** Ends the slice where the reader stands. */
@@ -107,6 +103,12 @@ final class Slice {
         end = position;
         bytes = read;
         counts = soFar;
+    }
+
+    /** Whether the next line belongs to another slice. */
+    boolean isFull() {
+        return verdicts >= SliceReader.LINES
+                || facts.length() + faults.length() + corrections.length() > Bounds.SLICE_BYTES;
     }
 
     boolean isEmpty() {

@@ -94,7 +94,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
             position++;
         }
         Slice slice = new Slice(work.recognised().source(), work.delivery());
-        while (slice.verdicts() < LINES) {
+        while (!slice.isFull()) {
             Verdict verdict = pending == null ? judged() : pending;
             pending = null;
             if (verdict == null) {

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.format.Prefetcher;
 import fr.mediation.bilan.format.Row;
@@ -22,10 +23,12 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +55,7 @@ public final class DeliveryReader implements AutoCloseable {
     private Header header;
     private Line line;
     private Context context;
-    private final List<String> unknownColumns = new ArrayList<>();
+    private final Set<String> unknownColumns = new LinkedHashSet<>();
     private Row headerRow;
     private List<String> headerNames;
     private ReturnedFile.Origin origin;
@@ -144,13 +147,15 @@ public final class DeliveryReader implements AutoCloseable {
     private void enterSheet() {
         String sheet = lookahead.sheet();
         List<Row> first = new ArrayList<>();
-        while (lookahead != null && lookahead.sheet().equals(sheet) && first.size() < HeaderSearch.DEPTH) {
+        while (lookahead != null && lookahead.sheet().equals(sheet) && first.size() < Bounds.HEADER_ROWS) {
             first.add(lookahead);
             lookahead = rows.next();
         }
         Optional<HeaderSearch.Match> match =
                 search.in(first).filter(m -> chosen == null || m.candidate().source() == chosen.source());
         if (match.isEmpty()) {
+            // A text has no other sheet behind the rest of its lines.
+            lookahead = sheet.isEmpty() ? null : lookahead;
             while (lookahead != null && lookahead.sheet().equals(sheet)) {
                 lookahead = rows.next();
             }
@@ -165,7 +170,7 @@ public final class DeliveryReader implements AutoCloseable {
         }
         chosen = match.get().candidate();
         header = match.get().header();
-        header.unknown().stream().filter(c -> !unknownColumns.contains(c)).forEach(unknownColumns::add);
+        unknownColumns.addAll(header.unknown());
         int firstLine = match.get().index()
                 + 1
                 + (origin == null ? chosen.profile().header().skip() : 0);
@@ -274,10 +279,9 @@ public final class DeliveryReader implements AutoCloseable {
                 }
                 String first = Folding.fold(cell);
                 return (first.startsWith("total") || first.startsWith("sous_total") || first.equals("totaux"))
-                        && chosen.source().required().stream()
-                                .anyMatch(alternatives -> alternatives.stream()
-                                        .allMatch(column ->
-                                                header.cell(row.cells(), column).isEmpty()));
+                        && chosen.source().required().stream().anyMatch(alternatives -> alternatives.stream()
+                                .allMatch(column ->
+                                        header.cell(row.cells(), column).isEmpty()));
             }
         }
         return false;

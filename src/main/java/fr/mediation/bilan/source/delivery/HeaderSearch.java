@@ -2,20 +2,20 @@ package fr.mediation.bilan.source.delivery;
 
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.Header;
+import fr.mediation.bilan.source.HeaderNames;
 import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.ReturnedFile;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the header among the first rows of a sheet, under titles and instructions, and the source it belongs to. */
 final class HeaderSearch {
-    /** Titles and instructions above a header are rarely more than a dozen rows. */
-    static final int DEPTH = 40;
-
     private final List<Candidate> candidates;
     private final String fileName;
     private final String foldedName;
@@ -27,6 +27,9 @@ final class HeaderSearch {
 
     /** A header that was found, and the index of its last row among the rows searched. */
     record Match(Candidate candidate, Header header, int index) {}
+
+    /** How many rows make a header, and the text between their names. */
+    private record Shape(int rows, @Nullable String join) {}
 
     HeaderSearch(List<Candidate> candidates, String fileName) {
         this.candidates = candidates;
@@ -57,6 +60,8 @@ final class HeaderSearch {
 
     private Match at(List<Row> rows, int index) {
         Match best = null;
+        // Folding the names of a wide row costs more than all else: profiles share it.
+        Map<Shape, HeaderNames> names = new HashMap<>();
         for (Candidate candidate : candidates) {
             Profile.HeaderPosition position = position(candidate);
             int first = index - position.rows() + 1;
@@ -64,9 +69,14 @@ final class HeaderSearch {
             if (!here || !fits(candidate, rows.get(index).sheet())) {
                 continue;
             }
-            best = better(best, match(candidate, names(rows.subList(first, index + 1), position.join()), index));
+            List<Shape> shapes = new ArrayList<>(List.of(new Shape(position.rows(), position.join())));
             if (index > 0 && position.rows() == 1) {
-                best = better(best, match(candidate, names(rows.subList(index - 1, index + 1), null), index));
+                shapes.add(new Shape(2, null));
+            }
+            for (Shape shape : shapes) {
+                HeaderNames these = names.computeIfAbsent(
+                        shape, s -> HeaderNames.of(names(rows.subList(index - s.rows() + 1, index + 1), s.join())));
+                best = better(best, match(candidate, these, index));
             }
         }
         return best;
@@ -92,7 +102,7 @@ final class HeaderSearch {
         return origin;
     }
 
-    private Match match(Candidate candidate, List<String> names, int index) {
+    private Match match(Candidate candidate, HeaderNames names, int index) {
         Header header = new Header(candidate.source(), candidate.profile(), names);
         Match match = new Match(candidate, header, index);
         if (header.recognised() && header.missing().isEmpty()) {

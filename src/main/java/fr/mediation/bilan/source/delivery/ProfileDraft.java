@@ -1,18 +1,22 @@
 package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.RowReader;
 import fr.mediation.bilan.format.RowReaders;
+import fr.mediation.bilan.source.HeaderNames;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,9 +56,15 @@ public record ProfileDraft(
     public static ProfileDraft of(Path file, Intake intake, @Nullable String source) {
         String name = file.getFileName().toString();
         List<Row> first = firstRows(file);
+        List<HeaderNames> names =
+                first.stream().map(row -> HeaderNames.of(row.cells())).toList();
         return intake.sources().stream()
                 .filter(candidate -> source == null || candidate.id().equals(source))
-                .flatMap(fitting -> first.stream().map(row -> draft(name, row, fitting, known(fitting, intake))))
+                .flatMap(fitting -> {
+                    Vocabulary known = Vocabulary.of(known(fitting, intake));
+                    return IntStream.range(0, first.size())
+                            .mapToObj(i -> draft(name, first.get(i), names.get(i), fitting, known));
+                })
                 .max(Comparator.comparingInt(ProfileDraft::certain)
                         .thenComparingInt(draft -> draft.columns().size())
                         .thenComparingInt(draft -> -draft.missing().size())
@@ -70,7 +80,7 @@ public record ProfileDraft(
     private static List<Row> firstRows(Path file) {
         List<Row> first = new ArrayList<>();
         try (RowReader rows = RowReaders.open(file)) {
-            for (Row row = rows.read(); row != null && first.size() < HeaderSearch.DEPTH; row = rows.read()) {
+            for (Row row = rows.read(); row != null && first.size() < Bounds.HEADER_ROWS; row = rows.read()) {
                 if (!row.blank()) {
                     first.add(row);
                 }
@@ -83,34 +93,31 @@ public record ProfileDraft(
     private static Map<String, String> known(Source source, Intake intake) {
         Map<String, String> known = new LinkedHashMap<>();
         source.columns().forEach(column -> known.put(column.folded(), column.name()));
-        intake.profiles()
-                .forEach(profile -> profile.columns()
-                        .forEach((column, mapping) -> mapping.from().stream()
-                                .filter(theirs -> known.containsValue(column))
-                                .forEach(theirs -> known.putIfAbsent(Folding.fold(theirs), column))));
+        intake.profiles().forEach(profile -> profile.columns().forEach((column, mapping) -> mapping.from().stream()
+                .filter(theirs -> known.containsValue(column))
+                .forEach(theirs -> known.putIfAbsent(Folding.fold(theirs), column))));
         return known;
     }
 
-    private static ProfileDraft draft(String fileName, Row row, Source source, Map<String, String> known) {
+    private static ProfileDraft draft(String fileName, Row row, HeaderNames names, Source source, Vocabulary known) {
         Map<String, String> columns = new LinkedHashMap<>();
-        List<String> left = new ArrayList<>();
-        for (String name : row.cells()) {
-            String column = known.get(Folding.fold(name));
+        List<Integer> left = new ArrayList<>();
+        for (int i = 0; i < names.names().size(); i++) {
+            String column = known.columns().get(names.folded().get(i));
             if (column != null && !columns.containsKey(column)) {
-                columns.put(column, name);
-            } else if (!name.isBlank()) {
-                left.add(name);
+                columns.put(column, names.names().get(i));
+            } else if (!names.names().get(i).isBlank()) {
+                left.add(i);
             }
         }
-        List<String> unrecognised = new ArrayList<>();
+        Set<String> unrecognised = new LinkedHashSet<>();
         Set<String> guessed = new LinkedHashSet<>();
-        for (String name : left) {
-            String folded = Folding.fold(name);
-            known.entrySet().stream()
-                    .filter(entry -> !columns.containsKey(entry.getValue()))
-                    .filter(entry -> resemble(folded, entry.getKey()))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
+        for (int i : left) {
+            String name = names.names().get(i);
+            if (unrecognised.contains(name)) {
+                continue;
+            }
+            known.like(names.folded().get(i), columns.keySet())
                     .ifPresentOrElse(
                             column -> {
                                 columns.put(column, name);
@@ -118,14 +125,47 @@ public record ProfileDraft(
                             },
                             () -> unrecognised.add(name));
         }
-        return new ProfileDraft(fileName, row.sheet(), row.number(), source, columns, guessed, unrecognised);
+        return new ProfileDraft(
+                fileName, row.sheet(), row.number(), source, columns, guessed, List.copyOf(unrecognised));
     }
 
-    private static boolean resemble(String one, String other) {
-        Set<String> words = new LinkedHashSet<>(List.of(one.split("_")));
-        Set<String> others = new LinkedHashSet<>(List.of(other.split("_")));
-        return IntStream.of(one.length(), other.length()).min().orElse(0) >= SHORTEST_PART
-                && (words.containsAll(others) || others.containsAll(words));
+    /**
+     * The names that columns are known by.
+     *
+     * @param columns the canonical column of each folded name, in the order in which they are tried
+     * @param byWord the names that have a word
+     */
+    private record Vocabulary(Map<String, String> columns, Map<String, List<Name>> byWord) {
+        private record Name(int order, String folded, Set<String> words, String column) {}
+
+        static Vocabulary of(Map<String, String> columns) {
+            Map<String, List<Name>> byWord = new HashMap<>();
+            int order = 0;
+            for (Map.Entry<String, String> known : columns.entrySet()) {
+                Name name = new Name(order++, known.getKey(), words(known.getKey()), known.getValue());
+                name.words().forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>())
+                        .add(name));
+            }
+            return new Vocabulary(columns, byWord);
+        }
+
+        /** The column of the first name that has all the words of another, or of which the other has all. */
+        Optional<String> like(String folded, Set<String> taken) {
+            Set<String> words = words(folded);
+            return folded.length() < SHORTEST_PART
+                    ? Optional.empty()
+                    : words.stream()
+                            .flatMap(word -> byWord.getOrDefault(word, List.of()).stream())
+                            .filter(name -> !taken.contains(name.column())
+                                    && name.folded().length() >= SHORTEST_PART)
+                            .filter(name -> name.words().containsAll(words) || words.containsAll(name.words()))
+                            .min(Comparator.comparingInt(Name::order))
+                            .map(Name::column);
+        }
+
+        private static Set<String> words(String folded) {
+            return new LinkedHashSet<>(List.of(folded.split("_")));
+        }
     }
 
     /**

@@ -1,18 +1,18 @@
 package fr.mediation.bilan.source.delivery;
 
+import com.google.re2j.PatternSyntaxException;
 import fr.mediation.bilan.definition.DefinitionSchema;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.source.CellParser;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.ColumnMapping;
+import fr.mediation.bilan.source.ExtractPattern;
 import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
@@ -97,7 +97,7 @@ public final class ProfileReader {
     private static void checkPatterns(JobsFolder.Definition definition, String column, ColumnMapping mapping) {
         try {
             if (mapping.extract() != null) {
-                Pattern.compile(mapping.extract());
+                ExtractPattern.compile(mapping.extract());
             }
             mapping.formats().forEach(CellParser::formatter);
         } catch (PatternSyntaxException e) {
