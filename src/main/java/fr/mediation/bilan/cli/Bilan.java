@@ -64,7 +64,10 @@ public final class Bilan implements Runnable {
         LoggingSystem.get(Bilan.class.getClassLoader()).beforeInitialize();
         PrintWriter out = new PrintWriter(System.out, true, charset());
         PrintWriter err = new PrintWriter(System.err, true, charset());
-        System.exit(run(out, err, arguments));
+        Interruption interruption = Interruption.listen(err, messages(arguments));
+        int code = run(out, err, arguments);
+        interruption.done();
+        System.exit(code);
     }
 
     /** That of the terminal, if it knows accents; what goes to another program or a file is UTF-8. */
@@ -185,6 +188,9 @@ public final class Bilan implements Runnable {
                 .map(console.messages()::get)
                 .orElseGet(() -> console.messages().get("cli.unexpected"));
         LoggerFactory.getLogger(Bilan.class).error("command failed", exception);
+        if (Interruption.isHeard()) {
+            return Interruption.CODE;
+        }
         console.errors().println(HiddenCharacters.shownByLine(sentence));
         console.answer(new Failure(sentence));
         return problem.map(Bilan::code).orElse(ExitCode.FAILED);

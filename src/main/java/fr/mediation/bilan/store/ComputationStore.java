@@ -23,13 +23,16 @@ public class ComputationStore {
      */
     @Transactional
     public long begin(String fingerprint, String yearBasis) {
-        jdbc.sql("insert into computation (fingerprint, year_basis) values (?, ?) on conflict (fingerprint) do nothing")
-                .params(fingerprint, yearBasis)
-                .update();
+        // Looked for first: an insert that does nothing takes a number too, and a publication's identity holds it.
         return jdbc.sql("select id from computation where fingerprint = ?")
                 .param(fingerprint)
                 .query(Long.class)
-                .single();
+                .optional()
+                .orElseGet(
+                        () -> jdbc.sql("insert into computation (fingerprint, year_basis) values (?, ?) returning id")
+                                .params(fingerprint, yearBasis)
+                                .query(Long.class)
+                                .single());
     }
 
     /**

@@ -37,12 +37,17 @@ public class DeliveryStore {
      */
     @Transactional
     public long register(Delivery.Received received, Delivery.Reading reading, Delivery.Relation relation) {
-        jdbc.sql("""
+        // Looked for first: an insert that does nothing takes a number too, and users see these.
+        Optional<Delivery> known = find(received.sha256());
+        if (known.isPresent()) {
+            return known.get().id();
+        }
+        jdbc.sql(
+                        """
                 insert into delivery (sha256, file, producer, received_on,
                                       source, profile, format, encoding, delimiter, header_sheet, header_line,
                                       unknown_columns, corrects, replaces, status)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'loading')
-                on conflict (sha256) do nothing
                 """)
                 .params(
                         received.sha256(),
@@ -117,12 +122,14 @@ public class DeliveryStore {
     }
 
     private <T> List<T> about(String source, CivilYears years, String column, Class<T> type) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select d.%s from delivery d
                 where d.status = 'in_force' and d.source = ?
                   and exists (select from delivery_year y where y.delivery = d.id and y.year between ? and ?)
                 order by d.id
-                """.formatted(column))
+                """
+                                .formatted(column))
                 .params(source, years.first(), years.last())
                 .query(type)
                 .list();
@@ -135,7 +142,8 @@ public class DeliveryStore {
      * @param basis how the reader counts years
      */
     public List<Integer> years(FactTable facts, YearBasis basis) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select distinct year
                 from delivery, generate_series(year_of(first_date, :basis), year_of(last_date, :basis)) as year
                 where status = 'in_force' and source = :source
@@ -156,7 +164,8 @@ public class DeliveryStore {
     @Transactional
     public void bringIntoForce(long id, Delivery.Contents contents) {
         Delivery.Lines lines = contents.lines();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 update delivery
                 set status = 'in_force', lines_read = ?, accepted = ?, rejected = ?, corrected = ?, passed_over = ?,
                     first_date = ?, last_date = ?, departments = ?, unknown_values = ?
@@ -174,7 +183,8 @@ public class DeliveryStore {
                         String.join(VALUES, contents.unknownValues()),
                         id)
                 .update();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into delivery_year
                 select id, source, y
                 from delivery
@@ -182,7 +192,9 @@ public class DeliveryStore {
                     extract(year from first_date)::int, extract(year from last_date)::int) y
                 where id = ?
                 on conflict do nothing
-                """).param(id).update();
+                """)
+                .param(id)
+                .update();
     }
 
     /**

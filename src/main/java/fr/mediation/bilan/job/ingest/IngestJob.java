@@ -55,6 +55,7 @@ class IngestJob {
      *
      * @param recognised what it was registered as
      * @param delivery its number
+     * @param known whether an earlier run registered it, and may have stored some of it
      * @param file its file
      * @param bytes what the file held when it was registered
      * @param intake what lines are checked with
@@ -64,6 +65,7 @@ class IngestJob {
     record Work(
             RecognisedFile recognised,
             long delivery,
+            boolean known,
             Path file,
             FileBytes bytes,
             Intake intake,
@@ -82,7 +84,7 @@ class IngestJob {
      */
     Job of(Work work, Progress progress) {
         // step 1: judge each line, store facts and faults; an item is a slice of the file
-        SliceReader reader = new SliceReader(work, progress);
+        SliceReader reader = new SliceReader(work, settlement, progress);
         Step load = steps.builder(LOAD)
                 .<Slice, Slice>chunk(1)
                 .transactionManager(transactions)

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Service;
@@ -133,29 +132,19 @@ public class Ingestion {
                             recognised.profile().id()),
                     messages,
                     lines);
-            IngestJob.Work work = new IngestJob.Work(recognised, delivery, file, bytes, intake, hints, returned);
-            boolean ran = run(work, known, progress);
+            IngestJob.Work work =
+                    new IngestJob.Work(recognised, delivery, known.isPresent(), file, bytes, intake, hints, returned);
+            // Whoever took it back wants it to stay so, whatever is left to do of its job.
+            boolean withdrawn =
+                    known.filter(delivered -> delivered.is(Delivery.WITHDRAWN)).isPresent();
+            boolean ran = !withdrawn && run(work, progress);
             return report(file, bytes.sha256(), ran, returned.folder());
         }
     }
 
-    /** Lets the job of a delivery begin at its first line where it has no history; false where it is not to run at all. */
-    private boolean prepare(Job job, JobParameters parameters, RecognisedFile recognised, Optional<Delivery> known) {
-        if (known.isEmpty() || runs.known(job.getName(), parameters)) {
-            return true;
-        }
-        if (known.get().is(Delivery.WITHDRAWN)) {
-            return false;
-        }
-        settlement.beginAgain(recognised.source().facts(), known.get());
-        return true;
-    }
-
-    private boolean run(IngestJob.Work work, Optional<Delivery> known, Progress progress) {
-        Job job = jobs.of(work, progress);
-        JobParameters parameters = parameters(work.bytes().sha256(), work.recognised());
+    private boolean run(IngestJob.Work work, Progress progress) {
         try {
-            return prepare(job, parameters, work.recognised(), known) && runs.run(job, parameters);
+            return runs.run(jobs.of(work, progress), parameters(work.bytes().sha256(), work.recognised()));
         } catch (FileFailure failure) {
             settlement.forget(work.source().facts(), work.delivery());
             throw failure;

@@ -78,20 +78,21 @@ class Settlement {
     }
 
     /**
-     * Removes what was stored of a delivery whose job has no history to go on from, so that it is loaded from its first
+     * Removes what was stored of a delivery whose job has no checkpoint to go on from, so that it is loaded from its first
      * line. What it had replaced counts again until then.
      *
      * @param table its facts
      * @param delivery the delivery
      */
     @Transactional
-    public void beginAgain(FactTable table, Delivery delivery) {
-        deliveries.setStatus(delivery.id(), Delivery.LOADING);
-        if (delivery.is(Delivery.IN_FORCE)) {
-            facts.release(table, delivery.id());
-            rejections.unmarkCorrected(delivery.id());
+    public void beginAgain(FactTable table, long delivery) {
+        boolean counted = deliveries.find(delivery).orElseThrow().is(Delivery.IN_FORCE);
+        deliveries.setStatus(delivery, Delivery.LOADING);
+        if (counted) {
+            facts.release(table, delivery);
+            rejections.unmarkCorrected(delivery);
         }
-        facts.forget(table, delivery.id());
+        facts.forget(table, delivery);
     }
 
     /** Removes what was stored of a delivery, and keeps the reason. */

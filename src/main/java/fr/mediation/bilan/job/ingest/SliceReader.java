@@ -33,6 +33,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     private static final String SHA256 = "sha256";
 
     private final IngestJob.Work work;
+    private final Settlement settlement;
     private final Progress progress;
     private DeliveryReader reader;
     private ReturnedLines returned;
@@ -42,8 +43,9 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     private Slice lastSlice;
     private Sentence refusal;
 
-    SliceReader(IngestJob.Work work, Progress progress) {
+    SliceReader(IngestJob.Work work, Settlement settlement, Progress progress) {
         this.work = work;
+        this.settlement = settlement;
         this.progress = progress;
     }
 
@@ -52,6 +54,9 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
         if (context.getLong(DELIVERY, work.delivery()) != work.delivery()) {
             // What was loaded then was forgotten.
             forget(context);
+        }
+        if (work.known() && !context.containsKey(POSITION)) {
+            settlement.beginAgain(work.source().facts(), work.delivery());
         }
         FileBytes.Expected expected = new FileBytes.Expected(work.bytes(), before(context));
         try {

@@ -82,16 +82,6 @@ public class JobRuns {
     }
 
     /**
-     * {@return whether a job was ever begun}
-     *
-     * @param name the job's name
-     * @param parameters its parameters
-     */
-    public boolean known(String name, JobParameters parameters) {
-        return repository.getJobInstance(name, parameters) != null;
-    }
-
-    /**
      * How many rows the last run of a job read, by the names of its steps.
      *
      * @param name the job's name

@@ -1,0 +1,73 @@
+package fr.mediation.bilan.cli;
+
+import fr.mediation.bilan.text.Messages;
+import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Hears that the process is asked to end: Ctrl-C, a closed window, a machine that shuts down. It says so at once, while
+ * the database is closed; what the command's thread meets meanwhile is no failure to speak of. Java then leaves with 128
+ * and the signal's number.
+ */
+final class Interruption {
+    /** Ctrl-C. */
+    static final int CODE = 130;
+
+    /**
+     * An end that takes longer is cut short: as after a power cut nothing is lost, and the next command stops a server
+     * that still runs.
+     */
+    private static final int SECONDS_TO_END = 5;
+
+    private static volatile boolean heard;
+
+    private volatile boolean done;
+
+    private Interruption() {}
+
+    /**
+     * Listens until the command is done.
+     *
+     * @param err where to say it
+     * @param messages the user's language
+     */
+    static Interruption listen(PrintWriter err, Messages messages) {
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> interruption.hear(err, messages.get("cli.interrupted")), "interrupted"));
+        return interruption;
+    }
+
+    /** Whether the process is asked to end. */
+    static boolean isHeard() {
+        return heard;
+    }
+
+    /** The command is done: what ends the process now is nobody else. */
+    void done() {
+        done = true;
+    }
+
+    private void hear(PrintWriter err, String sentence) {
+        if (done) {
+            return;
+        }
+        heard = true;
+        err.println();
+        err.println(sentence);
+        err.flush();
+        Thread last = new Thread(Interruption::endAnyway, "end-anyway");
+        last.setDaemon(true);
+        last.start();
+    }
+
+    private static void endAnyway() {
+        try {
+            TimeUnit.SECONDS.sleep(SECONDS_TO_END);
+            Runtime.getRuntime().halt(CODE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
