@@ -1,0 +1,200 @@
+package fr.mediation.bilan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** The launcher as cron and systemd call it: without a locale, and with the permissions a machine gives by default. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LauncherTest {
+    private static final String NOBODY = "65534";
+    private static final String HEADER = "id_activite,date,type,code_insee,id_participant,genre\n";
+    private static final String ACCEPTED = "A1,2016-03-01,atelier,33063,p1,F\n";
+    private static final String REJECTED = "A2,2016-02-31,atelier,33063,p2,F\n";
+
+    /** An escape, a line that looks like one of the log, a mark that turns the text round, and one that clears a terminal. */
+    private static final String HOSTILE = "a\u001B[31m\n2016-03-01T00:00:00.000Z ERROR lost\u202Evsc\u009B2J.csv";
+
+    private Path folder;
+    private Path home;
+    private Path shared;
+    private Ended ended;
+
+    /** What a process said and how it ended. */
+    private record Ended(int code, String out, String err) {}
+
+    @BeforeAll
+    void runACommittee(@TempDir Path temporary) throws Exception {
+        folder = temporary;
+        home = folder.resolve("home");
+        shared = Files.createDirectories(folder.resolve("shared"));
+        Files.copy(Path.of("jobs/bilan"), folder.resolve("bilan"));
+        writeProgram(classPath());
+        Path inbox = Files.createDirectories(folder.resolve("inbox/canopé")).getParent();
+        Files.writeString(inbox.resolve("fréquentation-2016.csv"), HEADER + ACCEPTED + REJECTED);
+        Files.writeString(inbox.resolve("canopé").resolve(HOSTILE), HEADER + REJECTED + ACCEPTED);
+        ended = launch(List.of("sh"), "committee", "--year", "2016", "--inbox", inbox.toString(), "--home", home + "");
+    }
+
+    /** That of the program: how tests log stands beside their classes. */
+    private static List<Path> classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .filter(entry -> Files.exists(entry) && !Files.exists(entry.resolve("logback-test.xml")))
+                .toList();
+    }
+
+    /** A jar that names the classes of the tests, in the place of the one that is built later. */
+    private void writeProgram(List<Path> classPath) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.put(Attributes.Name.MAIN_CLASS, Bilan.class.getName());
+        attributes.put(
+                Attributes.Name.CLASS_PATH,
+                classPath.stream().map(entry -> entry.toUri().toString()).collect(Collectors.joining(" ")));
+        Path jar = folder.resolve("bilan.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        // What speeds up later starts takes longer to make than all of this.
+        Path ready = Files.writeString(folder.resolve("bilan.jsa"), "");
+        Files.setLastModifiedTime(ready, FileTime.from(Instant.now().plusSeconds(60)));
+    }
+
+    private Ended launch(List<String> shell, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(shell);
+        command.addAll(List.of("-c", "umask 022; exec sh \"$0\" \"$@\"", folder.resolve("bilan") + ""));
+        command.addAll(List.of(arguments));
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        Map<String, String> environment = builder.environment();
+        String path = Path.of(System.getProperty("java.home"), "bin") + File.pathSeparator + environment.get("PATH");
+        environment.clear();
+        environment.putAll(Map.of(
+                "PATH",
+                path,
+                "BILAN_JAR",
+                folder.resolve("bilan.jar").toString(),
+                "BILAN_JAVA_OPTIONS",
+                "-Djava.io.tmpdir=" + shared));
+        int code = builder.start().waitFor();
+        return new Ended(code, Files.readString(out), Files.readString(err));
+    }
+
+    @Test
+    void namesWithAccentsAreRead() {
+        assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCode.TOO_MANY_REJECTED);
+        assertThat(ended.out()).contains("fréquentation-2016.csv (Fréquentation, reseau)", "canopé");
+    }
+
+    @Test
+    void nothingOfTheHomeCanBeReadOrChangedByOthers() throws IOException {
+        Set<PosixFilePermission> ofOwner = PosixFilePermissions.fromString("rwx------");
+        try (Stream<Path> all = Files.walk(home)) {
+            assertThat(all.filter(path -> !Files.isSymbolicLink(path)))
+                    .hasSizeGreaterThan(1_000)
+                    .allSatisfy(path -> assertThat(ofOwner).containsAll(Files.getPosixFilePermissions(path)));
+        }
+    }
+
+    @Test
+    void namesSteerNeitherTheTerminalNorTheLog() throws IOException {
+        String log = Files.readString(home.resolve("logs/bilan.log"));
+
+        for (String said : List.of(ended.out(), ended.err(), log)) {
+            assertThat(said).doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]");
+            assertThat(said.lines()).noneMatch(line -> line.startsWith("2016-03-01"));
+        }
+        assertThat(ended.out()).contains("\\u001B[31m\\n2016-03-01");
+        assertThat(log).contains("\\u001B[31m");
+        assertThat(log.lines()).allMatch(line -> line.matches("20\\d\\d-.*|    .*"));
+    }
+
+    @Test
+    void theFolderOfAnAnswerHasAPlainName() throws IOException {
+        try (Stream<Path> folders = Files.list(home.resolve("retours"))) {
+            assertThat(folders.map(path -> path.getFileName().toString()))
+                    .hasSize(2)
+                    .allMatch(name -> name.matches("[^\\p{Cc}\\p{Cf}]+"));
+        }
+    }
+
+    @Test
+    void nothingTemporaryStays() throws IOException {
+        assertThat(shared).isEmptyDirectory();
+        try (Stream<Path> left = Files.list(home.resolve("tmp"))) {
+            assertThat(left.map(path -> path.getFileName().toString())).containsExactly(".making");
+        }
+    }
+
+    @Test
+    void anotherUserWorksBesideAndIsKeptOut() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only the administrator can be another user");
+        Path theirs = Files.createDirectories(folder.resolve("theirs"));
+        Files.setAttribute(theirs, "unix:uid", Integer.parseInt(NOBODY));
+        List<Path> copies = new ArrayList<>();
+        Path library = Files.createDirectories(folder.resolve("library"));
+        for (Path entry : classPath()) {
+            Path copy = library.resolve(copies.size() + "-" + entry.getFileName());
+            FileSystemUtils.copyRecursively(entry, copy);
+            copies.add(copy);
+        }
+        writeProgram(copies);
+        // As the first user of a library leaves it in a folder that all share.
+        Files.createDirectories(
+                shared.resolve("poifiles"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        permit(folder, "rwxr-xr-x");
+        permit(shared, "rwxrwxrwx");
+        List<String> asNobody = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "sh");
+
+        Ended kept = launch(asNobody, "status", "--home", home.toString());
+        Ended works = launch(
+                asNobody,
+                "ingest",
+                folder.resolve("inbox").toString(),
+                "--home",
+                theirs.resolve("home").toString());
+        Files.delete(shared.resolve("poifiles"));
+
+        assertThat(kept.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(kept.err().lines()).hasSize(1).allMatch(line -> line.contains(home.toString()));
+        assertThat(works.code()).as(works.err()).isEqualTo(ExitCode.TOO_MANY_REJECTED);
+        try (Stream<Path> files = Files.walk(theirs.resolve("home/retours"))) {
+            assertThat(files.filter(path -> path.endsWith("retour.xlsx"))).hasSize(2);
+        }
+        assertThat(Files.getAttribute(theirs.resolve("home"), "unix:uid", LinkOption.NOFOLLOW_LINKS))
+                .isEqualTo(Integer.parseInt(NOBODY));
+    }
+
+    private static void permit(Path path, String permissions) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+}
