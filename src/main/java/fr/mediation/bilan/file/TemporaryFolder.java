@@ -1,7 +1,6 @@
 package fr.mediation.bilan.file;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -22,6 +21,8 @@ import java.util.stream.Stream;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder in which one process keeps what it needs for a while, below the home and closed to others. The libraries put
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * name keeps the others out. It goes with the process; what a killed one left is removed by the next.
  */
 public final class TemporaryFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolder.class);
     private static final String PROPERTY = "java.io.tmpdir";
 
     /** A process number, and what makes the name unique. */
@@ -157,12 +159,12 @@ public final class TemporaryFolder implements AutoCloseable {
         remove();
     }
 
+    /** Removes it as far as possible: where the process is being ended, others may still write. The next one removes the rest. */
     private synchronized void remove() {
-        try {
+        try (alive) {
             delete(folder);
-            alive.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.debug("temporary files stay", e);
         } finally {
             OWN.remove(folder);
         }

@@ -27,7 +27,7 @@ final class HomePermissions {
     private static final Set<String> OURS =
             Set.of("database", "inbox", Home.KEYS, Home.LOGS, Home.REPORTS, Home.RETURNED, Home.TEMPORARY);
 
-    /** Of these nothing may belong to another user: they hold secrets, or what is run. */
+    /** Of these not even a file may belong to another user: they hold secrets, or what is run. */
     private static final Set<String> TRUSTED = Set.of("database", Home.KEYS, Home.LOGS, Home.TEMPORARY);
 
     /** What waits there was put there by others: it is closed, and not told. */
@@ -127,7 +127,7 @@ final class HomePermissions {
 
     private void closeTree(Path folder) throws IOException {
         boolean trusted = isTrusted(folder);
-        boolean tell = !folder.getFileName().toString().equals(INBOX);
+        boolean inbox = folder.getFileName().toString().equals(INBOX);
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) throws IOException {
@@ -140,10 +140,11 @@ final class HomePermissions {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (trusted) {
+                // What is written into such a folder, or through such a link, would be another user's.
+                if (trusted || !inbox && !attributes.isRegularFile()) {
                     refuseOfOther(file, "job.home-part-of-other");
                 }
-                close(file, tell);
+                close(file, !inbox);
                 return ++entries < MOST_ENTRIES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
             }
 

@@ -8,6 +8,7 @@ import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -155,6 +156,27 @@ class HomePermissionsTest {
     }
 
     @Test
+    void aLinkOfAnotherUserIsRefusedWhereBilanWrites() throws IOException {
+        Path elsewhere = Files.createDirectories(home.resolveSibling("elsewhere"));
+        Path link = Files.createSymbolicLink(home.resolve("retours"), elsewhere);
+        giveAway(link);
+
+        assertThatThrownBy(() -> prepare(home))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
+                        .isEqualTo("job.home-part-of-other"));
+    }
+
+    @Test
+    void aReportThatAnotherUserWroteStays() throws IOException {
+        permit(home, "rwx------");
+        Path report = open("reports/2016/bilan-2016.xlsx");
+        giveAway(report);
+
+        assertThat(prepare(home)).extracting(Sentence::key).containsExactly("job.home-closed");
+        assertThat(report).exists();
+    }
+
+    @Test
     void aDeliveryOfAnotherUserIsTaken() throws IOException {
         permit(home, "rwx------");
         giveAway(open("inbox/canope/frequentation.csv"));
@@ -165,6 +187,6 @@ class HomePermissionsTest {
     /** Only the administrator of a machine can. */
     private static void giveAway(Path path) throws IOException {
         assumeTrue("root".equals(System.getProperty("user.name")));
-        Files.setAttribute(path, "unix:uid", NOBODY);
+        Files.setAttribute(path, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
     }
 }
