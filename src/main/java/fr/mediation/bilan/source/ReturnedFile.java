@@ -2,15 +2,22 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.text.FormulaGuard;
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file of rejected lines is recognised when its producer sends it back corrected: by a row above the header that
- * names the delivery, and a column with each line's number in it.
+ * A file of rejected lines that its producer sends back corrected. It is recognised by a row above the header that names the
+ * delivery, and a column with each line's number in it, and taken only as this home gave it out: what the row says is signed.
+ *
+ * @param origin the delivery whose lines it returns
+ * @param signature how the origin was signed, empty where it is not, as in files of earlier versions
+ * @param guarded whether its cells are as {@link FormulaGuard} wrote them
  */
-public final class ReturnedFile {
+public record ReturnedFile(Origin origin, String signature, boolean guarded) {
     /** The column with the number of the line in the delivery it came from. */
     public static final String ORIGIN = "Ligne d’origine";
 
@@ -20,12 +27,11 @@ public final class ReturnedFile {
     private static final String DELIVERY = "Livraison d’origine : ";
     private static final String PRODUCER = "Producteur : ";
     private static final String PROFILE = "Profil : ";
+    private static final String SIGNATURE = "Signature : ";
 
     static final String ORIGIN_FOLDED = Folding.fold(ORIGIN);
     static final String REASON_FOLDED = Folding.fold(REASON);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-
-    private ReturnedFile() {}
 
     /**
      * The delivery whose lines a file returns.
@@ -35,25 +41,88 @@ public final class ReturnedFile {
      * @param profile the profile that fitted it
      */
     public record Origin(String sha256, String producer, String profile) {
-        /** {@return the three cells of the row above the header that name it} */
-        public List<String> cells() {
-            return List.of(DELIVERY + sha256, PRODUCER + producer, PROFILE + profile);
+        /**
+         * {@return the cells of the row above the header that name it}
+         *
+         * @param signatures how the home signs
+         * @param guarded whether the cells of the file are guarded against being run as formulas
+         */
+        public List<String> cells(ReturnSignature signatures, boolean guarded) {
+            return List.of(
+                    DELIVERY + sha256,
+                    PRODUCER + producer,
+                    PROFILE + profile,
+                    SIGNATURE + signatures.of(this, guarded));
+        }
+
+        /**
+         * {@return whether a producer is the one who delivered it}
+         *
+         * @param other a producer; systems write the accents of a folder's name in two ways
+         */
+        public boolean isOf(String other) {
+            return composed(producer).equals(composed(other));
+        }
+
+        private static String composed(String name) {
+            return Normalizer.normalize(name, Normalizer.Form.NFC).strip();
         }
     }
 
-    /** The delivery that one of the first rows of a sheet names, null where there is none. */
-    public static @Nullable Origin origin(List<Row> rows) {
+    /**
+     * Looks for the delivery that one of the first rows of a sheet names.
+     *
+     * @param rows the rows
+     * @param signatures how the home signs
+     * @return the file, null where none is named
+     */
+    public static @Nullable ReturnedFile of(List<Row> rows, ReturnSignature signatures) {
         for (Row row : rows) {
-            String sha256 = value(row, DELIVERY);
-            if (SHA256.matcher(sha256).matches()) {
-                return new Origin(sha256, value(row, PRODUCER), value(row, PROFILE));
+            ReturnedFile plain = of(row.cells(), false);
+            if (plain != null) {
+                ReturnedFile guarded = of(restored(row.cells()), true);
+                return guarded != null && guarded.isSigned(signatures) ? guarded : plain;
             }
         }
         return null;
     }
 
-    private static String value(Row row, String title) {
-        return row.cells().stream()
+    private static @Nullable ReturnedFile of(List<String> cells, boolean guarded) {
+        String sha256 = value(cells, DELIVERY);
+        return SHA256.matcher(sha256).matches()
+                ? new ReturnedFile(
+                        new Origin(sha256, value(cells, PRODUCER), value(cells, PROFILE)),
+                        value(cells, SIGNATURE),
+                        guarded)
+                : null;
+    }
+
+    /**
+     * {@return whether the home gave it out as it is}
+     *
+     * @param signatures how the home signs
+     */
+    public boolean isSigned(ReturnSignature signatures) {
+        return signatures.matches(signature, origin, guarded);
+    }
+
+    /**
+     * {@return a row of the file as its producer delivered it}
+     *
+     * @param row the row as it is read
+     */
+    public Row restored(Row row) {
+        return guarded ? new Row(row.sheet(), row.number(), restored(row.cells()), row.repeated()) : row;
+    }
+
+    private static List<String> restored(List<String> cells) {
+        List<String> restored = new ArrayList<>(cells);
+        restored.replaceAll(FormulaGuard::restored);
+        return restored;
+    }
+
+    private static String value(List<String> cells, String title) {
+        return cells.stream()
                 .filter(cell -> cell.startsWith(title))
                 .map(cell -> cell.substring(title.length()).strip())
                 .findFirst()

@@ -70,7 +70,8 @@ public final class HiddenCharacters {
         return c >= FIRST_VISIBLE && c <= LAST_OF_ASCII;
     }
 
-    private static boolean isHidden(int c) {
+    /** Whether a character steers a terminal, breaks or turns a line, or takes no place. */
+    static boolean isHidden(int c) {
         if (c >= FIRST_VISIBLE && c <= LAST_OF_ASCII) {
             return false;
         }

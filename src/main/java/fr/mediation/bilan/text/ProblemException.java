@@ -38,7 +38,7 @@ public class ProblemException extends RuntimeException {
      * @param cause the technical cause
      * @param sentence the sentence
      */
-    protected ProblemException(@Nullable Throwable cause, Sentence sentence) {
+    public ProblemException(@Nullable Throwable cause, Sentence sentence) {
         super(sentence.key(), cause);
         this.sentence = sentence;
     }

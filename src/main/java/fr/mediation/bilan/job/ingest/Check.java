@@ -71,6 +71,7 @@ public final class Check {
         FileBytes bytes = FileBytes.of(file);
         FileBytes.Expected expected = new FileBytes.Expected(bytes, null);
         try (DeliveryReader reader = DeliveryReader.open(file, expected, intake, hints)) {
+            reader.recognised().requireGenuine();
             List<Fault> faults = new ArrayList<>();
             SortedMap<String, Long> rejected = new TreeMap<>();
             SortedMap<String, Long> corrected = new TreeMap<>();

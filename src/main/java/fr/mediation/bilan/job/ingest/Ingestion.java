@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Service;
@@ -122,7 +123,8 @@ public class Ingestion {
             refuseOtherSource(bytes.sha256(), recognised);
             forgetIfReadOtherwise(bytes.sha256(), recognised);
             Optional<Delivery> known = deliveries.find(bytes.sha256());
-            long delivery = register(bytes.sha256(), recognised, LocalDate.now(intake.clock()));
+            long delivery = known.map(Delivery::id)
+                    .orElseGet(() -> register(bytes.sha256(), recognised, LocalDate.now(intake.clock())));
             ReturnedFiles.Target returned = new ReturnedFiles.Target(
                     home.returned(recognised.file(), bytes.sha256()),
                     recognised.file(),
@@ -131,7 +133,8 @@ public class Ingestion {
                             recognised.producer(),
                             recognised.profile().id()),
                     messages,
-                    lines);
+                    lines,
+                    intake.signatures());
             IngestJob.Work work =
                     new IngestJob.Work(recognised, delivery, known.isPresent(), file, bytes, intake, hints, returned);
             // Whoever took it back wants it to stay so, whatever is left to do of its job.
@@ -176,6 +179,7 @@ public class Ingestion {
     }
 
     private long register(String sha256, RecognisedFile recognised, LocalDate today) {
+        recognised.requireGenuine();
         return deliveries.register(
                 new Delivery.Received(sha256, recognised.file(), recognised.producer(), today),
                 new Delivery.Reading(
@@ -201,11 +205,21 @@ public class Ingestion {
                 && reading.headerLine() == recognised.headerLine();
     }
 
-    /** The delivery whose rejected lines come back, where it is known. */
-    private Long origin(RecognisedFile recognised) {
-        return recognised.corrects() == null
-                ? null
-                : deliveries.find(recognised.corrects()).map(Delivery::id).orElse(null);
+    /** The delivery whose rejected lines come back: one of the same producer and source, whose lines count. */
+    private @Nullable Long origin(RecognisedFile recognised) {
+        if (recognised.corrects() == null) {
+            return null;
+        }
+        Delivery origin = deliveries
+                .find(recognised.corrects())
+                .filter(known -> known.received().producer().equals(recognised.producer())
+                        && known.source().equals(recognised.source().id()))
+                .orElseThrow(() -> new ProblemException("job.return.unknown-origin", recognised.file()));
+        if (!origin.is(Delivery.IN_FORCE)) {
+            throw new ProblemException(
+                    "job.return.not-in-force", recognised.file(), origin.file(), Long.toString(origin.id()));
+        }
+        return origin.id();
     }
 
     private static JobParameters parameters(String sha256, RecognisedFile recognised) {

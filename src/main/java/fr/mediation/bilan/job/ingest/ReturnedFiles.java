@@ -5,6 +5,7 @@ import fr.mediation.bilan.report.returned.ReasonsFile;
 import fr.mediation.bilan.report.returned.RejectedLinesFile;
 import fr.mediation.bilan.report.returned.RejectedLinesText;
 import fr.mediation.bilan.report.returned.RejectedLinesWorkbook;
+import fr.mediation.bilan.source.ReturnSignature;
 import fr.mediation.bilan.source.ReturnedFile;
 import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.text.Messages;
@@ -40,8 +41,15 @@ class ReturnedFiles {
      * @param origin what its producer's correction will refer to
      * @param messages the sentences of the producer's language
      * @param lines the rejected lines
+     * @param signatures how the correction is known to be of a file that was given out
      */
-    record Target(Path folder, String fileName, ReturnedFile.Origin origin, Messages messages, ReturnedLines lines) {}
+    record Target(
+            Path folder,
+            String fileName,
+            ReturnedFile.Origin origin,
+            Messages messages,
+            ReturnedLines lines,
+            ReturnSignature signatures) {}
 
     /** Writes the files there is something to write in. */
     void write(long delivery, Target target) throws IOException {
@@ -86,32 +94,37 @@ class ReturnedFiles {
     private static void giveLinesBack(Target target) throws IOException {
         long lines = 0;
         boolean text = true;
+        boolean fit = true;
         try (CSVParser waiting = target.lines().read()) {
             for (CSVRecord record : waiting) {
                 lines++;
                 text &= sheet(record).isEmpty();
+                fit &= cells(record).stream().allMatch(RejectedLinesWorkbook::holds);
             }
         }
         boolean many = lines > MOST_IN_WORKBOOK;
+        boolean asText = text && (many || !fit);
         boolean shortened = many && !text;
         try (CSVParser waiting = target.lines().read();
-                RejectedLinesFile file = many && text
-                        ? new RejectedLinesText(target.folder().resolve(RejectedLinesText.NAME), heading(target, false))
+                RejectedLinesFile file = asText
+                        ? new RejectedLinesText(
+                                target.folder().resolve(RejectedLinesText.NAME), heading(target, false, true))
                         : new RejectedLinesWorkbook(
-                                target.folder().resolve(RejectedLinesWorkbook.NAME), heading(target, shortened))) {
+                                target.folder().resolve(RejectedLinesWorkbook.NAME),
+                                heading(target, shortened, false))) {
             giveBack(waiting, file, shortened ? MOST_IN_WORKBOOK : Long.MAX_VALUE, target.messages());
             file.finish();
         }
     }
 
-    private static RejectedLinesFile.Heading heading(Target target, boolean shortened) {
+    private static RejectedLinesFile.Heading heading(Target target, boolean shortened, boolean guarded) {
         Messages messages = target.messages();
         return new RejectedLinesFile.Heading(
                 messages.get("job.return.title", target.fileName()),
                 shortened
                         ? messages.get("job.return.shortened", MOST_IN_WORKBOOK)
                         : messages.get("job.return.instruction"),
-                target.origin().cells(),
+                target.origin().cells(target.signatures(), guarded),
                 List.of(ReturnedFile.ORIGIN, ReturnedFile.REASON));
     }
 

@@ -1,13 +1,17 @@
 package fr.mediation.bilan.report.returned;
 
 import fr.mediation.bilan.file.PrivateFiles;
+import fr.mediation.bilan.text.FormulaGuard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Rejected lines as a text file, where there are too many to be corrected in a spreadsheet. */
+/**
+ * Rejected lines as a text file, where there are too many to be corrected in a spreadsheet. All cells are guarded: whoever
+ * reads it back restores them.
+ */
 public final class RejectedLinesText implements RejectedLinesFile {
     /** What the file is called. */
     public static final String NAME = "retour.csv";
@@ -25,16 +29,16 @@ public final class RejectedLinesText implements RejectedLinesFile {
     public RejectedLinesText(Path file, Heading heading) throws IOException {
         this.heading = heading;
         csv = ReasonsFile.FORMAT.print(PrivateFiles.writer(file));
-        csv.printRecord(heading.title());
-        csv.printRecord(heading.instruction());
-        csv.printRecord(heading.origin());
+        print(List.of(heading.title()));
+        print(List.of(heading.instruction()));
+        print(heading.origin());
     }
 
     @Override
     public void startSheet(String name, List<String> header) throws IOException {
         List<String> names = new ArrayList<>(header);
         names.addAll(heading.added());
-        csv.printRecord(names);
+        print(names);
     }
 
     @Override
@@ -42,7 +46,11 @@ public final class RejectedLinesText implements RejectedLinesFile {
         List<String> values = new ArrayList<>(cells);
         values.add(Integer.toString(number));
         values.add(why);
-        csv.printRecord(values);
+        print(values);
+    }
+
+    private void print(List<String> cells) throws IOException {
+        csv.printRecord(cells.stream().map(FormulaGuard::neutralised).toList());
     }
 
     @Override

@@ -99,6 +99,15 @@ public final class RejectedLinesWorkbook implements RejectedLinesFile {
         sheet.setColumnWidth(width + 1, REASON_WIDTH);
     }
 
+    /**
+     * {@return whether a cell holds a text as it is}
+     *
+     * @param text the text
+     */
+    public static boolean holds(String text) {
+        return text.length() <= LONGEST_CELL;
+    }
+
     private String uniqueName(String name) {
         String safe = WorkbookUtil.createSafeSheetName(HiddenCharacters.replaced(name));
         String unique = safe;
@@ -131,7 +140,7 @@ public final class RejectedLinesWorkbook implements RejectedLinesFile {
     }
 
     private static String bounded(String value) {
-        return value.length() <= LONGEST_CELL ? value : value.substring(0, LONGEST_CELL);
+        return holds(value) ? value : value.substring(0, LONGEST_CELL);
     }
 
     @Override

@@ -12,12 +12,14 @@ import fr.mediation.bilan.source.Correction;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Header;
 import fr.mediation.bilan.source.Line;
+import fr.mediation.bilan.source.ReturnSignature;
 import fr.mediation.bilan.source.ReturnedFile;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -58,7 +60,8 @@ public final class DeliveryReader implements AutoCloseable {
     private final Set<String> unknownColumns = new LinkedHashSet<>();
     private Row headerRow;
     private List<String> headerNames;
-    private ReturnedFile.Origin origin;
+    private ReturnedFile returned;
+    private Sentence objection;
     private boolean verified;
 
     private DeliveryReader(RowReader file, HeaderSearch search, String fileName) {
@@ -86,7 +89,7 @@ public final class DeliveryReader implements AutoCloseable {
             throw new ProblemException("source.no-such-profile", hints.profile(), hints.source(), known);
         }
         RowReader rows = RowReaders.open(file, expected, textHints(candidates, name));
-        DeliveryReader reader = new DeliveryReader(rows, new HeaderSearch(candidates, name), name);
+        DeliveryReader reader = new DeliveryReader(rows, new HeaderSearch(candidates, intake.signatures(), name), name);
         try {
             reader.verified(() -> reader.recognise(intake, hints));
             return reader;
@@ -120,13 +123,41 @@ public final class DeliveryReader implements AutoCloseable {
         if (chosen == null) {
             throw search.nearest().map(this::missingColumns).orElseGet(() -> unknownKind(intake));
         }
-        String producer = hints.producer() == null ? chosen.profile().producer() : hints.producer();
-        // Keys are the producer's own, so a corrected line belongs to the producer who delivered it first.
-        producer = origin == null || origin.producer().isEmpty() ? producer : origin.producer();
+        String producer = producer(hints.producer());
+        objection = objection(hints.producer(), intake.signatures());
         LocalDate fileDate = FileDate.in(fileName, LocalDate.now(intake.clock()));
         context = intake.context(producer, fileDate);
         line = new Line(context, header);
         return recognised();
+    }
+
+    private String producer(@Nullable String said) {
+        if (returned != null && !returned.origin().producer().isEmpty()) {
+            // Keys are the producer's own, so a corrected line belongs to the producer who delivered it first.
+            return returned.origin().producer();
+        }
+        return said == null ? chosen.profile().producer() : said;
+    }
+
+    /**
+     * What a file says of itself is believed where this home signed it. Where nothing is signed, as earlier versions did, it is
+     * taken from the producer alone, who could deliver its lines anyway.
+     */
+    private @Nullable Sentence objection(@Nullable String said, ReturnSignature signatures) {
+        if (returned == null) {
+            return null;
+        }
+        ReturnedFile.Origin origin = returned.origin();
+        boolean signed = returned.isSigned(signatures);
+        if (!signed && (!returned.signature().isEmpty() || origin.producer().isEmpty())) {
+            return Sentence.of("source.return.changed", fileName);
+        }
+        if (!signed && said == null) {
+            return Sentence.of("source.return.unsigned", fileName, origin.producer());
+        }
+        return said == null || origin.isOf(said)
+                ? null
+                : Sentence.of("source.return.other-producer", fileName, origin.producer(), said);
     }
 
     private ProblemException missingColumns(HeaderSearch.Match nearest) {
@@ -164,7 +195,7 @@ public final class DeliveryReader implements AutoCloseable {
         if (chosen == null) {
             headerRow = first.get(match.get().index());
             headerNames = match.get().header().names();
-            origin = match.get().header().hasOrigin() ? search.origin() : null;
+            returned = match.get().header().hasOrigin() ? search.returned() : null;
         } else {
             rememberUnknownValues();
         }
@@ -173,7 +204,7 @@ public final class DeliveryReader implements AutoCloseable {
         unknownColumns.addAll(header.unknown());
         int firstLine = match.get().index()
                 + 1
-                + (origin == null ? chosen.profile().header().skip() : 0);
+                + (returned == null ? chosen.profile().header().skip() : 0);
         if (firstLine < first.size()) {
             pending.addAll(first.subList(firstLine, first.size()));
         }
@@ -240,13 +271,17 @@ public final class DeliveryReader implements AutoCloseable {
                 Row row = lookahead;
                 lookahead = rows.next();
                 lastSheet = row.sheet();
-                return row;
+                return restored(row);
             }
             enterSheet();
         }
         Row row = pending.poll();
         lastSheet = row.sheet();
-        return row;
+        return restored(row);
+    }
+
+    private Row restored(Row row) {
+        return returned == null ? row : returned.restored(row);
     }
 
     private boolean sheetContinues() {
@@ -266,7 +301,7 @@ public final class DeliveryReader implements AutoCloseable {
         List<Correction> corrections = List.copyOf(line.corrections());
         repeatedLines.add(fact);
         tally.accepted(fact.date(), line.department(), !corrections.isEmpty());
-        return new Verdict.Accepted(fact, corrections, origin == null ? 0 : header.origin(row.cells()));
+        return new Verdict.Accepted(fact, corrections, returned == null ? 0 : header.origin(row.cells()));
     }
 
     /** A total row begins with that word and lacks a value that every line must have. */
@@ -279,9 +314,10 @@ public final class DeliveryReader implements AutoCloseable {
                 }
                 String first = Folding.fold(cell);
                 return (first.startsWith("total") || first.startsWith("sous_total") || first.equals("totaux"))
-                        && chosen.source().required().stream().anyMatch(alternatives -> alternatives.stream()
-                                .allMatch(column ->
-                                        header.cell(row.cells(), column).isEmpty()));
+                        && chosen.source().required().stream()
+                                .anyMatch(alternatives -> alternatives.stream()
+                                        .allMatch(column ->
+                                                header.cell(row.cells(), column).isEmpty()));
             }
         }
         return false;
@@ -299,7 +335,8 @@ public final class DeliveryReader implements AutoCloseable {
                 headerRow.number(),
                 headerNames,
                 List.copyOf(unknownColumns),
-                origin == null ? null : origin.sha256());
+                returned == null ? null : returned.origin().sha256(),
+                objection);
     }
 
     /** {@return what was read of the file so far, at least up to the line judged last} */

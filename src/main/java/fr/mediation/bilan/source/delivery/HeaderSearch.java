@@ -4,6 +4,7 @@ import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.Header;
 import fr.mediation.bilan.source.HeaderNames;
 import fr.mediation.bilan.source.Profile;
+import fr.mediation.bilan.source.ReturnSignature;
 import fr.mediation.bilan.source.ReturnedFile;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
@@ -19,7 +20,8 @@ final class HeaderSearch {
     private final List<Candidate> candidates;
     private final String fileName;
     private final String foldedName;
-    private ReturnedFile.Origin origin;
+    private final ReturnSignature signatures;
+    private ReturnedFile returned;
     private Match nearest;
 
     /** A source and a profile that a header may fit. */
@@ -31,15 +33,19 @@ final class HeaderSearch {
     /** How many rows make a header, and the text between their names. */
     private record Shape(int rows, @Nullable String join) {}
 
-    HeaderSearch(List<Candidate> candidates, String fileName) {
+    HeaderSearch(List<Candidate> candidates, ReturnSignature signatures, String fileName) {
         this.candidates = candidates;
+        this.signatures = signatures;
         this.fileName = fileName;
         this.foldedName = Folding.fold(fileName);
     }
 
     /** The header of a sheet that has all required columns, and the most others; empty where there is none. */
-    Optional<Match> in(List<Row> rows) {
-        origin = ReturnedFile.origin(rows);
+    Optional<Match> in(List<Row> sheet) {
+        returned = ReturnedFile.of(sheet, signatures);
+        List<Row> rows = returned == null
+                ? sheet
+                : sheet.stream().map(returned::restored).toList();
         for (int i = 0; i < rows.size(); i++) {
             Match match = at(rows, i);
             if (match != null) {
@@ -84,7 +90,7 @@ final class HeaderSearch {
 
     /** A file of returned lines has the same header whatever the original file looked like. */
     private Profile.HeaderPosition position(Candidate candidate) {
-        return origin == null ? candidate.profile().header() : Profile.HeaderPosition.SEARCHED;
+        return returned == null ? candidate.profile().header() : Profile.HeaderPosition.SEARCHED;
     }
 
     /**
@@ -92,14 +98,15 @@ final class HeaderSearch {
      */
     private boolean fits(Candidate candidate, String sheet) {
         Profile profile = candidate.profile();
-        return origin == null
+        return returned == null
                 ? profile.recognition().file(fileName) && profile.recognition().sheet(sheet)
-                : profile.id().equals(origin.profile());
+                : profile.id().equals(returned.origin().profile());
     }
 
-    /** The delivery whose rejected lines the last sheet returns, null where it returns none. */
-    ReturnedFile.Origin origin() {
-        return origin;
+    /** What the last sheet says of the delivery whose rejected lines it returns, null where it returns none. */
+    @Nullable
+    ReturnedFile returned() {
+        return returned;
     }
 
     private Match match(Candidate candidate, HeaderNames names, int index) {

@@ -3,6 +3,7 @@ package fr.mediation.bilan.source.delivery;
 import fr.mediation.bilan.source.Context;
 import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.Pseudonyms;
+import fr.mediation.bilan.source.ReturnSignature;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.territory.Territories;
 import java.time.Clock;
@@ -30,6 +31,11 @@ public record Intake(
                                 hints.profile() == null || profile.id().equals(hints.profile()))
                         .map(profile -> new HeaderSearch.Candidate(source, profile)))
                 .toList();
+    }
+
+    /** {@return how returned files of this home are signed} */
+    public ReturnSignature signatures() {
+        return new ReturnSignature(personKey);
     }
 
     Context context(String producer, @Nullable LocalDate fileDate) {
