@@ -72,7 +72,8 @@ record ProgramArchive(URL url) {
         }
         CRC32 checksum = new CRC32();
         try (InputStream bytes = new CheckedInputStream(url.openStream(), checksum)) {
-            return id(checksum.getValue(), bytes.transferTo(OutputStream.nullOutputStream()));
+            long size = bytes.transferTo(OutputStream.nullOutputStream());
+            return id(checksum.getValue(), size);
         }
     }
 

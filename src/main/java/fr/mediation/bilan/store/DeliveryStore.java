@@ -27,6 +27,15 @@ public class DeliveryStore {
         this.jdbc = jdbc;
     }
 
+    /** {@return whether any of them names a person, whose pseudonym is known} */
+    public boolean knowPersons() {
+        return jdbc.sql("""
+                        select exists (select from attendance where person is not null)
+                            or exists (select from training)
+                            or exists (select from donation where beneficiary is not null)
+                        """).query(Boolean.class).single();
+    }
+
     /**
      * Registers a delivery as loading, unless its bytes are known already.
      *

@@ -3,8 +3,6 @@ package fr.mediation.bilan.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.mediation.bilan.text.Messages;
-import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -12,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,19 +24,23 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Tag("slow")
 class EmbeddedDatabaseTest {
     @TempDir
+    private Path folder;
+
     private Path home;
+    private DatabaseSettings settings;
 
     @BeforeEach
-    void giveItThePrograms() {
-        TestHome.withPrograms(home);
+    void makeAHome() {
+        home = folder.resolve("home");
+        settings = TestHome.made(home);
     }
 
     private static JdbcClient client(Database database) {
         return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
     }
 
-    private DatabaseSettings settings() {
-        return new DatabaseSettings(home, null, null, null);
+    private Optional<RunningServer> server() {
+        return RunningServer.in(new ServerFolder(home).data());
     }
 
     @ParameterizedTest
@@ -81,25 +84,25 @@ class EmbeddedDatabaseTest {
     void keepsThePasswordInAFileThatOnlyItsOwnerReads() throws IOException {
         Assumptions.assumeTrue(
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
-        ServerFolder folder = new ServerFolder(home);
-        folder.prepare();
+        ServerFolder server = new ServerFolder(home);
+        Files.delete(server.passwordFile());
 
-        folder.password();
+        server.password();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.passwordFile())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(server.passwordFile())))
                 .isEqualTo("rw-------");
     }
 
     @Test
     void keepsItsDataWhenItIsClosedAndOpenedAgain() {
-        try (Database database = Database.open(settings())) {
+        try (Database database = Database.open(settings)) {
             client(database)
                     .sql("create schema kept; create table kept.answer as select 42 as answer")
                     .update();
         }
-        assertThat(RunningServer.in(new ServerFolder(home).data())).isEmpty();
+        assertThat(server()).isEmpty();
 
-        try (Database database = Database.open(settings())) {
+        try (Database database = Database.open(settings)) {
             assertThat(client(database)
                             .sql("select answer from kept.answer")
                             .query(Integer.class)
@@ -110,137 +113,81 @@ class EmbeddedDatabaseTest {
 
     @Test
     void theLastOneOutStopsTheServer() throws SQLException {
-        Database first = Database.open(settings());
-        try (Database second = Database.open(settings());
+        Database first = Database.open(settings);
+        try (Database second = Database.open(settings);
                 var connection = DriverManager.getConnection(second.url(), second.user(), second.password())) {
             first.close();
 
             assertThat(connection.isValid(5)).isTrue();
             assertThat(second.url()).isEqualTo(first.url());
         }
-        assertThat(RunningServer.in(new ServerFolder(home).data())).isEmpty();
+        assertThat(server()).isEmpty();
     }
 
     @Test
-    void aServerThatIsKilledIsStartedAgainOnTheSamePort() {
-        try (Database database = Database.open(settings())) {
-            client(database)
-                    .sql("create schema kept; create table kept.answer as select 42 as answer")
-                    .update();
-            assertThat(database.restore()).isFalse();
-            ProcessHandle server = RunningServer.in(new ServerFolder(home).data())
-                    .orElseThrow()
-                    .process();
+    void aHandleThatIsOpenKeepsTheServerWithoutAnyConnection() {
+        try (Database first = Database.open(settings)) {
+            Database.open(settings).close();
 
-            server.destroyForcibly();
-            server.onExit().join();
-
-            assertThat(database.restore()).isTrue();
-            assertThat(client(database)
-                            .sql("select answer from kept.answer")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(42);
-        }
-    }
-
-    @Test
-    void aPidFileOfADeadServerDoesNotBlock() throws IOException {
-        Database.open(settings()).close();
-        Path pidFile = new ServerFolder(home).data().resolve("postmaster.pid");
-        Files.writeString(pidFile, "999999999\n" + pidFile.getParent() + "\n1\n5432\n\n127.0.0.1\n");
-
-        try (Database database = Database.open(settings())) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
+            assertThat(client(first).sql("select 1").query(Integer.class).single())
                     .isOne();
         }
     }
 
     @Test
-    void dataThatAKilledFirstStartLeftHalfMadeAreMadeAnew() throws IOException {
-        Path data = Files.createDirectories(new ServerFolder(home).data());
-        Files.writeString(data.resolve("PG_VERSION"), ServerFolder.MAJOR_VERSION + "\n");
-        Files.writeString(data.resolve("postgresql.conf"), "");
-        Files.writeString(
-                data.resolve("pg_hba.conf"),
-                "# PostgreSQL Client Authentication Configuration File\nlocal all all trust\n");
+    void anotherProcessThatUsesTheServerKeepsItWithoutAnyConnection() throws IOException {
+        try (ServerUser other = ServerUser.of(home)) {
+            Database.open(settings).close();
 
-        try (Database database = Database.open(settings())) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
-                    .isOne();
+            assertThat(server()).map(RunningServer::url).contains(other.url());
         }
+        assertThat(server()).isEmpty();
     }
 
     @Test
-    void dataWhoseRulesSomebodyEditedAreKept() throws IOException {
-        try (Database database = Database.open(settings())) {
-            client(database)
-                    .sql("create schema kept; create table kept.answer as select 42 as answer")
-                    .update();
-        }
-        Path rules = new ServerFolder(home).data().resolve("pg_hba.conf");
-        Files.writeString(rules, "host all all 127.0.0.1/32 scram-sha-256\n");
+    void aServerThatAKilledProcessLeftIsUsedAgainAndStopped() throws IOException {
+        ServerUser other = ServerUser.of(home);
+        RunningServer left = server().orElseThrow();
+        other.kill();
+        assertThat(server()).contains(left);
 
-        try (Database database = Database.open(settings())) {
-            assertThat(client(database)
-                            .sql("select answer from kept.answer")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(42);
+        try (Database database = Database.open(settings)) {
+            assertThat(database.url()).isEqualTo(left.url());
         }
+
+        assertThat(server()).isEmpty();
     }
 
     @Test
-    void theNumberOfADeadServerThatAnotherProgramGotDoesNotBlock() throws IOException {
-        Database.open(settings()).close();
-        Path pidFile = new ServerFolder(home).data().resolve("postmaster.pid");
-        long ours = ProcessHandle.current().pid();
-        Files.writeString(pidFile, ours + "\n" + pidFile.getParent() + "\n1\n5432\n\n127.0.0.1\n");
+    void aDatabaseThatTheSuperuserMadeIsGivenToTheApplication() {
+        try (Database database = Database.open(settings)) {
+            client(database).sql("create schema bilan").update();
+            asSuperuser(database, "create table bilan.facts (id bigint generated always as identity, number serial)");
+            asSuperuser(database, "create view bilan.facts_shown as select * from bilan.facts");
+            asSuperuser(database, "create sequence bilan.numbers");
+            asSuperuser(database, "create type bilan.kind as enum ('a')");
+            asSuperuser(database, "create function bilan.one() returns int language sql as 'select 1'");
+            asSuperuser(database, "alter schema bilan owner to postgres");
+            asSuperuser(database, "alter role bilan superuser");
+            asSuperuser(database, "alter role bilan password 'other'");
 
-        try (Database database = Database.open(settings())) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
-                    .isOne();
+            try (Database next = Database.open(settings)) {
+                client(next)
+                        .sql("drop view bilan.facts_shown; drop table bilan.facts; drop sequence bilan.numbers;"
+                                + " drop type bilan.kind; drop function bilan.one(); drop schema bilan")
+                        .update();
+                assertThat(client(next)
+                                .sql("select rolsuper from pg_roles where rolname = current_user")
+                                .query(Boolean.class)
+                                .single())
+                        .isFalse();
+            }
         }
     }
 
-    @Test
-    void aDataFolderOfAnotherMajorVersionIsLeftAloneAndExplained() throws IOException {
-        Path other = Files.createDirectories(home.resolve("database").resolve("postgresql-17"));
-        Files.writeString(other.resolve("PG_VERSION"), "17\n");
-
-        assertThatThrownBy(() -> Database.open(settings()))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                Messages.in(Messages.FRENCH).get(problem.sentence()))
-                        .contains("PostgreSQL 17", "PostgreSQL 18", "--home"));
-        assertThat(home.resolve("database").resolve("postgresql-18")).doesNotExist();
-    }
-
-    @Test
-    void aHomeThatCannotBeWrittenToIsExplained() throws IOException {
-        Path file = Files.createFile(home.resolve("file"));
-
-        assertThatThrownBy(() -> Database.open(new DatabaseSettings(file, null, null, null)))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("database.not-writable"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "failed | initdb: error: cannot be run as root | true | false | root",
-                "failed | could not write: No space left on device | false | false | disk-full",
-                "No space left on device | | false | false | disk-full",
-                "failed | something else | false | true | disk-full",
-                "failed | could not bind IPv4 address: Address already in use | false | false | port-taken",
-                "failed | could not open file: Permission denied | false | false | not-writable",
-                "failed | something else | false | false | cannot-start",
-            })
-    void theReasonWhyItDoesNotStartIsRecognisedFromItsLog(
-            String message, String log, boolean root, boolean diskFull, String key) {
-        assertThat(StartFailure.key(new IllegalStateException(message), log == null ? "" : log, root, diskFull))
-                .isEqualTo(key);
-        assertThat(Messages.in(Messages.FRENCH).get("database." + key, "a", "b"))
-                .isNotBlank();
+    private static void asSuperuser(Database database, String statement) {
+        JdbcClient.create(new DriverManagerDataSource(database.url(), Roles.SUPERUSER, database.password()))
+                .sql(statement)
+                .update();
     }
 }

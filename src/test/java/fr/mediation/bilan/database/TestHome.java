@@ -17,6 +17,9 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
     /** Where it lies. */
     public static final Path FOLDER = Path.of(System.getProperty("bilan.test-home", "target/test-home"));
 
+    private static final String PROGRAMS =
+            new ServerFolder(Path.of("")).binaries().toString();
+
     private static final Database DATABASE = fresh();
 
     private static Database fresh() {
@@ -50,22 +53,52 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
      * @return the home
      */
     public static Path withPrograms(Path home) {
-        Path from = new ServerFolder(FOLDER).binaries();
-        Path to = new ServerFolder(home).binaries();
+        copy(new ServerFolder(FOLDER).binaries(), new ServerFolder(home).binaries());
+        return home;
+    }
+
+    /**
+     * Makes a home whose server has run and was stopped, by a copy of one: to make one takes seconds.
+     *
+     * @param home where
+     * @return its settings
+     */
+    static DatabaseSettings made(Path home) {
+        copy(Made.HOME, home);
+        return new DatabaseSettings(home, null, null, null);
+    }
+
+    private static final class Made {
+        static final Path HOME = make(FOLDER.resolveSibling(FOLDER.getFileName() + "-made"));
+
+        private static Path make(Path home) {
+            try {
+                FileSystemUtils.deleteRecursively(home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Database.open(new DatabaseSettings(withPrograms(home), null, null, null))
+                    .close();
+            return home;
+        }
+    }
+
+    /** Copies a folder with all that is in it, permissions and links too; programs are shared, for they do not change. */
+    static Path copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             Files.createDirectories(to.getParent());
             for (Path file : files.toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectory(copy);
+                if (Files.isRegularFile(file) && file.toString().contains(PROGRAMS)) {
+                    Files.createLink(copy, file);
                 } else {
                     Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
+            return to;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return home;
     }
 
     /**

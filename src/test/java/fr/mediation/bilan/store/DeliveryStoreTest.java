@@ -41,6 +41,17 @@ class DeliveryStoreTest {
     }
 
     @Test
+    void personsAreKnownOnceALineNamesOne() {
+        long delivery = about("attendance", "2016-01-01", "2016-01-31", 2016);
+        rows.line(delivery, 2, 1, "2016-01-15");
+        assertThat(deliveries.knowPersons()).isFalse();
+
+        jdbc.sql("update attendance set person = gen_random_uuid()").update();
+
+        assertThat(deliveries.knowPersons()).isTrue();
+    }
+
+    @Test
     void aYearsDeliveriesAreThoseInForceThatAreAboutIt() {
         long both = about("attendance", "2015-12-01", "2016-01-31", 2015, 2016);
         long later = about("attendance", "2016-02-01", "2016-02-28", 2016);

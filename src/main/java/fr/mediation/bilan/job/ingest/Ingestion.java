@@ -81,7 +81,7 @@ public class Ingestion {
             JobsFolder jobs,
             Messages messages,
             DeliveryListener listener) {
-        Intake intake = IntakeFactory.forIngest(home, jobs, clock);
+        Intake intake = IntakeFactory.forIngest(home, jobs, deliveries, clock);
         List<DeliveryReport> reports = new ArrayList<>();
         for (Inbox.Waiting file : files) {
             DeliveryReport report = file.problem() == null

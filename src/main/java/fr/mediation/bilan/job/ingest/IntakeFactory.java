@@ -4,6 +4,7 @@ import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.delivery.Intake;
 import fr.mediation.bilan.source.delivery.ProfileReader;
+import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.territory.Territories;
 import java.time.Clock;
 
@@ -16,9 +17,9 @@ final class IntakeFactory {
         return with(jobs, PersonKey.forCheck(home, System.getenv()), Home.CLOCK);
     }
 
-    /** For an ingest: the home's person key is made if there is none. */
-    static Intake forIngest(Home home, JobsFolder jobs, Clock clock) {
-        return with(jobs, PersonKey.of(home, System.getenv()), clock);
+    /** For an ingest: the home's person key is made if there is none, and no person that would need it. */
+    static Intake forIngest(Home home, JobsFolder jobs, DeliveryStore deliveries, Clock clock) {
+        return with(jobs, PersonKey.of(home, System.getenv(), deliveries::knowPersons), clock);
     }
 
     private static Intake with(JobsFolder jobs, byte[] key, Clock clock) {

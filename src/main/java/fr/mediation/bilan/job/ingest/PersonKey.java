@@ -1,16 +1,12 @@
 package fr.mediation.bilan.job.ingest;
 
-import fr.mediation.bilan.file.PrivateFiles;
+import fr.mediation.bilan.file.SecretFile;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * The secret under which persons are hashed: from the environment, else from a file of the home that only its owner can
@@ -26,25 +22,34 @@ public final class PersonKey {
     private PersonKey() {}
 
     /**
-     * {@return the key of a home, made if there is none yet}
+     * {@return the key of a home, made if there is none yet} A key that is lost is not replaced while the home knows persons
+     * by it: each of them would be another from then on.
      *
      * @param home the home
      * @param environment the environment's variables
-     * @throws ProblemException if the variable is no key, or the file cannot be read or made
+     * @param knowsPersons whether the home knows persons
+     * @throws ProblemException if the variable is no key, or the file is lost, or cannot be read or made
      */
-    public static byte[] of(Home home, Map<String, String> environment) {
+    public static byte[] of(Home home, Map<String, String> environment, BooleanSupplier knowsPersons) {
         String given = environment.get(VARIABLE);
         if (given != null && !given.isBlank()) {
             return parse(given, VARIABLE);
         }
-        Path file = home.personKey();
+        SecretFile file = new SecretFile(home.personKey());
         try {
-            if (Files.notExists(file)) {
-                make(file);
+            SecretFile.State state = file.state();
+            if (state != SecretFile.State.WRITTEN && knowsPersons.getAsBoolean()) {
+                throw new ProblemException("job.person-key-lost", file.file().toString(), VARIABLE);
             }
-            return parse(Files.readString(file, StandardCharsets.US_ASCII), file.toString());
+            return parse(
+                    switch (state) {
+                        case WRITTEN -> file.read();
+                        case MISSING -> file.make(BYTES, false);
+                        case EMPTY -> file.make(BYTES, true);
+                    },
+                    file.file().toString());
         } catch (IOException e) {
-            throw new ProblemException(e, "job.person-key-unusable", file.toString());
+            throw new ProblemException(e, "job.person-key-unusable", file.file().toString());
         }
     }
 
@@ -53,9 +58,21 @@ public final class PersonKey {
      *
      * @param home the home
      * @param environment the environment's variables
+     * @throws ProblemException if the variable or what is in the file is no key, or the file cannot be read
      */
     public static byte[] forCheck(Home home, Map<String, String> environment) {
-        return environment.containsKey(VARIABLE) || Files.exists(home.personKey()) ? of(home, environment) : random();
+        String given = environment.get(VARIABLE);
+        if (given != null && !given.isBlank()) {
+            return parse(given, VARIABLE);
+        }
+        SecretFile file = new SecretFile(home.personKey());
+        try {
+            return file.state() == SecretFile.State.WRITTEN
+                    ? parse(file.read(), file.file().toString())
+                    : SecretFile.random(BYTES);
+        } catch (IOException e) {
+            throw new ProblemException(e, "job.person-key-unusable", file.file().toString());
+        }
     }
 
     private static byte[] parse(String hex, String where) {
@@ -68,20 +85,5 @@ public final class PersonKey {
             throw new ProblemException(e, "job.person-key-invalid", where);
         }
         throw new ProblemException("job.person-key-invalid", where);
-    }
-
-    private static void make(Path file) throws IOException {
-        PrivateFiles.folder(file.getParent());
-        try {
-            PrivateFiles.writeNew(file, HexFormat.of().formatHex(random()).getBytes(StandardCharsets.US_ASCII));
-        } catch (FileAlreadyExistsException e) {
-            // Another process made it.
-        }
-    }
-
-    private static byte[] random() {
-        byte[] key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
-        return key;
     }
 }

@@ -1,0 +1,300 @@
+package fr.mediation.bilan.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/** What is found when the server, or a start, was killed, or the disk was full. */
+@Tag("slow")
+class DamagedHomeTest {
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private DatabaseSettings settings;
+
+    @BeforeEach
+    void makeAHome() {
+        home = folder.resolve("home");
+        settings = TestHome.made(home);
+    }
+
+    private static JdbcClient client(Database database) {
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
+    }
+
+    private Optional<RunningServer> server() {
+        return RunningServer.in(new ServerFolder(home).data());
+    }
+
+    @Test
+    void aServerThatIsKilledIsStartedAgainOnTheSamePort() {
+        try (Database database = Database.open(settings)) {
+            client(database)
+                    .sql("create schema kept; create table kept.answer as select 42 as answer")
+                    .update();
+            assertThat(database.restore()).isFalse();
+
+            killServer();
+
+            assertThat(database.restore()).isTrue();
+            assertThat(client(database)
+                            .sql("select answer from kept.answer")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(42);
+        }
+    }
+
+    private void forgetData() throws IOException {
+        FileSystemUtils.deleteRecursively(new ServerFolder(home).data());
+    }
+
+    private void killServer() {
+        ProcessHandle process = server().orElseThrow().process();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Test
+    void whatAKilledServerLeftAtWorkDoesNotKeepItFromStartingAgain() throws Exception {
+        try (Database database = Database.open(settings);
+                Connection connection =
+                        DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            JdbcClient busy = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            long backend = busy.sql("select pg_backend_pid()").query(Long.class).single();
+            Future<Long> work = CompletableFuture.supplyAsync(
+                    () -> busy.sql("select count(*) from generate_series(1, 100000000000)")
+                            .query(Long.class)
+                            .single());
+            JdbcClient watch = client(database);
+            while (!watch.sql("select state from pg_stat_activity where pid = ?")
+                    .param(backend)
+                    .query(String.class)
+                    .single()
+                    .equals("active")) {
+                Thread.onSpinWait();
+            }
+
+            killServer();
+
+            assertThat(database.restore()).isTrue();
+            assertThat(ProcessHandle.of(backend).filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+            assertThatThrownBy(work::get).hasRootCauseInstanceOf(EOFException.class);
+        }
+    }
+
+    @Test
+    void aServerThatTakesThePlaceOfAKilledOneTakesItsPort() {
+        try (Database waiting = Database.open(settings)) {
+            killServer();
+
+            try (Database next = Database.open(settings)) {
+                assertThat(next.url()).isEqualTo(waiting.url());
+                assertThat(waiting.restore()).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "0123456789abcdef"})
+    void aPasswordThatIsEmptyOrCutIsMadeAnewAndTheServerTakesIt(String content) throws IOException {
+        Database.open(settings).close();
+        Path password = new ServerFolder(home).passwordFile();
+        Files.writeString(password, content);
+
+        try (Database database = Database.open(settings)) {
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+        assertThat(password).content().hasSize(48);
+    }
+
+    @Test
+    void aPasswordThatIsGoneIsNotMadeAnewUnderTheOthersWhoUseTheServer() throws IOException {
+        try (Database database = Database.open(settings)) {
+            Files.delete(new ServerFolder(home).passwordFile());
+
+            assertThatThrownBy(() -> Database.open(settings))
+                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
+                            .isEqualTo("database.password-lost"));
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+        Database.open(settings).close();
+    }
+
+    @Test
+    void programsThatAFullDiskCutAreUnpackedAgain() throws IOException {
+        replaceServer("cut".getBytes(StandardCharsets.US_ASCII));
+
+        try (Database database = Database.open(settings)) {
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void aProgramThatDoesNotRunIsUnpackedAgain() throws IOException {
+        replaceServer(new byte[(int) Files.size(serverProgram())]);
+
+        try (Database database = Database.open(settings)) {
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+    }
+
+    private Path serverProgram() throws IOException {
+        try (Stream<Path> folders = Files.list(new ServerFolder(home).binaries())) {
+            return folders.findFirst().orElseThrow().resolve("bin").resolve("postgres");
+        }
+    }
+
+    /** The file is another one: its content is shared with other homes. */
+    private void replaceServer(byte[] content) throws IOException {
+        Path program = serverProgram();
+        Files.delete(program);
+        Files.write(program, content);
+    }
+
+    @Test
+    void dataWhoseMakingWasInterruptedAreMadeAnew() throws IOException {
+        forgetData();
+        Path unfinished = Files.createDirectories(new ServerFolder(home).unfinishedData());
+        Files.writeString(unfinished.resolve("PG_VERSION"), ServerFolder.MAJOR_VERSION + "\n");
+
+        try (Database database = Database.open(settings)) {
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+        assertThat(unfinished).doesNotExist();
+    }
+
+    @Test
+    void aPidFileOfADeadServerDoesNotBlock() throws IOException {
+        Database.open(settings).close();
+        Path pidFile = new ServerFolder(home).data().resolve("postmaster.pid");
+        Files.writeString(pidFile, "999999999\n" + pidFile.getParent() + "\n1\n5432\n\n127.0.0.1\n");
+
+        try (Database database = Database.open(settings)) {
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void dataThatAKilledFirstStartLeftHalfMadeAreMadeAnew() throws IOException {
+        forgetData();
+        Path data = Files.createDirectories(new ServerFolder(home).data());
+        Files.writeString(data.resolve("PG_VERSION"), ServerFolder.MAJOR_VERSION + "\n");
+        Files.writeString(data.resolve("postgresql.conf"), "");
+        Files.writeString(
+                data.resolve("pg_hba.conf"),
+                "# PostgreSQL Client Authentication Configuration File\nlocal all all trust\n");
+
+        try (Database database = Database.open(settings)) {
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void dataWhoseRulesSomebodyEditedAreKept() throws IOException {
+        try (Database database = Database.open(settings)) {
+            client(database)
+                    .sql("create schema kept; create table kept.answer as select 42 as answer")
+                    .update();
+        }
+        Path rules = new ServerFolder(home).data().resolve("pg_hba.conf");
+        Files.writeString(rules, "host all all 127.0.0.1/32 scram-sha-256\n");
+
+        try (Database database = Database.open(settings)) {
+            assertThat(client(database)
+                            .sql("select answer from kept.answer")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(42);
+        }
+    }
+
+    @Test
+    void theNumberOfADeadServerThatAnotherProgramGotDoesNotBlock() throws IOException {
+        Database.open(settings).close();
+        Path pidFile = new ServerFolder(home).data().resolve("postmaster.pid");
+        long ours = ProcessHandle.current().pid();
+        Files.writeString(pidFile, ours + "\n" + pidFile.getParent() + "\n1\n5432\n\n127.0.0.1\n");
+
+        try (Database database = Database.open(settings)) {
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void aDataFolderOfAnotherMajorVersionIsLeftAloneAndExplained() throws IOException {
+        forgetData();
+        Path other = Files.createDirectories(home.resolve("database").resolve("postgresql-17"));
+        Files.writeString(other.resolve("PG_VERSION"), "17\n");
+
+        assertThatThrownBy(() -> Database.open(settings))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
+                                Messages.in(Messages.FRENCH).get(problem.sentence()))
+                        .contains("PostgreSQL 17", "PostgreSQL 18", "--home"));
+        assertThat(home.resolve("database").resolve("postgresql-18")).doesNotExist();
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenToIsExplained() throws IOException {
+        Path file = Files.createFile(home.resolve("file"));
+
+        assertThatThrownBy(() -> Database.open(new DatabaseSettings(file, null, null, null)))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
+                        .isEqualTo("database.not-writable"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "failed | initdb: error: cannot be run as root | true | false | root",
+                "failed | could not write: No space left on device | false | false | disk-full",
+                "No space left on device | | false | false | disk-full",
+                "failed | something else | false | true | disk-full",
+                "failed | could not bind IPv4 address: Address already in use | false | false | port-taken",
+                "failed | could not open file: Permission denied | false | false | not-writable",
+                "failed | something else | false | false | cannot-start",
+            })
+    void theReasonWhyItDoesNotStartIsRecognisedFromItsLog(
+            String message, String log, boolean root, boolean diskFull, String key) {
+        assertThat(StartFailure.key(new IllegalStateException(message), log == null ? "" : log, root, diskFull))
+                .isEqualTo(key);
+        assertThat(Messages.in(Messages.FRENCH).get("database." + key, "a", "b"))
+                .isNotBlank();
+    }
+}
