@@ -67,8 +67,7 @@ public final class DefinitionSchema {
         JsonNode form = JSON.readTree(decoded(JobsFolder.packaged().get(path)));
         lists.forEach((pointer, values) -> ((ObjectNode) form.at(pointer)).set("enum", JSON.valueToTree(values)));
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.nodeReader(READER)
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.nodeReader(READER)
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .locale(Locale.ENGLISH)
                                 .build()));
@@ -112,6 +111,7 @@ public final class DefinitionSchema {
             if (content.isMissingNode() || content.isNull()) {
                 throw new ProblemException("definition.empty", definition.name());
             }
+            checkNumbers(content, "", definition);
             return content;
         } catch (JacksonException e) {
             throw new ProblemException(
@@ -120,6 +120,19 @@ public final class DefinitionSchema {
                     definition.name(),
                     line(e.getLocation()),
                     e.getOriginalMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    private static void checkNumbers(JsonNode node, String pointer, JobsFolder.Definition definition) {
+        if (node.isNumber()) {
+            DefinitionNumber.check(node.decimalValue(), pointer, definition);
+        }
+        node.forEachEntry((name, child) ->
+                checkNumbers(child, pointer + "/" + name.replace("~", "~0").replace("/", "~1"), definition));
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                checkNumbers(node.get(i), pointer + "/" + i, definition);
+            }
         }
     }
 
@@ -164,6 +177,13 @@ public final class DefinitionSchema {
                         place,
                         error.getSchemaNode().decimalValue(),
                         shown(node));
+            case "maxItems" ->
+                new ProblemException(
+                        "definition.schema.maxItems",
+                        definition.name(),
+                        line,
+                        place,
+                        error.getSchemaNode().intValue());
             case "pattern" ->
                 new ProblemException(
                         "definition.schema.pattern",

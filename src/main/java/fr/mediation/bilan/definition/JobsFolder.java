@@ -22,6 +22,9 @@ import org.springframework.core.io.support.ResourcePatternResolver;
  * and reports with the same definitions.
  */
 public final class JobsFolder {
+    /** A hundred times the longest that is shipped; in memory a definition takes some twenty times its length. */
+    private static final int MOST_BYTES = 1 << 21;
+
     private final String root;
     private final String shownRoot;
     private final @Nullable Path disk;
@@ -124,7 +127,7 @@ public final class JobsFolder {
         }
         Resource resource = files.getResource(root + path);
         try (InputStream in = resource.getInputStream()) {
-            return new Definition(shownRoot + path, in.readAllBytes());
+            return definition(shownRoot + path, in);
         } catch (IOException e) {
             throw new ProblemException(e, "definition.unreadable", shownRoot + path);
         }
@@ -145,10 +148,18 @@ public final class JobsFolder {
 
     private Definition read(Resource resource) {
         try (InputStream in = resource.getInputStream()) {
-            return new Definition(shownRoot + place(resource), in.readAllBytes());
+            return definition(shownRoot + place(resource), in);
         } catch (IOException e) {
             throw new ProblemException(e, "definition.unreadable", resource.getDescription());
         }
+    }
+
+    private static Definition definition(String name, InputStream in) throws IOException {
+        byte[] content = in.readNBytes(MOST_BYTES + 1);
+        if (content.length > MOST_BYTES) {
+            throw new ProblemException("definition.too-long", name, MOST_BYTES >> 20);
+        }
+        return new Definition(name, content);
     }
 
     private String place(Resource resource) throws IOException {

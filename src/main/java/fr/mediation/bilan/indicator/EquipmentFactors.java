@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator;
 
+import fr.mediation.bilan.definition.DefinitionNumber;
 import fr.mediation.bilan.definition.DefinitionText;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.text.Label;
@@ -60,7 +61,13 @@ public record EquipmentFactors(Label title, Label note, List<Factor> factors) {
      */
     public static EquipmentFactors read(JobsFolder.Definition definition) {
         try {
-            return YAML.readValue(definition.content(), EquipmentFactors.class);
+            EquipmentFactors read = YAML.readValue(definition.content(), EquipmentFactors.class);
+            for (int i = 0; i < read.factors().size(); i++) {
+                Factor factor = read.factors().get(i);
+                DefinitionNumber.check(factor.kilograms(), "/factors/" + i + "/kilograms", definition);
+                DefinitionNumber.check(factor.kgCo2e(), "/factors/" + i + "/kg_co2e", definition);
+            }
+            return read;
         } catch (JacksonException e) {
             TokenStreamLocation location = e.getLocation();
             String line = location == null ? "?" : Integer.toString(location.getLineNr());

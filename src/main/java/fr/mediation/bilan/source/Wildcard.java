@@ -9,39 +9,34 @@ import java.util.List;
 final class Wildcard implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final String start;
-    private final String end;
-    private final List<String> between;
-    private final boolean open;
+    /** What stands between the stars, at least two texts. */
+    private final List<String> parts;
 
     Wildcard(String text) {
-        List<String> parts =
-                Arrays.stream(text.split("\\*", -1)).map(Folding::fold).toList();
-        open = parts.size() > 1;
-        start = parts.get(0);
-        end = open ? parts.get(parts.size() - 1) : "";
-        between = open ? List.copyOf(parts.subList(1, parts.size() - 1)) : List.of();
+        parts = Arrays.stream(text.split("\\*", -1)).map(Folding::fold).toList();
     }
 
-    /** Each part is taken where it comes first, so that no text makes this try again. */
+    /** Each part is taken where it comes first: no star is tried twice, however many there are. */
     boolean matches(String text) {
         String folded = Folding.fold(text);
-        if (!open) {
-            return folded.equals(start);
+        String first = parts.get(0);
+        String last = parts.get(parts.size() - 1);
+        if (parts.size() == 1) {
+            return folded.equals(first);
         }
-        int at = start.length();
-        int last = folded.length() - end.length();
-        if (at > last || !folded.startsWith(start) || !folded.endsWith(end)) {
+        int end = folded.length() - last.length();
+        if (first.length() > end || !folded.startsWith(first) || !folded.endsWith(last)) {
             return false;
         }
-        for (String part : between) {
+        int at = first.length();
+        for (String part : parts.subList(1, parts.size() - 1)) {
             int found = folded.indexOf(part, at);
-            if (found < 0 || found + part.length() > last) {
+            if (found < 0) {
                 return false;
             }
             at = found + part.length();
         }
-        return true;
+        return at <= end;
     }
 
     /** Whether a text has a star at all. */

@@ -62,7 +62,9 @@ public record FactSelection(String relation, String condition) {
         return new FactSelection(relation, condition + " and " + more);
     }
 
+    /** A backslash means itself or escapes, as an external database is set up: so it is escaped in either. */
     private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
+        String quoted = "'" + text.replace("'", "''") + "'";
+        return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
     }
 }

@@ -65,9 +65,12 @@ class MeasureSession {
                 if (state.equals(CANCELLED) && taken.compareTo(MOST) >= 0) {
                     return new WrongQueryException(Kind.TOO_SLOW, sql, failure);
                 }
-                // Errors of syntax, names, types and rights, of values such as a division by zero, and an attempt to
-                // write.
-                if (state.startsWith("42") || state.startsWith("22") || state.equals(READ_ONLY)) {
+                // Errors of syntax, names, types and rights; of values, such as a division by zero; limits of
+                // statements.
+                if (state.startsWith("42")
+                        || state.startsWith("22")
+                        || state.startsWith("54")
+                        || state.equals(READ_ONLY)) {
                     return new WrongQueryException(Kind.WRONG, sql, failure);
                 }
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,22 @@ class JobsFolderTest {
     @Test
     void aDefinitionThatMustExistIsMissedByItsName() {
         assertThatThrownBy(() -> JobsFolder.of(folder).get("value/map.yaml"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("value/map.yaml");
+    }
+
+    @Test
+    void aFileThatIsNoDefinitionIsNotReadToItsEnd() throws IOException {
+        Files.createDirectories(folder.resolve("value"));
+        try (RandomAccessFile large =
+                new RandomAccessFile(folder.resolve("value/map.yaml").toFile(), "rw")) {
+            large.setLength(1L << 36);
+        }
+
+        assertThatThrownBy(() -> JobsFolder.of(folder).get("value/map.yaml"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("value/map.yaml");
+        assertThatThrownBy(() -> JobsFolder.of(folder).list("value", ".yaml"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("value/map.yaml");
     }

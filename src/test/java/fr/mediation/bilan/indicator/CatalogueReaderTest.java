@@ -128,6 +128,27 @@ class CatalogueReaderTest {
         assertRefused(with(right, wrong.replace("\\n", "\n")), line, word);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "checks: {min: 0}, checks: {min: 1.0e+999999}, 9",
+        "better: higher, 'scale: 1.0e+999999\nbetter: higher', 8",
+        "better: higher, 'scale: 0.0e-999999\nbetter: higher', 8",
+        "expect: 2, expect: 12345678901234567890, 10",
+    })
+    void refusesANumberOfMoreDigitsThanAnyNeeds(String right, String wrong, int line) {
+        assertRefused(with(right, wrong.replace("\\n", "\n")), line, "30");
+    }
+
+    @Test
+    void refusesMoreCriteriaThanAnyNeeds() {
+        StringBuilder many = new StringBuilder(CRITERIA);
+        for (int i = 0; i < 50; i++) {
+            many.append("  - {id: c").append(i).append(", label: {fr: C, en: C}, holds: canope}\n");
+        }
+
+        assertRefused(many.toString(), 12, "50");
+    }
+
     @Test
     void refusesAFileThatIsNotYaml() {
         assertRefused(with("{min: 0}", "{min: 0"), 10, "visites.yaml");

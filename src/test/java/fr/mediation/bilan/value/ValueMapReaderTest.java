@@ -150,8 +150,8 @@ class ValueMapReaderTest {
             quantity: 1, proxy: {central: 6, year: 18}                  | definition.schema.minimum            | /outcomes/0/proxy/year
             quantity: 1, proxy: "12,5"                                  | definition.schema.type.number-object | 12,5
             quantity: 1, proxy: [1]                                     | definition.schema.type.number-object | […]
-            quantity: 1, proxy: 1e999999999                             | definition.schema.type.number-object | /outcomes/0/proxy
-            quantity: 1, proxy: 1e-999999999                            | value.number-out-of-range      | outcomes[a].proxy
+            quantity: 1, proxy: 1e999999999                             | definition.number                    | /outcomes/0/proxy
+            quantity: 1, proxy: 1e-999999999                            | definition.number                    | /outcomes/0/proxy
             quantity: 1, proxy: 1, starts: 3                            | definition.schema.maximum            | /outcomes/0/starts
             quantity: 1, proxy: 1, duration: 0                          | definition.schema.minimum            | /outcomes/0/duration
             quantity: 1, proxy: 1, duration: 1.5                        | definition.schema.type.integer       | /outcomes/0/duration

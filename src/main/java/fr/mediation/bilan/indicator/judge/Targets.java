@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -76,6 +77,8 @@ public final class Targets {
 
     /** The file's lines, checked one by one. */
     private record TargetsFile(String name, Catalogue catalogue, Territories territories) {
+        private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}([.,][0-9]{1,10})?");
+
         Targets read(byte[] content) {
             // Spreadsheets write a byte order mark before UTF-8, and French ones separate cells by semicolons.
             String text = new String(content, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
@@ -150,11 +153,10 @@ public final class Targets {
         }
 
         private BigDecimal number(String text, long line) {
-            try {
-                return new BigDecimal(text.replace(',', '.'));
-            } catch (NumberFormatException e) {
+            if (!NUMBER.matcher(text).matches()) {
                 throw wrong("number", line, text);
             }
+            return new BigDecimal(text.replace(',', '.'));
         }
 
         private ProblemException wrong(String reason, long line, String value) {

@@ -64,6 +64,8 @@ class TargetsTest {
             value = {
                 "2018,minutes,national,FR,80,x | minutes",
                 "2018,heures,national,FR,beaucoup,x | beaucoup",
+                "2018,heures,national,FR,1e999999,x | 1e999999",
+                "2018,heures,national,FR,1234567890123456,x | 1234567890123456",
                 "2018,heures,commune,FR,80,x | commune",
                 "2018,heures,region,99,80,x | 99",
                 "2018,heures,national,53,80,x | 53",
