@@ -1,10 +1,14 @@
 package fr.mediation.bilan.format;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 /** Cells of a workbook as text. */
 final class CellTexts {
+    /** ISO 8601, as strict workbooks write dates and times. */
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*)?|T?\\d\\d:\\d\\d.*");
+
     private final List<String> shared;
     private final NumberTexts numbers;
     private final Amplification amplification;
@@ -47,9 +51,17 @@ final class CellTexts {
             case "n" -> value.isBlank() ? "" : numbers.of(value.strip(), style);
             case "b" -> XmlPart.isTrue(value.strip()) ? "oui" : "non";
             case "e" -> "";
-            case "str", "d", "inlineStr" -> RichText.unescape(value);
+            case "str", "inlineStr" -> RichText.unescape(value);
+            case "d" -> isoDate(value.strip());
             default -> throw new IllegalArgumentException("no type of cells: " + type);
         };
+    }
+
+    private static String isoDate(String value) {
+        if (!ISO_DATE.matcher(value).matches()) {
+            throw new IllegalArgumentException("no date: " + value);
+        }
+        return value;
     }
 
     private String shared(int index) {

@@ -38,27 +38,41 @@ final class MergedRegions {
         int column = 0;
         int width = 0;
         int tables = 0;
+        String inside = "";
         try (XmlPart xml = new XmlPart(sheet)) {
             while (xml.next()) {
-                if (xml.begins("sheetData") && tables++ > 0) {
-                    throw new XMLStreamException("two tables in a sheet");
+                if (xml.begins("sheetData") || xml.begins("mergeCells")) {
+                    inside = xml.name();
+                    if (inside.equals("sheetData") && tables++ > 0) {
+                        throw new XMLStreamException("two tables in a sheet");
+                    }
+                } else if (xml.ends(inside)) {
+                    inside = "";
+                } else if (inside.equals("mergeCells")) {
+                    add(xml, regions);
+                } else if (!inside.equals("sheetData")) {
+                    continue;
                 } else if (xml.begins("row")) {
                     position.enterRow(xml);
                 } else if (xml.begins("c")) {
                     column = position.enterCell(xml);
                 } else if (xml.begins("v") || xml.begins("is")) {
                     width = Math.max(width, column + 1);
-                } else if (xml.begins("mergeCell")) {
-                    regions.add(CellRangeAddress.valueOf(xml.attribute("ref")));
-                    if (regions.size() > Bounds.MERGED_REGIONS) {
-                        throw new BoundExceededException("format.too-many-cells", Bounds.MERGED_REGIONS);
-                    }
                 }
             }
         }
         regions.sort(Comparator.comparingInt(CellRangeAddress::getFirstRow)
                 .thenComparingInt(CellRangeAddress::getFirstColumn));
         return new MergedRegions(regions, width, amplification);
+    }
+
+    private static void add(XmlPart xml, List<CellRangeAddress> regions) {
+        if (xml.begins("mergeCell")) {
+            regions.add(CellRangeAddress.valueOf(xml.attribute("ref")));
+            if (regions.size() > Bounds.MERGED_REGIONS) {
+                throw new BoundExceededException("format.too-many-cells");
+            }
+        }
     }
 
     /**

@@ -126,7 +126,7 @@ final class NumberTexts {
         if (!Double.isFinite(value)) {
             return number;
         }
-        Format format = formats == null ? PLAIN : formats[style];
+        Format format = formats == null && style == 0 ? PLAIN : Objects.requireNonNull(formats, "no styles")[style];
         return switch (format.kind()) {
             case DATE -> DateUtil.isValidExcelDate(value) ? date(value) : plain(number, value);
             case ELAPSED -> value >= 0 ? elapsed(value) : plain(number, value);

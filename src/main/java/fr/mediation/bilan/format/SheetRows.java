@@ -15,6 +15,7 @@ final class SheetRows implements AutoCloseable {
     private final MergedRegions merged;
     private final CellTexts texts;
     private final Amplification amplification;
+    private boolean inTable;
     private final GridPosition position = new GridPosition();
 
     /** Starts at the beginning of a sheet. */
@@ -29,7 +30,8 @@ final class SheetRows implements AutoCloseable {
     /** Reads the next row in which a cell of its own is not empty; null after the last. */
     Row next() throws XMLStreamException {
         while (xml.next() && !xml.ends("sheetData")) {
-            if (xml.begins("row")) {
+            inTable |= xml.begins("sheetData");
+            if (inTable && xml.begins("row")) {
                 int number = position.enterRow(xml);
                 List<String> cells = cells();
                 if (!cells.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * is too much, and nowhere else.
  */
 final class WorkbookArchive implements AutoCloseable {
+    /** What a sheet may be; those of diagrams, dialogues and macros hold no rows. */
+    private static final Set<String> SHEETS =
+            Set.of("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet");
+
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries = new HashMap<>();
     private final Budget expansion;
@@ -123,8 +128,8 @@ final class WorkbookArchive implements AutoCloseable {
     /** The name of a sheet's part. */
     String sheet(String relationship) throws IOException {
         Relationship found = relationships.get(relationship);
-        if (found == null) {
-            throw new ZipException("no relationship " + relationship);
+        if (found == null || !SHEETS.contains(found.type())) {
+            throw new ZipException("no sheet " + relationship);
         }
         return found.part();
     }

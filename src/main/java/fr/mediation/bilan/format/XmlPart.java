@@ -89,6 +89,11 @@ final class XmlPart implements AutoCloseable {
         return event;
     }
 
+    /** The local name of the element that begins or ends here. */
+    String name() {
+        return xml.getLocalName();
+    }
+
     /** Whether an element of this local name begins here. */
     boolean begins(String element) {
         return xml.isStartElement() && xml.getLocalName().equals(element);
