@@ -7,6 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * connection of the step, or the one that holds the run's lock. It does so once: what follows goes on undisturbed.
  */
 public final class ConnectionCut {
+    /** The advisory lock that steps wait for. */
+    public static final long GATE = 4711;
+
     private final JdbcClient jdbc;
 
     /**
@@ -30,6 +33,9 @@ public final class ConnectionCut {
                 where locktype = 'advisory' and granted and objsubid = 1 and objid = %d;
                 """
                         .formatted(LockHold.LOCK & 0xFFFF_FFFFL)),
+
+        /** It keeps the step waiting for as long as somebody holds {@link #GATE}. */
+        GATE("perform pg_advisory_xact_lock_shared(%d);".formatted(ConnectionCut.GATE)),
 
         /** It refuses the statement, as where a disk is full. */
         STATEMENT("raise exception 'no space' using errcode = '53100';");
