@@ -107,9 +107,12 @@ public final class Permissions {
      * @throws IOException if it cannot be found out
      */
     public static boolean sameOwner(Path one, Path other) throws IOException {
-        return !supports(one, "owner")
-                || Files.getOwner(one, LinkOption.NOFOLLOW_LINKS)
-                        .equals(Files.getOwner(other, LinkOption.NOFOLLOW_LINKS));
+        // Elsewhere what an administrator makes may belong to all of them.
+        return !supports(one, "unix") || uid(one).equals(uid(other));
+    }
+
+    private static Integer uid(Path path) throws IOException {
+        return (Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
@@ -137,7 +140,7 @@ public final class Permissions {
         }
         Map<String, Object> attributes = Files.readAttributes(folder, "unix:uid,gid,mode,owner,group");
         boolean foreign = (Integer) attributes.get("uid") != ROOT
-                && !attributes.get("uid").equals(Files.getAttribute(mine, "unix:uid", LinkOption.NOFOLLOW_LINKS));
+                && !attributes.get("uid").equals(uid(mine));
         if (foreign) {
             return true;
         }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report;
 
+import fr.mediation.bilan.text.HiddenCharacters;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -40,8 +41,10 @@ public record DeliveryQuality(
      */
     public record Lines(long read, long accepted, long rejected, long replaced, long passedOver) {}
 
-    /** Keeps a copy of the rules. */
+    /** Shows what the names may hide, and keeps a copy of the rules. */
     public DeliveryQuality {
+        file = HiddenCharacters.shown(file);
+        producer = HiddenCharacters.shown(producer);
         rejectedByRule = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedByRule));
     }
 }

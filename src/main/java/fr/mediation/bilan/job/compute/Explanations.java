@@ -20,6 +20,7 @@ import fr.mediation.bilan.store.WrongQueryException;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.FormulaGuard;
+import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -320,7 +321,7 @@ public class Explanations {
 
     private static void print(CSVPrinter csv, String indicator, List<String> cells) {
         List<String> record = new ArrayList<>(List.of(indicator));
-        cells.forEach(cell -> record.add(cell == null ? "" : FormulaGuard.neutralised(cell)));
+        cells.forEach(cell -> record.add(cell == null ? "" : FormulaGuard.neutralised(HiddenCharacters.shown(cell))));
         try {
             csv.printRecord(record);
         } catch (IOException e) {

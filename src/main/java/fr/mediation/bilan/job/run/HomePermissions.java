@@ -105,6 +105,8 @@ final class HomePermissions {
         // What else a folder holds may be meant for others: then only what is Bilan's is closed.
         if (alone) {
             close(home, true);
+        } else if (Permissions.othersMayReplaceEntries(home, mine)) {
+            told.add(Sentence.of("job.home-left-open", home.toString()));
         }
         for (Path folder : folders) {
             closeTree(folder);

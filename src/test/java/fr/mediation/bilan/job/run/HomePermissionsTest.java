@@ -80,8 +80,7 @@ class HomePermissionsTest {
         Path other = open("accounts.ods");
         Path key = open("keys/person-key");
 
-        prepare(home);
-
+        assertThat(prepare(home)).extracting(Sentence::key).containsExactly("job.home-left-open", "job.home-closed");
         assertThat(permissions(home)).isEqualTo("rwxrwxrwx");
         assertThat(permissions(other)).isEqualTo("rwxrwxrwx");
         assertThat(permissions(key)).isEqualTo("rwx------");
