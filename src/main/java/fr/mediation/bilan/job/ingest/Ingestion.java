@@ -126,7 +126,7 @@ public class Ingestion {
             long delivery = known.map(Delivery::id)
                     .orElseGet(() -> register(bytes.sha256(), recognised, LocalDate.now(intake.clock())));
             ReturnedFiles.Target returned = new ReturnedFiles.Target(
-                    home.returned(recognised.file(), bytes.sha256()),
+                    home.returned(recognised.file(), bytes.sha256(), known.isPresent()),
                     recognised.file(),
                     new ReturnedFile.Origin(
                             bytes.sha256(),

@@ -82,9 +82,13 @@ public class Withdrawal {
             throw new ProblemException(
                     "job.several-deliveries",
                     name,
-                    meant.stream().map(delivery -> Long.toString(delivery.id())).collect(Collectors.joining(", ")));
+                    meant.stream().map(Withdrawal::named).collect(Collectors.joining(", ")));
         }
         return meant.get(0);
+    }
+
+    private static String named(Delivery delivery) {
+        return delivery.id() + " (" + delivery.received().producer() + ")";
     }
 
     private static boolean means(Delivery delivery, String name) {

@@ -4,7 +4,7 @@ import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.file.Permissions;
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.file.TemporaryFolder;
-import fr.mediation.bilan.text.HiddenCharacters;
+import fr.mediation.bilan.text.PortableName;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
@@ -28,6 +28,12 @@ public record Home(Path folder) {
     static final String REPORTS = "reports";
     static final String RETURNED = "retours";
     static final String TEMPORARY = "tmp";
+
+    /** In bytes of UTF-8. */
+    private static final int LONGEST_NAME = 255;
+
+    private static final int HASH_DIGITS = 16;
+    private static final int EARLIER_HASH_DIGITS = 8;
 
     /**
      * Makes the folder and what must be there before anything else, and closes it to other users.
@@ -81,16 +87,22 @@ public record Home(Path folder) {
     }
 
     /**
-     * {@return where the rejected lines of a delivery are given back} Its name is the file's and the beginning of its
-     * hash, so that two files of one name have two folders.
+     * {@return where the rejected lines of a delivery are given back} Its name is the file's, as far as all systems know its
+     * characters and its length, and the beginning of its hash: so long that nobody makes a file whose answer goes into the
+     * folder of another's.
      *
      * @param fileName the file's name
      * @param sha256 its hash
+     * @param known whether it was received before, perhaps by an earlier version, which took fewer digits of the hash
      */
-    public Path returned(String fileName, String sha256) {
+    public Path returned(String fileName, String sha256, boolean known) {
         int dot = fileName.lastIndexOf('.');
         String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
-        return folder.resolve(RETURNED).resolve(HiddenCharacters.replaced(stem) + "-" + sha256.substring(0, 8));
+        String start = PortableName.of(stem, LONGEST_NAME - 1 - HASH_DIGITS) + "-";
+        Path earlier = folder.resolve(RETURNED).resolve(start + sha256.substring(0, EARLIER_HASH_DIGITS));
+        return known && Files.isDirectory(earlier)
+                ? earlier
+                : folder.resolve(RETURNED).resolve(start + sha256.substring(0, HASH_DIGITS));
     }
 
     /** {@return the secret under which persons are hashed, a file only its owner can read} */

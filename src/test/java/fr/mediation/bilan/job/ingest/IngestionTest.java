@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 @BilanTest
 class IngestionTest {
@@ -136,6 +137,30 @@ class IngestionTest {
                 .hasSize(3)
                 .anySatisfy(line -> assertThat(line).startsWith("un.csv,,2,date,31/02/2016,date_invalide,"))
                 .anySatisfy(line -> assertThat(line).startsWith("un.csv,,2,type,conférence,valeur_inconnue,"));
+    }
+
+    @Test
+    void answersAFileWhoseNameIsAsLongAsANameMayBe() {
+        String name = "é".repeat(125) + "x.csv";
+
+        DeliveryReport one = deliveries.ingest(name, HEADER, "A1,hier,atelier,75114,,,");
+        DeliveryReport other = deliveries.ingest("é".repeat(125) + "y.csv", HEADER, "A2,hier,atelier,75114,,,");
+
+        assertThat(one.returned()).isDirectoryContaining("glob:**/retour.xlsx");
+        assertThat(other.returned())
+                .isDirectoryContaining("glob:**/retour.xlsx")
+                .isNotEqualTo(one.returned());
+    }
+
+    @Test
+    void answersWhereAnEarlierVersionAnswered() throws IOException {
+        String[] lines = {HEADER, "A1,hier,atelier,75114,,,"};
+        Path answered = deliveries.ingest("ancien.csv", lines).returned();
+        Path earlier = answered.resolveSibling(answered.getFileName().toString().substring(0, "ancien-".length() + 8));
+        Files.move(answered, earlier);
+
+        assertThat(deliveries.ingest("ancien.csv", lines).returned()).isEqualTo(earlier);
+        FileSystemUtils.deleteRecursively(earlier);
     }
 
     @Test
