@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.run.ExclusiveRuns;
+import fr.mediation.bilan.job.run.RunFailure;
 import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
@@ -183,7 +184,7 @@ public final class Bilan implements Runnable {
     }
 
     private static int failed(Exception exception, Console console) {
-        Optional<ProblemException> problem = explanation(exception);
+        Optional<ProblemException> problem = RunFailure.in(exception).or(() -> explanation(exception));
         String sentence = problem.map(ProblemException::sentence)
                 .map(console.messages()::get)
                 .orElseGet(() -> console.messages().get("cli.unexpected"));

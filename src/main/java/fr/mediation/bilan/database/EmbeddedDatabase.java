@@ -67,6 +67,10 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public synchronized boolean restore() {
+        if (closed) {
+            // The process is ending: a run that notices it meanwhile starts no server again.
+            return false;
+        }
         try (StartLock lock = StartLock.take(folder.startLock())) {
             LOG.debug("start lock taken: {}", lock);
             return home.restore(server);

@@ -29,11 +29,14 @@ public class DeliveryStore {
 
     /** {@return whether any of them names a person, whose pseudonym is known} */
     public boolean knowPersons() {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select exists (select from attendance where person is not null)
                             or exists (select from training)
                             or exists (select from donation where beneficiary is not null)
-                        """).query(Boolean.class).single();
+                        """)
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -250,6 +253,7 @@ public class DeliveryStore {
      *
      * @param id its number
      */
+    @Transactional
     public void forget(long id) {
         jdbc.sql("delete from delivery where id = ?").param(id).update();
     }

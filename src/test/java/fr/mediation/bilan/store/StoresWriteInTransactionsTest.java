@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A run proves its lock when its transactions commit: what is written outside of one would not prove it. */
 class StoresWriteInTransactionsTest {
@@ -42,7 +43,9 @@ class StoresWriteInTransactionsTest {
     }
 
     private static boolean isTransactional(JavaMethod method) {
-        if (method.isAnnotatedWith(Transactional.class)) {
+        if (method.isAnnotatedWith(Transactional.class)
+                || method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(TransactionTemplate.class))) {
             return true;
         }
         List<JavaMethod> callers = METHODS.stream()
