@@ -46,7 +46,7 @@ public final class PrivateFiles {
      * @throws IOException if it cannot be made
      */
     public static OutputStream stream(Path file) throws IOException {
-        return Channels.newOutputStream(channel(file, ANEW));
+        return Channels.newOutputStream(anew(file));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class PrivateFiles {
      * @throws IOException if it cannot be written
      */
     public static void write(Path file, byte[] content) throws IOException {
-        write(channel(file, ANEW), content);
+        write(anew(file), content);
     }
 
     /**
@@ -81,6 +81,13 @@ public final class PrivateFiles {
      */
     public static void writeNew(Path file, byte[] content) throws IOException {
         write(channel(file, ONCE), content);
+    }
+
+    private static FileChannel anew(Path file) throws IOException {
+        FileChannel channel = channel(file, ANEW);
+        // One that was there may have been open to others.
+        Permissions.close(file);
+        return channel;
     }
 
     private static void write(FileChannel channel, byte[] content) throws IOException {

@@ -56,6 +56,16 @@ class PrivateFilesTest {
     }
 
     @Test
+    void aFileThatWasOpenIsClosedBeforeAnythingIsWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("a"), "");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        PrivateFiles.write(file, new byte[1]);
+
+        assertThat(permissions(file)).isEqualTo("rw-------");
+    }
+
+    @Test
     void whatIsReservedKeepsWhatItHas() throws IOException {
         Path file = Files.writeString(folder.resolve("log"), "a line");
 
