@@ -14,6 +14,9 @@ public final class Bounds {
     /** The columns of a row: as many as Excel has, up to XFD. */
     public static final int COLUMNS = 16_384;
 
+    /** The columns of a header: rejected lines go back in a workbook, with two columns more. */
+    public static final int HEADER_COLUMNS = COLUMNS - 2;
+
     /** The rows of a sheet: as many as Excel has. */
     public static final int SHEET_ROWS = 1_048_576;
 

@@ -201,6 +201,9 @@ public final class DeliveryReader implements AutoCloseable {
         }
         chosen = match.get().candidate();
         header = match.get().header();
+        if (header.names().size() > Bounds.HEADER_COLUMNS) {
+            throw new ProblemException("source.too-many-columns", fileName, Bounds.HEADER_COLUMNS);
+        }
         unknownColumns.addAll(header.unknown());
         int firstLine = match.get().index()
                 + 1
@@ -314,10 +317,9 @@ public final class DeliveryReader implements AutoCloseable {
                 }
                 String first = Folding.fold(cell);
                 return (first.startsWith("total") || first.startsWith("sous_total") || first.equals("totaux"))
-                        && chosen.source().required().stream()
-                                .anyMatch(alternatives -> alternatives.stream()
-                                        .allMatch(column ->
-                                                header.cell(row.cells(), column).isEmpty()));
+                        && chosen.source().required().stream().anyMatch(alternatives -> alternatives.stream()
+                                .allMatch(column ->
+                                        header.cell(row.cells(), column).isEmpty()));
             }
         }
         return false;

@@ -3,6 +3,7 @@ package fr.mediation.bilan.source.delivery;
 import com.google.re2j.PatternSyntaxException;
 import fr.mediation.bilan.definition.DefinitionSchema;
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.definition.LineFinder;
 import fr.mediation.bilan.source.CellParser;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.ColumnMapping;
@@ -10,7 +11,6 @@ import fr.mediation.bilan.source.ExtractPattern;
 import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.ProblemException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -101,7 +101,7 @@ public final class ProfileReader {
             }
             mapping.formats().forEach(CellParser::formatter);
         } catch (PatternSyntaxException e) {
-            throw wrongPattern(definition, column, e.getPattern());
+            throw wrongPattern(definition, column, mapping.extract());
         } catch (IllegalArgumentException e) {
             throw wrongPattern(definition, column, String.join(", ", mapping.formats()));
         }
@@ -112,15 +112,8 @@ public final class ProfileReader {
                 "source.profile.wrong-pattern", definition.name(), line(definition, column), column, pattern);
     }
 
-    /** Where a column is named first under {@code columns}. */
     private static String line(JobsFolder.Definition definition, String column) {
-        String[] lines = new String(definition.content(), StandardCharsets.UTF_8).split("\\R");
-        for (int i = 0; i < lines.length; i++) {
-            String stripped = lines[i].strip().replace("\"", "").replace("'", "");
-            if (stripped.startsWith(column + ":") && lines[i].startsWith(" ")) {
-                return Integer.toString(i + 1);
-            }
-        }
-        return "1";
+        String escaped = column.replace("~", "~0").replace("/", "~1");
+        return LineFinder.of(definition).line("/columns/" + escaped);
     }
 }

@@ -33,41 +33,43 @@ class ProfileReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             producteur: p                                | ligne 4 | producteur
             redelivery: sometimes                        | ligne 4 | upsert
-            columns: {sujet: Sujet}                      | ligne | sujet
-            columns: {date: {if_wrong: empty}}           | ligne | date
-            columns: {date: {extract: '('}}              | ligne | (
+            columns: {sujet: Sujet}                      | ligne 4 | sujet
+            columns: {date: {if_wrong: empty}}           | ligne 4 | date
+            columns: {date: {extract: '('}}              | ligne 4 | (
+            columns: {date: {extract: '(a)\\1'}}         | ligne 4 | (a)\\1
+            columns: {date: {extract: '((a{99}){99}){9}'}} | ligne 4 | a{99}
+            columns: {duree_minutes: {multiply: 1e999999}} | ligne 4 | multiply
             columns: {type: {valeurs: {a: b}}}           | ligne 4 | valeurs
             header: {row: zero}                          | ligne 4 | row
             columns: [                                   | ligne | essai.yaml
             """)
     void aWrongProfileIsRefusedWithItsFileLineAndReason(String wrong, String line, String reason) {
         assertThatThrownBy(() -> profiles(HEAD + wrong + "\n"))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
-                                .contains("essai.yaml", line, reason));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
+                                Messages.in(Messages.FRENCH).get(problem.sentence()))
+                        .contains("essai.yaml", line, reason));
     }
 
     @Test
     void aProfileWithoutItsProducerIsRefused() {
         assertThatThrownBy(() -> profiles("id: essai\nsource: attendance\n"))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
-                                .contains("producer"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
+                                Messages.in(Messages.FRENCH).get(problem.sentence()))
+                        .contains("producer"));
     }
 
     @Test
     void aProfileOfASourceThatThereIsNotIsRefusedWithThoseThatThereAre() {
         assertThatThrownBy(() -> profiles("id: essai\nsource: weather\nproducer: p\n"))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
-                                .contains(
-                                        "essai.yaml", "ligne 2", "attendance, training, donation, directory, funding"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
+                                Messages.in(Messages.FRENCH).get(problem.sentence()))
+                        .contains("essai.yaml", "ligne 2", "attendance, training, donation, directory, funding"));
     }
 
     @Test
@@ -101,7 +103,9 @@ class ProfileReaderTest {
 
     @Test
     void aHeaderOfTwoRowsIsJoinedAndAnExampleUnderItPassedOver() throws IOException {
-        List<Profile> profiles = profiles(HEAD + """
+        List<Profile> profiles = profiles(
+                HEAD
+                        + """
                 header: {row: 2, rows: 2, join: ' ', skip: 1}
                 columns: {id_activite: Activité numéro, date: Activité jour, type: Activité type, code_insee: Lieu code}
                 """);
