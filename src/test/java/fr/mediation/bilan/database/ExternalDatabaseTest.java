@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class ExternalDatabaseTest {
     private static final Path HOME = Path.of("unused");
@@ -30,6 +32,43 @@ class ExternalDatabaseTest {
             assertThat(database.url()).isEqualTo(server.url());
         }
         assertThat(HOME).doesNotExist();
+    }
+
+    @Test
+    void itsUserTakesOnTheRoleForMeasuresWhereAnAdministratorGrantedIt() {
+        Database server = TestHome.database();
+
+        try (Database database =
+                Database.open(new DatabaseSettings(HOME, server.url(), server.user(), server.password()))) {
+            assertThat(database.hasReader()).isTrue();
+        }
+    }
+
+    @Test
+    void itIsOpenedWithoutTheRoleForMeasuresWhereItsUserMayMakeNone() {
+        Database server = TestHome.database();
+        JdbcClient superuser =
+                JdbcClient.create(new DriverManagerDataSource(server.url(), Roles.SUPERUSER, server.password()));
+        superuser
+                .sql("create role external_test login password 'x'; grant create on database postgres to external_test")
+                .update();
+        try (Database database = Database.open(new DatabaseSettings(HOME, server.url(), "external_test", "x"))) {
+            assertThat(database.hasReader()).isFalse();
+            assertThat(database.restore()).isFalse();
+        } finally {
+            superuser
+                    .sql("drop owned by external_test; drop role external_test")
+                    .update();
+        }
+    }
+
+    @Test
+    void oneThatNoLongerAnswersIsTold() {
+        Database gone = new ExternalDatabase("jdbc:postgresql://127.0.0.1:1/bilan", "a", "b", false);
+
+        assertThatThrownBy(gone::restore)
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
+                        .isEqualTo("database.unreachable"));
     }
 
     @Test

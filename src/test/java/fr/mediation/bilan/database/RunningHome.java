@@ -31,6 +31,15 @@ public final class RunningHome {
     }
 
     /**
+     * {@return whether a server runs}
+     *
+     * @param home the home
+     */
+    public static boolean isServed(Path home) {
+        return RunningServer.in(new ServerFolder(home).data()).isPresent();
+    }
+
+    /**
      * Opens the database of a home in which nothing runs, asks it, and closes it.
      *
      * @param home the home
