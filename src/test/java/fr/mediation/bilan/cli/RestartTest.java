@@ -6,6 +6,7 @@ import fr.mediation.bilan.database.Database;
 import fr.mediation.bilan.database.DatabaseSettings;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.job.ingest.Deliveries;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -45,6 +46,11 @@ class RestartTest {
         deathCode = ingestAndDie(killed, file, DEADLY_LINE);
         answer = ingest(killed, file);
         ingest(undisturbed, file);
+    }
+
+    private static void giveKey(Path home) throws IOException {
+        Files.createDirectories(home.resolve("keys"));
+        Files.writeString(home.resolve("keys").resolve("person-key"), Deliveries.personKey());
     }
 
     private static int ingestAndDie(Path home, Path file, int deadlyLine) throws Exception {
@@ -137,6 +143,7 @@ class RestartTest {
                 "A1,2016-02-31,atelier,33063,p1,F",
                 "A2,2016-03-01,atelier,33063,p2,F");
         Path home = folder.resolve("home");
+        giveKey(home);
 
         assertThat(ingestAndDie(home, file, 0)).isEqualTo(137);
         ingest(home, file);
