@@ -32,6 +32,7 @@ public final class OpenHome implements AutoCloseable {
             return new OpenHome(
                     new SpringApplicationBuilder(BilanApplication.class)
                             .web(WebApplicationType.NONE)
+                            .listeners(new LogOfItself())
                             .properties(BilanApplication.HOME + "=" + home.folder())
                             .run(),
                     temporary);

@@ -17,17 +17,18 @@ class FullDiskTest {
     @TempDir
     private Path folder;
 
-    private Path disk;
+    /** The disk itself: what commands say is written beside it. */
+    private Path home;
 
     @BeforeEach
     void mount() throws IOException, InterruptedException {
-        disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()) == 0);
+        home = Files.createDirectory(folder.resolve("home"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m,mode=700", "tmpfs", home.toString()) == 0);
     }
 
     @AfterEach
     void unmount() throws IOException, InterruptedException {
-        run("umount", disk.toString());
+        run("umount", home.toString());
     }
 
     private static int run(String... command) throws IOException, InterruptedException {
@@ -42,13 +43,12 @@ class FullDiskTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 40, 75})
     void aHomeWhoseFirstStartFilledTheDiskIsOpenedOnceThereIsRoom(int megabytes) throws Exception {
-        run("mount", "-o", "remount,size=" + megabytes + "m", disk.toString());
-        Path home = disk.resolve("home");
+        run("mount", "-o", "remount,size=" + megabytes + "m", home.toString());
         BilanProcess full = BilanProcess.run(home, "status");
         assertThat(full.code()).isEqualTo(1);
-        assertThat(full.text()).contains("est plein. Libérez de la place");
+        assertThat(full.text()).contains("est plein. Libérez de la place").doesNotContain("Exception");
 
-        run("mount", "-o", "remount,size=500m", disk.toString());
+        run("mount", "-o", "remount,size=500m", home.toString());
 
         BilanProcess room = BilanProcess.run(home, "status");
         assertThat(room.code()).as(room.text()).isZero();
