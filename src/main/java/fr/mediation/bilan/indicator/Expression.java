@@ -1,10 +1,13 @@
 package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.fact.ColumnType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +28,16 @@ sealed interface Expression {
         return "(" + sql() + ")";
     }
 
+    /** What it is made of, and could be evaluated by itself. */
+    List<Expression> parts();
+
     /** The expression with other names of columns. */
     Expression renamed(UnaryOperator<String> names);
+
+    /** Whether an expression of some kind stands in it. */
+    default boolean contains(Class<? extends Expression> kind) {
+        return kind.isInstance(this) || parts().stream().anyMatch(part -> part.contains(kind));
+    }
 
     private static List<Expression> renamed(List<Expression> all, UnaryOperator<String> names) {
         return all.stream().map(one -> one.renamed(names)).toList();
@@ -53,6 +64,11 @@ sealed interface Expression {
         }
 
         @Override
+        public List<Expression> parts() {
+            return List.of();
+        }
+
+        @Override
         public Expression renamed(UnaryOperator<String> names) {
             return new Column(names.apply(name), type);
         }
@@ -67,6 +83,11 @@ sealed interface Expression {
         @Override
         public String operand() {
             return sql;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of();
         }
 
         @Override
@@ -88,6 +109,11 @@ sealed interface Expression {
         }
 
         @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+
+        @Override
         public Expression renamed(UnaryOperator<String> names) {
             return new Operation(left.renamed(names), operator, right.renamed(names), type);
         }
@@ -98,6 +124,11 @@ sealed interface Expression {
         @Override
         public String sql() {
             return operator + " " + of.operand();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(of);
         }
 
         @Override
@@ -119,12 +150,17 @@ sealed interface Expression {
         }
 
         @Override
+        public List<Expression> parts() {
+            return List.of(tested);
+        }
+
+        @Override
         public Expression renamed(UnaryOperator<String> names) {
             return new Tested(tested.renamed(names), test);
         }
     }
 
-    /** Whether a value is one of several; the operator is {@code in} or {@code not in}. */
+    /** Whether a value is one of several literals; the operator is {@code in} or {@code not in}. */
     record Among(Expression value, String operator, List<Expression> several) implements Expression {
         @Override
         public ColumnType type() {
@@ -137,8 +173,13 @@ sealed interface Expression {
         }
 
         @Override
+        public List<Expression> parts() {
+            return List.of(value);
+        }
+
+        @Override
         public Expression renamed(UnaryOperator<String> names) {
-            return new Among(value.renamed(names), operator, Expression.renamed(several, names));
+            return new Among(value.renamed(names), operator, several);
         }
     }
 
@@ -152,6 +193,11 @@ sealed interface Expression {
         @Override
         public String sql() {
             return value.operand() + " " + operator + " " + low.operand() + " and " + high.operand();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(value, low, high);
         }
 
         @Override
@@ -199,6 +245,14 @@ sealed interface Expression {
         }
 
         @Override
+        public List<Expression> parts() {
+            List<Expression> parts = new ArrayList<>();
+            branches.forEach(branch -> parts.addAll(List.of(branch.when(), branch.then())));
+            Stream.of(subject, otherwise).filter(Objects::nonNull).forEach(parts::add);
+            return parts;
+        }
+
+        @Override
         public Expression renamed(UnaryOperator<String> names) {
             return new Case(
                     Expression.renamed(subject, names),
@@ -224,6 +278,11 @@ sealed interface Expression {
         }
 
         @Override
+        public List<Expression> parts() {
+            return arguments;
+        }
+
+        @Override
         public Expression renamed(UnaryOperator<String> names) {
             return new Call(function, Expression.renamed(arguments, names), type);
         }
@@ -239,6 +298,11 @@ sealed interface Expression {
         @Override
         public String operand() {
             return sql();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(value);
         }
 
         @Override

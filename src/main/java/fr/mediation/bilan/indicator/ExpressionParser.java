@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an expression over the columns of one fact. The grammar is all that is admitted: what no rule of it takes is
@@ -21,26 +19,12 @@ final class ExpressionParser {
     /** Parentheses, functions, cases and signs within each other; no measure that is shipped has more than 3. */
     private static final int MOST_NESTED = 16;
 
-    private static final Set<String> FUNCTIONS =
-            Set.of("coalesce", "nullif", "abs", "round", "floor", "ceil", "length");
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", "<=", ">", ">=");
-    private static final Pattern DECIMALS = Pattern.compile("[0-9]|10");
-    private static final Pattern DIGITS = Pattern.compile("[1-9]|[12][0-9]|3[0-8]");
-
-    /** The types that a cast may name. */
-    private static final Map<String, ColumnType> TYPES = Map.of(
-            "int", ColumnType.NUMBER,
-            "integer", ColumnType.NUMBER,
-            "bigint", ColumnType.NUMBER,
-            "numeric", ColumnType.NUMBER,
-            "decimal", ColumnType.NUMBER,
-            "text", ColumnType.TEXT,
-            "boolean", ColumnType.BOOLEAN,
-            "date", ColumnType.DATE);
 
     private final MeasureTokens tokens;
     private final Map<String, ColumnType> columns;
     private final TypeCheck types;
+    private final FunctionParser functions;
     private int nested;
 
     /**
@@ -53,6 +37,7 @@ final class ExpressionParser {
         this.tokens = tokens;
         this.columns = columns;
         this.types = new TypeCheck(tokens);
+        this.functions = new FunctionParser(tokens, types, this);
     }
 
     /** A rule of the grammar. */
@@ -136,7 +121,12 @@ final class ExpressionParser {
         if (tokens.takeWord("in")) {
             return new Expression.Among(value, negated + "in", several(value));
         }
-        if (tokens.takeWord("between")) {
+        if (tokens.isWord("between")) {
+            // A database repeats the value for each bound: one in another doubles it again and again.
+            if (value.contains(Expression.Between.class)) {
+                throw tokens.unexpected();
+            }
+            tokens.take();
             Expression low = concatenation();
             tokens.expectWord("and");
             Expression high = concatenation();
@@ -176,7 +166,17 @@ final class ExpressionParser {
             several.add(one);
         } while (tokens.takeSign(","));
         tokens.expectSign(")");
+        for (Expression one : several) {
+            if (!isLiteral(one)) {
+                throw new WrongMeasure(Reason.FORBIDDEN, one.sql());
+            }
+        }
         return List.copyOf(several);
+    }
+
+    /** A database repeats the value for each of several that are no literals: in each other they would multiply. */
+    private static boolean isLiteral(Expression one) {
+        return one instanceof Literal || one instanceof Expression.Prefixed signed && signed.of() instanceof Literal;
     }
 
     private Expression pattern() throws WrongMeasure {
@@ -236,7 +236,7 @@ final class ExpressionParser {
         };
     }
 
-    private static Literal literal(Token token) {
+    static Literal literal(Token token) {
         return token.kind() == Kind.TEXT
                 ? new Literal(token.shown(), ColumnType.TEXT)
                 : new Literal(token.value(), ColumnType.NUMBER);
@@ -264,7 +264,7 @@ final class ExpressionParser {
                 break;
         }
         if (tokens.peekBehind().equals(new Token(Kind.SIGN, "("))) {
-            return call(word);
+            return functions.call(word);
         }
         ColumnType type = columns.get(word);
         if (type == null) {
@@ -307,94 +307,5 @@ final class ExpressionParser {
         }
         tokens.expectWord("end");
         return new Expression.Case(subject, List.copyOf(branches), otherwise, known.type());
-    }
-
-    private Expression call(String function) throws WrongMeasure {
-        if (function.equals("cast")) {
-            tokens.take();
-            tokens.take();
-            return cast();
-        }
-        if (!FUNCTIONS.contains(function)) {
-            throw tokens.unexpected();
-        }
-        tokens.take();
-        tokens.take();
-        List<Expression> arguments = new ArrayList<>();
-        arguments.add(expression());
-        ColumnType type =
-                switch (function) {
-                    case "coalesce" -> alternatives(arguments);
-                    case "nullif" -> unlessEqual(arguments);
-                    case "round" -> rounded(arguments);
-                    case "length" -> {
-                        types.text(arguments.get(0));
-                        yield ColumnType.NUMBER;
-                    }
-                    default -> types.number(arguments.get(0)).type();
-                };
-        tokens.expectSign(")");
-        return new Expression.Call(function, List.copyOf(arguments), type);
-    }
-
-    private @Nullable ColumnType alternatives(List<Expression> arguments) throws WrongMeasure {
-        Expression known = arguments.get(0);
-        while (tokens.takeSign(",")) {
-            Expression next = expression();
-            known = types.common(known, next);
-            arguments.add(next);
-        }
-        return known.type();
-    }
-
-    private @Nullable ColumnType unlessEqual(List<Expression> arguments) throws WrongMeasure {
-        tokens.expectSign(",");
-        Expression other = expression();
-        types.alike(arguments.get(0), other);
-        arguments.add(other);
-        return arguments.get(0).type();
-    }
-
-    private ColumnType rounded(List<Expression> arguments) throws WrongMeasure {
-        types.number(arguments.get(0));
-        if (tokens.takeSign(",")) {
-            arguments.add(literal(whole(DECIMALS)));
-        }
-        return ColumnType.NUMBER;
-    }
-
-    private Token whole(Pattern digits) throws WrongMeasure {
-        if (tokens.peek().kind() != Kind.NUMBER
-                || !digits.matcher(tokens.peek().value()).matches()) {
-            throw tokens.unexpected();
-        }
-        return tokens.take();
-    }
-
-    private Expression cast() throws WrongMeasure {
-        Expression value = expression();
-        tokens.expectWord("as");
-        ColumnType type =
-                tokens.peek().kind() == Kind.WORD ? TYPES.get(tokens.peek().value()) : null;
-        if (type == null) {
-            throw tokens.unexpected();
-        }
-        String name = tokens.take().value();
-        String as = (name.equals("numeric") || name.equals("decimal")) && tokens.takeSign("(")
-                ? name + "(" + precision() + ")"
-                : name;
-        tokens.expectSign(")");
-        Expression cast = new Expression.Cast(value, as, type);
-        if (!TypeCheck.mayBecome(value, type, name)) {
-            throw new WrongMeasure(Reason.NOT_ALIKE, cast.sql());
-        }
-        return cast;
-    }
-
-    private String precision() throws WrongMeasure {
-        String digits = whole(DIGITS).value();
-        String decimals = tokens.takeSign(",") ? ", " + whole(DECIMALS).value() : "";
-        tokens.expectSign(")");
-        return digits + decimals;
     }
 }

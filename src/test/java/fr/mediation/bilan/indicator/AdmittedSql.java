@@ -107,8 +107,9 @@ final class AdmittedSql {
                 "(" + condition(d) + ")",
                 "(" + condition(d) + ")" + one(" is true", " is not true", " is false", " is not false", " = false"),
                 one(number(d), text(d), day(d), "person", "(" + condition(d) + ")") + one(" is null", " is not null"),
-                number(d) + one(" between ", " not between ") + number(d) + " and " + number(d),
-                number(d) + one(" in (", " not in (") + number(d) + ", " + number(d) + ")",
+                one(number(0), "abs(" + number(0) + ")", factor(1)) + one(" between ", " not between ") + number(d)
+                        + " and " + number(d),
+                number(d) + one(" in (", " not in (") + one("0", "-7", "null") + ", " + one("1", "2.50", "3") + ")",
                 text(d) + one(" like ", " not like ") + one("'%e%'", "'a_'"));
     }
 

@@ -21,7 +21,7 @@ class ForeignSqlTest {
             SourceCatalogue.facts().of("attendance").columns();
 
     static List<ForeignSql.Refused> foreign() {
-        return ForeignSql.measures(800, 20150203);
+        return ForeignSql.measures(550, 20150203);
     }
 
     private static WrongMeasure refusal(String measure) {
