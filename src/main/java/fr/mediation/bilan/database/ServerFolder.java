@@ -23,6 +23,9 @@ final class ServerFolder {
     private static final String RULES_OF_INITDB = "PostgreSQL Client Authentication Configuration File";
 
     private static final String DATA_PREFIX = "postgresql-";
+    /** The programs of PostgreSQL call each other by a shell, in double quotes: these would be run by it. */
+    private static final Pattern UNFIT_FOR_SHELL = Pattern.compile("[\"$`\\p{Cntrl}]");
+
     private static final int PASSWORD_BYTES = 24;
     private static final Pattern PASSWORD = Pattern.compile("[0-9a-f]{" + 2 * PASSWORD_BYTES + "}");
     private static final Logger LOG = LoggerFactory.getLogger(ServerFolder.class);
@@ -69,6 +72,9 @@ final class ServerFolder {
 
     /** Creates the folders, and refuses those that cannot be used. */
     void prepare() {
+        if (UNFIT_FOR_SHELL.matcher(home.toAbsolutePath().toString()).find()) {
+            throw new ProblemException("database.wrong-folder-name", home.toString());
+        }
         try {
             for (Path folder :
                     new Path[] {database(), log().getParent(), passwordFile().getParent()}) {

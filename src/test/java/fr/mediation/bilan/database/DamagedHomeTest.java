@@ -269,6 +269,28 @@ class DamagedHomeTest {
         assertThat(home.resolve("database").resolve("postgresql-18")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"$(touch run)", "`touch run`", "a\"b", "a\nb"})
+    void aHomeWhoseNameAShellWouldRunIsRefused(String name) {
+        Path refused = folder.resolve(name);
+
+        assertThatThrownBy(() -> Database.open(new DatabaseSettings(refused, null, null, null)))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
+                        .isEqualTo("database.wrong-folder-name"));
+        assertThat(refused).doesNotExist();
+    }
+
+    @Test
+    void aHomeWithSpacesAndAccentsInItsNameIsOpened() {
+        Path renamed = folder.resolve("l’été d'une année");
+        DatabaseSettings there = TestHome.made(renamed);
+
+        try (Database database = Database.open(there)) {
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+    }
+
     @Test
     void aHomeThatCannotBeWrittenToIsExplained() throws IOException {
         Path file = Files.createFile(home.resolve("file"));
