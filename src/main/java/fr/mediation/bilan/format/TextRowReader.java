@@ -1,6 +1,7 @@
 package fr.mediation.bilan.format;
 
 import fr.mediation.bilan.bound.Bounds;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -20,6 +21,9 @@ final class TextRowReader implements RowReader {
     /** The delimiter is decided on the beginning of the text: some hundred lines. */
     private static final int DELIMITER_SAMPLE = 1 << 16;
 
+    /** Bytes are hashed as they are read, and faster in large blocks. */
+    private static final int BLOCK = 1 << 16;
+
     private final Path file;
     private final Detection detection;
     private final HashedStream bytes;
@@ -31,7 +35,7 @@ final class TextRowReader implements RowReader {
         this.file = file;
         this.bytes = bytes;
         this.detection = new Detection("csv", encoding.label(), delimiter.label(), List.of());
-        this.text = new GuardedReader(new InputStreamReader(bytes, encoding.charset()));
+        this.text = new GuardedReader(new InputStreamReader(new BufferedInputStream(bytes, BLOCK), encoding.charset()));
         this.parser = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter.character())

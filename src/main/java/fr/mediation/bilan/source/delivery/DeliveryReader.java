@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +90,12 @@ public final class DeliveryReader implements AutoCloseable {
         RowReader rows = RowReaders.open(file, expected, textHints(candidates, name));
         DeliveryReader reader = new DeliveryReader(rows, new HeaderSearch(candidates, intake.signatures(), name), name);
         try {
-            reader.verified(() -> reader.recognise(intake, hints));
+            reader.recognise(intake, hints);
             return reader;
+        } catch (ProblemException problem) {
+            try (reader) {
+                throw reader.verified(problem);
+            }
         } catch (RuntimeException | Error e) {
             reader.close();
             throw e;
@@ -115,7 +118,7 @@ public final class DeliveryReader implements AutoCloseable {
                 .orElse(TextHints.NONE);
     }
 
-    private RecognisedFile recognise(Intake intake, DeliveryHints hints) {
+    private void recognise(Intake intake, DeliveryHints hints) {
         lookahead = rows.next();
         while (lookahead != null && chosen == null) {
             enterSheet();
@@ -128,7 +131,6 @@ public final class DeliveryReader implements AutoCloseable {
         LocalDate fileDate = FileDate.in(fileName, LocalDate.now(intake.clock()));
         context = intake.context(producer, fileDate);
         line = new Line(context, header);
-        return recognised();
     }
 
     private String producer(@Nullable String said) {
@@ -224,9 +226,13 @@ public final class DeliveryReader implements AutoCloseable {
      *     it may then be kept
      */
     public Verdict next() {
-        Verdict verdict = verified(this::nextOfLines);
-        if (verdict != null) {
-            return verdict;
+        try {
+            Verdict verdict = nextOfLines();
+            if (verdict != null) {
+                return verdict;
+            }
+        } catch (ProblemException problem) {
+            throw verified(problem);
         }
         if (!verified) {
             verify();
@@ -240,13 +246,9 @@ public final class DeliveryReader implements AutoCloseable {
     }
 
     /** A file that makes no sense may have changed while it was read, and must then not be blamed for what it holds. */
-    private <T> T verified(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (ProblemException problem) {
-            verify();
-            throw problem;
-        }
+    private ProblemException verified(ProblemException problem) {
+        verify();
+        return problem;
     }
 
     private void verify() {
@@ -317,9 +319,10 @@ public final class DeliveryReader implements AutoCloseable {
                 }
                 String first = Folding.fold(cell);
                 return (first.startsWith("total") || first.startsWith("sous_total") || first.equals("totaux"))
-                        && chosen.source().required().stream().anyMatch(alternatives -> alternatives.stream()
-                                .allMatch(column ->
-                                        header.cell(row.cells(), column).isEmpty()));
+                        && chosen.source().required().stream()
+                                .anyMatch(alternatives -> alternatives.stream()
+                                        .allMatch(column ->
+                                                header.cell(row.cells(), column).isEmpty()));
             }
         }
         return false;
