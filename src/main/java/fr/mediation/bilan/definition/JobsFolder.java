@@ -126,7 +126,7 @@ public final class JobsFolder {
             return find(path).orElseThrow(() -> new ProblemException("definition.unreadable", shownRoot + path));
         }
         Resource resource = files.getResource(root + path);
-        try (InputStream in = resource.getInputStream()) {
+        try (InputStream in = opened(resource)) {
             return definition(shownRoot + path, in);
         } catch (IOException e) {
             throw new ProblemException(e, "definition.unreadable", shownRoot + path);
@@ -147,11 +147,19 @@ public final class JobsFolder {
     }
 
     private Definition read(Resource resource) {
-        try (InputStream in = resource.getInputStream()) {
+        try (InputStream in = opened(resource)) {
             return definition(shownRoot + place(resource), in);
         } catch (IOException e) {
             throw new ProblemException(e, "definition.unreadable", resource.getDescription());
         }
+    }
+
+    /** A pipe would be waited for, and a device has no end. */
+    private static InputStream opened(Resource resource) throws IOException {
+        if (resource.isFile() && !resource.getFile().isFile()) {
+            throw new FileNotFoundException(resource.getDescription());
+        }
+        return resource.getInputStream();
     }
 
     private static Definition definition(String name, InputStream in) throws IOException {

@@ -88,4 +88,17 @@ class JobsFolderTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("value/map.yaml");
     }
+
+    /** A folder stands for whatever is no file: a pipe would not end where this failed. */
+    @Test
+    void whatIsNoFileIsNoDefinition() throws IOException {
+        Files.createDirectories(folder.resolve("value/map.yaml"));
+
+        assertThatThrownBy(() -> JobsFolder.of(folder).get("value/map.yaml"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("value/map.yaml");
+        assertThatThrownBy(() -> JobsFolder.of(folder).list("value", ".yaml"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("map.yaml");
+    }
 }
