@@ -41,7 +41,7 @@ final class LockHold {
 
     private final int backend;
     private final int token = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
-    private volatile boolean lost;
+    private volatile @Nullable Kind lost;
 
     LockHold(int backend) {
         this.backend = backend;
@@ -66,14 +66,15 @@ final class LockHold {
     }
 
     /** The run lost its lock or a connection: it begins and commits nothing any more. */
-    void lose() {
-        lost = true;
+    void lose(Kind kind) {
+        lost = kind;
     }
 
     /** Insists that nothing was lost so far. */
     void requireKept() {
-        if (lost) {
-            throw new DatabaseFailure(Kind.CONNECTION_LOST, null);
+        Kind kind = lost;
+        if (kind != null) {
+            throw new DatabaseFailure(kind, null);
         }
     }
 
@@ -87,7 +88,7 @@ final class LockHold {
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {
                 if (!row.next() || row.getInt(1) != 2) {
-                    lose();
+                    lose(Kind.LOCK_LOST);
                     throw new DatabaseFailure(Kind.LOCK_LOST, null);
                 }
             }

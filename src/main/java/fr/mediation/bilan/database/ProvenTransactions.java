@@ -1,5 +1,6 @@
 package fr.mediation.bilan.database;
 
+import fr.mediation.bilan.database.DatabaseFailure.Kind;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class ProvenTransactions extends JdbcTransactionManager {
                 && DatabaseFailure.in(failure)
                         .filter(DatabaseFailure::connectionLost)
                         .isPresent()) {
-            hold.lose();
+            hold.lose(Kind.CONNECTION_LOST);
         }
     }
 }

@@ -42,12 +42,24 @@ public class RunLock {
      * @throws ProblemException if the database does not answer
      */
     public <T> Optional<T> holding(Supplier<T> work) {
+        return holding(work, () -> {});
+    }
+
+    /**
+     * Works while holding the lock.
+     *
+     * @param work the work
+     * @param lost called, on another thread, as soon as the lock is lost while the work goes on
+     * @return what the work gives; empty where another run holds the lock, and nothing was done
+     * @throws ProblemException if the database does not answer
+     */
+    public <T> Optional<T> holding(Supplier<T> work, Runnable lost) {
         try (Connection connection = dataSource.getConnection()) {
             if (!ask(connection, "select pg_try_advisory_lock(?)", LockHold.LOCK)) {
                 return Optional.empty();
             }
             try {
-                return work(connection, work);
+                return work(connection, work, lost);
             } finally {
                 release(connection);
             }
@@ -56,7 +68,7 @@ public class RunLock {
         }
     }
 
-    private static <T> Optional<T> work(Connection connection, Supplier<T> work) throws SQLException {
+    private static <T> Optional<T> work(Connection connection, Supplier<T> work, Runnable lost) throws SQLException {
         LockHold hold = new LockHold(backend(connection));
         execute(connection, "select pg_advisory_lock(%d, %d)".formatted(LockHold.HOLDS, hold.token()));
         if (!lastProofIsOver(connection)) {
@@ -64,7 +76,8 @@ public class RunLock {
         }
         LockHold outer = LockHold.current();
         LockHold.enter(hold);
-        try {
+        try (LockWatch watch = LockWatch.start(connection, hold, lost)) {
+            LOG.debug("lock taken: {}", watch);
             return Optional.of(work.get());
         } finally {
             LockHold.enter(outer);

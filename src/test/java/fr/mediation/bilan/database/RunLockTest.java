@@ -98,6 +98,19 @@ class RunLockTest {
     }
 
     @Test
+    void itsHolderIsToldWhereItIsLostWhileTheDatabaseIsAskedNothing() {
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+
+        assertThat(lock.holding(
+                        () -> {
+                            loseLock();
+                            return told.join();
+                        },
+                        () -> told.complete(true)))
+                .contains(true);
+    }
+
+    @Test
     void whatARunStartedCommitsNothingAfterItsEnd() {
         CompletableFuture<Boolean> ended = new CompletableFuture<>();
         CompletableFuture<Boolean> straggler = new CompletableFuture<>();

@@ -4,6 +4,7 @@ import fr.mediation.bilan.database.DatabaseFailure;
 import fr.mediation.bilan.database.Reconnection;
 import fr.mediation.bilan.database.RunLock;
 import fr.mediation.bilan.text.ProblemException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,8 +69,17 @@ public class ExclusiveRuns {
 
     private <T> T callUntilDone(Progress progress, Supplier<T> work) {
         for (int losses = 0; ; losses++) {
+            AtomicBoolean told = new AtomicBoolean();
+            Runnable tellOnce = () -> {
+                // Where the process is ending, it was told so.
+                if (!application.isClosed() && told.compareAndSet(false, true)) {
+                    progress.disconnected();
+                }
+            };
             try {
-                return callOnce(progress, work);
+                return callOnce(progress, work, tellOnce);
+            } catch (HeldException e) {
+                throw e;
             } catch (RuntimeException | Error e) {
                 ProblemException failure = RunFailure.in(e).orElse(null);
                 if (failure == null) {
@@ -80,21 +90,23 @@ public class ExclusiveRuns {
                 if (!lost || losses == MOST_LOSSES || application.isClosed()) {
                     throw failure;
                 }
-                progress.disconnected();
+                tellOnce.run();
                 progress.reconnected(reconnection.await());
             }
         }
     }
 
-    private <T> T callOnce(Progress progress, Supplier<T> work) {
-        return lock.holding(() -> {
-                    leftovers.remove();
-                    int interrupted = runs.recover();
-                    if (interrupted > 0) {
-                        progress.recovered(interrupted);
-                    }
-                    return work.get();
-                })
+    private <T> T callOnce(Progress progress, Supplier<T> work, Runnable lost) {
+        return lock.holding(
+                        () -> {
+                            leftovers.remove();
+                            int interrupted = runs.recover();
+                            if (interrupted > 0) {
+                                progress.recovered(interrupted);
+                            }
+                            return work.get();
+                        },
+                        lost)
                 .orElseThrow(HeldException::new);
     }
 }
