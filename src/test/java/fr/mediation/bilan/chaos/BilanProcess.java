@@ -24,7 +24,8 @@ final class BilanProcess {
     static BilanProcess start(Path home, String... arguments) {
         try {
             Path output = Files.createTempFile(home.getParent(), "bilan", ".out");
-            List<String> command = new ArrayList<>(List.of("jobs/bilan"));
+            // Where a shell started the tests in the background, they ignore Ctrl-C, and so would what they start.
+            List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", "jobs/bilan"));
             command.addAll(List.of(arguments));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
