@@ -30,9 +30,14 @@ public final class DatabaseFailure extends ProblemException {
             this.key = "database.failed." + key;
         }
 
-        private static @Nullable Kind of(@Nullable String state) {
+        private static @Nullable Kind of(SQLException failure) {
+            String state = failure.getSQLState();
             if (state == null) {
-                return null;
+                // The pool gives no code: a connection that it evicted, or the pool itself while the process ends.
+                String message = String.valueOf(failure.getMessage());
+                return message.equals("Connection is closed") || message.endsWith("has been closed.")
+                        ? CONNECTION_LOST
+                        : null;
             }
             return switch (state) {
                 case "53100" -> DISK_FULL;
@@ -60,7 +65,7 @@ public final class DatabaseFailure extends ProblemException {
             if (cause instanceof DatabaseFailure known) {
                 return Optional.of(known);
             }
-            Kind kind = cause instanceof SQLException sql ? Kind.of(sql.getSQLState()) : null;
+            Kind kind = cause instanceof SQLException sql ? Kind.of(sql) : null;
             if (kind != null) {
                 return Optional.of(new DatabaseFailure(kind, failure));
             }
