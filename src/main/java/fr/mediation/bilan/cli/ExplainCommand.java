@@ -51,8 +51,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     record Answer(
             @JsonUnwrapped ExplanationAnswer explanation,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long lines,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String linesFile) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long lines,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String linesFile) {}
 
     @Override
     public Integer call() {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param user its user
  * @param password its password
  */
-public record DatabaseSettings(Path home, @Nullable String url, @Nullable String user, @Nullable String password) {
+public record DatabaseSettings(
+        Path home,
+        @Nullable String url,
+        @Nullable String user,
+        @Nullable String password) {
     /** Takes user and password out of the URL, where it holds them: they go before those given beside it. */
     public DatabaseSettings {
         if (url != null) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param user the user that it named
  * @param password the password that it held
  */
-record DatabaseUrl(String plain, @Nullable String user, @Nullable String password) {
+record DatabaseUrl(
+        String plain, @Nullable String user, @Nullable String password) {
     /** The host may be left out; whatever is before an {@code @} is taken from it beforehand. */
     private static final Pattern PLAIN =
             Pattern.compile("jdbc:postgresql:(//[^/?#@;&=\\s]*/)?[^/?#@;&=…\\s]*(\\?\\S*)?");

@@ -23,8 +23,7 @@ record ExternalDatabase(String url, String user, String password, boolean hasRea
         }
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        """
+                ResultSet row = statement.executeQuery("""
                         select current_setting('server_version_num')::int,
                                current_setting('server_version'),
                                has_database_privilege(current_database(), 'create')

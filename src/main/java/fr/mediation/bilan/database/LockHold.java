@@ -27,15 +27,13 @@ final class LockHold {
     static final int HOLDS = 0x62_69_6C_61;
 
     // The lock itself belongs to this connection, and this connection is not one that got the same number later.
-    private static final String PROVE =
-            """
+    private static final String PROVE = """
             select pg_advisory_xact_lock_shared(%d);
             select count(*) from pg_locks
             where locktype = 'advisory' and granted and pid = ?
               and database = (select oid from pg_database where datname = current_database())
               and (classid = %d and objid = %d and objsubid = 1 or classid = %d and objid = ? and objsubid = 2)
-            """
-                    .formatted(PROOF, LOCK >>> Integer.SIZE, LOCK & 0xFFFF_FFFFL, HOLDS);
+            """.formatted(PROOF, LOCK >>> Integer.SIZE, LOCK & 0xFFFF_FFFFL, HOLDS);
 
     private static final ThreadLocal<@Nullable LockHold> CURRENT = new InheritableThreadLocal<>();
 

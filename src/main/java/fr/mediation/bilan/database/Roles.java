@@ -25,8 +25,7 @@ final class Roles {
     private static final int VERSION_WITH_RIGHT_TO_SET = 160_000;
 
     /** Sequences that belong to a column follow their table, and so do the types of rows and of arrays. */
-    private static final String MAKE =
-            """
+    private static final String MAKE = """
             do $$
             declare
                 object record;
@@ -72,8 +71,7 @@ final class Roles {
             end $$
             """;
 
-    private static final String OWNS_ALL =
-            """
+    private static final String OWNS_ALL = """
             select has_database_privilege(current_database(), 'create')
                and exists (select from pg_roles where rolname = 'bilan_reader' and pg_has_role(oid, 'set'))
                and not exists (select from pg_namespace where nspname = 'bilan' and nspowner <> 'bilan'::regrole)

@@ -25,8 +25,7 @@ final class ServerStart {
     private static final Duration TIME_TO_CHANGE_PASSWORD = Duration.ofMinutes(3);
     private static final int MILLIS_BETWEEN_LOOKS = 10;
 
-    private static final String AUTHENTICATION =
-            """
+    private static final String AUTHENTICATION = """
             # Only this machine, and only with the password of keys/database-password.
             host all all 127.0.0.1/32 scram-sha-256
             host all all ::1/128 scram-sha-256

@@ -67,7 +67,8 @@ public final class DefinitionSchema {
         JsonNode form = JSON.readTree(decoded(JobsFolder.packaged().get(path)));
         lists.forEach((pointer, values) -> ((ObjectNode) form.at(pointer)).set("enum", JSON.valueToTree(values)));
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12, builder -> builder.nodeReader(READER)
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.nodeReader(READER)
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .locale(Locale.ENGLISH)
                                 .build()));

@@ -33,8 +33,7 @@ public final class FactTables {
                 Time.YEAR,
                 Set.of(Trait.LOCATED),
                 "case when reached then commune end",
-                FactTable.typed(
-                        """
+                FactTable.typed("""
                 year number, department text, commune text, inhabitants number, reached boolean, place text,
                 date date"""),
                 List.of(),
@@ -49,8 +48,7 @@ public final class FactTables {
                 Time.YEAR,
                 Set.of(Trait.AMENDED),
                 "producer",
-                FactTable.typed(
-                        """
+                FactTable.typed("""
                 year number, department text, place text, date date, source text, producer text, lines number,
                 rejected number"""),
                 List.of(),

@@ -23,7 +23,8 @@ public record FileBytes(long count, String sha256) {
      * @param whole all of its bytes, as the file was received
      * @param before the first of them, to which an interrupted reading had come; what it read may have been others
      */
-    public record Expected(@Nullable FileBytes whole, @Nullable FileBytes before) {
+    public record Expected(
+            @Nullable FileBytes whole, @Nullable FileBytes before) {
         /** Nothing is known: whatever the file holds is taken. */
         public static final Expected ANY = new Expected(null, null);
     }

@@ -26,7 +26,8 @@ public final class Prefetcher<T> implements AutoCloseable {
     private Block<T> last;
 
     /** Some results, and the failure after them; the last block is the one that is not full. */
-    private record Block<T>(List<T> results, boolean full, @Nullable Throwable failure) {}
+    private record Block<T>(
+            List<T> results, boolean full, @Nullable Throwable failure) {}
 
     /**
      * Starts the thread.

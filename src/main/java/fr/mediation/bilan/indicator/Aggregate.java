@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param condition an SQL condition that a fact must meet to count; null where all count. Of a distinct count it is kept
  *     apart from the argument, so that all aggregates that count the same values share one counter
  */
-public record Aggregate(Kind kind, String argument, @Nullable String condition) {
+public record Aggregate(
+        Kind kind, String argument, @Nullable String condition) {
     /**
      * An aggregate over all facts.
      *

@@ -266,7 +266,10 @@ sealed interface Expression {
     }
 
     /** A function of some arguments. */
-    record Call(String function, List<Expression> arguments, @Nullable ColumnType type) implements Expression {
+    record Call(
+            String function,
+            List<Expression> arguments,
+            @Nullable ColumnType type) implements Expression {
         @Override
         public String sql() {
             return function + "(" + list(arguments) + ")";

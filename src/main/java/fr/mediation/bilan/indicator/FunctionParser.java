@@ -65,17 +65,16 @@ final class FunctionParser {
         tokens.take();
         List<Expression> arguments = new ArrayList<>();
         arguments.add(expressions.expression());
-        ColumnType type =
-                switch (function) {
-                    case "coalesce" -> alternatives(arguments);
-                    case "nullif" -> unlessEqual(arguments);
-                    case "round" -> rounded(arguments);
-                    case "length" -> {
-                        types.text(arguments.get(0));
-                        yield ColumnType.NUMBER;
-                    }
-                    default -> types.number(arguments.get(0)).type();
-                };
+        ColumnType type = switch (function) {
+            case "coalesce" -> alternatives(arguments);
+            case "nullif" -> unlessEqual(arguments);
+            case "round" -> rounded(arguments);
+            case "length" -> {
+                types.text(arguments.get(0));
+                yield ColumnType.NUMBER;
+            }
+            default -> types.number(arguments.get(0)).type();
+        };
         tokens.expectSign(")");
         if (ROUNDING.contains(function)) {
             arguments.set(0, decimal(arguments.get(0)));

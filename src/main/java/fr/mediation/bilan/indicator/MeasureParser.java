@@ -102,12 +102,11 @@ final class MeasureParser {
         }
         tokens.take();
         tokens.take();
-        Measure measure =
-                switch (name) {
-                    case "sum" -> Measure.Of.sum(expressions.number());
-                    case "count" -> count();
-                    default -> firstKnown();
-                };
+        Measure measure = switch (name) {
+            case "sum" -> Measure.Of.sum(expressions.number());
+            case "count" -> count();
+            default -> firstKnown();
+        };
         tokens.expectSign(")");
         return measure;
     }

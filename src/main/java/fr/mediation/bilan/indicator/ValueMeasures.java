@@ -24,9 +24,10 @@ public final class ValueMeasures implements FigureLookup {
      * @param figures of one territory and year, totals and categories; months and quarters are ignored
      */
     public ValueMeasures(Collection<Figure> figures) {
-        figures.stream().filter(figure -> figure.period().isYear()).forEach(figure -> Optional.ofNullable(
-                        figure.value())
-                .ifPresent(value -> values.put(new Key(figure.indicator(), figure.category()), value)));
+        figures.stream()
+                .filter(figure -> figure.period().isYear())
+                .forEach(figure -> Optional.ofNullable(figure.value())
+                        .ifPresent(value -> values.put(new Key(figure.indicator(), figure.category()), value)));
     }
 
     @Override

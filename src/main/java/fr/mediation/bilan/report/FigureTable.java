@@ -146,8 +146,9 @@ public final class FigureTable {
 
     /** {@return the figures that have a value, from the largest down; equal ones by category} */
     public FigureTable largestFirst() {
-        return knownOnes(Comparator.comparing(Figure::value).reversed().thenComparing(figure -> figure.category()
-                .code()));
+        return knownOnes(Comparator.comparing(Figure::value)
+                .reversed()
+                .thenComparing(figure -> figure.category().code()));
     }
 
     /** {@return the figures that have a value, from the smallest up; equal ones by territory} */

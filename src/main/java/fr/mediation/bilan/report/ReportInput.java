@@ -94,7 +94,10 @@ public record ReportInput(
      * @param toCheck the implausible figures of the reported year, the gravest first
      * @param earlier what differs from the last earlier publication of the year, null where there is none
      */
-    public record Judgement(Comparisons comparisons, List<Finding> toCheck, @Nullable Earlier earlier) {
+    public record Judgement(
+            Comparisons comparisons,
+            List<Finding> toCheck,
+            @Nullable Earlier earlier) {
         /** Keeps a copy of the list. */
         public Judgement {
             toCheck = List.copyOf(toCheck);

@@ -82,10 +82,12 @@ public final class CellParser {
 
     /** What a profile's date format means; lenient in case, so that {@code MMMM} reads {@code Mars}. */
     public static DateTimeFormatter formatter(String format) {
-        return FORMATTERS.computeIfAbsent(format, pattern -> new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern)
-                .toFormatter(Locale.FRANCE));
+        return FORMATTERS.computeIfAbsent(
+                format,
+                pattern -> new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern(pattern)
+                        .toFormatter(Locale.FRANCE));
     }
 
     /** The first day of a year or month: {@code 2020}, {@code 03/2020}, {@code 2020-03} or {@code Décembre 2019}. */

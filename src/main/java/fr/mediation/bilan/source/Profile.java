@@ -57,7 +57,9 @@ public record Profile(
     public record Recognition(
             String file,
             String sheet,
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> columns)
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> columns)
             implements Serializable {
         /** Keeps a copy of the columns. */
         public Recognition {

@@ -31,16 +31,12 @@ public class AnomalyStore {
      * @return false for the first delivery, and for one that brings rejected lines back corrected
      */
     public boolean anyEarlier(long delivery) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select exists (
                     select from delivery this
                     join delivery other on other.producer = this.producer and other.source = this.source
                     where this.id = ? and this.corrects is null and other.id < this.id and other.status = 'in_force')
-                """)
-                .param(delivery)
-                .query(Boolean.class)
-                .single();
+                """).param(delivery).query(Boolean.class).single();
     }
 
     /**
@@ -51,8 +47,7 @@ public class AnomalyStore {
      * @return the months in their order, with the lines in force a year before
      */
     public List<Month> months(String table, long delivery) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 with this as (select * from delivery where id = :delivery),
                 day as (
                     select date, count(*) as lines
@@ -67,8 +62,7 @@ public class AnomalyStore {
                 left join line n on n.month = m::date
                 left join line b on b.month = (m - interval '1 year')::date
                 order by 1
-                """
-                                .formatted(table))
+                """.formatted(table))
                 .param("delivery", delivery)
                 .param("deliveries", comparable(delivery))
                 .query(Month.class)
@@ -83,8 +77,7 @@ public class AnomalyStore {
      * @return their identifiers, by name
      */
     public List<String> newPlaces(String table, long delivery) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 with named as (
                     select place
                     from %s
@@ -94,8 +87,7 @@ public class AnomalyStore {
                 select place from named
                 where not exists (select from place_location l where l.place = named.place)
                 order by 1
-                """
-                                .formatted(table))
+                """.formatted(table))
                 .param("delivery", delivery)
                 .param("deliveries", comparable(delivery))
                 .query(String.class)
@@ -104,16 +96,12 @@ public class AnomalyStore {
 
     /** The deliveries in force of the same producer and source, the delivery itself included. */
     private List<Long> comparable(long delivery) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select other.id
                 from delivery this
                 join delivery other on other.producer = this.producer and other.source = this.source
                 where this.id = ? and other.status = 'in_force'
-                """)
-                .param(delivery)
-                .query(Long.class)
-                .list();
+                """).param(delivery).query(Long.class).list();
     }
 
     /**

@@ -43,8 +43,7 @@ public class ComputationStore {
      */
     @Transactional
     public void complete(long computation, Collection<String> fingerprints) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 insert into computation_part (computation, part)
                 select :computation, id from part where fingerprint in (:fingerprints)
                 on conflict do nothing
@@ -78,8 +77,7 @@ public class ComputationStore {
      */
     @Transactional
     public void forget(long current, int kept) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 create temporary table forgotten_computation on commit drop as
                 select id from computation
                 where id <> :current
@@ -89,10 +87,7 @@ public class ComputationStore {
                       from (select id, row_number() over (partition by year_basis order by id desc) as nth
                             from computation) ranked
                       where nth <= :kept)
-                """)
-                .param("current", current)
-                .param("kept", kept)
-                .update();
+                """).param("current", current).param("kept", kept).update();
         jdbc.sql("delete from computation_part where computation in (select id from forgotten_computation)")
                 .update();
         jdbc.sql("delete from computation where id in (select id from forgotten_computation)")

@@ -65,8 +65,7 @@ public class CubeStore {
      * @return empty where none of this shape is stored
      */
     public Optional<StoredCube> find(String facts, String yearBasis, int year, String shape) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id from cube
                         where facts = ? and year_basis = ? and year = ? and shape = ?
                           and exists (select from cube_piece where cube_piece.cube = cube.id)

@@ -29,14 +29,11 @@ public class DeliveryStore {
 
     /** {@return whether any of them names a person, whose pseudonym is known} */
     public boolean knowPersons() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select from attendance where person is not null)
                             or exists (select from training)
                             or exists (select from donation where beneficiary is not null)
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 
     /**
@@ -54,8 +51,7 @@ public class DeliveryStore {
         if (known.isPresent()) {
             return known.get().id();
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 insert into delivery (sha256, file, producer, received_on,
                                       source, profile, format, encoding, delimiter, header_sheet, header_line,
                                       unknown_columns, corrects, replaces, status)
@@ -134,14 +130,12 @@ public class DeliveryStore {
     }
 
     private <T> List<T> about(String source, CivilYears years, String column, Class<T> type) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select d.%s from delivery d
                 where d.status = 'in_force' and d.source = ?
                   and exists (select from delivery_year y where y.delivery = d.id and y.year between ? and ?)
                 order by d.id
-                """
-                                .formatted(column))
+                """.formatted(column))
                 .params(source, years.first(), years.last())
                 .query(type)
                 .list();
@@ -154,8 +148,7 @@ public class DeliveryStore {
      * @param basis how the reader counts years
      */
     public List<Integer> years(FactTable facts, YearBasis basis) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select distinct year
                 from delivery, generate_series(year_of(first_date, :basis), year_of(last_date, :basis)) as year
                 where status = 'in_force' and source = :source
@@ -176,8 +169,7 @@ public class DeliveryStore {
     @Transactional
     public void bringIntoForce(long id, Delivery.Contents contents) {
         Delivery.Lines lines = contents.lines();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 update delivery
                 set status = 'in_force', lines_read = ?, accepted = ?, rejected = ?, corrected = ?, passed_over = ?,
                     first_date = ?, last_date = ?, departments = ?, unknown_values = ?
@@ -195,8 +187,7 @@ public class DeliveryStore {
                         String.join(VALUES, contents.unknownValues()),
                         id)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 insert into delivery_year
                 select id, source, y
                 from delivery
@@ -204,9 +195,7 @@ public class DeliveryStore {
                     extract(year from first_date)::int, extract(year from last_date)::int) y
                 where id = ?
                 on conflict do nothing
-                """)
-                .param(id)
-                .update();
+                """).param(id).update();
     }
 
     /**

@@ -61,16 +61,14 @@ public class FactLines {
      * @param facts the facts
      */
     public List<CountedDelivery> deliveries(FactSelection facts) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select d.id as delivery, d.file, d.sha256, d.producer, f.lines,
                        (select count(*) from (select distinct r.sheet, r.line from rejection r
                                               where r.delivery = d.id and r.cleared_by is null) standing) as rejected
                 from (select delivery, count(distinct (sheet, line)) as lines from %s where %s and delivery is not null group by delivery) f
                 join delivery d on d.id = f.delivery
                 order by d.id
-                """
-                                .formatted(facts.relation(), facts.condition()))
+                """.formatted(facts.relation(), facts.condition()))
                 .query(CountedDelivery.class)
                 .list();
     }
@@ -85,14 +83,12 @@ public class FactLines {
     public long forEach(FactSelection facts, List<String> columns, Consumer<List<String>> consumer) {
         StringBuilder selected = new StringBuilder();
         columns.forEach(column -> selected.append(", cast(f.").append(column).append(" as text)"));
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select d.file, f.sheet, cast(f.line as text)%s
                 from (select * from %s where %s) f
                 join delivery d on d.id = f.delivery
                 order by d.id, f.sheet, f.line
-                """
-                                .formatted(selected, facts.relation(), facts.condition()))
+                """.formatted(selected, facts.relation(), facts.condition()))
                 .query(rows -> {
                     long lines = 0;
                     while (rows.next()) {

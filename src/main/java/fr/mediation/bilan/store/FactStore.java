@@ -15,8 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class FactStore {
     // The sheet is compared only where the line number matches: as a part of the join it would be read from every row.
-    private static final String REPEATED =
-            """
+    private static final String REPEATED = """
             select f.ctid as row_id
             from %s f
             join repeated_line r on r.delivery = :delivery and f.delivery = :delivery and f.line = r.line
@@ -24,8 +23,7 @@ public class FactStore {
             where r.duplicate = :duplicate
             """;
 
-    private static final String SAME_KEY =
-            """
+    private static final String SAME_KEY = """
             select earlier.ctid as row_id
             from %1$s earlier
             where earlier.delivery in (:earlier) and earlier.superseded_by is null
@@ -38,8 +36,7 @@ public class FactStore {
               and earlier.natural_key in (select natural_key from %1$s where delivery = :delivery)
             """;
 
-    private static final String SAME_PERIOD =
-            """
+    private static final String SAME_PERIOD = """
             select earlier.ctid as row_id
             from %s earlier
             join delivery this on this.id = :delivery
@@ -195,8 +192,7 @@ public class FactStore {
                     .update();
             // Creating a table from a query runs on all cores, inserting its rows on one.
             jdbc.sql("drop table if exists found_commune").update();
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                     create temporary table found_commune on commit drop as
                     select delivery, cast(extract(year from date) as int) as year,
                            year_of(date, 'convention') as convention_year, commune,
@@ -204,27 +200,20 @@ public class FactStore {
                     from %s
                     where delivery = ? and superseded_by is null
                     group by 1, 2, 3, 4, 5
-                    """
-                                    .formatted(facts.id()))
-                    .param(delivery)
-                    .update();
+                    """.formatted(facts.id())).param(delivery).update();
             jdbc.sql("insert into delivery_commune select * from found_commune").update();
         }
     }
 
     /** The other deliveries in force of the same producer and source, in their order. */
     private List<Long> otherDeliveries(long delivery) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select other.id
                 from delivery this
                 join delivery other on other.producer = this.producer and other.source = this.source
                 where this.id = ? and other.id <> this.id and other.status = 'in_force'
                 order by other.id
-                """)
-                .param(delivery)
-                .query(Long.class)
-                .list();
+                """).param(delivery).query(Long.class).list();
     }
 
     private long supersede(FactTable facts, long delivery, List<Long> earlier) {

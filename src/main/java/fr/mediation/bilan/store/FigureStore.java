@@ -40,8 +40,7 @@ public class FigureStore {
     private static final String PARTS = "part p";
     static final String PARTS_OF_COMPUTATION = "computation_part c join part p on p.id = c.part";
 
-    static final String SELECT =
-            """
+    static final String SELECT = """
             select f.period, f.perimeter, f.level, f.territory, p.indicator, f.dimension, f.category,
                    f.value, f.numerator, f.denominator, f.unknown_rate, f.contributors, f.status
             from %s
@@ -194,12 +193,9 @@ public class FigureStore {
      * @return the figures, in no order
      */
     public List<Figure> totals(Collection<String> parts) {
-        return select(
-                PARTS,
-                """
+        return select(PARTS, """
                 p.fingerprint in (:parts) and f.level <> 'PLACE' and f.dimension = '' and length(f.period) = 4
-                """,
-                Map.of("parts", parts));
+                """, Map.of("parts", parts));
     }
 
     /**
@@ -260,8 +256,7 @@ public class FigureStore {
      * @return figures of all perimeters, periods and categories
      */
     public long count(long computation, Collection<Integer> years) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select count(*)
                 from computation_part c
                 join part p on p.id = c.part

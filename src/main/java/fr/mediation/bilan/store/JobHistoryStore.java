@@ -14,8 +14,7 @@ public class JobHistoryStore {
     /** From these Spring Batch goes on: what is complete is not done again, what failed is. */
     private static final String FINAL = "('COMPLETED', 'FAILED')";
 
-    private static final String UNFINISHED =
-            """
+    private static final String UNFINISHED = """
             select i.job_instance_id from batch_job_instance i
             where not exists (
                 select from batch_job_execution e
@@ -23,8 +22,7 @@ public class JobHistoryStore {
             """;
 
     /** From what is complete or failed alone, with all that was saved, an instance can be resumed. */
-    private static final String IN_PIECES =
-            """
+    private static final String IN_PIECES = """
               and (not exists (select from batch_job_execution e where e.job_instance_id = i.job_instance_id)
                 or exists (
                     select from batch_job_execution e
@@ -63,15 +61,12 @@ public class JobHistoryStore {
                 .query(Long.class)
                 .list();
         for (String table : List.of("batch_step_execution", "batch_job_execution")) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                     update %s
                     set status = 'FAILED', exit_code = 'FAILED', version = coalesce(version, 0) + 1,
                         start_time = coalesce(start_time, create_time), end_time = coalesce(end_time, last_updated, now())
                     where coalesce(status, '') not in %s
-                    """
-                                    .formatted(table, FINAL))
-                    .update();
+                    """.formatted(table, FINAL)).update();
         }
         return interrupted.size();
     }

@@ -44,15 +44,10 @@ public class RejectionStore {
      * @param consumer takes each fault, in the order of the file
      */
     public void forEach(long delivery, Consumer<Rejection> consumer) {
-        try (var faults = jdbc
-                .sql(
-                        """
+        try (var faults = jdbc.sql("""
                 select sheet, line, column_name, value, rule, expected
                 from rejection where delivery = ? order by sheet, line, column_name, rule
-                """)
-                .param(delivery)
-                .query(Rejection.class)
-                .stream()) {
+                """).param(delivery).query(Rejection.class).stream()) {
             faults.forEach(consumer);
         }
     }
@@ -76,15 +71,10 @@ public class RejectionStore {
      * @param consumer takes each correction, in the order of the file
      */
     public void forEachCorrection(long delivery, Consumer<Correction> consumer) {
-        try (var corrections = jdbc
-                .sql(
-                        """
+        try (var corrections = jdbc.sql("""
                 select sheet, line, column_name, before, after, rule
                 from correction where delivery = ? order by sheet, line, column_name, rule
-                """)
-                .param(delivery)
-                .query(Correction.class)
-                .stream()) {
+                """).param(delivery).query(Correction.class).stream()) {
             corrections.forEach(consumer);
         }
     }
@@ -125,8 +115,7 @@ public class RejectionStore {
      */
     @Transactional
     public long markCorrected(long delivery, long origin) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 with cleared as (
                     update rejection r set cleared_by = :delivery
                     from returned_line l
@@ -171,12 +160,10 @@ public class RejectionStore {
      * @return lines by rule; a line with two faults counts under both
      */
     public SortedMap<String, Long> uncorrectedByRule(long delivery) {
-        return lines(
-                """
+        return lines("""
                 select rule, count(distinct (sheet, line)) as lines
                 from rejection where delivery = ? and cleared_by is null group by rule
-                """,
-                delivery);
+                """, delivery);
     }
 
     private SortedMap<String, Long> lines(String sql, long delivery) {

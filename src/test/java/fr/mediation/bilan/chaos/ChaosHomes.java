@@ -171,17 +171,13 @@ final class ChaosHomes {
         // All columns, whatever they are, but deliveries by their file: a server that was killed skips numbers.
         for (String facts : List.of("attendance", "training", "donation", "directory", "funding")) {
             rows.add(facts + " "
-                    + jdbc.sql(
-                                    """
+                    + jdbc.sql("""
                             select md5(coalesce(string_agg(fact, '|' order by fact), ''))
                             from (select (to_jsonb(f) - 'delivery' - 'superseded_by')::text || ' ' || d.file || ' '
                                          || coalesce(later.file, '') as fact
                                   from %s f join delivery d on d.id = f.delivery
                                   left join delivery later on later.id = f.superseded_by) facts
-                            """
-                                            .formatted(facts))
-                            .query(String.class)
-                            .single());
+                            """.formatted(facts)).query(String.class).single());
         }
         for (String query : List.of(
                 "select file || ' ' || status || ' ' || accepted || ' ' || rejected || ' ' || replaced from delivery order by id",

@@ -32,26 +32,32 @@ class HostileFilesTest {
 
     static Stream<Arguments> files() {
         return Stream.of(
-                file("330 MB of shared texts", folder -> new XmlWorkbook()
-                        .sheet(XmlWorkbook.row(1, "a"))
-                        .shared(texts(330_000))
-                        .write(folder.resolve("moyens.xlsx"))),
-                file("one value merged over the grid", folder -> new XmlWorkbook()
-                        .sheet(
-                                () -> IntStream.rangeClosed(1, 60_000)
-                                        .mapToObj(row -> "<row><c><v>1</v></c>"
-                                                + (row == 60_000 ? "<c r='XFD60000'><v>1</v></c>" : "")
-                                                + "</row>")
-                                        .iterator(),
-                                "<mergeCells><mergeCell ref='A2:XFD1048576'/></mergeCells>")
-                        .write(folder.resolve("moyens.xlsx"))),
-                file("rows with a cell in the last column", folder -> new XmlWorkbook()
-                        .sheet(
-                                () -> IntStream.rangeClosed(1, 500_000)
-                                        .mapToObj(row -> "<row><c r='XFD" + row + "'><v>1</v></c></row>")
-                                        .iterator(),
-                                "")
-                        .write(folder.resolve("moyens.xlsx"))),
+                file(
+                        "330 MB of shared texts",
+                        folder -> new XmlWorkbook()
+                                .sheet(XmlWorkbook.row(1, "a"))
+                                .shared(texts(330_000))
+                                .write(folder.resolve("moyens.xlsx"))),
+                file(
+                        "one value merged over the grid",
+                        folder -> new XmlWorkbook()
+                                .sheet(
+                                        () -> IntStream.rangeClosed(1, 60_000)
+                                                .mapToObj(row -> "<row><c><v>1</v></c>"
+                                                        + (row == 60_000 ? "<c r='XFD60000'><v>1</v></c>" : "")
+                                                        + "</row>")
+                                                .iterator(),
+                                        "<mergeCells><mergeCell ref='A2:XFD1048576'/></mergeCells>")
+                                .write(folder.resolve("moyens.xlsx"))),
+                file(
+                        "rows with a cell in the last column",
+                        folder -> new XmlWorkbook()
+                                .sheet(
+                                        () -> IntStream.rangeClosed(1, 500_000)
+                                                .mapToObj(row -> "<row><c r='XFD" + row + "'><v>1</v></c></row>")
+                                                .iterator(),
+                                        "")
+                                .write(folder.resolve("moyens.xlsx"))),
                 file("ten thousand sheets", folder -> {
                     XmlWorkbook workbook = new XmlWorkbook();
                     IntStream.range(0, 10_000).forEach(i -> workbook.sheet(XmlWorkbook.row(1, "a")));
@@ -127,9 +133,7 @@ class HostileFilesTest {
     void aPatternThatRunsAwayElsewhereReadsAFile() throws IOException {
         Path profile = folder.resolve("jobs/sources/funding/essai.yaml");
         Files.createDirectories(profile.getParent());
-        Files.writeString(
-                profile,
-                """
+        Files.writeString(profile, """
                 id: essai
                 source: funding
                 producer: essai

@@ -70,8 +70,10 @@ class CommandLineTest {
         assertThat(ended.json().path("files").valueStream().map(JsonNode::asString))
                 .hasSize(11)
                 .allSatisfy(file -> assertThat(Path.of(file)).exists());
-        assertThat(ended.json().path("deliveries").valueStream().map(d -> d.path("producer")
-                        .asString()))
+        assertThat(ended.json()
+                        .path("deliveries")
+                        .valueStream()
+                        .map(d -> d.path("producer").asString()))
                 .containsExactly("reseau", "canope");
         assertThat(home.resolve("reports/2016/bilan-2016.xlsx")).exists();
     }

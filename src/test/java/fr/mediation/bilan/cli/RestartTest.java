@@ -102,20 +102,15 @@ class RestartTest {
 
     @Test
     void theNextRunTakesUpWhereTheLastCommitWas() {
-        assertThat(
-                        rows(
-                                killed,
-                                """
+        assertThat(rows(killed, """
                         select step_name || ' ' || status || ' ' || read_count
                         from bilan.batch_step_execution where step_name = 'load' order by step_execution_id
-                        """))
-                .containsExactly("load FAILED 2", "load COMPLETED 2");
+                        """)).containsExactly("load FAILED 2", "load COMPLETED 2");
     }
 
     @Test
     void theFactsAreThoseOfAnUndisturbedRun() {
-        String facts =
-                """
+        String facts = """
                 select line || ' ' || natural_key || ' ' || person || ' ' || gender || ' ' || coalesce(superseded_by, 0)
                 from bilan.attendance order by line
                 """;

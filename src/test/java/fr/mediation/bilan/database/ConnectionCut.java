@@ -27,12 +27,10 @@ public final class ConnectionCut {
         STEP("perform pg_terminate_backend(pg_backend_pid());"),
 
         /** It ends the connection that holds the run's lock, and lets the step go on. */
-        LOCK(
-                """
+        LOCK("""
                 perform pg_terminate_backend(pid, 10000) from pg_locks
                 where locktype = 'advisory' and granted and objsubid = 1 and objid = %d;
-                """
-                        .formatted(LockHold.LOCK & 0xFFFF_FFFFL)),
+                """.formatted(LockHold.LOCK & 0xFFFF_FFFFL)),
 
         /** It keeps the step waiting for as long as somebody holds {@link #GATE}. */
         GATE("perform pg_advisory_xact_lock_shared(%d);".formatted(ConnectionCut.GATE)),
@@ -72,8 +70,7 @@ public final class ConnectionCut {
         String name = "cut_" + step.replaceAll("\\W", "_") + "_" + victim.name().toLowerCase(java.util.Locale.ROOT);
         // What a sequence counts stays counted when the connection's transaction is rolled back.
         jdbc.sql("create sequence if not exists " + name).update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 create or replace function %1$s() returns trigger language plpgsql as $$
                 begin
                     if new.step_name like '%2$s%%' and %3$s and nextval('%1$s') = %4$d then
@@ -81,9 +78,7 @@ public final class ConnectionCut {
                     end if;
                     return new;
                 end $$
-                """
-                                .formatted(name, step, when, time, victim.action))
-                .update();
+                """.formatted(name, step, when, time, victim.action)).update();
         jdbc.sql(
                         "create or replace trigger %1$s before update on batch_step_execution for each row execute function %1$s()"
                                 .formatted(name))

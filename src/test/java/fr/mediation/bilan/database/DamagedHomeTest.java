@@ -142,8 +142,9 @@ class DamagedHomeTest {
             Files.delete(new ServerFolder(home).passwordFile());
 
             assertThatThrownBy(() -> Database.open(settings))
-                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                            .isEqualTo("database.password-lost"));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.key()).isEqualTo("database.password-lost"));
             assertThat(client(database).sql("select 1").query(Integer.class).single())
                     .isOne();
         }
@@ -263,9 +264,10 @@ class DamagedHomeTest {
         Files.writeString(other.resolve("PG_VERSION"), "17\n");
 
         assertThatThrownBy(() -> Database.open(settings))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                Messages.in(Messages.FRENCH).get(problem.sentence()))
-                        .contains("PostgreSQL 17", "PostgreSQL 18", "--home"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
+                                .contains("PostgreSQL 17", "PostgreSQL 18", "--home"));
         assertThat(home.resolve("database").resolve("postgresql-18")).doesNotExist();
     }
 
@@ -275,8 +277,9 @@ class DamagedHomeTest {
         Path refused = folder.resolve(name);
 
         assertThatThrownBy(() -> Database.open(new DatabaseSettings(refused, null, null, null)))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("database.wrong-folder-name"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.wrong-folder-name"));
         assertThat(refused).doesNotExist();
     }
 
@@ -296,8 +299,9 @@ class DamagedHomeTest {
         Path file = Files.createFile(home.resolve("file"));
 
         assertThatThrownBy(() -> Database.open(new DatabaseSettings(file, null, null, null)))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("database.not-writable"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.not-writable"));
     }
 
     @ParameterizedTest

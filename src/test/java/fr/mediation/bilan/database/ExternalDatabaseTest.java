@@ -67,16 +67,18 @@ class ExternalDatabaseTest {
         Database gone = new ExternalDatabase("jdbc:postgresql://127.0.0.1:1/bilan", "a", "b", false);
 
         assertThatThrownBy(gone::restore)
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("database.unreachable"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.unreachable"));
     }
 
     @Test
     void aWrongPasswordIsExplainedAndNotRepeated() {
         assertThatThrownBy(() -> Database.open(
                         new DatabaseSettings(HOME, TestHome.database().url(), "postgres", "guess")))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("database.refused"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.refused"))
                 .hasMessageNotContaining("guess");
     }
 
@@ -84,8 +86,9 @@ class ExternalDatabaseTest {
     void aServerThatDoesNotAnswerIsExplained() {
         assertThatThrownBy(() ->
                         Database.open(new DatabaseSettings(HOME, "jdbc:postgresql://127.0.0.1:1/bilan", "a", "b")))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("database.unreachable"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.unreachable"));
     }
 
     @Test
@@ -94,22 +97,25 @@ class ExternalDatabaseTest {
 
         assertThatThrownBy(() -> Database.open(new DatabaseSettings(
                         HOME, server.url().replace("/postgres", "/nulle_part"), server.user(), server.password())))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("database.no-such-database"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.no-such-database"));
     }
 
     @Test
     void anAddressOfAnotherKindOfDatabaseIsExplained() {
         assertThatThrownBy(() -> Database.open(new DatabaseSettings(HOME, "jdbc:mysql://localhost/x", null, null)))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("database.wrong-url"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.wrong-url"));
     }
 
     @Test
     void aServerBefore14IsRefused() {
         assertThatThrownBy(() -> ExternalDatabase.checkVersion(130_011, "13.11"))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("database.too-old"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.too-old"));
         ExternalDatabase.checkVersion(140_000, "14.0");
     }
 

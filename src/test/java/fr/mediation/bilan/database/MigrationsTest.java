@@ -116,14 +116,10 @@ class MigrationsTest {
         open(folder, "changed");
 
         assertThat(views()).isEqualTo(views);
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                         select data_type from information_schema.columns
                         where table_name = 'place_location_shared' and column_name = 'commune'
-                        """)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("text");
+                        """).query(String.class).single()).isEqualTo("text");
     }
 
     @Test
@@ -141,14 +137,10 @@ class MigrationsTest {
     }
 
     private List<String> columns(String view) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select column_name from information_schema.columns
                 where table_schema = 'bilan' and table_name = ? order by ordinal_position
-                """)
-                .param(view)
-                .query(String.class)
-                .list();
+                """).param(view).query(String.class).list();
     }
 
     @Test
@@ -213,8 +205,9 @@ class MigrationsTest {
         open(folder, "newer");
 
         assertThatThrownBy(this::open)
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("database.made-by-newer"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.made-by-newer"));
     }
 
     @Test

@@ -219,7 +219,8 @@ class ProgramsTest {
     @Test
     void aMachineThatTheJarHasNoProgramsForIsTold() {
         assertThatThrownBy(() -> ProgramArchive.find("Plan9", "amd64"))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("database.no-binaries"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.no-binaries"));
     }
 }

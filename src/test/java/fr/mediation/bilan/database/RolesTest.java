@@ -41,14 +41,10 @@ class RolesTest {
 
     @Test
     void theApplicationIsNoSuperuser() {
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                         select rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls
                         from pg_roles where rolname = current_user
-                        """)
-                        .query(Boolean.class)
-                        .single())
-                .isFalse();
+                        """).query(Boolean.class).single()).isFalse();
     }
 
     @Test
@@ -73,29 +69,21 @@ class RolesTest {
     void theReaderReadsNothingElse() {
         List<String> views = facts().map(FactTable::relation).toList();
 
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                         select relname from pg_class
                         where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm')
                           and has_any_column_privilege('bilan_reader', oid, 'select')
-                        """)
-                        .query(String.class)
-                        .list())
-                .containsExactlyInAnyOrderElementsOf(views);
+                        """).query(String.class).list()).containsExactlyInAnyOrderElementsOf(views);
     }
 
     @Test
     void theReaderWritesNothing() {
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                         select relname from pg_class
                         where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm')
                           and (has_any_column_privilege('bilan_reader', oid, 'insert, update, references')
                                or has_table_privilege('bilan_reader', oid, 'delete, truncate, trigger'))
-                        """)
-                        .query(String.class)
-                        .list())
-                .isEmpty();
+                        """).query(String.class).list()).isEmpty();
     }
 
     @ParameterizedTest

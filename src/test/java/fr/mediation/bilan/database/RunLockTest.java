@@ -189,12 +189,10 @@ class RunLockTest {
     }
 
     private void loseLock() {
-        inAnotherThread(() -> jdbc.sql(
-                        """
+        inAnotherThread(() -> jdbc.sql("""
                         select pg_terminate_backend(pid, 10000) from pg_locks
                         where locktype = 'advisory' and objsubid = 1 and objid = %d
-                        """
-                                .formatted(LockHold.LOCK & 0xFFFF_FFFFL))
+                        """.formatted(LockHold.LOCK & 0xFFFF_FFFFL))
                 .query(Boolean.class)
                 .single());
     }

@@ -107,8 +107,7 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
      * @param jdbc the database
      */
     public static void empty(JdbcClient jdbc) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 do $$
                 declare tables text;
                 begin
@@ -116,8 +115,7 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
                     from pg_tables where schemaname = 'bilan' and tablename <> 'flyway_schema_history';
                     execute 'truncate ' || tables || ' cascade';
                 end $$
-                """)
-                .update();
+                """).update();
     }
 
     /**

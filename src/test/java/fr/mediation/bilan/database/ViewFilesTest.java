@@ -37,14 +37,10 @@ class ViewFilesTest {
     @MethodSource("views")
     void theFirstCommentIsTheGrainAndAllColumns(Path file) throws IOException {
         String view = file.getFileName().toString().replaceFirst("R__\\d_", "").replace(".sql", "");
-        List<String> columns = jdbc.sql(
-                        """
+        List<String> columns = jdbc.sql("""
                 select column_name from information_schema.columns
                 where table_schema = current_schema() and table_name = ?
-                """)
-                .param(view)
-                .query(String.class)
-                .list();
+                """).param(view).query(String.class).list();
 
         String text = Files.readString(file);
 

@@ -27,15 +27,11 @@ class FactTablesTest {
     }
 
     private List<String> columns(FactTable facts) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select column_name
                 from information_schema.columns
                 where table_schema = current_schema() and table_name = ?
-                """)
-                .param(facts.relation())
-                .query(String.class)
-                .list();
+                """).param(facts.relation()).query(String.class).list();
     }
 
     @ParameterizedTest
@@ -62,17 +58,17 @@ class FactTablesTest {
     @ParameterizedTest
     @MethodSource("facts")
     void columnsHaveTheTypesThatTheDatabaseGives(FactTable facts) {
-        facts.columns().forEach((column, type) -> assertThat(jdbc.sql(
-                                """
+        facts.columns()
+                .forEach((column, type) -> assertThat(jdbc.sql("""
                                         select data_type
                                         from information_schema.columns
                                         where table_schema = current_schema() and table_name = ? and column_name = ?
                                         """)
-                        .params(facts.relation(), column)
-                        .query(String.class)
-                        .single())
-                .as(column)
-                .isIn(TYPES.get(type)));
+                                .params(facts.relation(), column)
+                                .query(String.class)
+                                .single())
+                        .as(column)
+                        .isIn(TYPES.get(type)));
     }
 
     @ParameterizedTest

@@ -122,8 +122,7 @@ class StoredHomeTest {
             }
         }
         JsonNode answer = commands.answer("indicators", "--jobs", jobs.toString());
-        List<String> lost = jdbc.sql(
-                        """
+        List<String> lost = jdbc.sql("""
                 with known as (
                     select c.computation, p.indicator, p.year, to_jsonb(f) - 'part' as figure
                     from computation_part c
@@ -152,17 +151,13 @@ class StoredHomeTest {
 
     @Test
     void whatTheSuperuserMadeOfItBelongsToTheRoleOfTheApplication() {
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                         select relname from pg_class
                         where relnamespace = 'bilan'::regnamespace and relowner <> 'bilan'::regrole
                         union all
                         select proname from pg_proc
                         where pronamespace = 'bilan'::regnamespace and proowner <> 'bilan'::regrole
-                        """)
-                        .query(String.class)
-                        .list())
-                .isEmpty();
+                        """).query(String.class).list()).isEmpty();
     }
 
     @Test
@@ -233,14 +228,10 @@ class StoredHomeTest {
 
     @Test
     void personsItKnewAreKnownAgain() {
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                         select count(distinct person) from attendance
                         where activity in (select activity from attendance where superseded_by is null and delivery =
                             (select id from delivery where file = 'frequentation-2016-fin.csv'))
-                        """)
-                        .query(Integer.class)
-                        .single())
-                .isOne();
+                        """).query(Integer.class).single()).isOne();
     }
 }

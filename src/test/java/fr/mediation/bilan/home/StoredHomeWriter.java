@@ -34,8 +34,7 @@ public final class StoredHomeWriter {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
     /** Flyway's own table, as Flyway 12 makes it. */
-    private static final String HISTORY =
-            """
+    private static final String HISTORY = """
             create schema bilan;
             set search_path to bilan;
 
@@ -142,16 +141,14 @@ public final class StoredHomeWriter {
     private void dump() throws IOException, SQLException {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(stored.dump()))) {
             write(out, HISTORY);
-            for (String script : list(
-                    """
+            for (String script : list("""
                     select script from bilan.flyway_schema_history where type = 'SQL' order by installed_rank
                     """)) {
                 write(out, "\n-- " + script + "\n" + Files.readString(MIGRATIONS.resolve(script)));
             }
             // As pg_restore does: rows come by table, and not in the order of what refers to what.
             write(out, "\nset session_replication_role = replica;\n");
-            for (String rows : list(
-                    """
+            for (String rows : list("""
                     select format('bilan.%I (%s)', table_name,
                                   string_agg(quote_ident(column_name), ', ' order by ordinal_position))
                     from information_schema.tables
@@ -163,8 +160,7 @@ public final class StoredHomeWriter {
                 postgres.getCopyAPI().copyOut("copy " + rows + " to stdout", out);
                 write(out, "\\.\n");
             }
-            for (String sequence : list(
-                    """
+            for (String sequence : list("""
                     select format('select setval(%L, %s);', 'bilan.' || sequencename, last_value)
                     from pg_sequences where schemaname = 'bilan' and last_value is not null order by sequencename
                     """)) {

@@ -27,8 +27,7 @@ class AdmittedSqlTest {
     private static final Map<String, ColumnType> COLUMNS =
             SourceCatalogue.facts().of("attendance").columns();
 
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             (values (2016, '33', 'un/L1', 'lieu', 'atelier', 'a|e', date '2016-03-01', 12.5, true, 3, 2, 1, 0,
                      md5('a')::uuid, 1::bigint),
                     (2016, null, null, null, 'individuel', null, date '2016-09-30', null, false, 0, 0, 0, 0, null, 2),

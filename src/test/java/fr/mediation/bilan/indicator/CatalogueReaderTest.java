@@ -23,8 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CatalogueReaderTest {
-    private static final String RIGHT =
-            """
+    private static final String RIGHT = """
             id: visites
             article: 3
             label: {fr: Visites, en: Visits}
@@ -314,9 +313,10 @@ class CatalogueReaderTest {
                 derived.replace("id: visites", "id: autre").replace("numerator: population", "numerator: visites"));
 
         assertThatThrownBy(() -> read("visites.yaml", derived.replace("numerator: population", "numerator: autre")))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                Messages.in(Messages.FRENCH).get(problem.sentence()))
-                        .contains("autre.yaml", "ligne 7", "autre → visites → autre"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
+                                .contains("autre.yaml", "ligne 7", "autre → visites → autre"));
     }
 
     @ParameterizedTest

@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class EquipmentFactorsTest {
-    private static final String YAML =
-            """
+    private static final String YAML = """
             title: {fr: Équipements, en: Equipment}
             note: ADEME-Arcep, 2022
             factors:

@@ -34,7 +34,11 @@ final class ForeignSql {
      * @param measure the measure
      * @param condition the same as a condition; null where the foreign part is a measure itself
      */
-    record Refused(String why, String word, String measure, @Nullable String condition) {
+    record Refused(
+            String why,
+            String word,
+            String measure,
+            @Nullable String condition) {
         @Override
         public String toString() {
             return why + ": " + measure;

@@ -41,10 +41,7 @@ class ValueMapCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             beneficiaires       | EUR par personne et par an
             beneficiaires       | EUR per person
             beneficiaires       | {fr: EUR par personne, en: EUR per person}
@@ -59,10 +56,7 @@ class ValueMapCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             beneficiaires        | EUR par heure    | unit-misfit       | 4
             heures_stagiaires    | EUR par stagiaire| unit-misfit       | 4
             equipements_donnes   | EUR par kg       | unit-misfit       | 4

@@ -62,8 +62,9 @@ class DefinitionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"indicators/indicator.schema.json", "sources/profile.schema.json", "value/map.schema.json"})
     void thePageSpeaksOfEachWordOfASchema(String schema) {
-        assertThat(words(schema)).isNotEmpty().allSatisfy(word -> assertThat(page())
-                .containsPattern("\\b" + word + "\\b"));
+        assertThat(words(schema))
+                .isNotEmpty()
+                .allSatisfy(word -> assertThat(page()).containsPattern("\\b" + word + "\\b"));
     }
 
     @ParameterizedTest

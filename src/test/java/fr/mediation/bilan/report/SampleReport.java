@@ -69,8 +69,7 @@ public final class SampleReport {
             Map.entry("93", "Provence-Alpes-Côte d’Azur"),
             Map.entry("94", "Corse"));
 
-    private static final String CATALOGUE =
-            """
+    private static final String CATALOGUE = """
             activites;3;Activités;Activities;COUNT;attendance;46000;1;higher
             ateliers;3;Ateliers collectifs;Group workshops;COUNT;attendance;21000;0;higher
             ateliers_portes_ouvertes;3;Ateliers portes ouvertes;Open-door workshops;COUNT;attendance;1900;0;none
@@ -114,8 +113,7 @@ public final class SampleReport {
             """;
 
     /** Participations of the country by category, of 318,000. */
-    private static final String CATEGORIES =
-            """
+    private static final String CATEGORIES = """
             genre;F;160000
             genre;M;118000
             genre;autre;250
@@ -346,9 +344,10 @@ public final class SampleReport {
         return TERRITORIES.departments().stream()
                 .filter(department ->
                         department.region(Perimeter.REGIONS_2016, YEAR).isPresent())
-                .collect(Collectors.toMap(Department::code, department -> department
-                        .region(Perimeter.REGIONS_2016, YEAR)
-                        .orElseThrow()));
+                .collect(Collectors.toMap(
+                        Department::code,
+                        department ->
+                                department.region(Perimeter.REGIONS_2016, YEAR).orElseThrow()));
     }
 
     private static Indicator indicator(String line) {

@@ -103,12 +103,10 @@ class FactReaderTest {
     @Test
     @Transactional
     void whatWasLoadedIsReadAgain() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 create temporary table loaded (a smallint, b int, c bigint, d boolean, e text, f numeric, g date, h uuid)
                 on commit drop
-                """)
-                .update();
+                """).update();
         jdbc.sql("grant select on loaded to " + Database.READER).update();
         UUID uuid = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
         loader.load(

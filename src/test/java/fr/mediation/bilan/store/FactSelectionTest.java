@@ -35,10 +35,8 @@ class FactSelectionTest {
 
     @Test
     void factsAreFoundByDepartmentPlaceAndDelivery() {
-        FactSelection facts = new FactSelection(
-                """
-                (values ('33', 'e/1', 1), ('33', 'e/2', 2), ('75', 'L''Île', 2)) as fact (department, place, delivery)""",
-                "true");
+        FactSelection facts = new FactSelection("""
+                (values ('33', 'e/1', 1), ('33', 'e/2', 2), ('75', 'L''Île', 2)) as fact (department, place, delivery)""", "true");
 
         assertThat(count(facts.inDepartments(List.of("33", "40")))).isEqualTo(2);
         assertThat(count(facts.atPlace("L'Île"))).isEqualTo(1);

@@ -16,10 +16,7 @@ public final class StoredFigures {
      * @return in a fixed order
      */
     public static List<Figure> of(JdbcClient jdbc, long computation) {
-        return jdbc.sql(
-                        FigureStore.SELECT.formatted(
-                                FigureStore.PARTS_OF_COMPUTATION,
-                                """
+        return jdbc.sql(FigureStore.SELECT.formatted(FigureStore.PARTS_OF_COMPUTATION, """
                 c.computation = ?
                 order by f.period, f.perimeter, f.level, f.territory, p.indicator, f.dimension, f.category
                 """))

@@ -59,7 +59,10 @@ public record DeliveryAnswer(
             List<String> unknownColumns,
             List<String> unknownValues,
             List<String> anomalies,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FaultAnswer> faults,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<FaultAnswer> faults,
+
             @Nullable String returned,
             @Nullable String problem) {}
 

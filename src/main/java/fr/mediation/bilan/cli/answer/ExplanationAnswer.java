@@ -55,7 +55,11 @@ public record ExplanationAnswer(
     }
 
     record SinceAnswer(
-            long publication, LocalDate publishedOn, @Nullable String value, List<String> came, List<String> gone) {
+            long publication,
+            LocalDate publishedOn,
+            @Nullable String value,
+            List<String> came,
+            List<String> gone) {
         private static @Nullable SinceAnswer of(@Nullable Since since) {
             return since == null
                     ? null

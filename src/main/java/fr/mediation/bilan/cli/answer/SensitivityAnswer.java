@@ -47,7 +47,10 @@ record SensitivityAnswer(
     }
 
     /** Another start year or discount rate. */
-    record Scenario(String starts, String discountRate, @JsonUnwrapped Outcome outcome) {
+    record Scenario(
+            String starts,
+            String discountRate,
+            @JsonUnwrapped Outcome outcome) {
         private static Scenario of(Sensitivity.Scenario scenario) {
             return new Scenario(
                     scenario.starts() == 0 ? MAP : Integer.toString(scenario.starts()),
@@ -57,7 +60,10 @@ record SensitivityAnswer(
     }
 
     /** All values and all inputs multiplied. */
-    record Scaling(String valueTimes, String inputsTimes, @JsonUnwrapped Outcome outcome) {
+    record Scaling(
+            String valueTimes,
+            String inputsTimes,
+            @JsonUnwrapped Outcome outcome) {
         private static Scaling of(Sensitivity.Scaling scaling) {
             return new Scaling(
                     scaling.value().toPlainString(), scaling.inputs().toPlainString(), Outcome.of(scaling.result()));

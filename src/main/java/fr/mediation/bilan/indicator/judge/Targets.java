@@ -136,17 +136,16 @@ public final class Targets {
         }
 
         private void check(Key key, long line) {
-            boolean known =
-                    switch (key.level()) {
-                        case NATIONAL -> key.code().equals(Figure.COUNTRY);
-                        case REGION, ACADEMY ->
-                            Arrays.stream(Perimeter.values())
-                                    .filter(perimeter -> level(perimeter).equals(key.level()))
-                                    .anyMatch(perimeter -> territories
-                                            .region(perimeter, key.code(), key.year())
-                                            .isPresent());
-                        default -> throw wrong("level", line, key.level());
-                    };
+            boolean known = switch (key.level()) {
+                case NATIONAL -> key.code().equals(Figure.COUNTRY);
+                case REGION, ACADEMY ->
+                    Arrays.stream(Perimeter.values())
+                            .filter(perimeter -> level(perimeter).equals(key.level()))
+                            .anyMatch(perimeter -> territories
+                                    .region(perimeter, key.code(), key.year())
+                                    .isPresent());
+                default -> throw wrong("level", line, key.level());
+            };
             if (!known) {
                 throw wrong("code", line, key.code());
             }

@@ -230,8 +230,9 @@ public final class Measurement {
     private Stream<Figure> totals(Period year, Territory territory, Map<String, Totals> byDepartment) {
         Totals totals = united(territory, byDepartment);
         if (totals == null) {
-            return formulas.stream().map(formula -> withoutFacts(formula, !byDepartment.isEmpty())
-                    .figure(formula.indicator(), year, territory, Category.TOTAL));
+            return formulas.stream()
+                    .map(formula -> withoutFacts(formula, !byDepartment.isEmpty())
+                            .figure(formula.indicator(), year, territory, Category.TOTAL));
         }
         return Stream.concat(
                 figures(formulas, year, territory, Category.TOTAL, totals),

@@ -50,7 +50,11 @@ public class Preview {
      * @param year the year, null for all that there are data of
      * @param jobs the definitions
      */
-    public record Request(List<String> indicators, YearBasis basis, @Nullable Integer year, JobsFolder jobs) {}
+    public record Request(
+            List<String> indicators,
+            YearBasis basis,
+            @Nullable Integer year,
+            JobsFolder jobs) {}
 
     /**
      * The yearly figures of an indicator.

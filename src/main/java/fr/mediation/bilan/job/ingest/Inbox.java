@@ -30,7 +30,8 @@ public final class Inbox {
      * @param producer the folder's name, null where it lies in no producer's folder
      * @param problem why it is a folder that is not read, null where it is a file
      */
-    public record Waiting(Path path, @Nullable String producer, @Nullable Sentence problem) {
+    public record Waiting(
+            Path path, @Nullable String producer, @Nullable Sentence problem) {
         /** What is said about the file: its folder's name goes before the producer that a user names. */
         DeliveryHints hints(DeliveryHints said) {
             return producer == null ? said : new DeliveryHints(producer, said.source(), said.profile());

@@ -65,8 +65,9 @@ public final class Figures {
     private Optional<Figure> figure(Indicator indicator, Category category, int year) {
         FigureTable.Pivot pivot = category.isTotal()
                 ? totalsThroughYears
-                : partsThroughYears.computeIfAbsent(category.dimension(), dimension -> national.by(dimension)
-                        .throughYears());
+                : partsThroughYears.computeIfAbsent(
+                        category.dimension(),
+                        dimension -> national.by(dimension).throughYears());
         return pivot.of(indicator.id(), category, year);
     }
 
@@ -159,8 +160,9 @@ public final class Figures {
     public Optional<Change> change(Indicator indicator, Category category) {
         return broken(indicator).isPresent()
                 ? Optional.empty()
-                : value(indicator, category, input.year()).flatMap(now -> value(indicator, category, input.year() - 1)
-                        .map(before -> Change.between(before, now, indicator.unit())));
+                : value(indicator, category, input.year())
+                        .flatMap(now -> value(indicator, category, input.year() - 1)
+                                .map(before -> Change.between(before, now, indicator.unit())));
     }
 
     /** The cell of the country's change in one figure: in points, in percent, or from zero in the indicator's unit. */

@@ -22,7 +22,11 @@ record FigureLines(ReportInput input) {
     private static final String UNKNOWN_CATEGORY = "inconnu";
 
     /** A line: a figure, or the share of its answers that are not known. */
-    private record Line(Figure figure, @Nullable String dimension, @Nullable String category, Unit unit) {}
+    private record Line(
+            Figure figure,
+            @Nullable String dimension,
+            @Nullable String category,
+            Unit unit) {}
 
     CsvTable table() {
         return new CsvLayout<Line>()

@@ -73,8 +73,9 @@ record DensityMap(ReportInput input, Figures figures, Wording wording) {
     List<String> places() {
         List<String> places = new ArrayList<>();
         String overseas = OVERSEAS.stream()
-                .flatMap(department -> input.geography().regions().stream().filter(region -> region.code()
-                        .equals(input.geography().regionByDepartment().get(department))))
+                .flatMap(department -> input.geography().regions().stream()
+                        .filter(region -> region.code()
+                                .equals(input.geography().regionByDepartment().get(department))))
                 .map(TerritoryName::name)
                 .collect(Collectors.joining(", "));
         if (!overseas.isEmpty()) {

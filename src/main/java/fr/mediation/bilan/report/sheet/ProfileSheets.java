@@ -54,7 +54,11 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
      * @param number how many participations
      * @param share their part of those known, in percent; null for those who did not say
      */
-    private record Part(Dimension dimension, String name, BigDecimal number, @Nullable BigDecimal share) {}
+    private record Part(
+            Dimension dimension,
+            String name,
+            BigDecimal number,
+            @Nullable BigDecimal share) {}
 
     /** Lays the sheets out: who came, and for what. */
     List<Sheet.Draft> sheets() {

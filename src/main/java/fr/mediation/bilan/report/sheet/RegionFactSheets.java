@@ -121,9 +121,10 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
             String sheet, Table table, TerritoryName region, List<Indicator> shown, List<Integer> years) {
         return shown.stream()
                 .filter(indicator -> years.size() > 1
-                        && years.stream().allMatch(year -> figure(indicator, region, year)
-                                .map(Figure::value)
-                                .isPresent()))
+                        && years.stream()
+                                .allMatch(year -> figure(indicator, region, year)
+                                        .map(Figure::value)
+                                        .isPresent()))
                 .findFirst()
                 .map(indicator -> new Charts(wording)
                         .throughYears(

@@ -63,9 +63,10 @@ record TrendsSheet(ReportInput input, Figures figures, Wording wording) {
         List<Integer> years = wholeYears();
         return KeyFigures.of(input).stream()
                 .filter(indicator -> years.size() > 1 && VOLUMES.contains(indicator.unit()))
-                .filter(indicator -> years.stream().allMatch(year -> figures.value(indicator, year)
-                        .filter(value -> value.signum() > 0)
-                        .isPresent()))
+                .filter(indicator -> years.stream()
+                        .allMatch(year -> figures.value(indicator, year)
+                                .filter(value -> value.signum() > 0)
+                                .isPresent()))
                 .limit(MOST_CHARTS)
                 .toList();
     }

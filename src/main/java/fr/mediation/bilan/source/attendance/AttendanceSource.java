@@ -126,8 +126,7 @@ public final class AttendanceSource implements Source {
 
     @Override
     public List<Column> columns() {
-        List<Column> ordinary = Column.list(
-                """
+        List<Column> ordinary = Column.list("""
                 id_activite date id_lieu code_insee code_postal commune type canal thematiques duree_minutes
                 participants annee_naissance tranche_age genre statut public premiere_venue oriente""");
         return Stream.of(

@@ -93,9 +93,11 @@ public record ProfileDraft(
     private static Map<String, String> known(Source source, Intake intake) {
         Map<String, String> known = new LinkedHashMap<>();
         source.columns().forEach(column -> known.put(column.folded(), column.name()));
-        intake.profiles().forEach(profile -> profile.columns().forEach((column, mapping) -> mapping.from().stream()
-                .filter(theirs -> known.containsValue(column))
-                .forEach(theirs -> known.putIfAbsent(Folding.fold(theirs), column))));
+        intake.profiles()
+                .forEach(profile -> profile.columns()
+                        .forEach((column, mapping) -> mapping.from().stream()
+                                .filter(theirs -> known.containsValue(column))
+                                .forEach(theirs -> known.putIfAbsent(Folding.fold(theirs), column))));
         return known;
     }
 
@@ -143,8 +145,9 @@ public record ProfileDraft(
             int order = 0;
             for (Map.Entry<String, String> known : columns.entrySet()) {
                 Name name = new Name(order++, known.getKey(), words(known.getKey()), known.getValue());
-                name.words().forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>())
-                        .add(name));
+                name.words()
+                        .forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>())
+                                .add(name));
             }
             return new Vocabulary(columns, byWord);
         }

@@ -94,8 +94,7 @@ public final class DirectorySource implements Source {
 
     @Override
     public List<Column> columns() {
-        return Column.list(
-                """
+        return Column.list("""
                 id pivot nom commune code_postal code_insee adresse complement_adresse latitude longitude typologie
                 telephone courriels site_web horaires presentation_resume presentation_detail source itinerance
                 structure_parente date_maj services publics_specifiquement_adresses prise_en_charge_specifique

@@ -84,8 +84,7 @@ public final class TrainingSource implements Source {
 
     @Override
     public List<Column> columns() {
-        List<Column> ordinary = Column.list(
-                """
+        List<Column> ordinary = Column.list("""
                 id_session date_debut date_fin id_lieu code_insee code_postal commune intitule domaine modalite
                 duree_heures organisme fonction inscription present certification certifie cout_euros""");
         return Stream.concat(ordinary.stream(), Stream.of(Column.personal("id_stagiaire")))

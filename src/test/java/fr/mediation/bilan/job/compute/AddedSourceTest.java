@@ -128,14 +128,11 @@ class AddedSourceTest {
     @BeforeEach
     void aTableAndAView() {
         TestHome.empty(jdbc);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 create table loan (delivery bigint, sheet text, line int, natural_key bigint, identified boolean,
                                    superseded_by bigint, date date, place text, equipment text, quantity int)
-                """)
-                .update();
-        jdbc.sql(
-                        """
+                """).update();
+        jdbc.sql("""
                 create view loan_fact as
                 select extract(year from f.date)::int as year, own.department, d.producer || '/' || f.place as place,
                        f.date, f.equipment, f.quantity, f.delivery, f.sheet, f.line
@@ -143,8 +140,7 @@ class AddedSourceTest {
                 join delivery d on d.id = f.delivery and d.status = 'in_force'
                 left join place_location own on own.producer = d.producer and own.place = f.place
                 where f.superseded_by is null
-                """)
-                .update();
+                """).update();
     }
 
     @AfterEach
@@ -162,9 +158,7 @@ class AddedSourceTest {
                 Files.copy(file, copy);
             }
         }
-        Files.writeString(
-                folder.resolve("indicators/equipements_pretes.yaml"),
-                """
+        Files.writeString(folder.resolve("indicators/equipements_pretes.yaml"), """
                 id: equipements_pretes
                 article: 5
                 label: {fr: Équipements prêtés, en: Equipment lent}
@@ -190,9 +184,7 @@ class AddedSourceTest {
     void itsLinesBecomeFigures(@TempDir Path folder) throws IOException {
         JobsFolder jobs = jobs(folder);
         deliveries.ingest("annuaire-2016.csv", "id,nom,code_insee,date_etat", "L1,Médiathèque,33063,2016-12-31");
-        Path file = Files.writeString(
-                folder.resolve("prets.csv"),
-                """
+        Path file = Files.writeString(folder.resolve("prets.csv"), """
                 date_pret,id_lieu,equipement,nombre
                 2016-05-01,L1,portable,3
                 2016-05-02,L1,fixe,2

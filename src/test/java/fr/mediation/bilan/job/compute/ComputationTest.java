@@ -226,17 +226,14 @@ class ComputationTest {
 
     /** The indicators whose parts belong to this computation alone. */
     private Set<String> partsSince(Computations.Computed computed) {
-        return Set.copyOf(jdbc.sql(
-                        """
+        return Set.copyOf(
+                jdbc.sql("""
                 select distinct p.indicator
                 from computation_part c
                 join part p on p.id = c.part
                 where c.computation = ?
                   and not exists (select from computation_part o where o.part = c.part and o.computation <> c.computation)
-                """)
-                .param(computed.computation())
-                .query(String.class)
-                .list());
+                """).param(computed.computation()).query(String.class).list());
     }
 
     private Path copyOfJobs() throws IOException {

@@ -59,8 +59,9 @@ class InboxTest {
     @Test
     void aPathThatDoesNotExistIsExplained() {
         assertThatThrownBy(() -> Inbox.files(List.of(inbox.resolve("nulle-part"))))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("job.no-such-path"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("job.no-such-path"));
     }
 
     private static List<String> problems(Path folder) {

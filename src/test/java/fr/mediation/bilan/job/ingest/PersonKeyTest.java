@@ -86,8 +86,9 @@ class PersonKeyTest {
 
     private static void assertThatLost(Home home) {
         assertThatThrownBy(() -> PersonKey.of(home, Map.of(), () -> true))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("job.person-key-lost"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("job.person-key-lost"));
     }
 
     @ParameterizedTest
@@ -96,8 +97,9 @@ class PersonKeyTest {
         Home home = withKey(content);
 
         assertThatThrownBy(() -> PersonKey.of(home, Map.of(), () -> false))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("job.person-key-invalid"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("job.person-key-invalid"));
     }
 
     @Test

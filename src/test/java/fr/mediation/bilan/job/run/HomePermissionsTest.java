@@ -97,8 +97,9 @@ class HomePermissionsTest {
                 .isEqualTo(0);
 
         assertThatThrownBy(() -> prepare(home))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("job.home-of-system"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("job.home-of-system"));
         assertThat(home.resolve("tmp")).isEmptyDirectory();
     }
 
@@ -138,8 +139,9 @@ class HomePermissionsTest {
         giveAway(home);
 
         assertThatThrownBy(() -> prepare(home))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("job.home-of-other"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("job.home-of-other"));
         assertThat(permissions(home)).isEqualTo("rwxrwxrwx");
     }
 
@@ -149,8 +151,9 @@ class HomePermissionsTest {
         giveAway(program);
 
         assertThatThrownBy(() -> prepare(home))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("job.home-part-of-other"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("job.home-part-of-other"))
                 .hasMessageContaining(program.toString());
     }
 
@@ -161,8 +164,9 @@ class HomePermissionsTest {
         giveAway(link);
 
         assertThatThrownBy(() -> prepare(home))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.key())
-                        .isEqualTo("job.home-part-of-other"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("job.home-part-of-other"));
     }
 
     @Test

@@ -37,8 +37,7 @@ class RecoveryTest {
     private static final String NO_CONTEXTS =
             "delete from batch_step_execution_context; delete from batch_job_execution_context";
     private static final String NO_STEPS = "delete from batch_step_execution_context; delete from batch_step_execution";
-    private static final String NO_EXECUTIONS = NO_STEPS
-            + """
+    private static final String NO_EXECUTIONS = NO_STEPS + """
             ; delete from batch_job_execution_context; delete from batch_job_execution_params
             ; delete from batch_job_execution""";
 

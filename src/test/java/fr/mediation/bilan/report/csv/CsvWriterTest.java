@@ -70,9 +70,11 @@ class CsvWriterTest {
 
     @Test
     void aConfidentialFigureDoesNotTellHowManyPlacesAreBehindIt() {
-        ReportInput confidential = SampleReport.withFigures(SampleReport.french(), figures -> figures.stream()
-                .map(figure -> figure.status() == Status.MISSING ? figure.with(Status.CONFIDENTIAL) : figure)
-                .toList());
+        ReportInput confidential = SampleReport.withFigures(
+                SampleReport.french(),
+                figures -> figures.stream()
+                        .map(figure -> figure.status() == Status.MISSING ? figure.with(Status.CONFIDENTIAL) : figure)
+                        .toList());
         assertThat(write(confidential).get("indicateurs-2025.csv").lines())
                 .contains("2025,2016,region,06,Mayotte,part_femmes,,,,%,,,,C");
     }
@@ -106,9 +108,11 @@ class CsvWriterTest {
 
     @Test
     void aBreakIsWrittenWhereTheChangeWouldStand() {
-        ReportInput broken = SampleReport.withFigures(SampleReport.french(), figures -> figures.stream()
-                .map(figure -> figure.year() == SampleReport.YEAR ? figure.with(Status.PROVISIONAL) : figure)
-                .toList());
+        ReportInput broken = SampleReport.withFigures(
+                SampleReport.french(),
+                figures -> figures.stream()
+                        .map(figure -> figure.year() == SampleReport.YEAR ? figure.with(Status.PROVISIONAL) : figure)
+                        .toList());
         assertThat(write(broken).get("evolution-2025.csv").lines())
                 .contains("2025,2016,national,FR,France,activites,46000,43240,,,,,,,,annee_en_cours");
     }

@@ -198,9 +198,11 @@ class MinutesContentTest {
     @Test
     void withoutFundingThereIsNoRatioAndTheReasonIsTold() throws IOException {
         ReportInput unfunded = SampleReport.changed(
-                SampleReport.withFigures(input, figures -> figures.stream()
-                        .filter(figure -> !figure.indicator().equals("moyens_engages"))
-                        .toList()),
+                SampleReport.withFigures(
+                        input,
+                        figures -> figures.stream()
+                                .filter(figure -> !figure.indicator().equals("moyens_engages"))
+                                .toList()),
                 draft -> draft.appraisal = SampleAppraisal.of(Map.of(
                         "FR",
                         quantity -> quantity.code().equals("beneficiaires")
@@ -250,9 +252,11 @@ class MinutesContentTest {
 
     @Test
     void withoutLastYearNothingComparesAndThatIsTold() throws IOException {
-        MinutesParts minutes = MinutesParts.of(SampleReport.withFigures(input, figures -> figures.stream()
-                .filter(figure -> figure.year() == SampleReport.YEAR)
-                .toList()));
+        MinutesParts minutes = MinutesParts.of(SampleReport.withFigures(
+                input,
+                figures -> figures.stream()
+                        .filter(figure -> figure.year() == SampleReport.YEAR)
+                        .toList()));
         assertThat(minutes.texts()).anyMatch(text -> text.startsWith("Aucune comparaison avec 2024"));
         assertThat(minutes.row(KEY_FIGURES, "Activités"))
                 .containsExactly("Activités", "nombre", "46\u202f000", "[m]", "[m]", "[z]", "[z]");

@@ -43,9 +43,11 @@ class ReportTest {
 
     @Test
     void aReportWithoutLastYearSaysThatNothingCompares() {
-        ReportInput alone = SampleReport.withFigures(input, figures -> figures.stream()
-                .filter(figure -> figure.year() == SampleReport.YEAR)
-                .toList());
+        ReportInput alone = SampleReport.withFigures(
+                input,
+                figures -> figures.stream()
+                        .filter(figure -> figure.year() == SampleReport.YEAR)
+                        .toList());
         assertThat(sheet(alone, "Synthèse").remarks()).anyMatch(remark -> remark.startsWith("Aucune comparaison"));
         assertThat(sheet(alone, "Synthèse").table().rows().get(0).cells().get(4))
                 .isEqualTo(Cell.MISSING);
@@ -53,9 +55,11 @@ class ReportTest {
 
     @Test
     void aReportOfOneYearHasNoChartAndSaysWhy() {
-        ReportInput alone = SampleReport.withFigures(input, figures -> figures.stream()
-                .filter(figure -> figure.year() == SampleReport.YEAR)
-                .toList());
+        ReportInput alone = SampleReport.withFigures(
+                input,
+                figures -> figures.stream()
+                        .filter(figure -> figure.year() == SampleReport.YEAR)
+                        .toList());
         assertThat(sheet(alone, "Évolution").charts()).isEmpty();
         assertThat(sheet(alone, "Évolution").notes()).anyMatch(note -> note.startsWith("Pas de graphique"));
     }
@@ -108,15 +112,17 @@ class ReportTest {
     void everyAssumptionStandsWithItsBoundsAndSource() {
         Table assumptions = sheet(input, "Hypothèses").table();
 
-        assertThat(assumptions.rows()).hasSize(10).anySatisfy(row -> assertThat(row.cells())
-                .startsWith(
-                        new Cell.Text("Charge portée par les aidants"),
-                        new Cell.Text("compté"),
-                        new Cell.Text("Valeur unitaire"),
-                        new Cell.Quantity(new BigDecimal("-10"), 0),
-                        new Cell.Quantity(new BigDecimal("-6.5"), 1),
-                        new Cell.Quantity(new BigDecimal("-2"), 0))
-                .endsWith(new Cell.Text("2018"), new Cell.Text("Enquête du réseau, 2024")));
+        assertThat(assumptions.rows())
+                .hasSize(10)
+                .anySatisfy(row -> assertThat(row.cells())
+                        .startsWith(
+                                new Cell.Text("Charge portée par les aidants"),
+                                new Cell.Text("compté"),
+                                new Cell.Text("Valeur unitaire"),
+                                new Cell.Quantity(new BigDecimal("-10"), 0),
+                                new Cell.Quantity(new BigDecimal("-6.5"), 1),
+                                new Cell.Quantity(new BigDecimal("-2"), 0))
+                        .endsWith(new Cell.Text("2018"), new Cell.Text("Enquête du réseau, 2024")));
     }
 
     @Test
@@ -198,13 +204,15 @@ class ReportTest {
 
     @Test
     void anImplausibleFigureIsListedBeforePublication() {
-        ReportInput odd = SampleReport.withFigures(input, figures -> figures.stream()
-                .map(figure -> figure.year() == SampleReport.YEAR
-                                && figure.indicator().equals("ateliers")
-                                && figure.territory().equals("53")
-                        ? withValue(figure, "-5")
-                        : figure)
-                .toList());
+        ReportInput odd = SampleReport.withFigures(
+                input,
+                figures -> figures.stream()
+                        .map(figure -> figure.year() == SampleReport.YEAR
+                                        && figure.indicator().equals("ateliers")
+                                        && figure.territory().equals("53")
+                                ? withValue(figure, "-5")
+                                : figure)
+                        .toList());
         Table table = sheet(odd, "À vérifier").table();
         assertThat(table.rows().get(0).cells().subList(0, 3))
                 .containsExactly(
@@ -300,10 +308,13 @@ class ReportTest {
     }
 
     private ReportInput withThemes(int count, BigDecimal size) {
-        return SampleReport.withFigures(input, figures -> Stream.concat(
-                        figures.stream(),
-                        IntStream.range(0, count).mapToObj(number -> theme(figures.get(0), "n° " + number, size)))
-                .toList());
+        return SampleReport.withFigures(
+                input,
+                figures -> Stream.concat(
+                                figures.stream(),
+                                IntStream.range(0, count)
+                                        .mapToObj(number -> theme(figures.get(0), "n° " + number, size)))
+                        .toList());
     }
 
     private static Figure theme(Figure like, String name, BigDecimal size) {

@@ -21,13 +21,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ThemeSheetsTest {
-    private final ReportInput input = SampleReport.withFigures(SampleReport.french(), figures -> Stream.concat(
-                    figures.stream(),
-                    Stream.of(
-                            part("ecran", SampleReport.YEAR, "10"),
-                            part("portable", SampleReport.YEAR, "40"),
-                            part("portable", SampleReport.YEAR - 1, "50")))
-            .toList());
+    private final ReportInput input = SampleReport.withFigures(
+            SampleReport.french(),
+            figures -> Stream.concat(
+                            figures.stream(),
+                            Stream.of(
+                                    part("ecran", SampleReport.YEAR, "10"),
+                                    part("portable", SampleReport.YEAR, "40"),
+                                    part("portable", SampleReport.YEAR - 1, "50")))
+                    .toList());
 
     @Test
     void thePartsFollowTheirWholeTheLargestFirst() {
@@ -67,9 +69,13 @@ class ThemeSheetsTest {
 
     @Test
     void whatIsConfidentialIsNotCalledMissing() {
-        ReportInput confidential = SampleReport.withFigures(input, figures -> figures.stream()
-                .map(figure -> figure.indicator().equals("moyens_engages") ? SampleReport.confidential(figure) : figure)
-                .toList());
+        ReportInput confidential = SampleReport.withFigures(
+                input,
+                figures -> figures.stream()
+                        .map(figure -> figure.indicator().equals("moyens_engages")
+                                ? SampleReport.confidential(figure)
+                                : figure)
+                        .toList());
         assertThat(sheet(confidential, "Moyens").notes()).noneMatch(note -> note.contains("pas de chiffre"));
     }
 

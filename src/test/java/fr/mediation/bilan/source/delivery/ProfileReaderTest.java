@@ -33,10 +33,7 @@ class ProfileReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             producteur: p                                | ligne 4 | producteur
             redelivery: sometimes                        | ligne 4 | upsert
             columns: {sujet: Sujet}                      | ligne 4 | sujet
@@ -51,25 +48,29 @@ class ProfileReaderTest {
             """)
     void aWrongProfileIsRefusedWithItsFileLineAndReason(String wrong, String line, String reason) {
         assertThatThrownBy(() -> profiles(HEAD + wrong + "\n"))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                Messages.in(Messages.FRENCH).get(problem.sentence()))
-                        .contains("essai.yaml", line, reason));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
+                                .contains("essai.yaml", line, reason));
     }
 
     @Test
     void aProfileWithoutItsProducerIsRefused() {
         assertThatThrownBy(() -> profiles("id: essai\nsource: attendance\n"))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                Messages.in(Messages.FRENCH).get(problem.sentence()))
-                        .contains("producer"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
+                                .contains("producer"));
     }
 
     @Test
     void aProfileOfASourceThatThereIsNotIsRefusedWithThoseThatThereAre() {
         assertThatThrownBy(() -> profiles("id: essai\nsource: weather\nproducer: p\n"))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                Messages.in(Messages.FRENCH).get(problem.sentence()))
-                        .contains("essai.yaml", "ligne 2", "attendance, training, donation, directory, funding"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
+                                .contains(
+                                        "essai.yaml", "ligne 2", "attendance, training, donation, directory, funding"));
     }
 
     @Test
@@ -103,9 +104,7 @@ class ProfileReaderTest {
 
     @Test
     void aHeaderOfTwoRowsIsJoinedAndAnExampleUnderItPassedOver() throws IOException {
-        List<Profile> profiles = profiles(
-                HEAD
-                        + """
+        List<Profile> profiles = profiles(HEAD + """
                 header: {row: 2, rows: 2, join: ' ', skip: 1}
                 columns: {id_activite: Activité numéro, date: Activité jour, type: Activité type, code_insee: Lieu code}
                 """);
