@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -151,6 +152,19 @@ public final class JobsFolder {
             return definition(shownRoot + place(resource), in);
         } catch (IOException e) {
             throw new ProblemException(e, "definition.unreadable", resource.getDescription());
+        }
+    }
+
+    /**
+     * {@return a definition that lies in no such folder, under its file's name}
+     *
+     * @param file its path
+     * @throws IOException if it cannot be read, or is no regular file
+     * @throws ProblemException if it is longer than any definition
+     */
+    public static Definition file(Path file) throws IOException {
+        try (InputStream in = opened(new FileSystemResource(file))) {
+            return definition(file.getFileName().toString(), in);
         }
     }
 

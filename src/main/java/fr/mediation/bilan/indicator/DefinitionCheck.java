@@ -2,12 +2,12 @@ package fr.mediation.bilan.indicator;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.definition.LineFinder;
+import fr.mediation.bilan.definition.References;
 import fr.mediation.bilan.fact.ColumnType;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.text.ProblemException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -190,30 +190,19 @@ final class DefinitionCheck {
             return;
         }
         require(catalogue.get(id).isPresent(), "/" + field, "unknown-reference", id);
-        List<String> cycle = cycle(id, List.of(indicator.id()), catalogue);
-        require(cycle.isEmpty(), "/" + field, "cycle", id, String.join(" → ", cycle));
+        List<String> cycle = References.cycle(indicator.id(), other -> referred(other, catalogue));
+        boolean leadsThere = !cycle.isEmpty() && cycle.get(1).equals(id);
+        require(!leadsThere, "/" + field, "cycle", id, String.join(" → ", cycle));
     }
 
-    /** The references that lead from this indicator over another one back to it; empty where there are none. */
-    private List<String> cycle(String id, List<String> before, Catalogue catalogue) {
-        List<String> path = new ArrayList<>(before);
-        path.add(id);
-        if (id.equals(indicator.id())) {
-            return path;
-        }
-        // A cycle without this indicator: it is reported for those that are part of it.
-        if (before.contains(id)) {
-            return List.of();
-        }
+    /** The indicators that an indicator is derived from; none of one that is measured, or that does not exist. */
+    private static List<String> referred(String id, Catalogue catalogue) {
         return catalogue
                 .get(id)
-                .filter(next -> next.from() == Origin.Derived.INDICATORS)
-                .map(next -> Stream.of(next.numerator(), next.denominator())
+                .filter(found -> found.from() == Origin.Derived.INDICATORS)
+                .map(found -> Stream.of(found.numerator(), found.denominator())
                         .filter(Objects::nonNull)
-                        .map(reference -> cycle(reference, path, catalogue))
-                        .filter(found -> !found.isEmpty())
-                        .findFirst()
-                        .orElse(List.of()))
+                        .toList())
                 .orElse(List.of());
     }
 

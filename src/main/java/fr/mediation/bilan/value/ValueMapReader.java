@@ -4,11 +4,11 @@ import fr.mediation.bilan.definition.DefinitionSchema;
 import fr.mediation.bilan.definition.DefinitionText;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.definition.LineFinder;
+import fr.mediation.bilan.definition.References;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,11 +70,11 @@ public final class ValueMapReader {
      *
      * @param file its path
      * @return its content, under the file's name
-     * @throws ProblemException if it cannot be read
+     * @throws ProblemException if it cannot be read, or is longer than any definition
      */
     public static JobsFolder.Definition definition(Path file) {
         try {
-            return new JobsFolder.Definition(file.getFileName().toString(), Files.readAllBytes(file));
+            return JobsFolder.file(file);
         } catch (IOException e) {
             throw new ProblemException(e, "value.unreadable", file.toString());
         }
@@ -300,7 +300,7 @@ public final class ValueMapReader {
             }
         }
         for (Entry entry : entries) {
-            List<String> path = cycle(entry, List.of(entry.id()), known);
+            List<String> path = References.cycle(entry.id(), id -> excluded(known.get(id)));
             if (!path.isEmpty()) {
                 throw fault(entry, "excludes", "exclusion-cycle", String.join(" → ", path));
             }
@@ -309,23 +309,6 @@ public final class ValueMapReader {
 
     private static List<String> excluded(Entry entry) {
         return strings(entry.node().path("excludes"));
-    }
-
-    /** The exclusions that lead from an entry back to the first of its predecessors; empty where there are none. */
-    private static List<String> cycle(Entry entry, List<String> predecessors, Map<String, Entry> known) {
-        for (String other : excluded(entry)) {
-            List<String> path =
-                    Stream.concat(predecessors.stream(), Stream.of(other)).toList();
-            if (other.equals(predecessors.get(0))) {
-                return path;
-            }
-            // A cycle that does not contain the first is reported for the entries that it contains.
-            List<String> found = predecessors.contains(other) ? List.of() : cycle(known.get(other), path, known);
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        return List.of();
     }
 
     /** Two outcomes may share a measured quantity only where they are different effects, and the map says why. */

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,6 +221,32 @@ class ValueMapReaderTest {
     }
 
     @Test
+    void moreOutcomesThanAnyMapNeedsAreRefused() {
+        String one = "  - {id: o%d, quantity: 1, proxy: 1}\n";
+        StringBuilder many = new StringBuilder("outcomes:\n");
+        for (int i = 0; i <= 100; i++) {
+            many.append(one.formatted(i));
+        }
+
+        assertThatThrownBy(() -> read(many.toString()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("/outcomes has more than 100 items");
+    }
+
+    @Test
+    void outcomesOfWhichEachExcludesAllLaterOnesAreTaken() {
+        StringBuilder many = new StringBuilder("outcomes:\n");
+        for (int i = 0; i < 64; i++) {
+            String later =
+                    IntStream.range(i + 1, 64).mapToObj(other -> "o" + other).collect(Collectors.joining(", "));
+            many.append(
+                    "  - {id: o%d, quantity: 1, proxy: 1, active: %s, excludes: [%s]}\n".formatted(i, i == 63, later));
+        }
+
+        assertThat(read(many.toString()).alternatives()).hasSize(63);
+    }
+
+    @Test
     void aMeasuredQuantityThatIsCountedTwiceIsRefusedUnlessTheMapSaysWhy() {
         String map = """
                 outcomes:
@@ -296,5 +324,15 @@ class ValueMapReaderTest {
         assertThatThrownBy(() -> ValueMapReader.read(folder.resolve("absent.yaml"), NO_PARAMETERS))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("absent.yaml cannot be read");
+    }
+
+    @Test
+    void aFileThatIsNoRegularOneIsNotOpened(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("tube.yaml");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+
+        assertThatThrownBy(() -> ValueMapReader.read(pipe, NO_PARAMETERS))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("tube.yaml cannot be read");
     }
 }

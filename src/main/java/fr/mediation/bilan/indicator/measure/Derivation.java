@@ -29,6 +29,7 @@ public final class Derivation {
     private final Territories territories;
     private final int year;
     private final Map<Key, Figure> figures = new HashMap<>();
+    private final Map<Key, Figure> quotients = new HashMap<>();
     private final Map<Territory, List<Figure>> byTerritory;
 
     private record Key(Territory territory, String indicator) {}
@@ -66,7 +67,18 @@ public final class Derivation {
                 .toList();
     }
 
+    /** Quotients of quotients are asked for over and over: each is computed once. */
     private Figure quotient(Indicator indicator, Territory territory) {
+        Key key = new Key(territory, indicator.id());
+        Figure known = quotients.get(key);
+        if (known == null) {
+            known = computed(indicator, territory);
+            quotients.put(key, known);
+        }
+        return known;
+    }
+
+    private Figure computed(Indicator indicator, Territory territory) {
         Figure figure = new Components(
                         number(indicator.numerator(), territory).orElse(null),
                         indicator.denominator() == null

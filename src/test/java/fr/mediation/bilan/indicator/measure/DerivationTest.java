@@ -15,15 +15,34 @@ import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DerivationTest {
     private static final Territories TERRITORIES = Territories.load();
     private static final Catalogue CATALOGUE = CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts());
     private static final Territory REGION = new Territory(Perimeter.REGIONS_2016, Level.REGION, "75");
+
+    private static final String QUOTIENT = """
+            id: %s
+            article: 3
+            label: {fr: A, en: A}
+            definition: {fr: A, en: A}
+            unit: ratio
+            from: indicators
+            numerator: %s
+            denominator: %s
+            better: none
+            checks: {min: 0}
+            test: {given: [{lieux_actifs: 1}], expect: 1}
+            """;
 
     private static Figure measured(int year, String places) {
         return new Components(new BigDecimal(places), null, null, 12)
@@ -78,5 +97,27 @@ class DerivationTest {
     @Test
     void figuresOfOtherYearsAreNotTaken() {
         assertThat(density(2016, REGION, measured(2015, "300")).status()).isEqualTo(Status.MISSING);
+    }
+
+    @Test
+    void aQuotientThatOthersTakeOverAndOverIsComputedOnce(@TempDir Path folder) throws IOException {
+        Path indicators = Files.createDirectory(folder.resolve("indicators"));
+        String first = new String(
+                JobsFolder.packaged().get("indicators/lieux_actifs.yaml").content(), StandardCharsets.UTF_8);
+        Files.writeString(indicators.resolve("lieux_actifs.yaml"), first);
+        String before = "lieux_actifs";
+        for (int i = 0; i < 64; i++) {
+            String id = "quotient_" + i;
+            Files.writeString(indicators.resolve(id + ".yaml"), QUOTIENT.formatted(id, before, before));
+            before = id;
+        }
+        Catalogue catalogue = CatalogueReader.read(JobsFolder.of(folder), SourceCatalogue.facts());
+
+        assertThat(new Derivation(catalogue, TERRITORIES, 2016, List.of(measured(2016, "300")))
+                        .quotients(catalogue.get(before).orElseThrow()))
+                .filteredOn(figure -> Territory.of(figure).equals(REGION))
+                .singleElement()
+                .extracting(Figure::value)
+                .isEqualTo(new BigDecimal("1").setScale(Figure.DECIMALS));
     }
 }
