@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record FileBytes(long count, String sha256) {
     private static final int BUFFER = 1 << 16;
 
+    /** What Java puts in the place of bytes of a name that are no text. */
+    private static final char UNREADABLE = '\uFFFD';
+
     /**
      * What a file must hold while it is read, null where that is not known: others may still be writing to it.
      *
@@ -33,7 +36,8 @@ public record FileBytes(long count, String sha256) {
      * {@return all bytes of a file, by which it is known}
      *
      * @param file the file
-     * @throws UnreadableFileException if there is no such file, it is no regular one or may not be read, or the disk fails
+     * @throws UnreadableFileException if its name cannot be read, there is no such file, it is no regular one or may not be
+     *     read, or the disk fails
      */
     public static FileBytes of(Path file) {
         byte[] buffer = new byte[BUFFER];
@@ -49,6 +53,10 @@ public record FileBytes(long count, String sha256) {
 
     /** Opens a file for the caller to close; fails as {@link #of} does. */
     static InputStream open(Path file) {
+        // Under a name that is not the file's own it would count as another producer's, or as another file.
+        if (file.toString().indexOf(UNREADABLE) >= 0) {
+            throw new UnreadableFileException("format.unreadable-name", file);
+        }
         if (Files.isDirectory(file)) {
             throw new UnreadableFileException("format.folder", file);
         }

@@ -3,6 +3,7 @@ package fr.mediation.bilan.format;
 import fr.mediation.bilan.bound.BoundExceededException;
 import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.bound.Budget;
+import fr.mediation.bilan.text.Surrogates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -69,18 +70,18 @@ final class RichText {
         return unescape(text.toString());
     }
 
-    /** Turns the escapes of XML back into the characters that Excel shows. */
+    /** Turns the escapes of XML back into the characters that Excel shows; one alone may stand for half a character. */
     static String unescape(String text) {
         if (!text.contains("_x")) {
             return text;
         }
-        return ESCAPE.matcher(text).replaceAll(escape -> {
+        return Surrogates.replaced(ESCAPE.matcher(text).replaceAll(escape -> {
             char character = (char) Integer.parseInt(escape.group(1), 16);
             return switch (character) {
                 case '\\', '$' -> "\\" + character;
                 case 0 -> "\uFFFD";
                 default -> String.valueOf(character);
             };
-        });
+        }));
     }
 }

@@ -4,9 +4,6 @@ import java.nio.file.Path;
 
 /** Opens files as rows, whatever their format. */
 public final class RowReaders {
-    /** What Java puts in the place of bytes of a name that are no text. */
-    private static final char UNREADABLE = '\uFFFD';
-
     private RowReaders() {}
 
     /**
@@ -31,10 +28,6 @@ public final class RowReaders {
      * @throws UnreadableFileException as {@link #open(Path)}
      */
     public static RowReader open(Path file, FileBytes.Expected expected, TextHints hints) {
-        // Under a name that is not the file's own it would count as another producer's, or as another file.
-        if (file.toString().indexOf(UNREADABLE) >= 0) {
-            throw new UnreadableFileException("format.unreadable-name", file);
-        }
         try {
             FirstBytes firstBytes = FirstBytes.of(file);
             FileKind kind = FileKind.of(file, firstBytes);

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.text.Surrogates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +61,8 @@ final class FaultCollector {
 
     /** The beginning of a value. */
     static String bounded(String value) {
-        return value.length() <= Bounds.SHOWN_CHARACTERS ? value : value.substring(0, Bounds.SHOWN_CHARACTERS) + "…";
+        return value.length() <= Bounds.SHOWN_CHARACTERS
+                ? value
+                : Surrogates.beginning(value, Bounds.SHOWN_CHARACTERS) + "…";
     }
 }

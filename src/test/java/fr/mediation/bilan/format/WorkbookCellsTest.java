@@ -39,6 +39,7 @@ class WorkbookCellsTest {
     @Test
     void readsAnEscapedCarriageReturn() {
         assertThat(RichText.unescape("a_x000D_b_xyz_$")).isEqualTo("a\rb_xyz_$");
+        assertThat(RichText.unescape("_xD83D__xDE00_ _xD83D_")).isEqualTo("😀 \uFFFD");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package fr.mediation.bilan.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.attendance.AttendanceSource;
 import java.math.BigDecimal;
@@ -50,6 +51,15 @@ class LineTest {
 
         assertThat(line.text("type")).isNull();
         assertThat(rules(line)).containsExactly("texte_endommage");
+    }
+
+    @Test
+    void aLongValueIsShownUpToAWholeCharacter() {
+        String beginning = "a".repeat(Bounds.SHOWN_CHARACTERS - 1);
+        Line line = line("type", beginning + "😀😀");
+
+        assertThat(line.choice("type", Choices.of("atelier"))).isNull();
+        assertThat(line.faults()).extracting(Fault::value).containsExactly(beginning + "…");
     }
 
     @Test

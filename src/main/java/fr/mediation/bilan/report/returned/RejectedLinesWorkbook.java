@@ -5,6 +5,7 @@ import fr.mediation.bilan.report.office.FileProperties;
 import fr.mediation.bilan.report.xlsx.SharedTexts;
 import fr.mediation.bilan.report.xlsx.StableWorkbook;
 import fr.mediation.bilan.text.HiddenCharacters;
+import fr.mediation.bilan.text.Surrogates;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -140,7 +141,7 @@ public final class RejectedLinesWorkbook implements RejectedLinesFile {
     }
 
     private static String bounded(String value) {
-        return holds(value) ? value : value.substring(0, LONGEST_CELL);
+        return Surrogates.beginning(value, LONGEST_CELL);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -95,6 +96,41 @@ class HostileInboxTest {
         assertThat(report.lines().rejected()).isEqualTo(1);
         assertThat(report.returned().resolve("retour.xlsx")).exists();
         assertThat(report.detected().unknownColumns()).hasSize(Bounds.HEADER_COLUMNS - 5);
+    }
+
+    @Test
+    void aLineWithHalfACharacterGoesBackToItsProducer() throws IOException {
+        Path file = inbox.resolve("moyens.xlsx");
+        new XmlWorkbook()
+                .sheet(row(HEADER + ";note_xDE00_")
+                        + row(LINE + ";a_xD83D_")
+                        + row("2016;R84;etat_xD83D_;subvention;;b"))
+                .write(file);
+
+        DeliveryReport report = deliveries.ingest(file);
+
+        assertThat(report.problem()).isNull();
+        assertThat(report.lines().rejected()).isEqualTo(1);
+        assertThat(report.returned().resolve("retour.xlsx")).exists();
+    }
+
+    private static String row(String line) {
+        return Arrays.stream(line.split(";", -1))
+                .map(cell -> "<c t='inlineStr'><is><t>" + cell + "</t></is></c>")
+                .collect(Collectors.joining("", "<row>", "</row>"));
+    }
+
+    @Test
+    void aNameThatCannotBeReadIsWhatIsSaid() throws Exception {
+        new ProcessBuilder("sh", "-c", "touch \"$(printf 'fr\\351quentation.csv')\"")
+                .directory(inbox.toFile())
+                .start()
+                .waitFor();
+
+        DeliveryReport report =
+                deliveries.ingest(Inbox.files(List.of(inbox)).get(0).path());
+
+        assertThat(report.problem()).isNotNull().extracting(Sentence::key).isEqualTo("format.unreadable-name");
     }
 
     @Test
