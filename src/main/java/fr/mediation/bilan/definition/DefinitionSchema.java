@@ -10,6 +10,7 @@ import com.networknt.schema.serialization.DefaultNodeReader;
 import com.networknt.schema.serialization.NodeReader;
 import com.networknt.schema.utils.JsonNodes;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Surrogates;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,7 @@ public final class DefinitionSchema {
             if (content.isMissingNode() || content.isNull()) {
                 throw new ProblemException("definition.empty", definition.name());
             }
-            checkNumbers(content, "", definition);
+            checkValues(content, "", definition);
             return content;
         } catch (JacksonException e) {
             throw new ProblemException(
@@ -124,16 +125,29 @@ public final class DefinitionSchema {
         }
     }
 
-    private static void checkNumbers(JsonNode node, String pointer, JobsFolder.Definition definition) {
+    private static void checkValues(JsonNode node, String pointer, JobsFolder.Definition definition) {
         if (node.isNumber()) {
             DefinitionNumber.check(node.decimalValue(), pointer, definition);
+        } else if (node.isString()) {
+            checkText(node.asString(), pointer, definition);
         }
         node.forEachEntry((name, child) ->
-                checkNumbers(child, pointer + "/" + name.replace("~", "~0").replace("/", "~1"), definition));
+                checkValues(child, pointer + "/" + name.replace("~", "~0").replace("/", "~1"), definition));
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                checkNumbers(node.get(i), pointer + "/" + i, definition);
+                checkValues(node.get(i), pointer + "/" + i, definition);
             }
+        }
+    }
+
+    /** An escape may write what no file and no database holds. */
+    private static void checkText(String text, String pointer, JobsFolder.Definition definition) {
+        if (text.indexOf('\0') >= 0 || Surrogates.anyAlone(text)) {
+            throw new ProblemException(
+                    "definition.no-text",
+                    definition.name(),
+                    LineFinder.of(definition).line(pointer),
+                    pointer);
         }
     }
 

@@ -138,6 +138,15 @@ class CatalogueReaderTest {
         assertRefused(with(right, wrong.replace("\\n", "\n")), line, "30");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\0", "\\uD83D"})
+    void refusesATextThatNothingCouldHold(String escape) {
+        assertRefused(
+                measuring("visites").replace("better:", "limits: {fr: \"" + escape + "\", en: A}\nbetter:"),
+                8,
+                "/limits/fr");
+    }
+
     @Test
     void refusesMoreCriteriaThanAnyNeeds() {
         StringBuilder many = new StringBuilder(CRITERIA);
