@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -17,11 +18,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point of the command line. */
@@ -95,6 +99,11 @@ public final class Bilan implements Runnable {
             err.println(messages.get("cli.unreadable-argument", unreadable.get()));
             return ExitCode.WRONG_USAGE;
         }
+        return commandLine(out, err, messages).execute(arguments);
+    }
+
+    /** All commands, with where they and their failures are heard. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, Messages messages) {
         return commandLine(messages)
                 .setOut(out)
                 .setErr(err)
@@ -102,7 +111,17 @@ public final class Bilan implements Runnable {
                 .setExecutionExceptionHandler((exception, failed, result) -> failed(
                         exception,
                         new Console(out, err, messages, failed.getParseResult().hasMatchedOption(CommonOptions.JSON))))
-                .execute(arguments);
+                .setExecutionStrategy(Bilan::runLast);
+    }
+
+    /** Memory or stack that does not suffice is told like any other failure, and not by its trace. */
+    private static int runLast(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (Error error) {
+            List<CommandLine> commands = parsed.asCommandLineList();
+            throw new ExecutionException(commands.get(commands.size() - 1), "an error", error);
+        }
     }
 
     /** All commands and their options, explained in a language. */
@@ -171,6 +190,9 @@ public final class Bilan implements Runnable {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return Optional.of(problem);
+            }
+            if (cause instanceof OutOfMemoryError) {
+                return Optional.of(new ProblemException(failure, "job.out-of-memory"));
             }
         }
         return Optional.empty();

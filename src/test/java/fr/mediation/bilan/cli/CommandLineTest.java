@@ -7,6 +7,7 @@ import fr.mediation.bilan.database.DatabaseSettings;
 import fr.mediation.bilan.database.RunLock;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.text.Messages;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +61,29 @@ class CommandLineTest {
         StringWriter err = new StringWriter();
         int code = Bilan.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
         return new Ended(code, out.toString(), err.toString());
+    }
+
+    @Command(name = "fail")
+    private static final class Failing implements Runnable {
+        @Override
+        public void run() {
+            throw new StackOverflowError();
+        }
+    }
+
+    @Test
+    void anErrorIsToldInASentence() {
+        StringWriter err = new StringWriter();
+
+        int code = Bilan.commandLine(
+                        new PrintWriter(new StringWriter()), new PrintWriter(err), Messages.in(Messages.FRENCH))
+                .addSubcommand(new Failing())
+                .execute("fail");
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString())
+                .startsWith("Une erreur imprévue est survenue.")
+                .hasLineCount(1);
     }
 
     @Test
