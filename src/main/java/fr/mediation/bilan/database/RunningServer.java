@@ -3,6 +3,7 @@ package fr.mediation.bilan.database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server process that a data folder's {@code postmaster.pid} names and that is alive.
+ * A server process that a data folder's {@code postmaster.pid} names, that is alive and works on this folder. The file is
+ * copied with the folder: in a copy, or in what was restored from one, it names the server of the original.
  *
  * @param process the process
  * @param port the port it listens on
@@ -27,7 +29,9 @@ import org.slf4j.LoggerFactory;
 record RunningServer(ProcessHandle process, int port, boolean isReady) {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
-    /** The lines of the file are documented in PostgreSQL's pidfile.h: 1 the process, 4 the port, 8 its state. */
+    /** The lines of the file are documented in PostgreSQL's pidfile.h: 1 the process, 2 its data, 4 the port, 8 its state. */
+    private static final int DATA_LINE = 1;
+
     private static final int PORT_LINE = 3;
 
     private static final int STATE_LINE = 7;
@@ -66,6 +70,7 @@ record RunningServer(ProcessHandle process, int port, boolean isReady) {
             return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                     .filter(ProcessHandle::isAlive)
                     .filter(RunningServer::mayBePostgres)
+                    .filter(process -> worksOn(data, process, lines.get(DATA_LINE)))
                     .map(process -> new RunningServer(process, port, ready));
         } catch (NumberFormatException e) {
             return Optional.empty();
@@ -102,6 +107,23 @@ record RunningServer(ProcessHandle process, int port, boolean isReady) {
                 .command()
                 .map(command -> command.contains("postgres"))
                 .orElse(true);
+    }
+
+    /** A server stays in its folder, also where that is moved. Where this cannot be seen, its file says where it was started. */
+    private static boolean worksOn(Path data, ProcessHandle process, String startedIn) {
+        try {
+            return Files.isSameFile(data, Path.of("/proc", Long.toString(process.pid()), "cwd"));
+        } catch (IOException e) {
+            LOG.debug("where process {} works cannot be seen", process.pid(), e);
+        }
+        try {
+            Path place = Path.of(startedIn);
+            // What is no longer there was moved here.
+            return Files.notExists(place) || Files.isSameFile(data, place);
+        } catch (IOException | InvalidPathException e) {
+            LOG.debug("the folder of process {} cannot be found", process.pid(), e);
+            return true;
+        }
     }
 
     String url() {

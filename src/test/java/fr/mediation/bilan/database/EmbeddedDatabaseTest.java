@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 @Tag("slow")
 class EmbeddedDatabaseTest {
@@ -156,6 +157,43 @@ class EmbeddedDatabaseTest {
         }
 
         assertThat(server()).isEmpty();
+    }
+
+    @Test
+    void aCopyThatWasMadeWhileTheServerRanHasAServerOfItsOwn() throws IOException {
+        try (Database original = Database.open(settings)) {
+            Path copy = folder.resolve("copy");
+            FileSystemUtils.copyRecursively(home, copy);
+            closeToOthers(new ServerFolder(copy).data());
+
+            try (Database ofCopy = Database.open(new DatabaseSettings(copy, null, null, null))) {
+                client(ofCopy).sql("create schema only_in_copy").update();
+            }
+
+            assertThat(client(original)
+                            .sql("select count(*) from pg_namespace where nspname = 'only_in_copy'")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aHomeThatIsMovedKeepsItsServer() throws IOException {
+        try (Database database = Database.open(settings)) {
+            ServerFolder moved = new ServerFolder(Files.move(home, folder.resolve("moved")));
+
+            Optional<RunningServer> found = RunningServer.in(moved.data());
+
+            Files.move(folder.resolve("moved"), home);
+            assertThat(found.map(RunningServer::url)).contains(database.url());
+        }
+    }
+
+    private static void closeToOthers(Path data) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test
