@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.Profile;
@@ -25,7 +26,8 @@ public final class Deliveries {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2020-06-15T10:00:00Z"), ZoneOffset.UTC);
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private static final Path FOLDER = Path.of("target", "test-deliveries");
+    /** Of this process alone: another one ingests files of the same names at the same time. */
+    private static final Path FOLDER = Path.of(TestHome.FOLDER + "-deliveries");
 
     private static final Intake INTAKE = new Intake(
             SourceCatalogue.all(),
