@@ -16,17 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes what goes back to a producer: every fault and every correction as a line of a CSV file, and the rejected lines
- * themselves in a workbook, to be corrected and delivered again. More than {@value #MOST_IN_WORKBOOK} lines of a text file
- * come as text, and of a workbook the first {@value #MOST_IN_WORKBOOK} come alone: nobody corrects more in a spreadsheet.
+ * themselves in a workbook, to be corrected and delivered again. Where it has no room for them all, lines of a text file come
+ * as text, and of a workbook the first ones alone.
  */
 @Component
 class ReturnedFiles {
-    private static final int MOST_IN_WORKBOOK = 5_000;
-
     private final RejectionStore rejections;
 
     ReturnedFiles(RejectionStore rejections) {
@@ -92,47 +91,51 @@ class ReturnedFiles {
     }
 
     private static void giveLinesBack(Target target) throws IOException {
-        long lines = 0;
+        WorkbookRoom room = new WorkbookRoom();
         boolean text = true;
         boolean fit = true;
         try (CSVParser waiting = target.lines().read()) {
             for (CSVRecord record : waiting) {
-                lines++;
+                if (isHeader(record)) {
+                    room.addHeader(record.toList());
+                } else {
+                    room.addLine(record.toList());
+                }
                 text &= sheet(record).isEmpty();
                 fit &= cells(record).stream().allMatch(RejectedLinesWorkbook::holds);
             }
         }
-        boolean many = lines > MOST_IN_WORKBOOK;
-        boolean asText = text && (many || !fit);
-        boolean shortened = many && !text;
+        boolean asText = text && !(fit && room.suffices());
+        Integer shortened = text || room.suffices() ? null : room.fitting();
         try (CSVParser waiting = target.lines().read();
                 RejectedLinesFile file = asText
                         ? new RejectedLinesText(
-                                target.folder().resolve(RejectedLinesText.NAME), heading(target, false, true))
+                                target.folder().resolve(RejectedLinesText.NAME), heading(target, null, true))
                         : new RejectedLinesWorkbook(
                                 target.folder().resolve(RejectedLinesWorkbook.NAME),
                                 heading(target, shortened, false))) {
-            giveBack(waiting, file, shortened ? MOST_IN_WORKBOOK : Long.MAX_VALUE, target.messages());
+            giveBack(waiting, file, shortened == null ? Integer.MAX_VALUE : shortened, target.messages());
             file.finish();
         }
     }
 
-    private static RejectedLinesFile.Heading heading(Target target, boolean shortened, boolean guarded) {
+    private static RejectedLinesFile.Heading heading(Target target, @Nullable Integer shortened, boolean guarded) {
         Messages messages = target.messages();
         return new RejectedLinesFile.Heading(
                 messages.get("job.return.title", target.fileName()),
-                shortened
-                        ? messages.get("job.return.shortened", MOST_IN_WORKBOOK)
-                        : messages.get("job.return.instruction"),
+                shortened == null
+                        ? messages.get("job.return.instruction")
+                        : messages.get("job.return.shortened", shortened),
                 target.origin().cells(target.signatures(), guarded),
                 List.of(ReturnedFile.ORIGIN, ReturnedFile.REASON));
     }
 
-    private static void giveBack(CSVParser waiting, RejectedLinesFile file, long most, Messages messages)
+    private static void giveBack(CSVParser waiting, RejectedLinesFile file, int most, Messages messages)
             throws IOException {
         int width = 0;
+        int lines = 0;
         for (CSVRecord line : waiting) {
-            if (line.getRecordNumber() > most) {
+            if (!isHeader(line) && ++lines > most) {
                 break;
             }
             if (isHeader(line)) {

@@ -35,6 +35,7 @@ public final class RejectedLinesWorkbook implements RejectedLinesFile {
     public static final String NAME = "retour.xlsx";
 
     private static final int ROWS_IN_MEMORY = 200;
+    private static final int CELLS_IN_MEMORY = 50_000;
     private static final int CELL_WIDTH = 18;
     private static final int REASON_WIDTH = 90 * 256;
     private static final int LONGEST_CELL = 32_767;
@@ -86,6 +87,7 @@ public final class RejectedLinesWorkbook implements RejectedLinesFile {
         row(List.of(heading.instruction()), bold);
         row(heading.origin(), text);
         width = header.size();
+        sheet.setRandomAccessWindowSize(Math.max(1, Math.min(ROWS_IN_MEMORY, CELLS_IN_MEMORY / (width + 2))));
         List<String> names = new ArrayList<>(header);
         names.addAll(heading.added());
         row(names, head);

@@ -207,6 +207,9 @@ public final class DeliveryReader implements AutoCloseable {
             throw new ProblemException("source.too-many-columns", fileName, Bounds.HEADER_COLUMNS);
         }
         unknownColumns.addAll(header.unknown());
+        if (unknownColumns.size() > Bounds.HEADER_COLUMNS) {
+            throw new ProblemException("source.too-many-unknown-columns", fileName, Bounds.HEADER_COLUMNS);
+        }
         int firstLine = match.get().index()
                 + 1
                 + (returned == null ? chosen.profile().header().skip() : 0);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.format.RowReader;
+import fr.mediation.bilan.format.RowReaders;
 import fr.mediation.bilan.format.XmlWorkbook;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.text.Messages;
@@ -131,6 +133,53 @@ class HostileInboxTest {
                 deliveries.ingest(Inbox.files(List.of(inbox)).get(0).path());
 
         assertThat(report.problem()).isNotNull().extracting(Sentence::key).isEqualTo("format.unreadable-name");
+    }
+
+    private static String[] wideLines(int count) {
+        String[] lines = new String[count + 1];
+        lines[0] = HEADER + ";" + columns(15_000);
+        for (int i = 1; i <= count; i++) {
+            lines[i] = "2016;R84;etat;subvention;;" + columns(15_000).replace("c", "l" + i + "c");
+        }
+        return lines;
+    }
+
+    @Test
+    void moreTextsThanAWorkbookCouldHoldGoBackAsText() throws IOException {
+        DeliveryReport report = deliveries.ingest(file("moyens.csv", wideLines(14)));
+
+        assertThat(report.lines().rejected()).isEqualTo(14);
+        assertThat(report.returned().resolve("retour.csv")).exists();
+        assertThat(report.returned().resolve("retour.xlsx")).doesNotExist();
+    }
+
+    @Test
+    void ofAWorkbookAsManyLinesGoBackAsAWorkbookCouldHold() throws IOException {
+        Path file = inbox.resolve("moyens.xlsx");
+        new XmlWorkbook()
+                .sheet(Arrays.stream(wideLines(14)).map(HostileInboxTest::row).collect(Collectors.joining()))
+                .write(file);
+
+        DeliveryReport report = deliveries.ingest(file);
+
+        assertThat(report.lines().rejected()).isEqualTo(14);
+        try (RowReader rows = RowReaders.open(report.returned().resolve("retour.xlsx"))) {
+            assertThat(rows.read().cells()).isNotEmpty();
+            assertThat(rows.read().cells()).singleElement().asString().contains("12 premières lignes");
+        }
+    }
+
+    @Test
+    void moreUnknownColumnsThanOneHeaderMayHaveAreRefusedInAllSheets() throws IOException {
+        Path file = inbox.resolve("moyens.xlsx");
+        new XmlWorkbook()
+                .sheet(row(HEADER + ";" + columns(9_000)) + row(LINE))
+                .sheet(row(HEADER + ";" + columns(9_000).replace("c", "d")) + row(LINE))
+                .write(file);
+
+        DeliveryReport report = deliveries.ingest(file);
+
+        assertThat(report.problem()).isNotNull().extracting(Sentence::key).isEqualTo("source.too-many-unknown-columns");
     }
 
     @Test
