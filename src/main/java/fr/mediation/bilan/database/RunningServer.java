@@ -101,12 +101,22 @@ record RunningServer(ProcessHandle process, int port, boolean isReady) {
         }
     }
 
-    /** After a restart of the machine the process number may belong to another program. */
+    /** After a restart of the machine the process number may belong to another program, or to another user's server. */
     private static boolean mayBePostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.contains("postgres"))
-                .orElse(true);
+        Optional<String> user = process.info().user();
+        return (user.isEmpty() || user.equals(ProcessHandle.current().info().user()))
+                && program(process).map(program -> program.contains("postgres")).orElse(true);
+    }
+
+    private static Optional<String> program(ProcessHandle process) {
+        // Of a process with more rights the system tells the name, and not where the program lies.
+        return process.info().command().or(() -> {
+            try {
+                return Optional.of(Files.readString(Path.of("/proc", Long.toString(process.pid()), "comm")));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** A server stays in its folder, also where that is moved. Where this cannot be seen, its file says where it was started. */

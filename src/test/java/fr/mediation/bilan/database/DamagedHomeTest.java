@@ -70,6 +70,14 @@ class DamagedHomeTest {
         }
     }
 
+    @Test
+    void theFirstProcessOfTheMachineIsNeverTakenForAServer() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("postmaster.pid"), "1\n%s\n1700000000\n5432\n\n\n\nready\n".formatted(data));
+
+        assertThat(RunningServer.in(data)).isEmpty();
+    }
+
     private void forgetData() throws IOException {
         FileSystemUtils.deleteRecursively(new ServerFolder(home).data());
     }
