@@ -2,7 +2,9 @@ package fr.mediation.bilan.report.xlsx;
 
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.xlsx.Styles.Shade;
+import fr.mediation.bilan.text.Surrogates;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
@@ -23,13 +25,18 @@ record CellWriter(XSSFWorkbook workbook, Styles styles, CellFormulas formulas) {
         fill(written, cell);
     }
 
+    /** As much of a text as a cell holds: a producer's own word, such as a theme, must not keep a report from being written. */
+    private static String held(String text) {
+        return Surrogates.beginning(text, SpreadsheetVersion.EXCEL2007.getMaxTextLength());
+    }
+
     /** Writes the value of a cell alone. */
     void fill(org.apache.poi.ss.usermodel.Cell written, Cell cell) {
         Cell shown = cell.shown();
         if (shown instanceof Cell.Text words) {
-            written.setCellValue(words.text());
+            written.setCellValue(held(words.text()));
         } else if (shown instanceof Cell.Link link) {
-            written.setCellValue(link.text());
+            written.setCellValue(held(link.text()));
             XSSFHyperlink to = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
             to.setAddress(new CellReference(link.sheet(), 0, 0, false, false).formatAsString());
             written.setHyperlink(to);
