@@ -8,12 +8,14 @@ import fr.mediation.bilan.report.model.Report;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.office.FileProperties;
 import fr.mediation.bilan.report.sheet.ReportLayout;
+import fr.mediation.bilan.text.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.util.LocaleUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -22,6 +24,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * machine's language, time zone and clock.
  */
 public final class WorkbookWriter implements ReportFormat {
+    private static final int ROWS_BESIDE_TABLES = 1_000;
     private static final int ROWS_IN_MEMORY = 100;
 
     private final Instant created;
@@ -40,6 +43,14 @@ public final class WorkbookWriter implements ReportFormat {
         return List.of(new ReportFile(ReportFileName.WORKBOOK.of(input.year()), bytes(ReportLayout.of(input))));
     }
 
+    /** Producers' own words make categories without end, and each of them rows. */
+    static void requireRoom(String sheet, int rows) {
+        int most = SpreadsheetVersion.EXCEL2007.getMaxRows() - ROWS_BESIDE_TABLES;
+        if (rows > most) {
+            throw new ProblemException("report.too-many-rows", sheet, most);
+        }
+    }
+
     private byte[] bytes(Report report) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // POI writes this thread's language into the texts of charts.
@@ -50,6 +61,9 @@ public final class WorkbookWriter implements ReportFormat {
             ExcelTables tables = new ExcelTables();
             List<SheetWriter> sheets = new ArrayList<>();
             for (Sheet sheet : report.sheets()) {
+                requireRoom(
+                        sheet.name(),
+                        sheet.table() == null ? 0 : sheet.table().rows().size());
                 sheets.add(
                         new SheetWriter(workbook.createSheet(sheet.name()), sheet, styles, report, formulas, tables));
             }

@@ -1,8 +1,11 @@
 package fr.mediation.bilan.report.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -22,5 +25,13 @@ class CellWriterTest {
 
             assertThat(cell.getStringCellValue()).isEqualTo("t".repeat(most));
         }
+    }
+
+    @Test
+    void aTableLongerThanASheetIsToldByTheSheetsName() {
+        assertThatThrownBy(() -> WorkbookWriter.requireRoom("Données", 1_048_576))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("“Données” would have more than");
+        assertThatCode(() -> WorkbookWriter.requireRoom("Données", 1_000_000)).doesNotThrowAnyException();
     }
 }
