@@ -5,7 +5,7 @@ import fr.mediation.bilan.territory.Commune;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -390,8 +390,17 @@ public final class Line {
         List<String> named = header.key(row.cells());
         long key = named.isEmpty() ? naturalKey : keys.of("profile", String.join("\t", named));
         boolean single = identified || !named.isEmpty();
-        List<Serializable> stored = new ArrayList<>(columns.size());
-        columns.forEach(column -> stored.add(values.get(column)));
-        return new Fact(row.sheet(), row.number(), key, single, content, date, Collections.unmodifiableList(stored));
+        Serializable[] stored = new Serializable[columns.size()];
+        for (int i = 0; i < stored.length; i++) {
+            stored[i] = values.get(columns.get(i));
+        }
+        return new Fact(
+                row.sheet(),
+                row.number(),
+                key,
+                single,
+                content,
+                date,
+                Collections.unmodifiableList(Arrays.asList(stored)));
     }
 }

@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files that ask for too much lie among those of a good producer. */
+@Tag("slow")
 @BilanTest
 class HostileInboxTest {
     private static final String HEADER = "annee;territoire;financeur;nature;montant_euros";
