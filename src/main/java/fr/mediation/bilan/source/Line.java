@@ -65,9 +65,8 @@ public final class Line {
         department = code;
     }
 
-    /** The department in which the line took place, null where it names none. */
-    @Nullable
-    public String department() {
+    /** {@return the department in which the line took place, null where it names none} */
+    public @Nullable String department() {
         return department;
     }
 
@@ -77,10 +76,9 @@ public final class Line {
     }
 
     /**
-     * Whether the file has any of some columns.
+     * {@return whether the file has any of some columns}
      *
      * @param columns canonical columns, the same list for all lines
-     * @return true where its header has one
      */
     public boolean hasAny(List<String> columns) {
         return header.hasAny(columns);
@@ -365,11 +363,7 @@ public final class Line {
         return lastCommune;
     }
 
-    /**
-     * Makes the keys of facts.
-     *
-     * @return the same for all lines of a file
-     */
+    /** {@return what makes the keys of facts, the same for all lines of a file} */
     public FactKeys keys() {
         return keys;
     }
@@ -394,13 +388,7 @@ public final class Line {
         for (int i = 0; i < stored.length; i++) {
             stored[i] = values.get(columns.get(i));
         }
-        return new Fact(
-                row.sheet(),
-                row.number(),
-                key,
-                single,
-                content,
-                date,
-                Collections.unmodifiableList(Arrays.asList(stored)));
+        List<Serializable> list = Collections.unmodifiableList(Arrays.asList(stored));
+        return new Fact(row.sheet(), row.number(), key, single, content, date, list);
     }
 }
