@@ -71,6 +71,10 @@ final class DeliveryPrinter {
         }
         report.remarks().unknownValues().forEach(values -> console.detail("delivery.unknown-values", values));
         report.remarks()
+                .warnings()
+                .forEach(warning ->
+                        console.line(Console.INDENT + console.messages().get(warning)));
+        report.remarks()
                 .anomalies()
                 .forEach(anomaly ->
                         console.line(Console.INDENT + console.messages().get(anomaly)));

@@ -52,7 +52,7 @@ public record FileBytes(long count, String sha256) {
     }
 
     /** Opens a file for the caller to close; fails as {@link #of} does. */
-    static InputStream open(Path file) {
+    public static InputStream open(Path file) {
         // Under a name that is not the file's own it would count as another producer's, or as another file.
         if (file.toString().indexOf(UNREADABLE) >= 0) {
             throw new UnreadableFileException("format.unreadable-name", file);

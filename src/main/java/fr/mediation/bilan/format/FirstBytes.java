@@ -11,12 +11,12 @@ import java.nio.file.Path;
  * @param bytes at most {@link #SIZE} of them
  * @param whole whether that is the whole file
  */
-record FirstBytes(byte[] bytes, boolean whole) {
+public record FirstBytes(byte[] bytes, boolean whole) {
     /** How many bytes are looked at: a few thousand rows. */
-    static final int SIZE = 1 << 20;
+    public static final int SIZE = 1 << 20;
 
     /** Reads the first bytes of a file; fails as {@link FileBytes#open} does. */
-    static FirstBytes of(Path file) {
+    public static FirstBytes of(Path file) {
         try (InputStream in = FileBytes.open(file)) {
             byte[] bytes = in.readNBytes(SIZE);
             return new FirstBytes(bytes, bytes.length < SIZE);
@@ -26,7 +26,7 @@ record FirstBytes(byte[] bytes, boolean whole) {
     }
 
     /** Whether the file starts with given bytes, from 0 to 255. */
-    boolean startsWith(int... values) {
+    public boolean startsWith(int... values) {
         if (bytes.length < values.length) {
             return false;
         }
@@ -39,7 +39,7 @@ record FirstBytes(byte[] bytes, boolean whole) {
     }
 
     /** The beginning of the file as ASCII, to look for a signature; other bytes become U+FFFD. */
-    String ascii(int length) {
+    public String ascii(int length) {
         return new String(bytes, 0, Math.min(length, bytes.length), StandardCharsets.US_ASCII);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The bytes of a file, hashed as they are read: what is loaded is thereby known to be what was received, whoever writes
  * to the file meanwhile. One thread reads; any may ask what was read.
  */
-final class HashedStream extends InputStream {
+public final class HashedStream extends InputStream {
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
@@ -33,12 +33,12 @@ final class HashedStream extends InputStream {
     }
 
     /** Opens a file; fails as {@link FileBytes#open} does. */
-    static HashedStream open(Path file, FileBytes.Expected expected) {
+    public static HashedStream open(Path file, FileBytes.Expected expected) {
         return new HashedStream(file, expected, null);
     }
 
     /** Opens a file of which something was decided by its first bytes: they must be read again. */
-    static HashedStream open(Path file, FileBytes.Expected expected, FirstBytes first) {
+    public static HashedStream open(Path file, FileBytes.Expected expected, FirstBytes first) {
         return new HashedStream(file, expected, first);
     }
 
@@ -99,7 +99,7 @@ final class HashedStream extends InputStream {
     }
 
     /** What was read so far. */
-    synchronized FileBytes soFar() {
+    public synchronized FileBytes soFar() {
         return new FileBytes(count, hash());
     }
 
@@ -116,7 +116,7 @@ final class HashedStream extends InputStream {
      *
      * @throws InterruptedReadException if other bytes were read than were expected
      */
-    void verify() {
+    public void verify() {
         if (expected.whole() == null) {
             return;
         }
@@ -136,7 +136,7 @@ final class HashedStream extends InputStream {
      *
      * @throws InterruptedReadException if it holds other bytes than were expected
      */
-    static void verify(Path file, FileBytes.Expected expected) {
+    public static void verify(Path file, FileBytes.Expected expected) {
         try (HashedStream in = open(file, new FileBytes.Expected(expected.whole(), null))) {
             in.verify();
         } catch (IOException failure) {

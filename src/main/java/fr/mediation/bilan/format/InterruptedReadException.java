@@ -23,7 +23,7 @@ public final class InterruptedReadException extends UnreadableFileException {
     }
 
     /** The disk, or the network to it, failed. */
-    static InterruptedReadException failed(Path file, Throwable cause) {
+    public static InterruptedReadException failed(Path file, Throwable cause) {
         return new InterruptedReadException(cause, "format.read-failed", file);
     }
 }

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.format;
 
 /** The spaces that mean nothing at either end of a cell: ordinary, no-break and narrow no-break. */
-final class Spaces {
+public final class Spaces {
     private Spaces() {}
 
     /** Whether a character is U+0020, U+00A0 or U+202F. */
@@ -10,7 +10,7 @@ final class Spaces {
     }
 
     /** Removes them from both ends of a text. */
-    static String trim(CharSequence text) {
+    public static String trim(CharSequence text) {
         int from = 0;
         int to = text.length();
         while (from < to && contains(text.charAt(from))) {

@@ -9,12 +9,12 @@ public class UnreadableFileException extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     /** A file refused for what it is: the first value of the sentence is the file's name without folders. */
-    UnreadableFileException(String key, Path file, Object... more) {
+    public UnreadableFileException(String key, Path file, Object... more) {
         this(null, key, file, more);
     }
 
     /** A file refused because reading it failed, for a cause that the log shows. */
-    UnreadableFileException(Throwable cause, String key, Path file, Object... more) {
+    public UnreadableFileException(Throwable cause, String key, Path file, Object... more) {
         super(cause, key, Stream.concat(Stream.of(name(file)), Stream.of(more)).toArray());
     }
 

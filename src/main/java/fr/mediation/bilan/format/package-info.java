@@ -1,5 +1,5 @@
 /**
- * From bytes to rows with their numbers: text files in their encodings and delimiters, and Excel workbooks. Knows rows and
- * cells, and nothing of the domain.
+ * The rows of a file, whatever its format: their cells and numbers, the bytes they were read from, why a file cannot be
+ * read. Knows nothing of the domain; the packages below read the formats.
  */
 package fr.mediation.bilan.format;

@@ -55,7 +55,8 @@ final class FaultCollector {
         }
     }
 
-    private String shown(String column, String value) {
+    /** A value as others may read it. */
+    String shown(String column, String value) {
         return header.personal(column) && !value.isEmpty() ? MASK : bounded(value);
     }
 

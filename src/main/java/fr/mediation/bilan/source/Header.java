@@ -1,5 +1,7 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.NullText;
 import fr.mediation.bilan.text.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,10 @@
 package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.format.Row;
+import fr.mediation.bilan.source.cell.BandedNumber;
+import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.Choices;
+import fr.mediation.bilan.source.cell.NullText;
 import fr.mediation.bilan.territory.Commune;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -18,13 +22,12 @@ import org.jspecify.annotations.Nullable;
  * so that a producer sees all the faults of a line at once. One object serves all lines of a header in turn.
  */
 public final class Line {
-    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
     private static final char LOST_CHARACTER = '\uFFFD';
     private final Context context;
     private final Header header;
     private final FactKeys keys;
     private final FaultCollector collector;
+    private final Warnings warnings;
     private @Nullable String department;
     private String lastCommuneCode;
     private Optional<Commune> lastCommune;
@@ -35,12 +38,14 @@ public final class Line {
      *
      * @param context what is the same for all lines of the file
      * @param header the header above them
+     * @param warnings takes what is to be told of the file
      */
-    public Line(Context context, Header header) {
+    public Line(Context context, Header header, Warnings warnings) {
         this.context = context;
         this.header = header;
         this.keys = new FactKeys(context.producer());
         this.collector = new FaultCollector(header);
+        this.warnings = warnings;
     }
 
     /** Moves on to another line of the same header. */
@@ -148,12 +153,23 @@ public final class Line {
     }
 
     /**
+     * Tells something of the file for a person to judge; the line is not refused for it.
+     *
+     * @param warning what is told
+     * @param column the canonical column in which it was seen
+     */
+    public void warn(Warning warning, String column) {
+        String value = collector.shown(column, header.cell(row.cells(), column));
+        warnings.add(warning, column, row.sheet(), row.number(), value);
+    }
+
+    /**
      * {@return the date at which something took place: from 1990 to today, null where it is empty or at fault}
      *
      * @param column a canonical column
      */
     public @Nullable LocalDate pastDate(String column) {
-        return date(column, context.today());
+        return DateCell.read(this, column, context.today());
     }
 
     /**
@@ -162,7 +178,7 @@ public final class Line {
      * @param column a canonical column
      */
     public @Nullable LocalDate date(String column) {
-        return date(column, LATEST);
+        return DateCell.read(this, column, DateCell.LATEST);
     }
 
     /**
@@ -174,30 +190,6 @@ public final class Line {
         return required(column) == null ? null : pastDate(column);
     }
 
-    private @Nullable LocalDate date(String column, LocalDate latest) {
-        String text = text(column);
-        if (text == null) {
-            return null;
-        }
-        Optional<LocalDate> date = CellParser.date(text);
-        if (date.isEmpty()) {
-            date = header.column(column).date(text);
-        }
-        if (date.isEmpty()) {
-            date = header.column(column).firstDay(text);
-            date.ifPresent(day -> correct(CorrectionKind.IMPRECISE_DATE, column, text, day.toString()));
-        }
-        if (date.isEmpty()) {
-            fault(Rule.BAD_DATE, column);
-            return null;
-        }
-        if (date.get().isBefore(EARLIEST) || date.get().isAfter(latest)) {
-            fault(Rule.DATE_OUT_OF_RANGE, column, EARLIEST + " – " + latest);
-            return null;
-        }
-        return date.get();
-    }
-
     /**
      * {@return a decimal number within bounds, null where the cell is empty or at fault}
      *
@@ -206,25 +198,7 @@ public final class Line {
      * @param max the greatest, inclusive
      */
     public @Nullable BigDecimal number(String column, long min, long max) {
-        String text = text(column);
-        if (text == null) {
-            return null;
-        }
-        Optional<BigDecimal> number = CellParser.number(text);
-        if (number.isEmpty()) {
-            fault(Rule.BAD_NUMBER, column);
-            return null;
-        }
-        return within(column, number.get(), min, max) ? number.get() : null;
-    }
-
-    private boolean within(String column, BigDecimal number, long min, long max) {
-        boolean within =
-                number.compareTo(BigDecimal.valueOf(min)) >= 0 && number.compareTo(BigDecimal.valueOf(max)) <= 0;
-        if (!within) {
-            fault(Rule.OUT_OF_BOUNDS, column, min + " – " + max);
-        }
-        return within;
+        return NumberCell.decimal(this, column, min, max);
     }
 
     /**
@@ -235,20 +209,7 @@ public final class Line {
      * @param max the greatest, inclusive
      */
     public @Nullable Integer integer(String column, int min, int max) {
-        String text = text(column);
-        if (text == null) {
-            return null;
-        }
-        int plain = CellParser.digits(text);
-        if (plain >= min && plain <= max && plain >= 0) {
-            return plain;
-        }
-        BigDecimal number = number(column, min, max);
-        if (number != null && number.stripTrailingZeros().scale() > 0) {
-            fault(Rule.BAD_NUMBER, column);
-            return null;
-        }
-        return number == null ? null : number.intValue();
+        return NumberCell.whole(this, column, min, max);
     }
 
     /**
@@ -259,20 +220,7 @@ public final class Line {
      * @param max the greatest, inclusive
      */
     public @Nullable BandedNumber banded(String column, long min, long max) {
-        String text = text(column);
-        if (text == null) {
-            return null;
-        }
-        int plain = CellParser.digits(text);
-        if (plain >= min && plain <= max && plain >= 0) {
-            return new BandedNumber(BigDecimal.valueOf(plain), false);
-        }
-        Optional<BandedNumber> number = BandedNumber.parse(text);
-        if (number.isEmpty()) {
-            fault(Rule.BAD_NUMBER, column);
-            return null;
-        }
-        return within(column, number.get().value(), min, max) ? number.get() : null;
+        return NumberCell.banded(this, column, min, max);
     }
 
     /**
@@ -352,6 +300,11 @@ public final class Line {
      */
     public boolean alreadyFaulty(String column) {
         return collector.faulty(column);
+    }
+
+    /** Where the value of a canonical column is taken from. */
+    MappedColumn column(String name) {
+        return header.column(name);
     }
 
     /** The commune of today that has or had a code. Lines that follow each other often name the same. */

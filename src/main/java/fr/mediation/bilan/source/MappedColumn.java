@@ -3,6 +3,8 @@ package fr.mediation.bilan.source;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.NullText;
 import fr.mediation.bilan.text.Folding;
 import java.math.BigDecimal;
 import java.time.LocalDate;

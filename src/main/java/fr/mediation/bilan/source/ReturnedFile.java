@@ -3,6 +3,7 @@ package fr.mediation.bilan.source;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.FormulaGuard;
+import fr.mediation.bilan.text.Sentence;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,5 +128,27 @@ public record ReturnedFile(Origin origin, String signature, boolean guarded) {
                 .map(cell -> cell.substring(title.length()).strip())
                 .findFirst()
                 .orElse("");
+    }
+
+    /**
+     * What is to be objected to what a file says of itself: it is believed where this home signed it. Where nothing is
+     * signed, as earlier versions did, it is taken from the producer alone, who could deliver its lines anyway.
+     *
+     * @param fileName the file's name
+     * @param said the producer whose file it is, null where nobody says
+     * @param signatures the home's own
+     * @return null where there is nothing to object
+     */
+    public @Nullable Sentence objection(String fileName, @Nullable String said, ReturnSignature signatures) {
+        boolean signed = isSigned(signatures);
+        if (!signed && (!signature.isEmpty() || origin.producer().isEmpty())) {
+            return Sentence.of("source.return.changed", fileName);
+        }
+        if (!signed && said == null) {
+            return Sentence.of("source.return.unsigned", fileName, origin.producer());
+        }
+        return said == null || origin.isOf(said)
+                ? null
+                : Sentence.of("source.return.other-producer", fileName, origin.producer(), said);
     }
 }

@@ -199,6 +199,34 @@ public class DeliveryStore {
     }
 
     /**
+     * Stores what is to be told of a delivery, in place of what was stored before.
+     *
+     * @param id its number
+     * @param sentences each as its key and values separated by tabs, in their order
+     */
+    @Transactional
+    public void storeWarnings(long id, List<String> sentences) {
+        jdbc.sql("delete from warning where delivery = ?").param(id).update();
+        for (int i = 0; i < sentences.size(); i++) {
+            jdbc.sql("insert into warning (delivery, position, sentence) values (?, ?, ?)")
+                    .params(id, i + 1, sentences.get(i))
+                    .update();
+        }
+    }
+
+    /**
+     * {@return what is to be told of a delivery, as it was stored}
+     *
+     * @param id its number
+     */
+    public List<String> warnings(long id) {
+        return jdbc.sql("select sentence from warning where delivery = ? order by position")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    /**
      * Notes how many facts a delivery replaced.
      *
      * @param id its number
@@ -244,6 +272,7 @@ public class DeliveryStore {
      */
     @Transactional
     public void forget(long id) {
+        jdbc.sql("delete from warning where delivery = ?").param(id).update();
         jdbc.sql("delete from delivery where id = ?").param(id).update();
     }
 

@@ -2,7 +2,7 @@ package fr.mediation.bilan.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.format.XmlWorkbook;
+import fr.mediation.bilan.format.workbook.XmlWorkbook;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

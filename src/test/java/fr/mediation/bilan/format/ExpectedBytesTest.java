@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mediation.bilan.format.kind.RowReaders;
+import fr.mediation.bilan.format.text.TextHints;
+import fr.mediation.bilan.format.text.TextRowReader;
 import fr.mediation.bilan.text.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -117,15 +120,5 @@ class ExpectedBytesTest {
         try (RowReader reader = TextRowReader.open(file, expected, cut, TextHints.NONE)) {
             assertThatThrownBy(reader::verify).isInstanceOf(InterruptedReadException.class);
         }
-    }
-
-    @Test
-    void leavesNoCopyOfAWorkbookBehind() throws IOException {
-        Path file = workbook("a");
-        WorkbookRowReader.Copy copy = WorkbookRowReader.Copy.of(file, FileBytes.Expected.ANY);
-
-        copy.close();
-
-        assertThat(copy.path()).doesNotExist();
     }
 }

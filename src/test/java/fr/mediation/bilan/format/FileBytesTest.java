@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import fr.mediation.bilan.format.kind.RowReaders;
 import fr.mediation.bilan.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.format;
 
+import fr.mediation.bilan.format.kind.RowReaders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +14,8 @@ import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The smallest files that show a fault, and their rows. */
-record Samples(Path folder) {
-    Path bytes(String name, byte[] content) {
+public record Samples(Path folder) {
+    public Path bytes(String name, byte[] content) {
         try {
             return Files.write(folder.resolve(name), content);
         } catch (IOException failure) {
@@ -22,15 +23,15 @@ record Samples(Path folder) {
         }
     }
 
-    Path text(String content) {
+    public Path text(String content) {
         return text(content, StandardCharsets.UTF_8);
     }
 
-    Path text(String content, Charset charset) {
+    public Path text(String content, Charset charset) {
         return bytes("sample.csv", content.getBytes(charset));
     }
 
-    Path workbook(Consumer<XSSFWorkbook> content) {
+    public Path workbook(Consumer<XSSFWorkbook> content) {
         Path file = folder.resolve("sample.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
@@ -42,7 +43,7 @@ record Samples(Path folder) {
         }
     }
 
-    static List<Row> rows(Path file) {
+    public static List<Row> rows(Path file) {
         try (RowReader reader = RowReaders.open(file)) {
             List<Row> rows = new ArrayList<>();
             for (Row row = reader.read(); row != null; row = reader.read()) {
@@ -52,15 +53,15 @@ record Samples(Path folder) {
         }
     }
 
-    static List<List<String>> cells(Path file) {
+    public static List<List<String>> cells(Path file) {
         return rows(file).stream().map(Row::cells).toList();
     }
 
-    static List<Integer> numbers(Path file) {
+    public static List<Integer> numbers(Path file) {
         return rows(file).stream().map(Row::number).toList();
     }
 
-    static Detection detection(Path file) {
+    public static Detection detection(Path file) {
         try (RowReader reader = RowReaders.open(file)) {
             return reader.detection();
         }

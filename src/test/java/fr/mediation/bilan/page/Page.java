@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 record Page(Path file, List<String> lines) {
     static final Page README = read("README.md");
     static final Page JOBS = read("jobs/README.md");
+    static final Page CHECKS = read("jobs/sources/README.md");
     static final Page CATALOGUE = read("jobs/indicators/README.md");
     static final Page DEVELOPER = read("src/README.md");
 
@@ -28,7 +29,7 @@ record Page(Path file, List<String> lines) {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
     static List<Page> all() {
-        return List.of(README, JOBS, CATALOGUE, DEVELOPER);
+        return List.of(README, JOBS, CHECKS, CATALOGUE, DEVELOPER);
     }
 
     private static Page read(String name) {

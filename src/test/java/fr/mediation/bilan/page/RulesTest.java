@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.source.CorrectionKind;
 import fr.mediation.bilan.source.Rule;
+import fr.mediation.bilan.source.Warning;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -11,13 +12,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RulesTest {
     @ParameterizedTest
     @EnumSource(Rule.class)
-    void theReadmeExplainsEachRuleThatRejects(Rule rule) {
-        assertThat(Page.README.firstCells()).contains("`" + rule.code() + "`");
+    void thePageOfChecksExplainsEachRuleThatRejects(Rule rule) {
+        assertThat(Page.CHECKS.firstCells()).contains("`" + rule.code() + "`");
     }
 
     @ParameterizedTest
     @EnumSource(CorrectionKind.class)
-    void theReadmeExplainsEachCorrection(CorrectionKind kind) {
-        assertThat(Page.README.firstCells()).contains("`" + kind.code() + "`");
+    void thePageOfChecksExplainsEachCorrection(CorrectionKind kind) {
+        assertThat(Page.CHECKS.firstCells()).contains("`" + kind.code() + "`");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Warning.class)
+    void thePageOfChecksExplainsEachWarning(Warning warning) {
+        assertThat(Page.CHECKS.firstCells()).contains("`" + warning.code() + "`");
     }
 }

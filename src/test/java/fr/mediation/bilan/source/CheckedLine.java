@@ -83,7 +83,8 @@ public final class CheckedLine {
     /** The line before its source reads it. */
     Line line() {
         Context context = new Context("reseau", TERRITORIES, PSEUDONYMS, TODAY, fileDate);
-        Line line = new Line(context, new Header(source, profile, HeaderNames.of(List.copyOf(cells.keySet()))));
+        Line line = new Line(
+                context, new Header(source, profile, HeaderNames.of(List.copyOf(cells.keySet()))), new Warnings());
         line.moveTo(new Row("", 2, List.copyOf(cells.values())));
         return line;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.attendance.AttendanceSource;
+import fr.mediation.bilan.source.cell.BandedNumber;
+import fr.mediation.bilan.source.cell.Choices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -58,6 +58,7 @@ public record DeliveryAnswer(
     record Remarks(
             List<String> unknownColumns,
             List<String> unknownValues,
+            List<String> warnings,
             List<String> anomalies,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -124,6 +125,7 @@ public record DeliveryAnswer(
                 new Remarks(
                         detected == null ? List.of() : detected.unknownColumns(),
                         report.remarks().unknownValues(),
+                        report.remarks().warnings().stream().map(messages::get).toList(),
                         report.remarks().anomalies().stream().map(messages::get).toList(),
                         checked
                                 ? report.remarks().faults().stream()

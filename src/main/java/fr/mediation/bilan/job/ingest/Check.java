@@ -95,6 +95,7 @@ public final class Check {
                             rejected,
                             corrected,
                             CountsContext.unknownValues(reader.unknownValues()),
+                            reader.warnings(),
                             List.of(),
                             faults),
                     null,

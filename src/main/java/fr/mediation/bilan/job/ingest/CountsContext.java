@@ -1,16 +1,20 @@
 package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.source.delivery.LineCounts;
+import fr.mediation.bilan.text.Sentence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** Hands what was found in a file from the step that loads to the step that settles, through the step's saved context. */
 final class CountsContext {
     private static final String UNKNOWN_VALUES = "unknownValues";
+    private static final String WARNINGS = "warnings";
     private static final String SEPARATOR = " ; ";
+    private static final String LINE = "\n";
 
     private CountsContext() {}
 
@@ -32,7 +36,7 @@ final class CountsContext {
     /** Forgets the counts of a delivery that was loaded in part and forgotten. */
     static void clear(ExecutionContext context) {
         put(context, LineCounts.NONE);
-        List.of("firstDate", "lastDate", UNKNOWN_VALUES).forEach(context::remove);
+        List.of("firstDate", "lastDate", UNKNOWN_VALUES, WARNINGS).forEach(context::remove);
     }
 
     static LineCounts get(ExecutionContext context) {
@@ -65,6 +69,17 @@ final class CountsContext {
         return byColumn.entrySet().stream()
                 .map(entry -> entry.getKey() + " : " + String.join(", ", entry.getValue()))
                 .toList();
+    }
+
+    /** What is to be told of the file. */
+    static void putWarnings(ExecutionContext context, List<Sentence> warnings) {
+        context.putString(WARNINGS, warnings.stream().map(Sentence::stored).collect(Collectors.joining(LINE)));
+    }
+
+    /** What is to be told of the file, as it is stored. */
+    static List<String> warnings(ExecutionContext context) {
+        String warnings = context.getString(WARNINGS, "");
+        return warnings.isEmpty() ? List.of() : List.of(warnings.split(LINE));
     }
 
     private static LocalDate date(ExecutionContext context, String key) {

@@ -86,6 +86,7 @@ public record DeliveryReport(
      * @param rejectedByRule lines by the rule they broke
      * @param correctedByRule lines by what was put right in them
      * @param unknownValues values that the profile's lists do not name, by column
+     * @param warnings what is to be told of the file
      * @param anomalies what is unlike the producer's earlier deliveries
      * @param faults the first faults themselves, for a check; empty for an ingest, which writes all of them to a file
      */
@@ -93,10 +94,11 @@ public record DeliveryReport(
             SortedMap<String, Long> rejectedByRule,
             SortedMap<String, Long> correctedByRule,
             List<String> unknownValues,
+            List<Sentence> warnings,
             List<Sentence> anomalies,
             List<Fault> faults) {
         static final Remarks NONE = new Remarks(
-                Collections.emptySortedMap(), Collections.emptySortedMap(), List.of(), List.of(), List.of());
+                Collections.emptySortedMap(), Collections.emptySortedMap(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** What was done with a file. */

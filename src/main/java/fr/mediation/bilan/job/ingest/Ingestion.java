@@ -252,6 +252,9 @@ public class Ingestion {
                 rejections.rejectedByRule(delivery.id()),
                 rejections.correctedByRule(delivery.id()),
                 delivery.contents().unknownValues(),
+                deliveries.warnings(delivery.id()).stream()
+                        .map(Sentence::ofStored)
+                        .toList(),
                 anomalies.sentences(delivery.id()).stream()
                         .map(Sentence::ofStored)
                         .toList(),

@@ -62,6 +62,7 @@ class Settlement {
                         counts.lastDate(),
                         List.copyOf(counts.departments()),
                         CountsContext.unknownValues(saved)));
+        deliveries.storeWarnings(delivery, CountsContext.warnings(saved));
         // Each of these looks through all lines of the delivery: what need not be looked for is not.
         if (counts.duplicates() > 0) {
             facts.removeDuplicates(table, delivery);

@@ -177,6 +177,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     public ExitStatus afterStep(StepExecution step) {
         if (reader != null && refusal == null) {
             CountsContext.putUnknownValues(step.getExecutionContext(), reader.unknownValues());
+            CountsContext.putWarnings(step.getExecutionContext(), reader.warnings());
         }
         return refusal == null ? step.getExitStatus() : new ExitStatus(REFUSED);
     }

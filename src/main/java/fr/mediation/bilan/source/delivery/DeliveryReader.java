@@ -5,19 +5,19 @@ import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.format.Prefetcher;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.RowReader;
-import fr.mediation.bilan.format.RowReaders;
-import fr.mediation.bilan.format.TextHints;
+import fr.mediation.bilan.format.kind.RowReaders;
+import fr.mediation.bilan.format.text.TextHints;
 import fr.mediation.bilan.source.Context;
 import fr.mediation.bilan.source.Correction;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Header;
 import fr.mediation.bilan.source.Line;
-import fr.mediation.bilan.source.ReturnSignature;
 import fr.mediation.bilan.source.ReturnedFile;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.Verdict;
-import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.source.Warning;
+import fr.mediation.bilan.source.Warnings;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import java.nio.file.Path;
@@ -49,6 +49,7 @@ public final class DeliveryReader implements AutoCloseable {
     private final Queue<Row> pending = new ArrayDeque<>();
     private final RepeatedLines repeatedLines = new RepeatedLines();
     private final LineCounts.Tally tally = new LineCounts.Tally();
+    private final Warnings warnings = new Warnings();
     private final Map<String, List<String>> unknownValues = new LinkedHashMap<>();
     private Row lookahead;
     private String lastSheet;
@@ -127,10 +128,11 @@ public final class DeliveryReader implements AutoCloseable {
             throw search.nearest().map(this::missingColumns).orElseGet(() -> unknownKind(intake));
         }
         String producer = producer(hints.producer());
-        objection = objection(hints.producer(), intake.signatures());
+        objection = returned == null ? null : returned.objection(fileName, hints.producer(), intake.signatures());
         LocalDate fileDate = FileDate.in(fileName, LocalDate.now(intake.clock()));
         context = intake.context(producer, fileDate);
-        line = new Line(context, header);
+        line = new Line(context, header, warnings);
+        file.detection().hiddenSheets().forEach(sheet -> warnings.add(Warning.HIDDEN_SHEET, sheet));
     }
 
     private String producer(@Nullable String said) {
@@ -139,27 +141,6 @@ public final class DeliveryReader implements AutoCloseable {
             return returned.origin().producer();
         }
         return said == null ? chosen.profile().producer() : said;
-    }
-
-    /**
-     * What a file says of itself is believed where this home signed it. Where nothing is signed, as earlier versions did, it is
-     * taken from the producer alone, who could deliver its lines anyway.
-     */
-    private @Nullable Sentence objection(@Nullable String said, ReturnSignature signatures) {
-        if (returned == null) {
-            return null;
-        }
-        ReturnedFile.Origin origin = returned.origin();
-        boolean signed = returned.isSigned(signatures);
-        if (!signed && (!returned.signature().isEmpty() || origin.producer().isEmpty())) {
-            return Sentence.of("source.return.changed", fileName);
-        }
-        if (!signed && said == null) {
-            return Sentence.of("source.return.unsigned", fileName, origin.producer());
-        }
-        return said == null || origin.isOf(said)
-                ? null
-                : Sentence.of("source.return.other-producer", fileName, origin.producer(), said);
     }
 
     private ProblemException missingColumns(HeaderSearch.Match nearest) {
@@ -217,7 +198,7 @@ public final class DeliveryReader implements AutoCloseable {
             pending.addAll(first.subList(firstLine, first.size()));
         }
         if (context != null) {
-            line = new Line(context, header);
+            line = new Line(context, header, warnings);
         }
     }
 
@@ -261,7 +242,7 @@ public final class DeliveryReader implements AutoCloseable {
 
     private @Nullable Verdict nextOfLines() {
         for (Row row = nextRow(); row != null; row = nextRow()) {
-            if (row.blank() || isTotal(row)) {
+            if (row.blank() || TotalRow.is(row, chosen.source(), header)) {
                 tally.passedOver();
                 continue;
             }
@@ -312,25 +293,6 @@ public final class DeliveryReader implements AutoCloseable {
         return new Verdict.Accepted(fact, corrections, returned == null ? 0 : header.origin(row.cells()));
     }
 
-    /** A total row begins with that word and lacks a value that every line must have. */
-    private boolean isTotal(Row row) {
-        for (String cell : row.cells()) {
-            if (!cell.isEmpty()) {
-                // The first letter alone decides for almost every line.
-                if ("TtSs".indexOf(cell.charAt(0)) < 0) {
-                    return false;
-                }
-                String first = Folding.fold(cell);
-                return (first.startsWith("total") || first.startsWith("sous_total") || first.equals("totaux"))
-                        && chosen.source().required().stream()
-                                .anyMatch(alternatives -> alternatives.stream()
-                                        .allMatch(column ->
-                                                header.cell(row.cells(), column).isEmpty()));
-            }
-        }
-        return false;
-    }
-
     /** {@return the source, profile, producer and format that were recognised} */
     public RecognisedFile recognised() {
         return new RecognisedFile(
@@ -360,6 +322,11 @@ public final class DeliveryReader implements AutoCloseable {
     /** {@return what became of the lines judged so far} */
     public LineCounts counts() {
         return tally.counts();
+    }
+
+    /** {@return what is to be told of the file, as far as its lines were judged} */
+    public List<Sentence> warnings() {
+        return warnings.sentences();
     }
 
     /**

@@ -3,7 +3,7 @@ package fr.mediation.bilan.source.delivery;
 import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.RowReader;
-import fr.mediation.bilan.format.RowReaders;
+import fr.mediation.bilan.format.kind.RowReaders;
 import fr.mediation.bilan.source.HeaderNames;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;

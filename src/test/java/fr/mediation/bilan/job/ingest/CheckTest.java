@@ -40,6 +40,10 @@ class CheckTest {
         assertThat(report.lines().accepted()).isEqualTo(1);
         assertThat(report.detected().headerLine()).isEqualTo(2);
         assertThat(report.detected().headerSheet()).isEqualTo("Relevé");
+        assertThat(report.remarks().warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.key()).isEqualTo("source.warning.feuille_masquee");
+            assertThat(warning.values()).contains("Ancien");
+        });
     }
 
     @Test

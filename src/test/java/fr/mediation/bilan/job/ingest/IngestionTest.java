@@ -65,6 +65,24 @@ class IngestionTest {
     }
 
     @Test
+    void keepsWhatIsToldOfAFileForWhoeverAsksAgain() throws IOException {
+        Path file = folder.resolve("classeur.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            sheet(workbook, "Relevé", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
+            sheet(workbook, "Ancien", HEADER);
+            workbook.setSheetHidden(1, true);
+            workbook.write(out);
+        }
+
+        DeliveryReport first = deliveries.ingest(file);
+        DeliveryReport again = deliveries.ingest(file);
+
+        assertThat(first.remarks().warnings()).hasSize(1);
+        assertThat(again.remarks().warnings()).isEqualTo(first.remarks().warnings());
+    }
+
+    @Test
     void replacesTheEarlierLineOfTheSameKeyInALaterDelivery() {
         deliveries.ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,", "A2,2016-03-01,atelier,75114,p1,F,");
 

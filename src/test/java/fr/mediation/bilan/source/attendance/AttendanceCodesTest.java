@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.source.Choices;
+import fr.mediation.bilan.source.cell.Choices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

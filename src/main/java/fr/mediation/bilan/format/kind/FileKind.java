@@ -1,0 +1,152 @@
+package fr.mediation.bilan.format.kind;
+
+import fr.mediation.bilan.format.FirstBytes;
+import fr.mediation.bilan.format.text.Encoding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/** What a file is, recognised by its content, then by its name. */
+enum FileKind {
+    /** Delimited text. */
+    TEXT(null),
+    /** An Excel workbook of 2007 or later. */
+    WORKBOOK(null),
+    /** Nothing, or spaces and line ends only. */
+    EMPTY("format.empty"),
+    /** The name ends in .xlsx, but the content is something else. */
+    MISNAMED("format.misnamed"),
+    /** A zip archive that breaks off or contradicts itself. */
+    DAMAGED("format.damaged"),
+    /** A workbook that asks for a password. */
+    PROTECTED("format.protected"),
+    /** A workbook or document of Office 97 to 2003. */
+    OLD_OFFICE("format.old-office"),
+    /** A LibreOffice document. */
+    OPEN_DOCUMENT("format.open-document"),
+    /** Another zip archive: a document, a binary workbook, files packed together. */
+    OTHER_ARCHIVE("format.other-archive"),
+    /** A PDF document. */
+    PDF("format.pdf"),
+    /** A text or another file, packed by gzip. */
+    COMPRESSED("format.compressed"),
+    /** A web page or another marked-up text, as some exports name .xls. */
+    MARKUP("format.markup"),
+    /** Bytes that are not text. */
+    UNKNOWN("format.unknown");
+
+    /** Text holds hardly any control characters; compressed or random bytes hold one in ten. */
+    private static final int BYTES_PER_CONTROL = 100;
+
+    private final String problem;
+
+    FileKind(String problem) {
+        this.problem = problem;
+    }
+
+    /** The key of the sentence that says why the kind is not read, null for the two kinds that are read. */
+    String problem() {
+        return problem;
+    }
+
+    /** Recognises a file by its content; its name serves only to notice a false .xlsx. */
+    static FileKind of(Path file, FirstBytes firstBytes) {
+        if (firstBytes.startsWith('P', 'K', 3, 4) || firstBytes.startsWith('P', 'K', 5, 6)) {
+            return ofArchive(file);
+        }
+        if (firstBytes.startsWith(0xD0, 0xCF, 0x11, 0xE0)) {
+            return ofCompoundFile(file);
+        }
+        if (firstBytes.startsWith('%', 'P', 'D', 'F')) {
+            return PDF;
+        }
+        if (firstBytes.startsWith(0x1F, 0x8B)) {
+            return COMPRESSED;
+        }
+        if (blank(firstBytes)) {
+            return EMPTY;
+        }
+        if (!readsAsText(firstBytes)) {
+            return UNKNOWN;
+        }
+        if (markedUp(firstBytes)) {
+            return MARKUP;
+        }
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".xlsx") || name.endsWith(".xlsm") ? MISNAMED : TEXT;
+    }
+
+    private static FileKind ofArchive(Path file) {
+        try (ZipFile archive = new ZipFile(file.toFile())) {
+            if (holdsWorkbook(archive)) {
+                return WORKBOOK;
+            }
+            ZipEntry type = archive.getEntry("mimetype");
+            if (type == null) {
+                return OTHER_ARCHIVE;
+            }
+            try (InputStream in = archive.getInputStream(type)) {
+                String text = new String(in.readNBytes(100), StandardCharsets.US_ASCII);
+                return text.startsWith("application/vnd.oasis.opendocument") ? OPEN_DOCUMENT : OTHER_ARCHIVE;
+            }
+        } catch (IOException broken) {
+            return DAMAGED;
+        }
+    }
+
+    /** The workbook's own part may bear any name under xl/; a binary workbook's ends in .bin. */
+    private static boolean holdsWorkbook(ZipFile archive) {
+        return archive.getEntry("[Content_Types].xml") != null
+                && archive.getEntry("xl/workbook.bin") == null
+                && archive.stream().anyMatch(entry -> entry.getName().startsWith("xl/"));
+    }
+
+    /** Office 97 files and encrypted workbooks share one container; the entries tell them apart. */
+    private static FileKind ofCompoundFile(Path file) {
+        try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+            return container.getRoot().hasEntryCaseInsensitive("EncryptedPackage") ? PROTECTED : OLD_OFFICE;
+        } catch (IOException | RuntimeException broken) {
+            return OLD_OFFICE;
+        }
+    }
+
+    private static boolean blank(FirstBytes firstBytes) {
+        if (!firstBytes.whole()) {
+            return false;
+        }
+        Encoding encoding = Encoding.byMark(firstBytes);
+        return encoding.decode(firstBytes.bytes())
+                .chars()
+                .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
+    private static boolean readsAsText(FirstBytes firstBytes) {
+        if (Encoding.byMark(firstBytes).wide()) {
+            return true;
+        }
+        int controls = 0;
+        for (byte value : firstBytes.bytes()) {
+            if (value == 0) {
+                return false;
+            }
+            if (value > 0 && value < ' ' && value != '\t' && value != '\n' && value != '\r') {
+                controls++;
+            }
+        }
+        return controls <= 1 + firstBytes.bytes().length / BYTES_PER_CONTROL;
+    }
+
+    private static boolean markedUp(FirstBytes firstBytes) {
+        String start =
+                firstBytes.ascii(200).replace("\uFFFD", "").stripLeading().toLowerCase(Locale.ROOT);
+        return start.startsWith("<html")
+                || start.startsWith("<!doctype")
+                || start.startsWith("<?xml")
+                || start.startsWith("<table");
+    }
+}

@@ -1,0 +1,88 @@
+package fr.mediation.bilan.format.workbook;
+
+import fr.mediation.bilan.bound.BoundExceededException;
+import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.format.Row;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
+
+/** The rows of one sheet in which something is written. */
+final class SheetRows implements AutoCloseable {
+    private final String name;
+    private final XmlPart xml;
+    private final MergedRegions merged;
+    private final CellTexts texts;
+    private final Amplification amplification;
+    private boolean inTable;
+    private final GridPosition position = new GridPosition();
+
+    /** Starts at the beginning of a sheet. */
+    SheetRows(String name, XmlPart xml, MergedRegions merged, CellTexts texts, Amplification amplification) {
+        this.name = name;
+        this.xml = xml;
+        this.merged = merged;
+        this.texts = texts;
+        this.amplification = amplification;
+    }
+
+    /** Reads the next row in which a cell of its own is not empty; null after the last. */
+    Row next() throws XMLStreamException {
+        while (xml.next() && !xml.ends("sheetData")) {
+            inTable |= xml.begins("sheetData");
+            if (inTable && xml.begins("row")) {
+                int number = position.enterRow(xml);
+                List<String> cells = cells();
+                if (!cells.isEmpty()) {
+                    Set<Integer> repeated = merged.fill(number, cells);
+                    dropTrailingBlanks(cells);
+                    requireReadable(number, cells);
+                    return new Row(name, number, cells, repeated);
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() throws IOException, XMLStreamException {
+        xml.close();
+    }
+
+    /** The row's own cells up to the last that is not empty; none where the row is blank. */
+    private List<String> cells() throws XMLStreamException {
+        List<String> cells = new ArrayList<>();
+        while (xml.next() && !xml.ends("row")) {
+            if (xml.begins("c")) {
+                int column = position.enterCell(xml);
+                String text = texts.read(xml);
+                if (!text.isEmpty()) {
+                    amplification.leave(Math.max(0, column - cells.size()));
+                    while (cells.size() <= column) {
+                        cells.add("");
+                    }
+                    cells.set(column, text);
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static void requireReadable(int number, List<String> cells) {
+        int length = 0;
+        for (String cell : cells) {
+            length += cell.length();
+        }
+        if (length > Bounds.ROW_CHARACTERS) {
+            throw new BoundExceededException("format.line-too-long", number, Bounds.ROW_CHARACTERS);
+        }
+    }
+
+    private static void dropTrailingBlanks(List<String> cells) {
+        while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
+            cells.remove(cells.size() - 1);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package fr.mediation.bilan.format.workbook;
+
+import fr.mediation.bilan.bound.BoundExceededException;
+import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.file.PrivateFiles;
+import fr.mediation.bilan.format.Detection;
+import fr.mediation.bilan.format.FileBytes;
+import fr.mediation.bilan.format.HashedStream;
+import fr.mediation.bilan.format.Row;
+import fr.mediation.bilan.format.RowReader;
+import fr.mediation.bilan.format.UnreadableFileException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a workbook's visible sheets, in their order. Sheets are streamed; only the texts that cells share are held in
+ * memory. Rows and columns that a filter hides are read: they belong to the data.
+ */
+public final class WorkbookRowReader implements RowReader {
+    private final Path file;
+    private final Copy copy;
+    private final WorkbookArchive archive;
+    private final WorkbookIndex index;
+    private final CellTexts texts;
+    private final Amplification amplification = new Amplification();
+    private final Set<String> sheets = new HashSet<>();
+    private int nextSheet;
+    private SheetRows sheet;
+    private Row first;
+
+    private WorkbookRowReader(Path file, Copy copy, WorkbookArchive archive) throws IOException, XMLStreamException {
+        this.file = file;
+        this.copy = copy;
+        this.archive = archive;
+        this.index = WorkbookIndex.read(archive.workbook());
+        if (index.visible().isEmpty()) {
+            throw new UnreadableFileException("format.no-visible-sheet", file);
+        }
+        this.texts = new CellTexts(
+                RichText.shared(archive.only("sharedStrings", Bounds.SHARED_TEXT_PART_BYTES)),
+                NumberTexts.read(archive.only("styles", Bounds.DESCRIPTION_BYTES), index.startsIn1904()),
+                amplification);
+        this.first = next();
+        if (first == null) {
+            throw new UnreadableFileException("format.empty", file);
+        }
+    }
+
+    /**
+     * Opens a workbook.
+     *
+     * @param file the file
+     * @param expected the bytes it must hold
+     * @return its rows; the caller closes it
+     * @throws UnreadableFileException if it is damaged, shows no sheet or is empty
+     */
+    public static WorkbookRowReader open(Path file, FileBytes.Expected expected) {
+        // An archive is read here and there: only of a copy can it be said that it did not change meanwhile.
+        Copy copy = Copy.of(file, expected);
+        WorkbookArchive archive = null;
+        WorkbookRowReader reader = null;
+        try {
+            archive = WorkbookArchive.open(copy.path());
+            reader = new WorkbookRowReader(file, copy, archive);
+            return reader;
+        } catch (IOException | XMLStreamException | RuntimeException failure) {
+            throw problem(file, failure);
+        } finally {
+            if (reader == null) {
+                release(archive, copy);
+            }
+        }
+    }
+
+    @Override
+    public Detection detection() {
+        return new Detection("xlsx", null, null, index.hidden());
+    }
+
+    @Override
+    public Row read() {
+        try {
+            Row row = first == null ? next() : first;
+            first = null;
+            return row;
+        } catch (IOException | XMLStreamException | RuntimeException failure) {
+            throw problem(file, failure);
+        }
+    }
+
+    @Override
+    public FileBytes bytesRead() {
+        return copy.bytes();
+    }
+
+    @Override
+    public void verify() {
+        copy.verify();
+    }
+
+    @Override
+    public void close() {
+        release(archive, copy);
+    }
+
+    private static void release(@Nullable WorkbookArchive archive, Copy copy) {
+        try (copy;
+                archive) {
+            // Both are closed, whatever the other does.
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Row next() throws IOException, XMLStreamException {
+        while (sheet != null || nextSheet < index.visible().size()) {
+            if (sheet == null) {
+                sheet = open(index.visible().get(nextSheet++));
+            }
+            Row row = sheet.next();
+            if (row != null) {
+                return row;
+            }
+            sheet.close();
+            sheet = null;
+        }
+        return null;
+    }
+
+    private SheetRows open(WorkbookIndex.Sheet entry) throws IOException, XMLStreamException {
+        String part = archive.sheet(entry.relation());
+        if (!sheets.add(part)) {
+            throw new IllegalArgumentException("two sheets in " + part);
+        }
+        MergedRegions merged = MergedRegions.read(archive.part(part, Long.MAX_VALUE), amplification);
+        XmlPart rows = new XmlPart(archive.part(part, Long.MAX_VALUE));
+        return new SheetRows(entry.name(), rows, merged, texts, amplification);
+    }
+
+    /** The XML parser and POI report damage by many unchecked exceptions, and one sentence answers them all. */
+    private static UnreadableFileException problem(Path file, Exception failure) {
+        if (failure instanceof UnreadableFileException known) {
+            return known;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BoundExceededException exceeded) {
+                return new UnreadableFileException(failure, exceeded.key(), file, exceeded.values());
+            }
+        }
+        return new UnreadableFileException(failure, "format.damaged", file);
+    }
+
+    /** A copy of a file that nobody else writes to, only its owner can read, and that is gone when it is closed. */
+    static final class Copy implements AutoCloseable {
+        private final Path path;
+        private final HashedStream bytes;
+
+        private Copy(Path path, HashedStream bytes) {
+            this.path = path;
+            this.bytes = bytes;
+        }
+
+        /** Copies a file; fails as {@link FileBytes#open} does. */
+        static Copy of(Path file, FileBytes.Expected expected) {
+            try (HashedStream bytes = HashedStream.open(file, expected)) {
+                Path path = PrivateFiles.temporary(".copy");
+                Copy copy = new Copy(path, bytes);
+                try (OutputStream out = PrivateFiles.stream(path)) {
+                    bytes.transferTo(out);
+                    return copy;
+                } catch (IOException | RuntimeException failure) {
+                    copy.close();
+                    throw failure;
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        Path path() {
+            return path;
+        }
+
+        /** What was copied: the whole file. */
+        FileBytes bytes() {
+            return bytes.soFar();
+        }
+
+        /** Insists that the expected bytes were copied. */
+        void verify() {
+            bytes.verify();
+        }
+
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package fr.mediation.bilan.source;
+
+import fr.mediation.bilan.text.HiddenCharacters;
+import fr.mediation.bilan.text.Sentence;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Counts what is to be told of a file, by kind and column, and keeps where each was seen first: memory does not grow with
+ * the number of lines.
+ */
+public final class Warnings {
+    private final Map<Key, Seen> seen =
+            new TreeMap<>(Comparator.comparing(Key::warning).thenComparing(Key::column));
+
+    private record Key(Warning warning, String column) {}
+
+    /** Where it was seen first, and how often up to now. */
+    private static final class Seen {
+        private final String sheet;
+        private final int line;
+        private final String value;
+        private long count;
+
+        Seen(String sheet, int line, String value) {
+            this.sheet = sheet;
+            this.line = line;
+            this.value = value;
+        }
+    }
+
+    /**
+     * Notes a warning of a line.
+     *
+     * @param warning what is told
+     * @param column the column, as users know it
+     * @param sheet the line's sheet, empty in a text file
+     * @param line the line's number
+     * @param value what stands there, nothing personal
+     */
+    public void add(Warning warning, String column, String sheet, int line, String value) {
+        seen.computeIfAbsent(
+                        new Key(warning, column),
+                        key -> new Seen(sheet, line, HiddenCharacters.shown(FaultCollector.bounded(value))))
+                .count++;
+    }
+
+    /**
+     * Notes a warning of a whole file or sheet.
+     *
+     * @param warning what is told
+     * @param value what it is about, such as a sheet's name
+     */
+    public void add(Warning warning, String value) {
+        add(warning, value, "", 0, value);
+    }
+
+    /**
+     * {@return a sentence for each warning and column, in a fixed order} Its values are: 0 how often, 1 the column, 2 the
+     * first line's number as a text, 3 what stands there, 4 the first line's sheet.
+     */
+    public List<Sentence> sentences() {
+        return seen.entrySet().stream()
+                .map(entry -> sentence(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Sentence sentence(Key key, Seen first) {
+        return Sentence.of(
+                "source.warning." + key.warning().code(),
+                first.count,
+                HiddenCharacters.shown(key.column()),
+                Integer.toString(first.line),
+                first.value,
+                HiddenCharacters.shown(first.sheet));
+    }
+}

@@ -1,0 +1,25 @@
+package fr.mediation.bilan.source.cell;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A number that may stand for a band.
+ *
+ * @param value the number, or the band's midpoint
+ * @param band whether a band such as {@code 30-60} was given
+ */
+public record BandedNumber(BigDecimal value, boolean band) {
+    /** Reads a number or a band; empty where the text is neither, or the band runs backwards. */
+    public static Optional<BandedNumber> parse(String text) {
+        int dash = text.indexOf('-', 1);
+        if (dash < 0) {
+            return CellParser.number(text).map(number -> new BandedNumber(number, false));
+        }
+        Optional<BigDecimal> low = CellParser.number(text.substring(0, dash));
+        Optional<BigDecimal> high = CellParser.number(text.substring(dash + 1));
+        return low.isEmpty() || high.isEmpty() || low.get().compareTo(high.get()) > 0
+                ? Optional.empty()
+                : Optional.of(new BandedNumber(low.get().add(high.get()).divide(BigDecimal.valueOf(2)), true));
+    }
+}

@@ -1,0 +1,171 @@
+package fr.mediation.bilan.source.cell;
+
+import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.text.Folding;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Dates and numbers as people write them in French files. */
+public final class CellParser {
+    private static final Pattern NUMERIC_DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?:[ T].*)?");
+    private static final Pattern WORDED_DATE = Pattern.compile("(\\d{1,2})(?:er)?_([a-z]+)_(\\d{4})");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.](\\d{1,2})|(\\d{1,2})[-/.](\\d{4})");
+    private static final Pattern WORDED_MONTH = Pattern.compile("([a-z]+)_(\\d{4})");
+    private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
+    private static final List<String> MONTHS = List.of(
+            "janvier",
+            "fevrier",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "aout",
+            "septembre",
+            "octobre",
+            "novembre",
+            "decembre");
+
+    private CellParser() {}
+
+    /** A date: {@code 2016-03-12}, with a time or not, {@code 12/03/2016} or {@code 12 mars 2016}. */
+    public static Optional<LocalDate> date(String text) {
+        try {
+            if (isIso(text)) {
+                return Optional.of(LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)));
+            }
+            Matcher numeric = NUMERIC_DATE.matcher(text);
+            if (numeric.matches()) {
+                return Optional.of(LocalDate.of(
+                        Integer.parseInt(numeric.group(3)),
+                        Integer.parseInt(numeric.group(2)),
+                        Integer.parseInt(numeric.group(1))));
+            }
+            Matcher worded = WORDED_DATE.matcher(Folding.fold(text));
+            if (worded.matches() && MONTHS.contains(worded.group(2))) {
+                return Optional.of(LocalDate.of(
+                        Integer.parseInt(worded.group(3)),
+                        MONTHS.indexOf(worded.group(2)) + 1,
+                        Integer.parseInt(worded.group(1))));
+            }
+            return Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A date in one of a profile's formats. */
+    public static Optional<LocalDate> date(String text, List<String> formats) {
+        for (String format : formats) {
+            try {
+                return Optional.of(LocalDate.parse(text, formatter(format)));
+            } catch (DateTimeParseException e) {
+                // Another format may fit.
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a profile's date format means; lenient in case, so that {@code MMMM} reads {@code Mars}. */
+    public static DateTimeFormatter formatter(String format) {
+        return FORMATTERS.computeIfAbsent(
+                format,
+                pattern -> new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern(pattern)
+                        .toFormatter(Locale.FRANCE));
+    }
+
+    /** The first day of a year or month: {@code 2020}, {@code 03/2020}, {@code 2020-03} or {@code Décembre 2019}. */
+    public static Optional<LocalDate> firstDay(String text) {
+        Matcher numeric = MONTH.matcher(text);
+        String folded = Folding.fold(text);
+        Matcher worded = WORDED_MONTH.matcher(folded);
+        int year;
+        int month = 1;
+        if (YEAR.matcher(text).matches()) {
+            year = Integer.parseInt(text);
+        } else if (numeric.matches()) {
+            boolean yearFirst = numeric.group(1) != null;
+            year = Integer.parseInt(numeric.group(yearFirst ? 1 : 4));
+            month = Integer.parseInt(numeric.group(yearFirst ? 2 : 3));
+        } else if (worded.matches() && MONTHS.contains(worded.group(1))) {
+            year = Integer.parseInt(worded.group(2));
+            month = MONTHS.indexOf(worded.group(1)) + 1;
+        } else {
+            return Optional.empty();
+        }
+        return month < 1 || month > 12 ? Optional.empty() : Optional.of(LocalDate.of(year, month, 1));
+    }
+
+    /** A number of at most nine digits and nothing else; -1 where the text is another. */
+    public static int digits(String text) {
+        if (text.length() > 9) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return text.isEmpty() ? -1 : number;
+    }
+
+    /** A decimal number: spaces of any kind and a euro sign are ignored, a comma is a decimal point. */
+    public static Optional<BigDecimal> number(String text) {
+        String plain = withoutSpaces(text).replace("€", "");
+        if (plain.length() > Bounds.NUMBER_DIGITS || !NUMBER.matcher(plain).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(plain.replace(',', '.')));
+    }
+
+    /** The text without spaces of any kind, as codes and numbers are compared. */
+    public static String withoutSpaces(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isSpace(text.charAt(i))) {
+                StringBuilder kept = new StringBuilder(text.length());
+                text.chars().filter(c -> !isSpace((char) c)).forEach(c -> kept.append((char) c));
+                return kept.toString();
+            }
+        }
+        return text;
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static boolean isIso(String text) {
+        if (text.length() < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return false;
+        }
+        for (int i = 0; i < 10; i++) {
+            if (i != 4 && i != 7 && (text.charAt(i) < '0' || text.charAt(i) > '9')) {
+                return false;
+            }
+        }
+        return text.length() == 10 || text.charAt(10) == 'T' || text.charAt(10) == ' ';
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+}

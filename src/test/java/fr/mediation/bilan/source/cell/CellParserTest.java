@@ -1,0 +1,66 @@
+package fr.mediation.bilan.source.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CellParserTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2016-03-12",
+                "2016-03-12T14:30:00",
+                "2016-03-12 14:30",
+                "12/03/2016",
+                "12/3/2016",
+                "12-03-2016",
+                "12.03.2016",
+                "12 mars 2016",
+                "12 MARS 2016",
+            })
+    void readsADateAsPeopleWriteIt(String text) {
+        assertThat(CellParser.date(text)).hasValue(LocalDate.of(2016, 3, 12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1er août 2016, 2016-08-01", "3 décembre 2015, 2015-12-03", "3 fevrier 2015, 2015-02-03"})
+    void readsADateWithItsMonthInFrench(String text, LocalDate date) {
+        assertThat(CellParser.date(text)).hasValue(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31/02/2016", "2016-02-30", "hier", "2016", "12/03/16", "mars 2016", "2016-03-12x"})
+    void doesNotGuessADate(String text) {
+        assertThat(CellParser.date(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 12",
+        "'12,5', 12.5",
+        "12.5, 12.5",
+        "'1\u00A0234,50', 1234.50",
+        "1\u202F234, 1234",
+        "'1 234,5 €', 1234.5",
+        "-3, -3"
+    })
+    void readsANumberAsPeopleWriteIt(String text, BigDecimal number) {
+        assertThat(CellParser.number(text)).hasValue(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"douze", "1,2,3", "1e5", "", "12h", "١٢x"})
+    void doesNotGuessANumber(String text) {
+        assertThat(CellParser.number(text)).isEmpty();
+    }
+
+    @Test
+    void removesSpacesOfAnyKindFromACode() {
+        assertThat(CellParser.withoutSpaces("434\u202F933 123\u00A000029")).isEqualTo("43493312300029");
+    }
+}
