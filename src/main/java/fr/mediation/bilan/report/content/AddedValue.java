@@ -54,13 +54,18 @@ public record AddedValue(ReportInput input, Wording wording) {
             remarks.add(wording.say("value.no-inputs", list(withoutInputs), input.thisYear()));
         }
         for (Outcome outcome : input.appraisal().map().outcomes()) {
-            List<String> without =
-                    names(territories, valuation -> valuation.missing().contains(outcome));
+            List<String> without = names(territories, valuation -> isMissing(outcome, valuation));
             if (!without.isEmpty()) {
                 remarks.add(wording.say("value.missing", wording.in(outcome.label()), list(without)));
             }
         }
         return remarks;
+    }
+
+    private static boolean isMissing(Outcome outcome, Valuation valuation) {
+        return valuation.missing().stream()
+                .anyMatch(missing -> missing.kind() == Valuation.Missing.Kind.OUTCOME
+                        && missing.id().equals(outcome.id()));
     }
 
     private List<String> names(List<TerritoryName> territories, Predicate<Valuation> chosen) {

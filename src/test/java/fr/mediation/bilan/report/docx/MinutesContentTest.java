@@ -219,6 +219,20 @@ class MinutesContentTest {
     }
 
     @Test
+    void anOutcomeWithoutItsIndicatorIsNamed() throws IOException {
+        ReportInput without = SampleReport.changed(
+                input,
+                draft -> draft.appraisal = SampleAppraisal.of(Map.of(
+                        "FR",
+                        quantity -> quantity.code().equals("moyens_engages")
+                                ? Optional.of(BigDecimal.valueOf(1_000))
+                                : Optional.empty())));
+
+        assertThat(MinutesParts.of(without).texts())
+                .anyMatch(text -> text.contains("n’est pas compté, faute d’indicateur"));
+    }
+
+    @Test
     void eachFunderHasThePastCommitmentAndRoomForTheNext() throws IOException {
         ReportInput funded = SampleReport.withFigures(input, figures -> {
             List<Figure> more = new ArrayList<>(figures);
