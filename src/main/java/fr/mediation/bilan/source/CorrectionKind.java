@@ -11,14 +11,18 @@ public enum CorrectionKind {
     SPACES("espaces_retires"),
     /** No commune has the postal code, but its department has one commune of that name: a CEDEX code. */
     CEDEX("cedex"),
-    /** The commune has become part of another. */
+    /** The column of Insee codes held a postal code: the commune of the postal code is taken. */
+    POSTAL_CODE_AS_INSEE("code_postal_en_insee"),
+    /** The code is no more that of a commune, which has become part of another or has another code. */
     MERGED_COMMUNE("commune_fusionnee"),
-    /** The commune's name differs from the official list. */
+    /** The commune's name differs from the official list, was that of former times, or is that of a quarter. */
     COMMUNE_NAME("nom_de_commune"),
     /** Latitude and longitude were in each other's column. */
     EXCHANGED_COORDINATES("coordonnees_echangees"),
-    /** The coordinates lie outside France: the line is kept without them. */
+    /** The coordinates are no degrees, or lie outside France: the line is kept without them. */
     COORDINATES_ABROAD("coordonnees_ecartees"),
+    /** The code of a region or department was written in another way. */
+    TERRITORY_CODE("code_de_territoire"),
     /** A program wrote {@code null} for an empty cell. */
     NULL_TEXT("texte_null"),
     /** A year or a month stood for a date: its first day is taken, as the profile says. */

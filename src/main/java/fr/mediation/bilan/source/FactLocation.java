@@ -3,8 +3,10 @@ package fr.mediation.bilan.source;
 import fr.mediation.bilan.territory.Commune;
 import fr.mediation.bilan.territory.Communes;
 import fr.mediation.bilan.territory.Location;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public record FactLocation(
     private static final String INSEE_CODE = "code_insee";
     private static final String POSTAL_CODE = "code_postal";
     private static final String NAME = "commune";
+    private static final int MOST_NAMES = 5;
 
     /**
      * Reads the columns {@code id_lieu}, {@code code_insee}, {@code code_postal} and {@code commune}. The line's own
@@ -72,22 +75,93 @@ public record FactLocation(
     private static Optional<Commune> byInseeCode(Line line, String written) {
         String code = withLostZero(written, c -> line.commune(c).isPresent());
         Optional<Commune> commune = line.commune(code);
+        String name = line.seen(NAME);
+        String postalCode = line.seen(POSTAL_CODE);
         if (commune.isEmpty()) {
-            line.fault(Rule.UNKNOWN_COMMUNE, INSEE_CODE);
-            return commune;
+            return postalCodeAsInsee(line, written, name == null ? "" : name);
+        }
+        Commune found = commune.get();
+        if (!agrees(line, found, written, postalCode, name)) {
+            Optional<Commune> meant = otherCommune(line, written, found, postalCode, name);
+            if (meant.isPresent()) {
+                line.correct(
+                        CorrectionKind.POSTAL_CODE_AS_INSEE,
+                        INSEE_CODE,
+                        written,
+                        meant.get().code());
+                return meant;
+            }
         }
         if (!code.equals(written)) {
             line.correct(CorrectionKind.LEADING_ZERO, INSEE_CODE, written, code);
         }
-        if (!code.equals(commune.get().code())
+        if (!code.equals(found.code())
                 && line.context().territories().communes().isMerged(code)) {
-            line.correct(
-                    CorrectionKind.MERGED_COMMUNE,
-                    INSEE_CODE,
-                    code,
-                    commune.get().code());
+            line.correct(CorrectionKind.MERGED_COMMUNE, INSEE_CODE, code, found.code());
         }
         return commune;
+    }
+
+    /** Whether the other columns of an address mean the commune of the code, as far as they say. */
+    private static boolean agrees(
+            Line line, Commune commune, String written, @Nullable String postalCode, @Nullable String name) {
+        return name == null
+                ? !written.equals(postalCode) || commune.postalCodes().contains(postalCode)
+                : line.context().territories().communes().isName(commune, name);
+    }
+
+    /** Where no commune has the code: that of the postal code which stands in the wrong column. */
+    private static Optional<Commune> postalCodeAsInsee(Line line, String written, String name) {
+        Communes communes = line.context().territories().communes();
+        String postalCode =
+                withLostZero(written, c -> !communes.withPostalCode(c).isEmpty());
+        Location location = communes.locate(postalCode, name);
+        if (location instanceof Location.Found found) {
+            line.correct(
+                    CorrectionKind.POSTAL_CODE_AS_INSEE,
+                    INSEE_CODE,
+                    written,
+                    found.commune().code());
+            return Optional.of(found.commune());
+        }
+        if (location instanceof Location.Ambiguous ambiguous) {
+            line.fault(Rule.AMBIGUOUS_COMMUNE, INSEE_CODE, names(ambiguous.candidates()));
+        } else {
+            line.fault(Rule.UNKNOWN_COMMUNE, INSEE_CODE);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The commune that is meant where the name is not that of the code: the one of which the code is the postal code, by its
+     * name. Where the name stands for a commune of another department, nobody knows which of the two is meant.
+     */
+    private static Optional<Commune> otherCommune(
+            Line line, String written, Commune ofCode, @Nullable String postalCode, @Nullable String name) {
+        if (postalCode == null || postalCode.equals(written)) {
+            Optional<Commune> meant = named(line, written, name);
+            if (meant.isPresent()) {
+                return meant;
+            }
+        }
+        if (name != null) {
+            Optional<Commune> named = postalCode == null
+                    ? line.context().territories().communes().namedIn(ofCode.department(), name)
+                    : named(line, postalCode, name);
+            if (named.isPresent() && !named.get().department().equals(ofCode.department())) {
+                line.fault(Rule.CONTRADICTION, INSEE_CODE);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The commune of a postal code that has the name; the only one of the postal code where there is no name. */
+    private static Optional<Commune> named(Line line, String postalCode, @Nullable String name) {
+        Communes communes = line.context().territories().communes();
+        return communes.locate(postalCode, name == null ? "" : name) instanceof Location.Found found
+                        && (name == null || communes.isName(found.commune(), name))
+                ? Optional.of(found.commune())
+                : Optional.empty();
     }
 
     /** Codes of the departments 01 to 09 begin with a zero, and no code has four digits: the zero was lost. */
@@ -116,10 +190,15 @@ public record FactLocation(
                     () -> line.fault(Rule.UNKNOWN_POSTAL_CODE, POSTAL_CODE));
             return named;
         }
-        if (!placeKnown) {
-            line.fault(Rule.AMBIGUOUS_COMMUNE, name == null ? POSTAL_CODE : NAME);
+        if (!placeKnown && location instanceof Location.Ambiguous ambiguous) {
+            line.fault(Rule.AMBIGUOUS_COMMUNE, name == null ? POSTAL_CODE : NAME, names(ambiguous.candidates()));
         }
         return Optional.empty();
+    }
+
+    private static String names(List<Commune> candidates) {
+        String shown = candidates.stream().limit(MOST_NAMES).map(Commune::name).collect(Collectors.joining(", "));
+        return candidates.size() > MOST_NAMES ? shown + "…" : shown;
     }
 
     private static String firstPostalCode(Commune commune) {

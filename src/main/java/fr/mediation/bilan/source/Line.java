@@ -110,6 +110,13 @@ public final class Line {
         return value;
     }
 
+    /** What a cell holds, for a comparison with another cell: nothing is judged. Null where it holds nothing. */
+    @Nullable
+    String seen(String column) {
+        String value = header.cell(row.cells(), column);
+        return value.isEmpty() || NullText.is(value) ? null : value;
+    }
+
     /**
      * {@return the text of a cell that must not be empty, null where there is a fault}
      *

@@ -4,27 +4,39 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The communes of today, found by their codes of today and of former times, their postal codes and their names. */
 public final class Communes {
+    /** The first day of a fact. */
+    private static final String FIRST_FACTS = "1990-01-01";
+
+    /** How many inhabitants make a commune known all over the country. */
+    private static final int TOWN = 20_000;
+
+    private static final int MOST_FOLDED = 100_000;
     private static final Set<String> CITIES_OF_ARRONDISSEMENTS = Set.of("75056", "69123", "13055");
 
     private final Map<String, Commune> communes = new HashMap<>();
     private final Map<String, Commune> byAnyCode = new HashMap<>();
     private final Map<String, List<Commune>> byPostalCode = new HashMap<>();
-    private final Map<String, List<String>> namesByCode = new HashMap<>();
+    private final Map<String, List<CommuneNames.Name>> namesByCode = new HashMap<>();
+    private final Set<String> yieldingToPostalCodes = new HashSet<>();
     // Filled when a postal code is first looked up: folding all names at once would double the time to load.
-    private final Map<String, Map<String, Set<Commune>>> byFoldedName = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Set<Commune>>> namesByDepartment = new ConcurrentHashMap<>();
+    private final Map<String, CommuneNames> namesByPostalCode = new ConcurrentHashMap<>();
+    private final Map<String, CommuneNames> namesByDepartment = new ConcurrentHashMap<>();
+    private final Map<String, String> foldedNames = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<String, Commune> towns;
 
-    private record FormerCommune(String code, String name, String current) {}
+    private record FormerCommune(String code, String name, String until, String current) {}
 
     Communes() {
         ReferenceTable.read(
@@ -40,14 +52,15 @@ public final class Communes {
                 .forEach(this::add);
         ReferenceTable.read(
                         "former_communes.csv.gz",
-                        row -> new FormerCommune(row.get("code"), row.get("name"), row.get("current")))
+                        row -> new FormerCommune(
+                                row.get("code"), row.get("name"), row.get("until"), row.get("current")))
                 .forEach(this::add);
     }
 
     private void add(Commune commune) {
         communes.put(commune.code(), commune);
         byAnyCode.put(commune.code(), commune);
-        namesByCode.computeIfAbsent(commune.code(), code -> new ArrayList<>()).add(commune.name());
+        addName(commune.code(), commune.name(), true);
         commune.postalCodes()
                 .forEach(postalCode -> byPostalCode
                         .computeIfAbsent(postalCode, code -> new ArrayList<>())
@@ -55,11 +68,25 @@ public final class Communes {
     }
 
     private void add(FormerCommune former) {
+        Commune current = communes.get(former.current());
         // A merged commune may have kept the code of one of its parts: the commune of today takes precedence.
-        byAnyCode.putIfAbsent(former.code(), communes.get(former.current()));
-        if (!former.name().isEmpty()) {
-            namesByCode.get(former.current()).add(former.name());
+        byAnyCode.putIfAbsent(former.code(), current);
+        addName(former.current(), former.name(), former.until().isEmpty());
+        if (!former.until().isEmpty() && former.until().compareTo(FIRST_FACTS) < 0 && isPostalCodeElsewhere(former)) {
+            yieldingToPostalCodes.add(former.code());
         }
+    }
+
+    private boolean isPostalCodeElsewhere(FormerCommune former) {
+        List<Commune> meant = withPostalCode(former.code());
+        String department = communes.get(former.current()).department();
+        return !communes.containsKey(former.code())
+                && !meant.isEmpty()
+                && meant.stream().noneMatch(commune -> commune.department().equals(department));
+    }
+
+    private void addName(String code, String name, boolean current) {
+        namesByCode.computeIfAbsent(code, key -> new ArrayList<>()).add(new CommuneNames.Name(name, current));
     }
 
     /** {@return all communes of today, by code} */
@@ -70,13 +97,18 @@ public final class Communes {
     }
 
     /**
-     * The commune of a code, current or former. The arrondissements of Paris, Lyon and Marseille are their city.
+     * The commune of a code, current or former. The arrondissements of Paris, Lyon and Marseille are their city. A code that
+     * no commune has had since 1990, before which no line lies, is none where it is a postal code of another department:
+     * whoever writes 75001 does not mean Alfortville, which had that code until 1968.
      *
      * @param code a code of the official geographical code; the letter of a Corsican one in either case
      * @return the commune of today, empty where no commune has or had the code
      */
     public Optional<Commune> find(String code) {
         Commune found = byAnyCode.get(code);
+        if (found != null && yieldingToPostalCodes.contains(code)) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(found == null ? byAnyCode.get(code.toUpperCase(Locale.ROOT)) : found);
     }
 
@@ -90,8 +122,10 @@ public final class Communes {
     }
 
     /**
-     * Finds the commune of a postal code and a name. Case, accents, hyphens, {@code ST} for Saint, CEDEX and the number of an
-     * arrondissement do not matter; the name of a merged commune is that of today's.
+     * Finds the commune of a postal code and a name. Case, accents, hyphens, small words, {@code ST} for Saint, CEDEX and
+     * the number of an arrondissement do not matter; the name of a merged commune, or one that a commune had, is that of
+     * today's. Where the postal code has one commune, any name will do, as that of a quarter, unless another commune of the
+     * department or a town of the country has it.
      *
      * @param postalCode five digits
      * @param name the commune's name, empty where it is not known
@@ -102,44 +136,112 @@ public final class Communes {
         if (candidates.isEmpty()) {
             return new Location.UnknownPostalCode();
         }
-        String folded = CommuneName.fold(name);
-        Collection<Commune> matching = folded.isEmpty()
-                ? candidates
-                : byFoldedName
-                        .computeIfAbsent(postalCode, code -> foldedNames(candidates))
-                        .getOrDefault(folded, Set.of());
+        String folded = folded(name);
+        Collection<Commune> matching = folded.isEmpty() ? candidates : matching(postalCode, candidates, folded);
         return matching.size() == 1
                 ? new Location.Found(matching.iterator().next())
                 : new Location.Ambiguous(candidates);
     }
 
+    private Collection<Commune> matching(String postalCode, List<Commune> candidates, String folded) {
+        CommuneNames names = namesByPostalCode.computeIfAbsent(postalCode, code -> namesOf(candidates));
+        Collection<Commune> matching = names.find(folded);
+        if (!matching.isEmpty() || isNameElsewhere(candidates, folded)) {
+            return matching;
+        }
+        return candidates.size() == 1 ? candidates : names.beginningWith(folded);
+    }
+
+    private boolean isNameElsewhere(List<Commune> candidates, String folded) {
+        return towns().containsKey(folded)
+                || candidates.stream()
+                        .map(Commune::department)
+                        .distinct()
+                        .anyMatch(department ->
+                                !namesOfDepartment(department).find(folded).isEmpty());
+    }
+
     /**
-     * The commune of a name in the department of a postal code that no commune has, such as a CEDEX code.
+     * The commune of a name in the departments of a postal code that no commune has, such as a CEDEX code.
      *
      * @param postalCode five digits
      * @param name the commune's name as somebody wrote it
-     * @return empty unless exactly one commune of the department has, or had, the name
+     * @return empty unless exactly one commune of these departments has, or had, the name
      */
     public Optional<Commune> named(String postalCode, String name) {
         if (postalCode.length() != 5) {
             return Optional.empty();
         }
-        String department = postalCode.substring(0, postalCode.startsWith("97") || postalCode.startsWith("98") ? 3 : 2);
-        Set<Commune> matching = namesByDepartment
-                .computeIfAbsent(department, this::namesOfDepartment)
-                .getOrDefault(CommuneName.fold(name), Set.of());
+        String folded = folded(name);
+        Set<Commune> matching = PostalPrefix.departments(postalCode).stream()
+                .flatMap(department -> namesOfDepartment(department).find(folded).stream())
+                .collect(Collectors.toSet());
         return matching.size() == 1 ? Optional.of(matching.iterator().next()) : Optional.empty();
     }
 
-    private Map<String, Set<Commune>> namesOfDepartment(String postalPrefix) {
-        // The postal codes of Corsica begin with 20, its departments are 2A and 2B.
-        List<Commune> own = communes.values().stream()
-                .filter(commune -> postalPrefix.equals("20")
-                        ? commune.department().startsWith("2A")
-                                || commune.department().startsWith("2B")
-                        : commune.department().equals(postalPrefix))
-                .toList();
-        return foldedNames(own);
+    /**
+     * The commune that a name stands for by itself: one of the same department, or a town that all know.
+     *
+     * @param department the code of the department where it is looked for at first
+     * @param name the commune's name as somebody wrote it
+     * @return empty where no commune is certain
+     */
+    public Optional<Commune> namedIn(String department, String name) {
+        String folded = folded(name);
+        Set<Commune> matching = namesOfDepartment(department).find(folded);
+        return matching.isEmpty()
+                ? Optional.ofNullable(towns().get(folded))
+                : matching.size() == 1 ? Optional.of(matching.iterator().next()) : Optional.empty();
+    }
+
+    /**
+     * {@return whether a commune has, or had, a name, as people write names}
+     *
+     * @param commune the commune
+     * @param name the name
+     */
+    public boolean isName(Commune commune, String name) {
+        return name.equals(commune.name())
+                || namesOfDepartment(commune.department()).has(commune, folded(name));
+    }
+
+    private CommuneNames namesOfDepartment(String department) {
+        return namesByDepartment.computeIfAbsent(
+                department,
+                code -> namesOf(communes.values().stream()
+                        .filter(commune -> commune.department().equals(code))
+                        .toList()));
+    }
+
+    private CommuneNames namesOf(Collection<Commune> of) {
+        return new CommuneNames(of, commune -> namesByCode.get(commune.code()));
+    }
+
+    /** Large communes by their names, where no other one in the country has the name. */
+    private Map<String, Commune> towns() {
+        Map<String, Commune> known = towns;
+        if (known == null) {
+            Map<String, List<Commune>> byName = communes.values().stream()
+                    .filter(commune -> commune.population() >= TOWN)
+                    .collect(Collectors.groupingBy(commune -> CommuneName.fold(commune.name())));
+            byName.values().removeIf(same -> same.size() > 1);
+            known = byName.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().get(0)));
+            towns = known;
+        }
+        return known;
+    }
+
+    private String folded(String name) {
+        String folded = foldedNames.get(name);
+        if (folded == null) {
+            folded = CommuneName.fold(name);
+            if (foldedNames.size() < MOST_FOLDED) {
+                foldedNames.put(name, folded);
+            }
+        }
+        return folded;
     }
 
     /**
@@ -153,16 +255,5 @@ public final class Communes {
         String upper = code.toUpperCase(Locale.ROOT);
         Commune current = byAnyCode.get(upper);
         return current != null && !current.code().equals(upper) && !CITIES_OF_ARRONDISSEMENTS.contains(current.code());
-    }
-
-    private Map<String, Set<Commune>> foldedNames(List<Commune> candidates) {
-        Map<String, Set<Commune>> folded = new HashMap<>();
-        for (Commune commune : candidates) {
-            for (String name : namesByCode.get(commune.code())) {
-                folded.computeIfAbsent(CommuneName.fold(name), key -> new LinkedHashSet<>())
-                        .add(commune);
-            }
-        }
-        return folded;
     }
 }

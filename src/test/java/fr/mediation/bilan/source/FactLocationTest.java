@@ -76,6 +76,54 @@ class FactLocationTest {
 
     @ParameterizedTest
     @CsvSource({
+        "69001, 69001, Lyon, 69123",
+        "59100, 59100, Roubaix, 59512",
+        "75001, 75001, Paris, 75056",
+        "75001, , Paris 1er, 75056",
+        "75001, , , 75056",
+        "69001, , LYON, 69123",
+        "1000, 01000, Bourg-en-Bresse, 01053",
+        "33000, 33000, , 33063",
+    })
+    void aPostalCodeInTheColumnOfInseeCodesIsTakenForWhatItIs(
+            String insee, String postalCode, String name, String commune) {
+        Map<String, String> cells = new HashMap<>(Map.of("code_insee", insee));
+        cells.put("code_postal", postalCode == null ? "" : postalCode);
+        cells.put("commune", name == null ? "" : name);
+        CheckedLine line = line(cells);
+
+        assertThat(line.value("commune")).isEqualTo(commune);
+        assertThat(line.corrections()).containsExactly("code_insee code_postal_en_insee " + insee + ">" + commune);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "75056, 75014, PARIS 14",
+        "69001, 69170, Affoux",
+        "01400, 01340, BEREZIAT",
+        "91228, 91000, Evry",
+        "33063, 33000, Chartrons",
+        "38421, 38400, ST MARTIN D'HERES",
+        "75056, 75732, PARIS CEDEX 15",
+    })
+    void anInseeCodeThatTheAddressDoesNotContradictIsKept(String insee, String postalCode, String name) {
+        CheckedLine line = line(Map.of("code_insee", insee, "code_postal", postalCode, "commune", name));
+
+        assertThat(line.value("commune")).isEqualTo(insee);
+        assertThat(line.corrections()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"33063, 59000, Lille", "33063, '', Lille"})
+    void anAddressInAnotherDepartmentThanTheInseeCodeIsAContradiction(String insee, String postalCode, String name) {
+        assertThat(line(Map.of("code_insee", insee, "code_postal", postalCode, "commune", name))
+                        .faults())
+                .containsExactly("code_insee contradiction");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "code_insee, 20200, code_insee commune_ambigue",
         "code_insee, 99999, code_insee commune_inconnue",
         "code_postal, 42002, code_postal code_postal_inconnu",
         "code_postal, 01110, code_postal commune_ambigue",

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommunesTest {
     private static final Territories TERRITORIES = Territories.load();
@@ -25,6 +26,13 @@ class CommunesTest {
         "2B033, 2B033, Bastia",
         "2a004, 2A004, Ajaccio",
         "97411, 97411, Saint-Denis",
+        "97123, 97701, Saint-Barthélemy",
+        "97127, 97801, Saint-Martin",
+        "98501, 97601, Acoua",
+        "98517, 97617, Tsingoni",
+        "78182, 91228, Évry-Courcouronnes",
+        "75070, 93070, Saint-Ouen-sur-Seine",
+        "20004, 2A004, Ajaccio",
     })
     void aCodeCurrentOrFormerGivesTheCommuneOfToday(String code, String current, String name) {
         assertThat(COMMUNES.find(code)).get().satisfies(commune -> {
@@ -33,9 +41,20 @@ class CommunesTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"99999", "75001", "78200", "20200"})
+    void aCodeThatNoCommuneHadOrAPostalCodeOfAnotherDepartmentGivesNone(String code) {
+        assertThat(COMMUNES.find(code)).isEmpty();
+    }
+
     @Test
-    void aCodeThatNoCommuneHadGivesNone() {
-        assertThat(COMMUNES.find("99999")).isEmpty();
+    void everyFormerCommuneHasANameAndLeadsToOneOfToday() {
+        assertThat(ReferenceTable.read("former_communes.csv.gz", row -> row))
+                .hasSizeGreaterThan(7_000)
+                .allSatisfy(row -> {
+                    assertThat(row.get("name")).isNotEmpty();
+                    assertThat(COMMUNES.isMerged(row.get("current"))).isFalse();
+                });
     }
 
     @ParameterizedTest
@@ -53,6 +72,23 @@ class CommunesTest {
         "76600, HAVRE, 76351",
         "50100, Cherbourg-Octeville, 50129",
         "35000, '', 35238",
+        "91000, EVRY, 91228",
+        "91080, COURCOURONNES, 91228",
+        "93400, SAINT-OUEN, 93070",
+        "95220, HERBLAY, 95306",
+        "95610, ERAGNY, 95218",
+        "78250, MEULAN, 78401",
+        "71500, LOUHANS, 71263",
+        "71500, Châteaurenaud, 71263",
+        "72400, FERTE BERNARD (LA), 72132",
+        "03700, BELLERIVE S/ALLIER, 03023",
+        "94120, FONTENAY S/BOIS, 94033",
+        "93600, AULNAY S/S BOIS, 93005",
+        "69110, STE FOY LES LYON, 69202",
+        "13460, STES MARIES DE LA MER, 13096",
+        "51290, SAINT-REMY-EN-BOUZEMONT-SAINT-GE, 51513",
+        "59000, 59000 LILLE, 59350",
+        "75009, Paris Cedex 09, 75056",
     })
     void aPostalCodeAndANameAsPeopleWriteThemPointToOneCommune(String postalCode, String name, String code) {
         assertThat(COMMUNES.locate(postalCode, name))
@@ -62,7 +98,45 @@ class CommunesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"01800, ''", "01800, Lille", "35000, Lille"})
+    @CsvSource({
+        "97490, SAINTE CLOTILDE, 97411",
+        "97432, RAVINE DES CABRIS, 97416",
+        "06160, JUAN LES PINS, 06004",
+        "75018, Montmartre, 75056",
+    })
+    void anyNameWillDoForAPostalCodeOfOneCommuneUnlessItIsAnotherOnes(String postalCode, String name, String code) {
+        assertThat(COMMUNES.locate(postalCode, name))
+                .isInstanceOfSatisfying(
+                        Location.Found.class,
+                        found -> assertThat(found.commune().code()).isEqualTo(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "42002, SAINT ETIENNE CEDEX 1, 42218",
+        "20184, AJACCIO CEDEX 1, 2A004",
+        "97801, SAINT DENIS CEDEX 9, 97411",
+        "97743, ST DENIS CEDEX, 97411",
+        "97159, POINTE A PITRE CEDEX, 97120",
+        "97099, SAINT BARTHELEMY CEDEX, 97701",
+        "97056, SAINT MARTIN CEDEX, 97801",
+        "97261, FORT DE FRANCE CEDEX, 97209",
+        "97307, CAYENNE CEDEX, 97302",
+    })
+    void aCedexCodeIsLocatedByItsNameInTheDepartmentsOfItsBeginning(String postalCode, String name, String code) {
+        assertThat(COMMUNES.named(postalCode, name)).map(Commune::code).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01800, ''",
+        "01800, Lille",
+        "35000, Lille",
+        "51100, EPERNAY",
+        "66000, OPOUL PERILLOS",
+        "75001, Lyon",
+        "97490, SAINTE MARIE",
+    })
     void aPostalCodeIsNeverGuessedFromAWrongOrMissingName(String postalCode, String name) {
         assertThat(COMMUNES.locate(postalCode, name)).isInstanceOf(Location.Ambiguous.class);
     }
