@@ -3,6 +3,7 @@ package fr.mediation.bilan.cli;
 import fr.mediation.bilan.job.ingest.DraftProfile;
 import fr.mediation.bilan.source.delivery.ProfileDraft;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +30,11 @@ final class ProfileCommand implements Callable<Integer> {
 
     record Answer(
             String source,
+            boolean sourceGuessed,
+            List<String> reason,
             String sheet,
             int headerLine,
-            Map<String, String> columns,
+            Map<String, List<String>> columns,
             Set<String> guessed,
             List<String> unrecognised,
             List<String> missing,
@@ -48,11 +51,15 @@ final class ProfileCommand implements Callable<Integer> {
             console.say("profile.written", out);
         }
         ProfileDraft draft = profile.draft();
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        draft.columns().forEach((column, proposal) -> columns.put(column, proposal.from()));
         console.answer(new Answer(
                 draft.source().id(),
+                draft.sourceGuessed(),
+                draft.reason(),
                 draft.sheet(),
                 draft.headerLine(),
-                draft.columns(),
+                columns,
                 draft.guessed(),
                 draft.unrecognised(),
                 draft.missing(),

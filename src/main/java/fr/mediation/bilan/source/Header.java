@@ -39,10 +39,9 @@ public final class Header {
     public Header(Source source, Profile profile, HeaderNames names) {
         this.names = names;
         this.profile = profile;
-        Map<String, Integer> positions = names.positions();
         for (Column column : source.columns()) {
             ColumnMapping mapping = profile.mapping(column.name());
-            int[] found = positions(mapping.from().isEmpty() ? List.of(column.name()) : mapping.from(), positions);
+            int[] found = positions(mapping.from().isEmpty() ? List.of(column.name()) : mapping.from(), names);
             MappedColumn mapped = new MappedColumn(column.name(), mapping, found);
             columns.put(column.name(), mapped);
             personal.put(column.name(), column.personal());
@@ -50,17 +49,17 @@ public final class Header {
                 present.add(mapped);
             }
         }
-        key = positions(profile.key(), positions);
-        originPosition = positions.getOrDefault(ReturnedFile.ORIGIN_FOLDED, -1);
+        key = positions(profile.key(), names);
+        originPosition = Objects.requireNonNullElse(names.position(ReturnedFile.ORIGIN_FOLDED), -1);
         ignoresSurplusCells = profile.surplus().equals("ignore");
         required = source.required();
-        recognised = profile.recognition().columns().stream().allMatch(c -> positions.containsKey(Folding.fold(c)))
+        recognised = profile.recognition().columns().stream().allMatch(c -> names.position(c) != null)
                 && key.length == profile.key().size();
     }
 
-    private static int[] positions(List<String> wanted, Map<String, Integer> positions) {
+    private static int[] positions(List<String> wanted, HeaderNames names) {
         return wanted.stream()
-                .map(name -> positions.get(Folding.fold(name)))
+                .map(names::position)
                 .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .toArray();

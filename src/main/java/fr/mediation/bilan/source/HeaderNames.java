@@ -5,29 +5,66 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The names in a row that may be a header, folded once for all profiles they are held against.
- *
- * @param names the producer's own names of the columns
- * @param folded their folded forms
- * @param positions where each folded form stands first; blank names have none
- */
-public record HeaderNames(List<String> names, List<String> folded, Map<String, Integer> positions) {
+/** The names in a row that may be a header, folded once for all profiles they are held against. */
+public final class HeaderNames {
+    private final List<String> names;
+    private final List<String> folded;
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    /** Where names stand that differ from an earlier one by case, accents or punctuation alone. */
+    private final Map<String, Integer> otherSpellings = new HashMap<>();
+
+    private HeaderNames(List<String> names) {
+        this.names = names;
+        folded = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            folded.add(Folding.fold(name));
+            if (!name.isBlank()) {
+                Integer first = positions.putIfAbsent(folded.get(i), i);
+                if (first != null && !names.get(first).equals(name)) {
+                    otherSpellings.putIfAbsent(name, i);
+                }
+            }
+        }
+        // After all others: a name as it is written goes before one whose words are parted by capitals alone.
+        for (int i = 0; i < names.size(); i++) {
+            if (Folding.hasInnerCapital(names.get(i))) {
+                positions.putIfAbsent(Folding.words(names.get(i)), i);
+            }
+        }
+    }
+
     /**
      * {@return the names of a row}
      *
      * @param names its cells
      */
     public static HeaderNames of(List<String> names) {
-        List<String> folded = new ArrayList<>(names.size());
-        Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            folded.add(Folding.fold(names.get(i)));
-            if (!names.get(i).isBlank()) {
-                positions.putIfAbsent(folded.get(i), i);
-            }
-        }
-        return new HeaderNames(names, folded, positions);
+        return new HeaderNames(names);
+    }
+
+    /** {@return the producer's own names of the columns} */
+    public List<String> names() {
+        return names;
+    }
+
+    /** {@return their folded forms} */
+    public List<String> folded() {
+        return folded;
+    }
+
+    /**
+     * Where a column stands: the one spelled exactly so, else the first whose name differs by case, accents, punctuation
+     * or the capitals that part its words.
+     *
+     * @param name a column's name
+     * @return its index, null where there is none
+     */
+    public @Nullable Integer position(String name) {
+        Integer exact = otherSpellings.isEmpty() ? null : otherSpellings.get(name);
+        return exact == null ? positions.get(Folding.fold(name)) : exact;
     }
 }

@@ -33,6 +33,11 @@ public interface Source extends Serializable {
      */
     String filePrefix();
 
+    /** {@return whether a line is about a place, and never about a person} */
+    default boolean isOfPlaces() {
+        return facts().is(FactTable.Trait.LOCATES);
+    }
+
     /** {@return the canonical columns, all of them, in the order of the documentation} */
     List<Column> columns();
 

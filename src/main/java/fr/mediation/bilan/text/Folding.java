@@ -2,6 +2,7 @@ package fr.mediation.bilan.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Folds texts so that spellings which differ in case, accents, spaces and punctuation become the same. */
 public final class Folding {
@@ -32,6 +33,37 @@ public final class Folding {
             folded.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
         }
         return folded.toString();
+    }
+
+    /**
+     * Folds a name to its words, also where capitals alone tell them apart: {@code dateConvention} gives {@code
+     * date_convention}, {@code idRAE} gives {@code id_rae}.
+     *
+     * @param name a name, as programs give to columns
+     * @return its folded form, the same as that of {@link #fold} where no capital follows a small letter
+     */
+    public static String words(String name) {
+        if (!hasInnerCapital(name)) {
+            return fold(name);
+        }
+        StringBuilder parted = new StringBuilder(name.length() + 8);
+        for (int i = 0; i < name.length(); i++) {
+            parted.append(isInnerCapital(name, i) ? " " : "").append(name.charAt(i));
+        }
+        return fold(parted.toString());
+    }
+
+    /**
+     * {@return whether a capital follows a small letter, and parts words}
+     *
+     * @param name a name
+     */
+    public static boolean hasInnerCapital(String name) {
+        return IntStream.range(1, name.length()).anyMatch(i -> isInnerCapital(name, i));
+    }
+
+    private static boolean isInnerCapital(String name, int index) {
+        return index > 0 && Character.isUpperCase(name.charAt(index)) && Character.isLowerCase(name.charAt(index - 1));
     }
 
     private static String withoutAccents(String text) {

@@ -70,8 +70,12 @@ public final class HiddenCharacters {
         return c >= FIRST_VISIBLE && c <= LAST_OF_ASCII;
     }
 
-    /** Whether a character steers a terminal, breaks or turns a line, or takes no place. */
-    static boolean isHidden(int c) {
+    /**
+     * {@return whether a character steers a terminal, breaks or turns a line, or takes no place}
+     *
+     * @param c its code point
+     */
+    public static boolean isHidden(int c) {
         if (c >= FIRST_VISIBLE && c <= LAST_OF_ASCII) {
             return false;
         }

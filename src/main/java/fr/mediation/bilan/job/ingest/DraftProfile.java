@@ -13,6 +13,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param yaml the text of the profile, with comments in the reader's language
  */
 public record DraftProfile(ProfileDraft draft, String yaml) {
-    private static final int COLUMNS_TO_RECOGNISE_BY = 4;
+    private static final int REASONS_SHOWN = 6;
+
+    /** What YAML takes for another thing than a text. */
+    private static final Set<String> WORDS_OF_YAML =
+            Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n");
 
     /**
      * Drafts a profile. No database is needed.
@@ -59,25 +65,31 @@ public record DraftProfile(ProfileDraft draft, String yaml) {
 
     private static String yaml(ProfileDraft draft, Messages messages) {
         List<String> lines = new ArrayList<>();
-        lines.add(comment(messages, "head", draft.fileName(), Integer.toString(draft.headerLine())));
-        lines.add("id: " + draft.id());
+        String file = HiddenCharacters.shown(draft.fileName());
+        lines.add(comment(messages, "head", file, Integer.toString(draft.headerLine())));
+        lines.add("id: " + quoted(draft.id()));
+        if (draft.sourceGuessed()) {
+            List<String> reason = draft.reason().stream().limit(REASONS_SHOWN).toList();
+            lines.add(comment(messages, "source", String.join(", ", reason)));
+        }
         lines.add("source: " + draft.source().id());
         lines.add(comment(messages, "producer"));
-        lines.add("producer: " + draft.id());
-        lines.add(comment(messages, "recognise"));
-        lines.add("recognise:");
-        lines.add("  columns: ["
-                + draft.columns().values().stream()
-                        .limit(COLUMNS_TO_RECOGNISE_BY)
-                        .map(DraftProfile::quoted)
-                        .collect(Collectors.joining(", "))
-                + "]");
-        lines.add("columns:");
-        draft.columns().forEach((column, theirs) -> {
-            if (draft.guessed().contains(column)) {
+        lines.add("producer: " + quoted(draft.id()));
+        if (!draft.recognisedBy().isEmpty()) {
+            lines.add(comment(messages, "recognise"));
+            lines.add("recognise:");
+            lines.add("  columns: " + list(draft.recognisedBy()));
+        }
+        lines.add(draft.columns().isEmpty() ? "columns: {}" : "columns:");
+        draft.columns().forEach((column, proposal) -> {
+            if (proposal.guessed()) {
                 lines.add("  " + comment(messages, "guessed"));
             }
-            lines.add("  " + quoted(column) + ": " + quoted(theirs));
+            if (!proposal.others().isEmpty()) {
+                lines.add("  "
+                        + comment(messages, "others", HiddenCharacters.shown(String.join(", ", proposal.others()))));
+            }
+            lines.add("  " + quoted(column) + ": " + mapping(proposal));
         });
         draft.missing().forEach(missing -> lines.add("  " + comment(messages, "missing", missing)));
         if (!draft.unrecognised().isEmpty()) {
@@ -92,12 +104,33 @@ public record DraftProfile(ProfileDraft draft, String yaml) {
         return "# " + messages.get("job.profile." + name, values);
     }
 
+    private static String mapping(ProfileDraft.Proposal proposal) {
+        List<String> from = proposal.from();
+        String names = from.size() == 1 ? quoted(from.get(0)) : list(from);
+        if (proposal.extract() != null) {
+            return "{from: " + names + ", extract: '" + proposal.extract() + "'}";
+        }
+        return from.size() == 1 ? names : "{from: " + names + "}";
+    }
+
+    private static String list(List<String> names) {
+        return names.stream().map(DraftProfile::quoted).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** A text of YAML. Names are matched without their punctuation: for what is hidden in one, a space will do. */
     private static String quoted(String text) {
         boolean plain = text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == ' ' || c == '-')
-                && !text.isBlank()
-                && Character.isLetter(text.charAt(0));
-        return plain
-                ? text
-                : "\"" + HiddenCharacters.shown(text.replace("\\", "\\\\").replace("\"", "\\\"")) + "\"";
+                && text.equals(text.strip())
+                && !text.isEmpty()
+                && Character.isLetter(text.charAt(0))
+                && !WORDS_OF_YAML.contains(text.toLowerCase(Locale.ROOT));
+        if (plain) {
+            return text;
+        }
+        String visible = text.codePoints()
+                .map(c -> HiddenCharacters.isHidden(c) ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return "\"" + visible.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

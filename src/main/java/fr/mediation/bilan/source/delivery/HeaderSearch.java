@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the header among the first rows of a sheet, under titles and instructions, and the source it belongs to. */
 final class HeaderSearch {
+    private static final int FEWEST_COLUMNS = 2;
+
     private final List<Candidate> candidates;
     private final String fileName;
     private final String foldedName;
@@ -115,10 +117,26 @@ final class HeaderSearch {
         if (header.recognised() && header.missing().isEmpty()) {
             return match;
         }
-        if (header.recognised() && header.matched() >= 2) {
+        if (header.recognised() && resembles(candidate.source(), header)) {
             nearest = better(nearest, match);
         }
         return null;
+    }
+
+    /**
+     * Whether what a header lacks is worth saying: it is known by columns of its own, or its source was said, or half of
+     * what it must have is there. Addresses and telephones alone make no directory of a list of persons.
+     */
+    private boolean resembles(Source source, Header header) {
+        if (header.matched() < FEWEST_COLUMNS) {
+            return false;
+        }
+        boolean said = foldedName.startsWith(source.filePrefix())
+                || candidates.stream().allMatch(candidate -> candidate.source() == source);
+        int required = source.required().size();
+        boolean half = (required - header.missing().size()) * 2 >= required;
+        boolean persons = source.isOfPlaces() && PersonColumns.areIn(header.names());
+        return said || header.specific() || half && !persons;
     }
 
     private Match better(Match one, Match other) {

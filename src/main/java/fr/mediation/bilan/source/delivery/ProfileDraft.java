@@ -4,45 +4,59 @@ import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.RowReader;
 import fr.mediation.bilan.format.kind.RowReaders;
-import fr.mediation.bilan.source.HeaderNames;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A first draft of a profile for a file that no profile fits: columns recognised by their name, by the names other
- * producers give them, or by a name that contains another. Only the header is used, no value of a line.
+ * A first draft of a profile for a file that no profile fits: columns recognised by their name, by the names that others
+ * give them, or by a name that contains another. Only the header is used, no value of a line.
  *
  * @param fileName the file's name
  * @param sheet the header's sheet, empty in a text file
  * @param headerLine the header's number
- * @param source the source that fits best
- * @param columns canonical column to the producer's name
- * @param guessed those of them recognised by a part of the name only
+ * @param source the source that fits best, or that was given
+ * @param sourceGuessed whether the source is a guess
+ * @param columns where the values of canonical columns come from
  * @param unrecognised the producer's columns that were not recognised
+ * @param recognisedBy the producer's columns to recognise such files by, those first that no other file has
  */
 public record ProfileDraft(
         String fileName,
         String sheet,
         int headerLine,
         Source source,
-        Map<String, String> columns,
-        Set<String> guessed,
-        List<String> unrecognised) {
-    private static final int SHORTEST_PART = 3;
+        boolean sourceGuessed,
+        Map<String, Proposal> columns,
+        List<String> unrecognised,
+        List<String> recognisedBy) {
+    private static final int FEWEST_COLUMNS = 2;
+    private static final int COLUMNS_TO_RECOGNISE_BY = 4;
+    private static final double LEAST_WEIGHT = 2.4;
+    private static final double WEIGHT_OF_GUESS = 0.3;
+    private static final double WEIGHT_OF_REQUIRED = 0.5;
+
+    /**
+     * Where the value of a canonical column is proposed to come from.
+     *
+     * @param from the producer's column; several where one name is spelled in several ways
+     * @param extract a regular expression for what of the value is meant, null where it is the whole
+     * @param guessed whether only a part of the name was recognised
+     * @param others the producer's columns that may be meant as well
+     */
+    public record Proposal(List<String> from, @Nullable String extract, boolean guessed, List<String> others) {}
 
     /**
      * Drafts a profile.
@@ -51,124 +65,184 @@ public record ProfileDraft(
      * @param intake the sources, and the profiles whose names are known
      * @param source the source's id, null to find the one that fits best
      * @return the draft
-     * @throws ProblemException if the file cannot be read, or nothing in it looks like a header
+     * @throws ProblemException if the file cannot be read, nothing in it looks like a header, or no source is like it
      */
     public static ProfileDraft of(Path file, Intake intake, @Nullable String source) {
         String name = file.getFileName().toString();
-        List<Row> first = firstRows(file);
-        List<HeaderNames> names =
-                first.stream().map(row -> HeaderNames.of(row.cells())).toList();
-        return intake.sources().stream()
-                .filter(candidate -> source == null || candidate.id().equals(source))
-                .flatMap(fitting -> {
-                    Vocabulary known = Vocabulary.of(known(fitting, intake));
-                    return IntStream.range(0, first.size())
-                            .mapToObj(i -> draft(name, first.get(i), names.get(i), fitting, known));
-                })
-                .max(Comparator.comparingInt(ProfileDraft::certain)
-                        .thenComparingInt(draft -> draft.columns().size())
-                        .thenComparingInt(draft -> -draft.missing().size())
-                        .thenComparingInt(draft -> draft.unrecognised().size()))
-                .filter(draft -> draft.columns().size() + draft.unrecognised().size() > 1)
-                .orElseThrow(() -> new ProblemException("source.profile.no-header", name));
+        List<Vocabulary> vocabularies = intake.sources().stream()
+                .map(candidate -> Vocabulary.of(candidate, intake))
+                .toList();
+        List<HeaderRow.Found> headers = headers(file, vocabularies);
+        if (headers.isEmpty()) {
+            throw new ProblemException("source.profile.no-header", name);
+        }
+        return headers.stream()
+                .flatMap(header -> vocabularies.stream()
+                        .filter(known -> source == null || known.source().id().equals(source))
+                        .map(known -> draft(name, header, known, source == null)))
+                .filter(draft -> source != null || draft.isLikely(vocabularies))
+                .max(Comparator.comparingDouble((ProfileDraft draft) -> draft.weight(vocabularies))
+                        .thenComparingInt(draft -> -draft.missing().size()))
+                .orElseThrow(() -> unlike(name, headers.get(0), vocabularies));
     }
 
-    private int certain() {
-        return columns.size() - guessed.size();
+    private static ProblemException unlike(String name, HeaderRow.Found header, List<Vocabulary> vocabularies) {
+        String sources = vocabularies.stream().map(known -> known.source().id()).collect(Collectors.joining(", "));
+        return new ProblemException(
+                "source.profile.no-source", name, Integer.toString(header.row().number()), sources);
     }
 
-    private static List<Row> firstRows(Path file) {
-        List<Row> first = new ArrayList<>();
+    /** The header of each sheet, until one has what lets a source be recognised. */
+    private static List<HeaderRow.Found> headers(Path file, List<Vocabulary> vocabularies) {
+        List<HeaderRow.Found> headers = new ArrayList<>();
         try (RowReader rows = RowReaders.open(file)) {
-            for (Row row = rows.read(); row != null && first.size() < Bounds.HEADER_ROWS; row = rows.read()) {
-                if (!row.blank()) {
-                    first.add(row);
+            Row row = rows.read();
+            while (row != null) {
+                String sheet = row.sheet();
+                List<Row> first = new ArrayList<>();
+                while (row != null && row.sheet().equals(sheet) && first.size() < Bounds.HEADER_ROWS) {
+                    if (!row.blank()) {
+                        first.add(row);
+                    }
+                    row = rows.read();
+                }
+                HeaderRow.among(first, names -> known(names, vocabularies)).ifPresent(headers::add);
+                boolean enough = headers.stream().anyMatch(header -> header.known() >= FEWEST_COLUMNS);
+                // A text has no other sheet behind the rest of its lines.
+                if (enough || sheet.isEmpty()) {
+                    return headers;
+                }
+                while (row != null && row.sheet().equals(sheet)) {
+                    row = rows.read();
                 }
             }
         }
-        return first;
+        return headers;
     }
 
-    /** The names of the columns of a source: their own, and those in the existing profiles of any source. */
-    private static Map<String, String> known(Source source, Intake intake) {
-        Map<String, String> known = new LinkedHashMap<>();
-        source.columns().forEach(column -> known.put(column.folded(), column.name()));
-        intake.profiles()
-                .forEach(profile -> profile.columns()
-                        .forEach((column, mapping) -> mapping.from().stream()
-                                .filter(theirs -> known.containsValue(column))
-                                .forEach(theirs -> known.putIfAbsent(Folding.fold(theirs), column))));
-        return known;
+    /** How many columns the source knows for certain that knows most of some names. */
+    private static int known(List<String> names, List<Vocabulary> vocabularies) {
+        return vocabularies.stream()
+                .mapToInt(known -> (int) names.stream()
+                        .flatMap(name -> known.meaning(name).map(Vocabulary.Meaning::column).stream())
+                        .distinct()
+                        .count())
+                .max()
+                .orElse(0);
     }
 
-    private static ProfileDraft draft(String fileName, Row row, HeaderNames names, Source source, Vocabulary known) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        List<Integer> left = new ArrayList<>();
-        for (int i = 0; i < names.names().size(); i++) {
-            String column = known.columns().get(names.folded().get(i));
-            if (column != null && !columns.containsKey(column)) {
-                columns.put(column, names.names().get(i));
-            } else if (!names.names().get(i).isBlank()) {
-                left.add(i);
-            }
-        }
-        Set<String> unrecognised = new LinkedHashSet<>();
-        Set<String> guessed = new LinkedHashSet<>();
-        for (int i : left) {
-            String name = names.names().get(i);
-            if (unrecognised.contains(name)) {
-                continue;
-            }
-            known.like(names.folded().get(i), columns.keySet())
-                    .ifPresentOrElse(
-                            column -> {
-                                columns.put(column, name);
-                                guessed.add(column);
-                            },
-                            () -> unrecognised.add(name));
-        }
+    private static ProfileDraft draft(String fileName, HeaderRow.Found header, Vocabulary known, boolean guessed) {
+        List<String> names = header.names().stream()
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .toList();
+        Map<String, Proposal> columns = certain(names, known);
+        guess(names, known, columns);
+        List<String> taken = columns.values().stream()
+                .flatMap(proposal -> proposal.from().stream())
+                .toList();
+        List<String> unrecognised =
+                names.stream().filter(name -> !taken.contains(name)).toList();
         return new ProfileDraft(
-                fileName, row.sheet(), row.number(), source, columns, guessed, List.copyOf(unrecognised));
+                fileName,
+                header.row().sheet(),
+                header.row().number(),
+                known.source(),
+                guessed,
+                columns,
+                unrecognised,
+                own(taken, unrecognised, columns));
     }
 
-    /**
-     * The names that columns are known by.
-     *
-     * @param columns the canonical column of each folded name, in the order in which they are tried
-     * @param byWord the names that have a word
-     */
-    private record Vocabulary(Map<String, String> columns, Map<String, List<Name>> byWord) {
-        private record Name(int order, String folded, Set<String> words, String column) {}
+    private static Map<String, Proposal> certain(List<String> names, Vocabulary known) {
+        Map<String, List<String>> byColumn = new LinkedHashMap<>();
+        names.forEach(name -> known.meaning(name)
+                .ifPresent(meaning -> byColumn.computeIfAbsent(meaning.column(), c -> new ArrayList<>())
+                        .add(name)));
+        Map<String, Proposal> columns = new LinkedHashMap<>();
+        byColumn.forEach((column, theirs) -> {
+            Vocabulary.Meaning best = theirs.stream()
+                    .map(name -> known.meaning(name).orElseThrow())
+                    .min(Comparator.comparingInt(Vocabulary.Meaning::order))
+                    .orElseThrow();
+            Map<Boolean, List<String>> same = theirs.stream()
+                    .collect(Collectors.partitioningBy(
+                            name -> known.meaning(name).orElseThrow().order() == best.order()));
+            columns.put(column, new Proposal(same.get(true), best.extract(), false, same.get(false)));
+        });
+        return columns;
+    }
 
-        static Vocabulary of(Map<String, String> columns) {
-            Map<String, List<Name>> byWord = new HashMap<>();
-            int order = 0;
-            for (Map.Entry<String, String> known : columns.entrySet()) {
-                Name name = new Name(order++, known.getKey(), words(known.getKey()), known.getValue());
-                name.words()
-                        .forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>())
-                                .add(name));
-            }
-            return new Vocabulary(columns, byWord);
-        }
+    private static void guess(List<String> names, Vocabulary known, Map<String, Proposal> columns) {
+        names.stream()
+                .filter(name -> known.meaning(name).isEmpty())
+                .forEach(name -> known.guess(name, columns.keySet())
+                        .ifPresent(meaning -> columns.put(
+                                meaning.column(), new Proposal(List.of(name), meaning.extract(), true, List.of()))));
+    }
 
-        /** The column of the first name that has all the words of another, or of which the other has all. */
-        Optional<String> like(String folded, Set<String> taken) {
-            Set<String> words = words(folded);
-            return folded.length() < SHORTEST_PART
-                    ? Optional.empty()
-                    : words.stream()
-                            .flatMap(word -> byWord.getOrDefault(word, List.of()).stream())
-                            .filter(name -> !taken.contains(name.column())
-                                    && name.folded().length() >= SHORTEST_PART)
-                            .filter(name -> name.words().containsAll(words) || words.containsAll(name.words()))
-                            .min(Comparator.comparingInt(Name::order))
-                            .map(Name::column);
-        }
+    /** Columns that have a name of their own tell the producer's files from others better than canonical ones. */
+    private static List<String> own(List<String> taken, List<String> unrecognised, Map<String, Proposal> columns) {
+        Set<String> canonical = columns.keySet().stream().map(Folding::fold).collect(Collectors.toSet());
+        return Stream.of(
+                        taken.stream().filter(name -> !canonical.contains(Folding.fold(name))),
+                        unrecognised.stream(),
+                        taken.stream())
+                .flatMap(name -> name)
+                // A name of which nothing is left when it is folded could be any other.
+                .filter(name -> Folding.fold(name).length() > 1)
+                .distinct()
+                .limit(COLUMNS_TO_RECOGNISE_BY)
+                .toList();
+    }
 
-        private static Set<String> words(String folded) {
-            return new LinkedHashSet<>(List.of(folded.split("_")));
-        }
+    private Stream<Map.Entry<String, Proposal>> certain() {
+        return columns.entrySet().stream().filter(column -> !column.getValue().guessed());
+    }
+
+    private boolean isLikely(List<Vocabulary> vocabularies) {
+        boolean ofPlaces = source.isOfPlaces();
+        List<String> names = Stream.concat(
+                        columns.values().stream().flatMap(proposal -> proposal.from().stream()), unrecognised.stream())
+                .toList();
+        return certain().count() >= FEWEST_COLUMNS
+                && missing().size() < source.required().size()
+                && weight(vocabularies) >= LEAST_WEIGHT
+                && !(ofPlaces && PersonColumns.areIn(names));
+    }
+
+    /** How well the source fits: a column that others have as well tells less of it. */
+    private double weight(List<Vocabulary> vocabularies) {
+        double names = certain()
+                .mapToDouble(column -> 1.0
+                        / vocabularies.stream()
+                                .filter(known -> known.meaning(
+                                                column.getValue().from().get(0))
+                                        .isPresent())
+                                .count())
+                .sum();
+        long guesses = columns.size() - certain().count();
+        int found = source.required().size() - missing().size();
+        return names + guesses * WEIGHT_OF_GUESS + found * WEIGHT_OF_REQUIRED;
+    }
+
+    /** {@return why this source was guessed: the columns known for certain, the required ones first, each with the producer's name} */
+    public List<String> reason() {
+        Set<String> required =
+                source.required().stream().flatMap(Set::stream).collect(Collectors.toCollection(LinkedHashSet::new));
+        return certain()
+                .sorted(Comparator.comparing(column -> !required.contains(column.getKey())))
+                .map(column -> column.getKey() + " ("
+                        + HiddenCharacters.shown(column.getValue().from().get(0)) + ")")
+                .toList();
+    }
+
+    /** {@return those columns that were recognised by a part of the name only} */
+    public Set<String> guessed() {
+        return columns.entrySet().stream()
+                .filter(column -> column.getValue().guessed())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
