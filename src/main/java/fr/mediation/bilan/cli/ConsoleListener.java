@@ -90,6 +90,11 @@ final class ConsoleListener implements RunListener {
             console.detail(
                     "indicators.read", computed.rows(), computed.rowsRead().size());
         }
+        computed.withoutValue()
+                .forEach((year, reason) -> console.detail(
+                        "indicators.without-value",
+                        console.year(computed.basis(), year),
+                        console.messages().get(reason)));
     }
 
     @Override

@@ -3,11 +3,14 @@ package fr.mediation.bilan.cli;
 import fr.mediation.bilan.cli.answer.AnswerWriter;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.Indicators;
+import fr.mediation.bilan.job.compute.Computations.Computed;
 import fr.mediation.bilan.job.compute.Preview;
+import fr.mediation.bilan.text.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ final class IndicatorsCommand implements Callable<Integer> {
             YearBasis yearBasis,
             List<Integer> years,
             long figures,
+            Map<Integer, String> withoutValue,
             List<CheckPrinter.Answer> toCheck) {}
 
     /** A figure that was computed and not kept. */
@@ -66,6 +70,13 @@ final class IndicatorsCommand implements Callable<Integer> {
             compute();
         }
         return ExitCode.DONE;
+    }
+
+    /** Why some years have no added value, by year. */
+    static Map<Integer, String> withoutValue(Computed computed, Messages messages) {
+        Map<Integer, String> reasons = new TreeMap<>();
+        computed.withoutValue().forEach((year, reason) -> reasons.put(year, messages.get(reason)));
+        return reasons;
     }
 
     private void preview() {
@@ -116,6 +127,7 @@ final class IndicatorsCommand implements Callable<Integer> {
                 basis.basis(),
                 result.years(),
                 result.figures(),
+                withoutValue(result.computed(), common.messages()),
                 CheckPrinter.answer(result.toCheck())));
     }
 }

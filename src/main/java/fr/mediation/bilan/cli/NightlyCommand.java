@@ -3,6 +3,7 @@ package fr.mediation.bilan.cli;
 import fr.mediation.bilan.cli.answer.DeliveryAnswer;
 import fr.mediation.bilan.job.Nightly;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +17,11 @@ final class NightlyCommand implements Callable<Integer> {
     @Mixin
     private DeliveryOptions options;
 
-    record Answer(List<DeliveryAnswer> deliveries, boolean computed, List<Integer> years) {}
+    record Answer(
+            List<DeliveryAnswer> deliveries,
+            boolean computed,
+            List<Integer> years,
+            Map<Integer, String> withoutValue) {}
 
     @Override
     public Integer call() {
@@ -27,7 +32,8 @@ final class NightlyCommand implements Callable<Integer> {
         console.answer(new Answer(
                 DeliveryAnswer.of(result.deliveries(), common.messages()),
                 result.computed().ran(),
-                result.computed().years()));
+                result.computed().years(),
+                IndicatorsCommand.withoutValue(result.computed(), common.messages())));
         return options.exitCode(result.deliveries());
     }
 }

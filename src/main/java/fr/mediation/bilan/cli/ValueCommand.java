@@ -80,8 +80,11 @@ final class ValueCommand implements Callable<Integer> {
                 .ifPresentOrElse(
                         ratio -> console.say("value.ratio", number(ratio, RATIO_DECIMALS)),
                         () -> console.say("value.no-ratio"));
-        Optional.ofNullable(valuation.paybackMonths())
-                .ifPresent(months -> console.say("value.payback", number(months, 1)));
+        Optional.ofNullable(valuation.payback())
+                .ifPresent(payback -> Optional.ofNullable(payback.lost())
+                        .ifPresentOrElse(
+                                lost -> console.say("value.lost", number(payback.reached(), 1), number(lost, 1)),
+                                () -> console.say("value.payback", number(payback.reached(), 1))));
     }
 
     private void print(Interval interval) {

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * and not rounded; {@link Rounding} says how they are shown.
  *
  * @param gross Σ quantity × proxy, before any deduction
- * @param impact Σ of the outcomes' value in their first year, after the deductions
+ * @param impact Σ of the outcomes' value in their first year, whichever year they start in, after the deductions
  * @param years the value of each year from the first, all outcomes together
  * @param totalPresentValue Σ of the years' present values
  * @param inputs what was invested, null where an input's indicator has no value
  * @param netPresentValue total present value − inputs, null where the inputs are
  * @param ratio total present value / inputs, null where nothing was invested or the inputs are unknown
- * @param paybackMonths months until the cumulated present value reaches the inputs, see {@link Valuator}; null where
- *     it never does, nothing was invested or the inputs are unknown
+ * @param payback when the cumulated present value reaches the inputs; null where it never does, nothing was invested or
+ *     the inputs are unknown
  * @param outcomes the outcomes that could be valued, in the map's order
  * @param missing the inputs and outcomes left out because their indicator has no value; where there are any, the totals
  *     are those of the others only
@@ -35,7 +35,7 @@ public record Valuation(
         @Nullable BigDecimal inputs,
         @Nullable BigDecimal netPresentValue,
         @Nullable BigDecimal ratio,
-        @Nullable BigDecimal paybackMonths,
+        @Nullable Payback payback,
         List<OutcomeValue> outcomes,
         List<Missing> missing) {
 
@@ -134,6 +134,19 @@ public record Valuation(
                     (before, one) -> before.plus(outcome));
         }
         return subtotals;
+    }
+
+    /**
+     * {@return months until the inputs are paid back for good, see {@link Valuator}; null where they never are, nothing was
+     * invested or the inputs are unknown}
+     */
+    public @Nullable BigDecimal paybackMonths() {
+        return payback == null || payback.lost() != null ? null : payback.reached();
+    }
+
+    /** {@return the value of the year of the activity, all outcomes that start in it together} */
+    public BigDecimal impactOfFirstYear() {
+        return years.isEmpty() ? BigDecimal.ZERO : years.get(0).value();
     }
 
     /** {@return whether every input and outcome of the map could be valued: false where something is missing} */

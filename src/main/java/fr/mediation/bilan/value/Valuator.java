@@ -1,6 +1,7 @@
 package fr.mediation.bilan.value;
 
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import fr.mediation.bilan.value.Valuation.Missing;
 import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import fr.mediation.bilan.value.Valuation.YearValue;
@@ -24,14 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Products and sums are exact and quotients keep fifty digits, so the order of the outcomes never changes a result.
  *
- * <p>The payback is the time at which the cumulated present value first reaches the inputs, the value of a year being
+ * <p>The payback is the time at which the cumulated present value reaches the inputs for good, the value of a year being
  * spread evenly over its twelve months. Where every year brings the same undiscounted value this is the guide's
  * "investment / (annual impact / 12)"; unlike that formula, it is empty where the value runs out before the inputs are
- * reached.
+ * reached, and where losses of later years bring it below them again.
  */
 public final class Valuator {
-    private static final BigDecimal MONTHS_PER_YEAR = BigDecimal.valueOf(12);
-
     private final PriceIndex prices;
 
     /**
@@ -58,6 +57,23 @@ public final class Valuator {
     }
 
     /**
+     * Says why no territory can be valued for a year: the price index, a series or the discount schedule does not know it.
+     *
+     * @param map the value map
+     * @param year the calendar year of the activity
+     * @return what {@link #evaluate(ValueMap, int, FigureLookup)} would throw, empty where nothing is missing
+     */
+    public Optional<Sentence> obstacle(ValueMap map, int year) {
+        try {
+            Pricing pricing = pricing(map, year);
+            map.outcomes().forEach(pricing::proxy);
+            return Optional.empty();
+        } catch (ProblemException problem) {
+            return Optional.of(problem.sentence());
+        }
+    }
+
+    /**
      * Values a standalone map, whose quantities are all numbers. If it gives no year, its proxies are not converted to
      * other prices and a discount schedule starts with its first year.
      *
@@ -65,7 +81,7 @@ public final class Valuator {
      * @return the valuation
      * @throws ProblemException {@code value.needs-number} if a quantity or an amount is an indicator,
      *     {@code value.needs-year} if a proxy is a multiple of a series and no year is given; also as
-     *     {@link #evaluate(ValueMap, int, Measures)}
+     *     {@link #evaluate(ValueMap, int, FigureLookup)}
      */
     public Valuation evaluate(ValueMap map) {
         return evaluate(map, pricing(map), quantity -> {
@@ -80,7 +96,7 @@ public final class Valuator {
      * @param year the calendar year of the activity
      * @param measures the figures of each territory, by its code
      * @return valuations, sensitivities and intervals
-     * @throws ProblemException as {@link #evaluate(ValueMap, int, Measures)}
+     * @throws ProblemException as {@link #evaluate(ValueMap, int, FigureLookup)}
      */
     public Appraisal appraise(ValueMap map, int year, Map<String, FigureLookup> measures) {
         SortedMap<String, Valuation> valuations = new TreeMap<>();
@@ -104,12 +120,13 @@ public final class Valuator {
     private static Appraisal appraise(
             ValueMap map, SortedMap<String, Valuation> valuations, Function<ValueMap, Pricing> pricing) {
         if (valuations.isEmpty()) {
-            return new Appraisal(map, valuations, new TreeMap<>(), new TreeMap<>());
+            return new Appraisal(map, valuations, new TreeMap<>(), new TreeMap<>(), null);
         }
         SensitivityAnalysis analysis = new SensitivityAnalysis(map, pricing);
         SortedMap<String, Sensitivity> sensitivities = new TreeMap<>();
         valuations.forEach((territory, valuation) -> sensitivities.put(territory, analysis.of(valuation)));
-        return new Appraisal(map, valuations, sensitivities, new Simulation(map, pricing.apply(map)).run(valuations));
+        return new Appraisal(
+                map, valuations, sensitivities, new Simulation(map, pricing.apply(map)).run(valuations), null);
     }
 
     /** The prices and discount factors of a year. */
@@ -218,22 +235,9 @@ public final class Valuator {
                 inputs,
                 inputs == null ? null : total.subtract(inputs),
                 invested ? total.divide(inputs, Rounding.QUOTIENT) : null,
-                invested ? paybackMonths(years, inputs).orElse(null) : null,
+                invested ? Payback.of(years, inputs).orElse(null) : null,
                 outcomes,
                 missing);
-    }
-
-    private static Optional<BigDecimal> paybackMonths(List<YearValue> years, BigDecimal inputs) {
-        BigDecimal left = inputs;
-        for (YearValue year : years) {
-            if (year.presentValue().compareTo(left) >= 0) {
-                BigDecimal share = left.divide(year.presentValue(), Rounding.QUOTIENT);
-                return Optional.of(
-                        BigDecimal.valueOf(year.year() - 1L).add(share).multiply(MONTHS_PER_YEAR));
-            }
-            left = left.subtract(year.presentValue());
-        }
-        return Optional.empty();
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

@@ -137,19 +137,22 @@ class ExactArithmeticTest {
         return discounted;
     }
 
+    /** From the end: the inputs must be reached then, and are so since the last year that began without them. */
     private static String payback(List<Fraction> presentValues, Fraction inputs) {
-        Fraction left = inputs;
-        for (int year = 0; year < presentValues.size(); year++) {
-            Fraction value = presentValues.get(year);
-            if (value.atLeast(left)) {
-                return Fraction.of(year, 1)
-                        .plus(left.divided(value))
-                        .times(Fraction.of(12, 1))
-                        .rounded(2);
-            }
-            left = left.minus(value);
+        List<Fraction> left = new ArrayList<>(List.of(inputs));
+        presentValues.forEach(value -> left.add(left.get(left.size() - 1).minus(value)));
+        Fraction nothing = Fraction.of(0, 1);
+        int year = presentValues.size();
+        if (!nothing.atLeast(left.get(year))) {
+            return null;
         }
-        return null;
+        while (nothing.atLeast(left.get(year))) {
+            year--;
+        }
+        return Fraction.of(year, 1)
+                .plus(left.get(year).divided(presentValues.get(year)))
+                .times(Fraction.of(12, 1))
+                .rounded(2);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.value.Appraisal;
+import fr.mediation.bilan.value.Payback;
 import fr.mediation.bilan.value.Rounding;
 import fr.mediation.bilan.value.Valuation;
 import fr.mediation.bilan.value.Valuation.Missing;
@@ -34,12 +35,25 @@ public record ValuationAnswer(
     record Total(
             String gross,
             String impact,
+            String impactOfFirstYear,
             List<Year> years,
             String totalPresentValue,
             @Nullable String inputs,
             @Nullable String netPresentValue,
             @Nullable String ratio,
-            @Nullable String paybackMonths) {}
+            @Nullable String paybackMonths,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Lost paybackLost) {}
+
+    /** Inputs that were paid back once: months until they were, and until they no longer are. */
+    record Lost(String reached, String lost) {
+        private static @Nullable Lost of(@Nullable Payback payback) {
+            return payback == null || payback.lost() == null
+                    ? null
+                    : new Lost(amount(payback.reached()), amount(payback.lost()));
+        }
+    }
 
     /** A year, 1 for that of the activity. */
     record Year(int year, String value, String discountFactor, String presentValue) {
@@ -126,12 +140,14 @@ public record ValuationAnswer(
                 new Total(
                         amount(valuation.gross()),
                         amount(valuation.impact()),
+                        amount(valuation.impactOfFirstYear()),
                         Year.of(valuation.years()),
                         amount(valuation.totalPresentValue()),
                         amount(valuation.inputs()),
                         amount(valuation.netPresentValue()),
                         ratio(valuation.ratio()),
-                        amount(valuation.paybackMonths())),
+                        amount(valuation.paybackMonths()),
+                        Lost.of(valuation.payback())),
                 Stream.<OutcomeAnswer>concat(
                                 valuation.outcomes().stream().map(Valued::of),
                                 valuation.missing().stream()

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Derives the figures of a year from its figures: quotients of two indicators, and what the value map makes of them. */
 public final class Derivation {
@@ -152,7 +153,7 @@ public final class Derivation {
     public Map<Indicator, List<Figure>> values(Evaluation valuation) {
         Map<Indicator, List<Figure>> derived = new LinkedHashMap<>();
         for (Territory territory : Territory.countryAndRegions(territories, year)) {
-            Valuation evaluated =
+            Optional<Valuation> evaluated =
                     valuation.evaluate(year, new ValueMeasures(byTerritory.getOrDefault(territory, List.of())));
             for (Indicator indicator : catalogue.from(Origin.Derived.VALUE)) {
                 derived.computeIfAbsent(indicator, i -> new ArrayList<>())
@@ -177,15 +178,16 @@ public final class Derivation {
          *
          * @param year the year of the activity
          * @param measures the figures of one territory
-         * @return the valuation
+         * @return the valuation; empty where something is missing that the year needs
          */
-        Valuation evaluate(int year, FigureLookup measures);
+        Optional<Valuation> evaluate(int year, FigureLookup measures);
     }
 
-    private static BigDecimal field(Valuation valuation, String name) {
-        if (valuation.outcomes().isEmpty()) {
+    private static @Nullable BigDecimal field(Optional<Valuation> evaluated, String name) {
+        if (evaluated.isEmpty() || evaluated.get().outcomes().isEmpty()) {
             return null;
         }
+        Valuation valuation = evaluated.get();
         return switch (name) {
             case "gross" -> valuation.gross();
             case "impact" -> valuation.impact();

@@ -12,12 +12,14 @@ import fr.mediation.bilan.store.ComputationStore;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -59,9 +61,15 @@ public class Computations {
      * @param basis how years are counted
      * @param years the years there are figures for
      * @param rowsRead how many rows were read, by facts and year such as {@code attendance-2016}: only of what changed
+     * @param withoutValue why some of the years have no added value, by year
      */
     public record Computed(
-            boolean ran, long computation, YearBasis basis, List<Integer> years, SortedMap<String, Long> rowsRead) {
+            boolean ran,
+            long computation,
+            YearBasis basis,
+            List<Integer> years,
+            SortedMap<String, Long> rowsRead,
+            SortedMap<Integer, Sentence> withoutValue) {
         /** {@return how many rows were read in all, 0 where nothing had changed} */
         public long rows() {
             return rowsRead.values().stream().mapToLong(Long::longValue).sum();
@@ -102,7 +110,7 @@ public class Computations {
         Definitions definitions = Definitions.read(jobs, facts);
         List<Integer> years = years(basis);
         if (years.isEmpty()) {
-            return new Computed(false, 0, basis, years, Collections.emptySortedMap());
+            return new Computed(false, 0, basis, years, Collections.emptySortedMap(), Collections.emptySortedMap());
         }
         ComputationPlan plan = new ComputationPlan(definitions, deliveries, basis, years, LocalDate.now(clock));
         String fingerprint = plan.fingerprint();
@@ -120,7 +128,19 @@ public class Computations {
                 years,
                 ran
                         ? runs.rowsRead(IndicatorsJob.NAME, parameters, IndicatorsJob.SCAN + ":")
-                        : Collections.emptySortedMap());
+                        : Collections.emptySortedMap(),
+                withoutValue(definitions, years));
+    }
+
+    private static SortedMap<Integer, Sentence> withoutValue(Definitions definitions, List<Integer> years) {
+        SortedMap<Integer, Sentence> reasons = new TreeMap<>();
+        for (int year : years) {
+            definitions
+                    .valuator()
+                    .obstacle(definitions.valueMap(), year)
+                    .ifPresent(reason -> reasons.put(year, reason));
+        }
+        return reasons;
     }
 
     /**

@@ -12,13 +12,13 @@ import fr.mediation.bilan.job.run.JobSteps;
 import fr.mediation.bilan.store.ComputationStore;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.FigureStore.Part;
-import fr.mediation.bilan.store.TerritoryStore;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.value.Quantity;
-import java.util.Arrays;
+import fr.mediation.bilan.value.Valuator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,7 +42,7 @@ class IndicatorsJob {
     private static final String YEAR = "year";
 
     private final JobSteps steps;
-    private final TerritoryStore territoryStore;
+    private final Reference reference;
     private final YearScan scan;
     private final FigureStore store;
     private final ComputationStore computations;
@@ -51,13 +51,13 @@ class IndicatorsJob {
 
     IndicatorsJob(
             JobSteps steps,
-            TerritoryStore territoryStore,
+            Reference reference,
             YearScan scan,
             FigureStore store,
             ComputationStore computations,
             Territories territories) {
         this.steps = steps;
-        this.territoryStore = territoryStore;
+        this.reference = reference;
         this.scan = scan;
         this.store = store;
         this.computations = computations;
@@ -76,7 +76,7 @@ class IndicatorsJob {
      */
     Job of(long computation, Definitions definitions, ComputationPlan plan) {
         // step 1: what facts are located and weighed with
-        Step reference = steps.step("reference", step -> refreshReference(definitions));
+        Step refresh = steps.step("reference", step -> reference.refresh(definitions));
         // step 2: one scan for each fact table and year of which a part is missing, as many at a time as there are
         // cores and connections
         Step measure = steps.builder("measure")
@@ -91,7 +91,7 @@ class IndicatorsJob {
         // step 5: a night's figures are as many as a year's, and nobody asks for those of last week
         Step forget = steps.step("forget", step -> computations.forget(computation, COMPUTATIONS_KEPT));
         return steps.job(NAME)
-                .start(reference)
+                .start(refresh)
                 .next(measure)
                 .next(derive)
                 .next(complete)
@@ -132,24 +132,6 @@ class IndicatorsJob {
                 .toList();
     }
 
-    private void refreshReference(Definitions definitions) {
-        territoryStore.replace(
-                territories.departments().stream()
-                        .map(department ->
-                                Arrays.asList(department.code(), department.region2015(), department.region2016()))
-                        .toList(),
-                territories.populations().stream()
-                        .map(population ->
-                                List.of(population.department(), population.referenceYear(), population.inhabitants()))
-                        .toList(),
-                territories.communes().all().stream()
-                        .map(commune -> List.of(commune.code(), commune.department(), commune.population()))
-                        .toList(),
-                definitions.factors().factors().stream()
-                        .map(factor -> List.of(factor.equipment(), factor.from(), factor.kilograms(), factor.kgCo2e()))
-                        .toList());
-    }
-
     private void derive(Definitions definitions, ComputationPlan plan) {
         List<Part> missing = missing(plan.parts());
         for (int year : missing.stream().map(Part::year).distinct().sorted().toList()) {
@@ -160,8 +142,10 @@ class IndicatorsJob {
                                     .flatMap(quantity -> category(quantity, underived)))
                     .toList();
             Derivation derivation = new Derivation(definitions.catalogue(), territories, year, measured);
-            Map<Indicator, List<Figure>> values = derivation.values(
-                    (of, measures) -> definitions.valuator().evaluate(definitions.valueMap(), of, measures));
+            Valuator valuator = definitions.valuator();
+            boolean hindered = valuator.obstacle(definitions.valueMap(), year).isPresent();
+            Map<Indicator, List<Figure>> values = derivation.values((of, measures) ->
+                    hindered ? Optional.empty() : Optional.of(valuator.evaluate(definitions.valueMap(), of, measures)));
             Map<Part, List<Figure>> figures = new LinkedHashMap<>();
             for (Part part : missing) {
                 if (part.year() == year) {

@@ -26,20 +26,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Computes indicators without storing anything: it shows what a new definition gives. */
+/** Computes indicators and keeps nothing: it shows what a new definition gives. */
 @Service
 public class Preview {
     private final FactReader reader;
     private final Territories territories;
     private final Computations computations;
     private final FactTables facts;
+    private final Reference reference;
+    private final TransactionTemplate undone;
 
-    Preview(FactReader reader, Territories territories, Computations computations, FactTables facts) {
+    Preview(
+            FactReader reader,
+            Territories territories,
+            Computations computations,
+            FactTables facts,
+            Reference reference,
+            PlatformTransactionManager transactions) {
         this.reader = reader;
         this.territories = territories;
         this.computations = computations;
         this.facts = facts;
+        this.reference = reference;
+        this.undone = new TransactionTemplate(transactions);
     }
 
     /**
@@ -98,7 +110,17 @@ public class Preview {
      */
     public Map<Indicator, List<Figure>> compute(
             Collection<String> ids, YearBasis basis, Collection<Integer> years, JobsFolder jobs) {
-        Catalogue catalogue = Definitions.read(jobs, facts).catalogue();
+        Definitions definitions = Definitions.read(jobs, facts);
+        return undone.execute(status -> {
+            // Facts are located and weighed as the computation would, which others' computations must not notice.
+            status.setRollbackOnly();
+            reference.refresh(definitions);
+            return compute(ids, basis, years, definitions.catalogue());
+        });
+    }
+
+    private Map<Indicator, List<Figure>> compute(
+            Collection<String> ids, YearBasis basis, Collection<Integer> years, Catalogue catalogue) {
         List<Indicator> wanted = ids.stream()
                 .map(id -> catalogue.get(id).orElseThrow(() -> new ProblemException("job.explain.no-indicator", id)))
                 .toList();

@@ -27,11 +27,13 @@ import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.FigureLookup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -187,6 +189,10 @@ public class ReportInputs {
     }
 
     private static Appraisal appraisal(Definitions definitions, List<Figure> figures, int year) {
+        Optional<Sentence> obstacle = definitions.valuator().obstacle(definitions.valueMap(), year);
+        if (obstacle.isPresent()) {
+            return Appraisal.none(definitions.valueMap(), obstacle.get());
+        }
         Map<String, FigureLookup> measures = new HashMap<>();
         figures.stream()
                 .filter(figure -> figure.year() == year)

@@ -43,7 +43,7 @@ public record AddedValue(ReportInput input, Wording wording) {
                                 "value.map", wording.in(input.appraisal().map().title())),
                         wording.say("value.interval", wording.number(BigDecimal.valueOf(Simulation.DRAWS), 0)),
                         wording.say("value.what-it-is-not"))
-                : List.of(wording.say("value.none", input.thisYear()));
+                : List.of(wording.noValue(input));
     }
 
     /** What some territories' value lacks. */

@@ -9,6 +9,7 @@ import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.Highlights.KeyFigure;
 import fr.mediation.bilan.report.content.Highlights.State;
 import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.value.Payback;
 import fr.mediation.bilan.value.Valuation;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -125,14 +126,19 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
     private String addedValue() {
         Valuation valuation = input.valuations().get(Figure.COUNTRY);
         if (valuation == null) {
-            return wording.say("value.none", input.thisYear());
+            return wording.noValue(input);
         }
         if (valuation.ratio() == null) {
             return wording.say("value.no-inputs", ReportInput.FRANCE.name(), input.thisYear());
         }
         String ratio = wording.number(valuation.ratio(), 2);
-        return Optional.ofNullable(valuation.paybackMonths())
-                .map(months -> wording.say("summary.value-paid-back", ratio, wording.number(months, 1)))
-                .orElseGet(() -> wording.say("summary.value-not-paid-back", ratio));
+        Payback payback = valuation.payback();
+        if (payback == null) {
+            return wording.say("summary.value-not-paid-back", ratio);
+        }
+        String reached = wording.number(payback.reached(), 1);
+        return Optional.ofNullable(payback.lost())
+                .map(lost -> wording.say("summary.value-lost", ratio, reached, wording.number(lost, 1)))
+                .orElseGet(() -> wording.say("summary.value-paid-back", ratio, reached));
     }
 }

@@ -53,6 +53,13 @@ public final class Wording {
         return messages.get("report." + name, arguments);
     }
 
+    /** Why the added value of the reported year is not known. */
+    public String noValue(ReportInput input) {
+        return Optional.ofNullable(input.appraisal().obstacle())
+                .map(obstacle -> say("value.hindered", input.thisYear(), messages.get(obstacle)))
+                .orElseGet(() -> say("value.none", input.thisYear()));
+    }
+
     /** A sheet that holds nothing yet, by the name of its sentences; its title may name the year. */
     public Sheet.Draft sheet(String id, Sheet.Layout layout, String year) {
         return sheet(id, say(id + ".title", year), layout);

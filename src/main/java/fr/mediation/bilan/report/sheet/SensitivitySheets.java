@@ -47,7 +47,7 @@ record SensitivitySheets(ReportInput input, Wording wording) {
         List<Sheet.Draft> sheets = List.of(bars, thresholds, scenarios, grid);
         Sensitivity country = input.appraisal().sensitivities().get(Figure.COUNTRY);
         if (country == null) {
-            sheets.forEach(sheet -> sheet.notes(List.of(wording.say("value.none", input.thisYear()))));
+            sheets.forEach(sheet -> sheet.notes(List.of(wording.noValue(input))));
             return sheets;
         }
         Table tornado = tornado(country);

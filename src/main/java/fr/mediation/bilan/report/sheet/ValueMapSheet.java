@@ -37,12 +37,12 @@ record ValueMapSheet(ReportInput input, Wording wording) {
         Sheet.Draft sheet = wording.sheet(
                 "value-map", country == null ? Sheet.Layout.LANDSCAPE : Sheet.Layout.PAGE_PER_GROUP, input.thisYear());
         return country == null
-                ? sheet.notes(List.of(wording.say("value.none", input.thisYear())))
+                ? sheet.notes(List.of(wording.noValue(input)))
                 : sheet.notes(List.of(
                                 wording.say("value-map.live"),
                                 wording.say("value.method"),
                                 wording.say("value-map.prices", input.thisYear())))
-                        .lines(result(country))
+                        .lines(country.outcomes().isEmpty() ? List.of(inputs(country)) : result(country))
                         .table(outcomes(country));
     }
 
@@ -180,17 +180,14 @@ record ValueMapSheet(ReportInput input, Wording wording) {
         lines.add(new Line(wording.say("value.impact"), sum(country, "impact", country.impact(), "total.impact")));
         lines.add(new Line(
                 wording.say("value.present"), sum(country, "present", country.totalPresentValue(), "total.present")));
-        Optional<BigDecimal> inputs = Optional.ofNullable(country.inputs());
-        lines.add(new Line(
-                wording.say("value.inputs"),
-                inputs.<Cell>map(amount -> new Cell.Input(new Cell.Quantity(amount, 0), "result.inputs"))
-                        .orElse(Cell.MISSING)));
-        inputs.ifPresent(amount -> lines.add(new Line(
-                wording.say("value.net"),
-                new Cell.Formula(
-                        "{total.present}-{result.inputs}",
-                        new Cell.Quantity(country.totalPresentValue().subtract(amount), 0),
-                        "result.net"))));
+        lines.add(inputs(country));
+        Optional.ofNullable(country.inputs())
+                .ifPresent(amount -> lines.add(new Line(
+                        wording.say("value.net"),
+                        new Cell.Formula(
+                                "{total.present}-{result.inputs}",
+                                new Cell.Quantity(country.totalPresentValue().subtract(amount), 0),
+                                "result.net"))));
         lines.add(new Line(
                 wording.say("value.ratio"),
                 Optional.ofNullable(country.ratio())
@@ -199,6 +196,14 @@ record ValueMapSheet(ReportInput input, Wording wording) {
                         .orElse(Cell.NOT_APPLICABLE)));
         country.years().forEach(year -> discount(year, lines));
         return lines;
+    }
+
+    private Line inputs(Valuation country) {
+        return new Line(
+                wording.say("value.inputs"),
+                Optional.ofNullable(country.inputs())
+                        .<Cell>map(amount -> new Cell.Input(new Cell.Quantity(amount, 0), "result.inputs"))
+                        .orElse(Cell.MISSING));
     }
 
     private void discount(YearValue value, List<Line> lines) {

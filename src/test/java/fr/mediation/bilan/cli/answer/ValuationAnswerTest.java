@@ -42,6 +42,7 @@ class ValuationAnswerTest {
                 {
                   "gross" : "510000.00",
                   "impact" : "214200.00",
+                  "impact_of_first_year" : "214200.00",
                   "years" : [ {
                     "year" : 1,
                     "value" : "214200.00",

@@ -205,7 +205,12 @@ class ConventionYearTest {
     @Test
     void aYearIsOverOn3FebruaryOfTheNext() {
         Computations.Computed computed = new Computations.Computed(
-                false, 0, YearBasis.CONVENTION, List.of(2016, 2017), Collections.emptySortedMap());
+                false,
+                0,
+                YearBasis.CONVENTION,
+                List.of(2016, 2017),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap());
 
         assertThat(on(LocalDate.of(2018, 2, 2)).lastCompleteYear(computed)).isEqualTo(Optional.of(2016));
         assertThat(on(LocalDate.of(2018, 2, 3)).lastCompleteYear(computed)).isEqualTo(Optional.of(2017));
@@ -250,6 +255,7 @@ class ConventionYearTest {
                         computations.begin("0".repeat(64), YearBasis.CONVENTION.code()),
                         YearBasis.CONVENTION,
                         List.of(2016),
+                        Collections.emptySortedMap(),
                         Collections.emptySortedMap()),
                 JobsFolder.packaged());
 
