@@ -113,7 +113,10 @@ public record Profile(
         REPLACE_MONTHS("month"),
         /** All lines of the civil years it covers. */
         @JsonProperty("replace_years")
-        REPLACE_YEARS("year");
+        REPLACE_YEARS("year"),
+        /** All lines of the activities it has: who took part in one may have been corrected. */
+        @JsonProperty("replace_activities")
+        REPLACE_ACTIVITIES("activity");
 
         private final String period;
 
@@ -121,7 +124,7 @@ public record Profile(
             this.period = period;
         }
 
-        /** {@return the period whose lines are replaced, {@code none}, {@code month} or {@code year}} */
+        /** {@return whose lines are replaced, {@code none}, {@code month}, {@code year} or {@code activity}} */
         public String period() {
             return period;
         }

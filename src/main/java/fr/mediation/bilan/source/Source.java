@@ -38,6 +38,11 @@ public interface Source extends Serializable {
         return facts().is(FactTable.Trait.LOCATES);
     }
 
+    /** {@return whether a line is about an activity, of which there may be several lines} */
+    default boolean isOfActivities() {
+        return facts().is(FactTable.Trait.ACTIVITY);
+    }
+
     /** {@return the canonical columns, all of them, in the order of the documentation} */
     List<Column> columns();
 

@@ -45,9 +45,17 @@ public class FactStore {
               and earlier.date < date_trunc(:period, this.last_date) + cast('1 ' || :period as interval)
             """;
 
+    private static final String SAME_ACTIVITY = """
+            select earlier.ctid as row_id
+            from %1$s earlier
+            where earlier.delivery in (:earlier) and earlier.superseded_by is null
+              and earlier.activity in (select activity from %1$s where delivery = :delivery)
+            """;
+
     private static final String FOUND = " where ctid = any(array(select row_id from found_row))";
 
     private static final String NO_PERIOD = "none";
+    private static final String ACTIVITIES = "activity";
 
     private final JdbcClient jdbc;
     private final CubeStore cubes;
@@ -123,7 +131,7 @@ public class FactStore {
     /**
      * Marks the facts that a delivery replaces, and those of its own that deliveries registered later replace. A fact is
      * replaced by a later one of the same producer and source with the same key, or by a delivery that replaces the whole
-     * month or year of the fact. Corrected lines whose natural key is not an identifier do not replace lines of the delivery
+     * month or year of the fact, or its activity. Corrected lines whose natural key is not an identifier do not replace lines of the delivery
      * that they were rejected from: they are added to them.
      *
      * @param facts what its lines became
@@ -230,7 +238,13 @@ public class FactStore {
         if (period.equals(NO_PERIOD)) {
             return replaced;
         }
-        findRows(SAME_PERIOD.formatted(facts.id()), Map.of("delivery", delivery, "earlier", earlier, "period", period));
+        if (period.equals(ACTIVITIES)) {
+            findRows(SAME_ACTIVITY.formatted(facts.id()), Map.of("delivery", delivery, "earlier", earlier));
+        } else {
+            findRows(
+                    SAME_PERIOD.formatted(facts.id()),
+                    Map.of("delivery", delivery, "earlier", earlier, "period", period));
+        }
         return replaced + supersedeOthers(facts, delivery);
     }
 

@@ -73,6 +73,10 @@ public final class ProfileReader {
 
     private static void check(JobsFolder.Definition definition, Profile profile, Source source) {
         List<String> known = source.columns().stream().map(Column::name).toList();
+        if (profile.redelivery() == Profile.Redelivery.REPLACE_ACTIVITIES && !source.isOfActivities()) {
+            String line = LineFinder.of(definition).line("/redelivery");
+            throw new ProblemException("source.profile.no-activities", definition.name(), line);
+        }
         profile.columns().forEach((column, mapping) -> {
             if (!known.contains(column)) {
                 throw new ProblemException(

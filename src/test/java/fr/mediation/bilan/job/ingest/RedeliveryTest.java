@@ -157,6 +157,25 @@ class RedeliveryTest {
     }
 
     @Test
+    void anActivityWhoseGroupWasCorrectedReplacesAllOfItsLines() {
+        String header = "Date;Type;Participants;Canaux d’accompagnement;Code Insee;Durée (min);ID CRA";
+        String line = "04/05/2016;Atelier;%s;Lieu d’activité;59350;60;%s";
+        deliveries.ingest(
+                "un.csv",
+                header,
+                line.formatted("1/2", "X-7"),
+                line.formatted("2/2", "X-7"),
+                line.formatted("1/1", "X-8"));
+
+        deliveries.ingest("deux.csv", header, line.formatted("1/1", "X-7"));
+
+        assertThat(jdbc.sql("select count(*) || ' ' || count(distinct activity) from attendance_fact")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2 2");
+    }
+
+    @Test
     void returnedLinesThatAreCorrectedClearTheirFaultsAndDoubleNothing() throws IOException {
         DeliveryReport first = deliveries.ingest(
                 "un.csv",

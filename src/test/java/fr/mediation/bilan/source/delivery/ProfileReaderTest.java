@@ -64,6 +64,14 @@ class ProfileReaderTest {
     }
 
     @Test
+    void aProfileThatReplacesActivitiesOfASourceWithoutAnyIsRefused() {
+        assertThatThrownBy(() -> profiles("id: essai\nsource: donation\nproducer: p\nredelivery: replace_activities\n"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("source.profile.no-activities"));
+    }
+
+    @Test
     void aProfileOfASourceThatThereIsNotIsRefusedWithThoseThatThereAre() {
         assertThatThrownBy(() -> profiles("id: essai\nsource: weather\nproducer: p\n"))
                 .isInstanceOfSatisfying(
