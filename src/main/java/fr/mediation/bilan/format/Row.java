@@ -14,8 +14,9 @@ import java.util.Set;
  *     never null, empty where the cell is
  * @param repeated the indexes of the cells that show the value of a merged region they are not the top left cell of;
  *     empty for a text file
+ * @param hidden whether the sheet hides the row, as a filter does
  */
-public record Row(String sheet, int number, List<String> cells, Set<Integer> repeated) {
+public record Row(String sheet, int number, List<String> cells, Set<Integer> repeated, boolean hidden) {
     /** Keeps copies that cannot change. */
     public Row {
         cells = List.copyOf(cells);
@@ -30,7 +31,12 @@ public record Row(String sheet, int number, List<String> cells, Set<Integer> rep
      * @param cells the cells from the first column on
      */
     public Row(String sheet, int number, List<String> cells) {
-        this(sheet, number, cells, Set.of());
+        this(sheet, number, cells, Set.of(), false);
+    }
+
+    /** {@return the same row with other cells} */
+    public Row with(List<String> others) {
+        return new Row(sheet, number, others, repeated, hidden);
     }
 
     /** {@return what the row takes in memory at most, in bytes} */

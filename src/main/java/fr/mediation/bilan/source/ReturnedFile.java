@@ -113,7 +113,7 @@ public record ReturnedFile(Origin origin, String signature, boolean guarded) {
      * @param row the row as it is read
      */
     public Row restored(Row row) {
-        return guarded ? new Row(row.sheet(), row.number(), restored(row.cells()), row.repeated()) : row;
+        return guarded ? row.with(restored(row.cells())) : row;
     }
 
     private static List<String> restored(List<String> cells) {

@@ -2,6 +2,7 @@ package fr.mediation.bilan.format.kind;
 
 import fr.mediation.bilan.format.FirstBytes;
 import fr.mediation.bilan.format.text.Encoding;
+import fr.mediation.bilan.format.workbook.WorkbookRowReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ enum FileKind {
 
     private static FileKind ofArchive(Path file) {
         try (ZipFile archive = new ZipFile(file.toFile())) {
-            if (holdsWorkbook(archive)) {
+            if (WorkbookRowReader.reads(archive)) {
                 return WORKBOOK;
             }
             ZipEntry type = archive.getEntry("mimetype");
@@ -97,13 +98,6 @@ enum FileKind {
         } catch (IOException broken) {
             return DAMAGED;
         }
-    }
-
-    /** The workbook's own part may bear any name under xl/; a binary workbook's ends in .bin. */
-    private static boolean holdsWorkbook(ZipFile archive) {
-        return archive.getEntry("[Content_Types].xml") != null
-                && archive.getEntry("xl/workbook.bin") == null
-                && archive.stream().anyMatch(entry -> entry.getName().startsWith("xl/"));
     }
 
     /** Office 97 files and encrypted workbooks share one container; the entries tell them apart. */

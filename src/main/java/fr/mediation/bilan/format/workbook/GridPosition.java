@@ -9,21 +9,29 @@ import java.util.BitSet;
 final class GridPosition {
     private final BitSet taken = new BitSet();
     private int row;
+    private boolean numbered;
     private int column;
 
     /**
-     * Enters the row that begins here, and gives its number, from 1; fails where it is not below the one before, as all
-     * office programs write them.
+     * Enters the row that begins here; fails where it is not below the one before, as all office programs write them.
      */
-    int enterRow(XmlPart xml) {
+    void enterRow(XmlPart xml) {
         String reference = xml.attribute("r");
-        int number = reference == null ? row + 1 : Integer.parseInt(reference);
+        enter(reference == null || reference.isEmpty() ? row + 1 : Integer.parseInt(reference));
+        numbered = reference != null;
+        column = -1;
+        taken.clear();
+    }
+
+    private void enter(int number) {
         if (number <= row || number > Bounds.SHEET_ROWS) {
             throw new IllegalArgumentException("row " + number + " after row " + row);
         }
         row = number;
-        column = -1;
-        taken.clear();
+    }
+
+    /** The number of the row, from 1; one that has none takes that of its cells once they are entered. */
+    int row() {
         return row;
     }
 
@@ -33,7 +41,7 @@ final class GridPosition {
      */
     int enterCell(XmlPart xml) {
         String reference = xml.attribute("r");
-        column = reference == null ? column + 1 : column(reference);
+        column = reference == null || reference.isEmpty() ? column + 1 : column(reference);
         if (column < 0 || column >= Bounds.COLUMNS || taken.get(column)) {
             throw new IllegalArgumentException("no cell at " + reference + " in row " + row);
         }
@@ -45,15 +53,17 @@ final class GridPosition {
         int number = 0;
         int at = 0;
         while (at < reference.length() && isLetter(reference.charAt(at)) && number <= Bounds.COLUMNS) {
-            number = number * 26 + reference.charAt(at++) - 'A' + 1;
+            number = number * 26 + (reference.charAt(at++) | 0x20) - 'a' + 1;
         }
-        boolean here = at < reference.length()
-                && reference.length() - at <= 7
-                && Integer.parseInt(reference, at, reference.length(), 10) == row;
-        return here ? number - 1 : -1;
+        boolean bounded = at < reference.length() && reference.length() - at <= 7;
+        int itsRow = bounded ? Integer.parseInt(reference, at, reference.length(), 10) : 0;
+        if (itsRow > row && !numbered && taken.isEmpty()) {
+            enter(itsRow);
+        }
+        return itsRow == row ? number - 1 : -1;
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'A' && c <= 'Z';
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 }

@@ -101,7 +101,9 @@ final class MergedRegions {
 
     private void repeat(Open merged, int row, List<String> cells, Set<Integer> repeated) {
         CellRangeAddress region = merged.region();
-        int last = Math.min(region.getLastColumn(), width - 1);
+        // Instructions above a table are no name of its columns, and as long as a row may be where it is wide.
+        boolean acrossColumns = merged.value().length() <= Bounds.LONG_TEXT;
+        int last = Math.min(acrossColumns ? region.getLastColumn() : region.getFirstColumn(), width - 1);
         amplification.merge(Math.max(0, last - region.getFirstColumn()));
         for (int column = region.getFirstColumn(); column <= last; column++) {
             if (row == region.getFirstRow() && column == region.getFirstColumn()) {

@@ -11,7 +11,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
@@ -24,43 +23,19 @@ import org.jspecify.annotations.Nullable;
  * that it shows.
  */
 final class NumberTexts {
-    /** Excel itself keeps fifteen digits of a number; further ones are binary noise. */
+    /** Excel itself keeps fifteen digits of a number; further decimals are binary noise. */
     private static final MathContext PRECISION = new MathContext(15);
 
     private static final int SECONDS_A_DAY = 86_400;
+    /** Up to here a number shown as hours is a duration, and a day of the year 1900 beyond belief. */
+    private static final int MOST_DAYS_OF_HOURS = 366;
+    /** 31 December 9999, the last day of Excel. */
+    private static final int LAST_DAY = 2_958_465;
 
-    private enum Kind {
-        PLAIN,
-        DATE,
-        ELAPSED,
-        CODE
-    }
-
-    private record Format(Kind kind, int digits) {
-        static Format of(int id, @Nullable String pattern) {
-            if (pattern == null) {
-                return PLAIN;
-            }
-            if (pattern.length() > Bounds.FORMAT_CHARACTERS) {
-                throw new BoundExceededException("format.expands");
-            }
-            if (pattern.toLowerCase(Locale.ROOT).startsWith("[h")) {
-                return new Format(Kind.ELAPSED, 0);
-            }
-            if (DateUtil.isADateFormat(id, pattern)) {
-                return new Format(Kind.DATE, 0);
-            }
-            // Postal codes are kept as numbers behind the format 00000.
-            return pattern.matches("00+") ? new Format(Kind.CODE, pattern.length()) : PLAIN;
-        }
-    }
-
-    private static final Format PLAIN = new Format(Kind.PLAIN, 0);
-
-    private final Format @Nullable [] formats;
+    private final List<NumberFormat> formats;
     private final boolean startsIn1904;
 
-    private NumberTexts(Format @Nullable [] formats, boolean startsIn1904) {
+    private NumberTexts(List<NumberFormat> formats, boolean startsIn1904) {
         this.formats = formats;
         this.startsIn1904 = startsIn1904;
     }
@@ -68,7 +43,7 @@ final class NumberTexts {
     /** Takes the number formats of a workbook's styles, null where it has none. */
     static NumberTexts read(@Nullable InputStream styles, boolean startsIn1904) throws IOException, XMLStreamException {
         if (styles == null) {
-            return new NumberTexts(null, startsIn1904);
+            return new NumberTexts(List.of(), startsIn1904);
         }
         Map<Integer, String> patterns = new HashMap<>();
         List<Integer> cells = new ArrayList<>();
@@ -82,10 +57,17 @@ final class NumberTexts {
             }
         }
         return new NumberTexts(
-                cells.stream()
-                        .map(id -> Format.of(id, patterns.getOrDefault(id, BuiltinFormats.getBuiltinFormat(id))))
-                        .toArray(Format[]::new),
-                startsIn1904);
+                cells.stream().map(id -> format(id, patterns.get(id))).toList(), startsIn1904);
+    }
+
+    private static NumberFormat format(int id, @Nullable String own) {
+        if (own != null && own.length() > Bounds.FORMAT_CHARACTERS) {
+            throw new BoundExceededException("format.expands");
+        }
+        String pattern = own == null ? BuiltinFormats.getBuiltinFormat(id) : own;
+        // What stands for dates of East Asia has no pattern (ECMA-376, part 1, 18.8.30).
+        boolean eastAsian = own == null && (id >= 27 && id <= 36 || id >= 50 && id <= 58);
+        return NumberFormat.of(eastAsian ? "yyyy" : pattern);
     }
 
     private static void readPatterns(XmlPart xml, Map<Integer, String> patterns) throws XMLStreamException {
@@ -116,52 +98,103 @@ final class NumberTexts {
     }
 
     /**
-     * Renders a number as the workbook holds it, perhaps with an exponent: {@code 2016-03-12}, {@code 2016-03-12T14:30}
-     * or {@code 14:30} for dates and times; {@code 26:30} for hours that run past a day; {@code 01004} for codes; else
-     * a plain decimal of at most 15 significant digits, without exponent or trailing zeros. Fails where the workbook has
-     * no such style.
+     * Renders a number as the workbook holds it, perhaps with an exponent: {@code 2016-03-12} or {@code 2016-03-12T14:30}
+     * for dates, nothing for day 0; {@code 01:30} or {@code 26:30:15} for hours, minutes and seconds; {@code 01004} for
+     * codes; else a plain decimal without exponent or trailing zeros: of a whole number all digits, of another at most 15.
+     * What is no number is given as it stands.
+     *
+     * @param style the index of the cell's style; where the workbook has no such style, it is that of ordinary cells
      */
     String of(String number, int style) {
-        double value = Double.parseDouble(number);
+        double value = value(number);
         if (!Double.isFinite(value)) {
             return number;
         }
-        Format format = formats == null && style == 0 ? PLAIN : Objects.requireNonNull(formats, "no styles")[style];
+        NumberFormat format = format(style);
         return switch (format.kind()) {
-            case DATE -> DateUtil.isValidExcelDate(value) ? date(value) : plain(number, value);
-            case ELAPSED -> value >= 0 ? elapsed(value) : plain(number, value);
-            case CODE -> padded(plain(number, value), format.digits());
-            case PLAIN -> plain(number, value);
+            case DATE -> value >= 0 && value <= LAST_DAY ? date(value) : plain(number);
+            case TIME -> value >= 0 && value <= LAST_DAY ? time(value) : plain(number);
+            case CODE -> padded(plain(number), format.digits());
+            case PLAIN -> plain(number);
         };
     }
 
-    private String date(double value) {
-        LocalDateTime date = DateUtil.getLocalDateTime(value, startsIn1904, true);
-        if (value < 1) {
-            return date.toLocalTime().toString();
+    private NumberFormat format(int style) {
+        if (style < formats.size()) {
+            return formats.get(style);
         }
+        return formats.isEmpty() ? NumberFormat.PLAIN : formats.get(0);
+    }
+
+    /** The number that is written, or none where Java alone would read one. */
+    private static double value(String number) {
+        for (int i = 0; i < number.length(); i++) {
+            if ("0123456789.+-eE".indexOf(number.charAt(i)) < 0) {
+                return Double.NaN;
+            }
+        }
+        try {
+            return Double.parseDouble(number);
+        } catch (NumberFormatException none) {
+            return Double.NaN;
+        }
+    }
+
+    private String date(double value) {
+        if (value < 1) {
+            // Day 0 is what a look-up of an empty cell gives.
+            return value == 0 ? "" : time(value);
+        }
+        LocalDateTime date = DateUtil.getLocalDateTime(value, startsIn1904, true);
         return date.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? date.toLocalDate().toString()
                 : date.toString();
     }
 
-    private static String elapsed(double value) {
+    private String time(double value) {
+        if (value >= MOST_DAYS_OF_HOURS) {
+            return date(value);
+        }
         long seconds = Math.round(value * SECONDS_A_DAY);
-        String minutes = String.format(Locale.ROOT, "%02d:%02d", seconds / 3600, seconds / 60 % 60);
-        return seconds % 60 == 0 ? minutes : minutes + String.format(Locale.ROOT, ":%02d", seconds % 60);
+        StringBuilder time = new StringBuilder(8);
+        appendTwoDigits(time, seconds / 3600);
+        appendTwoDigits(time.append(':'), seconds / 60 % 60);
+        if (seconds % 60 != 0) {
+            appendTwoDigits(time.append(':'), seconds % 60);
+        }
+        return time.toString();
+    }
+
+    private static void appendTwoDigits(StringBuilder text, long number) {
+        text.append(number < 10 ? "0" : "").append(number);
     }
 
     private static String padded(String plain, int digits) {
-        boolean natural = plain.chars().allMatch(c -> c >= '0' && c <= '9');
-        return natural ? "0".repeat(Math.max(0, digits - plain.length())) + plain : plain;
+        return isNatural(plain) ? "0".repeat(Math.max(0, digits - plain.length())) + plain : plain;
     }
 
-    private static String plain(String number, double value) {
+    private static boolean isNatural(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static String plain(String number) {
+        // Most numbers are short and whole.
+        if (number.length() < 10 && isNatural(number) && (number.charAt(0) != '0' || number.length() == 1)) {
+            return number;
+        }
+        double value = Double.parseDouble(number);
         // Zero may be written with an exponent that no decimal of reasonable length could hold.
         if (value == 0) {
             return "0";
         }
         BigDecimal exact = number.length() > Bounds.NUMBER_DIGITS ? new BigDecimal(value) : new BigDecimal(number);
-        return exact.round(PRECISION).stripTrailingZeros().toPlainString();
+        BigDecimal plain = exact.stripTrailingZeros();
+        boolean identifier = plain.scale() <= 0 && number.length() <= Bounds.NUMBER_DIGITS;
+        return (identifier ? plain : plain.round(PRECISION).stripTrailingZeros()).toPlainString();
     }
 }

@@ -33,13 +33,15 @@ final class SheetRows implements AutoCloseable {
         while (xml.next() && !xml.ends("sheetData")) {
             inTable |= xml.begins("sheetData");
             if (inTable && xml.begins("row")) {
-                int number = position.enterRow(xml);
+                boolean hidden = isHidden();
+                position.enterRow(xml);
                 List<String> cells = cells();
                 if (!cells.isEmpty()) {
+                    int number = position.row();
                     Set<Integer> repeated = merged.fill(number, cells);
                     dropTrailingBlanks(cells);
                     requireReadable(number, cells);
-                    return new Row(name, number, cells, repeated);
+                    return new Row(name, number, cells, repeated, hidden);
                 }
             }
         }
@@ -49,6 +51,12 @@ final class SheetRows implements AutoCloseable {
     @Override
     public void close() throws IOException, XMLStreamException {
         xml.close();
+    }
+
+    /** Whether the row that begins here is hidden, by hand, by a filter or in a group that is closed. */
+    private boolean isHidden() {
+        String hidden = xml.attribute("hidden");
+        return hidden != null && !hidden.isEmpty() && XmlPart.isTrue(hidden);
     }
 
     /** The row's own cells up to the last that is not empty; none where the row is blank. */

@@ -6,12 +6,15 @@ import fr.mediation.bilan.bound.Budget;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +36,13 @@ final class WorkbookArchive implements AutoCloseable {
     private static final Set<String> SHEETS =
             Set.of("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet");
 
+    /** Workbooks and templates, with or without macros (ECMA-376, part 1, 12.3.23); binary ones have another type. */
+    private static final List<String> WORKBOOKS = List.of(
+            "spreadsheetml.sheet.main+xml",
+            "spreadsheetml.template.main+xml",
+            "ms-excel.sheet.macroEnabled.main+xml",
+            "ms-excel.template.macroEnabled.main+xml");
+
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries = new HashMap<>();
     private final Budget expansion;
@@ -47,7 +57,6 @@ final class WorkbookArchive implements AutoCloseable {
             throw new BoundExceededException("format.expands");
         }
         for (ZipEntry entry : Collections.list(zip.entries())) {
-            // Names of parts are the same in either case.
             if (entries.put(key(entry.getName()), entry) != null) {
                 throw new ZipException("two parts named " + entry.getName());
             }
@@ -69,6 +78,31 @@ final class WorkbookArchive implements AutoCloseable {
         } catch (IOException | XMLStreamException | RuntimeException failure) {
             zip.close();
             throw failure;
+        }
+    }
+
+    /**
+     * Whether an archive is a workbook. Its parts lie in {@code xl} by habit alone: what it is stands in the list of types.
+     */
+    static boolean isWorkbook(ZipFile archive) throws IOException {
+        ZipEntry types = null;
+        boolean usual = false;
+        Iterator<? extends ZipEntry> all = archive.entries().asIterator();
+        while (all.hasNext()) {
+            ZipEntry entry = all.next();
+            String name = key(entry.getName());
+            types = name.equals("[content_types].xml") ? entry : types;
+            usual |= name.startsWith("xl/");
+        }
+        if (types == null) {
+            return false;
+        }
+        if (usual && archive.getEntry("xl/workbook.bin") == null) {
+            return true;
+        }
+        try (InputStream in = archive.getInputStream(types)) {
+            String text = new String(in.readNBytes(Bounds.XML_EVENT_BYTES), StandardCharsets.ISO_8859_1);
+            return WORKBOOKS.stream().anyMatch(text::contains);
         }
     }
 
@@ -95,7 +129,8 @@ final class WorkbookArchive implements AutoCloseable {
 
     private static String resolved(String folder, String target) {
         Deque<String> steps = new ArrayDeque<>();
-        for (String step : (target.startsWith("/") ? target : folder + target).split("/")) {
+        String from = target.replace('\\', '/');
+        for (String step : (from.startsWith("/") ? from : folder + from).split("/")) {
             if (step.equals("..")) {
                 steps.pollLast();
             } else if (!step.isEmpty() && !step.equals(".")) {
@@ -146,8 +181,13 @@ final class WorkbookArchive implements AutoCloseable {
         return new Unpacked(zip.getInputStream(entry), entry, new Budget("format.expands", mostBytes));
     }
 
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    /**
+     * What names of one part have in common: they are the same in either case, and some programs write them as Windows
+     * does.
+     */
+    static String key(String name) {
+        String plain = name.replace('\\', '/').toLowerCase(Locale.ROOT);
+        return plain.startsWith("/") ? plain.substring(1) : plain;
     }
 
     @Override

@@ -46,8 +46,13 @@ record WorkbookIndex(boolean startsIn1904, List<Sheet> visible, List<String> hid
                     if (names.size() > Bounds.SHEETS) {
                         throw new BoundExceededException("format.too-many-sheets", Bounds.SHEETS);
                     }
+                    String relation = xml.attribute("id");
+                    if (relation == null || relation.isEmpty()) {
+                        // A module of macros, listed among the sheets.
+                        continue;
+                    }
                     if (isVisible(xml.attribute("state"))) {
-                        visible.add(new Sheet(name, xml.attribute("id")));
+                        visible.add(new Sheet(name, relation));
                     } else {
                         hidden.add(name);
                     }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,16 @@ public final class WorkbookRowReader implements RowReader {
         if (first == null) {
             throw new UnreadableFileException("format.empty", file);
         }
+    }
+
+    /**
+     * {@return whether an archive is a workbook of the kind that is read here}
+     *
+     * @param archive the archive, which stays open
+     * @throws IOException if it is damaged
+     */
+    public static boolean reads(ZipFile archive) throws IOException {
+        return WorkbookArchive.isWorkbook(archive);
     }
 
     /**

@@ -5,20 +5,24 @@ import fr.mediation.bilan.bound.Bounds;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One XML part of a workbook, read element by element. Names are local: the vocabularies of a workbook do not collide
- * where this package looks. Document types and external entities are not read. What the parser must hold at a time is
- * bounded.
+ * One XML part of a workbook, read element by element. Elements are told by their local name, within the vocabulary of the
+ * part's root: extensions of later versions bear the same names in vocabularies of their own. Document types and external
+ * entities are not read. What the parser must hold at a time is bounded.
  */
 final class XmlPart implements AutoCloseable {
     private final GuardedStream bytes;
     private final XMLStreamReader xml;
     private int depth;
+    private @Nullable String vocabulary;
 
     /** Starts at the beginning of a part, which is closed with this. */
     XmlPart(InputStream part) throws XMLStreamException {
@@ -83,6 +87,9 @@ final class XmlPart implements AutoCloseable {
             if (depth > Bounds.XML_DEPTH) {
                 throw new BoundExceededException("format.expands");
             }
+            if (depth == 1) {
+                vocabulary = xml.getNamespaceURI();
+            }
         } else if (event == XMLStreamConstants.END_ELEMENT) {
             depth--;
         }
@@ -94,14 +101,18 @@ final class XmlPart implements AutoCloseable {
         return xml.getLocalName();
     }
 
-    /** Whether an element of this local name begins here. */
+    /** Whether an element of this name begins here. */
     boolean begins(String element) {
-        return xml.isStartElement() && xml.getLocalName().equals(element);
+        return xml.isStartElement() && isNamed(element);
     }
 
-    /** Whether an element of this local name ends here. */
+    /** Whether an element of this name ends here. */
     boolean ends(String element) {
-        return xml.isEndElement() && xml.getLocalName().equals(element);
+        return xml.isEndElement() && isNamed(element);
+    }
+
+    private boolean isNamed(String element) {
+        return xml.getLocalName().equals(element) && Objects.equals(xml.getNamespaceURI(), vocabulary);
     }
 
     /** An attribute of the element that begins here, null if it has none of this name. */
@@ -109,9 +120,9 @@ final class XmlPart implements AutoCloseable {
         return xml.getAttributeValue(null, name);
     }
 
-    /** What a logical value of XML Schema says; fails where it is none. */
+    /** What a logical value of XML Schema says, in whatever case; fails where it is none. */
     static boolean isTrue(String value) {
-        return switch (value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
             case "1", "true" -> true;
             case "0", "false" -> false;
             default -> throw new IllegalArgumentException("neither true nor false: " + value);

@@ -184,7 +184,9 @@ class MutatedWorkbooksTest {
             changed.computeIfPresent(mutable.get(random.nextInt(mutable.size())), (name, xml) -> mutated(xml, random));
             Path file = write(seed + ".xlsx", changed);
             Optional<Map<String, String>> ours = ours(file);
-            if (ours.isPresent()) {
+            // Without its styles a workbook shows numbers for dates, which the domain refuses.
+            boolean styled = changed.get("xl/_rels/workbook.xml.rels").contains("Target=\"styles.xml\"");
+            if (ours.isPresent() && styled) {
                 read++;
                 Map<String, String> theirs = theirs(file, ours.get()).orElse(original);
                 if (!ours.get().equals(theirs)) {
@@ -295,6 +297,9 @@ class MutatedWorkbooksTest {
     }
 
     private static String date(double value, LocalDateTime date) {
+        if (value == 0) {
+            return "";
+        }
         return value < 1 ? date.toLocalTime().toString() : date.toLocalDate().toString();
     }
 

@@ -205,7 +205,7 @@ class WorkbookBoundsTest {
                 "<row r='1'><c r='A1' t='x'><v>2</v></c></row>",
                 "<row r='1'><c r='A1' t='s'><v>0</v></c></row>",
                 "<row r='1'><c r='A1'><is><t>1</t></is></c></row>",
-                "<row r='1'><c r='A1' s='1'><v>1</v></c></row>",
+                "<row r='1'><c r='A1' s='-1'><v>1</v></c></row>",
                 "</sheetData><sheetData><row r='1'/>"
             })
     void whatOfficeProgramsReadInDifferentWaysIsRefused(String rows) {

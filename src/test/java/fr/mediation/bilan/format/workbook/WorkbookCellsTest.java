@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbookCellsTest {
     @TempDir
@@ -51,6 +52,7 @@ class WorkbookCellsTest {
         "0, 0",
         "0.30000000000000004, 0.3",
         "12345678901234, 12345678901234",
+        "2016050400000021, 2016050400000021",
         "1E10, 10000000000",
         "0.00001, 0.00001"
     })
@@ -91,6 +93,90 @@ class WorkbookCellsTest {
         assertThat(read("h:mm", 1.5 / 24)).isEqualTo("01:30");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "[h]:mm:ss, 26.5, 26:30",
+        "[hh]:mm, 7, 07:00",
+        "h:mm, 26.5, 26:30",
+        "[mm], 1.5, 01:30",
+        "mm:ss, 0.5, 00:30",
+        "mm:ss.0, 0.505, 00:30:18",
+        "h:mm AM/PM, 13, 13:00",
+        "[$-40C]h\"h\"mm, 1.5, 01:30",
+        "h\\ \"h\"\\ mm, 1.5, 01:30",
+        "[h]:mm;@, 0, 00:00"
+    })
+    void writesDurationsAsHoursAndMinutes(String format, double hours, String text) {
+        assertThat(read(format, hours / 24)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"le \"dd/mm/yyyy",
+                "\"Jour : \"dddd d mmmm yyyy;@",
+                "\"du 1er \"mmmm yyyy",
+                "dd\\.mm\\.yyyy",
+                "[Red]dd/mm/yyyy",
+                "[$-F800]dddd, mmmm dd, yyyy",
+                "[$-fr-FR]d mmm yy",
+                "[=0]\"\";dd/mm/yyyy",
+                "jj/mm/aaaa",
+                "TT.MM.JJJJ",
+                "mm/yy",
+                "mmm",
+                "yyyy\"年\"m\"月\"d\"日\"",
+                "ggge\"年\"m\"月\""
+            })
+    void writesADateOfAnyFormat(String format) {
+        assertThat(read(format, 42_441)).isEqualTo("2016-03-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "General",
+                "Standard",
+                "0\" jour(s)\"",
+                "0\" h\"",
+                "0 h",
+                "# ##0 \"demandes\"",
+                "#,##0.00 [$€-40C]",
+                "0.00E+00",
+                "\"date \"0",
+                "[<100]0;[>=100]#,##0",
+                "@",
+                "_-* #,##0\\ _€_-;-* #,##0\\ _€_-;_-* \"-\"??\\ _€_-;_-@_-"
+            })
+    void takesWordsOfAFormatForNoDate(String format) {
+        assertThat(read(format, 42_441)).isEqualTo("42441");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00000, 1004, 01004",
+        "000 000 000 00000, 1234567890123, 01234567890123",
+        "00\" \"000, 1004, 01004",
+        "[$-40C]00000, 1004, 01004",
+        "00000;-00000;;@, 1004, 01004",
+        "0000000000, 612345678, 0612345678",
+        "00.00, 4, 4",
+        "0, 4, 4"
+    })
+    void keepsTheZerosOfCodes(String format, double number, String text) {
+        assertThat(read(format, number)).isEqualTo(text);
+    }
+
+    @Test
+    void takesDayZeroForNoDate() {
+        assertThat(read("dd/mm/yyyy", 0)).isEmpty();
+    }
+
+    @Test
+    void takesWhatNoDayIsForTheNumberItHolds() {
+        assertThat(read("dd/mm/yyyy", 20_160_504)).isEqualTo("20160504");
+    }
+
     @Test
     void writesHoursThatRunPastADay() {
         assertThat(read("[h]:mm", 26.5 / 24)).isEqualTo("26:30");
@@ -121,9 +207,14 @@ class WorkbookCellsTest {
     }
 
     @Test
-    void leavesErrorsEmpty() {
+    void namesErrorsAsATextWould() {
         assertThat(read(cell -> cell.setCellErrorValue(FormulaError.NA.getCode())))
-                .isEmpty();
+                .isEqualTo("#N/A");
+    }
+
+    @Test
+    void showsAFormulaThatWasNeverCalculated() {
+        assertThat(read(cell -> cell.setCellFormula("A1+C1"))).isEqualTo("=A1+C1");
     }
 
     @Test

@@ -1,0 +1,135 @@
+package fr.mediation.bilan.format.workbook;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a number format of a workbook shows a number as (ECMA-376, part 1, 18.8.31).
+ *
+ * @param kind what is shown
+ * @param digits how many digits a code has; 0 for the others
+ */
+record NumberFormat(Kind kind, int digits) {
+    /** A number as such. */
+    static final NumberFormat PLAIN = new NumberFormat(Kind.PLAIN, 0);
+
+    enum Kind {
+        /** A number, perhaps with a unit or fewer decimals. */
+        PLAIN,
+        /** A day, perhaps with a time. */
+        DATE,
+        /** Hours, minutes or seconds without a day. */
+        TIME,
+        /** Digits with the zeros they begin with, as postal codes. */
+        CODE
+    }
+
+    /** Reads a format: its first section that shows a value decides, the others are for negative numbers and texts. */
+    static NumberFormat of(@Nullable String pattern) {
+        if (pattern == null) {
+            return PLAIN;
+        }
+        Section section = new Section();
+        int at = 0;
+        while (at < pattern.length() && !(pattern.charAt(at) == ';' && section.says())) {
+            at += section.take(pattern, at);
+        }
+        return section.format();
+    }
+
+    /** What a section holds, words in quotation marks and colours aside. */
+    private static final class Section {
+        private int zeros;
+        private boolean number;
+        private boolean day;
+        private boolean month;
+        private boolean clock;
+
+        boolean says() {
+            return zeros > 0 || number || day || month || clock;
+        }
+
+        NumberFormat format() {
+            if (day || month && !clock) {
+                return new NumberFormat(Kind.DATE, 0);
+            }
+            if (clock) {
+                return new NumberFormat(Kind.TIME, 0);
+            }
+            return zeros > 1 && !number ? new NumberFormat(Kind.CODE, zeros) : PLAIN;
+        }
+
+        /** Takes what stands at an index, and says how many characters that is. */
+        int take(String pattern, int at) {
+            return switch (pattern.charAt(at)) {
+                case '"' -> lengthTo('"', pattern, at);
+                case '[' -> {
+                    int length = lengthTo(']', pattern, at);
+                    clock |= isElapsed(pattern.substring(at + 1, Math.max(at + 1, at + length - 1)));
+                    yield length;
+                }
+                case '\\', '_', '*' -> 2;
+                case '0' -> {
+                    zeros++;
+                    yield 1;
+                }
+                case '#', '?', '%', '@' -> {
+                    number = true;
+                    yield 1;
+                }
+                case '.', ',' -> {
+                    // Between zeros they are of a number, between letters of a date.
+                    number |= zeros > 0;
+                    yield 1;
+                }
+                default -> takeLetters(pattern, at);
+            };
+        }
+
+        private int takeLetters(String pattern, int at) {
+            for (String word : new String[] {"general", "standard", "e+", "e-"}) {
+                if (pattern.regionMatches(true, at, word, 0, word.length())) {
+                    number = true;
+                    return word.length();
+                }
+            }
+            if (pattern.regionMatches(true, at, "am/pm", 0, 5)) {
+                clock = true;
+                return 5;
+            }
+            int end = at + 1;
+            char letter = Character.toLowerCase(pattern.charAt(at));
+            while (end < pattern.length() && Character.toLowerCase(pattern.charAt(end)) == letter) {
+                end++;
+            }
+            // Behind digits they are a unit that somebody did not put into quotation marks.
+            if (zeros == 0 && !number) {
+                switch (letter) {
+                    case 'h', 's' -> clock = true;
+                    case 'm' -> {
+                        month = true;
+                        day |= end - at > 2;
+                    }
+                    // German and French programs write the letters of their languages: TT.MM.JJJJ, jj/mm/aaaa.
+                    case 'y', 'd', 'e', 'g', 'b', 'j', 't' -> day = true;
+                    case 'a' -> day |= end - at > 1;
+                    default -> {}
+                }
+            }
+            return end - at;
+        }
+
+        private static int lengthTo(char end, String pattern, int from) {
+            int found = pattern.indexOf(end, from + 1);
+            return (found < 0 ? pattern.length() : found + 1) - from;
+        }
+
+        /** Hours, minutes or seconds that run past a day, an hour or a minute stand in brackets, as colours do. */
+        private static boolean isElapsed(String bracketed) {
+            String letters = bracketed.toLowerCase(Locale.ROOT);
+            return !letters.isEmpty()
+                    && "hms".indexOf(letters.charAt(0)) >= 0
+                    && letters.chars().allMatch(c -> c == letters.charAt(0));
+        }
+    }
+}
