@@ -5,6 +5,7 @@ import fr.mediation.bilan.source.cell.BandedNumber;
 import fr.mediation.bilan.source.cell.CellParser;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.NullText;
+import fr.mediation.bilan.source.cell.UnknownText;
 import fr.mediation.bilan.territory.Commune;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -242,7 +243,7 @@ public final class Line {
             return null;
         }
         Optional<String> code = choices.code(text);
-        if (code.isEmpty()) {
+        if (code.isEmpty() && !UnknownText.is(text)) {
             fault(Rule.UNKNOWN_VALUE, column, choices.expected());
         }
         return code.orElse(null);
@@ -255,7 +256,11 @@ public final class Line {
      * @param choices the list
      */
     public @Nullable String requiredChoice(String column, Choices choices) {
-        return required(column) == null ? null : choice(column, choices);
+        String code = required(column) == null ? null : choice(column, choices);
+        if (code == null && !alreadyFaulty(column)) {
+            fault(Rule.REQUIRED, column);
+        }
+        return code;
     }
 
     /**

@@ -2,9 +2,15 @@ package fr.mediation.bilan.source.attendance;
 
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
+import fr.mediation.bilan.source.cell.UnknownText;
+import fr.mediation.bilan.text.Folding;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The age bands of the logs. Age is taken in the year of the activity, so that past years never change. */
@@ -16,6 +22,8 @@ enum AgeBand {
     FROM_40("40-59", 59),
     FROM_60("60-69", 69),
     FROM_70("70+", 120);
+
+    private static final Map<String, AgeBand> SPELLINGS = spellings();
 
     private final String code;
     private final int oldest;
@@ -53,14 +61,58 @@ enum AgeBand {
     }
 
     private static AgeBand of(Line line, String written) {
-        String plain = written.replaceAll("[\\s\\u00A0\\u202F]", "").replace('–', '-');
-        for (AgeBand band : values()) {
-            if (band.code.equals(plain)) {
-                return band;
-            }
+        AgeBand band = SPELLINGS.get(written);
+        if (band == null) {
+            band = SPELLINGS.get(Folding.fold(written));
         }
-        String expected = Arrays.stream(values()).map(AgeBand::code).collect(Collectors.joining(", "));
-        line.fault(Rule.UNKNOWN_VALUE, "tranche_age", expected);
-        return null;
+        if (band == null) {
+            band = SPELLINGS.get(written.replaceAll("[\\s\\u00A0\\u202F]", ""));
+        }
+        if (band == null && !UnknownText.is(written)) {
+            String expected = Arrays.stream(values()).map(AgeBand::code).collect(Collectors.joining(", "));
+            line.fault(Rule.UNKNOWN_VALUE, "tranche_age", expected);
+        }
+        return band;
+    }
+
+    /** How bands are written: with signs as they stand, with words when they are folded. */
+    private static Map<String, AgeBand> spellings() {
+        Map<String, AgeBand> spellings = new HashMap<>();
+        int youngest = 0;
+        for (AgeBand band : values()) {
+            int from = youngest;
+            List<String> written = switch (band) {
+                case UNDER_12 ->
+                    List.of(
+                            "-12",
+                            "-12ans",
+                            "<12ans",
+                            "moins_de_12",
+                            "moins_de_12_ans",
+                            "moins_12_ans",
+                            "0_11",
+                            "0_11_ans");
+                case FROM_70 ->
+                    List.of(
+                            "+70",
+                            "+70ans",
+                            "70ans+",
+                            "70et+",
+                            "70anset+",
+                            "70_et_plus",
+                            "70_ans_et_plus",
+                            "70_ou_plus",
+                            "70_ans_ou_plus",
+                            "plus_de_70_ans");
+                default ->
+                    Stream.of("%d_%d", "%d_%d_ans", "%d_a_%d", "%d_a_%d_ans", "de_%d_a_%d_ans", "entre_%d_et_%d_ans")
+                            .map(form -> form.formatted(from, band.oldest))
+                            .toList();
+            };
+            spellings.put(band.code, band);
+            written.forEach(spelling -> spellings.put(spelling, band));
+            youngest = band.oldest + 1;
+        }
+        return spellings;
     }
 }

@@ -53,23 +53,97 @@ public final class AttendanceSource implements Source {
 
     private static final int MOST_PARTICIPANTS = 10_000;
     private static final int MINUTES_OF_A_DAY = 1440;
-    static final Choices TYPES = Choices.of("individuel", "atelier", "portes_ouvertes");
-    static final Choices CHANNELS = Choices.of("lieu", "autre_lieu", "domicile", "distance");
+    static final Choices TYPES = Choices.of("individuel", "atelier", "portes_ouvertes")
+            .spelled(
+                    "individuel",
+                    "individuelle",
+                    "accompagnement individuel",
+                    "accompagnement individualisé",
+                    "rdv individuel")
+            .spelled("atelier", "atelier collectif", "collectif", "collective", "accompagnement collectif")
+            .spelled("portes_ouvertes", "porte ouverte", "journée portes ouvertes", "JPO");
+    static final Choices CHANNELS = Choices.of("lieu", "autre_lieu", "domicile", "distance")
+            .spelled("lieu", "sur place", "dans le lieu", "lieu d'activité")
+            .spelled("autre_lieu", "dans un autre lieu", "hors les murs")
+            .spelled("domicile", "à domicile", "au domicile")
+            .spelled(
+                    "distance",
+                    "à distance",
+                    "distanciel",
+                    "en distanciel",
+                    "téléphone",
+                    "par téléphone",
+                    "visio",
+                    "visioconférence");
     static final Choices AUDIENCES = Choices.of(
-            "usager",
-            "adherent",
-            "elu",
-            "benevole",
-            "salarie",
-            "parent",
-            "enseignant",
-            "etudiant",
-            "cadre_territorial",
-            "cadre_etat",
-            "autre");
-    static final Choices STATUSES = Choices.of("scolarise", "sans_emploi", "en_emploi", "retraite");
+                    "usager",
+                    "adherent",
+                    "elu",
+                    "benevole",
+                    "salarie",
+                    "parent",
+                    "enseignant",
+                    "etudiant",
+                    "cadre_territorial",
+                    "cadre_etat",
+                    "autre")
+            .spelled("usager", "usagère", "usagers")
+            .spelled("enseignant", "professeur")
+            .spelled("cadre_territorial", "cadre de la fonction publique territoriale")
+            .spelled("cadre_etat", "cadre de l'État", "cadre d'État");
+    static final Choices STATUSES = Choices.of("scolarise", "sans_emploi", "en_emploi", "retraite")
+            .spelled(
+                    "scolarise",
+                    "étudiant",
+                    "étudiante",
+                    "élève",
+                    "lycéen",
+                    "lycéenne",
+                    "collégien",
+                    "collégienne",
+                    "en formation initiale")
+            .spelled(
+                    "sans_emploi",
+                    "demandeur d'emploi",
+                    "demandeuse d'emploi",
+                    "demandeur(se) d'emploi",
+                    "chômeur",
+                    "chômeuse",
+                    "en recherche d'emploi",
+                    "au chômage")
+            .spelled("en_emploi", "salarié", "en activité", "actif en emploi", "active en emploi");
     static final Choices GENDERS = Choices.of("F", "M", "autre")
-            .withSynonyms(Map.of("femme", "F", "homme", "M", "féminin", "F", "masculin", "M"));
+            .spelled(
+                    "F",
+                    "femme",
+                    "femmes",
+                    "féminin",
+                    "féminine",
+                    "fille",
+                    "Mme",
+                    "Mme.",
+                    "Madame",
+                    "Mlle",
+                    "Mademoiselle",
+                    "female",
+                    "woman",
+                    "♀")
+            .spelled(
+                    "M",
+                    "H",
+                    "homme",
+                    "hommes",
+                    "masculin",
+                    "masculine",
+                    "garçon",
+                    "M.",
+                    "Mr",
+                    "Mr.",
+                    "Monsieur",
+                    "male",
+                    "man",
+                    "♂")
+            .spelled("autre", "non binaire", "non-binaire", "other");
 
     private static final List<Stored> STORED = List.of(Stored.values());
     private static final List<Stored> WITHOUT_COUNTS = STORED.subList(0, Stored.WOMEN.ordinal());

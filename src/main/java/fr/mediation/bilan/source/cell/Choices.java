@@ -5,30 +5,45 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The closed list of values of a column, matched without case, accents and punctuation. */
+/**
+ * The closed list of values of a column, matched without case, accents and punctuation, in the feminine and the plural, and in
+ * the other spellings that can mean one value only.
+ */
 public final class Choices implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int SHORTEST_INFLECTED = 3;
+
+    /** What a word ends in that is in the feminine or the plural: {@code retraitée}, {@code usager(s)}. */
+    private static final List<String> INFLECTIONS = List.of("s", "e", "es", "_s", "_e", "_e_s", "_es");
 
     /** Yes and no, as people and programs write them. */
     public static final Choices YES_NO = Choices.of("oui", "non")
-            .withSynonyms(
-                    Map.of("o", "oui", "n", "non", "true", "oui", "false", "non", "1", "oui", "0", "non", "x", "oui"));
+            .spelled("oui", "o", "y", "yes", "t", "true", "vrai", "1", "1.0", "-1", "x", "✓", "✔", "☑", "✅")
+            .spelled("non", "n", "no", "f", "false", "faux", "0", "0.0", "✗", "✘", "☐", "❌");
 
     private final HashMap<String, String> codes = new HashMap<>();
     private final HashMap<String, Short> numbers = new HashMap<>();
     private final String expected;
 
-    private Choices(List<String> values, Map<String, String> synonyms) {
+    private Choices(List<String> values) {
         values.forEach(value -> {
-            codes.put(value, Folding.fold(value));
-            codes.put(Folding.fold(value), Folding.fold(value));
+            add(value, Folding.fold(value));
             numbers.put(Folding.fold(value), (short) (numbers.size() + 1));
         });
-        synonyms.forEach((synonym, value) -> codes.put(Folding.fold(synonym), Folding.fold(value)));
         expected = String.join(", ", values);
+    }
+
+    private void add(String spelling, String code) {
+        codes.put(spelling, code);
+        String folded = Folding.fold(spelling);
+        // Of a mark nothing is left when it is folded.
+        if (!folded.isEmpty()) {
+            codes.put(folded, code);
+        }
     }
 
     /**
@@ -37,16 +52,22 @@ public final class Choices implements Serializable {
      * @param values the values as the documentation writes them; the code stored is their folded form
      */
     public static Choices of(String... values) {
-        return new Choices(List.of(values), Map.of());
+        return new Choices(List.of(values));
     }
 
     /**
-     * {@return the same list, with other spellings of its values}
+     * {@return the same list, with other spellings of one of its values}
      *
-     * @param synonyms spelling to value
+     * @param value the value
+     * @param spellings how else it is written
      */
-    public Choices withSynonyms(Map<String, String> synonyms) {
-        return new Choices(List.of(expected.split(", ")), synonyms);
+    public Choices spelled(String value, String... spellings) {
+        Choices more = new Choices(List.of(expected.split(", ")));
+        more.codes.putAll(codes);
+        for (String spelling : spellings) {
+            more.add(spelling, Folding.fold(value));
+        }
+        return more;
     }
 
     /**
@@ -57,7 +78,20 @@ public final class Choices implements Serializable {
     public Optional<String> code(String text) {
         // Most files write the values as they are documented.
         String code = codes.get(text);
-        return Optional.ofNullable(code == null ? codes.get(Folding.fold(text)) : code);
+        return Optional.ofNullable(code == null ? folded(Folding.fold(text)) : code);
+    }
+
+    private @Nullable String folded(String folded) {
+        String code = codes.get(folded);
+        if (code != null) {
+            return code;
+        }
+        return INFLECTIONS.stream()
+                .filter(ending -> folded.endsWith(ending) && folded.length() >= SHORTEST_INFLECTED + ending.length())
+                .map(ending -> codes.get(folded.substring(0, folded.length() - ending.length())))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /**

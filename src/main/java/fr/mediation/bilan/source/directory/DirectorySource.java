@@ -46,7 +46,10 @@ public final class DirectorySource implements Source {
     private static final int MOST_EUROS = 1_000_000;
     private static final int HOURS_OF_A_WEEK = 168;
     private static final int MOST = 10_000;
-    static final Choices SUBSCRIPTIONS = Choices.of("aucun", "plein", "reduit");
+    static final Choices SUBSCRIPTIONS = Choices.of("aucun", "plein", "reduit")
+            .spelled("aucun", "sans", "pas d'abonnement", "non")
+            .spelled("plein", "plein tarif", "tarif plein")
+            .spelled("reduit", "tarif réduit");
 
     private static final List<Stored> STORED = List.of(Stored.values());
 

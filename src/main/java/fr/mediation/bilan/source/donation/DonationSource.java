@@ -42,10 +42,25 @@ public final class DonationSource implements Source {
     private static final int FIRST_YEAR_MADE = 1980;
     private static final Choices EQUIPMENT = Choices.of(
                     "fixe", "portable", "écran", "tablette", "téléphone", "imprimante", "serveur", "autre")
-            .withSynonyms(
-                    Map.of("ordinateur fixe", "fixe", "unité centrale", "fixe", "ordinateur portable", "portable"));
-    private static final Choices CONDITIONS = Choices.of("fonctionnel", "à réparer", "hors d'usage");
-    private static final Choices DESTINATIONS = Choices.of("réemploi", "pièces", "DEEE");
+            .spelled(
+                    "fixe",
+                    "ordinateur fixe",
+                    "ordinateur de bureau",
+                    "PC fixe",
+                    "PC de bureau",
+                    "unité centrale",
+                    "UC")
+            .spelled("portable", "ordinateur portable", "PC portable", "laptop")
+            .spelled("écran", "moniteur", "écran plat")
+            .spelled("téléphone", "téléphone portable", "téléphone mobile", "smartphone", "mobile")
+            .spelled("tablette", "tablette numérique", "tablette tactile");
+    private static final Choices CONDITIONS = Choices.of("fonctionnel", "à réparer", "hors d'usage")
+            .spelled("fonctionnel", "fonctionnelle", "en état de marche", "en état de fonctionnement")
+            .spelled("hors d'usage", "HS", "hors service", "irréparable");
+    private static final Choices DESTINATIONS = Choices.of("réemploi", "pièces", "DEEE")
+            .spelled("réemploi", "réutilisation")
+            .spelled("pièces", "pièces détachées", "pour pièces")
+            .spelled("DEEE", "D3E", "recyclage", "déchet");
 
     private static final List<Stored> STORED = List.of(Stored.values());
 

@@ -38,8 +38,21 @@ public final class FundingSource implements Source {
     private static final int FIRST_YEAR = 1990;
     private static final long MOST_EUROS = 10_000_000_000L;
     private static final long MOST_HOURS = 10_000_000L;
-    private static final Choices FUNDERS = Choices.of("etat", "canope", "collectivite", "europe", "prive", "benevolat");
-    private static final Choices NATURES = Choices.of("subvention", "personnel", "materiel", "benevolat");
+    private static final Choices FUNDERS = Choices.of("etat", "canope", "collectivite", "europe", "prive", "benevolat")
+            .spelled("canope", "Réseau Canopé")
+            .spelled(
+                    "collectivite",
+                    "collectivité territoriale",
+                    "collectivités territoriales",
+                    "collectivité locale",
+                    "collectivités locales")
+            .spelled("europe", "Union européenne", "UE", "FSE", "FSE+", "FEDER")
+            .spelled("prive", "mécénat", "mécène", "fondation", "entreprise", "secteur privé")
+            .spelled("benevolat", "bénévoles");
+    private static final Choices NATURES = Choices.of("subvention", "personnel", "materiel", "benevolat")
+            .spelled("subvention", "aide en numéraire", "numéraire", "subvention en numéraire")
+            .spelled("personnel", "mise à disposition de personnel", "salaires")
+            .spelled("materiel", "équipement");
 
     private static final List<Stored> STORED = List.of(Stored.values());
 

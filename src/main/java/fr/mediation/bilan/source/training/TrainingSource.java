@@ -39,10 +39,29 @@ public final class TrainingSource implements Source {
 
     private static final int MOST_HOURS = 2_000;
     private static final int MOST_EUROS = 100_000;
-    private static final Choices MODES = Choices.of("presentiel", "distance", "hybride");
-    private static final Choices FUNCTIONS = Choices.of("animateur", "enseignant", "benevole", "elu", "agent", "autre");
+    private static final Choices MODES = Choices.of("presentiel", "distance", "hybride")
+            .spelled("presentiel", "en présentiel", "présence", "sur place", "en présence", "sur site")
+            .spelled(
+                    "distance",
+                    "à distance",
+                    "distanciel",
+                    "en distanciel",
+                    "visio",
+                    "visioconférence",
+                    "en ligne",
+                    "e-learning",
+                    "FOAD",
+                    "webinaire")
+            .spelled("hybride", "mixte", "bimodal", "présentiel et distanciel");
+    private static final Choices FUNCTIONS = Choices.of("animateur", "enseignant", "benevole", "elu", "agent", "autre")
+            .spelled("animateur", "animatrice")
+            .spelled("enseignant", "professeur")
+            .spelled("agent", "agent public", "agent territorial");
     static final String CANCELLED = "annule";
-    static final Choices ENROLMENTS = Choices.of("inscrit", "en_attente", CANCELLED);
+    static final Choices ENROLMENTS = Choices.of("inscrit", "en_attente", CANCELLED)
+            .spelled("inscrit", "confirmé", "inscription confirmée")
+            .spelled("en_attente", "attente", "liste d'attente", "sur liste d'attente")
+            .spelled(CANCELLED, "annulation", "désisté", "désistement");
 
     private static final List<Stored> STORED = List.of(Stored.values());
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.source.CheckedLine;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttendanceSourceTest {
     private final CheckedLine line = CheckedLine.of(
@@ -112,5 +115,52 @@ class AttendanceSourceTest {
         assertThat(line.with("genre", "Féminin").value("gender"))
                 .isEqualTo(line.with("genre", "F").value("gender"))
                 .isNotEqualTo(line.with("genre", "M").value("gender"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "H, M",
+        "Monsieur, M",
+        "M., M",
+        "Homme, M",
+        "hommes, M",
+        "Mme, F",
+        "MADAME, F",
+        "femme(s), F",
+        "Non binaire, autre",
+    })
+    void aGenderIsTakenInTheUsualWords(String written, String meant) {
+        assertThat(line.with("genre", written).value("gender"))
+                .isEqualTo(line.with("genre", meant).value("gender"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Non renseigné", "-", "NC"})
+    void whatIsNotKnownOfAPersonLosesNoAttendance(String written) {
+        CheckedLine unknown =
+                line.with("genre", written).with("statut", written).with("tranche_age", written);
+
+        assertThat(unknown.faults()).isEmpty();
+        assertThat(unknown.value("gender")).isNull();
+    }
+
+    @Test
+    void aDashIsNoTypeOfActivity() {
+        assertThat(line.with("type", "-").faults()).containsExactly("type champ_obligatoire");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "18-24 ans, 18-24",
+        "de 18 à 24 ans, 18-24",
+        "18 – 24, 18-24",
+        "moins de 12 ans, <12",
+        "< 12 ans, <12",
+        "70 ans et +, 70+",
+        "70 ans et plus, 70+",
+    })
+    void anAgeBandIsTakenInTheUsualWords(String written, String meant) {
+        assertThat(line.with("tranche_age", written).value("age_band"))
+                .isEqualTo(line.with("tranche_age", meant).value("age_band"));
     }
 }
