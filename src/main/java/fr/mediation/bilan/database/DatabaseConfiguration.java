@@ -52,6 +52,9 @@ class DatabaseConfiguration {
         config.setValidationTimeout(MILLIS_TO_VALIDATE);
         // Nobody between here and an external server may forget a lock's connection because it says nothing for hours.
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        if (database instanceof EmbeddedDatabase) {
+            config.addDataSourceProperty(EmbeddedDatabase.REQUIRE_PROOF, EmbeddedDatabase.PROOF);
+        }
         config.addDataSourceProperty("currentSchema", Database.SCHEMA);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", EmbeddedDatabase.CLIENT_NAME);

@@ -10,6 +10,15 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedDatabase implements Database {
     /** The name of this process's connections, for who looks at what the server does. */
+    /** The driver's property for how a server may ask who connects. */
+    static final String REQUIRE_PROOF = "requireAuth";
+
+    /**
+     * The only way in which the password does not leave this process. When the server has died, any user of the machine may
+     * listen on its port, and ask for the password itself.
+     */
+    static final String PROOF = "scram-sha-256";
+
     static final String CLIENT_NAME = "bilan-" + ProcessHandle.current().pid();
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);

@@ -17,11 +17,13 @@ final class HomeServer {
     private final ServerFolder folder;
     private final ServerUse use;
     private final String password;
+    private final ServerPlace place;
 
     HomeServer(ServerFolder folder, ServerUse use, String password) {
         this.folder = folder;
         this.use = use;
         this.password = password;
+        this.place = new ServerPlace(folder);
     }
 
     /** The server as it runs, started where none does, with all roles. */
@@ -37,6 +39,7 @@ final class HomeServer {
         }
         refuseIfAlive(found);
         return starting(start -> {
+            place.requireNoneElsewhere(use);
             // Where one has died, others may wait for it on its port.
             int port = ServerStart.freePort(RunningServer.lastPort(folder.data()));
             return started(start, port);
@@ -54,7 +57,10 @@ final class HomeServer {
         if (found.map(server -> server.ask(password)).orElse(Answer.NONE) == Answer.NONE) {
             refuseIfAlive(found);
             LOG.warn("the server has died: starting it again on port {}", known.port());
-            starting(start -> started(start, known.port()));
+            starting(start -> {
+                place.requireNoneElsewhere(use);
+                return started(start, known.port());
+            });
             return true;
         }
         if (found.get().port() != known.port()) {

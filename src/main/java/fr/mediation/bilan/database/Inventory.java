@@ -24,6 +24,9 @@ final class Inventory {
     private static final String FILE = "inventory";
     private static final String LINK = "link";
 
+    /** Where the programs are that are run; a copy of a home may have lost the right to run them. */
+    private static final String PROGRAMS = "bin";
+
     /** The last line: without it, the inventory itself is cut. */
     private static final String END = "end";
 
@@ -67,7 +70,13 @@ final class Inventory {
                     Files.readAttributes(folder.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return size.equals(LINK)
                     ? found.isSymbolicLink()
-                    : found.isRegularFile() && Long.toString(found.size()).equals(size);
+                    : found.isRegularFile()
+                            && Long.toString(found.size()).equals(size)
+                            && (!isProgram() || Files.isExecutable(folder.resolve(path)));
+        }
+
+        private boolean isProgram() {
+            return Path.of(path).startsWith(PROGRAMS);
         }
     }
 

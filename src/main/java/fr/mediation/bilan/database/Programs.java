@@ -1,6 +1,7 @@
 package fr.mediation.bilan.database;
 
 import fr.mediation.bilan.file.PrivateFiles;
+import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,6 +81,9 @@ final class Programs {
         Inventory.write(unfinished);
         if (!Inventory.isIntact(unfinished)) {
             throw new IOException("cut while they were unpacked: " + unfinished);
+        }
+        if (!Inventory.isComplete(unfinished)) {
+            throw new ProblemException("database.not-executable", folder.toString());
         }
         Files.move(unfinished, unpacked, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ final class Roles {
 
     private static final Logger LOG = LoggerFactory.getLogger(Roles.class);
 
+    private static final String PASSWORD_ENCRYPTION = "scram-sha-256";
+
     /** The first version where a member of a role needs the right to take it on. */
     private static final int VERSION_WITH_RIGHT_TO_SET = 160_000;
 
@@ -37,11 +40,11 @@ final class Roles {
                 if not exists (select from pg_roles where rolname = 'bilan_reader') then
                     create role bilan_reader;
                 end if;
-                alter role bilan login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '%1$s';
+                alter role bilan login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
                 alter role bilan_reader nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
                 grant bilan_reader to bilan with inherit false, set true;
-                execute format('grant connect, create, temporary on database %%I to bilan', current_database());
-                execute format('revoke temporary on database %%I from public', current_database());
+                execute format('grant connect, create, temporary on database %I to bilan', current_database());
+                execute format('revoke temporary on database %I from public', current_database());
                 -- By this function an expression could leave the role that it runs as.
                 revoke execute on function set_config(text, text, boolean) from public;
                 grant execute on function set_config(text, text, boolean) to bilan;
@@ -50,7 +53,7 @@ final class Roles {
                     where relnamespace = to_regnamespace('bilan') and relkind in ('r', 'p', 'v', 'm', 'f')
                       and relowner <> 'bilan'::regrole
                 loop
-                    execute format('alter %%s %%s owner to bilan', object.kind, object.name);
+                    execute format('alter %s %s owner to bilan', object.kind, object.name);
                 end loop;
                 for object in
                     select 'schema' as kind, nspname::regnamespace::text as name from pg_namespace
@@ -66,7 +69,7 @@ final class Roles {
                     where typnamespace = to_regnamespace('bilan') and typowner <> 'bilan'::regrole
                       and (typtype in ('d', 'e', 'r') or typrelid in (select oid from pg_class where relkind = 'c'))
                 loop
-                    execute format('alter %%s %%s owner to bilan', object.kind, object.name);
+                    execute format('alter %s %s owner to bilan', object.kind, object.name);
                 end loop;
             end $$
             """;
@@ -91,8 +94,14 @@ final class Roles {
      */
     static void make(Connection superuser, String password) throws SQLException {
         LOG.info("making the roles of the database");
+        superuser.setAutoCommit(false);
         try (Statement statement = superuser.createStatement()) {
-            statement.execute(MAKE.formatted(password));
+            statement.execute(MAKE);
+            // The driver sends no more than its hash: what a server is told, its log and its errors may repeat.
+            superuser.unwrap(PGConnection.class).alterUserPassword(OWNER, password.toCharArray(), PASSWORD_ENCRYPTION);
+            superuser.commit();
+        } finally {
+            superuser.setAutoCommit(true);
         }
     }
 

@@ -149,6 +149,7 @@ record RunningServer(ProcessHandle process, int port, boolean isReady) {
         properties.setProperty("connectTimeout", seconds);
         properties.setProperty("loginTimeout", seconds);
         properties.setProperty("socketTimeout", Long.toString(TIME_FOR_STATEMENT.toSeconds()));
+        properties.setProperty(EmbeddedDatabase.REQUIRE_PROOF, EmbeddedDatabase.PROOF);
         properties.setProperty("ApplicationName", EmbeddedDatabase.CLIENT_NAME);
         return DriverManager.getConnection(url(), properties);
     }

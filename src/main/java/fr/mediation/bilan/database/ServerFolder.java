@@ -131,9 +131,12 @@ final class ServerFolder {
         Files.deleteIfExists(data().resolve("postmaster.pid"));
     }
 
-    /** Whether the creation of the data was interrupted: our authentication rules are written last. */
+    /**
+     * Whether the creation of the data was interrupted: our authentication rules are written last. Data that a server ever ran
+     * on are whole, whatever became of the rules: it leaves its options there.
+     */
     private boolean isUnfinished() throws IOException {
-        if (Files.notExists(data())) {
+        if (Files.notExists(data()) || Files.exists(data().resolve("postmaster.opts"))) {
             return false;
         }
         Path rules = data().resolve("pg_hba.conf");

@@ -31,6 +31,9 @@ final class ServerStart {
             host all all ::1/128 scram-sha-256
             """;
 
+    /** A statement that fails may hold a password, or what a file says of persons. */
+    private static final String NO_STATEMENTS_IN_LOG = "log_min_error_statement=panic";
+
     private static final List<String> SETTINGS = List.of(
             // What is committed must survive a power cut.
             "fsync=on",
@@ -45,6 +48,7 @@ final class ServerStart {
             "work_mem=64MB",
             // Loads of millions of lines would otherwise stop for a checkpoint every few seconds.
             "max_wal_size=2GB",
+            NO_STATEMENTS_IN_LOG,
             // Compiling a statement costs more than these queries take.
             "jit=off");
 
@@ -66,6 +70,7 @@ final class ServerStart {
         programs.killAll();
         folder.clearUnfinishedStart();
         programs.prepare();
+        new ServerPlace(folder).note();
         try {
             return tryToStart(port);
         } catch (IOException e) {
@@ -127,6 +132,8 @@ final class ServerStart {
                 "-E",
                 "UTF-8",
                 "--locale=C",
+                "-c",
+                NO_STATEMENTS_IN_LOG,
                 "--pwfile=" + folder.passwordFile());
         requirePassword(unfinished);
         Files.move(unfinished, folder.data(), StandardCopyOption.ATOMIC_MOVE);
@@ -148,6 +155,8 @@ final class ServerStart {
                 "alter role %s password '%s'\n".formatted(Roles.SUPERUSER, password),
                 "postgres",
                 "--single",
+                "-c",
+                NO_STATEMENTS_IN_LOG,
                 "-D",
                 folder.data().toString(),
                 "postgres");

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -330,5 +332,74 @@ class DamagedHomeTest {
                 .isEqualTo(key);
         assertThat(Messages.in(Messages.FRENCH).get("database." + key, "a", "b"))
                 .isNotBlank();
+    }
+
+    @Test
+    void dataWhoseRulesAreGoneAreKept() throws IOException {
+        try (Database database = Database.open(settings)) {
+            client(database).sql("create schema kept").update();
+        }
+        Files.delete(new ServerFolder(home).data().resolve("pg_hba.conf"));
+
+        try (Database database = Database.open(settings)) {
+            assertThat(client(database)
+                            .sql("select count(*) from pg_namespace where nspname = 'kept'")
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void programsThatACopyMayNotRunAreUnpackedAgain() throws IOException {
+        byte[] program = Files.readAllBytes(serverProgram());
+        replaceServer(program);
+        assertThat(serverProgram().toFile().setExecutable(false)).isTrue();
+
+        try (Database database = Database.open(settings)) {
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void aServerThatAnotherContainerUsesIsLeftAlone() throws IOException {
+        try (ServerUser other = ServerUser.of(home)) {
+            ServerFolder server = new ServerFolder(home);
+            Path place = server.database().resolve("server-place");
+            Assumptions.assumeTrue(Files.exists(place));
+            // Its number means nothing here.
+            Path pidFile = server.data().resolve("postmaster.pid");
+            String seenThere = Files.readString(pidFile);
+            Files.writeString(pidFile, seenThere.replaceFirst("\\d+", "999999999"));
+            Files.writeString(place, Files.readString(place) + "0");
+
+            assertThatThrownBy(() -> Database.open(settings))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.key()).isEqualTo("database.used-elsewhere"));
+            assertThat(pidFile).exists();
+
+            Files.writeString(pidFile, seenThere);
+            assertThat(other.url()).isNotBlank();
+        }
+    }
+
+    @Test
+    void aServerThatWasLeftInAnotherContainerLosesItsNumberAndIsWaitedFor() throws IOException {
+        Database.open(settings).close();
+        ServerFolder server = new ServerFolder(home);
+        Path place = server.database().resolve("server-place");
+        Assumptions.assumeTrue(Files.exists(place));
+        Path pidFile = Files.writeString(server.data().resolve("postmaster.pid"), "999999999\n");
+        Files.writeString(place, Files.readString(place) + "0");
+        ServerUse use = ServerUse.begin(server.useLock());
+        try {
+            new ServerPlace(server, Duration.ZERO).requireNoneElsewhere(use);
+        } finally {
+            use.end();
+        }
+
+        assertThat(pidFile).doesNotExist();
     }
 }

@@ -3,14 +3,23 @@ package fr.mediation.bilan.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -227,5 +236,58 @@ class EmbeddedDatabaseTest {
         JdbcClient.create(new DriverManagerDataSource(database.url(), Roles.SUPERUSER, database.password()))
                 .sql(statement)
                 .update();
+    }
+
+    @Test
+    void whoListensInThePlaceOfADeadServerIsNotToldThePassword() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            CompletableFuture<byte[]> told = CompletableFuture.supplyAsync(() -> askForThePassword(listener));
+            RunningServer stranger = new RunningServer(ProcessHandle.current(), listener.getLocalPort(), true);
+
+            assertThatThrownBy(() -> stranger.connect(Roles.OWNER, "secret").close())
+                    .isInstanceOf(SQLException.class);
+
+            assertThat(new String(told.join(), StandardCharsets.ISO_8859_1)).doesNotContain("secret");
+        }
+    }
+
+    /** As PostgreSQL's protocol asks for a password in clear; gives all that is answered. */
+    private static byte[] askForThePassword(ServerSocket listener) {
+        byte[] askForPassword = {'R', 0, 0, 0, 8, 0, 0, 0, 3};
+        try (Socket client = listener.accept()) {
+            DataInputStream in = new DataInputStream(client.getInputStream());
+            byte[] first = in.readNBytes(in.readInt() - Integer.BYTES);
+            while (first.length == Integer.BYTES) {
+                client.getOutputStream().write('N');
+                first = in.readNBytes(in.readInt() - Integer.BYTES);
+            }
+            client.getOutputStream().write(askForPassword);
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void noPasswordIsInTheLogOfAServerWhoseRolesCouldNotBeMade() throws SQLException, IOException {
+        String secret = "0123456789abcdef";
+        try (Database database = Database.open(settings);
+                Connection superuser =
+                        DriverManager.getConnection(database.url(), Roles.SUPERUSER, database.password());
+                Connection other = DriverManager.getConnection(database.url(), Roles.SUPERUSER, database.password())) {
+            // What another session changes at the same time cannot be changed here.
+            other.setAutoCommit(false);
+            try (Statement statement = other.createStatement();
+                    Statement limit = superuser.createStatement()) {
+                statement.execute("alter role bilan connection limit 50");
+                limit.execute("set statement_timeout = '100ms'");
+
+                assertThatThrownBy(() -> Roles.make(superuser, secret))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageNotContaining(secret);
+            }
+            other.rollback();
+        }
+        assertThat(new ServerFolder(home).log()).content().doesNotContain(secret);
     }
 }
