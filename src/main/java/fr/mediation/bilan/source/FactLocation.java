@@ -150,6 +150,8 @@ public record FactLocation(
                     : named(line, postalCode, name);
             if (named.isPresent() && !named.get().department().equals(ofCode.department())) {
                 line.fault(Rule.CONTRADICTION, INSEE_CODE);
+            } else if (named.isPresent()) {
+                line.warn(Warning.OTHER_COMMUNE, INSEE_CODE);
             }
         }
         return Optional.empty();

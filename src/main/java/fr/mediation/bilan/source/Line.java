@@ -111,9 +111,12 @@ public final class Line {
         return value;
     }
 
-    /** What a cell holds, for a comparison with another cell: nothing is judged. Null where it holds nothing. */
-    @Nullable
-    String seen(String column) {
+    /**
+     * {@return what a cell holds, without judging it, null where the cell is empty or the column is absent}
+     *
+     * @param column a canonical column
+     */
+    public @Nullable String seen(String column) {
         String value = header.cell(row.cells(), column);
         return value.isEmpty() || NullText.is(value) ? null : value;
     }

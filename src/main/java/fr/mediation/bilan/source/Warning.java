@@ -1,17 +1,36 @@
 package fr.mediation.bilan.source;
 
+import java.util.Optional;
+
 /**
  * What is told of a whole file for a person to judge: nothing is refused and nothing changed. Its sentence is {@code
  * source.warning.<code>} in the messages; the values are those of {@link Warnings#sentences()}.
  */
 public enum Warning {
     /** A sheet is hidden, and therefore not read. */
-    HIDDEN_SHEET("feuille_masquee");
+    HIDDEN_SHEET("feuille_masquee"),
+    /** A point lies far from the department of its place. */
+    FAR_POINT("point_eloigne"),
+    /** A territory's code without a letter was read as a region's, where others of the column are no region's. */
+    BARE_REGION("code_nu_region"),
+    /** A territory's code without a letter was read as a department's, where others of the column are a region's. */
+    BARE_DEPARTMENT("code_nu_departement"),
+    /** The name and the postal code are those of another commune of the department than the Insee code. */
+    OTHER_COMMUNE("commune_autre");
 
     private final String code;
 
     Warning(String code) {
         this.code = code;
+    }
+
+    /** Whether it is told only where another one was seen in the same column too: two readings of one column. */
+    Optional<Warning> onlyBeside() {
+        return switch (this) {
+            case BARE_REGION -> Optional.of(BARE_DEPARTMENT);
+            case BARE_DEPARTMENT -> Optional.of(BARE_REGION);
+            default -> Optional.empty();
+        };
     }
 
     /** {@return the code users read, lower-case words joined by {@code _}} */

@@ -63,8 +63,16 @@ public final class Warnings {
      */
     public List<Sentence> sentences() {
         return seen.entrySet().stream()
+                .filter(entry -> isTold(entry.getKey()))
                 .map(entry -> sentence(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private boolean isTold(Key key) {
+        return key.warning()
+                .onlyBeside()
+                .map(other -> seen.containsKey(new Key(other, key.column())))
+                .orElse(true);
     }
 
     private static Sentence sentence(Key key, Seen first) {

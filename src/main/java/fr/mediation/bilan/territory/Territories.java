@@ -17,8 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * the README beside it.
  */
 public final class Territories {
+    private static final BigDecimal NEIGHBOURHOOD = new BigDecimal("0.25");
+
     private final Communes communes = new Communes();
     private final List<Extent> extents;
+    private final Map<String, Extent> departmentExtents = new HashMap<>();
     private final Map<String, Department> departments = new TreeMap<>();
     private final List<DatedRegion> regions;
     private final Map<DatedPerimeter, Map<String, SortedSet<String>>> departmentsByRegion = new ConcurrentHashMap<>();
@@ -32,15 +35,6 @@ public final class Territories {
     }
 
     private record DatedPerimeter(Perimeter perimeter, int year) {}
-
-    private record Extent(BigDecimal south, BigDecimal north, BigDecimal west, BigDecimal east) {
-        boolean contains(BigDecimal latitude, BigDecimal longitude) {
-            return latitude.compareTo(south) >= 0
-                    && latitude.compareTo(north) <= 0
-                    && longitude.compareTo(west) >= 0
-                    && longitude.compareTo(east) <= 0;
-        }
-    }
 
     private Territories() {
         ReferenceTable.read(
@@ -60,13 +54,9 @@ public final class Territories {
                         new Region(row.get("code"), row.get("name")),
                         Integer.parseInt(row.get("first_year")),
                         Integer.parseInt(row.get("last_year"))));
-        extents = ReferenceTable.read(
-                "extents.csv",
-                row -> new Extent(
-                        new BigDecimal(row.get("south")),
-                        new BigDecimal(row.get("north")),
-                        new BigDecimal(row.get("west")),
-                        new BigDecimal(row.get("east"))));
+        extents = ReferenceTable.read("extents.csv", Extent::of);
+        ReferenceTable.read("department_extents.csv", row -> row)
+                .forEach(row -> departmentExtents.put(row.get("department"), Extent.of(row)));
         populations = ReferenceTable.read(
                 "populations.csv",
                 row -> new Population(
@@ -100,7 +90,21 @@ public final class Territories {
      * @return true where some part of France is near
      */
     public boolean inFrance(BigDecimal latitude, BigDecimal longitude) {
-        return extents.stream().anyMatch(extent -> extent.contains(latitude, longitude));
+        return extents.stream().anyMatch(extent -> extent.contains(latitude, longitude, BigDecimal.ZERO));
+    }
+
+    /**
+     * Whether a point lies in a department or not far from it: within a rectangle around its towns, widened by some twenty
+     * kilometres.
+     *
+     * @param department the department's code
+     * @param latitude degrees north
+     * @param longitude degrees east
+     * @return false where the point is elsewhere for certain
+     */
+    public boolean isNear(String department, BigDecimal latitude, BigDecimal longitude) {
+        Extent extent = departmentExtents.get(department);
+        return extent == null || extent.contains(latitude, longitude, NEIGHBOURHOOD);
     }
 
     /** {@return all departments and overseas collectivities, by code} */

@@ -82,9 +82,13 @@ public final class CheckedLine {
 
     /** The line before its source reads it. */
     Line line() {
+        return line(new Warnings());
+    }
+
+    private Line line(Warnings warnings) {
         Context context = new Context("reseau", TERRITORIES, PSEUDONYMS, TODAY, fileDate);
-        Line line = new Line(
-                context, new Header(source, profile, HeaderNames.of(List.copyOf(cells.keySet()))), new Warnings());
+        Line line =
+                new Line(context, new Header(source, profile, HeaderNames.of(List.copyOf(cells.keySet()))), warnings);
         line.moveTo(new Row("", 2, List.copyOf(cells.values())));
         return line;
     }
@@ -139,6 +143,20 @@ public final class CheckedLine {
         return line.corrections().stream()
                 .map(correction -> correction.column() + " " + correction.kind().code() + " " + correction.before()
                         + ">" + correction.after())
+                .toList();
+    }
+
+    /**
+     * What is told of the file for a person to judge.
+     *
+     * @return each column and the code of the warning
+     */
+    public List<String> warnings() {
+        Warnings warnings = new Warnings();
+        source.read(line(warnings));
+        return warnings.sentences().stream()
+                .map(sentence -> sentence.values().get(1) + " "
+                        + sentence.key().substring(sentence.key().lastIndexOf('.') + 1))
                 .toList();
     }
 }

@@ -137,7 +137,8 @@ public final class DirectorySource implements Source {
         if (labelled != null && labelEnds != null && labelEnds.isBefore(labelled)) {
             line.fault(Rule.REVERSED_DATES, "date_fin_label");
         }
-        Coordinates coordinates = Coordinates.read(line);
+        Coordinates coordinates =
+                Coordinates.read(line, commune.map(Commune::department).orElse(null));
         boolean located = coordinates != null;
         Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         values.put(Stored.PLACE, place);

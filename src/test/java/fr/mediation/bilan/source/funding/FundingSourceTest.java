@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FundingSourceTest {
     private final CheckedLine line = CheckedLine.of(
@@ -56,6 +57,40 @@ class FundingSourceTest {
 
         assertThat(given.value("level")).isEqualTo(level);
         assertThat(given.value("territory")).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2016, 69M, department, 69, D69",
+        "2016, 69D, department, 69, D69",
+        "2016, d69m, department, 69, D69",
+        "2016, 059, department, 59, D59",
+        "2016, D059, department, 59, D59",
+        "2016, D1, department, 01, D01",
+        "2016, FR-59, department, 59, D59",
+        "2016, Dept. 59, department, 59, D59",
+        "2016, Département du Nord, department, 59, D59",
+        "2016, NORD, department, 59, D59",
+        "2016, l'Hérault, department, 34, D34",
+        "2016, Hauts-de-France, region, 32, R32",
+        "2016, Région Île-de-France, region, 11, R11",
+        "2015, Lorraine, region, 41, R41",
+        "2016, La Réunion, region, 04, R04",
+        "2016, France entière, country, , ''",
+    })
+    void otherSpellingsOfATerritoryAreItsCode(
+            String year, String written, String level, String code, String canonical) {
+        CheckedLine given = line.with("annee", year).with("territoire", written);
+
+        assertThat(given.value("level")).isEqualTo(level);
+        assertThat(given.value("territory")).isEqualTo(code);
+        assertThat(given.corrections()).containsExactly("territoire code_de_territoire " + written + ">" + canonical);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "6", "D20", "69X", "R99", "Lorraine"})
+    void aTerritoryThatMayBeTwoOrNoneIsRefused(String written) {
+        assertThat(line.with("territoire", written).faults()).containsExactly("territoire territoire_inconnu");
     }
 
     @Test

@@ -1,0 +1,98 @@
+package fr.mediation.bilan.source.funding;
+
+import fr.mediation.bilan.territory.Department;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Region;
+import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.Folding;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Other spellings of regions and departments than their codes: {@code 69M}, {@code D059}, {@code FR-59}, their names. */
+final class TerritorySpelling {
+    private static final Pattern ISO = Pattern.compile("^fr_");
+    private static final Pattern LEVEL = Pattern.compile(
+            "^(?:(?<department>departement|depart|dept|dep|dpt|d)|(?<region>region|reg|r))_?(?<rest>.+)$");
+    private static final Pattern OF = Pattern.compile("^(de_la|de_l|du|des|de|d)_");
+    private static final Pattern ARTICLE = Pattern.compile("^(la|le|les|l)_");
+    private static final Pattern PADDED = Pattern.compile("0(\\d\\d)");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Set<String> COUNTRY =
+            Set.of("france", "france_entiere", "france_metropolitaine_et_outre_mer", "national", "nationale", "pays");
+
+    private TerritorySpelling() {}
+
+    /** The territory that a spelling stands for; empty where that is not certain. */
+    static Optional<FundedTerritory> read(Territories territories, String written, int year) {
+        String folded = ISO.matcher(Folding.fold(written)).replaceFirst("");
+        if (COUNTRY.contains(folded)) {
+            return Optional.of(FundedTerritory.COUNTRY);
+        }
+        Optional<FundedTerritory> whole = named(territories, folded, "", year);
+        if (whole.isPresent()) {
+            return whole;
+        }
+        Matcher level = LEVEL.matcher(folded);
+        if (!level.matches()) {
+            return department(territories, folded, false);
+        }
+        String rest = OF.matcher(level.group("rest")).replaceFirst("");
+        if (level.group("department") != null) {
+            return department(territories, rest, true)
+                    .or(() -> named(territories, rest, FundedTerritory.DEPARTMENT, year));
+        }
+        String code = DIGIT.matcher(rest).matches() ? "0" + rest : rest;
+        return FundedTerritory.prefixed(territories, "R" + code.toUpperCase(Locale.ROOT), year)
+                .or(() -> named(territories, rest, FundedTerritory.REGION, year));
+    }
+
+    /**
+     * The department of a code. Lyon's metropolis (69M) and what is left of the Rhône (69D) are one department here. A lone
+     * digit is a department's only where the cell says that it is one.
+     */
+    private static Optional<FundedTerritory> department(Territories territories, String folded, boolean said) {
+        String code = folded.toUpperCase(Locale.ROOT);
+        Matcher padded = PADDED.matcher(code);
+        if (padded.matches()) {
+            code = padded.group(1);
+        } else if (code.equals("69M") || code.equals("69D")) {
+            code = "69";
+        } else if (said && DIGIT.matcher(code).matches()) {
+            code = "0" + code;
+        }
+        return territories.department(code).map(found -> new FundedTerritory(FundedTerritory.DEPARTMENT, found.code()));
+    }
+
+    /** The region of a name, of that year's map before the other one; where there is none, the department. */
+    private static Optional<FundedTerritory> named(Territories territories, String folded, String level, int year) {
+        String name = ARTICLE.matcher(folded).replaceFirst("");
+        if (!level.equals(FundedTerritory.DEPARTMENT)) {
+            List<Perimeter> maps = FundedTerritory.isBeforeNewRegions(year)
+                    ? List.of(Perimeter.REGIONS_2015, Perimeter.REGIONS_2016)
+                    : List.of(Perimeter.REGIONS_2016);
+            for (Perimeter map : maps) {
+                for (Region region : territories.regions(map, year)) {
+                    if (isName(region.name(), name)) {
+                        return Optional.of(new FundedTerritory(FundedTerritory.REGION, region.code()));
+                    }
+                }
+            }
+        }
+        if (!level.equals(FundedTerritory.REGION)) {
+            for (Department department : territories.departments()) {
+                if (isName(department.name(), name)) {
+                    return Optional.of(new FundedTerritory(FundedTerritory.DEPARTMENT, department.code()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isName(String official, String folded) {
+        return ARTICLE.matcher(Folding.fold(official)).replaceFirst("").equals(folded);
+    }
+}
