@@ -23,6 +23,8 @@ public enum CorrectionKind {
     COORDINATES_ABROAD("coordonnees_ecartees"),
     /** The code of a region or department was written in another way. */
     TERRITORY_CODE("code_de_territoire"),
+    /** The number of a register stood among words or punctuation. */
+    IDENTIFIER("identifiant_retabli"),
     /** A program wrote {@code null} for an empty cell. */
     NULL_TEXT("texte_null"),
     /** A year or a month stood for a date: its first day is taken, as the profile says. */

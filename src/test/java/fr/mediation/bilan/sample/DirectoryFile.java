@@ -101,9 +101,13 @@ final class DirectoryFile {
         file.write(folder.resolve("annuaire-" + year + ".csv"));
     }
 
-    /** An invented SIRET with a right check digit. */
+    /** An invented SIRET with right check digits: of its company, and of its establishment. */
     static String siret(int number) {
-        String start = "9" + String.format("%012d", 731_000_000L + number * 137L);
+        String company = withKey("9" + String.format("%07d", 731_000 + number * 137));
+        return withKey(company + "0001");
+    }
+
+    private static String withKey(String start) {
         for (int key = 0; key < 10; key++) {
             if (luhn(start + key) % 10 == 0) {
                 return start + key;
@@ -115,7 +119,7 @@ final class DirectoryFile {
     private static int luhn(String digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
-            int digit = (digits.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);
+            int digit = (digits.charAt(digits.length() - 1 - i) - '0') * (i % 2 == 0 ? 1 : 2);
             sum += digit > 9 ? digit - 9 : digit;
         }
         return sum;

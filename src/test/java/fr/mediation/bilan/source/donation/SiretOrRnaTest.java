@@ -23,7 +23,25 @@ class SiretOrRnaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"73282932000074", "W751234567", "W9R1234567"})
+    @ValueSource(
+            strings = {
+                "73282932000074",
+                "99912345800013",
+                "732829320",
+                "W751234567",
+                "W9R1234567",
+                "W2A1000123",
+                "W671000123",
+                "A2004STR000123",
+                "Volume 45 Folio n° 12",
+                "Tribunal de Metz, vol. 97, fol. 178",
+                "123456",
+                "1234567",
+                "1234567.001",
+                "0123456-001",
+                "A12345",
+                "A12345-001",
+            })
     void theNumberOfACompanyOrAnAssociationIsTaken(String number) {
         assertThat(line(number).value("siret_or_rna")).isEqualTo(number);
     }
@@ -44,13 +62,47 @@ class SiretOrRnaTest {
         assertThat(line.corrections()).containsExactly("SIRET ou RNA zero_retabli 5520135400010>05520135400010");
     }
 
-    @Test
-    void anOfficeOfLaPosteHasACheckOfItsOwn() {
-        assertThat(line("35600000000001").value("siret_or_rna")).isEqualTo("35600000000001");
+    @ParameterizedTest
+    @ValueSource(strings = {"35600000000001", "35600000000048"})
+    void anOfficeOfLaPosteHasACheckOfItsOwnAndItsHeadOfficeTheOrdinaryOne(String siret) {
+        assertThat(line(siret).value("siret_or_rna")).isEqualTo(siret);
     }
 
     @ParameterizedTest
-    @CsvSource({"73282932000075", "7328293200007", "W12345", "Le Relais"})
+    @CsvSource({
+        "SIRET : 732 829 320 00074, 73282932000074",
+        "N° SIRET 73282932000074, 73282932000074",
+        "732.829.320.00074, 73282932000074",
+        "732-829-320, 732829320",
+        "RNA W751234567, W751234567",
+        "RIDET 1234567, 1234567",
+        "N° TAHITI : A12345, A12345",
+    })
+    void aNumberIsTakenOutOfWordsAndPunctuation(String written, String number) {
+        CheckedLine line = line(written);
+
+        assertThat(line.value("siret_or_rna")).isEqualTo(number);
+        assertThat(line.corrections()).containsExactly("SIRET ou RNA identifiant_retabli " + written + ">" + number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "73282932000075",
+                "7328293200007",
+                "732829321",
+                "22040000000000",
+                "11122233344455",
+                "00000000000000",
+                "35600000000002",
+                "W000000000",
+                "W991000000",
+                "W12345",
+                "000000",
+                "0612345678",
+                "7,32829E+13",
+                "Le Relais",
+            })
     void aNumberThatIsNeitherIsRefused(String number) {
         assertThat(line(number).faults()).containsExactly("SIRET ou RNA identifiant_invalide");
     }
