@@ -84,11 +84,7 @@ public record FactLocation(
         if (!agrees(line, found, written, postalCode, name)) {
             Optional<Commune> meant = otherCommune(line, written, found, postalCode, name);
             if (meant.isPresent()) {
-                line.correct(
-                        CorrectionKind.POSTAL_CODE_AS_INSEE,
-                        INSEE_CODE,
-                        written,
-                        meant.get().code());
+                tellPostalCode(line, written, meant.get());
                 return meant;
             }
         }
@@ -117,11 +113,7 @@ public record FactLocation(
                 withLostZero(written, c -> !communes.withPostalCode(c).isEmpty());
         Location location = communes.locate(postalCode, name);
         if (location instanceof Location.Found found) {
-            line.correct(
-                    CorrectionKind.POSTAL_CODE_AS_INSEE,
-                    INSEE_CODE,
-                    written,
-                    found.commune().code());
+            tellPostalCode(line, written, found.commune());
             return Optional.of(found.commune());
         }
         if (location instanceof Location.Ambiguous ambiguous) {
@@ -130,6 +122,11 @@ public record FactLocation(
             line.fault(Rule.UNKNOWN_COMMUNE, INSEE_CODE);
         }
         return Optional.empty();
+    }
+
+    private static void tellPostalCode(Line line, String written, Commune commune) {
+        line.correct(CorrectionKind.POSTAL_CODE_AS_INSEE, INSEE_CODE, written, commune.code());
+        line.warn(Warning.POSTAL_CODES, INSEE_CODE);
     }
 
     /**

@@ -15,6 +15,8 @@ public enum Warning {
     BARE_REGION("code_nu_region"),
     /** A territory's code without a letter was read as a department's, where others of the column are a region's. */
     BARE_DEPARTMENT("code_nu_departement"),
+    /** The column of Insee codes holds postal codes: some may be taken for Insee codes. */
+    POSTAL_CODES("codes_postaux"),
     /** The name and the postal code are those of another commune of the department than the Insee code. */
     OTHER_COMMUNE("commune_autre");
 

@@ -33,7 +33,8 @@ final class CaseFiles {
     static List<String> told(DeliveryReport report) {
         return Stream.concat(
                         report.remarks().correctedByRule().keySet().stream(),
-                        report.remarks().anomalies().stream().map(Messages.in(Messages.FRENCH)::get))
+                        Stream.concat(report.remarks().anomalies().stream(), report.remarks().warnings().stream())
+                                .map(Messages.in(Messages.FRENCH)::get))
                 .toList();
     }
 

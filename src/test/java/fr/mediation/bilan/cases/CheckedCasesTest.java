@@ -40,7 +40,6 @@ class CheckedCasesTest {
         counts(check("07-vrai-faux/frequentation-logique.csv"), 2, 0);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c10BareCodesReadInTwoWaysAreTold() {
         DeliveryReport report = check("10-bare-codes-read-both-ways/moyens-nus.csv");
@@ -49,7 +48,6 @@ class CheckedCasesTest {
         assertThat(told(report)).isNotEmpty();
     }
 
-    @Disabled("not mended yet")
     @Test
     void c12LaPosteHasItsOwnKeyAndNineDigitsHaveOneToo() {
         DeliveryReport report = check("12-keys-of-siret/dons-siret.csv");
@@ -176,7 +174,6 @@ class CheckedCasesTest {
         assertThat(report.detected().delimiter()).isEqualTo(";");
     }
 
-    @Disabled("not mended yet")
     @Test
     void c48AQuarterIsTheCommuneOfItsPostalCode() {
         DeliveryReport report = check("48-quarters-and-spellings/frequentation-quartiers.csv");
@@ -187,7 +184,6 @@ class CheckedCasesTest {
         assertThat(rejectedLines(report)).containsExactly(6, 7);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c50CodesOfTheOverseasBefore2007And2011AreKnown() {
         DeliveryReport report = check("50-codes-before-2007-and-2011/frequentation-anciens.csv");
@@ -196,7 +192,6 @@ class CheckedCasesTest {
         assertThat(new TreeSet<>(report.lines().departments())).containsExactly("976", "977", "978");
     }
 
-    @Disabled("not mended yet")
     @Test
     void c51APostalCodeInTheInseeColumnIsRefusedOrTold() {
         DeliveryReport report = check("51-postal-code-in-the-insee-column/frequentation-postal.csv");
@@ -208,7 +203,6 @@ class CheckedCasesTest {
         }
     }
 
-    @Disabled("not mended yet")
     @Test
     void c73NamesThatWereValidIn2016AreFound() {
         DeliveryReport report = check("73-names-of-2016/frequentation-noms-2016.csv");

@@ -167,7 +167,6 @@ class CountedCasesTest {
         isCounted("lieux_labellises", 2);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c46APointInMetresCostsThePointAndNotThePlace() {
         DeliveryReport report = takeAll("46-metres-for-degrees/annuaire-metres.csv", 2);
