@@ -20,6 +20,7 @@ import java.util.Set;
 public final class Permissions {
     private static final Set<PosixFilePermission> OF_OWNER = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final Path THIS_PROCESS = Path.of("/proc/self/stat");
     private static final int STICKY = 01000;
     private static final int ROOT = 0;
 
@@ -113,6 +114,17 @@ public final class Permissions {
 
     private static Integer uid(Path path) throws IOException {
         return (Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * {@return whether a file or folder belongs to another user than the one this process runs as} Where that cannot be found out
+     * without making a file it counts as one's own.
+     *
+     * @param path the file or folder; a link stands for itself
+     * @throws IOException if it cannot be found out
+     */
+    public static boolean belongsToOther(Path path) throws IOException {
+        return Files.exists(THIS_PROCESS) && !sameOwner(path, THIS_PROCESS);
     }
 
     /**

@@ -6,12 +6,13 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,7 +43,9 @@ public final class TemporaryFolder implements AutoCloseable {
     /** Held while a folder is made or looked for: one without a lock was left, and is not just being made. */
     private static final String MAKING = ".making";
 
-    private static final Set<StandardOpenOption> LOCK = EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    /** A link could lead to any file that this user may make. */
+    private static final Set<OpenOption> LOCK =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     /** The folders of this process: looking whether one of them is locked would end its lock. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -103,7 +106,7 @@ public final class TemporaryFolder implements AutoCloseable {
         }
         for (Path left : folders) {
             if (!isAlive(left)) {
-                delete(left);
+                deleteIfPossible(left);
             }
         }
     }
@@ -117,6 +120,15 @@ public final class TemporaryFolder implements AutoCloseable {
         } catch (IOException e) {
             // What has no such file is the folder of no process.
             return false;
+        }
+    }
+
+    private static void deleteIfPossible(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            // It keeps nobody from working.
+            LOG.warn("temporary files of a process that died stay in {}", folder, e);
         }
     }
 

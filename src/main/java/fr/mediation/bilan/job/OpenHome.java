@@ -33,7 +33,7 @@ public final class OpenHome implements AutoCloseable {
                     new SpringApplicationBuilder(BilanApplication.class)
                             .web(WebApplicationType.NONE)
                             .listeners(new LogOfItself())
-                            .properties(BilanApplication.HOME + "=" + home.folder())
+                            .environment(new HomeEnvironment(home))
                             .run(),
                     temporary);
         } catch (RuntimeException e) {

@@ -44,6 +44,10 @@ class LauncherTest {
     private Path folder;
     private Path home;
     private Path shared;
+
+    /** Where commands are run: a folder that others may write to. */
+    private Path foreign;
+
     private Ended ended;
 
     /** What a process said and how it ended. */
@@ -54,6 +58,10 @@ class LauncherTest {
         folder = temporary;
         home = folder.resolve("home");
         shared = Files.createDirectories(folder.resolve("shared"));
+        foreign = Files.createDirectories(folder.resolve("foreign"));
+        Files.writeString(
+                foreign.resolve("application.properties"),
+                "bilan.home=%1$s/foreign/home\nlogging.file.name=%1$s/foreign/log\n".formatted(folder));
         Files.copy(Path.of("jobs/bilan"), folder.resolve("bilan"));
         writeProgram(classPath());
         Path inbox = Files.createDirectories(folder.resolve("inbox/canopé")).getParent();
@@ -94,6 +102,7 @@ class LauncherTest {
         Path err = folder.resolve("err");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.directory(foreign.toFile());
         Map<String, String> environment = builder.environment();
         String path = Path.of(System.getProperty("java.home"), "bin") + File.pathSeparator + environment.get("PATH");
         environment.clear();
@@ -102,6 +111,8 @@ class LauncherTest {
                 path,
                 "BILAN_JAR",
                 folder.resolve("bilan.jar").toString(),
+                "BILAN_HOME",
+                folder.resolve("other-home").toString(),
                 "BILAN_JAVA_OPTIONS",
                 "-Djava.io.tmpdir=" + shared));
         int code = builder.start().waitFor();
@@ -135,6 +146,19 @@ class LauncherTest {
         assertThat(ended.out()).contains("\\u001B[31m\\n2016-03-01");
         assertThat(log).contains("\\u001B[31m");
         assertThat(log.lines()).allMatch(line -> line.matches("20\\d\\d-.*|    .*"));
+    }
+
+    @Test
+    void theHomeThatIsGivenIsTheOneThatIsUsed() {
+        assertThat(home.resolve("database")).isDirectory();
+        assertThat(folder.resolve("other-home")).doesNotExist();
+    }
+
+    @Test
+    void noSettingsAreTakenFromTheFolderThatACommandIsRunIn() throws IOException {
+        try (Stream<Path> files = Files.list(foreign)) {
+            assertThat(files.map(path -> path.getFileName().toString())).containsExactly("application.properties");
+        }
     }
 
     @Test
@@ -174,6 +198,12 @@ class LauncherTest {
         permit(folder, "rwxr-xr-x");
         permit(shared, "rwxrwxrwx");
         List<String> asNobody = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "sh");
+
+        Path ofNobody = Files.createDirectories(folder.resolve("of-nobody"));
+        Files.setAttribute(ofNobody, "unix:uid", Integer.parseInt(NOBODY));
+        Ended refused = launch(List.of("sh"), "status", "--home", ofNobody.toString());
+        assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(ofNobody).isEmptyDirectory();
 
         Ended kept = launch(asNobody, "status", "--home", home.toString());
         Ended works = launch(

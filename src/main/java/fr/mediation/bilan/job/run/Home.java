@@ -44,6 +44,8 @@ public record Home(Path folder) {
      */
     public TemporaryFolder prepare(Consumer<Sentence> told) {
         try {
+            // Whatever were made in the home of another user, its owner could neither use nor remove.
+            HomePermissions.refuseHomeOfOther(folder);
             Path temporary = folder.resolve(TEMPORARY);
             if (folder.getParent() == null || Files.exists(temporary) && Permissions.isShared(temporary)) {
                 throw new ProblemException("job.home-of-system", folder.toString());

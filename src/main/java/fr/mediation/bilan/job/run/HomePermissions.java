@@ -36,6 +36,8 @@ final class HomePermissions {
     /** Beyond so many the look would be noticed; the folders above them are closed by then. */
     private static final int MOST_ENTRIES = 20_000;
 
+    private static final String OF_OTHER = "job.home-of-other";
+
     private final Path home;
     private final Path mine;
     private final List<Sentence> told = new ArrayList<>();
@@ -66,10 +68,23 @@ final class HomePermissions {
         return permissions.told;
     }
 
+    /**
+     * Refuses a home that belongs to another user, before anything is made in it.
+     *
+     * @param home its folder, which may not exist yet
+     * @throws ProblemException if it belongs to another user
+     * @throws IOException if it cannot be looked at
+     */
+    static void refuseHomeOfOther(Path home) throws IOException {
+        if (Files.exists(home) && Permissions.belongsToOther(home.toRealPath())) {
+            throw new ProblemException(OF_OTHER, home.toString(), Permissions.owner(home.toRealPath()));
+        }
+    }
+
     private void lookAtLink(Path given) throws IOException {
-        refuseOfOther(home, "job.home-of-other");
+        refuseOfOther(home, OF_OTHER);
         if (Files.isSymbolicLink(given)) {
-            refuseOfOther(given, "job.home-of-other");
+            refuseOfOther(given, OF_OTHER);
             told.add(Sentence.of("job.home-is-link", given.toString(), home.toString()));
         }
     }
@@ -77,7 +92,7 @@ final class HomePermissions {
     /** Whoever can rename a folder above can put another home in the place of this one. */
     private void lookAbove(Path given) throws IOException {
         Set<Path> above = new LinkedHashSet<>();
-        for (Path start : List.of(home, given)) {
+        for (Path start : List.of(given.toRealPath(), given)) {
             for (Path folder = start.getParent(); folder != null; folder = folder.getParent()) {
                 above.add(folder.toRealPath());
             }
@@ -109,7 +124,15 @@ final class HomePermissions {
             told.add(Sentence.of("job.home-left-open", home.toString()));
         }
         for (Path folder : folders) {
-            closeTree(folder);
+            closeTree(folder, folder);
+            boolean inbox = folder.getFileName().toString().equals(INBOX);
+            if (!inbox && Files.isSymbolicLink(folder) && Files.exists(folder)) {
+                // Moved to another disk: there it is to be as closed as here. An inbox elsewhere is where others
+                // deliver.
+                Path moved = folder.toRealPath();
+                closeTree(moved, folder);
+                lookAbove(moved);
+            }
         }
         if (closed > 0) {
             told.add(Sentence.of("job.home-closed", closed, home.toString()));
@@ -127,9 +150,14 @@ final class HomePermissions {
         return TRUSTED.contains(folder.getFileName().toString());
     }
 
-    private void closeTree(Path folder) throws IOException {
-        boolean trusted = isTrusted(folder);
-        boolean inbox = folder.getFileName().toString().equals(INBOX);
+    /**
+     * Closes a folder with all that is in it.
+     *
+     * @param name what it is in the home
+     */
+    private void closeTree(Path folder, Path name) throws IOException {
+        boolean trusted = isTrusted(name);
+        boolean inbox = name.getFileName().toString().equals(INBOX);
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) throws IOException {

@@ -192,4 +192,18 @@ class HomePermissionsTest {
         assumeTrue("root".equals(System.getProperty("user.name")));
         Files.setAttribute(path, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
     }
+
+    @Test
+    void aPartThatWasMovedToAnotherDiskIsClosedThere(@TempDir Path disk) throws IOException {
+        Path moved = Files.createDirectories(disk.resolve("open/database"));
+        permit(moved.getParent(), "rwxrwxrwx");
+        permit(moved, "rwxrwxrwx");
+        Path program = Files.writeString(moved.resolve("pg_ctl"), "");
+        permit(program, "rwxrwxrwx");
+        Files.createSymbolicLink(home.resolve("database"), moved);
+
+        assertThat(prepare(home)).extracting(Sentence::key).contains("job.home-closed", "job.home-below-open-folder");
+        assertThat(permissions(moved)).isEqualTo("rwx------");
+        assertThat(permissions(program)).isEqualTo("rwx------");
+    }
 }
