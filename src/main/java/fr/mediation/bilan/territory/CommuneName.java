@@ -18,7 +18,8 @@ final class CommuneName {
     private static final Pattern ARTICLE = Pattern.compile("^(le|la|les|l)_");
     // « s/ » stands for « sur » as well as for « sous ».
     private static final Set<String> SMALL_WORDS = Set.of(
-            "a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lez", "s", "sous", "sur");
+            "a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lez", "s", "sous", "ss",
+            "sur");
     private static final Map<String, String> ABBREVIATIONS = Map.of(
             "chat",
             "chateau",

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The names that some communes have and had, to find the one that is meant. */
 final class CommuneNames {
-    private static final int SHORTEST_BEGINNING = 4;
+    private static final Pattern LIES = Pattern.compile("_(sur|sous|s|ss|en|les|lez|pres|d|de|du|des)_");
+    private static final int SHORTEST = 4;
+    private static final int SHORTEST_MISSPELT = 6;
     // Programs cut names off after so many characters, or more, in the middle of a word.
     private static final int SHORTEST_CUT = 20;
 
@@ -56,17 +59,48 @@ final class CommuneNames {
                         .contains(commune);
     }
 
-    /** The communes whose name begins with some words, the last of which may be cut in a long name. */
-    Set<Commune> beginningWith(String folded) {
-        if (folded.length() < SHORTEST_BEGINNING) {
+    /**
+     * The communes whose name is nearly the one written: it begins with it, the last word of a long name perhaps cut; it is
+     * followed by words that tell where it lies, as in {@code Livet en Charnie}; or one letter differs.
+     */
+    Set<Commune> resembling(String folded) {
+        if (folded.length() < SHORTEST) {
             return Set.of();
         }
+        String beginning = folded.length() < SHORTEST_CUT ? folded + "_" : folded;
+        String written = CommuneName.significant(folded);
         Set<Commune> found = new LinkedHashSet<>();
         today.forEach((name, communes) -> {
-            if (name.startsWith(folded.length() < SHORTEST_CUT ? folded + "_" : folded)) {
+            if (name.startsWith(beginning)
+                    || name.length() >= SHORTEST && isFollowed(name, folded)
+                    || written.length() >= SHORTEST_MISSPELT
+                            && differsByOneLetter(written, CommuneName.significant(name))) {
                 found.addAll(communes);
             }
         });
         return found;
+    }
+
+    private static boolean isFollowed(String name, String folded) {
+        return folded.startsWith(name)
+                && LIES.matcher(folded).region(name.length(), folded.length()).lookingAt();
+    }
+
+    /** Whether one letter was added, left out or replaced by another. */
+    private static boolean differsByOneLetter(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        if (Math.abs(one.length() - other.length()) > 1) {
+            return false;
+        }
+        int same = 0;
+        while (same < shorter && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        int sameAtEnd = 0;
+        while (sameAtEnd < shorter - same
+                && one.charAt(one.length() - 1 - sameAtEnd) == other.charAt(other.length() - 1 - sameAtEnd)) {
+            sameAtEnd++;
+        }
+        return same + sameAtEnd >= Math.max(one.length(), other.length()) - 1;
     }
 }

@@ -124,7 +124,7 @@ public final class Communes {
     /**
      * Finds the commune of a postal code and a name. Case, accents, hyphens, small words, {@code ST} for Saint, CEDEX and
      * the number of an arrondissement do not matter; the name of a merged commune, or one that a commune had, is that of
-     * today's. Where the postal code has one commune, any name will do, as that of a quarter, unless another commune of the
+     * today's; in a name that no other commune has, one letter may differ. Where the postal code has one commune, any name will do, as that of a quarter, unless another commune of the
      * department or a town of the country has it.
      *
      * @param postalCode five digits
@@ -149,7 +149,7 @@ public final class Communes {
         if (!matching.isEmpty() || isNameElsewhere(candidates, folded)) {
             return matching;
         }
-        return candidates.size() == 1 ? candidates : names.beginningWith(folded);
+        return candidates.size() == 1 ? candidates : names.resembling(folded);
     }
 
     private boolean isNameElsewhere(List<Commune> candidates, String folded) {

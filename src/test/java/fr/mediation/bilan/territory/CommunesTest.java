@@ -88,6 +88,10 @@ class CommunesTest {
         "13460, STES MARIES DE LA MER, 13096",
         "51290, SAINT-REMY-EN-BOUZEMONT-SAINT-GE, 51513",
         "59000, 59000 LILLE, 59350",
+        "07210, ST SYMPHORIEN SS CHOMERAC, 07298",
+        "53150, LIVET EN CHARNIE, 53134",
+        "29620, PLOUEGAT-GUERRAND, 29182",
+        "70130, RECOLOGNE LES RAY, 70440",
         "75009, Paris Cedex 09, 75056",
     })
     void aPostalCodeAndANameAsPeopleWriteThemPointToOneCommune(String postalCode, String name, String code) {
