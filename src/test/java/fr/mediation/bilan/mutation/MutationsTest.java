@@ -1,0 +1,193 @@
+package fr.mediation.bilan.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.format.Row;
+import fr.mediation.bilan.format.RowReader;
+import fr.mediation.bilan.format.kind.RowReaders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Some hundred files that programs made of the sample's; as many as wished with {@code -Dmutations=5000}, other ones with
+ * {@code -Dmutations.first=100000}.
+ */
+@Tag("slow")
+class MutationsTest {
+    private static final int FILES = Integer.getInteger("mutations", 600);
+    private static final int FIRST = Integer.getInteger("mutations.first", 0);
+    private static final int LINES = 24;
+    private static final int FURTHER_TRIES = 40;
+
+    /** What is not mended yet. */
+    private static final Set<String> NOT_MENDED = Set.of(
+            "a byte order mark within",
+            "a quotation mark at the end of a cell",
+            "empty cells as \\N",
+            "words for nobody",
+            "accents lost",
+            "decomposed accents",
+            "durations as fractions of a day",
+            "encoded twice by way of IBM850",
+            "encoded twice by way of ISO-8859-1",
+            "encoded twice by way of windows-1252",
+            "entities of HTML",
+            "hours as fractions of a day",
+            "identifiers after an apostrophe",
+            "identifiers as formulas",
+            "lists parted by  | ",
+            "lists parted by ,",
+            "lists parted by , ",
+            "lists parted by /",
+            "lists parted by ;",
+            "lists parted by ; ",
+            "local midnights as universal time",
+            "long codes in powers of ten",
+            "no end as a far date",
+            "no-break spaces for spaces",
+            "saved as IBM437",
+            "saved as IBM850",
+            "several persons in a cell",
+            "some cells encoded twice",
+            "themes with capitals",
+            "two sheets, the second with columns of other names",
+            "two sheets, the second without header");
+
+    private static final List<Mutation> MUTATIONS = Stream.of(
+                    CellMutations.all(),
+                    TextMutations.all(),
+                    LayoutMutations.all(),
+                    FileMutations.all(),
+                    WorkbookMutations.all())
+            .flatMap(List::stream)
+            .filter(mutation -> !NOT_MENDED.contains(mutation.name()))
+            .toList();
+
+    @TempDir
+    private Path folder;
+
+    /** The lines of a file of the sample, without those that its report says something of. */
+    private static Table clean(Path file) {
+        List<Row> rows = new ArrayList<>();
+        try (RowReader reader = RowReaders.open(file)) {
+            for (Row row = reader.read(); row != null; row = reader.read()) {
+                rows.add(row);
+            }
+        }
+        int header = IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).cells().stream()
+                                .filter(cell -> !cell.isEmpty())
+                                .count()
+                        > 4)
+                .findFirst()
+                .orElseThrow();
+        List<String> names = rows.get(header).cells();
+        Set<Integer> told = new TreeSet<>();
+        Outcome.eachLineTold(file, told::add);
+        return new Table(
+                file.getFileName().toString().replaceFirst("\\.[a-z]+$", ""),
+                names,
+                rows.subList(header + 1, rows.size()).stream()
+                        .filter(row -> !row.blank()
+                                && !told.contains(row.number())
+                                && row.cells().size() <= names.size())
+                        .map(row -> IntStream.range(0, names.size())
+                                .mapToObj(i ->
+                                        i < row.cells().size() ? row.cells().get(i) : "")
+                                .toList())
+                        .toList());
+    }
+
+    private static List<Table> sample() {
+        try (Stream<Path> files = Files.list(Path.of("sample-data"))) {
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .matches("(frequentation|formations|annuaire|moyens)-201[67].*"))
+                    .sorted()
+                    .map(MutationsTest::clean)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Outcome outcome(Table table, Saved saved, String place) {
+        try {
+            Path file = Files.createDirectories(folder.resolve(place)).resolve(table.name() + saved.ending());
+            Files.write(file, saved.bytes());
+            Outcome outcome = Outcome.of(file);
+            Files.delete(file);
+            return outcome;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is wrong with a mutated file, in silence; empty where nothing is. */
+    private Optional<String> silent(List<Table> sample, int seed, Map<String, Integer> tried) {
+        for (int tries = 0; tries < FURTHER_TRIES; tries++) {
+            Random random = new Random(31L * seed + tries);
+            random.nextLong();
+            Table all = sample.get(random.nextInt(sample.size()));
+            int lines = Math.min(LINES, all.rows().size());
+            int first = random.nextInt(all.rows().size() - lines + 1);
+            Table table = all.withRows(all.rows().subList(first, first + lines));
+            Mutation mutation = MUTATIONS.get(seed % MUTATIONS.size());
+            Optional<Saved> mutated = mutation.change().of(table, random);
+            Outcome clean = mutated.isEmpty() ? null : outcome(table, TextSave.PLAIN.save(table), seed + "-clean");
+            if (clean == null || !clean.told().isEmpty()) {
+                continue;
+            }
+            tried.merge(mutation.name(), 1, Integer::sum);
+            Outcome outcome = outcome(table, mutated.get(), seed + "-mutated");
+            Set<String> ignored = new TreeSet<>(outcome.unknownColumns());
+            ignored.removeAll(clean.unknownColumns());
+            ignored.removeAll(Set.of("", "Unnamed: 0", "Remarques"));
+            boolean told = !outcome.told().isEmpty() || !ignored.isEmpty();
+            boolean same = outcome.content().equals(clean.content())
+                    || mutation.renames() && outcome.figures().equals(clean.figures());
+            return told || same
+                    ? Optional.empty()
+                    : Optional.of("%s, seed %d of %s%s: %s"
+                            .formatted(
+                                    mutation.name(),
+                                    seed,
+                                    table.name(),
+                                    mutated.get().ending(),
+                                    outcome.difference(clean)));
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void whateverIsAcceptedGivesTheFiguresOfTheCleanFileOrIsTold() {
+        List<Table> sample = sample();
+        Map<String, Integer> tried = new ConcurrentSkipListMap<>();
+        Map<String, String> silent = new ConcurrentSkipListMap<>();
+
+        IntStream.range(FIRST, FIRST + FILES)
+                .parallel()
+                .forEach(seed -> silent(sample, seed, tried)
+                        .ifPresent(difference -> silent.merge(
+                                MUTATIONS.get(seed % MUTATIONS.size()).name(), difference, (one, other) -> one)));
+
+        assertThat(new TreeMap<>(silent).values()).isEmpty();
+        assertThat(tried).hasSizeGreaterThan(Math.min(FILES, MUTATIONS.size()) * 9 / 10);
+    }
+}
