@@ -59,6 +59,13 @@ public final class Bounds {
      */
     public static final long SHARED_TEXT_BYTES = 100_000_000;
 
+    /**
+     * The different categories of a column that producers write freely, such as themes, in one file. A list of them has some
+     * dozen, and a file of all themes that are in use some hundred; each makes some 300 rows of figures, and a sheet has a
+     * million.
+     */
+    public static final int CATEGORIES = 1_000;
+
     /** What a text takes in memory beside its characters, in bytes. */
     public static final int TEXT_OVERHEAD = 56;
 

@@ -75,6 +75,21 @@ public enum Dimension {
         return counts;
     }
 
+    /**
+     * {@return the code of one of its categories; empty where a mere number is written, which names none}
+     *
+     * @param written the category as facts have it
+     */
+    public String category(String written) {
+        if (!list) {
+            return written;
+        }
+        if (CategoryCode.isNumber(written)) {
+            return "";
+        }
+        return this == THEME ? CategoryCode.ofTheme(written) : CategoryCode.ofPlaceKind(written);
+    }
+
     /** {@return its name in files, a French word} */
     public String code() {
         return code;

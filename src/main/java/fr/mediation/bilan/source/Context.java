@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param pseudonyms what replaces the identifiers of persons
  * @param today the day of the check: no fact lies after it
  * @param fileDate the date in the file's name, null where there is none
+ * @param categories reads the lists of categories in the file
  */
 public record Context(
         String producer,
         Territories territories,
         Pseudonyms pseudonyms,
         LocalDate today,
-        @Nullable LocalDate fileDate) {}
+        @Nullable LocalDate fileDate,
+        CategoryLists categories) {}

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -264,6 +265,25 @@ public final class Line {
             fault(Rule.REQUIRED, column);
         }
         return code;
+    }
+
+    /**
+     * {@return the codes of the categories that a cell lists, separated by {@code |}, null where it names none}
+     *
+     * @param column a canonical column
+     * @param code what the code of a category is, as it was written
+     */
+    public @Nullable String categories(String column, UnaryOperator<String> code) {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        boolean parted = header.column(column).parts();
+        CategoryLists.Cell cell = context.categories().read(column, text, parted, code);
+        if (cell.numbered()) {
+            warn(Warning.NUMBER_FOR_CATEGORY, column);
+        }
+        return cell.codes().isEmpty() ? null : cell.codes();
     }
 
     /**

@@ -106,6 +106,11 @@ final class MappedColumn {
         return positions.length > 0 || mapping.constant() != null;
     }
 
+    /** Whether the profile parts the list in a cell. */
+    boolean parts() {
+        return mapping.split() != null;
+    }
+
     boolean dropsWrongValues() {
         return "empty".equals(mapping.ifWrong());
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum Warning {
     /** A sheet is hidden, and therefore not read. */
     HIDDEN_SHEET("feuille_masquee"),
+    /** A mere number stands for a category, which nobody else understands: it counts as not given. */
+    NUMBER_FOR_CATEGORY("numero_pour_categorie"),
     /** A point lies far from the department of its place. */
     FAR_POINT("point_eloigne"),
     /** A territory's code without a letter was read as a region's, where others of the column are no region's. */

@@ -34,7 +34,6 @@ class CheckedCasesTest {
         }
     }
 
-    @Disabled("not mended yet")
     @Test
     void c07VraiAndFauxAreYesAndNo() {
         counts(check("07-vrai-faux/frequentation-logique.csv"), 2, 0);
@@ -211,7 +210,6 @@ class CheckedCasesTest {
         assertThat(report.remarks().correctedByRule()).isEqualTo(Map.of("nom_de_commune", 7L));
     }
 
-    @Disabled("not mended yet")
     @Test
     void c78TheDraftOfAProfileHasTheHeaderAndNoValueOfALine() {
         ProfileDraft draft =
@@ -221,7 +219,6 @@ class CheckedCasesTest {
         assertThat(draft.toString()).doesNotContain("99912345800013", "2022-06-06");
     }
 
-    @Disabled("not mended yet")
     @Test
     void c80AListOfUsersIsNoDirectoryThatLacksColumns() {
         assertThat(check("80-list-of-users-called-a-directory/usagers.csv")

@@ -86,7 +86,8 @@ public final class CheckedLine {
     }
 
     private Line line(Warnings warnings) {
-        Context context = new Context("reseau", TERRITORIES, PSEUDONYMS, TODAY, fileDate);
+        Context context =
+                new Context("reseau", TERRITORIES, PSEUDONYMS, TODAY, fileDate, new CategoryLists("releve.csv"));
         Line line =
                 new Line(context, new Header(source, profile, HeaderNames.of(List.copyOf(cells.keySet()))), warnings);
         line.moveTo(new Row("", 2, List.copyOf(cells.values())));

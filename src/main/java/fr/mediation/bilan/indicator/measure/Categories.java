@@ -55,22 +55,28 @@ final class Categories implements CubePart {
 
     private Groups[] of(FactRow row, int column) {
         if (row.isNull(column)) {
-            if (unknown.length == 0) {
-                unknown = new Groups[] {named(Dimension.UNKNOWN)};
-            }
-            return unknown;
+            return unknown();
         }
         int value = values.number(row, column);
         if (value == byValue.size()) {
             String text = values.text(value);
             Stream<String> names = dimension.list() ? Arrays.stream(text.split("\\|")) : Stream.of(text);
-            byValue.add(names.map(String::strip)
+            Groups[] groups = names.map(String::strip)
+                    .map(dimension::category)
                     .filter(name -> !name.isEmpty())
                     .distinct()
                     .map(this::named)
-                    .toArray(Groups[]::new));
+                    .toArray(Groups[]::new);
+            byValue.add(groups.length == 0 ? unknown() : groups);
         }
         return byValue.get(value);
+    }
+
+    private Groups[] unknown() {
+        if (unknown.length == 0) {
+            unknown = new Groups[] {named(Dimension.UNKNOWN)};
+        }
+        return unknown;
     }
 
     private Groups named(String name) {
@@ -97,7 +103,10 @@ final class Categories implements CubePart {
     public void read(DataInput in) throws IOException {
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            named(in.readUTF()).read(in);
+            String name = in.readUTF();
+            // Totals kept by an earlier version may have other spellings.
+            String code = dimension.category(name);
+            named(code.isEmpty() ? Dimension.UNKNOWN : code).read(in);
         }
     }
 }

@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -51,7 +52,7 @@ final class Groups implements CubePart {
             int group = in.readInt();
             Totals own = aggregates.noTotals();
             own.read(in);
-            totals.put(group, own);
+            totals.merge(group, own, (one, other) -> Totals.united(List.of(one, other)));
         }
     }
 }

@@ -87,7 +87,10 @@ final class Totals {
                     .map(totals -> totals.observations[counter])
                     .filter(Objects::nonNull)
                     .toArray(RoaringBitmap[]::new);
-            united.observations[i] = sets.length == 0 ? null : FastAggregation.or(sets);
+            if (sets.length > 0) {
+                united.observations[i] = FastAggregation.or(sets);
+                united.last[i] = united.observations[i].last();
+            }
         }
         return united;
     }

@@ -21,7 +21,6 @@ import fr.mediation.bilan.source.Warnings;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,8 +128,7 @@ public final class DeliveryReader implements AutoCloseable {
         }
         String producer = producer(hints.producer());
         objection = returned == null ? null : returned.objection(fileName, hints.producer(), intake.signatures());
-        LocalDate fileDate = FileDate.in(fileName, LocalDate.now(intake.clock()));
-        context = intake.context(producer, fileDate);
+        context = intake.context(producer, fileName);
         line = new Line(context, header, warnings);
         file.detection().hiddenSheets().forEach(sheet -> warnings.add(Warning.HIDDEN_SHEET, sheet));
     }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.source.CategoryLists;
 import fr.mediation.bilan.source.Context;
 import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.Pseudonyms;
@@ -9,7 +10,6 @@ import fr.mediation.bilan.territory.Territories;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What files are recognised and checked with: the same for {@code check} and {@code ingest}.
@@ -38,7 +38,14 @@ public record Intake(
         return new ReturnSignature(personKey);
     }
 
-    Context context(String producer, @Nullable LocalDate fileDate) {
-        return new Context(producer, territories, new Pseudonyms(personKey), LocalDate.now(clock), fileDate);
+    Context context(String producer, String fileName) {
+        LocalDate today = LocalDate.now(clock);
+        return new Context(
+                producer,
+                territories,
+                new Pseudonyms(personKey),
+                today,
+                FileDate.in(fileName, today),
+                new CategoryLists(fileName));
     }
 }

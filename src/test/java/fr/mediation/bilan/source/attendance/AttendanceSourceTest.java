@@ -163,4 +163,24 @@ class AttendanceSourceTest {
         assertThat(line.with("tranche_age", written).value("age_band"))
                 .isEqualTo(line.with("tranche_age", meant).value("age_band"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BUREAUTIQUE|Internet",
+                "bureautique , internet ",
+                "Bureautique;Internet;bureautique",
+                "['bureautique', 'internet']",
+                "Bureautique|Non renseigné|Internet",
+                "bureautique|N° 1093|internet",
+            })
+    void themesAreTheSameInAllTheirSpellings(String written) {
+        assertThat(line.with("thematiques", written).value("themes")).isEqualTo("bureautique|internet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"N° 1093", "-", "Non renseigné", "|"})
+    void whatNamesNoThemeIsNone(String written) {
+        assertThat(line.with("thematiques", written).value("themes")).isNull();
+    }
 }

@@ -3,6 +3,8 @@ package fr.mediation.bilan.source.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.source.Fact;
@@ -11,6 +13,7 @@ import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -18,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -70,6 +75,59 @@ class DeliveryReaderTest {
                 folder, "releve.csv", "TYPE;Code Insee;Date;Id activité", "Atelier;33063;2016-03-01;A1");
 
         assertThat(read(file)).hasOnlyElementsOfType(Verdict.Accepted.class);
+    }
+
+    @Test
+    void refusesAFileWithRemarksInThePlaceOfThemes() {
+        String[] lines = Stream.concat(
+                        Stream.of(HEADER + ",thematiques"),
+                        IntStream.rangeClosed(0, Bounds.CATEGORIES)
+                                .mapToObj(i -> "A1,2016-03-01,atelier,33063,1,remarque " + i))
+                .toArray(String[]::new);
+        Path file = Deliveries.file(folder, "releve.csv", lines);
+
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("source.too-many-categories"));
+    }
+
+    @Test
+    void tellsThatNumbersStandForThemes() {
+        Path file = Deliveries.file(
+                folder,
+                "releve.csv",
+                HEADER + ",thematiques",
+                "A1,2016-03-01,atelier,33063,1,N° 1093",
+                "A2,2016-03-01,atelier,33063,1,internet");
+
+        try (DeliveryReader reader =
+                DeliveryReader.open(file, FileBytes.Expected.ANY, Deliveries.intake(), DeliveryHints.NONE)) {
+            while (reader.next() != null) {}
+            assertThat(reader.warnings())
+                    .extracting(Sentence::key)
+                    .containsExactly("source.warning.numero_pour_categorie");
+        }
+    }
+
+    @Test
+    void aProfileGroupsThemesOfItsProducersOwn() throws IOException {
+        Path jobs = Files.createDirectories(folder.resolve("jobs/sources/attendance"));
+        Files.writeString(jobs.resolve("essai.yaml"), """
+                id: essai
+                source: attendance
+                producer: p
+                columns:
+                  thematiques: {from: sujets, split: "|", values: {Excel: bureautique, "1093": internet, "*": autres}}
+                """);
+        Intake own = Deliveries.intake();
+        Intake intake = Deliveries.intakeWith(ProfileReader.read(JobsFolder.of(folder.resolve("jobs")), own.sources()));
+        Path file = Deliveries.file(
+                folder, "releve.csv", HEADER + ",sujets", "A1,2016-03-01,atelier,33063,1,Excel|1093|Jeux");
+
+        try (DeliveryReader reader = DeliveryReader.open(file, FileBytes.Expected.ANY, intake, DeliveryHints.NONE)) {
+            assertThat(((Verdict.Accepted) reader.next()).fact().values()).contains("bureautique|internet|autres");
+        }
     }
 
     @Test

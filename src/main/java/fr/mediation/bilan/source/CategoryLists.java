@@ -1,0 +1,117 @@
+package fr.mediation.bilan.source;
+
+import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.fact.CategoryCode;
+import fr.mediation.bilan.source.cell.UnknownText;
+import fr.mediation.bilan.text.ProblemException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reads the lists of categories in the cells of one file, and counts how many there are: a file has some dozen themes, and
+ * one of thousands has remarks in their place. Cells recur: what each becomes is found once.
+ */
+public final class CategoryLists {
+    private static final int MOST_CACHED = 10_000;
+    private static final String SEPARATOR = "|";
+
+    /** What parts the categories in a cell, where the profile does not say it. */
+    private static final String SEPARATORS = "|;,\n\r";
+
+    /** What programs put around lists and their elements: {@code ['a', 'b']}. */
+    private static final String WRAPPING = "[]{}\"'«» \u00A0\u202F\t";
+
+    private final String fileName;
+    private final Map<String, Column> columns = new HashMap<>();
+
+    /** What is known of a column. */
+    private static final class Column {
+        private final Map<String, Cell> cells = new HashMap<>();
+        private final Set<String> codes = new HashSet<>();
+    }
+
+    /**
+     * What a cell lists.
+     *
+     * @param codes the codes, separated by {@code |}; empty where it names none
+     * @param numbered whether a mere number stands in it, which is left out
+     */
+    record Cell(String codes, boolean numbered) {}
+
+    /**
+     * No cell was read yet.
+     *
+     * @param fileName the file's name
+     */
+    public CategoryLists(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /**
+     * The categories of a cell.
+     *
+     * @param column the canonical column
+     * @param text the cell's text
+     * @param parted whether the profile has parted them already
+     * @param code what the code of a category is
+     * @throws ProblemException if the file has more than {@link Bounds#CATEGORIES} in the column
+     */
+    Cell read(String column, String text, boolean parted, UnaryOperator<String> code) {
+        Column known = columns.computeIfAbsent(column, c -> new Column());
+        Cell cell = known.cells.get(text);
+        if (cell == null) {
+            cell = cell(known, column, elements(text, parted ? SEPARATOR : SEPARATORS), code);
+            if (known.cells.size() < MOST_CACHED && text.length() <= Bounds.REMEMBERED_CHARACTERS) {
+                known.cells.put(text, cell);
+            }
+        }
+        return cell;
+    }
+
+    private Cell cell(Column known, String column, List<String> elements, UnaryOperator<String> code) {
+        Set<String> codes = new LinkedHashSet<>();
+        boolean numbered = false;
+        for (String element : elements) {
+            if (CategoryCode.isNumber(element)) {
+                numbered = true;
+            } else if (!UnknownText.is(element)) {
+                codes.add(code.apply(element));
+            }
+        }
+        known.codes.addAll(codes);
+        if (known.codes.size() > Bounds.CATEGORIES) {
+            throw new ProblemException("source.too-many-categories", fileName, column, Bounds.CATEGORIES);
+        }
+        return new Cell(String.join(SEPARATOR, codes), numbered);
+    }
+
+    private static List<String> elements(String text, String separators) {
+        List<String> elements = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
+                elements.add(unwrapped(text.substring(start, i)));
+                start = i + 1;
+            }
+        }
+        return elements;
+    }
+
+    private static String unwrapped(String element) {
+        int start = 0;
+        int end = element.length();
+        while (start < end && WRAPPING.indexOf(element.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && WRAPPING.indexOf(element.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return element.substring(start, end);
+    }
+}
