@@ -6,8 +6,8 @@ import java.util.List;
  * What was found out about a file before its first row, reported to the producer.
  *
  * @param format {@code csv} for any delimited text, or {@code xlsx}
- * @param encoding {@code UTF-8}, {@code UTF-8 BOM}, {@code UTF-16LE}, {@code UTF-16BE}, {@code windows-1252} or
- *     {@code MacRoman}; null for a workbook
+ * @param encoding {@code UTF-8}, {@code UTF-8 BOM}, {@code UTF-16LE}, {@code UTF-16BE}, {@code windows-1252}, {@code
+ *     ISO-8859-15}, {@code CP850} or {@code MacRoman}; null for a workbook
  * @param delimiter {@code ;}, {@code ,}, {@code |} or {@code tab}; null for a workbook
  * @param hiddenSheets the sheets of a workbook that are not read because they are hidden, in its order
  */

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.format;
 
 import fr.mediation.bilan.bound.Bounds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -15,12 +16,28 @@ import java.util.Set;
  * @param repeated the indexes of the cells that show the value of a merged region they are not the top left cell of;
  *     empty for a text file
  * @param hidden whether the sheet hides the row, as a filter does
+ * @param findings what was found out about its cells, before any column is known
  */
-public record Row(String sheet, int number, List<String> cells, Set<Integer> repeated, boolean hidden) {
+public record Row(
+        String sheet, int number, List<String> cells, Set<Integer> repeated, boolean hidden, List<Finding> findings) {
     /** Keeps copies that cannot change. */
     public Row {
         cells = List.copyOf(cells);
         repeated = Set.copyOf(repeated);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * A row of which nothing was found out.
+     *
+     * @param sheet the sheet's name; empty for a text file
+     * @param number where the row starts, from 1
+     * @param cells the cells from the first column on
+     * @param repeated the indexes of the cells that a merged region repeats
+     * @param hidden whether the sheet hides the row
+     */
+    public Row(String sheet, int number, List<String> cells, Set<Integer> repeated, boolean hidden) {
+        this(sheet, number, cells, repeated, hidden, List.of());
     }
 
     /**
@@ -31,12 +48,37 @@ public record Row(String sheet, int number, List<String> cells, Set<Integer> rep
      * @param cells the cells from the first column on
      */
     public Row(String sheet, int number, List<String> cells) {
-        this(sheet, number, cells, Set.of(), false);
+        this(sheet, number, cells, Set.of(), false, List.of());
     }
 
-    /** {@return the same row with other cells} */
+    /**
+     * {@return the row with its texts put right, each of which is told}
+     *
+     * @see CellRepair
+     */
+    public Row repaired() {
+        List<String> repaired = null;
+        List<Finding> found = findings;
+        for (int i = 0; i < cells.size(); i++) {
+            String before = cells.get(i);
+            CellRepair repair = CellRepair.of(before);
+            if (repair != null) {
+                if (repaired == null) {
+                    repaired = new ArrayList<>(cells);
+                    found = new ArrayList<>(findings);
+                }
+                repaired.set(i, repair.text());
+                if (repair.kind() != null) {
+                    found.add(new Finding(i, repair.kind(), before));
+                }
+            }
+        }
+        return repaired == null ? this : new Row(sheet, number, repaired, repeated, hidden, found);
+    }
+
+    /** {@return the row with other cells in the place of its own} */
     public Row with(List<String> others) {
-        return new Row(sheet, number, others, repeated, hidden);
+        return new Row(sheet, number, others, repeated, hidden, findings);
     }
 
     /** {@return what the row takes in memory at most, in bytes} */

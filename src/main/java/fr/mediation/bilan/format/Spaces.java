@@ -5,7 +5,7 @@ public final class Spaces {
     private Spaces() {}
 
     /** Whether a character is U+0020, U+00A0 or U+202F. */
-    static boolean contains(char c) {
+    public static boolean contains(char c) {
         return c == ' ' || c == '\u00A0' || c == '\u202F';
     }
 

@@ -27,6 +27,12 @@ public enum CorrectionKind {
     IDENTIFIER("identifiant_retabli"),
     /** A program wrote {@code null} for an empty cell. */
     NULL_TEXT("texte_null"),
+    /** UTF-8 had been read in another encoding and written again. */
+    ENCODED_TWICE("texte_reencode"),
+    /** Control characters were taken out. */
+    CONTROL_CHARACTERS("caracteres_de_controle"),
+    /** A quotation mark without its other half was taken out. */
+    LOST_QUOTE("guillemet_perdu"),
     /** A year or a month stood for a date: its first day is taken, as the profile says. */
     IMPRECISE_DATE("date_imprecise"),
     /** The value is wrong, and the profile says to keep the line without it. */

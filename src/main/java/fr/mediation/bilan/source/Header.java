@@ -148,6 +148,15 @@ public final class Header {
         return mapped;
     }
 
+    /** The canonical column that is taken from a cell, empty where none is. */
+    String columnAt(int position) {
+        return present.stream()
+                .filter(mapped -> mapped.positions().anyMatch(taken -> taken == position))
+                .map(MappedColumn::column)
+                .findFirst()
+                .orElse("");
+    }
+
     /** The value of a canonical column, empty where the column is absent or the row is short. */
     public String cell(List<String> cells, String column) {
         MappedColumn mapped = column(column);

@@ -55,6 +55,9 @@ public final class Line {
         row = next;
         department = null;
         collector.moveTo(next.sheet(), next.number());
+        if (!next.findings().isEmpty()) {
+            CellFindings.tell(this, header, next);
+        }
     }
 
     /** {@return what is wrong with the line, so far} */

@@ -37,6 +37,8 @@ public enum Rule {
     TOO_MANY_CELLS("cellules_en_trop"),
     /** Characters were lost before the file was delivered. */
     DAMAGED_TEXT("texte_endommage"),
+    /** A quotation mark opens a cell that holds what looks like further lines. */
+    SWALLOWED_LINES("lignes_avalees"),
     /** Neither a SIRET nor an RNA number. */
     BAD_IDENTIFIER("identifiant_invalide"),
     /** Neither a sum nor hours. */

@@ -146,13 +146,11 @@ class CheckedCasesTest {
         }
     }
 
-    @Disabled("not mended yet")
     @Test
     void c39TheEuroSignOfIso885915IsRead() {
         counts(check("39-cp850-and-iso-8859-15/moyens-8859-15.csv"), 1, 0);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c39Cp850IsReadOrRefusedAsAnEncoding() {
         DeliveryReport report = check("39-cp850-and-iso-8859-15/frequentation-cp850.csv");
@@ -164,7 +162,6 @@ class CheckedCasesTest {
         }
     }
 
-    @Disabled("not mended yet")
     @Test
     void c47OneLongListDoesNotDecideTheDelimiter() {
         DeliveryReport report = check("47-long-list-decides-the-delimiter/frequentation-liste-longue.csv");

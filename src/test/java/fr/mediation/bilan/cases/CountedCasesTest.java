@@ -127,7 +127,6 @@ class CountedCasesTest {
         }
     }
 
-    @Disabled("not mended yet")
     @Test
     void c32ALostQuotationMarkSwallowsNoLineInSilence() {
         DeliveryReport report = ingest("32-quotation-mark-swallows-lines/frequentation-guillemet.csv");
@@ -137,7 +136,6 @@ class CountedCasesTest {
         }
     }
 
-    @Disabled("not mended yet")
     @Test
     void c38TextEncodedTwiceIsRepairedOrRefused() {
         DeliveryReport report = ingest("38-text-encoded-twice/frequentation-double.csv");

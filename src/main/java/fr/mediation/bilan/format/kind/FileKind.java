@@ -113,14 +113,14 @@ enum FileKind {
         if (!firstBytes.whole()) {
             return false;
         }
-        Encoding encoding = Encoding.byMark(firstBytes);
-        return encoding.decode(firstBytes.bytes())
+        Encoding encoding = Encoding.byFirstBytes(firstBytes);
+        return encoding.decode(firstBytes.bytes(), Encoding.markLength(firstBytes))
                 .chars()
                 .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     private static boolean readsAsText(FirstBytes firstBytes) {
-        if (Encoding.byMark(firstBytes).wide()) {
+        if (Encoding.byFirstBytes(firstBytes).wide()) {
             return true;
         }
         int controls = 0;

@@ -3,6 +3,7 @@ package fr.mediation.bilan.format.text;
 import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.format.FirstBytes;
 import fr.mediation.bilan.format.InterruptedReadException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,11 +14,23 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Guesses the encoding of text that carries no mark. */
+/** Guesses the encoding of text that carries no mark, or a wrong one. */
 final class EncodingGuess {
-    private static final String LOWER = "éèàçêôîûâùëïœ";
-    private static final String UPPER = "ÉÈÀÇÊÔÎÛÂÙËÏŒ";
-    private static final String SIGNS = "’«»°€–…\u00A0²½";
+    /** The accents of French by how often they occur, and with how many points. */
+    private static final String FREQUENT = "éÉ";
+
+    private static final String COMMON = "èàçêÈÀÇ";
+    private static final String RARE = "ôîûâùëïœæüöÊÔÎÛÂÙËÏŒÆÜÖ";
+
+    /** What stands between words, behind numbers or around them. */
+    private static final String SIGNS = "«»°€–…\u00A0²½•·";
+
+    /** Bytes beyond ASCII with their neighbours, in which encodings are compared. */
+    private static final int COMPARED = 1 << 20;
+
+    private static final Encoding[] SINGLE_BYTE = {
+        Encoding.WINDOWS_1252, Encoding.ISO_8859_15, Encoding.CP850, Encoding.MAC_ROMAN
+    };
 
     private EncodingGuess() {}
 
@@ -28,19 +41,15 @@ final class EncodingGuess {
      * @param bytes the block; all ASCII where the whole file is
      * @param last whether the file ends with it
      */
-    record AccentedSample(byte[] bytes, boolean last) {
+    private record AccentedSample(byte[] bytes, boolean last) {
         /** Finds a file's first block with a byte beyond ASCII, else its last one. */
-        static AccentedSample of(Path file) {
-            try (InputStream in = FileBytes.open(file)) {
-                while (true) {
-                    byte[] block = in.readNBytes(FirstBytes.SIZE);
-                    boolean last = block.length < FirstBytes.SIZE;
-                    if (last || beyondAscii(block)) {
-                        return new AccentedSample(block, last);
-                    }
+        static AccentedSample of(InputStream in) throws IOException {
+            while (true) {
+                byte[] block = in.readNBytes(FirstBytes.SIZE);
+                boolean last = block.length < FirstBytes.SIZE;
+                if (last || beyondAscii(block)) {
+                    return new AccentedSample(block, last);
                 }
-            } catch (IOException failure) {
-                throw InterruptedReadException.failed(file, failure);
             }
         }
 
@@ -54,14 +63,48 @@ final class EncodingGuess {
         }
     }
 
-    /** Guesses UTF-8, Windows-1252 or MacRoman. */
-    static Encoding of(AccentedSample sample) {
-        if (utf8(sample)) {
-            return Encoding.UTF_8;
+    /** Guesses UTF-8 or the single-byte encoding in which a file looks most like French, behind so many bytes. */
+    static Encoding of(Path file, int markLength) {
+        try (InputStream in = FileBytes.open(file)) {
+            in.skipNBytes(markLength);
+            AccentedSample sample = AccentedSample.of(in);
+            return utf8(sample) ? Encoding.UTF_8 : singleByte(accents(sample.bytes(), in));
+        } catch (IOException failure) {
+            throw InterruptedReadException.failed(file, failure);
         }
-        int windows = plausibility(Encoding.WINDOWS_1252.decode(sample.bytes()));
-        int macintosh = plausibility(Encoding.MAC_ROMAN.decode(sample.bytes()));
-        return macintosh > windows ? Encoding.MAC_ROMAN : Encoding.WINDOWS_1252;
+    }
+
+    /** All bytes beyond ASCII with their neighbours: the euro sign that tells two encodings apart may stand last. */
+    private static byte[] accents(byte[] first, InputStream rest) throws IOException {
+        ByteArrayOutputStream accents = new ByteArrayOutputStream();
+        for (byte[] block = first;
+                block.length > 0 && accents.size() < COMPARED;
+                block = rest.readNBytes(FirstBytes.SIZE)) {
+            for (int i = 0; i < block.length; i++) {
+                boolean near = block[i] < 0 || i > 0 && block[i - 1] < 0 || i + 1 < block.length && block[i + 1] < 0;
+                if (near) {
+                    accents.write(block[i]);
+                    boolean last = block[i] >= 0 && i > 0 && block[i - 1] < 0;
+                    if (last) {
+                        accents.write('\n');
+                    }
+                }
+            }
+        }
+        return accents.toByteArray();
+    }
+
+    private static Encoding singleByte(byte[] accents) {
+        Encoding best = Encoding.WINDOWS_1252;
+        int most = Integer.MIN_VALUE;
+        for (Encoding encoding : SINGLE_BYTE) {
+            int points = plausibility(encoding.decode(accents, 0));
+            if (points > most) {
+                most = points;
+                best = encoding;
+            }
+        }
+        return best;
     }
 
     /**
@@ -90,18 +133,39 @@ final class EncodingGuess {
         int points = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= 0x7F) {
-                continue;
-            }
-            if (LOWER.indexOf(c) >= 0) {
-                points += 2;
-            } else if (UPPER.indexOf(c) >= 0) {
-                // Read in the wrong encoding, an é within a word becomes a capital letter.
-                points += i > 0 && Character.isLowerCase(text.charAt(i - 1)) ? -1 : 1;
-            } else {
-                points += SIGNS.indexOf(c) >= 0 ? 1 : -1;
+            if (c > 0x7F) {
+                char before = i == 0 ? ' ' : text.charAt(i - 1);
+                char after = i + 1 == text.length() ? ' ' : text.charAt(i + 1);
+                points += points(before, c, after);
             }
         }
         return points;
+    }
+
+    private static int points(char before, char c, char after) {
+        if (c < 0xA0) {
+            return -3;
+        }
+        boolean word = Character.isLetter(before);
+        if (c == '’') {
+            return word && Character.isLetter(after) ? 3 : 1;
+        }
+        if (SIGNS.indexOf(c) >= 0) {
+            return word && (c == '½' || c == '€') ? -2 : 1;
+        }
+        int frequency = FREQUENT.indexOf(c) >= 0 ? 4 : COMMON.indexOf(c) >= 0 ? 3 : RARE.indexOf(c) >= 0 ? 2 : -1;
+        if (frequency < 0) {
+            return -1;
+        }
+        // Read in the wrong encoding, an é within a word becomes a capital letter, or one among capitals a small
+        // letter.
+        boolean misplaced = Character.isUpperCase(c)
+                ? Character.isLowerCase(before)
+                : Character.isUpperCase(after) || Character.isDigit(before) && frequency == 2;
+        if (misplaced) {
+            return -2;
+        }
+        // Words rarely begin with another accent than that of école, élève and État.
+        return word || frequency == 4 ? frequency : 1;
     }
 }

@@ -15,9 +15,9 @@ public record TextHints(@Nullable String encoding, @Nullable String delimiter) {
     public static final TextHints NONE = new TextHints(null, null);
 
     /** The encoding named, else the one detected. */
-    Encoding encodingOr(Encoding detected) {
+    Encoding encodingOr(Encoding detected, boolean marked) {
         // A byte order mark is certain, whatever a profile says.
-        return detected.markLength() > 0
+        return marked
                 ? detected
                 : Arrays.stream(Encoding.values())
                         .filter(known -> known.label().equals(encoding))

@@ -8,7 +8,6 @@ import fr.mediation.bilan.format.HashedStream;
 import fr.mediation.bilan.format.InterruptedReadException;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.RowReader;
-import fr.mediation.bilan.format.Spaces;
 import fr.mediation.bilan.format.UnreadableFileException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -16,16 +15,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Set;
 
-/**
- * Rows of delimited text after RFC 4180, lenient where a reader can tell what was meant: a quotation mark inside an
- * unquoted cell is a character like any other, and so is what follows a closing one.
- */
+/** Rows of delimited text. */
 public final class TextRowReader implements RowReader {
     /** The delimiter is decided on the beginning of the text: some hundred lines. */
     private static final int DELIMITER_SAMPLE = 1 << 16;
@@ -36,24 +29,17 @@ public final class TextRowReader implements RowReader {
     private final Path file;
     private final Detection detection;
     private final HashedStream bytes;
-    private final GuardedReader text;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
+    private final RecordSource records;
 
     private TextRowReader(Path file, Encoding encoding, Delimiter delimiter, HashedStream bytes) throws IOException {
         this.file = file;
         this.bytes = bytes;
         this.detection = new Detection("csv", encoding.label(), delimiter.label(), List.of());
-        this.text = new GuardedReader(new InputStreamReader(new BufferedInputStream(bytes, BLOCK), encoding.charset()));
-        this.parser = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(delimiter.character())
-                .setIgnoreEmptyLines(false)
-                .setIgnoreSurroundingSpaces(true)
-                .setTrailingData(true)
-                .get()
-                .parse(text);
-        this.records = parser.iterator();
+        this.records = new RecordSource(
+                new RecordParser(
+                        new InputStreamReader(new BufferedInputStream(bytes, BLOCK), encoding.charset()),
+                        delimiter.character()),
+                delimiter.character());
     }
 
     /**
@@ -67,12 +53,12 @@ public final class TextRowReader implements RowReader {
      * @throws InterruptedReadException if the disk fails
      */
     public static TextRowReader open(Path file, FileBytes.Expected expected, FirstBytes firstBytes, TextHints hints) {
-        Encoding encoding = hints.encodingOr(Encoding.of(file, firstBytes));
+        Encoding encoding = hints.encodingOr(Encoding.of(file, firstBytes), Encoding.markLength(firstBytes) > 0);
         byte[] sample = Arrays.copyOf(firstBytes.bytes(), Math.min(firstBytes.bytes().length, DELIMITER_SAMPLE));
-        Delimiter delimiter = hints.delimiterOr(Delimiter.of(encoding.decode(sample)));
+        Delimiter delimiter = hints.delimiterOr(Delimiter.of(encoding.decode(sample, Encoding.markLength(firstBytes))));
         HashedStream bytes = HashedStream.open(file, expected, firstBytes);
         try {
-            bytes.skipNBytes(encoding.markLength());
+            bytes.skipNBytes(Encoding.markLength(firstBytes));
             return new TextRowReader(file, encoding, delimiter, bytes);
         } catch (IOException failure) {
             throw InterruptedReadException.failed(file, failure);
@@ -86,32 +72,25 @@ public final class TextRowReader implements RowReader {
 
     @Override
     public Row read() {
-        text.startRow();
-        int line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
         try {
-            return records.hasNext() ? row(line, records.next()) : null;
-        } catch (UncheckedIOException failure) {
-            throw explained(failure, line);
+            TextRecord record = records.next();
+            return record == null ? null : row(record);
+        } catch (RecentText.RowTooLongException failure) {
+            throw new UnreadableFileException(
+                    failure, "format.line-too-long", file, records.line(), Bounds.ROW_CHARACTERS);
+        } catch (RecordParser.UnclosedQuoteException failure) {
+            throw new UnreadableFileException(failure, "format.unclosed-quote", file, records.line());
+        } catch (IOException failure) {
+            throw InterruptedReadException.failed(file, failure);
         }
     }
 
-    private Row row(int line, CSVRecord record) {
-        String[] cells = record.values();
-        if (cells.length > Bounds.COLUMNS) {
-            throw new UnreadableFileException("format.too-many-columns", file, line, Bounds.COLUMNS);
+    private Row row(TextRecord record) {
+        if (record.cells().size() > Bounds.COLUMNS) {
+            throw new UnreadableFileException("format.too-many-columns", file, record.line(), Bounds.COLUMNS);
         }
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = Spaces.trim(cells[i]);
-        }
-        return new Row("", line, List.of(cells));
-    }
-
-    private RuntimeException explained(UncheckedIOException failure, int line) {
-        if (failure.getCause() instanceof GuardedReader.RowTooLongException) {
-            return new UnreadableFileException(failure, "format.line-too-long", file, line, Bounds.ROW_CHARACTERS);
-        }
-        // The parser reads on after anything but a quotation mark that the end of the file leaves open.
-        return new UnreadableFileException(failure, "format.unclosed-quote", file, line);
+        Row row = new Row("", record.line(), record.cells(), Set.of(), false, record.findings());
+        return record.unusual() ? row.repaired() : row;
     }
 
     @Override
@@ -127,7 +106,7 @@ public final class TextRowReader implements RowReader {
     @Override
     public void close() {
         try {
-            parser.close();
+            records.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

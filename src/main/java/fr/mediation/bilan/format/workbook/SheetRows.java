@@ -41,7 +41,7 @@ final class SheetRows implements AutoCloseable {
                     Set<Integer> repeated = merged.fill(number, cells);
                     dropTrailingBlanks(cells);
                     requireReadable(number, cells);
-                    return new Row(name, number, cells, repeated, hidden);
+                    return new Row(name, number, cells, repeated, hidden).repaired();
                 }
             }
         }

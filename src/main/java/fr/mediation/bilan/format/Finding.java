@@ -1,0 +1,22 @@
+package fr.mediation.bilan.format;
+
+/**
+ * What was found out about a cell before any column is known.
+ *
+ * @param cell the index of the cell in its row
+ * @param kind what was found
+ * @param before what stood there; for {@link Kind#SWALLOWED_LINES} the number of the last line swallowed
+ */
+public record Finding(int cell, Kind kind, String before) {
+    /** What can be found. */
+    public enum Kind {
+        /** The text had been read in a wrong encoding and written again; it is put right. */
+        ENCODED_TWICE,
+        /** Control characters were taken out, or replaced by what they stood for. */
+        CONTROL_CHARACTERS,
+        /** A quotation mark without its other half was taken out, and the line ends before the next one kept. */
+        LOST_QUOTE,
+        /** A quotation mark opens here and holds what looks like further lines; nothing is put right. */
+        SWALLOWED_LINES
+    }
+}

@@ -1,0 +1,139 @@
+package fr.mediation.bilan.format.text;
+
+import fr.mediation.bilan.format.Spaces;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The records of delimited text after RFC 4180, lenient where a reader can tell what was meant: a quotation mark inside an
+ * unquoted cell is a character like any other, and so is what follows a closing one.
+ */
+final class RecordParser implements Closeable {
+    private final RecentText text;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private int line = 1;
+
+    /** A quotation mark opens a cell and is never closed. */
+    static final class UnclosedQuoteException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnclosedQuoteException(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    private RecordParser(RecentText text, CSVFormat format) throws IOException {
+        this.text = text;
+        parser = format.parse(text);
+        records = parser.iterator();
+    }
+
+    /** Records of a file. */
+    RecordParser(Reader in, char delimiter) throws IOException {
+        this(new RecentText(in), format(delimiter).get());
+    }
+
+    /** Records of the beginning of a file. */
+    static RecordParser of(String text, char delimiter) throws IOException {
+        return new RecordParser(
+                new RecentText(new StringReader(text), text.length()),
+                format(delimiter).get());
+    }
+
+    private static CSVFormat.Builder format(char delimiter) {
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(false)
+                .setIgnoreSurroundingSpaces(true)
+                .setTrailingData(true);
+    }
+
+    /**
+     * One line cut into cells.
+     *
+     * @param cells its cells
+     * @param openQuote the index of the cell behind a quotation mark that the line does not close, -1 where there is none;
+     *     the mark is left out
+     */
+    record Cut(List<String> cells, int openQuote) {}
+
+    /** Cuts one line. */
+    static Cut cut(String line, char delimiter) throws IOException {
+        List<String> cells = new ArrayList<>();
+        int openQuote = -1;
+        String rest = line;
+        while (true) {
+            try {
+                cells.addAll(first(rest, format(delimiter).get()));
+                return new Cut(List.copyOf(cells), openQuote);
+            } catch (UncheckedIOException unclosed) {
+                List<String> open =
+                        first(rest, format(delimiter).setLenientEof(true).get());
+                cells.addAll(open.subList(0, open.size() - 1));
+                openQuote = openQuote < 0 ? cells.size() : openQuote;
+                rest = open.get(open.size() - 1);
+            }
+        }
+    }
+
+    private static List<String> first(String text, CSVFormat format) throws IOException {
+        try (CSVParser parser = CSVParser.parse(text, format)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            return records.hasNext() ? cells(records.next()) : List.of("");
+        }
+    }
+
+    private static List<String> cells(CSVRecord record) {
+        String[] cells = record.values();
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = Spaces.trim(cells[i]);
+        }
+        return List.of(cells);
+    }
+
+    /** The next record, null after the last. */
+    TextRecord next() throws IOException {
+        text.startRow();
+        line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
+        try {
+            if (!records.hasNext()) {
+                return null;
+            }
+            CSVRecord record = records.next();
+            int lines = Math.toIntExact(parser.getCurrentLineNumber()) + 1 - line;
+            return new TextRecord(line, lines, record.getCharacterPosition(), cells(record), text.unusual(), List.of());
+        } catch (UncheckedIOException failure) {
+            if (failure.getCause() instanceof RecentText.RowTooLongException tooLong) {
+                throw tooLong;
+            }
+            // The parser reads on after anything but a quotation mark that the end of the file leaves open.
+            throw new UnclosedQuoteException(failure);
+        }
+    }
+
+    /** The physical line at which the last record begins, or would begin; from 1. */
+    int line() {
+        return line;
+    }
+
+    /** The last record as it stands in the text, without its line end. */
+    String text(TextRecord record) {
+        return text.lines(record.start(), record.lines());
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

@@ -1,0 +1,125 @@
+package fr.mediation.bilan.format.text;
+
+import fr.mediation.bilan.bound.Bounds;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a text, with two faults of whole lines put right. A spreadsheet that takes another delimiter than the
+ * file's shows each line in one cell, and saves those with a quotation mark as one quoted cell: these are cut again. A
+ * quotation mark without its other half holds lines up to the next one: these are given back.
+ */
+final class RecordSource implements Closeable {
+    /** How many lines of a cell are put together again that a spreadsheet took apart. */
+    private static final int MOST_JOINED = 100;
+
+    /** How often a line may have been wrapped in quotation marks, each time it was saved. */
+    private static final int MOST_WRAPPED = 5;
+
+    private static final String QUOTE = "\"";
+
+    private final RecordParser parser;
+    private final char delimiter;
+    private final Deque<TextRecord> waiting = new ArrayDeque<>();
+    private int width;
+
+    RecordSource(RecordParser parser, char delimiter) {
+        this.parser = parser;
+        this.delimiter = delimiter;
+    }
+
+    /** The next record, null after the last. */
+    @Nullable
+    TextRecord next() throws IOException {
+        TextRecord waited = waiting.poll();
+        if (waited != null) {
+            return waited;
+        }
+        TextRecord record = parser.next();
+        if (record == null) {
+            return null;
+        }
+        if (isWrapped(record.cells())) {
+            record = unwrapped(record);
+        } else if (record.lines() > 1) {
+            LostQuote.Lines lines = LostQuote.lines(parser.text(record), record, delimiter, width);
+            waiting.addAll(lines.further());
+            record = lines.first();
+        }
+        if (record.cells().size() > 1) {
+            width = record.cells().size();
+        }
+        return record;
+    }
+
+    /** The physical line at which the last record begins, or one that cannot be read; from 1. */
+    int line() {
+        return parser.line();
+    }
+
+    /** Whether all cells stand in the first: only a quoted one can hold a delimiter. */
+    private boolean isWrapped(List<String> cells) {
+        boolean alone = cells.size() == 1 || cells.get(1).isEmpty();
+        if (!alone || cells.get(0).indexOf(delimiter) < 0) {
+            return false;
+        }
+        for (int i = 1; i < cells.size(); i++) {
+            if (!cells.get(i).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private TextRecord unwrapped(TextRecord wrapped) throws IOException {
+        StringBuilder text = new StringBuilder(wrapped.cells().get(0));
+        RecordParser.Cut alone = cut(text.toString());
+        if (alone.openQuote() < 0) {
+            return wrapped.with(alone.cells());
+        }
+        List<TextRecord> joined = new ArrayList<>();
+        TextRecord further = parser.next();
+        while (further != null) {
+            joined.add(further);
+            String written = parser.text(further);
+            boolean quoted = written.startsWith(QUOTE) && further.cells().size() == 1;
+            text.append('\n').append(quoted ? further.cells().get(0) : written);
+            RecordParser.Cut together = cut(text.toString());
+            if (together.openQuote() < 0) {
+                return wrapped.with(together.cells());
+            }
+            boolean more = joined.size() < MOST_JOINED && text.length() < Bounds.ROW_CHARACTERS;
+            further = more ? parser.next() : null;
+        }
+        waiting.addAll(joined);
+        return wrapped.with(alone.cells());
+    }
+
+    /** Cuts a line that was one cell, as often as it was wrapped. */
+    private RecordParser.Cut cut(String line) throws IOException {
+        RecordParser.Cut cut = RecordParser.cut(withoutPadding(line), delimiter);
+        for (int i = 1; i < MOST_WRAPPED && cut.cells().size() == 1 && isWrapped(cut.cells()); i++) {
+            cut = RecordParser.cut(withoutPadding(cut.cells().get(0)), delimiter);
+        }
+        return cut;
+    }
+
+    /** A spreadsheet fills its lines up with its own delimiter. */
+    private String withoutPadding(String text) {
+        int end = text.length();
+        while (delimiter != ';' && end > 0 && text.charAt(end - 1) == ';') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

@@ -1,0 +1,26 @@
+package fr.mediation.bilan.format.text;
+
+import fr.mediation.bilan.format.Finding;
+import java.util.List;
+
+/**
+ * One record of a text.
+ *
+ * @param line the physical line at which it begins, from 1
+ * @param lines how many physical lines it takes
+ * @param start how many characters stand before it
+ * @param cells its cells
+ * @param unusual whether there may be anything but printable ASCII in them
+ * @param findings what was found out about them
+ */
+record TextRecord(int line, int lines, long start, List<String> cells, boolean unusual, List<Finding> findings) {
+    /** The record with other cells. */
+    TextRecord with(List<String> others) {
+        return new TextRecord(line, lines, start, others, true, findings);
+    }
+
+    /** The record with something told of it. */
+    TextRecord with(Finding finding) {
+        return new TextRecord(line, lines, start, cells, unusual, List.of(finding));
+    }
+}

@@ -1,0 +1,218 @@
+package fr.mediation.bilan.format.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.format.Finding;
+import fr.mediation.bilan.format.Row;
+import fr.mediation.bilan.format.Samples;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts that a program opened in a wrong way and saved again, and lines that a quotation mark swallows. */
+class SavedAgainTest {
+    @TempDir
+    Path folder;
+
+    private Samples samples;
+
+    @BeforeEach
+    void inFolder() {
+        samples = new Samples(folder);
+    }
+
+    /** What a French Excel saves of a file whose lines it showed in one column. */
+    private static String saved(String text) {
+        String[] lines = text.split("\n");
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].contains("\"") || lines[i].contains(";")) {
+                lines[i] = '"' + lines[i].replace("\"", "\"\"") + '"';
+            }
+        }
+        return String.join("\r\n", lines) + "\r\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";"})
+    void linesWrappedInQuotationMarksAreCutAgain(String delimiter) {
+        String text = "id,date,themes\n1,04/05/2016,\"Son, image\"\n2,04/05/2016,Photo\n3,,\"dit \"\"x\"\"\"\n"
+                .replace(",", delimiter);
+
+        assertThat(Samples.cells(samples.text(saved(text))))
+                .containsExactly(
+                        List.of("id", "date", "themes"),
+                        List.of("1", "04/05/2016", "Son, image".replace(",", delimiter)),
+                        List.of("2", "04/05/2016", "Photo"),
+                        List.of("3", "", "dit \"x\""));
+    }
+
+    @Test
+    void linesSavedTwiceAreCutAgain() {
+        String text = "id,date,themes\n1,04/05/2016,\"Son, image\"\n2,04/05/2016,\"Photo, son\"\n";
+
+        assertThat(Samples.cells(samples.text(saved(saved(text).replace("\r", "")))))
+                .contains(List.of("1", "04/05/2016", "Son, image"), List.of("2", "04/05/2016", "Photo, son"));
+    }
+
+    @Test
+    void aCellOfSeveralLinesIsPutTogetherAgain() {
+        String text = "id,note,n\n1,\"une note,\ndeux\nlignes\",2\n2,x,3\n";
+
+        assertThat(Samples.rows(samples.text(saved(text))))
+                .extracting(Row::number, Row::cells)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, List.of("id", "note", "n")),
+                        org.assertj.core.groups.Tuple.tuple(2, List.of("1", "une note,\ndeux\nlignes", "2")),
+                        org.assertj.core.groups.Tuple.tuple(5, List.of("2", "x", "3")));
+    }
+
+    @Test
+    void theSpreadsheetsOwnDelimitersBehindALineAreNoCells() {
+        String text = "id,date,themes\n\"1,04/05/2016,\"\"Son, image\"\"\";;\n";
+
+        assertThat(Samples.cells(samples.text(text)).get(1)).containsExactly("1", "04/05/2016", "Son, image");
+    }
+
+    @Test
+    void aQuotationMarkWithoutItsOtherHalfGivesItsLinesBack() {
+        String text =
+                "id;date;themes;n\n1;04/05/2016;\"Souris;4\n2;05/05/2016;Son;5\n3;06/05/2016;Ecran 15\";2\n4;;x;1\n";
+
+        List<Row> rows = Samples.rows(samples.text(text));
+
+        assertThat(rows).extracting(Row::number).containsExactly(1, 2, 3, 4, 5);
+        assertThat(rows.get(1).cells()).containsExactly("1", "04/05/2016", "Souris", "4");
+        assertThat(rows.get(1).findings()).containsExactly(new Finding(2, Finding.Kind.LOST_QUOTE, "\"Souris"));
+        assertThat(rows.get(3).cells()).containsExactly("3", "06/05/2016", "Ecran 15\"", "2");
+    }
+
+    @Test
+    void linesThatMayHaveBeenSwallowedAreTold() {
+        String text = "id;date;themes;n\n1;04/05/2016;\"Souris;4\n2;05/05/2016;Son;5\n3;06/05\";2\n";
+
+        List<Row> rows = Samples.rows(samples.text(text));
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(1).findings()).containsExactly(new Finding(2, Finding.Kind.SWALLOWED_LINES, "4"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1,2016,\"bonjour\nsalut, à, bientôt\"\n",
+                "1,2016,\"a\nb\nc, d\"\n",
+                "1,\"2 mai, 3 mai, 4 mai\n5 mai, 6 mai, 7 mai\",x\n"
+            })
+    void aNoteOfSeveralLinesIsOneCell(String line) {
+        List<Row> rows = Samples.rows(samples.text("id,date,note\n0,2015,x\n" + line + "9,2017,y\n"));
+
+        assertThat(rows).hasSize(4).allMatch(row -> row.findings().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, 1",
+        "ISO-8859-1, 1",
+        "x-MacRoman, 1",
+        "IBM850, 1",
+        "windows-1252, 2",
+        "ISO-8859-1, 3",
+    })
+    void textEncodedSeveralTimesIsPutRightAndTold(String charset, int times) {
+        String french = "École de l’Île — « déjà » à Sète";
+        String wrong = french;
+        for (int i = 0; i < times; i++) {
+            wrong = read(wrong.getBytes(StandardCharsets.UTF_8), charset);
+        }
+
+        Row row = Samples.rows(samples.text("a;b\n1;" + wrong + "\n")).get(1);
+
+        assertThat(row.cells()).containsExactly("1", french);
+        assertThat(row.findings()).containsExactly(new Finding(1, Finding.Kind.ENCODED_TWICE, wrong));
+    }
+
+    /** As spreadsheets read: a byte that Windows-1252 has no character for becomes a control character. */
+    private static String read(byte[] bytes, String charset) {
+        StringBuilder text = new StringBuilder();
+        for (byte value : bytes) {
+            String one = new String(new byte[] {value}, Charset.forName(charset));
+            text.append(one.equals("\uFFFD") ? (char) (value & 0xFF) : one.charAt(0));
+        }
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ÂGE",
+                "CÔTÉ",
+                "São Tomé",
+                "JOÃO",
+                "SÃO",
+                "Âge d’or",
+                "CAFÉ’S",
+                "L’ÉTÉ»",
+                "Î",
+                "à",
+                "œuvre",
+                "dès ½",
+                "ålö",
+                "PÂTÉ",
+                "être « ici »",
+                "√2",
+                "Ô",
+                "10 ¬"
+            })
+    void accentsThatAreRightAreKept(String text) {
+        Row row = Samples.rows(samples.text("a;b\n1;" + text + "\n")).get(1);
+
+        assertThat(row.cells()).containsExactly("1", text);
+        assertThat(row.findings()).isEmpty();
+    }
+
+    @Test
+    void whatWasLostOnTheWayIsMarkedAsLost() {
+        assertThat(Samples.cells(samples.text("a;b\nÃ?cole;ï¿½cole\n")).get(1))
+                .containsExactly("\uFFFDcole", "\uFFFDcole");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x\\u000By, 'x\ny'", "x\\u0001y, xy", "l\\u0092été, l’été", "\\u0080, €", "x\\u007F, x", "y\\u001A, y"})
+    void controlCharactersAreTakenOutAndTold(String escaped, String plain) {
+        StringBuilder text = new StringBuilder();
+        int escape = escaped.indexOf("\\u");
+        text.append(escaped, 0, escape)
+                .append((char) Integer.parseInt(escaped.substring(escape + 2, escape + 6), 16))
+                .append(escaped.substring(escape + 6));
+
+        Row row = Samples.rows(samples.text("a;b\n1;" + text + "\n")).get(1);
+
+        assertThat(row.cells()).containsExactly("1", plain);
+        assertThat(row.findings()).containsExactly(new Finding(1, Finding.Kind.CONTROL_CHARACTERS, text.toString()));
+    }
+
+    @Test
+    void marksOfTheByteOrderWithinAFileAreLeftOut() {
+        assertThat(Samples.cells(samples.text("\uFEFF\uFEFFid;x\n1;2\n\uFEFFid;x\n")))
+                .containsExactly(List.of("id", "x"), List.of("1", "2"), List.of("id", "x"));
+    }
+
+    @Test
+    void aWorkbookMadeOfATextReadWronglyIsPutRight() {
+        Path file = samples.workbook(workbook -> {
+            var row = workbook.createSheet("a").createRow(0);
+            row.createCell(0).setCellValue("Ã‰cole");
+            row.createCell(1).setCellValue("vidÃ©o");
+        });
+
+        assertThat(Samples.cells(file)).containsExactly(Arrays.asList("École", "vidéo"));
+    }
+}
