@@ -19,6 +19,8 @@ public enum CorrectionKind {
     COMMUNE_NAME("nom_de_commune"),
     /** Latitude and longitude were in each other's column. */
     EXCHANGED_COORDINATES("coordonnees_echangees"),
+    /** Latitude and longitude stood in one cell. */
+    SPLIT_COORDINATES("coordonnees_separees"),
     /** The coordinates are no degrees, or lie outside France: the line is kept without them. */
     COORDINATES_ABROAD("coordonnees_ecartees"),
     /** The code of a region or department was written in another way. */

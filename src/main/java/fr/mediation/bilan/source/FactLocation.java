@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.source.cell.UnknownText;
 import fr.mediation.bilan.territory.Commune;
 import fr.mediation.bilan.territory.Communes;
 import fr.mediation.bilan.territory.Location;
@@ -60,16 +61,26 @@ public record FactLocation(
      * @return empty where none is given or there is a fault
      */
     public static Optional<Commune> commune(Line line, boolean placeKnown) {
-        String insee = line.code(INSEE_CODE);
+        String insee = given(line, INSEE_CODE);
         Optional<Commune> commune;
         if (insee == null) {
-            String postalCode = line.code(POSTAL_CODE);
+            String postalCode = given(line, POSTAL_CODE);
             commune = postalCode == null ? Optional.empty() : byPostalCode(line, postalCode, placeKnown);
         } else {
             commune = byInseeCode(line, insee);
         }
         commune.ifPresent(found -> line.locatedIn(found.department()));
         return commune;
+    }
+
+    /** A code, null where the cell holds a word for nothing. */
+    private static @Nullable String given(Line line, String column) {
+        String code = line.code(column);
+        if (code == null || Character.isDigit(code.charAt(0)) || !UnknownText.is(line.seen(column))) {
+            return code;
+        }
+        line.correct(CorrectionKind.NULL_TEXT, column, code, "");
+        return null;
     }
 
     private static Optional<Commune> byInseeCode(Line line, String written) {

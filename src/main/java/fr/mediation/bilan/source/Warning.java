@@ -11,6 +11,8 @@ public enum Warning {
     HIDDEN_SHEET("feuille_masquee"),
     /** A mere number stands for a category, which nobody else understands: it counts as not given. */
     NUMBER_FOR_CATEGORY("numero_pour_categorie"),
+    /** The number of a place in a register has a wrong key, or is none. */
+    WRONG_PIVOT("pivot_incorrect"),
     /** A point lies far from the department of its place. */
     FAR_POINT("point_eloigne"),
     /** A territory's code without a letter was read as a region's, where others of the column are no region's. */

@@ -142,6 +142,14 @@ class FactLocationTest {
     }
 
     @Test
+    void aWordForNothingIsNoCode() {
+        CheckedLine line = line(Map.of("code_insee", "NC", "code_postal", "33000", "commune", "Bordeaux"));
+
+        assertThat(line.value("commune")).isEqualTo("33063");
+        assertThat(line.corrections()).containsExactly("code_insee texte_null NC>");
+    }
+
+    @Test
     void anActivityAtADistanceNeedsNoPlace() {
         assertThat(line(Map.of("code_insee", "", "canal", "distance")).faults()).isEmpty();
     }

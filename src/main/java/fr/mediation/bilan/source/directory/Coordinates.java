@@ -7,6 +7,7 @@ import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.territory.Territories;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +25,36 @@ record Coordinates(BigDecimal latitude, BigDecimal longitude) {
     private static final int NO_DEGREES = 999;
 
     /**
-     * Reads the columns {@code latitude} and {@code longitude}; null where they are not both given, at fault, or left out.
-     * Coordinates in each other's column are exchanged. Those that are no degrees (metres, a lost decimal point, words), or
+     * Reads the columns {@code latitude} and {@code longitude}, or both from one of them; null where they are not both
+     * given, at fault, or left out. Coordinates in each other's column are exchanged. Those that are no degrees (metres, a lost decimal point, words), or
      * lie outside France either way, are left out and reported: they cost the point, not the place. A point far from the
      * place's department is told.
      */
     static @Nullable Coordinates read(Line line, @Nullable String department) {
         String latitudeCell = written(line, LATITUDE);
         String longitudeCell = written(line, LONGITUDE);
-        if (latitudeCell == null || longitudeCell == null) {
+        if (latitudeCell != null && longitudeCell != null && !latitudeCell.equals(longitudeCell)) {
+            return read(line, department, latitudeCell, longitudeCell);
+        }
+        String column = latitudeCell == null ? LONGITUDE : LATITUDE;
+        String cell = latitudeCell == null ? longitudeCell : latitudeCell;
+        if (cell == null) {
             return null;
         }
+        List<String> pair = Degrees.pair(cell);
+        if (!pair.isEmpty()) {
+            line.correct(CorrectionKind.SPLIT_COORDINATES, column, cell, String.join(" ", pair));
+            return read(line, department, pair.get(0), pair.get(1));
+        }
+        if (latitudeCell != null && longitudeCell != null) {
+            return read(line, department, latitudeCell, longitudeCell);
+        }
+        line.correct(CorrectionKind.COORDINATES_ABROAD, column, cell, "");
+        return null;
+    }
+
+    private static @Nullable Coordinates read(
+            Line line, @Nullable String department, String latitudeCell, String longitudeCell) {
         Optional<BigDecimal> latitude = Degrees.of(latitudeCell);
         Optional<BigDecimal> longitude = Degrees.of(longitudeCell);
         Territories territories = line.context().territories();

@@ -2,6 +2,7 @@ package fr.mediation.bilan.source.directory;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +14,11 @@ final class Degrees {
     private static final Pattern WORDED = Pattern.compile(
             "(?<sign>[+-])?(?<before>[NSEOW])?(?<degrees>\\d{1,3}(?:[.,]\\d{1,20})?)[°º]?(?:(?<minutes>\\d{1,2}(?:[.,]\\d{1,20})?)['’′]"
                     + "(?:(?<seconds>\\d{1,2}(?:[.,]\\d{1,20})?)(?:\"|''|’’|″|”))?)?(?<after>[NSEOW])?");
+    private static final String ONE = "[+-]?\\d{1,3}[.,]\\d{1,20}";
+    private static final Pattern PAIR = Pattern.compile(
+            "\\s*(?:POINT)?\\s*[(\\[]?\\s*(?<first>" + ONE + ")\\s*(?:[;,/|]\\s*|\\s)(?<second>" + ONE
+                    + ")\\s*[)\\]]?\\s*",
+            Pattern.CASE_INSENSITIVE);
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
 
     private Degrees() {}
@@ -33,6 +39,12 @@ final class Degrees {
         String direction = worded.group(worded.group("before") == null ? "after" : "before");
         boolean negative = "-".equals(worded.group("sign")) || direction != null && "SOW".contains(direction);
         return Optional.of(negative ? degrees.negate() : degrees);
+    }
+
+    /** The two numbers of a cell that holds a point, such as {@code 48.8566, 2.3522}; none where it holds something else. */
+    static List<String> pair(String written) {
+        Matcher pair = PAIR.matcher(written);
+        return pair.matches() ? List.of(pair.group("first"), pair.group("second")) : List.of();
     }
 
     private static BigDecimal part(String number, BigDecimal divisor) {

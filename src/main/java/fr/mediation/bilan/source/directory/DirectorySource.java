@@ -11,7 +11,9 @@ import fr.mediation.bilan.source.FactLocation;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.cell.Choices;
+import fr.mediation.bilan.source.cell.RegisterNumber;
 import fr.mediation.bilan.territory.Commune;
 import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
@@ -47,6 +49,8 @@ public final class DirectorySource implements Source {
     private static final int MOST_EUROS = 1_000_000;
     private static final int HOURS_OF_A_WEEK = 168;
     private static final int MOST = 10_000;
+    // What exports of the national schema write where the number is not known.
+    private static final String NO_PIVOT = "00000000000000";
     static final Choices SUBSCRIPTIONS = Choices.of("aucun", "plein", "reduit")
             .spelled("aucun", "sans", "pas d'abonnement", "non")
             .spelled("plein", "plein tarif", "tarif plein")
@@ -124,7 +128,8 @@ public final class DirectorySource implements Source {
         String place = line.code("id");
         String name = line.required("nom");
         Optional<Commune> commune = FactLocation.commune(line, false);
-        if (commune.isEmpty() && line.text("code_insee") == null && line.text("code_postal") == null) {
+        if (commune.isEmpty()
+                && Stream.of("code_insee", "code_postal", "commune").noneMatch(line::alreadyFaulty)) {
             line.fault(Rule.NO_LOCATION, "");
         }
         LocalDate updated = line.pastDate("date_maj");
@@ -144,7 +149,7 @@ public final class DirectorySource implements Source {
         Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         values.put(Stored.PLACE, place);
         values.put(Stored.NAME, name);
-        values.put(Stored.PIVOT, line.code("pivot"));
+        values.put(Stored.PIVOT, pivot(line));
         values.put(Stored.COMMUNE, commune.map(Commune::code).orElse(null));
         values.put(Stored.DEPARTMENT, commune.map(Commune::department).orElse(null));
         values.put(Stored.LATITUDE, located ? coordinates.latitude() : null);
@@ -180,6 +185,15 @@ public final class DirectorySource implements Source {
             line.fault(Rule.REQUIRED, "date_etat");
         }
         return updated;
+    }
+
+    /** The number of the place in a register; one whose key is wrong is kept and told, for nothing is counted by it. */
+    private static @Nullable String pivot(Line line) {
+        String pivot = line.code("pivot");
+        if (pivot != null && !NO_PIVOT.equals(pivot) && RegisterNumber.of(pivot).isEmpty()) {
+            line.warn(Warning.WRONG_PIVOT, "pivot");
+        }
+        return pivot;
     }
 
     /**

@@ -4,36 +4,14 @@ import fr.mediation.bilan.source.CorrectionKind;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.cell.CellParser;
-import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.source.cell.RegisterNumber;
+import fr.mediation.bilan.source.cell.UnknownText;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The number by which a register knows a company or an association: SIRET or SIREN with their check digits, RNA (W and 9
- * characters), and where neither register holds it: the volume and folio of a court of Alsace-Moselle, RIDET in New Caledonia,
- * TAHITI in French Polynesia. These last have no check digit that is public.
- */
+/** Reads the number by which a register knows the beneficiary of a donation. */
 final class SiretOrRna {
-    private static final Pattern SIREN = Pattern.compile("\\d{9}");
-    private static final Pattern SIRET = Pattern.compile("\\d{14}");
-    // A spreadsheet takes the zeros off that a number begins with.
-    private static final Pattern SHORTENED_SIRET = Pattern.compile("\\d{12,13}");
-    // After W stand the prefecture, with letters in Corsica and overseas, and a number of six digits.
-    private static final Pattern RNA = Pattern.compile("W(?:0[1-9]|[1-8]\\d|9[0-578]|2[AB]|9[A-Z])\\d{7}");
-    private static final Pattern COURT_REGISTER =
-            Pattern.compile("(?:^|.*_)vol(?:ume)?_?(?:n_?)?\\d+_(?:et_)?fol(?:io)?_?(?:n_?)?\\d+(?:_.*)?");
-    private static final Pattern ALSACE_MOSELLE = Pattern.compile("A[12]\\d{3}[A-Z]{3}\\d{6}");
-    private static final Pattern RIDET = Pattern.compile("(?!0+$)\\d{6,7}(?:[.-]\\d{3})?");
-    private static final Pattern TAHITI = Pattern.compile("[A-VX-Z]\\d{5}(?:[.-]?\\d{3})?");
-    private static final Pattern LABEL =
-            Pattern.compile("^N?[°ºO]?\\.?(?:SIRET|SIREN|RNA|RIDET|TAHITI|WALDEC)(?:N[°ºO])?[.:]*(?=[W0-9A-Z])");
-    private static final Pattern PUNCTUATION = Pattern.compile("[._/-]");
-    private static final String LA_POSTE = "356000000";
-    private static final String NO_ESTABLISHMENT = "00000";
-    private static final int SIRET_DIGITS = 14;
-
     private SiretOrRna() {}
 
     /** The number without spaces; null where the cell is empty or at fault. */
@@ -42,68 +20,24 @@ final class SiretOrRna {
         if (written == null) {
             return null;
         }
-        if (COURT_REGISTER.matcher(Folding.fold(written)).matches()) {
-            return written;
+        if (UnknownText.is(written)) {
+            line.correct(CorrectionKind.NULL_TEXT, column, written, "");
+            return null;
         }
-        String code = CellParser.withoutSpaces(written).toUpperCase(Locale.ROOT);
-        if (isNumber(code)) {
-            line.code(column);
-            return code;
-        }
-        Optional<String> shortened = withZeros(code);
-        if (shortened.isPresent()) {
-            line.correct(CorrectionKind.LEADING_ZERO, column, code, shortened.get());
-            return shortened.get();
-        }
-        String bare = LABEL.matcher(code).replaceFirst("");
-        String digits = PUNCTUATION.matcher(bare).replaceAll("");
-        Optional<String> number = isNumber(bare)
-                ? Optional.of(bare)
-                : isNumber(digits) && !RIDET.matcher(digits).matches() ? Optional.of(digits) : withZeros(digits);
+        Optional<String> number = RegisterNumber.of(written);
         number.ifPresentOrElse(
-                found -> line.correct(CorrectionKind.IDENTIFIER, column, written, found),
-                () -> line.fault(Rule.BAD_IDENTIFIER, column));
+                found -> report(line, column, written, found), () -> line.fault(Rule.BAD_IDENTIFIER, column));
         return number.orElse(null);
     }
 
-    private static boolean isNumber(String code) {
-        return isSiret(code)
-                || isSiren(code)
-                || RNA.matcher(code).matches()
-                || ALSACE_MOSELLE.matcher(code).matches()
-                || RIDET.matcher(code).matches()
-                || TAHITI.matcher(code).matches();
-    }
-
-    /** A SIRET that lost the zeros it begins with: two keys tell that nothing else is missing. */
-    private static Optional<String> withZeros(String code) {
-        if (!SHORTENED_SIRET.matcher(code).matches()) {
-            return Optional.empty();
+    private static void report(Line line, String column, String written, String number) {
+        String code = CellParser.withoutSpaces(written).toUpperCase(Locale.ROOT);
+        if (number.equals(code)) {
+            line.code(column);
+        } else if (number.equals("0" + code) || number.equals("00" + code)) {
+            line.correct(CorrectionKind.LEADING_ZERO, column, code, number);
+        } else if (!number.equals(written)) {
+            line.correct(CorrectionKind.IDENTIFIER, column, written, number);
         }
-        String padded = "0".repeat(SIRET_DIGITS - code.length()) + code;
-        return isSiret(padded) ? Optional.of(padded) : Optional.empty();
-    }
-
-    /** The number of an establishment: that of its company, which has a key of its own, and five digits, the last a key. */
-    private static boolean isSiret(String code) {
-        if (!SIRET.matcher(code).matches() || code.endsWith(NO_ESTABLISHMENT) || !isSiren(code.substring(0, 9))) {
-            return false;
-        }
-        // The offices of La Poste are too many for the key: the sum of their digits is a multiple of five.
-        return hasLuhnKey(code)
-                || code.startsWith(LA_POSTE) && code.chars().map(c -> c - '0').sum() % 5 == 0;
-    }
-
-    private static boolean isSiren(String code) {
-        return SIREN.matcher(code).matches() && !code.equals("000000000") && hasLuhnKey(code);
-    }
-
-    private static boolean hasLuhnKey(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = (digits.charAt(digits.length() - 1 - i) - '0') * (i % 2 == 0 ? 1 : 2);
-            sum += digit > 9 ? digit - 9 : digit;
-        }
-        return sum % 10 == 0;
     }
 }

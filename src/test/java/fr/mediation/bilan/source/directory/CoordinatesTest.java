@@ -85,6 +85,22 @@ class CoordinatesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'44.84, -0.58', ''",
+        "44.84;-0.58, ''",
+        "'44,84 ; -0,58', ''",
+        "'', 'POINT(-0.58 44.84)'",
+        "'[44.84, -0.58]', '[44.84, -0.58]'",
+    })
+    void aPointInOneCellIsSeparated(String latitude, String longitude) {
+        CheckedLine line = line(latitude, longitude);
+
+        assertThat(line.value("latitude")).hasToString("44.840000");
+        assertThat(line.value("longitude")).hasToString("-0.580000");
+        assertThat(line.corrections().get(0)).contains("coordonnees_separees");
+    }
+
+    @ParameterizedTest
     @CsvSource({"'44,84', '-0,58', 0", "'44,2', '-1,2', 0", "'48,8566', '2,3522', 1", "'-20,88', '55,45', 1"})
     void aPointFarFromTheDepartmentOfItsPlaceIsTold(String latitude, String longitude, int told) {
         CheckedLine line = line(latitude, longitude);
@@ -102,5 +118,6 @@ class CoordinatesTest {
     @Test
     void oneCoordinateAloneIsNone() {
         assertThat(line("44,84", "").value("latitude")).isNull();
+        assertThat(line("44,84", "").corrections()).containsExactly("latitude coordonnees_ecartees 44,84>");
     }
 }

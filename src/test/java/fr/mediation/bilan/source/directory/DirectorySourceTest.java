@@ -6,6 +6,8 @@ import fr.mediation.bilan.source.CheckedLine;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DirectorySourceTest {
     private static final LocalDate FILE_DATE = LocalDate.of(2017, 6, 30);
@@ -38,6 +40,22 @@ class DirectorySourceTest {
     @Test
     void aPlaceWithoutACommuneIsRefused() {
         assertThat(line.with("code_insee", "").faults()).containsExactly("lieu_absent");
+        assertThat(line.with("code_insee", "NC").faults()).containsExactly("lieu_absent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "73282932000074, 0",
+        "W751234567, 0",
+        "00000000000000, 0",
+        "73282932000075, 1",
+        "'9,00073E+13', 1",
+    })
+    void aNumberOfAPlaceWithAWrongKeyIsKeptAndTold(String pivot, int told) {
+        CheckedLine numbered = line.with("pivot", pivot);
+
+        assertThat(numbered.value("pivot")).isEqualTo(pivot);
+        assertThat(numbered.warnings()).hasSize(told).allMatch(warning -> warning.equals("pivot pivot_incorrect"));
     }
 
     @Test

@@ -86,6 +86,13 @@ class SiretOrRnaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"NC", "Non renseigné", "-"})
+    void aWordForNothingIsNone(String written) {
+        assertThat(line(written).value("siret_or_rna")).isNull();
+        assertThat(line(written).corrections()).containsExactly("SIRET ou RNA texte_null " + written + ">");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "73282932000075",
