@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import fr.mediation.bilan.source.Source;
 import java.io.File;
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FileWriter;
 import java.io.IOException;
@@ -161,6 +162,11 @@ class ArchitectureTest {
             .callConstructorWhere(DescribedPredicate.describe(
                     "makes a file",
                     call -> call.getTargetOwner().isEquivalentTo(FileOutputStream.class)
+                                    // One that the process was given, such as the standard output, is not made.
+                                    && !call.getTarget()
+                                            .getRawParameterTypes()
+                                            .get(0)
+                                            .isEquivalentTo(FileDescriptor.class)
                             || call.getTargetOwner().isEquivalentTo(FileWriter.class)
                             || call.getTargetOwner().isEquivalentTo(RandomAccessFile.class)
                             || call.getTargetOwner().isAssignableTo(PrintStream.class)

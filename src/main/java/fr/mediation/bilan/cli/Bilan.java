@@ -5,6 +5,8 @@ import fr.mediation.bilan.job.run.RunFailure;
 import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -67,12 +69,24 @@ public final class Bilan implements Runnable {
     public static void main(String[] arguments) {
         // Until the application sets up its log file, nothing may write to the terminal but the command itself.
         LoggingSystem.get(Bilan.class.getClassLoader()).beforeInitialize();
-        PrintWriter out = new PrintWriter(System.out, true, charset());
+        StandardOutput answers = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(answers, true, charset());
         PrintWriter err = new PrintWriter(System.err, true, charset());
-        Interruption interruption = Interruption.listen(err, messages(arguments));
-        int code = run(out, err, arguments);
+        Messages messages = messages(arguments);
+        Interruption interruption = Interruption.listen(err, messages);
+        int code = ended(run(out, err, arguments), out, answers, err, messages);
         interruption.done();
         System.exit(code);
+    }
+
+    /** The exit code of a command that has ended: it has failed, too, where its answer could not be written. */
+    static int ended(int code, PrintWriter out, StandardOutput answers, PrintWriter err, Messages messages) {
+        out.flush();
+        if (!answers.isLost() || Interruption.isHeard()) {
+            return code;
+        }
+        err.println(messages.get("cli.answer-lost"));
+        return code == ExitCode.DONE ? ExitCode.FAILED : code;
     }
 
     /** That of the terminal, if it knows accents; what goes to another program or a file is UTF-8. */

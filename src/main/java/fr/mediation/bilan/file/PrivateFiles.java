@@ -4,14 +4,17 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Makes files and folders that only their owner can read or change, whatever the process's umask is. Nothing else in the
@@ -69,6 +72,45 @@ public final class PrivateFiles {
      */
     public static void write(Path file, byte[] content) throws IOException {
         write(anew(file), content);
+    }
+
+    /** What is written into a file. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes it.
+         *
+         * @param out where
+         * @throws IOException if it cannot be written
+         */
+        void writeTo(Writer out) throws IOException;
+    }
+
+    /**
+     * Writes a text in UTF-8 beside a file and then puts it in its place: where it cannot be written whole, what was there stays.
+     * What is no file, such as a pipe, is written to at once.
+     *
+     * @param file the file; a link stands for what it leads to
+     * @param content the text
+     * @throws IOException if it cannot be written
+     */
+    public static void replace(Path file, Content content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            try (Writer out = writer(file)) {
+                content.writeTo(out);
+            }
+            return;
+        }
+        Path target = Files.exists(file) ? file.toRealPath() : file;
+        Path unfinished = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
+        try {
+            try (Writer out = writer(unfinished)) {
+                content.writeTo(out);
+            }
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,5 +103,21 @@ class PrivateFilesTest {
 
         assertThat(Permissions.close(link)).isEqualTo(Permissions.Closing.WAS_CLOSED);
         assertThat(permissions(file)).isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void whatCannotBeWrittenWholeLeavesWhatWasThere(@TempDir Path lines) throws IOException {
+        Path file = Files.writeString(lines.resolve("lines.csv"), "earlier");
+
+        assertThatThrownBy(() -> PrivateFiles.replace(file, out -> {
+                    out.write("half");
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(IOException.class);
+
+        assertThat(file).hasContent("earlier");
+        try (Stream<Path> files = Files.list(lines)) {
+            assertThat(files).containsExactly(file);
+        }
     }
 }

@@ -12,6 +12,7 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.FigureFacts;
 import fr.mediation.bilan.indicator.measure.Measurement;
+import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.store.FactLines;
 import fr.mediation.bilan.store.FactQuery;
 import fr.mediation.bilan.store.FigureStore;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -50,6 +52,7 @@ public class Explanations {
     private final PublicationStore publications;
     private final Territories territories;
     private final FactTables facts;
+    private final Home home;
 
     Explanations(
             Computations computations,
@@ -57,13 +60,15 @@ public class Explanations {
             FactLines lines,
             PublicationStore publications,
             Territories territories,
-            FactTables facts) {
+            FactTables facts,
+            Home home) {
         this.computations = computations;
         this.figures = figures;
         this.lines = lines;
         this.publications = publications;
         this.territories = territories;
         this.facts = facts;
+        this.home = home;
     }
 
     /**
@@ -292,13 +297,22 @@ public class Explanations {
      * @throws ProblemException if the file cannot be written
      */
     public long writeLines(Explanation explanation, Path file) {
+        if (home.keepsItselfIn(file)) {
+            throw new ProblemException("job.file-of-home", file.toString());
+        }
+        try {
+            AtomicLong written = new AtomicLong();
+            PrivateFiles.replace(file, text -> written.set(write(explanation, text)));
+            return written.get();
+        } catch (UncheckedIOException | IOException e) {
+            throw new ProblemException(e, "job.file-not-writable", file.toString());
+        }
+    }
+
+    private long write(Explanation explanation, Writer text) throws IOException {
         long written = 0;
-        try (Writer text = PrivateFiles.writer(file);
-                CSVPrinter csv = CSVFormat.RFC4180
-                        .builder()
-                        .setRecordSeparator('\n')
-                        .get()
-                        .print(text)) {
+        try (CSVPrinter csv =
+                CSVFormat.RFC4180.builder().setRecordSeparator('\n').get().print(text)) {
             for (Explanation measured : measured(explanation)) {
                 FigureFacts counted =
                         FigureFacts.of(measured.indicator(), measured.basis(), measured.figure(), territories);
@@ -311,10 +325,6 @@ public class Explanations {
                         columns,
                         cells -> print(csv, measured.indicator().id(), cells));
             }
-        } catch (UncheckedIOException e) {
-            throw new ProblemException(e, "job.file-not-writable", file.toString());
-        } catch (IOException e) {
-            throw new ProblemException(e, "job.file-not-writable", file.toString());
         }
         return written;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,7 @@ public record Home(Path folder) {
     /** What day it is: deliveries are dated by the day of the people who deliver them. */
     public static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Paris"));
 
+    static final String DATABASE = "database";
     static final String KEYS = "keys";
     static final String LOGS = "logs";
     static final String REPORTS = "reports";
@@ -110,5 +112,28 @@ public record Home(Path folder) {
     /** {@return the secret under which persons are hashed, a file only its owner can read} */
     public Path personKey() {
         return folder.resolve(KEYS).resolve("person-key");
+    }
+
+    /**
+     * {@return whether a file lies where the home keeps what it lives on, so that nobody may have another written there}
+     *
+     * @param file the file, which may not exist yet
+     */
+    public boolean keepsItselfIn(Path file) {
+        try {
+            Path real = Files.isRegularFile(file)
+                    ? file.toRealPath()
+                    : file.toAbsolutePath().getParent().toRealPath();
+            for (String part : List.of(DATABASE, KEYS, LOGS, RETURNED, TEMPORARY)) {
+                Path kept = folder.resolve(part);
+                if (Files.exists(kept) && real.startsWith(kept.toRealPath())) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            // Then nothing can be written there either, which is told when it is tried.
+            return false;
+        }
     }
 }

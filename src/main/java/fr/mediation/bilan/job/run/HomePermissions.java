@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class HomePermissions {
     /** What Bilan makes in a home. */
     private static final Set<String> OURS =
-            Set.of("database", "inbox", Home.KEYS, Home.LOGS, Home.REPORTS, Home.RETURNED, Home.TEMPORARY);
+            Set.of(Home.DATABASE, "inbox", Home.KEYS, Home.LOGS, Home.REPORTS, Home.RETURNED, Home.TEMPORARY);
 
     /** Of these not even a file may belong to another user: they hold secrets, or what is run. */
-    private static final Set<String> TRUSTED = Set.of("database", Home.KEYS, Home.LOGS, Home.TEMPORARY);
+    private static final Set<String> TRUSTED = Set.of(Home.DATABASE, Home.KEYS, Home.LOGS, Home.TEMPORARY);
 
     /** What waits there was put there by others: it is closed, and not told. */
     private static final String INBOX = "inbox";

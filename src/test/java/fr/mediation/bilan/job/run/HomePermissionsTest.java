@@ -206,4 +206,15 @@ class HomePermissionsTest {
         assertThat(permissions(moved)).isEqualTo("rwx------");
         assertThat(permissions(program)).isEqualTo("rwx------");
     }
+
+    @Test
+    void aFileThatIsAskedForDoesNotTakeThePlaceOfAKey() throws IOException {
+        Path key = open("keys/person-key");
+        Path lines = home.resolve("lines.csv");
+
+        assertThat(new Home(home).keepsItselfIn(key)).isTrue();
+        assertThat(new Home(home).keepsItselfIn(Files.createSymbolicLink(home.resolve("link"), key)))
+                .isTrue();
+        assertThat(new Home(home).keepsItselfIn(lines)).isFalse();
+    }
 }
