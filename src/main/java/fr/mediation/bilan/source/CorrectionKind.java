@@ -37,6 +37,28 @@ public enum CorrectionKind {
     LOST_QUOTE("guillemet_perdu"),
     /** A year or a month stood for a date: its first day is taken, as the profile says. */
     IMPRECISE_DATE("date_imprecise"),
+    /** Characters without width were removed, and accents composed. */
+    HIDDEN_CHARACTERS("caracteres_invisibles"),
+    /** A formula held nothing but a text, as exporters write codes. */
+    TEXT_FORMULA("formule_de_texte"),
+    /** Spaces, hyphens and quotation marks of an identifier were brought to one form. */
+    IDENTIFIER_FORM("identifiant_normalise"),
+    /** A program's floating-point column added {@code .0} to a number. */
+    POINT_ZERO("point_zero"),
+    /** A number with an exponent shows all its digits. */
+    EXPONENT("exposant"),
+    /** A word names nobody and nothing: the cell counts as empty. */
+    NO_IDENTIFIER("identifiant_vide"),
+    /** A spreadsheet made a date of an age band. */
+    BAND_FROM_DATE("tranche_retablie"),
+    /** A time is given in UTC, and lies in another day where the line took place. */
+    UTC_DAY("jour_local"),
+    /** A far date stands for no end. */
+    NO_END("sans_fin"),
+    /** A zero, or the day that a program counts from, stood for no date. */
+    ZERO_DATE("date_zero"),
+    /** A duration was written as on a clock: hours and minutes. */
+    CLOCK_DURATION("duree_horloge"),
     /** The value is wrong, and the profile says to keep the line without it. */
     DROPPED_VALUE("valeur_ecartee");
 

@@ -1,7 +1,11 @@
 package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.Instants;
+import fr.mediation.bilan.source.cell.OddDates;
+import fr.mediation.bilan.source.cell.TimeZones;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,31 +15,86 @@ final class DateCell {
     static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
 
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final int WITHOUT_TIME = 10;
 
     private DateCell() {}
 
     /** The date, null where the cell is empty or at fault. */
     static @Nullable LocalDate read(Line line, String column, LocalDate latest) {
         String text = line.text(column);
+        return text == null ? null : within(line, column, text, date(line, column, text), latest);
+    }
+
+    /** The date at which something ends, null where it has no end, and where the cell is empty or at fault. */
+    static @Nullable LocalDate end(Line line, String column) {
+        String text = line.text(column);
         if (text == null) {
             return null;
         }
-        Optional<LocalDate> date = CellParser.date(text);
-        if (date.isEmpty()) {
-            date = line.column(column).date(text);
+        Optional<LocalDate> date = date(line, column, text);
+        if (date.isPresent() && OddDates.isNoEnd(date.get())) {
+            line.correct(CorrectionKind.NO_END, column, text, "");
+            return null;
         }
-        if (date.isEmpty()) {
-            date = line.column(column).firstDay(text);
-            date.ifPresent(day -> line.correct(CorrectionKind.IMPRECISE_DATE, column, text, day.toString()));
+        return within(line, column, text, date, LATEST);
+    }
+
+    private static @Nullable LocalDate within(
+            Line line, String column, String text, Optional<LocalDate> date, LocalDate latest) {
+        if (date.isPresent() && !date.get().isBefore(EARLIEST) && !date.get().isAfter(latest)) {
+            return date.get();
         }
-        if (date.isEmpty()) {
+        if (OddDates.isZero(text, date)) {
+            line.correct(CorrectionKind.ZERO_DATE, column, text, "");
+        } else if (date.isEmpty()) {
             line.fault(Rule.BAD_DATE, column);
-            return null;
-        }
-        if (date.get().isBefore(EARLIEST) || date.get().isAfter(latest)) {
+        } else {
             line.fault(Rule.DATE_OUT_OF_RANGE, column, EARLIEST + " – " + latest);
-            return null;
         }
-        return date.get();
+        return null;
+    }
+
+    /** All dates of a column may lie at an hour that midnight becomes elsewhere, or that ends a day. */
+    private static void noteHour(Line line, String column, boolean late) {
+        if (late) {
+            line.warn(Warning.LATE_HOURS, column);
+        } else {
+            line.warnings().withdraw(Warning.LATE_HOURS, column);
+        }
+    }
+
+    /** The time zone of the line's commune, by its code as it is written. */
+    private static ZoneId timeZone(Line line) {
+        String insee = line.seen("code_insee");
+        return TimeZones.ofCode(insee == null ? line.seen("code_postal") : insee);
+    }
+
+    private static Optional<LocalDate> date(Line line, String column, String text) {
+        // What a profile says of a column goes before what is usual.
+        Optional<LocalDate> formatted = line.column(column).date(text);
+        if (formatted.isPresent()) {
+            return formatted;
+        }
+        boolean timed = text.length() > WITHOUT_TIME;
+        noteHour(line, column, timed && OddDates.isLate(text));
+        Optional<LocalDate> date = CellParser.date(text);
+        if (timed) {
+            Optional<LocalDate> day = Instants.day(text, () -> timeZone(line));
+            if (day.isPresent()) {
+                if (!day.equals(date)) {
+                    line.correct(CorrectionKind.UTC_DAY, column, text, day.get().toString());
+                }
+                return day;
+            }
+        }
+        if (date.isEmpty() ? OddDates.isMonthFirst(text) : timed && OddDates.hasHalfDay(text)) {
+            line.warn(Warning.MONTH_FIRST_DATES, column);
+        }
+        if (date.isPresent()) {
+            return date;
+        }
+        Optional<LocalDate> first = line.column(column).firstDay(text);
+        first.ifPresent(day -> line.correct(CorrectionKind.IMPRECISE_DATE, column, text, day.toString()));
+        return first;
     }
 }

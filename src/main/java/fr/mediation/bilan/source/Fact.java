@@ -13,7 +13,7 @@ import java.util.List;
  * @param identified whether the key names one line: a line of the same file with the same key and other content then
  *     replaces it. Otherwise the key names a group of lines that add up, such as the anonymous participants of an
  *     activity, which a later delivery replaces as a group
- * @param content 64 bits of MurmurHash3 over all canonical values, by which lines of one file are compared
+ * @param content 64 bits of MurmurHash3 over all cells of the line, by which lines of one file are compared
  * @param date the date of the fact
  * @param values the values of {@link Source#factColumns()}, in their order; null where unknown. The last may be left out
  *     where the header has nothing that could fill them, the same for all lines of a sheet

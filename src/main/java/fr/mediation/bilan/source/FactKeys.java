@@ -45,7 +45,7 @@ public final class FactKeys {
         return lastKey;
     }
 
-    /** A hash over all canonical values of a line, by which lines of one file are compared. */
+    /** A hash over all cells of a line, by which lines of one file are compared. */
     long content(Header header, List<String> cells) {
         header.addTo(hash, cells);
         return hash.murmur3();

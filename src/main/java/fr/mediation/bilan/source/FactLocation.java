@@ -38,7 +38,7 @@ public record FactLocation(
      * @return the place, the commune or both; a fault where there is neither
      */
     public static FactLocation read(Line line, boolean optional) {
-        String place = line.code(PLACE);
+        String place = IdentifierCell.place(line, PLACE);
         Optional<Commune> commune = commune(line, place != null);
         if (!optional
                 && place == null

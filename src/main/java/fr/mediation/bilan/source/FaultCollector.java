@@ -44,6 +44,11 @@ final class FaultCollector {
         faults.add(new Fault(rule, sheet, line, column, shown(column, value), expected));
     }
 
+    /** Refuses the line for a column of the producer's own, of which nobody knows whether it is personal. */
+    void faultOfKey(Rule rule, String name) {
+        faults.add(new Fault(rule, sheet, line, name, MASK, ""));
+    }
+
     boolean faulty(String column) {
         return faults.stream().anyMatch(fault -> fault.column().equals(column));
     }

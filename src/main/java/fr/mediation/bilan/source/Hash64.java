@@ -34,6 +34,14 @@ final class Hash64 {
         length = Utf8.encode(part, bytes, length);
     }
 
+    /** Adds a number. */
+    void add(int number) {
+        ensure(Integer.BYTES);
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            bytes[length++] = (byte) (number >> shift);
+        }
+    }
+
     /** MurmurHash3 (the first half of its 128 bits) of the parts added since the last hash. */
     long murmur3() {
         long hash = MurmurHash3.hash128x64(bytes, 0, length, 0)[0];

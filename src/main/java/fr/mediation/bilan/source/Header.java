@@ -6,6 +6,7 @@ import fr.mediation.bilan.text.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ public final class Header {
     private final Map<String, Boolean> personal = new HashMap<>();
     private final List<MappedColumn> present = new ArrayList<>();
     private final int[] key;
+    private final int[] compared;
+    private final int[] nameHashes;
     private final int originPosition;
     private final boolean ignoresSurplusCells;
     private final List<Set<String>> required;
@@ -50,6 +53,14 @@ public final class Header {
             }
         }
         key = positions(profile.key(), names);
+        compared = IntStream.range(0, names.names().size())
+                .filter(i -> !ReturnedFile.ORIGIN_FOLDED.equals(names.folded().get(i))
+                        && !ReturnedFile.REASON_FOLDED.equals(names.folded().get(i)))
+                .boxed()
+                .sorted(Comparator.comparing(names.folded()::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        nameHashes = names.folded().stream().mapToInt(String::hashCode).toArray();
         originPosition = Objects.requireNonNullElse(names.position(ReturnedFile.ORIGIN_FOLDED), -1);
         ignoresSurplusCells = profile.surplus().equals("ignore");
         required = source.required();
@@ -163,23 +174,31 @@ public final class Header {
         return mapped == null || !mapped.present() ? "" : mapped.value(cells);
     }
 
-    /** Adds all canonical values of a line to a hash. */
+    /** The canonical columns that take their value from a position. */
+    List<String> columnsAt(int position) {
+        return present.stream()
+                .filter(column -> column.positions().anyMatch(p -> p == position))
+                .map(MappedColumn::column)
+                .toList();
+    }
+
+    /**
+     * Adds all cells of a line to a hash, whether their columns are known or not. The order of columns does not matter, nor
+     * do empty cells: the sheets of one file may differ in both.
+     */
     void addTo(Hash64 hash, List<String> cells) {
-        for (int i = 0; i < present.size(); i++) {
-            hash.add(present.get(i).value(cells));
+        for (int position : compared) {
+            String cell = position < cells.size() ? cells.get(position) : "";
+            if (!cell.isEmpty()) {
+                hash.add(nameHashes[position]);
+                hash.add(cell);
+            }
         }
     }
 
-    /** The values that identify a line according to the profile; empty where it names none. */
-    List<String> key(List<String> cells) {
-        if (key.length == 0) {
-            return List.of();
-        }
-        List<String> parts = new ArrayList<>(key.length);
-        for (int position : key) {
-            parts.add(position < cells.size() ? cells.get(position) : "");
-        }
-        return parts;
+    /** The producer's columns that identify a line according to the profile, by position; none where it names none. */
+    int[] key() {
+        return key;
     }
 
     /** The number that a returned line had in the delivery it corrects; 0 where the file is not a returned one. */

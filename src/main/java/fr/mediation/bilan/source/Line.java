@@ -1,8 +1,7 @@
 package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.format.Row;
-import fr.mediation.bilan.source.cell.BandedNumber;
-import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.CellText;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.NullText;
 import fr.mediation.bilan.source.cell.UnknownText;
@@ -15,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +32,7 @@ public final class Line {
     private String lastCommuneCode;
     private Optional<Commune> lastCommune;
     private Row row;
+    private List<String> cells;
 
     /**
      * A line that is not there yet: {@link #moveTo} brings it.
@@ -55,9 +54,16 @@ public final class Line {
         row = next;
         department = null;
         collector.moveTo(next.sheet(), next.number());
+        cells = next.cells();
         if (!next.findings().isEmpty()) {
             CellFindings.tell(this, header, next);
         }
+        cells = CellText.cleaned(cells, this::cleaned);
+    }
+
+    private void cleaned(int position, String before, String after) {
+        CorrectionKind kind = before.charAt(0) == '=' ? CorrectionKind.TEXT_FORMULA : CorrectionKind.HIDDEN_CHARACTERS;
+        header.columnsAt(position).forEach(column -> correct(kind, column, before, after));
     }
 
     /** {@return what is wrong with the line, so far} */
@@ -100,7 +106,7 @@ public final class Line {
      * @param column a canonical column
      */
     public @Nullable String text(String column) {
-        String value = header.cell(row.cells(), column);
+        String value = header.cell(cells, column);
         if (value.isEmpty()) {
             return null;
         }
@@ -121,7 +127,7 @@ public final class Line {
      * @param column a canonical column
      */
     public @Nullable String seen(String column) {
-        String value = header.cell(row.cells(), column);
+        String value = header.cell(cells, column);
         return value.isEmpty() || NullText.is(value) ? null : value;
     }
 
@@ -139,20 +145,26 @@ public final class Line {
     }
 
     /**
-     * {@return a code without the spaces inside it, null where the cell is empty}
+     * {@return a value that a line must give} Where there is none, that is a fault, unless one was found already.
+     *
+     * @param column the canonical column it was read from
+     * @param value what was read
+     * @param <T> what the column holds
+     */
+    public <T> @Nullable T given(String column, @Nullable T value) {
+        if (value == null && !alreadyFaulty(column)) {
+            fault(seen(column) == null ? Rule.REQUIRED : Rule.NO_IDENTIFIER, column);
+        }
+        return value;
+    }
+
+    /**
+     * {@return a code without the spaces inside it, null where the cell is empty or at fault}
      *
      * @param column a canonical column
      */
     public @Nullable String code(String column) {
-        String value = text(column);
-        if (value == null) {
-            return null;
-        }
-        String code = CellParser.withoutSpaces(value);
-        if (code.length() != value.length()) {
-            correct(CorrectionKind.SPACES, column, value, code);
-        }
-        return code.isEmpty() ? null : code;
+        return IdentifierCell.code(this, column);
     }
 
     /**
@@ -174,7 +186,7 @@ public final class Line {
      * @param column the canonical column in which it was seen
      */
     public void warn(Warning warning, String column) {
-        String value = collector.shown(column, header.cell(row.cells(), column));
+        String value = collector.shown(column, header.cell(cells, column));
         warnings.add(warning, column, row.sheet(), row.number(), value);
     }
 
@@ -197,12 +209,25 @@ public final class Line {
     }
 
     /**
+     * {@return the date at which something ends, null where it has no end, and where the cell is empty or at fault}
+     *
+     * @param column a canonical column
+     */
+    public @Nullable LocalDate endDate(String column) {
+        return DateCell.end(this, column);
+    }
+
+    /**
      * {@return the date at which something took place, which must be given, null where there is a fault}
      *
      * @param column a canonical column
      */
     public @Nullable LocalDate requiredPastDate(String column) {
-        return required(column) == null ? null : pastDate(column);
+        LocalDate date = required(column) == null ? null : pastDate(column);
+        if (date == null && !alreadyFaulty(column)) {
+            fault(Rule.REQUIRED, column);
+        }
+        return date;
     }
 
     /**
@@ -225,17 +250,6 @@ public final class Line {
      */
     public @Nullable Integer integer(String column, int min, int max) {
         return NumberCell.whole(this, column, min, max);
-    }
-
-    /**
-     * {@return a number, or the midpoint of a band such as {@code 30-60}, null where the cell is empty or at fault}
-     *
-     * @param column a canonical column
-     * @param min the least, inclusive
-     * @param max the greatest, inclusive
-     */
-    public @Nullable BandedNumber banded(String column, long min, long max) {
-        return NumberCell.banded(this, column, min, max);
     }
 
     /**
@@ -301,16 +315,6 @@ public final class Line {
     }
 
     /**
-     * {@return a person, replaced by a pseudonym, null where the cell is empty}
-     *
-     * @param column a personal column
-     */
-    public @Nullable UUID person(String column) {
-        String identifier = text(column);
-        return identifier == null ? null : context.pseudonyms().of(context.producer(), identifier);
-    }
-
-    /**
      * Refuses the line.
      *
      * @param rule why
@@ -328,7 +332,7 @@ public final class Line {
      * @param expected the values admitted
      */
     public void fault(Rule rule, String column, String expected) {
-        collector.fault(rule, column, column.isEmpty() ? "" : header.cell(row.cells(), column), expected);
+        collector.fault(rule, column, column.isEmpty() ? "" : header.cell(cells, column), expected);
     }
 
     /**
@@ -338,6 +342,16 @@ public final class Line {
      */
     public boolean alreadyFaulty(String column) {
         return collector.faulty(column);
+    }
+
+    /** What is told of the whole file. */
+    Warnings warnings() {
+        return warnings;
+    }
+
+    /** Whether the line stands in a sheet, where numbers are numbers. */
+    boolean inWorkbook() {
+        return !row.sheet().isEmpty();
     }
 
     /** Where the value of a canonical column is taken from. */
@@ -371,10 +385,10 @@ public final class Line {
      */
     public <C> Fact fact(
             long naturalKey, boolean identified, LocalDate date, List<C> columns, Map<C, Serializable> values) {
-        long content = keys.content(header, row.cells());
-        List<String> named = header.key(row.cells());
-        long key = named.isEmpty() ? naturalKey : keys.of("profile", String.join("\t", named));
-        boolean single = identified || !named.isEmpty();
+        long content = keys.content(header, cells);
+        String named = IdentifierCell.key(header, cells, collector);
+        long key = named == null ? naturalKey : keys.of("profile", named);
+        boolean single = identified || named != null;
         Serializable[] stored = new Serializable[columns.size()];
         for (int i = 0; i < stored.length; i++) {
             stored[i] = values.get(columns.get(i));

@@ -2,34 +2,67 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.source.cell.BandedNumber;
 import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.DurationParser;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the number of a cell, within bounds. What is none, or beyond them, is a fault of the line. */
-final class NumberCell {
+public final class NumberCell {
+    private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final int DECIMALS_OF_HOURS = 2;
+
     private NumberCell() {}
 
+    /** A decimal number that may have any decimals. */
     static @Nullable BigDecimal decimal(Line line, String column, long min, long max) {
         String text = line.text(column);
-        if (text == null) {
+        return text == null ? null : within(line, column, CellParser.number(text), min, max);
+    }
+
+    /**
+     * {@return a sum of euros within bounds, null where the cell is empty or at fault} A mark before three digits, which may
+     * be one of thousands, is a fault.
+     *
+     * @param line the line
+     * @param column a canonical column
+     * @param max the greatest, inclusive; the least is 0
+     */
+    public static @Nullable BigDecimal euros(Line line, String column, long max) {
+        String text = line.text(column);
+        return text == null ? null : amount(line, column, text, 0, max);
+    }
+
+    private static @Nullable BigDecimal amount(Line line, String column, String text, long min, long max) {
+        Optional<BigDecimal> number = CellParser.number(text);
+        if (number.isPresent() && isAmbiguous(line, text, number.get(), max)) {
+            line.fault(Rule.AMBIGUOUS_NUMBER, column);
             return null;
         }
-        Optional<BigDecimal> number = CellParser.number(text);
+        return within(line, column, number, min, max);
+    }
+
+    /** Both readings must be possible. A workbook holds a number without zeros at its end, and its mark is a point. */
+    private static boolean isAmbiguous(Line line, String text, BigDecimal number, long max) {
+        return CellParser.isAmbiguous(text)
+                && number.multiply(THOUSAND).compareTo(BigDecimal.valueOf(max)) <= 0
+                && !(line.inWorkbook() && text.indexOf(',') < 0 && !text.endsWith("0"));
+    }
+
+    private static @Nullable BigDecimal within(
+            Line line, String column, Optional<BigDecimal> number, long min, long max) {
         if (number.isEmpty()) {
             line.fault(Rule.BAD_NUMBER, column);
             return null;
         }
-        return within(line, column, number.get(), min, max) ? number.get() : null;
-    }
-
-    private static boolean within(Line line, String column, BigDecimal number, long min, long max) {
-        boolean within =
-                number.compareTo(BigDecimal.valueOf(min)) >= 0 && number.compareTo(BigDecimal.valueOf(max)) <= 0;
-        if (!within) {
+        if (number.get().compareTo(BigDecimal.valueOf(min)) < 0
+                || number.get().compareTo(BigDecimal.valueOf(max)) > 0) {
             line.fault(Rule.OUT_OF_BOUNDS, column, min + " – " + max);
+            return null;
         }
-        return within;
+        return number.get();
     }
 
     static @Nullable Integer whole(Line line, String column, int min, int max) {
@@ -41,7 +74,7 @@ final class NumberCell {
         if (plain >= min && plain <= max && plain >= 0) {
             return plain;
         }
-        BigDecimal number = decimal(line, column, min, max);
+        BigDecimal number = amount(line, column, text, min, max);
         if (number != null && number.stripTrailingZeros().scale() > 0) {
             line.fault(Rule.BAD_NUMBER, column);
             return null;
@@ -49,8 +82,16 @@ final class NumberCell {
         return number == null ? null : number.intValue();
     }
 
-    /** A number, or the midpoint of a band. */
-    static @Nullable BandedNumber banded(Line line, String column, long min, long max) {
+    /**
+     * {@return minutes, given as a number or a duration such as {@code 1h30} or {@code 01:30}, or the midpoint of a band such
+     * as {@code 30-60}; null where the cell is empty or at fault}
+     *
+     * @param line the line
+     * @param column a canonical column
+     * @param min the least, inclusive
+     * @param max the greatest, inclusive
+     */
+    public static @Nullable BandedNumber minutes(Line line, String column, long min, long max) {
         String text = line.text(column);
         if (text == null) {
             return null;
@@ -61,9 +102,61 @@ final class NumberCell {
         }
         Optional<BandedNumber> number = BandedNumber.parse(text);
         if (number.isEmpty()) {
-            line.fault(Rule.BAD_NUMBER, column);
+            number = DurationParser.banded(text);
+            number.ifPresent(minutes -> noteClock(line, column, text, minutes.value()));
+        } else if (!number.get().band() && isAmbiguous(line, text, number.get().value(), max)) {
+            line.fault(Rule.AMBIGUOUS_NUMBER, column);
             return null;
         }
-        return within(line, column, number.get().value(), min, max) ? number.get() : null;
+        BigDecimal within = within(line, column, number.map(BandedNumber::value), min, max);
+        return within == null ? null : number.orElseThrow();
+    }
+
+    /**
+     * {@return hours, given as a number or a duration such as {@code 7h30} or {@code 07:30}, null where the cell is empty or
+     * at fault}
+     *
+     * @param line the line
+     * @param column a canonical column
+     * @param max the greatest, inclusive; the least is 0
+     */
+    public static @Nullable BigDecimal hours(Line line, String column, long max) {
+        String text = line.text(column);
+        if (text == null) {
+            return null;
+        }
+        Optional<BigDecimal> minutes =
+                CellParser.number(text).isPresent() ? Optional.empty() : DurationParser.minutes(text);
+        if (minutes.isPresent()) {
+            BigDecimal hours = minutes.get().divide(MINUTES_AN_HOUR, DECIMALS_OF_HOURS, RoundingMode.HALF_UP);
+            noteClock(line, column, text, hours);
+            return within(line, column, Optional.of(hours), 0, max);
+        }
+        BigDecimal hours = amount(line, column, text, 0, max);
+        if (hours != null && mayBePartOfDay(hours)) {
+            line.warn(Warning.PART_OF_DAY, column);
+        }
+        return hours;
+    }
+
+    private static void noteClock(Line line, String column, String text, BigDecimal number) {
+        if (DurationParser.isClock(text)) {
+            line.correct(
+                    CorrectionKind.CLOCK_DURATION,
+                    column,
+                    text,
+                    number.stripTrailingZeros().toPlainString());
+        }
+    }
+
+    /** Seven hours are 0.29 of a day; nothing lasts less than half an hour, or a part of one that is no quarter. */
+    private static boolean mayBePartOfDay(BigDecimal hours) {
+        return hours.signum() > 0
+                && hours.compareTo(BigDecimal.ONE) < 0
+                && (hours.compareTo(new BigDecimal("0.5")) < 0
+                        || hours.multiply(BigDecimal.valueOf(4))
+                                        .stripTrailingZeros()
+                                        .scale()
+                                > 0);
     }
 }

@@ -41,6 +41,14 @@ public enum Rule {
     SWALLOWED_LINES("lignes_avalees"),
     /** Neither a SIRET nor an RNA number. */
     BAD_IDENTIFIER("identifiant_invalide"),
+    /** A spreadsheet made a rounded number or a date of the identifier. */
+    DESTROYED_IDENTIFIER("identifiant_altere"),
+    /** A word stands where someone or something must be named. */
+    NO_IDENTIFIER("identifiant_absent"),
+    /** Several persons are named where one is meant. */
+    SEVERAL_PERSONS("plusieurs_personnes"),
+    /** A mark before three digits may be one of thousands or of decimals. */
+    AMBIGUOUS_NUMBER("nombre_ambigu"),
     /** Neither a sum nor hours. */
     NO_AMOUNT("montant_absent"),
     /** Neither a region nor a department. */

@@ -22,7 +22,15 @@ public enum Warning {
     /** The column of Insee codes holds postal codes: some may be taken for Insee codes. */
     POSTAL_CODES("codes_postaux"),
     /** The name and the postal code are those of another commune of the department than the Insee code. */
-    OTHER_COMMUNE("commune_autre");
+    OTHER_COMMUNE("commune_autre"),
+    /** Identifiers of a column differ by case or leading zeros alone; each counts for itself. */
+    SIMILAR_IDENTIFIERS("identifiants_proches"),
+    /** A date has its month before its day, so that others of the column may have been misread. */
+    MONTH_FIRST_DATES("mois_avant_jour"),
+    /** All dates of a column lie at 22:00, 23:00 or 23:59: midnight of another time zone, or the day before. */
+    LATE_HOURS("heures_tardives"),
+    /** A number of hours looks like a part of a day. */
+    PART_OF_DAY("fraction_de_jour");
 
     private final String code;
 

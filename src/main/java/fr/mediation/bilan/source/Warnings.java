@@ -1,11 +1,17 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.source.cell.SimilarIdentifiers;
 import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Sentence;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what is to be told of a file, by kind and column, and keeps where each was seen first: memory does not grow with
@@ -14,6 +20,10 @@ import java.util.TreeMap;
 public final class Warnings {
     private final Map<Key, Seen> seen =
             new TreeMap<>(Comparator.comparing(Key::warning).thenComparing(Key::column));
+
+    private @Nullable String lastWithdrawn;
+    private final Set<Key> withdrawn = new HashSet<>();
+    private final Map<String, SimilarIdentifiers> identifiers = new HashMap<>();
 
     private record Key(Warning warning, String column) {}
 
@@ -58,12 +68,34 @@ public final class Warnings {
     }
 
     /**
+     * Takes a warning back, whether it was noted or will be: it holds only where all lines give it.
+     *
+     * @param warning what is not told
+     * @param column the column
+     */
+    void withdraw(Warning warning, String column) {
+        // Nearly all dates come here: a column is asked for first.
+        if (!Objects.equals(lastWithdrawn, column)) {
+            lastWithdrawn = column;
+            withdrawn.add(new Key(warning, column));
+        }
+    }
+
+    /** Whether an identifier of a column differs from one seen before by case or leading zeros alone. */
+    boolean resembles(String column, String identifier) {
+        return identifiers
+                .computeIfAbsent(column, unseen -> new SimilarIdentifiers())
+                .resembles(identifier);
+    }
+
+    /**
      * {@return a sentence for each warning and column, in a fixed order} Its values are: 0 how often, 1 the column, 2 the
      * first line's number as a text, 3 what stands there, 4 the first line's sheet.
      */
     public List<Sentence> sentences() {
         return seen.entrySet().stream()
                 .filter(entry -> isTold(entry.getKey()))
+                .filter(entry -> !withdrawn.contains(entry.getKey()))
                 .map(entry -> sentence(entry.getKey(), entry.getValue()))
                 .toList();
     }

@@ -56,6 +56,9 @@ final class DirtyFiles {
         rule("doublon", "", GOOD);
         rule("cellules_en_trop", "", "A2,2016-03-01,atelier,EPN-1,,,,60,,p2,1980,F,,,surplus");
         rule("texte_endommage", "commune", "A2,2016-03-01,atelier,,,80000,Ami\uFFFDns,60,,p2,1980,F,,");
+        rule("identifiant_altere", "id_participant", "A2,2016-03-01,atelier,EPN-1,,,,60,,2.01604E+14,1980,F,,");
+        rule("identifiant_absent", "id_activite", "NC,2016-03-01,atelier,EPN-1,,,,60,,p2,1980,F,,");
+        rule("plusieurs_personnes", "id_participant", "A2,2016-03-01,atelier,EPN-1,,,,60,,p2 ; p3,1980,F,,");
     }
 
     /** A file of one good line and one that breaks a rule. */
@@ -82,6 +85,8 @@ final class DirtyFiles {
         faults.add("moyens-montant_absent.csv", "", 3, "", "montant_absent");
         text("moyens-territoire_inconnu.csv", FUNDING, "2016,,etat,subvention,1000,", "2016,ZZ,etat,subvention,1000,");
         faults.add("moyens-territoire_inconnu.csv", "", 3, "territoire", "territoire_inconnu");
+        text("moyens-nombre_ambigu.csv", FUNDING, "2016,R84,etat,subvention,1000,", "2016,R53,etat,subvention,24.000,");
+        faults.add("moyens-nombre_ambigu.csv", "", 3, "montant_euros", "nombre_ambigu");
         text(
                 "annuaire-coordonnees_invalides.csv",
                 DIRECTORY,

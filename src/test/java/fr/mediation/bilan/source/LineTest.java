@@ -137,13 +137,13 @@ class LineTest {
 
     @Test
     void aBandCountsAsItsMidpoint() {
-        assertThat(line("duree_minutes", "30-60").banded("duree_minutes", 1, 100))
+        assertThat(NumberCell.minutes(line("duree_minutes", "30-60"), "duree_minutes", 1, 100))
                 .isEqualTo(new BandedNumber(new BigDecimal("45"), true));
     }
 
     @Test
     void aNumberIsNoBand() {
-        assertThat(line("duree_minutes", "45").banded("duree_minutes", 1, 100))
+        assertThat(NumberCell.minutes(line("duree_minutes", "45"), "duree_minutes", 1, 100))
                 .isEqualTo(new BandedNumber(new BigDecimal("45"), false));
     }
 
@@ -151,7 +151,7 @@ class LineTest {
     void aBandThatRunsBackwardsIsRefused() {
         Line line = line("duree_minutes", "60-30");
 
-        assertThat(line.banded("duree_minutes", 1, 100)).isNull();
+        assertThat(NumberCell.minutes(line, "duree_minutes", 1, 100)).isNull();
         assertThat(rules(line)).containsExactly("nombre_invalide");
     }
 
@@ -176,8 +176,8 @@ class LineTest {
     void aPersonIsAPseudonym() {
         Line line = line("id_participant", "marie.durand");
 
-        assertThat(line.person("id_participant")).isNotNull();
-        assertThat(line.person("id_participant").toString()).doesNotContain("marie");
+        assertThat(IdentifierCell.person(line, "id_participant")).isNotNull();
+        assertThat(IdentifierCell.person(line, "id_participant").toString()).doesNotContain("marie");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package fr.mediation.bilan.source.attendance;
 
+import fr.mediation.bilan.source.CorrectionKind;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
+import fr.mediation.bilan.source.cell.OddDates;
 import fr.mediation.bilan.source.cell.UnknownText;
 import fr.mediation.bilan.text.Folding;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ enum AgeBand {
     FROM_70("70+", 120);
 
     private static final Map<String, AgeBand> SPELLINGS = spellings();
+    private static final MonthDay FROM_12_AS_DATE = MonthDay.of(12, 17);
 
     private final String code;
     private final int oldest;
@@ -67,6 +71,11 @@ enum AgeBand {
         }
         if (band == null) {
             band = SPELLINGS.get(written.replaceAll("[\\s\\u00A0\\u202F]", ""));
+        }
+        if (band == null && OddDates.isMonthAndDay(written, FROM_12_AS_DATE)) {
+            // No other band has a month before a day or a year.
+            line.correct(CorrectionKind.BAND_FROM_DATE, "tranche_age", written, FROM_12.code);
+            return FROM_12;
         }
         if (band == null && !UnknownText.is(written)) {
             String expected = Arrays.stream(values()).map(AgeBand::code).collect(Collectors.joining(", "));

@@ -8,7 +8,9 @@ import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.FactLocation;
+import fr.mediation.bilan.source.IdentifierCell;
 import fr.mediation.bilan.source.Line;
+import fr.mediation.bilan.source.NumberCell;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.cell.BandedNumber;
@@ -227,7 +229,7 @@ public final class AttendanceSource implements Source {
     public Fact read(Line line) {
         boolean countable = GroupCounts.areIn(line);
         Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
-        String activity = line.required("id_activite");
+        String activity = line.given("id_activite", IdentifierCell.thing(line, "id_activite"));
         LocalDate date = line.requiredPastDate("date");
         values.put(Stored.ACTIVITY_TYPE, TYPES.number(line.requiredChoice("type", TYPES)));
         String channel = line.choice("canal", CHANNELS);
@@ -237,11 +239,11 @@ public final class AttendanceSource implements Source {
         values.put(Stored.PLACE, where.place());
         values.put(Stored.COMMUNE, where.commune());
         values.put(Stored.DEPARTMENT, where.department());
-        BandedNumber minutes = line.banded("duree_minutes", 1, MINUTES_OF_A_DAY);
+        BandedNumber minutes = NumberCell.minutes(line, "duree_minutes", 1, MINUTES_OF_A_DAY);
         values.put(Stored.MINUTES_X10, minutes == null ? null : tenths(minutes.value()));
         values.put(Stored.MINUTES_BANDED, minutes != null && minutes.band());
         Integer given = line.integer("participants", 1, MOST_PARTICIPANTS);
-        UUID person = line.person("id_participant");
+        UUID person = IdentifierCell.person(line, "id_participant");
         values.put(Stored.PERSON, person);
         values.put(Stored.AUDIENCE, AUDIENCES.number(line.choice("public", AUDIENCES)));
         values.put(Stored.REFERRED, line.yesNo("oriente"));

@@ -16,8 +16,10 @@ public record BandedNumber(BigDecimal value, boolean band) {
         if (dash < 0) {
             return CellParser.number(text).map(number -> new BandedNumber(number, false));
         }
-        Optional<BigDecimal> low = CellParser.number(text.substring(0, dash));
-        Optional<BigDecimal> high = CellParser.number(text.substring(dash + 1));
+        return between(CellParser.number(text.substring(0, dash)), CellParser.number(text.substring(dash + 1)));
+    }
+
+    static Optional<BandedNumber> between(Optional<BigDecimal> low, Optional<BigDecimal> high) {
         return low.isEmpty() || high.isEmpty() || low.get().compareTo(high.get()) > 0
                 ? Optional.empty()
                 : Optional.of(new BandedNumber(low.get().add(high.get()).divide(BigDecimal.valueOf(2)), true));

@@ -1,6 +1,5 @@
 package fr.mediation.bilan.source.cell;
 
-import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.text.Folding;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -20,7 +19,6 @@ import java.util.regex.Pattern;
 public final class CellParser {
     private static final Pattern NUMERIC_DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?:[ T].*)?");
     private static final Pattern WORDED_DATE = Pattern.compile("(\\d{1,2})(?:er)?_([a-z]+)_(\\d{4})");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.](\\d{1,2})|(\\d{1,2})[-/.](\\d{4})");
     private static final Pattern WORDED_MONTH = Pattern.compile("([a-z]+)_(\\d{4})");
@@ -38,6 +36,26 @@ public final class CellParser {
             "octobre",
             "novembre",
             "decembre");
+
+    private static final Map<String, Integer> SHORT_MONTHS = Map.ofEntries(
+            Map.entry("janv", 1),
+            Map.entry("jan", 1),
+            Map.entry("fevr", 2),
+            Map.entry("fev", 2),
+            Map.entry("feb", 2),
+            Map.entry("mar", 3),
+            Map.entry("avr", 4),
+            Map.entry("apr", 4),
+            Map.entry("may", 5),
+            Map.entry("jun", 6),
+            Map.entry("juil", 7),
+            Map.entry("jul", 7),
+            Map.entry("aug", 8),
+            Map.entry("sept", 9),
+            Map.entry("sep", 9),
+            Map.entry("oct", 10),
+            Map.entry("nov", 11),
+            Map.entry("dec", 12));
 
     private CellParser() {}
 
@@ -112,6 +130,11 @@ public final class CellParser {
         return month < 1 || month > 12 ? Optional.empty() : Optional.of(LocalDate.of(year, month, 1));
     }
 
+    /** The number of a month in French or English, shortened as spreadsheets do or not; 0 for what is none, folded. */
+    static int month(String folded) {
+        return SHORT_MONTHS.getOrDefault(folded, MONTHS.indexOf(folded) + 1);
+    }
+
     /** A number of at most nine digits and nothing else; -1 where the text is another. */
     public static int digits(String text) {
         if (text.length() > 9) {
@@ -128,13 +151,17 @@ public final class CellParser {
         return text.isEmpty() ? -1 : number;
     }
 
-    /** A decimal number: spaces of any kind and a euro sign are ignored, a comma is a decimal point. */
+    /**
+     * A decimal number: a comma is a decimal point; thousands may be apart by a space, an apostrophe, a point or a comma, and
+     * a euro sign stand beside. One mark before three digits is taken for a decimal point: see {@link #isAmbiguous}.
+     */
     public static Optional<BigDecimal> number(String text) {
-        String plain = withoutSpaces(text).replace("€", "");
-        if (plain.length() > Bounds.NUMBER_DIGITS || !NUMBER.matcher(plain).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(new BigDecimal(plain.replace(',', '.')));
+        return NumberParser.number(text);
+    }
+
+    /** Whether a number's only mark stands before three digits, which may be thousands: {@code 24.000}. */
+    public static boolean isAmbiguous(String text) {
+        return NumberParser.isAmbiguous(text);
     }
 
     /** The text without spaces of any kind, as codes and numbers are compared. */

@@ -8,7 +8,9 @@ import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.FactLocation;
+import fr.mediation.bilan.source.IdentifierCell;
 import fr.mediation.bilan.source.Line;
+import fr.mediation.bilan.source.NumberCell;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.Warning;
@@ -124,8 +126,7 @@ public final class DirectorySource implements Source {
 
     @Override
     public Fact read(Line line) {
-        line.required("id");
-        String place = line.code("id");
+        String place = line.given("id", IdentifierCell.place(line, "id"));
         String name = line.required("nom");
         Optional<Commune> commune = FactLocation.commune(line, false);
         if (commune.isEmpty()
@@ -136,7 +137,7 @@ public final class DirectorySource implements Source {
         LocalDate date = stateDate(line, updated);
         LocalDate applied = line.pastDate("date_candidature");
         LocalDate labelled = line.date("date_labellisation");
-        LocalDate labelEnds = line.date("date_fin_label");
+        LocalDate labelEnds = line.endDate("date_fin_label");
         if (applied != null && labelled != null && labelled.isBefore(applied)) {
             line.fault(Rule.REVERSED_DATES, "date_labellisation");
         }
@@ -161,11 +162,11 @@ public final class DirectorySource implements Source {
         values.put(Stored.LABEL_ENDS_ON, labelEnds);
         values.put(Stored.CHARTER_ON, line.date("date_charte"));
         values.put(Stored.OPEN_TO_PUBLIC, line.yesNo("ouvert_public"));
-        values.put(Stored.FREE_HOURS, line.number("heures_initiation_semaine", 0, HOURS_OF_A_WEEK));
+        values.put(Stored.FREE_HOURS, NumberCell.hours(line, "heures_initiation_semaine", HOURS_OF_A_WEEK));
         values.put(Stored.MEDIATORS, line.integer("animateurs_qualifies", 0, MOST));
         values.put(Stored.COMPUTERS, line.integer("postes_informatiques", 0, MOST));
         values.put(Stored.SUBSCRIPTION, line.choice("abonnement_canope", SUBSCRIPTIONS));
-        values.put(Stored.SUBSCRIPTION_PRICE, line.number("prix_abonnement", 0, MOST_EUROS));
+        values.put(Stored.SUBSCRIPTION_PRICE, NumberCell.euros(line, "prix_abonnement", MOST_EUROS));
         values.put(Stored.UPDATED_ON, updated);
         values.put(Stored.FILLED, filled(line, located));
         return line.fact(line.keys().of("directory", place, date), true, date, STORED, values);

@@ -6,7 +6,9 @@ import fr.mediation.bilan.fact.FactTable.Time;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.IdentifierCell;
 import fr.mediation.bilan.source.Line;
+import fr.mediation.bilan.source.NumberCell;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.text.Label;
@@ -141,10 +143,8 @@ public final class DonationSource implements Source {
     @Override
     public Fact read(Line line) {
         LocalDate date = line.requiredPastDate("Date du don");
-        line.required("Lieu donateur");
-        String place = line.code("Lieu donateur");
-        line.required("Bénéficiaire");
-        UUID beneficiary = line.person("Bénéficiaire");
+        String place = line.given("Lieu donateur", IdentifierCell.place(line, "Lieu donateur"));
+        UUID beneficiary = line.given("Bénéficiaire", IdentifierCell.party(line, "Bénéficiaire"));
         String equipment = line.requiredChoice("Type d'équipement", EQUIPMENT);
         line.required("Quantité");
         Integer quantity = line.integer("Quantité", 1, MOST);
@@ -152,7 +152,7 @@ public final class DonationSource implements Source {
         Integer madeIn = line.integer("Année de fabrication", FIRST_YEAR_MADE, latestYear);
         String condition = line.choice("État", CONDITIONS);
         String destination = line.choice("Destination", DESTINATIONS);
-        String convention = line.text("N° de convention");
+        String convention = IdentifierCell.thing(line, "N° de convention");
         Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         values.put(Stored.PLACE, place);
         values.put(Stored.WORKSHOP, line.text("Atelier"));
@@ -164,7 +164,7 @@ public final class DonationSource implements Source {
         values.put(Stored.MADE_IN, madeIn);
         values.put(Stored.CONDITION, condition);
         values.put(Stored.DESTINATION, destination);
-        values.put(Stored.UNIT_VALUE, line.number("Valeur unitaire (€)", 0, MOST));
+        values.put(Stored.UNIT_VALUE, NumberCell.euros(line, "Valeur unitaire (€)", MOST));
         values.put(Stored.HOMES, line.integer("Foyers équipés", 0, MOST));
         values.put(Stored.CONVENTION, convention);
         values.put(Stored.WIPED, line.yesNo("Effacement certifié"));

@@ -6,6 +6,7 @@ import fr.mediation.bilan.fact.FactTable.Time;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Line;
+import fr.mediation.bilan.source.NumberCell;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.cell.Choices;
@@ -111,8 +112,8 @@ public final class FundingSource implements Source {
         if (line.text("montant_euros") == null && line.text("heures") == null) {
             line.fault(Rule.NO_AMOUNT, "");
         }
-        BigDecimal amount = line.number("montant_euros", 0, MOST_EUROS);
-        BigDecimal hours = line.number("heures", 0, MOST_HOURS);
+        BigDecimal amount = NumberCell.euros(line, "montant_euros", MOST_EUROS);
+        BigDecimal hours = NumberCell.hours(line, "heures", MOST_HOURS);
         Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         values.put(Stored.LEVEL, territory.level());
         values.put(Stored.TERRITORY, territory.code());

@@ -7,7 +7,9 @@ import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.FactLocation;
+import fr.mediation.bilan.source.IdentifierCell;
 import fr.mediation.bilan.source.Line;
+import fr.mediation.bilan.source.NumberCell;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.cell.Choices;
@@ -127,17 +129,16 @@ public final class TrainingSource implements Source {
 
     @Override
     public Fact read(Line line) {
-        String session = line.required("id_session");
+        String session = line.given("id_session", IdentifierCell.thing(line, "id_session"));
         LocalDate start = line.requiredPastDate("date_debut");
-        LocalDate end = line.date("date_fin");
+        LocalDate end = line.endDate("date_fin");
         if (start != null && end != null && end.isBefore(start)) {
             line.fault(Rule.REVERSED_DATES, "date_fin");
         }
         FactLocation where = FactLocation.read(line, false);
         line.required("duree_heures");
-        BigDecimal hours = line.number("duree_heures", 0, MOST_HOURS);
-        line.required("id_stagiaire");
-        UUID person = line.person("id_stagiaire");
+        BigDecimal hours = NumberCell.hours(line, "duree_heures", MOST_HOURS);
+        UUID person = line.given("id_stagiaire", IdentifierCell.person(line, "id_stagiaire"));
         String enrolment = line.choice("inscription", ENROLMENTS);
         Boolean present = line.yesNo("present");
         Boolean certified = line.yesNo("certifie");
@@ -164,7 +165,7 @@ public final class TrainingSource implements Source {
         values.put(Stored.PRESENT, present);
         values.put(Stored.CERTIFICATION, line.text("certification"));
         values.put(Stored.CERTIFIED, certified);
-        values.put(Stored.COST, line.number("cout_euros", 0, MOST_EUROS));
+        values.put(Stored.COST, NumberCell.euros(line, "cout_euros", MOST_EUROS));
         return line.fact(line.keys().of("training", session, person), true, start, STORED, values);
     }
 }

@@ -47,14 +47,43 @@ class CellParserTest {
         "'1\u00A0234,50', 1234.50",
         "1\u202F234, 1234",
         "'1 234,5 €', 1234.5",
-        "-3, -3"
+        "-3, -3",
+        "'1.250.000,00', 1250000.00",
+        "1.250.000, 1250000",
+        "'1,250,000.00', 1250000.00",
+        "'1.250,50', 1250.50",
+        "1 250 000.5, 1250000.5",
+        "24’000, 24000",
+        "24 000 €, 24000",
+        "€24000, 24000",
+        "24000 EUR, 24000",
+        "24 000 euros, 24000",
+        "24€50, 24.50",
+        "\u22123, -3",
+        "24.000, 24.000"
     })
     void readsANumberAsPeopleWriteIt(String text, BigDecimal number) {
         assertThat(CellParser.number(text)).hasValue(number);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"douze", "1,2,3", "1e5", "", "12h", "١٢x"})
+    @ValueSource(
+            strings = {
+                "douze",
+                "1,2,3",
+                "1e5",
+                "",
+                "12h",
+                "١٢x",
+                "12 50",
+                "1 2",
+                "1.25.000",
+                "1.250 000",
+                "€",
+                "-",
+                "1,",
+                "12345 678"
+            })
     void doesNotGuessANumber(String text) {
         assertThat(CellParser.number(text)).isEmpty();
     }
@@ -62,5 +91,19 @@ class CellParserTest {
     @Test
     void removesSpacesOfAnyKindFromACode() {
         assertThat(CellParser.withoutSpaces("434\u202F933 123\u00A000029")).isEqualTo("43493312300029");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"24.000", "24,000", "1.234", "-1.234", "24,000 €", "100.000"})
+    void aMarkBeforeThreeDigitsMayBeOneOfThousands(String text) {
+        assertThat(CellParser.isAmbiguous(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"24", "24.00", "0.125", "1.250.000", "1 234.567", "1.250,000", "1234.567", "24.0000", "x.123", ""
+            })
+    void otherMarksHaveOneMeaning(String text) {
+        assertThat(CellParser.isAmbiguous(text)).isFalse();
     }
 }

@@ -1,0 +1,140 @@
+package fr.mediation.bilan.source;
+
+import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.Identifiers;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the identifier of a cell in its one form, before it is compared or hashed. What a spreadsheet destroyed is a fault of
+ * the line.
+ */
+public final class IdentifierCell {
+    private static final String KEY_SEPARATOR = "\t";
+
+    private IdentifierCell() {}
+
+    /** A code, without spaces inside; null where the cell is empty or at fault. */
+    static @Nullable String code(Line line, String column) {
+        String text = line.text(column);
+        if (text == null) {
+            return null;
+        }
+        String code = CellParser.withoutSpaces(text);
+        if (code.length() != text.length()) {
+            line.correct(CorrectionKind.SPACES, column, text, code);
+        }
+        return form(line, column, code);
+    }
+
+    /**
+     * {@return the code of a place, without spaces, null where the cell names none or is at fault}
+     *
+     * @param line the line
+     * @param column a canonical column
+     */
+    public static @Nullable String place(Line line, String column) {
+        String code = code(line, column);
+        return code == null ? null : named(line, column, code, Identifiers.isNothing(code));
+    }
+
+    /**
+     * {@return what the producer calls a thing, null where the cell names none or is at fault}
+     *
+     * @param line the line
+     * @param column a canonical column
+     */
+    public static @Nullable String thing(Line line, String column) {
+        String identifier = form(line, column, line.text(column));
+        return identifier == null ? null : named(line, column, identifier, Identifiers.isNothing(identifier));
+    }
+
+    /**
+     * {@return someone or an organisation, replaced by a pseudonym, null where nobody is named or the cell is at fault}
+     *
+     * @param line the line
+     * @param column a personal column
+     */
+    public static @Nullable UUID party(Line line, String column) {
+        String identifier = form(line, column, line.text(column));
+        return identifier == null ? null : pseudonym(line, column, identifier);
+    }
+
+    /**
+     * {@return one person, replaced by a pseudonym, null where nobody is named or the cell is at fault}
+     *
+     * @param line the line
+     * @param column a personal column
+     */
+    public static @Nullable UUID person(Line line, String column) {
+        String identifier = form(line, column, line.text(column));
+        if (identifier != null && Identifiers.areSeveral(identifier)) {
+            line.fault(Rule.SEVERAL_PERSONS, column);
+            return null;
+        }
+        return identifier == null ? null : pseudonym(line, column, identifier);
+    }
+
+    private static @Nullable UUID pseudonym(Line line, String column, String identifier) {
+        String someone = named(line, column, identifier, Identifiers.isNoOne(identifier));
+        Context context = line.context();
+        return someone == null ? null : context.pseudonyms().of(context.producer(), someone);
+    }
+
+    private static @Nullable String named(Line line, String column, String identifier, boolean nothing) {
+        if (nothing) {
+            line.correct(CorrectionKind.NO_IDENTIFIER, column, identifier, "");
+            return null;
+        }
+        if (line.warnings().resembles(column, identifier)) {
+            line.warn(Warning.SIMILAR_IDENTIFIERS, column);
+        }
+        return identifier;
+    }
+
+    private static @Nullable String form(Line line, String column, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String canonical = Identifiers.canonical(text);
+        if (canonical != text && !canonical.equals(text)) {
+            line.correct(CorrectionKind.IDENTIFIER_FORM, column, text, canonical);
+        }
+        String whole = Identifiers.withoutPointZero(canonical);
+        if (whole.length() != canonical.length()) {
+            line.correct(CorrectionKind.POINT_ZERO, column, text, whole);
+        }
+        String written = Identifiers.withoutExponent(whole);
+        if (written.length() != whole.length()) {
+            line.correct(CorrectionKind.EXPONENT, column, text, written);
+        } else if (Identifiers.isDestroyed(whole)) {
+            line.fault(Rule.DESTROYED_IDENTIFIER, column);
+            return null;
+        }
+        return written.isEmpty() ? null : written;
+    }
+
+    /** The cells that identify a line according to its profile, checked as identifiers are; null where the profile names none. */
+    static @Nullable String key(Header header, List<String> cells, FaultCollector collector) {
+        int[] positions = header.key();
+        if (positions.length == 0) {
+            return null;
+        }
+        StringBuilder key = new StringBuilder();
+        boolean named = false;
+        for (int i = 0; i < positions.length; i++) {
+            String cell = positions[i] < cells.size() ? cells.get(positions[i]) : "";
+            String part = Identifiers.withoutExponent(Identifiers.withoutPointZero(Identifiers.canonical(cell)));
+            named |= !Identifiers.isNothing(part) && !part.isEmpty();
+            if (Identifiers.isDestroyed(part) && header.columnsAt(positions[i]).isEmpty()) {
+                collector.faultOfKey(Rule.DESTROYED_IDENTIFIER, header.names().get(positions[i]));
+            }
+            key.append(i == 0 ? "" : KEY_SEPARATOR).append(part);
+        }
+        if (!named) {
+            collector.faultOfKey(Rule.REQUIRED, header.names().get(positions[0]));
+        }
+        return key.toString();
+    }
+}

@@ -1,0 +1,279 @@
+package fr.mediation.bilan.source.cell;
+
+import fr.mediation.bilan.text.Folding;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Identifiers of persons, activities and places: brought to one form before they are compared, and told from what a
+ * spreadsheet made of them, from words for nobody, and from lists. An identifier that is plain stays as it is.
+ */
+public final class Identifiers {
+    /** Digits whose number a spreadsheet keeps exactly. */
+    private static final int EXACT_DIGITS = 15;
+
+    private static final int LONGEST_DATE = 12;
+    private static final Pattern EXPONENT =
+            Pattern.compile("(\\d)(?:[.,](\\d+)[eE]\\+?(-?\\d{1,3})|[eE]\\+(\\d{1,3}))");
+    private static final Pattern DAY_AND_MONTH = Pattern.compile("\\d{1,2}-(\\p{L}{3,5})\\.?(?:-\\d{2})?");
+    private static final Pattern MONTH_AND_YEAR = Pattern.compile("(\\p{L}{3,5})\\.?-\\d{2}");
+
+    /** Beside the words for what is not known. */
+    private static final Set<String> NOTHING = Set.of(
+            "neant", "aucun", "aucune", "rien", "indetermine", "sans_identifiant", "pas_d_identifiant", "null", "nan");
+
+    private static final Set<String> NO_ONE = Set.of(
+            "anonyme",
+            "anonymes",
+            "anonymous",
+            "anonymise",
+            "anonymisee",
+            "personne",
+            "personne_inconnue",
+            "non_identifie",
+            "non_identifiee",
+            "sans_nom",
+            "xx",
+            "xxx",
+            "xxxx");
+
+    private static final int LONGEST_WORD = 24;
+    private static final Pattern ENUMERATION = Pattern.compile("[;\\n\\r]+|\\s*[|,]\\s*|\\s+(?:et|and|[&+/])\\s+");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    private Identifiers() {}
+
+    /**
+     * {@return an identifier in its one form} Spaces of any kind are single ordinary ones, hyphens are ordinary ones, quotation
+     * marks around the whole and the apostrophe before it are gone. The same object where nothing is to be done.
+     *
+     * @param text the text of a cell, cleaned
+     */
+    public static String canonical(String text) {
+        return isPlain(text) ? text : unquoted(spaced(text));
+    }
+
+    private static boolean isPlain(String text) {
+        boolean space = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\'' || c == '«' || c == '\u00A0' || c >= '\u02B9' || c < ' ' || space && c == ' ') {
+                return false;
+            }
+            space = c == ' ';
+        }
+        return !space;
+    }
+
+    private static String spaced(String text) {
+        StringBuilder spaced = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // A line break separates: it is what a list is told by.
+            boolean space = c != '\n' && c != '\r' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+            if (!space && (c < '\uFE00' || c > '\uFE0F')) {
+                spaced.append(c == '\u2010' || c == '\u2011' || c == '\u2212' ? '-' : c);
+            } else if (space && spaced.length() > 0 && spaced.charAt(spaced.length() - 1) != ' ') {
+                spaced.append(' ');
+            }
+        }
+        return spaced.toString().strip();
+    }
+
+    private static String unquoted(String text) {
+        int last = text.length() - 1;
+        if (last < 1) {
+            return text;
+        }
+        char first = text.charAt(0);
+        char end = text.charAt(last);
+        boolean quoted = first == '"' && end == '"'
+                || first == '\'' && end == '\''
+                || first == '“' && end == '”'
+                || first == '«' && end == '»';
+        if (quoted && text.indexOf(first, 1) >= (first == end ? last : -1)) {
+            return unquoted(text.substring(1, last).strip());
+        }
+        // Typed before digits so that a spreadsheet keeps them as text.
+        return first == '\'' && text.indexOf('\'', 1) < 0 ? text.substring(1) : text;
+    }
+
+    /**
+     * {@return a number without the {@code .0} that a program's floating-point column adds} The same object where there is
+     * none.
+     *
+     * @param identifier an identifier in its one form
+     */
+    public static String withoutPointZero(String identifier) {
+        int end = identifier.length();
+        if (end < 3 || identifier.charAt(end - 1) != '0') {
+            return identifier;
+        }
+        while (identifier.charAt(end - 1) == '0' && end > 1) {
+            end--;
+        }
+        char mark = identifier.charAt(end - 1);
+        return (mark == '.' || mark == ',') && end > 1 && isDigits(identifier, end - 1)
+                ? identifier.substring(0, end - 1)
+                : identifier;
+    }
+
+    private static boolean isDigits(String text, int length) {
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * {@return the number of an exponent that shows all its digits, such as {@code 2,01604E+5}} The same object where
+     * digits are missing, or there is no exponent.
+     *
+     * @param identifier an identifier in its one form
+     */
+    public static String withoutExponent(String identifier) {
+        Matcher number = mayBeExponent(identifier) ? EXPONENT.matcher(identifier) : null;
+        if (number == null || !number.matches() || number.group(2) == null) {
+            return identifier;
+        }
+        int exponent = Integer.parseInt(number.group(3));
+        String decimals = number.group(2);
+        return exponent == decimals.length() && exponent < EXACT_DIGITS ? number.group(1) + decimals : identifier;
+    }
+
+    /**
+     * {@return whether a spreadsheet made a rounded number, or a day or month, of what was typed}
+     *
+     * @param identifier an identifier in its one form
+     */
+    public static boolean isDestroyed(String identifier) {
+        return mayBeExponent(identifier) && EXPONENT.matcher(identifier).matches() || isMonth(identifier);
+    }
+
+    private static boolean mayBeExponent(String text) {
+        if (text.length() < 5 || text.charAt(0) < '0' || text.charAt(0) > '9') {
+            return false;
+        }
+        char second = text.charAt(1);
+        return second == '.' || second == ',' || (second | 0x20) == 'e';
+    }
+
+    private static boolean isMonth(String text) {
+        int length = text.length();
+        if (length < 5 || length > LONGEST_DATE) {
+            return false;
+        }
+        boolean digitFirst = text.charAt(0) <= '9';
+        boolean digitLast = text.charAt(length - 1) <= '9';
+        if (digitFirst == digitLast && !digitFirst) {
+            return false;
+        }
+        Matcher matcher = (digitFirst ? DAY_AND_MONTH : MONTH_AND_YEAR).matcher(text);
+        // Spreadsheets never write a month in capitals: 13-MAR-01 is a code.
+        return matcher.matches()
+                && Character.isLowerCase(matcher.group(1).charAt(1))
+                && CellParser.month(Folding.fold(matcher.group(1))) > 0;
+    }
+
+    /**
+     * {@return whether a text stands for no identifier at all, such as a dash or {@code NC}}
+     *
+     * @param identifier an identifier in its one form
+     */
+    public static boolean isNothing(String identifier) {
+        return mayBeWord(identifier) && (UnknownText.is(identifier) || NOTHING.contains(Folding.fold(identifier)));
+    }
+
+    /**
+     * {@return whether a text names nobody, such as {@code anonyme} or {@code 0}}
+     *
+     * @param identifier an identifier in its one form
+     */
+    public static boolean isNoOne(String identifier) {
+        return mayBeWord(identifier)
+                ? isNothing(identifier) || NO_ONE.contains(Folding.fold(identifier))
+                : isZero(identifier);
+    }
+
+    /** Words have letters or signs alone: most identifiers have a digit at their end. */
+    private static boolean mayBeWord(String text) {
+        int length = text.length();
+        if (length == 0 || length > LONGEST_WORD) {
+            return false;
+        }
+        for (int i = length - 1; i >= 0; i--) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isZero(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * {@return whether several persons are named} A name after a family name is none: {@code Durand, Anne} is one person.
+     *
+     * @param identifier an identifier in its one form
+     */
+    public static boolean areSeveral(String identifier) {
+        if (!mayBeList(identifier)) {
+            return false;
+        }
+        List<String> parts = Arrays.stream(ENUMERATION.split(identifier))
+                .filter(part -> !part.isBlank())
+                .toList();
+        if (parts.size() < 2) {
+            return false;
+        }
+        boolean familyNameFirst = parts.size() == 2
+                && identifier.indexOf(',') > 0
+                && parts.stream().anyMatch(part -> !DIGITS.matcher(part).find() && part.indexOf('@') < 0);
+        boolean composed = identifier.indexOf('|') > 0 && !alike(parts);
+        return !familyNameFirst && !composed;
+    }
+
+    private static boolean mayBeList(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case ';', ',', '|', '\n', '\r' -> {
+                    return true;
+                }
+                case ' ' -> {
+                    // A lone sign or word between two others.
+                    if (text.indexOf(' ', i + 1) > 0) {
+                        return true;
+                    }
+                }
+                default -> {
+                    continue;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Parts of one identifier differ in form, the elements of a list do not. */
+    private static boolean alike(List<String> parts) {
+        boolean numbers = parts.stream().allMatch(part -> isDigits(part, part.length()));
+        return numbers
+                ? parts.stream().mapToInt(String::length).distinct().count() == 1
+                : parts.stream()
+                                .map(part -> DIGITS.matcher(part).replaceAll("0"))
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+}

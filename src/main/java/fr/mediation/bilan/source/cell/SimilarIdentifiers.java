@@ -1,0 +1,82 @@
+package fr.mediation.bilan.source.cell;
+
+/**
+ * Finds identifiers of a column that differ from one seen before by case or leading zeros alone. It remembers hashes of the
+ * identifiers of some hundred thousand, whatever the number of lines: in larger files the latest.
+ */
+public final class SimilarIdentifiers {
+    private static final int FIRST_SLOTS = 1 << 10;
+    private static final int MOST_SLOTS = 1 << 17;
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
+    // Two hashes for each slot: of the folded identifier, and of the identifier as it is.
+    private long[] hashes = new long[2 * FIRST_SLOTS];
+    private int used;
+    private long last;
+
+    /**
+     * Notes an identifier.
+     *
+     * @param identifier an identifier in its one form
+     * @return whether it resembles another
+     */
+    public boolean resembles(String identifier) {
+        long exact = 1;
+        long folded = 1;
+        boolean inNumber = false;
+        for (int i = 0; i < identifier.length(); i++) {
+            char c = identifier.charAt(i);
+            exact = (exact ^ c) * FACTOR;
+            boolean digit = c >= '0' && c <= '9';
+            if (c != '0' || inNumber || !startsNumber(identifier, i)) {
+                folded = (folded ^ folded(c)) * FACTOR;
+                inNumber = digit;
+            }
+        }
+        // Lines that follow each other often name the same.
+        if (exact == last) {
+            return false;
+        }
+        last = exact;
+        return !put(folded ^ folded >>> Integer.SIZE, exact);
+    }
+
+    /** Whether a zero has another digit behind it, and is therefore a leading one. */
+    private static boolean startsNumber(String text, int zero) {
+        return zero + 1 < text.length() && text.charAt(zero + 1) >= '0' && text.charAt(zero + 1) <= '9';
+    }
+
+    private static char folded(char c) {
+        return c < 0x80 ? (c >= 'a' && c <= 'z' ? (char) (c - 32) : c) : Character.toUpperCase(c);
+    }
+
+    /** Whether the slot of a folded identifier was free, held another or the same. */
+    private boolean put(long folded, long exact) {
+        int slot = slot(folded, hashes.length);
+        if (hashes[slot] == folded) {
+            return hashes[slot + 1] == exact;
+        }
+        if (hashes[slot] == 0 && ++used > hashes.length / 4 && hashes.length < 2 * MOST_SLOTS) {
+            grow();
+            slot = slot(folded, hashes.length);
+        }
+        hashes[slot] = folded;
+        hashes[slot + 1] = exact;
+        return true;
+    }
+
+    private static int slot(long folded, int length) {
+        return (int) folded & length / 2 - 1 << 1;
+    }
+
+    private void grow() {
+        long[] smaller = hashes;
+        hashes = new long[smaller.length * 4];
+        used = 0;
+        for (int i = 0; i < smaller.length; i += 2) {
+            if (smaller[i] != 0) {
+                put(smaller[i], smaller[i + 1]);
+            }
+        }
+    }
+}

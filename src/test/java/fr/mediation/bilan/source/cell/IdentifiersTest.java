@@ -1,0 +1,139 @@
+package fr.mediation.bilan.source.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentifiersTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"U-1", "451", "marie.durand@example.fr", "Durand Anne", "a/b:c_d", "Zoé", "007"})
+    void aPlainIdentifierStaysAsItIs(String text) {
+        assertThat(Identifiers.canonical(text)).isSameAs(text);
+        assertThat(Identifiers.withoutPointZero(text)).isSameAs(text);
+        assertThat(Identifiers.withoutExponent(text)).isSameAs(text);
+        assertThat(Identifiers.isDestroyed(text)).isFalse();
+        assertThat(Identifiers.isNoOne(text)).isFalse();
+        assertThat(Identifiers.areSeveral(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "U\u00A01, U 1",
+                "U\u202F1, U 1",
+                "U  1, U 1",
+                "U\u20111, U-1",
+                "\"U-1\", U-1",
+                "'U-1', U-1",
+                "« U-1 », U-1",
+                "'01004, 01004",
+                "L'Haÿ, L'Haÿ",
+                "1\uFE0F, 1"
+            })
+    void spacesHyphensAndQuotationMarksHaveOneForm(String text, String canonical) {
+        assertThat(Identifiers.canonical(text)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "451.0, 451",
+        "'451,0', 451",
+        "59350.00, 59350",
+        "10.0, 10",
+        "0.0, 0",
+        "1.10, 1.10",
+        "v1.0, v1.0",
+        ".0, .0"
+    })
+    void thePointAndZeroOfAProgramAreUndone(String text, String number) {
+        assertThat(Identifiers.withoutPointZero(text)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2,01604E+14",
+                "2.01604e+14",
+                "2.01604E14",
+                "1E+05",
+                "1,5E-3",
+                "02-mai",
+                "1-avr",
+                "2-May",
+                "déc-17",
+                "Dec-17",
+                "12-févr",
+                "12-févr.",
+                "juil-15",
+                "02-mai-16"
+            })
+    void whatASpreadsheetDestroyedIsToldFromAnIdentifier(String text) {
+        assertThat(Identifiers.isDestroyed(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"3E-12", "13-MAR-01", "ACT-12", "12-abc", "2016-05-02", "E+14", "atelier-16", "12E5", "mai"})
+    void codesThatResembleDatesAndNumbersAreIdentifiers(String text) {
+        assertThat(Identifiers.isDestroyed(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'2,01604E+5', 201604", "1.5E+1, 15", "'2,01604E+14', '2,01604E+14'", "'1,5E+2', '1,5E+2'"})
+    void anExponentIsUndoneWhereAllDigitsAreThere(String text, String number) {
+        assertThat(Identifiers.withoutExponent(text)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anonyme", "Anonyme", "-", "--", "—", "NC", "N.C.", "n/a", "0", "000", "inconnu", "Néant", "?", "xxx"
+            })
+    void aWordThatNamesNobodyIsNoPerson(String text) {
+        assertThat(Identifiers.isNoOne(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"محمد", "Х", "A", "10", "Anne", "anonyme-12"})
+    void whatNamesSomeoneIsAPerson(String text) {
+        assertThat(Identifiers.isNoOne(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "U-11, U-12, U-13",
+                "U-11;U-12",
+                "U-11 / U-12",
+                "U-11|U-9",
+                "11,12",
+                "U-11\nU-12",
+                "Anne et Marc",
+                "M. & Mme Roy",
+                "a@x.fr, b@x.fr",
+                "Anne, Lea, Marc",
+                "p2 ; p3"
+            })
+    void aListNamesSeveralPersons(String text) {
+        assertThat(Identifiers.areSeveral(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Durand, Anne",
+                "Durand Anne Marie",
+                "2016|14",
+                "A|12",
+                "U-11,",
+                "Etienne et",
+                "2016/05/4",
+                "Durand, Anne 1975"
+            })
+    void aComposedIdentifierNamesOnePerson(String text) {
+        assertThat(Identifiers.areSeveral(text)).isFalse();
+    }
+}
