@@ -63,7 +63,6 @@ class CountedCasesTest {
         isCounted("activites", 1);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c04AnInstantOfUniversalTimeIsOnTheDayOfItsPlace() {
         ingest("04-instants-with-zone/frequentation-zulu.csv");
@@ -82,7 +81,6 @@ class CountedCasesTest {
                 .isEqualTo(Map.of("F", "1", "M", "2", "autre", "0"));
     }
 
-    @Disabled("not mended yet")
     @Test
     void c13PointZeroOfAFloatingPointColumnIsUndone() {
         assertThat(told(takeAll("13-point-zero/frequentation-flottants.csv", 3)))
@@ -91,7 +89,6 @@ class CountedCasesTest {
         isCounted("beneficiaires", 1);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c15WordsThatMeanNoOneAreAnonymousPersons() {
         ingest("15-word-for-an-identifier/frequentation-personne.csv");
@@ -147,7 +144,6 @@ class CountedCasesTest {
         }
     }
 
-    @Disabled("not mended yet")
     @Test
     void c40InvisibleCharactersArePartOfNoKey() {
         takeAll("40-invisible-characters/frequentation-invisibles.csv", 5);
@@ -156,7 +152,6 @@ class CountedCasesTest {
         isCounted("activites", 4);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c45AFarDateMeansNoEnd() {
         takeAll("45-no-end-date/annuaire-sans-fin.csv", 2);
@@ -181,7 +176,6 @@ class CountedCasesTest {
                 .isEqualTo(Map.of("bureautique", "4", "internet", "1"));
     }
 
-    @Disabled("not mended yet")
     @Test
     void c76LinesThatDifferInAnIgnoredColumnAreNotRepeated() {
         takeAll("76-different-lines-called-repeated/frequentation-usagers.csv", 3);
