@@ -41,7 +41,7 @@ public final class RegisterNumber {
         if (COURT_REGISTER.matcher(Folding.fold(written)).matches()) {
             return Optional.of(written);
         }
-        String code = CellParser.withoutSpaces(written).toUpperCase(Locale.ROOT);
+        String code = bare(written);
         if (isNumber(code)) {
             return Optional.of(code);
         }
@@ -52,6 +52,16 @@ public final class RegisterNumber {
         String digits = PUNCTUATION.matcher(bare).replaceAll("");
         // What looks like a RIDET without its points may be anything.
         return isNumber(digits) && !RIDET.matcher(digits).matches() ? Optional.of(digits) : withZeros(digits);
+    }
+
+    /**
+     * {@return a cell as numbers are compared: in capitals, without spaces, quotation marks and a program's {@code .0}}
+     *
+     * @param written the cell
+     */
+    public static String bare(String written) {
+        return Identifiers.withoutPointZero(Identifiers.canonical(CellParser.withoutSpaces(written)))
+                .toUpperCase(Locale.ROOT);
     }
 
     private static boolean isNumber(String code) {

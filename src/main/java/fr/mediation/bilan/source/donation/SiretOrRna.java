@@ -3,10 +3,8 @@ package fr.mediation.bilan.source.donation;
 import fr.mediation.bilan.source.CorrectionKind;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
-import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.Identifiers;
 import fr.mediation.bilan.source.cell.RegisterNumber;
-import fr.mediation.bilan.source.cell.UnknownText;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +18,12 @@ final class SiretOrRna {
         if (written == null) {
             return null;
         }
-        if (UnknownText.is(written)) {
-            line.correct(CorrectionKind.NULL_TEXT, column, written, "");
+        if (Identifiers.isNothing(written)) {
+            line.correct(CorrectionKind.NO_IDENTIFIER, column, written, "");
+            return null;
+        }
+        if (Identifiers.isDestroyed(RegisterNumber.bare(written))) {
+            line.fault(Rule.DESTROYED_IDENTIFIER, column);
             return null;
         }
         Optional<String> number = RegisterNumber.of(written);
@@ -31,7 +33,7 @@ final class SiretOrRna {
     }
 
     private static void report(Line line, String column, String written, String number) {
-        String code = CellParser.withoutSpaces(written).toUpperCase(Locale.ROOT);
+        String code = RegisterNumber.bare(written);
         if (number.equals(code)) {
             line.code(column);
         } else if (number.equals("0" + code) || number.equals("00" + code)) {

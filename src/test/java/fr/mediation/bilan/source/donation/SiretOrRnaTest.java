@@ -107,10 +107,27 @@ class SiretOrRnaTest {
                 "W12345",
                 "000000",
                 "0612345678",
-                "7,32829E+13",
                 "Le Relais",
             })
     void aNumberThatIsNeitherIsRefused(String number) {
         assertThat(line(number).faults()).containsExactly("SIRET ou RNA identifiant_invalide");
+    }
+
+    @Test
+    void aNumberThatASpreadsheetRoundedIsCalledSo() {
+        assertThat(line("7,32829E+13").faults()).containsExactly("SIRET ou RNA identifiant_altere");
+    }
+
+    @Test
+    void aNumberOfAFloatingPointColumnIsRead() {
+        CheckedLine line = line("73282932000074.0");
+
+        assertThat(line.value("siret_or_rna")).isEqualTo("73282932000074");
+        assertThat(line.corrections()).containsExactly("SIRET ou RNA point_zero 73282932000074.0>73282932000074");
+    }
+
+    @Test
+    void aWordForNoneIsNoNumber() {
+        assertThat(line("Néant").value("siret_or_rna")).isNull();
     }
 }
