@@ -2,6 +2,7 @@ package fr.mediation.bilan.source;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.mediation.bilan.source.cell.Wildcard;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.cell;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;

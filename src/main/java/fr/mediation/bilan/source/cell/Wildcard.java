@@ -1,4 +1,4 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.cell;
 
 import fr.mediation.bilan.text.Folding;
 import java.io.Serializable;
@@ -6,18 +6,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A text in which {@code *} stands for any text, matched without case, accents and punctuation. */
-final class Wildcard implements Serializable {
+public final class Wildcard implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** What stands between the stars, at least two texts. */
     private final List<String> parts;
 
-    Wildcard(String text) {
+    /**
+     * A pattern.
+     *
+     * @param text the text, with {@code *} for any text
+     */
+    public Wildcard(String text) {
         parts = Arrays.stream(text.split("\\*", -1)).map(Folding::fold).toList();
     }
 
-    /** Each part is taken where it comes first: no star is tried twice, however many there are. */
-    boolean matches(String text) {
+    /**
+     * {@return whether a text is of this form, without case, accents and punctuation}
+     *
+     * @param text the text
+     */
+    public boolean matches(String text) {
         String folded = Folding.fold(text);
         String first = parts.get(0);
         String last = parts.get(parts.size() - 1);
@@ -28,6 +37,7 @@ final class Wildcard implements Serializable {
         if (first.length() > end || !folded.startsWith(first) || !folded.endsWith(last)) {
             return false;
         }
+        // Each part is taken where it comes first: no star is tried twice, however many there are.
         int at = first.length();
         for (String part : parts.subList(1, parts.size() - 1)) {
             int found = folded.indexOf(part, at);
@@ -39,8 +49,12 @@ final class Wildcard implements Serializable {
         return at <= end;
     }
 
-    /** Whether a text has a star at all. */
-    static boolean in(String text) {
+    /**
+     * {@return whether a text is a pattern}
+     *
+     * @param text the text
+     */
+    public static boolean in(String text) {
         return text.indexOf('*') >= 0;
     }
 }

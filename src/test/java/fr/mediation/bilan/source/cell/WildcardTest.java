@@ -1,4 +1,4 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.source.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
