@@ -81,7 +81,8 @@ public enum Dimension {
      * @param written the category as facts have it
      */
     public String category(String written) {
-        if (!list) {
+        boolean free = this == THEME || this == PLACE_KIND || this == ENTRY_KIND;
+        if (!free || written.equals(UNKNOWN)) {
             return written;
         }
         if (CategoryCode.isNumber(written)) {

@@ -122,9 +122,11 @@ class StoredHomeTest {
             }
         }
         JsonNode answer = commands.answer("indicators", "--jobs", jobs.toString());
+        // Since then spellings of one theme have one code.
         List<String> lost = jdbc.sql("""
                 with known as (
-                    select c.computation, p.indicator, p.year, to_jsonb(f) - 'part' as figure
+                    select c.computation, p.indicator, p.year,
+                           replace((to_jsonb(f) - 'part')::text, '"demarches"', '"démarches"') as figure
                     from computation_part c
                     join part p on p.id = c.part
                     join figure f on f.part = p.id)
