@@ -33,6 +33,7 @@ class CommunesTest {
         "78182, 91228, Évry-Courcouronnes",
         "75070, 93070, Saint-Ouen-sur-Seine",
         "20004, 2A004, Ajaccio",
+        "2A325, 2A249, Propriano",
     })
     void aCodeCurrentOrFormerGivesTheCommuneOfToday(String code, String current, String name) {
         assertThat(COMMUNES.find(code)).get().satisfies(commune -> {

@@ -29,12 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
  * mvn test-compile
  * java -cp … fr.mediation.bilan.territory.TerritoryTables 6.0.0/package/data \
  *     0.4.0/package/data 1.0.0/package/data 2.3.1/package/data \
- *     0.8.0/package/data 1.1.1/package/data 2.3.1/package/data 3.1.1/package/data 4.1.0/package/data 5.3.0/package/data
+ *     0.3.0/package/data 0.8.0/package/data 1.1.1/package/data 2.3.1/package/data 3.1.1/package/data 4.1.0/package/data \
+ *     5.3.0/package/data
  * </pre>
  *
- * The first folder gives the communes. The first four give the populations of their vintages. The next one gives the
- * history of communes from 1943 to 1 January 2019, which later versions left out; it and those that follow, the vintages of
- * 2019 and 2021 to 2025, give the names that changed since. Writing is deterministic: the same packages give the same bytes.
+ * The first folder gives the communes. The first four give the populations of their vintages. The next one gives codes of
+ * absorbed communes that other versions lack. The one after it gives the history of communes from 1943 to 1 January 2019,
+ * which later versions left out; it and those that follow, the vintages of 2019 and 2021 to 2025, give the names that changed
+ * since. Writing is deterministic: the same packages give the same bytes.
  */
 public final class TerritoryTables {
     private static final Path TABLES = Path.of("src/main/resources/territory");
@@ -85,20 +87,24 @@ public final class TerritoryTables {
      * Writes the tables.
      *
      * @param folders folders named {@code <version>/package/data}: the one of today's communes, those of the other
-     *     populations, that of the history, and the later vintages in order
+     *     populations, that of absorbed communes, that of the history, and the later vintages in order
      * @throws IOException if a folder cannot be read or a table not written
      */
     public static void main(String... folders) throws IOException {
         JsonNode communes = communes(Path.of(folders[0]));
         writeCommunes(communes);
         writePopulations(Arrays.copyOfRange(folders, 0, VINTAGES.size()));
-        Path history = Path.of(folders[VINTAGES.size()]);
+        JsonNode absorbed = communes(Path.of(folders[VINTAGES.size()]));
+        Path history = Path.of(folders[VINTAGES.size() + 1]);
         List<JsonNode> vintages = new ArrayList<>();
-        for (String folder : Arrays.copyOfRange(folders, VINTAGES.size(), folders.length)) {
+        for (String folder : Arrays.copyOfRange(folders, VINTAGES.size() + 1, folders.length)) {
             vintages.add(communes(Path.of(folder)));
         }
         writeFormerCommunes(
-                communes, JSON.readTree(Files.readAllBytes(history.resolve("historique-communes.json"))), vintages);
+                communes,
+                absorbed,
+                JSON.readTree(Files.readAllBytes(history.resolve("historique-communes.json"))),
+                vintages);
     }
 
     private static JsonNode communes(Path folder) throws IOException {
@@ -127,8 +133,8 @@ public final class TerritoryTables {
      * had. The day is the one since which the commune is no more, or has another name; empty where the code still stands for
      * a part of today's commune.
      */
-    private static void writeFormerCommunes(JsonNode communes, JsonNode history, List<JsonNode> vintages)
-            throws IOException {
+    private static void writeFormerCommunes(
+            JsonNode communes, JsonNode absorbed, JsonNode history, List<JsonNode> vintages) throws IOException {
         Map<String, String> current = new TreeMap<>();
         Map<String, String> names = new TreeMap<>();
         Map<FormerCommune, String> former = new TreeMap<>();
@@ -162,6 +168,14 @@ public final class TerritoryTables {
                             RENAMED_BY.get(i),
                             TerritoryTables::later);
                 }
+            }
+        }
+        for (JsonNode commune : absorbed) {
+            // Some ended before the history begins; Corsican ones stand below the departments of 1976 here.
+            String absorbing = text(commune, "communeAbsorbante");
+            if (!absorbing.isEmpty() && !current.containsKey(text(commune, "code"))) {
+                current.put(text(commune, "code"), current.get(absorbing));
+                former.put(new FormerCommune(text(commune, "code"), text(commune, "nom")), "1943-01-01");
             }
         }
         OVERSEAS.forEach((code, today) -> {
