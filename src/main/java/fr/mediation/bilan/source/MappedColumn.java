@@ -230,7 +230,10 @@ final class MappedColumn {
         for (String element : list.split(java.util.regex.Pattern.quote(separator))) {
             String stripped = element.strip();
             boolean quoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
-            elements.add(quoted ? stripped.substring(1, stripped.length() - 1) : stripped);
+            String content = quoted ? stripped.substring(1, stripped.length() - 1) : stripped;
+            if (!content.isEmpty()) {
+                elements.add(content);
+            }
         }
         return elements;
     }

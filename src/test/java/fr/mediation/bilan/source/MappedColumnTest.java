@@ -82,6 +82,12 @@ class MappedColumnTest {
     }
 
     @Test
+    void anElementWithNothingInItIsNone() {
+        assertThat(themes("{split: ';', values: {Courriel: mail}}", Map.of("thematiques", "courriel;; \"\" ;autre;")))
+                .isEqualTo("mail|autre");
+    }
+
+    @Test
     void aListInBracesIsAList() {
         assertThat(themes("{split: braces}", Map.of("thematiques", "{mail,\"internet, en bref\"}")))
                 .startsWith("mail|");
