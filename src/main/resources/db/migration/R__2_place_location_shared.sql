@@ -3,6 +3,8 @@
 --   producer: whose directory it is
 --   commune, department: where it lies, in INSEE codes; null where unknown
 --   typology: what kinds of place it is, in the codes of the national schema, separated by |; null where unknown
+-- The count is compared by < since the server takes what is equal to 1 for a single place, whatever it knows of them, and would
+-- then compare each line with each place.
 -- Made again whenever a migration is new or changed: ${migrations}
 
 create view place_location_shared as
@@ -10,4 +12,4 @@ select place, min(producer) as producer, min(commune) as commune, min(department
        min(typology) as typology
 from place_location
 group by place
-having count(*) = 1;
+having count(*) < 2;

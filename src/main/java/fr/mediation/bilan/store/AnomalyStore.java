@@ -85,7 +85,8 @@ public class AnomalyStore {
                     group by place
                     having min(delivery) = :delivery)
                 select place from named
-                where not exists (select from place_location l where l.place = named.place)
+                except
+                select place from place_location
                 order by 1
                 """.formatted(table))
                 .param("delivery", delivery)

@@ -33,7 +33,9 @@ class MeasureSession {
         // Within a transaction that writes, all this ends at the savepoint.
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        this.confine = "set local transaction_read_only = on; set local statement_timeout = '" + MOST.toSeconds() + "s'"
+        // Without statistics, as after a first load, the server would compare each line with each place of a directory.
+        this.confine = "set local transaction_read_only = on; set local enable_nestloop = off"
+                + "; set local statement_timeout = '" + MOST.toSeconds() + "s'"
                 + (database.hasReader() ? "; set local role " + Database.READER : "");
     }
 

@@ -155,6 +155,33 @@ class HostileFilesTest {
         assertThat(taken).isLessThan(SOON);
     }
 
+    /** Of 40,000 places and as many lines each line was compared with each place, for minutes. */
+    @Test
+    void manyPlacesAreComparedWithLinesInSeconds() throws IOException {
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Files.writeString(
+                inbox.resolve("annuaire-2016.csv"),
+                IntStream.range(0, 40_000)
+                        .mapToObj(i -> "L" + i + ";Lieu;59350")
+                        .collect(Collectors.joining("\n", "id;nom;code_insee\n", "\n")));
+        Files.writeString(
+                inbox.resolve("frequentation-2016.csv"),
+                IntStream.range(0, 40_000)
+                        .mapToObj(i -> "A" + i + ";2016-03-01;atelier;L" + i)
+                        .collect(Collectors.joining("\n", "id_activite;date;type;id_lieu\n", "\n")));
+        Path earlier = Files.writeString(
+                folder.resolve("frequentation-2015.csv"), "id_activite;date;type;id_lieu\nA;2015-03-01;atelier;L1\n");
+        Path home = folder.resolve("home");
+        Instant begin = Instant.now();
+
+        BilanProcess first = BilanProcess.run(home, "ingest", earlier.toString());
+        BilanProcess ingest = BilanProcess.run(home, "ingest", inbox.toString());
+
+        assertThat(first.code()).as(first.text()).isZero();
+        assertThat(ingest.code()).as(ingest.text()).isZero();
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMinutes(1));
+    }
+
     @Test
     void aFolderThatLinksToItselfIsReadOnce() throws IOException {
         Path inbox = Files.createDirectory(folder.resolve("inbox"));

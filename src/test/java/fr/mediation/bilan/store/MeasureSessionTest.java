@@ -93,6 +93,11 @@ class MeasureSessionTest {
     }
 
     @Test
+    void aLineIsNotComparedWithEachPlaceWhereTheServerKnowsNothingOfThem() {
+        assertThat(session.run(() -> setting("enable_nestloop"))).isEqualTo("off");
+    }
+
+    @Test
     @Transactional
     void theTransactionAroundGoesOnAsItWas() {
         jdbc.sql("create temporary table around (a int) on commit drop").update();
