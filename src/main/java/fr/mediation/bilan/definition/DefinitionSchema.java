@@ -34,6 +34,9 @@ public final class DefinitionSchema {
     private static final NodeReader READER =
             DefaultNodeReader.builder().locationAware().build();
 
+    /** The last two code points of each plane are for no character, in no XML. */
+    private static final int NO_CHARACTER = 0xFFFE;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final YAMLMapper EXACT = YAMLMapper.builder()
@@ -140,15 +143,20 @@ public final class DefinitionSchema {
         }
     }
 
-    /** An escape may write what no file and no database holds. */
+    /** An escape may write what no database, workbook or terminal takes for text. */
     private static void checkText(String text, String pointer, JobsFolder.Definition definition) {
-        if (text.indexOf('\0') >= 0 || Surrogates.anyAlone(text)) {
+        if (text.codePoints().anyMatch(DefinitionSchema::isNoText) || Surrogates.anyAlone(text)) {
             throw new ProblemException(
                     "definition.no-text",
                     definition.name(),
                     LineFinder.of(definition).line(pointer),
                     pointer);
         }
+    }
+
+    private static boolean isNoText(int character) {
+        return Character.isISOControl(character) && "\t\n\r".indexOf(character) < 0
+                || (character & NO_CHARACTER) == NO_CHARACTER;
     }
 
     private static String decoded(JobsFolder.Definition definition) {

@@ -3,11 +3,14 @@ package fr.mediation.bilan.indicator;
 import fr.mediation.bilan.definition.DefinitionSchema;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.FactTables;
+import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -76,7 +79,20 @@ public final class CatalogueReader {
                 .sorted(Comparator.comparingInt(Indicator::article).thenComparing(Indicator::id))
                 .toList());
         checks.forEach(check -> check.checkReferences(catalogue));
+        checkLabels(checks);
         return catalogue;
+    }
+
+    /** Tables have a column for each indicator, named by its label; a workbook's may not differ by their case alone. */
+    private static void checkLabels(List<DefinitionCheck> checks) {
+        for (Locale language : List.of(Messages.FRENCH, Messages.ENGLISH)) {
+            Map<String, String> idByLabel = new HashMap<>();
+            for (DefinitionCheck check : checks) {
+                String label = check.indicator().label().in(language).strip().toLowerCase(language);
+                String earlier = idByLabel.putIfAbsent(label, check.indicator().id());
+                check.requireLabelOfItsOwn(language, earlier);
+            }
+        }
     }
 
     private DefinitionCheck read(JobsFolder.Definition definition) {

@@ -65,6 +65,18 @@ final class DefinitionCheck {
         indicator.facts().ifPresentOrElse(this::checkMeasured, this::checkDerived);
     }
 
+    /**
+     * Checks that no other indicator is called the same.
+     *
+     * @param language the language of the label
+     * @param other the indicator that is, null where there is none
+     * @throws ProblemException if there is one
+     */
+    void requireLabelOfItsOwn(Locale language, @Nullable String other) {
+        String pointer = "/label/" + language.getLanguage();
+        require(other == null, pointer, "same-label", other, indicator.label().in(language));
+    }
+
     private void checkCriteria() {
         refuseBesideCriteria("numerator", indicator.numerator());
         refuseBesideCriteria("denominator", indicator.denominator());

@@ -139,12 +139,23 @@ class CatalogueReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\0", "\\uD83D"})
+    @ValueSource(strings = {"\\0", "\\uD83D", "\\e[31m", "\\u0001", "\\uFFFE", "\\x85"})
     void refusesATextThatNothingCouldHold(String escape) {
         assertRefused(
                 measuring("visites").replace("better:", "limits: {fr: \"" + escape + "\", en: A}\nbetter:"),
                 8,
                 "/limits/fr");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en: Visits, en: Other, 3", "fr: Visites, fr: Autres, 3"})
+    void refusesALabelThatAnotherIndicatorHas(String right, String other, int line) throws IOException {
+        Files.createDirectories(jobs.resolve("indicators"));
+        Files.writeString(
+                jobs.resolve("indicators/copie.yaml"),
+                with("id: visites", "id: copie").replace(right, other).replace("Visit", "VISIT"));
+
+        assertRefused(RIGHT, line, "copie");
     }
 
     @Test

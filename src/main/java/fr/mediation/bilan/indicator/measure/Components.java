@@ -6,8 +6,11 @@ import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,11 @@ record Components(
         @Nullable BigDecimal denominator,
         @Nullable BigDecimal total,
         long contributors) {
+    /** Any sum of money in the world, in cents. */
+    private static final int MOST_WHOLE_DIGITS = 18;
+
+    private static final MathContext SHOWN = new MathContext(10);
+
     /** Nothing is known. */
     static final Components MISSING = new Components(null, null, null, 0);
 
@@ -32,6 +40,7 @@ record Components(
 
     Figure figure(Indicator indicator, Period period, Territory territory, Category category) {
         BigDecimal value = value(indicator);
+        Stream.of(value, numerator, denominator).forEach(number -> checkSize(indicator, number));
         return new Figure(
                 period,
                 territory.perimeter(),
@@ -65,6 +74,14 @@ record Components(
             return null;
         }
         return BigDecimal.ONE.subtract(denominator.divide(total, Figure.DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    /** What a database keeps and a measure may give has more digits than a workbook shows or a person reads. */
+    private static void checkSize(Indicator indicator, @Nullable BigDecimal number) {
+        if (number != null && number.precision() - number.scale() > MOST_WHOLE_DIGITS) {
+            throw new ProblemException(
+                    "indicator.too-large", indicator.id(), number.round(SHOWN).toString());
+        }
     }
 
     private static @Nullable BigDecimal rounded(@Nullable BigDecimal number) {

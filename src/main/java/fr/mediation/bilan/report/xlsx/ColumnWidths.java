@@ -20,6 +20,9 @@ final class ColumnWidths {
     private static final int PROSE_MAX = 46;
     private static final int WIDE_MAX = 84;
 
+    /** Excel's own limit. */
+    private static final int WIDEST = 255;
+
     /**
      * The part of a width that the cells' margins leave. On paper Excel gives a column seven 96ths of an inch for each digit, which
      * takes 5.56 points: 0.944 of it.
@@ -56,6 +59,7 @@ final class ColumnWidths {
             widen(widths, label, words(TextFit.width(line.label(), false)));
             widen(widths, label + 1, Math.max(NUMBER, number(room(line.cell(), false))));
         }
+        widths.replaceAll(width -> Math.min(WIDEST, width));
         return widths;
     }
 

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.indicator.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.figure.Category;
@@ -12,6 +13,8 @@ import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,18 @@ class ComponentsTest {
         assertThat(figure.numerator()).isEqualTo("2.000000");
         assertThat(figure.denominator()).isEqualTo("3.000000");
         assertThat(figure.status()).isEqualTo(Status.NORMAL);
+    }
+
+    @Test
+    void aNumberThatNobodyCouldReadIsRefusedWithItsIndicator() {
+        Components large = of("1e18", null, null);
+
+        assertThat(figure(COUNT, of("999999999999999999", null, null)).value()).isNotNull();
+        assertThatThrownBy(() -> figure(COUNT, large))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
+                                .contains(COUNT, "18 chiffres"));
     }
 
     @Test

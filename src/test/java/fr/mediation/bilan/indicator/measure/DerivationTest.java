@@ -31,14 +31,14 @@ class DerivationTest {
     private static final Territory REGION = new Territory(Perimeter.REGIONS_2016, Level.REGION, "75");
 
     private static final String QUOTIENT = """
-            id: %s
+            id: %1$s
             article: 3
-            label: {fr: A, en: A}
+            label: {fr: A %1$s, en: A %1$s}
             definition: {fr: A, en: A}
             unit: ratio
             from: indicators
-            numerator: %s
-            denominator: %s
+            numerator: %2$s
+            denominator: %3$s
             better: none
             checks: {min: 0}
             test: {given: [{lieux_actifs: 1}], expect: 1}
