@@ -215,7 +215,10 @@ class ComputationTest {
         Path original = jobs.resolve("indicators/ateliers.yaml");
         Files.writeString(
                 jobs.resolve("indicators/mes_ateliers.yaml"),
-                Files.readString(original).replace("id: ateliers", "id: mes_ateliers"));
+                Files.readString(original)
+                        .replace("id: ateliers", "id: mes_ateliers")
+                        .replace("Ateliers collectifs", "Mes ateliers")
+                        .replace("Group workshops", "My workshops"));
 
         Computations.Computed computed = compute(JobsFolder.of(jobs));
 
