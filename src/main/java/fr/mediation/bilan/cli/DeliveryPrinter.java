@@ -33,6 +33,7 @@ final class DeliveryPrinter {
         String source = console.source(detected.source());
         switch (report.status()) {
             case UNCHANGED -> console.say("delivery.unchanged", file, source, detected.producer());
+            case OTHER_PRODUCER -> console.say("delivery.other-producer", file, source, detected.producer());
             case WITHDRAWN -> console.say("delivery.withdrawn", file, source, detected.producer());
             default -> {
                 console.say("delivery.taken", file, source, detected.producer(), lines.accepted(), lines.rejected());

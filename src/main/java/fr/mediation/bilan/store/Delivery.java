@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param relation what it has to do with other deliveries
  * @param state what became of it
  * @param contents what it was found to hold
+ * @param taken how many times its bytes were taken: 1, and one more each time it was taken again
  */
-public record Delivery(long id, Received received, Reading reading, Relation relation, State state, Contents contents) {
+public record Delivery(
+        long id, Received received, Reading reading, Relation relation, State state, Contents contents, int taken) {
     /** Facts are being loaded; they are not visible yet. */
     public static final String LOADING = "loading";
 

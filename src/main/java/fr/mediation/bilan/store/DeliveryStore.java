@@ -77,6 +77,58 @@ public class DeliveryStore {
     }
 
     /**
+     * Registers a delivery as loading once more, in its place among the others; nothing of it is stored any more.
+     *
+     * @param id its number
+     * @param received the file, as it came now
+     * @param reading as what it is read now
+     * @param relation what it has to do with other deliveries
+     */
+    @Transactional
+    public void takeAgain(long id, Delivery.Received received, Delivery.Reading reading, Delivery.Relation relation) {
+        jdbc.sql("delete from delivery_year where delivery = ?").param(id).update();
+        jdbc.sql("delete from anomaly where delivery = ?").param(id).update();
+        jdbc.sql("delete from warning where delivery = ?").param(id).update();
+        jdbc.sql("""
+                update delivery
+                set file = ?, producer = ?, received_on = ?, source = ?, profile = ?, format = ?, encoding = ?,
+                    delimiter = ?, header_sheet = ?, header_line = ?, unknown_columns = ?, corrects = ?, replaces = ?,
+                    status = 'loading', taken = taken + 1, lines_read = 0, accepted = 0, rejected = 0, corrected = 0,
+                    replaced = 0, passed_over = 0, first_date = null, last_date = null, departments = '',
+                    unknown_values = ''
+                where id = ?
+                """)
+                .params(
+                        received.file(),
+                        received.producer(),
+                        received.day(),
+                        reading.source(),
+                        reading.profile(),
+                        reading.format(),
+                        reading.encoding(),
+                        reading.delimiter(),
+                        reading.headerSheet(),
+                        reading.headerLine(),
+                        String.join(COLUMNS, reading.unknownColumns()),
+                        relation.corrects(),
+                        relation.replaces(),
+                        id)
+                .update();
+    }
+
+    /**
+     * {@return the files in force that bring back rejected lines of a delivery}
+     *
+     * @param id its number
+     */
+    public List<String> correctionsOf(long id) {
+        return jdbc.sql("select file from delivery where corrects = ? and status = 'in_force' order by id")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    /**
      * {@return the delivery of a file, empty where it was never registered}
      *
      * @param sha256 the SHA-256 of its bytes
@@ -108,14 +160,14 @@ public class DeliveryStore {
     }
 
     /**
-     * The identities of the deliveries in force that say or change something about one of some civil years.
+     * What identifies the facts of the deliveries in force that say or change something about one of some civil years.
      *
      * @param source a source's id
      * @param years the years
-     * @return their hashes, in the order of their reception
+     * @return their hashes, in the order of their reception; of one that was taken again, with how many times it was taken
      */
     public List<String> hashesOf(String source, CivilYears years) {
-        return about(source, years, "sha256", String.class);
+        return about(source, years, "sha256 || case when taken > 1 then '-' || taken else '' end", String.class);
     }
 
     /**
@@ -131,7 +183,7 @@ public class DeliveryStore {
 
     private <T> List<T> about(String source, CivilYears years, String column, Class<T> type) {
         return jdbc.sql("""
-                select d.%s from delivery d
+                select %s from delivery d
                 where d.status = 'in_force' and d.source = ?
                   and exists (select from delivery_year y where y.delivery = d.id and y.year between ? and ?)
                 order by d.id
@@ -306,7 +358,8 @@ public class DeliveryStore {
                         row.getObject("first_date", LocalDate.class),
                         row.getObject("last_date", LocalDate.class),
                         split(row.getString("departments"), DEPARTMENTS),
-                        split(row.getString("unknown_values"), VALUES)));
+                        split(row.getString("unknown_values"), VALUES)),
+                row.getInt("taken"));
     }
 
     private static List<String> split(String joined, String separator) {

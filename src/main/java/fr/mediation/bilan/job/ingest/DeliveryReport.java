@@ -107,6 +107,8 @@ public record DeliveryReport(
         LOADED,
         /** Its bytes were known; nothing was done. */
         UNCHANGED,
+        /** Its bytes were known, under another producer's name than was said; nothing was done. */
+        OTHER_PRODUCER,
         /** Its bytes were known and were withdrawn; nothing was done. */
         WITHDRAWN,
         /** It was only checked. */
@@ -120,6 +122,22 @@ public record DeliveryReport(
         return new DeliveryReport(file, null, Status.REFUSED, null, LineCounts.NONE, Remarks.NONE, null, problem);
     }
 
+    /** The same report where a producer was said who is another than the one under whose name its bytes are known. */
+    DeliveryReport saidBy(@Nullable String producer) {
+        boolean other = status == Status.UNCHANGED
+                && producer != null
+                && detected != null
+                && !detected.producer().equals(producer);
+        return other
+                ? new DeliveryReport(file, sha256, Status.OTHER_PRODUCER, detected, lines, remarks, returned, problem)
+                : this;
+    }
+
+    /** {@return whether its bytes were known, and nothing was done} */
+    boolean wasKnown() {
+        return status == Status.UNCHANGED || status == Status.OTHER_PRODUCER || status == Status.WITHDRAWN;
+    }
+
     /**
      * Whether more of its lines were rejected than tolerated. A file whose bytes were known was judged when it came.
      *
@@ -128,7 +146,6 @@ public record DeliveryReport(
      */
     public boolean exceeds(double tolerance) {
         long judged = lines.accepted() + lines.rejected();
-        boolean known = status == Status.UNCHANGED || status == Status.WITHDRAWN;
-        return !known && judged > 0 && (double) lines.rejected() / judged > tolerance;
+        return !wasKnown() && judged > 0 && (double) lines.rejected() / judged > tolerance;
     }
 }

@@ -29,12 +29,14 @@ public final class Inbox {
      * @param path the file
      * @param producer the folder's name, null where it lies in no producer's folder
      * @param problem why it is a folder that is not read, null where it is a file
+     * @param named whether the path of the file itself was given, and not that of a folder
      */
     public record Waiting(
-            Path path, @Nullable String producer, @Nullable Sentence problem) {
+            Path path, @Nullable String producer, @Nullable Sentence problem, boolean named) {
         /** What is said about the file: its folder's name goes before the producer that a user names. */
         DeliveryHints hints(DeliveryHints said) {
-            return producer == null ? said : new DeliveryHints(producer, said.source(), said.profile());
+            DeliveryHints hints = producer == null ? said : said.from(producer);
+            return named ? hints.ofNamed() : hints;
         }
     }
 
@@ -65,7 +67,7 @@ public final class Inbox {
             if (Files.isDirectory(path)) {
                 files.addAll(InboxWalk.of(path));
             } else {
-                files.add(new Waiting(path, null, null));
+                files.add(new Waiting(path, null, null, true));
             }
         }
         return files;

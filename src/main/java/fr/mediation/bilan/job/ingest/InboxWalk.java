@@ -46,7 +46,7 @@ final class InboxWalk {
             List<Object> named = new ArrayList<>(List.of(path.toString()));
             named.addAll(List.of(values));
             waiting.clear();
-            waiting.add(new Waiting(path, producer, Sentence.of(key, named.toArray())));
+            waiting.add(new Waiting(path, producer, Sentence.of(key, named.toArray()), false));
         }
     }
 
@@ -111,7 +111,7 @@ final class InboxWalk {
         }
         if (!Files.isDirectory(entry)) {
             // What is no regular file is refused where it is opened, by its name.
-            folder.waiting().add(new Waiting(entry, folder.producer(), null));
+            folder.waiting().add(new Waiting(entry, folder.producer(), null, false));
             return;
         }
         if (Files.exists(entry.resolve(Inbox.PARKED))) {

@@ -21,9 +21,7 @@ public record IngestResult(List<DeliveryReport> deliveries) {
      * @return true also where there was no file
      */
     public boolean nothingNew() {
-        return deliveries.stream()
-                .allMatch(report -> report.status() == DeliveryReport.Status.UNCHANGED
-                        || report.status() == DeliveryReport.Status.WITHDRAWN);
+        return deliveries.stream().allMatch(DeliveryReport::wasKnown);
     }
 
     /**

@@ -119,7 +119,9 @@ public class Ingestion {
             Path file, Intake intake, DeliveryHints hints, Messages messages, Progress progress) {
         try (ReturnedLines lines = new ReturnedLines(messages)) {
             FileBytes bytes = FileBytes.of(file);
-            RecognisedFile recognised = recognise(file, bytes, intake, hints);
+            DeliveryHints wanted = resumed(bytes.sha256(), hints);
+            RecognisedFile recognised = recognise(file, bytes, intake, wanted);
+            takeAgainIfWanted(bytes.sha256(), recognised, wanted, LocalDate.now(intake.clock()));
             refuseOtherSource(bytes.sha256(), recognised);
             forgetIfReadOtherwise(bytes.sha256(), recognised);
             Optional<Delivery> known = deliveries.find(bytes.sha256());
@@ -136,18 +138,19 @@ public class Ingestion {
                     lines,
                     intake.signatures());
             IngestJob.Work work =
-                    new IngestJob.Work(recognised, delivery, known.isPresent(), file, bytes, intake, hints, returned);
+                    new IngestJob.Work(recognised, delivery, known.isPresent(), file, bytes, intake, wanted, returned);
             // Whoever took it back wants it to stay so, whatever is left to do of its job.
             boolean withdrawn =
                     known.filter(delivered -> delivered.is(Delivery.WITHDRAWN)).isPresent();
             boolean ran = !withdrawn && run(work, progress);
-            return report(file, bytes.sha256(), ran, returned.folder());
+            return report(file, bytes.sha256(), ran, returned.folder()).saidBy(wanted.producer());
         }
     }
 
     private boolean run(IngestJob.Work work, Progress progress) {
         try {
-            return runs.run(jobs.of(work, progress), parameters(work.bytes().sha256(), work.recognised()));
+            int taken = deliveries.find(work.delivery()).orElseThrow().taken();
+            return runs.run(jobs.of(work, progress), parameters(work.bytes().sha256(), taken, work.recognised()));
         } catch (FileFailure failure) {
             settlement.forget(work.source().facts(), work.delivery());
             throw failure;
@@ -159,6 +162,46 @@ public class Ingestion {
         try (DeliveryReader reader = DeliveryReader.open(file, expected, intake, hints)) {
             return reader.recognised();
         }
+    }
+
+    /** What was being taken again when a run was interrupted goes on for the producer that was said then. */
+    private DeliveryHints resumed(String sha256, DeliveryHints hints) {
+        return hints.producer() != null
+                ? hints
+                : deliveries
+                        .find(sha256)
+                        .filter(known -> known.is(Delivery.LOADING) && known.taken() > 1)
+                        .map(known -> hints.from(known.received().producer()))
+                        .orElse(hints);
+    }
+
+    /**
+     * Where the user names a file whose bytes were withdrawn, or are known under another producer's name than is said, they
+     * are taken again. A night that finds such a file where it still lies leaves it alone.
+     */
+    private void takeAgainIfWanted(String sha256, RecognisedFile recognised, DeliveryHints hints, LocalDate today) {
+        Optional<Delivery> known = deliveries
+                .find(sha256)
+                .filter(delivery -> hints.named()
+                        && (delivery.is(Delivery.WITHDRAWN)
+                                || delivery.is(Delivery.IN_FORCE)
+                                        && hints.producer() != null
+                                        && !delivery.received().producer().equals(recognised.producer())));
+        if (known.isEmpty()) {
+            return;
+        }
+        Delivery delivery = known.get();
+        List<String> corrections = deliveries.correctionsOf(delivery.id());
+        if (!corrections.isEmpty()) {
+            throw new ProblemException("job.corrected-since", recognised.file(), String.join(", ", corrections));
+        }
+        recognised.requireGenuine();
+        settlement.takeAgain(
+                SourceCatalogue.of(delivery.source()).facts(),
+                delivery,
+                received(sha256, recognised, today),
+                reading(recognised),
+                relation(recognised));
     }
 
     private void refuseOtherSource(String sha256, RecognisedFile recognised) {
@@ -180,19 +223,28 @@ public class Ingestion {
 
     private long register(String sha256, RecognisedFile recognised, LocalDate today) {
         recognised.requireGenuine();
-        return deliveries.register(
-                new Delivery.Received(sha256, recognised.file(), recognised.producer(), today),
-                new Delivery.Reading(
-                        recognised.source().id(),
-                        recognised.profile().id(),
-                        recognised.detection().format(),
-                        recognised.detection().encoding(),
-                        recognised.detection().delimiter(),
-                        recognised.headerSheet(),
-                        recognised.headerLine(),
-                        recognised.unknownColumns()),
-                new Delivery.Relation(
-                        origin(recognised), recognised.profile().redelivery().period()));
+        return deliveries.register(received(sha256, recognised, today), reading(recognised), relation(recognised));
+    }
+
+    private static Delivery.Received received(String sha256, RecognisedFile recognised, LocalDate today) {
+        return new Delivery.Received(sha256, recognised.file(), recognised.producer(), today);
+    }
+
+    private static Delivery.Reading reading(RecognisedFile recognised) {
+        return new Delivery.Reading(
+                recognised.source().id(),
+                recognised.profile().id(),
+                recognised.detection().format(),
+                recognised.detection().encoding(),
+                recognised.detection().delimiter(),
+                recognised.headerSheet(),
+                recognised.headerLine(),
+                recognised.unknownColumns());
+    }
+
+    private Delivery.Relation relation(RecognisedFile recognised) {
+        return new Delivery.Relation(
+                origin(recognised), recognised.profile().redelivery().period());
     }
 
     private static boolean isReadAs(Delivery known, RecognisedFile recognised) {
@@ -222,8 +274,12 @@ public class Ingestion {
         return origin.id();
     }
 
-    private static JobParameters parameters(String sha256, RecognisedFile recognised) {
-        return new JobParametersBuilder()
+    private static JobParameters parameters(String sha256, int taken, RecognisedFile recognised) {
+        JobParametersBuilder parameters = new JobParametersBuilder();
+        if (taken > 1) {
+            parameters.addLong("taken", (long) taken);
+        }
+        return parameters
                 .addString("sha256", sha256)
                 .addString("file", recognised.file(), false)
                 .addString("producer", recognised.producer(), false)

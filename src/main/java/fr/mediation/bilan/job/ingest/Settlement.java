@@ -96,6 +96,26 @@ class Settlement {
         facts.forget(table, delivery);
     }
 
+    /**
+     * Registers a delivery once more, to be loaded from its first line: what it had replaced counts again until then.
+     *
+     * @param table its facts as it was read before
+     * @param known the delivery
+     * @param received the file, as it came now
+     * @param reading as what it is read now
+     * @param relation what it has to do with other deliveries
+     */
+    @Transactional
+    public void takeAgain(
+            FactTable table,
+            Delivery known,
+            Delivery.Received received,
+            Delivery.Reading reading,
+            Delivery.Relation relation) {
+        beginAgain(table, known.id());
+        deliveries.takeAgain(known.id(), received, reading, relation);
+    }
+
     /** Removes what was stored of a delivery, and keeps the reason. */
     void refuse(FactTable table, long delivery, StepContribution step) {
         facts.forget(table, delivery);
@@ -103,15 +123,23 @@ class Settlement {
     }
 
     /**
-     * Forgets a delivery that was loaded in part, as if it had never come; one that was settled stays.
+     * Forgets a delivery that was loaded in part, as if it had never come, or stayed withdrawn where it was being taken
+     * again; one that was settled stays.
      *
      * @param table its facts
      * @param delivery its number
      */
     @Transactional
     public void forget(FactTable table, long delivery) {
-        if (deliveries.find(delivery).orElseThrow().is(Delivery.LOADING)) {
-            facts.forget(table, delivery);
+        Delivery loaded = deliveries.find(delivery).orElseThrow();
+        if (!loaded.is(Delivery.LOADING)) {
+            return;
+        }
+        facts.forget(table, delivery);
+        if (loaded.taken() > 1) {
+            // Publications may rest on it.
+            deliveries.setStatus(delivery, Delivery.WITHDRAWN);
+        } else {
             deliveries.forget(delivery);
         }
     }

@@ -9,11 +9,39 @@ import org.jspecify.annotations.Nullable;
  * @param producer who delivers
  * @param source the source's id
  * @param profile the profile's id
+ * @param named whether the user named the file itself, and wants it even where its bytes were withdrawn, or known under
+ *     another producer's name
  */
 public record DeliveryHints(
         @Nullable String producer,
         @Nullable String source,
-        @Nullable String profile) implements Serializable {
+        @Nullable String profile,
+        boolean named) implements Serializable {
     /** Nothing was said. */
     public static final DeliveryHints NONE = new DeliveryHints(null, null, null);
+
+    /**
+     * What is said of files that lie in a folder.
+     *
+     * @param producer who delivers
+     * @param source the source's id
+     * @param profile the profile's id
+     */
+    public DeliveryHints(@Nullable String producer, @Nullable String source, @Nullable String profile) {
+        this(producer, source, profile, false);
+    }
+
+    /** {@return the same of a file that the user named itself} */
+    public DeliveryHints ofNamed() {
+        return new DeliveryHints(producer, source, profile, true);
+    }
+
+    /**
+     * {@return the same for a producer}
+     *
+     * @param name who delivers
+     */
+    public DeliveryHints from(String name) {
+        return new DeliveryHints(name, source, profile, named);
+    }
 }
