@@ -1,5 +1,7 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.Identifiers;
 import fr.mediation.bilan.source.cell.UnknownText;
 import fr.mediation.bilan.territory.Commune;
 import fr.mediation.bilan.territory.Communes;
@@ -83,11 +85,19 @@ public record FactLocation(
         return null;
     }
 
+    /** The postal code beside an Insee code, to compare them: nothing is corrected in it. */
+    private static @Nullable String seenCode(Line line) {
+        String seen = line.seen(POSTAL_CODE);
+        return seen == null
+                ? null
+                : Identifiers.withoutPointZero(Identifiers.canonical(CellParser.withoutSpaces(seen)));
+    }
+
     private static Optional<Commune> byInseeCode(Line line, String written) {
         String code = withLostZero(written, c -> line.commune(c).isPresent());
         Optional<Commune> commune = line.commune(code);
         String name = line.seen(NAME);
-        String postalCode = line.seen(POSTAL_CODE);
+        String postalCode = seenCode(line);
         if (commune.isEmpty()) {
             return postalCodeAsInsee(line, written, name == null ? "" : name);
         }

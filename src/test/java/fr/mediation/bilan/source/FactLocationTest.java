@@ -84,6 +84,8 @@ class FactLocationTest {
         "69001, , LYON, 69123",
         "1000, 01000, Bourg-en-Bresse, 01053",
         "33000, 33000, , 33063",
+        "69001, 69 001, Lyon, 69123",
+        "69001, 69001.0, Lyon, 69123",
     })
     void aPostalCodeInTheColumnOfInseeCodesIsTakenForWhatItIs(
             String insee, String postalCode, String name, String commune) {
