@@ -24,6 +24,28 @@ class DatabaseConfiguration {
 
     private static final long MILLIS_TO_VALIDATE = 1_000;
 
+    /**
+     * What every session is set to. The driver would otherwise give it the time zone of the machine, and an administrator may
+     * have given the user limits that are meant for short queries; those of newer servers are named too.
+     */
+    private static final String SESSION = """
+            set time zone 'UTC';
+            set default_transaction_isolation = 'read committed';
+            do $$
+            declare
+                name text;
+            begin
+                for name in
+                    select s.name from pg_settings s
+                    where s.name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout',
+                                     'idle_session_timeout', 'transaction_timeout')
+                      and s.setting <> '0'
+                loop
+                    execute format('set %I = 0', name);
+                end loop;
+            end $$
+            """;
+
     @Bean
     @ConditionalOnMissingBean
     DatabaseSettings databaseSettings(Environment environment) {
@@ -58,8 +80,7 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("currentSchema", Database.SCHEMA);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", EmbeddedDatabase.CLIENT_NAME);
-        // The driver would otherwise give sessions the time zone of the machine.
-        config.setConnectionInitSql("set time zone 'UTC'");
+        config.setConnectionInitSql(SESSION);
         return new HikariDataSource(config);
     }
 

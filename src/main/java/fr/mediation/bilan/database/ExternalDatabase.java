@@ -27,10 +27,16 @@ record ExternalDatabase(String url, String user, String password, boolean hasRea
                         select current_setting('server_version_num')::int,
                                current_setting('server_version'),
                                has_database_privilege(current_database(), 'create')
-                                   or exists (select 1 from pg_namespace where nspname = 'bilan')
+                                   or exists (select 1 from pg_namespace where nspname = 'bilan'),
+                               current_setting('server_encoding'),
+                               current_setting('transaction_read_only')::boolean
                         """)) {
             row.next();
             checkVersion(row.getInt(1), row.getString(2));
+            checkEncoding(row.getString(4));
+            if (row.getBoolean(5)) {
+                throw new ProblemException("database.read-only", withoutSecrets(database.url));
+            }
             if (!row.getBoolean(3)) {
                 throw new ProblemException("database.no-right-to-create", String.valueOf(database.user));
             }
@@ -45,6 +51,13 @@ record ExternalDatabase(String url, String user, String password, boolean hasRea
     static void checkVersion(int number, String version) {
         if (number < LEAST_VERSION) {
             throw new ProblemException("database.too-old", version);
+        }
+    }
+
+    /** Refuses a database that cannot hold all characters, or does not know what one is. */
+    static void checkEncoding(String encoding) {
+        if (!encoding.equals("UTF8")) {
+            throw new ProblemException("database.wrong-encoding", encoding);
         }
     }
 

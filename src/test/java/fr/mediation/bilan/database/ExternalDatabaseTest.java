@@ -3,11 +3,13 @@ package fr.mediation.bilan.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -161,5 +163,62 @@ class ExternalDatabaseTest {
         StringWriter said = new StringWriter();
         failure.printStackTrace(new PrintWriter(said));
         return said.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LATIN1", "SQL_ASCII"})
+    void oneThatDoesNotKnowAllCharactersIsRefused(String encoding) {
+        assertThatThrownBy(() -> ExternalDatabase.checkEncoding(encoding))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.wrong-encoding"));
+    }
+
+    @Test
+    void limitsThatAnAdministratorGaveTheUserDoNotEndARun() {
+        withUser(
+                "alter role external_limits set statement_timeout = '1s';"
+                        + "alter role external_limits set idle_session_timeout = '1s';"
+                        + "alter role external_limits set idle_in_transaction_session_timeout = '1s'",
+                database -> {
+                    try (HikariDataSource pool = (HikariDataSource) new DatabaseConfiguration().dataSource(database)) {
+                        assertThat(JdbcClient.create(pool)
+                                        .sql(
+                                                "select name from pg_settings where name like '%timeout' and setting <> '0'"
+                                                        + " and source in ('user', 'database user', 'database')")
+                                        .query(String.class)
+                                        .list())
+                                .isEmpty();
+                    }
+                });
+    }
+
+    @Test
+    void oneThatCanOnlyBeReadIsExplained() {
+        assertThatThrownBy(() ->
+                        withUser("alter role external_limits set default_transaction_read_only = on", database -> {}))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.read-only"));
+    }
+
+    private static void withUser(String settings, Consumer<Database> work) {
+        Database server = TestHome.database();
+        JdbcClient superuser =
+                JdbcClient.create(new DriverManagerDataSource(server.url(), Roles.SUPERUSER, server.password()));
+        superuser
+                .sql(
+                        "create role external_limits login password 'x'; grant create on database postgres to external_limits")
+                .update();
+        try {
+            superuser.sql(settings).update();
+            try (Database database = Database.open(new DatabaseSettings(HOME, server.url(), "external_limits", "x"))) {
+                work.accept(database);
+            }
+        } finally {
+            superuser
+                    .sql("drop owned by external_limits; drop role external_limits")
+                    .update();
+        }
     }
 }
