@@ -114,7 +114,8 @@ public class Committee {
             IngestResult deliveries = ingestion.ingest(waiting, request.hints(), request.jobs(), messages, listener);
             Computed computed = indicators.compute(request.jobs(), request.basis(), listener);
             int year = request.year() == null ? lastComplete(computed) : request.year();
-            WriteReport.Result published = report.publish(computed, year, request.options(), request.jobs());
+            WriteReport.Result published =
+                    report.publish(computed, year, deliveries.refused(), request.options(), request.jobs());
             return new Result(
                     deliveries,
                     published,

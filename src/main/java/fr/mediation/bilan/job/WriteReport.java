@@ -9,6 +9,7 @@ import fr.mediation.bilan.job.publish.Review;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.store.PublicationStore.Publication;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -92,9 +93,9 @@ public class WriteReport {
     }
 
     /** Publishes a year, and writes its report. To be called within {@link ExclusiveRuns}. */
-    Result publish(Computed computed, int year, ReportOptions options, JobsFolder jobs) {
+    Result publish(Computed computed, int year, List<String> unread, ReportOptions options, JobsFolder jobs) {
         int chosen = computed.choose(year, home);
-        Publication published = publications.publish(chosen, computed, jobs);
+        Publication published = publications.publish(chosen, computed, unread, jobs);
         Review.Request request = options.request(chosen, home.reports(computed.basis(), chosen));
         return new Result(computed, chosen, published.id(), review.write(published, request));
     }

@@ -78,12 +78,15 @@ public record ReportInput(
      *
      * @param sources what is delivered, in the order it is shown
      * @param quality the deliveries
+     * @param unread the files that were to be read for it and were refused as a whole: nothing of them counts
      * @param ruleLabel what a rule of the line checks demands, by its code, in the report's language
      */
-    public record Delivered(List<SourceName> sources, Quality quality, Function<String, String> ruleLabel) {
-        /** Keeps a copy of the list. */
+    public record Delivered(
+            List<SourceName> sources, Quality quality, List<String> unread, Function<String, String> ruleLabel) {
+        /** Keeps copies of the lists. */
         public Delivered {
             sources = List.copyOf(sources);
+            unread = List.copyOf(unread);
         }
     }
 

@@ -17,10 +17,13 @@ import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,29 @@ class CommitteeTest {
         assertThat(second.entries).containsExactly("reading 1", "delivered UNCHANGED", "computed [2016]");
         assertThat(again.nothingNew()).isTrue();
         assertThat(again.report().publication()).isEqualTo(result.report().publication());
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsToldOnTheFirstPageUntilItIsGone() throws IOException {
+        Path file = Files.writeString(inbox.resolve("rapport.pdf"), "%PDF-1.4\n");
+
+        Committee.Result result = run(inbox, null, RunListener.SILENT);
+        String told = firstPage();
+        Files.delete(file);
+        Committee.Result without = run(inbox, null, RunListener.SILENT);
+
+        assertThat(result.deliveries().refused()).containsExactly("rapport.pdf");
+        assertThat(told).contains("rapport.pdf");
+        assertThat(firstPage()).doesNotContain("rapport.pdf");
+        assertThat(without.report().publication()).isNotEqualTo(result.report().publication());
+    }
+
+    private String firstPage() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(reports.resolve("bilan-2016.xlsx")))) {
+            StringBuilder text = new StringBuilder();
+            workbook.getSheetAt(0).forEach(row -> row.forEach(text::append));
+            return text.toString();
+        }
     }
 
     @Test

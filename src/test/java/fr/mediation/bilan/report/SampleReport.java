@@ -273,6 +273,7 @@ public final class SampleReport {
                     new ReportInput.Delivered(
                             from.delivered().sources(),
                             quality,
+                            from.delivered().unread(),
                             from.delivered().ruleLabel()),
                     new ReportInput.Judgement(comparisons, toCheck, earlier));
         }
@@ -317,7 +318,7 @@ public final class SampleReport {
                                 new DirectoryPlace("Cyber-base du port", "Brest", "29", true),
                                 new DirectoryPlace("Médiathèque", "Rennes", "35", false))),
                 SampleAppraisal.of(regions),
-                new ReportInput.Delivered(sources(), quality(), rule -> ruleLabel(rule, language)),
+                new ReportInput.Delivered(sources(), quality(), List.of(), rule -> ruleLabel(rule, language)),
                 new ReportInput.Judgement(
                         comparisons, new Plausibility(indicators, comparisons).findings(YEAR), earlier()));
     }

@@ -30,7 +30,15 @@ public record IngestResult(List<DeliveryReport> deliveries) {
      * @return true for one or more
      */
     public boolean anyRefused() {
-        return deliveries.stream().anyMatch(report -> report.status() == DeliveryReport.Status.REFUSED);
+        return !refused().isEmpty();
+    }
+
+    /** {@return the names of the files that were refused as a whole} */
+    public List<String> refused() {
+        return deliveries.stream()
+                .filter(report -> report.status() == DeliveryReport.Status.REFUSED)
+                .map(report -> report.file().getFileName().toString())
+                .toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.publish;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.mediation.bilan.report.DirectoryPlace;
 import fr.mediation.bilan.report.Quality;
 import java.time.LocalDate;
@@ -14,13 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
  * @param places the places of the directory on the last day of the year, by name
  * @param firstFact the first day of all years that attendance was delivered for, null where none was
  * @param lastFact the last such day, null where there is none
+ * @param unread the files that were to be read for it and were refused as a whole
  */
 record Evidence(
         Quality quality,
         List<DirectoryPlace> places,
         @Nullable LocalDate firstFact,
-        @Nullable LocalDate lastFact) {
+        @Nullable LocalDate lastFact,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<String> unread) {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Keeps a copy of the list, which publications of earlier versions do not have. */
+    Evidence {
+        unread = unread == null ? List.of() : List.copyOf(unread);
+    }
 
     /** The deliveries as they are kept with a publication. */
     String json() {

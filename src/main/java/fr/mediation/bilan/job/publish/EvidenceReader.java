@@ -44,7 +44,7 @@ class EvidenceReader {
         this.facts = facts;
     }
 
-    Evidence read(YearBasis basis, int year) {
+    Evidence read(YearBasis basis, int year, List<String> unread) {
         List<Delivery> all = deliveries.all();
         List<Delivery.Contents> activities = all.stream()
                 .filter(delivery -> delivery.is(Delivery.IN_FORCE)
@@ -64,7 +64,8 @@ class EvidenceReader {
                 activities.stream()
                         .map(Delivery.Contents::lastDate)
                         .max(Comparator.naturalOrder())
-                        .orElse(null));
+                        .orElse(null),
+                unread);
     }
 
     private List<DirectoryPlace> places(YearBasis basis, int year) {

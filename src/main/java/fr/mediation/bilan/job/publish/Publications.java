@@ -102,12 +102,13 @@ public class Publications {
      *
      * @param year the year
      * @param computed the computation the figures come from
+     * @param unread the files that were to be read for it and were refused as a whole
      * @param jobs the definitions
      * @return the publication, an earlier one where nothing changed since
      */
     @Transactional
-    public Publication publish(int year, Computations.Computed computed, JobsFolder jobs) {
-        String evidenceJson = evidence.read(computed.basis(), year).json();
+    public Publication publish(int year, Computations.Computed computed, List<String> unread, JobsFolder jobs) {
+        String evidenceJson = evidence.read(computed.basis(), year, unread).json();
         Map<String, byte[]> definitions = definitions(jobs);
         String program = program();
         String identity = identity(computed, year, evidenceJson, definitions, program);
@@ -152,7 +153,7 @@ public class Publications {
                 computed.computation(),
                 computed.basis(),
                 jobs,
-                evidence.read(computed.basis(), year),
+                evidence.read(computed.basis(), year, List.of()),
                 inForce(),
                 Edition.DRAFT,
                 program(),

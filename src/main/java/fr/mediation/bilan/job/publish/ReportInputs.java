@@ -151,6 +151,7 @@ public class ReportInputs {
                                         source.id(), source.facts().label(), source.about()))
                                 .toList(),
                         basis.evidence().quality(),
+                        basis.evidence().unread(),
                         rule -> messages.get("job.rule." + rule)),
                 new ReportInput.Judgement(comparisons, toCheck, earlier));
     }

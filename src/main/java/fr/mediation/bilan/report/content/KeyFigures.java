@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 
 /** The key figures against last year and their targets, and what they come to. */
 public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
+    private static final int MOST_FILES_NAMED = 5;
+
     /** The indicators of the first page, in their order. */
     public static List<Indicator> of(ReportInput input) {
         return input.indicators().stream()
@@ -78,6 +80,16 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
                     .divide(BigDecimal.valueOf(input.quality().read()), MathContext.DECIMAL64);
             remarks.add(wording.say(
                     "summary.quality", input.quality().read(), wording.number(rate, 1), wording.say("sheet.quality")));
+        }
+        if (!input.delivered().unread().isEmpty()) {
+            remarks.add(wording.say(
+                    "summary.unread",
+                    input.delivered().unread().size(),
+                    String.join(
+                            ", ",
+                            input.delivered().unread().stream()
+                                    .limit(MOST_FILES_NAMED)
+                                    .toList())));
         }
         remarks.addAll(wording.missing(
                 shown.stream()

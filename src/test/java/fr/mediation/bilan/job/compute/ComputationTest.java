@@ -156,7 +156,7 @@ class ComputationTest {
     @Test
     void figuresOfLongAgoAreForgottenUnlessTheyWerePublishedAndComputedAgainWhenWanted() {
         Computations.Computed first = compute();
-        publications.publish(2016, first, JobsFolder.packaged());
+        publications.publish(2016, first, List.of(), JobsFolder.packaged());
         List<Long> later = new ArrayList<>();
         for (int day = 1; day <= 5; day++) {
             deliveries.ingest("jour-" + day + ".csv", HEADER, "C" + day + ",2017-05-0" + day + ",atelier,75114,p3,F,1");

@@ -257,6 +257,7 @@ class ConventionYearTest {
                         List.of(2016),
                         Collections.emptySortedMap(),
                         Collections.emptySortedMap()),
+                List.of(),
                 JobsFolder.packaged());
 
         assertThat(published.last("convention", 2016)).isPresent();

@@ -119,7 +119,8 @@ class TakenAgainTest {
 
     @Test
     void itIsTakenAgainThoughItWasPublished() {
-        publications.publish(2016, computations.compute(JobsFolder.packaged(), YearBasis.CIVIL), JobsFolder.packaged());
+        publications.publish(
+                2016, computations.compute(JobsFolder.packaged(), YearBasis.CIVIL), List.of(), JobsFolder.packaged());
 
         assertThat(deliveries.ingest(file, from("juste")).status()).isEqualTo(Status.LOADED);
     }

@@ -17,6 +17,7 @@ import fr.mediation.bilan.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -179,7 +180,7 @@ class PublicationsTest {
     }
 
     private Publication publish() {
-        return publications.publish(2016, indicators.compute(jobs, YearBasis.CIVIL), jobs);
+        return publications.publish(2016, indicators.compute(jobs, YearBasis.CIVIL), List.of(), jobs);
     }
 
     private Map<String, byte[]> write(Publication publication, String name, Locale language) throws IOException {

@@ -15,6 +15,7 @@ import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +89,7 @@ class ReviewTest {
 
     @Test
     void aReportOfAPublicationIsMadeByOneJobWhereverItIsPut() {
-        Publication publication = publications.publish(2016, computed, jobs);
+        Publication publication = publications.publish(2016, computed, List.of(), jobs);
         long before = reports();
 
         assertThat(review.write(publication, request(folder.resolve("one"), Messages.FRENCH))
