@@ -20,6 +20,7 @@ final class CommuneNames {
     private final Map<String, Set<Commune>> today = new HashMap<>();
     private final Map<String, Set<Commune>> former = new HashMap<>();
     private final Map<String, Set<Commune>> significant = new HashMap<>();
+    private final Map<String, String> significantOfToday = new HashMap<>();
 
     /** A name of a commune, or of a part of it. */
     record Name(String text, boolean current) {}
@@ -29,7 +30,11 @@ final class CommuneNames {
             for (Name name : names.apply(commune)) {
                 String folded = CommuneName.fold(name.text());
                 add(name.current() ? today : former, folded, commune);
-                add(significant, CommuneName.significant(folded), commune);
+                String words = CommuneName.significant(folded);
+                add(significant, words, commune);
+                if (name.current()) {
+                    significantOfToday.put(folded, words);
+                }
             }
         }
     }
@@ -74,7 +79,7 @@ final class CommuneNames {
             if (name.startsWith(beginning)
                     || name.length() >= SHORTEST && isFollowed(name, folded)
                     || written.length() >= SHORTEST_MISSPELT
-                            && differsByOneLetter(written, CommuneName.significant(name))) {
+                            && differsByOneLetter(written, significantOfToday.get(name))) {
                 found.addAll(communes);
             }
         });

@@ -173,9 +173,14 @@ public final class Communes {
             return Optional.empty();
         }
         String folded = folded(name);
-        Set<Commune> matching = PostalPrefix.departments(postalCode).stream()
-                .flatMap(department -> namesOfDepartment(department).find(folded).stream())
-                .collect(Collectors.toSet());
+        List<CommuneNames> names = PostalPrefix.departments(postalCode).stream()
+                .map(this::namesOfDepartment)
+                .toList();
+        Set<Commune> matching =
+                names.stream().flatMap(of -> of.find(folded).stream()).collect(Collectors.toCollection(HashSet::new));
+        if (matching.isEmpty() && !towns().containsKey(folded)) {
+            names.forEach(of -> matching.addAll(of.resembling(folded)));
+        }
         return matching.size() == 1 ? Optional.of(matching.iterator().next()) : Optional.empty();
     }
 

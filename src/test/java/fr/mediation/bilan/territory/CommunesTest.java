@@ -127,9 +127,19 @@ class CommunesTest {
         "97056, SAINT MARTIN CEDEX, 97801",
         "97261, FORT DE FRANCE CEDEX, 97209",
         "97307, CAYENNE CEDEX, 97302",
+        "98845, NOUMEA CEDEX, 98818",
+        "91025, EVRY CEDEX, 91228",
+        "92105, BOULOGNE CEDEX, 92012",
     })
     void aCedexCodeIsLocatedByItsNameInTheDepartmentsOfItsBeginning(String postalCode, String name, String code) {
         assertThat(COMMUNES.named(postalCode, name)).map(Commune::code).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"42002, LYON CEDEX", "92085, PARIS LA DEFENSE CEDEX", "77435, MARNE LA VALLEE CEDEX", "97435, ST CEDEX"
+    })
+    void aCedexNameThatIsNoOneCommunesIsLocatedNowhere(String postalCode, String name) {
+        assertThat(COMMUNES.named(postalCode, name)).isEmpty();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package fr.mediation.bilan.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,5 +138,28 @@ class TerritoriesTest {
                         .mapToLong(region -> TERRITORIES.population(Perimeter.REGIONS_2015, region.code(), 2016))
                         .sum())
                 .isEqualTo(TERRITORIES.population(2016));
+    }
+
+    @Test
+    void theTownsOfEachDepartmentLieInFrance() {
+        assertThat(ReferenceTable.read("department_extents.csv", row -> row)).allSatisfy(row -> {
+            assertThat(TERRITORIES.department(row.get("department"))).isPresent();
+            assertThat(TERRITORIES.inFrance(new BigDecimal(row.get("south")), new BigDecimal(row.get("west"))))
+                    .isTrue();
+            assertThat(TERRITORIES.inFrance(new BigDecimal(row.get("north")), new BigDecimal(row.get("east"))))
+                    .isTrue();
+        });
+        assertThat(ReferenceTable.read("department_extents.csv", row -> row.get("department")))
+                .doesNotHaveDuplicates()
+                .containsAll(TERRITORIES.departments().stream()
+                        .filter(department -> department.region2016() != null)
+                        .map(Department::code)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"75, 48.85, 2.35, true", "33, 44.84, -0.58, true", "33, 48.85, 2.35, false", "2A, 42.7, 9.45, false"})
+    void aPointIsNearADepartmentOrFarFromIt(String department, BigDecimal north, BigDecimal east, boolean near) {
+        assertThat(TERRITORIES.isNear(department, north, east)).isEqualTo(near);
     }
 }
