@@ -2,13 +2,24 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.format.Finding;
 import fr.mediation.bilan.format.Row;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Tells of the columns of a line what was found out about its cells before any column was known. */
+/**
+ * Tells of the columns of a line what was found out about its cells before any column was known, and leaves quantities out
+ * that belong to several lines: a name in a cell that is merged over lines stands in each of them, but a quantity belongs to
+ * all of them together, and counts in the first.
+ */
 final class CellFindings {
-    private CellFindings() {}
+    private final Header header;
+    private List<MappedColumn> left = List.of();
 
-    /** Notes the corrections and faults; nothing is told of columns that are not read. */
-    static void tell(Line line, Header header, Row row) {
+    CellFindings(Header header) {
+        this.header = header;
+    }
+
+    /** Notes the corrections and faults, and gives the cells; nothing is told of columns that are not read. */
+    List<String> tell(Line line, Row row) {
         for (Finding finding : row.findings()) {
             String column = header.columnAt(finding.cell());
             if (finding.kind() == Finding.Kind.SWALLOWED_LINES) {
@@ -21,6 +32,22 @@ final class CellFindings {
                         row.cells().get(finding.cell()));
             }
         }
+        left = row.repeated().isEmpty() ? List.of() : header.repeatedQuantities(row);
+        return left.isEmpty() ? row.cells() : withoutRepeated(line, row);
+    }
+
+    private List<String> withoutRepeated(Line line, Row row) {
+        List<String> cells = new ArrayList<>(row.cells());
+        for (MappedColumn column : left) {
+            line.correct(CorrectionKind.MERGED_QUANTITY, column.column(), column.value(row.cells()), "");
+            column.positions().filter(row.repeated()::contains).forEach(at -> cells.set(at, ""));
+        }
+        return cells;
+    }
+
+    /** Whether the quantity of a column was left out. */
+    boolean countsElsewhere(String column) {
+        return !left.isEmpty() && left.stream().anyMatch(one -> one.column().equals(column));
     }
 
     private static CorrectionKind kind(Finding.Kind kind) {

@@ -59,6 +59,10 @@ public enum CorrectionKind {
     ZERO_DATE("date_zero"),
     /** A duration was written as on a clock: hours and minutes. */
     CLOCK_DURATION("duree_horloge"),
+    /** An error of a spreadsheet, or a formula that was never calculated, stood for a text: the cell is empty. */
+    ERROR_VALUE("erreur_de_tableur"),
+    /** A quantity in a cell merged over several lines counts in the first of them. */
+    MERGED_QUANTITY("quantite_fusionnee"),
     /** The value is wrong, and the profile says to keep the line without it. */
     DROPPED_VALUE("valeur_ecartee");
 

@@ -21,13 +21,13 @@ final class DateCell {
 
     /** The date, null where the cell is empty or at fault. */
     static @Nullable LocalDate read(Line line, String column, LocalDate latest) {
-        String text = line.text(column);
+        String text = line.cell(column);
         return text == null ? null : within(line, column, text, date(line, column, text), latest);
     }
 
     /** The date at which something ends, null where it has no end, and where the cell is empty or at fault. */
     static @Nullable LocalDate end(Line line, String column) {
-        String text = line.text(column);
+        String text = line.cell(column);
         if (text == null) {
             return null;
         }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.text.Hash64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,10 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.cell.CellParser;
 import fr.mediation.bilan.source.cell.NullText;
 import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.text.Hash64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -28,6 +30,7 @@ public final class Header {
     private final Map<String, MappedColumn> columns = new HashMap<>();
     private final Map<String, Boolean> personal = new HashMap<>();
     private final List<MappedColumn> present = new ArrayList<>();
+    private final List<MappedColumn> quantities = new ArrayList<>();
     private final int[] key;
     private final int[] compared;
     private final int[] nameHashes;
@@ -50,6 +53,9 @@ public final class Header {
             personal.put(column.name(), column.personal());
             if (mapped.present()) {
                 present.add(mapped);
+            }
+            if (column.quantity()) {
+                quantities.add(mapped);
             }
         }
         key = positions(profile.key(), names);
@@ -172,6 +178,15 @@ public final class Header {
     public String cell(List<String> cells, String column) {
         MappedColumn mapped = column(column);
         return mapped == null || !mapped.present() ? "" : mapped.value(cells);
+    }
+
+    /** The columns that add up over lines and of which a row shows values of merged cells that begin elsewhere. */
+    List<MappedColumn> repeatedQuantities(Row row) {
+        return quantities.stream()
+                .filter(column -> column.positions()
+                        .anyMatch(at -> row.repeated().contains(at)
+                                && !row.cells().get(at).isEmpty()))
+                .toList();
     }
 
     /** The canonical columns that take their value from a position. */

@@ -4,7 +4,6 @@ import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.cell.CellText;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.NullText;
-import fr.mediation.bilan.source.cell.UnknownText;
 import fr.mediation.bilan.territory.Commune;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -28,6 +27,7 @@ public final class Line {
     private final FactKeys keys;
     private final FaultCollector collector;
     private final Warnings warnings;
+    private final CellFindings findings;
     private @Nullable String department;
     private String lastCommuneCode;
     private Optional<Commune> lastCommune;
@@ -47,23 +47,30 @@ public final class Line {
         this.keys = new FactKeys(context.producer());
         this.collector = new FaultCollector(header);
         this.warnings = warnings;
+        this.findings = new CellFindings(header);
     }
 
     /** Moves on to another line of the same header. */
     public void moveTo(Row next) {
-        row = next;
         department = null;
         collector.moveTo(next.sheet(), next.number());
-        cells = next.cells();
-        if (!next.findings().isEmpty()) {
-            CellFindings.tell(this, header, next);
-        }
+        row = next;
+        cells = findings.tell(this, next);
         cells = CellText.cleaned(cells, this::cleaned);
     }
 
     private void cleaned(int position, String before, String after) {
         CorrectionKind kind = before.charAt(0) == '=' ? CorrectionKind.TEXT_FORMULA : CorrectionKind.HIDDEN_CHARACTERS;
         header.columnsAt(position).forEach(column -> correct(kind, column, before, after));
+    }
+
+    /**
+     * {@return whether the quantity of a column stands in a merged cell that another line has, and counts there}
+     *
+     * @param column a canonical column
+     */
+    public boolean countsElsewhere(String column) {
+        return findings.countsElsewhere(column);
     }
 
     /** {@return what is wrong with the line, so far} */
@@ -106,6 +113,12 @@ public final class Line {
      * @param column a canonical column
      */
     public @Nullable String text(String column) {
+        return TextCell.read(this, column);
+    }
+
+    /** The text of a cell that is to be read as something else than a text. */
+    @Nullable
+    String cell(String column) {
         String value = header.cell(cells, column);
         if (value.isEmpty()) {
             return null;
@@ -137,11 +150,7 @@ public final class Line {
      * @param column a canonical column
      */
     public @Nullable String required(String column) {
-        String value = text(column);
-        if (value == null && !alreadyFaulty(column)) {
-            fault(Rule.REQUIRED, column);
-        }
-        return value;
+        return TextCell.required(this, column);
     }
 
     /**
@@ -153,7 +162,7 @@ public final class Line {
      */
     public <T> @Nullable T given(String column, @Nullable T value) {
         if (value == null && !alreadyFaulty(column)) {
-            fault(seen(column) == null ? Rule.REQUIRED : Rule.NO_IDENTIFIER, column);
+            fault(TextCell.missing(seen(column)), column);
         }
         return value;
     }
@@ -259,15 +268,7 @@ public final class Line {
      * @param choices the list
      */
     public @Nullable String choice(String column, Choices choices) {
-        String text = text(column);
-        if (text == null) {
-            return null;
-        }
-        Optional<String> code = choices.code(text);
-        if (code.isEmpty() && !UnknownText.is(text)) {
-            fault(Rule.UNKNOWN_VALUE, column, choices.expected());
-        }
-        return code.orElse(null);
+        return TextCell.choice(this, column, choices);
     }
 
     /**
@@ -291,16 +292,7 @@ public final class Line {
      * @param code what the code of a category is, as it was written
      */
     public @Nullable String categories(String column, UnaryOperator<String> code) {
-        String text = text(column);
-        if (text == null) {
-            return null;
-        }
-        boolean parted = header.column(column).parts();
-        CategoryLists.Cell cell = context.categories().read(column, text, parted, code);
-        if (cell.numbered()) {
-            warn(Warning.NUMBER_FOR_CATEGORY, column);
-        }
-        return cell.codes().isEmpty() ? null : cell.codes();
+        return TextCell.categories(this, column, code);
     }
 
     /**

@@ -18,7 +18,7 @@ public final class NumberCell {
 
     /** A decimal number that may have any decimals. */
     static @Nullable BigDecimal decimal(Line line, String column, long min, long max) {
-        String text = line.text(column);
+        String text = line.cell(column);
         return text == null ? null : within(line, column, CellParser.number(text), min, max);
     }
 
@@ -31,7 +31,7 @@ public final class NumberCell {
      * @param max the greatest, inclusive; the least is 0
      */
     public static @Nullable BigDecimal euros(Line line, String column, long max) {
-        String text = line.text(column);
+        String text = line.cell(column);
         return text == null ? null : amount(line, column, text, 0, max);
     }
 
@@ -66,7 +66,7 @@ public final class NumberCell {
     }
 
     static @Nullable Integer whole(Line line, String column, int min, int max) {
-        String text = line.text(column);
+        String text = line.cell(column);
         if (text == null) {
             return null;
         }
@@ -92,7 +92,7 @@ public final class NumberCell {
      * @param max the greatest, inclusive
      */
     public static @Nullable BandedNumber minutes(Line line, String column, long min, long max) {
-        String text = line.text(column);
+        String text = line.cell(column);
         if (text == null) {
             return null;
         }
@@ -121,7 +121,7 @@ public final class NumberCell {
      * @param max the greatest, inclusive; the least is 0
      */
     public static @Nullable BigDecimal hours(Line line, String column, long max) {
-        String text = line.text(column);
+        String text = line.cell(column);
         if (text == null) {
             return null;
         }

@@ -39,6 +39,8 @@ public enum Rule {
     DAMAGED_TEXT("texte_endommage"),
     /** A quotation mark opens a cell that holds what looks like further lines. */
     SWALLOWED_LINES("lignes_avalees"),
+    /** An error of a spreadsheet, or a formula that was never calculated, stands for a text. */
+    ERROR_VALUE("cellule_en_erreur"),
     /** Neither a SIRET nor an RNA number. */
     BAD_IDENTIFIER("identifiant_invalide"),
     /** A spreadsheet made a rounded number or a date of the identifier. */

@@ -30,7 +30,13 @@ public enum Warning {
     /** All dates of a column lie at 22:00, 23:00 or 23:59: midnight of another time zone, or the day before. */
     LATE_HOURS("heures_tardives"),
     /** A number of hours looks like a part of a day. */
-    PART_OF_DAY("fraction_de_jour");
+    PART_OF_DAY("fraction_de_jour"),
+    /** Rows are hidden, by hand, by a filter or in a closed group, and are read. */
+    HIDDEN_ROWS("lignes_masquees"),
+    /** A sheet has no header of the file's source, and is therefore not read. */
+    OTHER_SHEET("feuille_sans_entete"),
+    /** A further sheet has columns that the first one has not, or lacks some: its lines are read. */
+    OTHER_HEADER("feuille_autre_entete");
 
     private final String code;
 

@@ -11,7 +11,6 @@ import fr.mediation.bilan.source.delivery.ProfileDraft;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,7 +80,6 @@ class CheckedCasesTest {
         assertThat(rejectedLines(report).contains(2) || !told(report).isEmpty()).isTrue();
     }
 
-    @Disabled("not mended yet")
     @Test
     void c17AnExtensionDoesNotSwitchOffTheSystemOf1904() {
         assertThat(check("17-1904-with-extension/frequentation-1904.xlsx")
@@ -90,13 +88,11 @@ class CheckedCasesTest {
                 .isEqualTo(LocalDate.of(2016, 5, 4));
     }
 
-    @Disabled("not mended yet")
     @Test
     void c20ASharedTextWithoutIndexIsEmpty() {
         counts(check("20-shared-text-without-index/frequentation-vide.xlsx"), 2, 0);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c24PartsAreWhereTheRelationsSay() {
         counts(check("24-parts-outside-xl/frequentation-racine.xlsx"), 1, 0);
@@ -114,7 +110,6 @@ class CheckedCasesTest {
         }
     }
 
-    @Disabled("not mended yet")
     @ParameterizedTest
     @ValueSource(strings = {"frequentation-erreur.csv", "frequentation-erreur.xlsx"})
     void c27AnErrorCellIsNoNumber(String file) {
@@ -124,7 +119,6 @@ class CheckedCasesTest {
         assertThat(report.remarks().rejectedByRule()).containsOnlyKeys("nombre_invalide");
     }
 
-    @Disabled("not mended yet")
     @Test
     void c29ZeroIsNoDate() {
         counts(check("29-date-zero/annuaire-zero.xlsx"), 1, 0);

@@ -11,7 +11,6 @@ import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.DeliveryReport;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,7 +97,6 @@ class CountedCasesTest {
         isCounted("participations_anonymes", 5);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c18WholeNumbersKeepAllTheirDigits() {
         takeAll("18-whole-numbers-of-16-digits/frequentation-longs.xlsx", 2);
@@ -108,7 +106,6 @@ class CountedCasesTest {
         isCounted("participations", 2);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c30ANameOverMergedRowsIsOneHousehold() {
         ingest("30-merged-quantities/dons-foyer.xlsx");
@@ -116,7 +113,6 @@ class CountedCasesTest {
         isCounted("foyers_equipes", 1);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c30AQuantityOverMergedRowsCountsOnceOrIsTold() {
         if (told(ingest("30-merged-quantities/dons-quantite.xlsx")).isEmpty()) {
@@ -183,7 +179,6 @@ class CountedCasesTest {
         isCounted("participations", 3);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c77ASheetOfServicesIsNotTakenForPlacesInSilence() {
         if (told(ingest("77-a-sheet-of-services/annuaire-2016.xlsx")).isEmpty()) {

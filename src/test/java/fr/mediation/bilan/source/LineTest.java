@@ -47,6 +47,32 @@ class LineTest {
                 .containsExactly(CorrectionKind.NULL_TEXT, word);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"#N/A", "#REF!", "#DIV/0!", "#VALEUR!", "#NOM ?", "#####", "Err:502", "=A1&B1", "=SI(B2;\"x\")"})
+    void anErrorOfASpreadsheetIsNoText(String error) {
+        Line line = line("thematiques", error);
+
+        assertThat(line.text("thematiques")).isNull();
+        assertThat(line.required("thematiques")).isNull();
+        assertThat(rules(line)).containsExactly("cellule_en_erreur");
+        assertThat(line.corrections()).extracting(Correction::kind).containsExactly(CorrectionKind.ERROR_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#1 Bureautique", "École", "Erreur", "= accès libre", "=", "#", "#MonEspace"})
+    void aTextThatOnlyBeginsLikeOneIsRead(String text) {
+        assertThat(line("thematiques", text).text("thematiques")).isEqualTo(text);
+    }
+
+    @Test
+    void anErrorOfASpreadsheetIsNoNumber() {
+        Line line = line("participants", "#N/A");
+
+        assertThat(line.integer("participants", 1, 10)).isNull();
+        assertThat(rules(line)).containsExactly("nombre_invalide");
+    }
+
     @Test
     void textThatLostACharacterIsRefused() {
         Line line = line("type", "port\uFFFDs_ouvertes");

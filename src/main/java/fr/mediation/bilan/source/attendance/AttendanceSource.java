@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Attendance logs. A line is one participant of an activity, or a group: both become counts, so that they add up. */
 public final class AttendanceSource implements Source {
@@ -207,9 +208,9 @@ public final class AttendanceSource implements Source {
                 id_activite date id_lieu code_insee code_postal commune type canal thematiques duree_minutes
                 participants annee_naissance tranche_age genre statut public premiere_venue oriente""");
         return Stream.of(
-                        ordinary.stream(),
+                        Column.quantities(ordinary, Set.of("participants")).stream(),
                         Stream.of(Column.personal("id_participant")),
-                        GroupCounts.COLUMNS.stream().map(Column::of))
+                        GroupCounts.COLUMNS.stream().map(Column::quantity))
                 .flatMap(columns -> columns)
                 .toList();
     }
@@ -250,7 +251,7 @@ public final class AttendanceSource implements Source {
         AgeBand age = AgeBand.read(line, date);
         values.put(Stored.AGE_BAND, age == null ? null : age.number());
         int largest = countable ? GroupCounts.read(line, values) : 0;
-        int participants = given == null ? Math.max(1, largest) : given;
+        int participants = given == null ? Math.max(least(line, person), largest) : given;
         if (largest > participants) {
             line.fault(Rule.INCONSISTENT_COUNTS, "participants");
         }
@@ -266,6 +267,11 @@ public final class AttendanceSource implements Source {
         // Both are evenly distributed over 64 bits, and so is their exclusive or: no other hash is needed.
         long naturalKey = person == null ? key : key ^ person.getMostSignificantBits();
         return line.fact(naturalKey, person != null, date, countable ? STORED : WITHOUT_COUNTS, values);
+    }
+
+    /** A line without a number is one participant; under a group that is counted above, only a person is one. */
+    private static int least(Line line, @Nullable UUID person) {
+        return person == null && line.countsElsewhere("participants") ? 0 : 1;
     }
 
     private static int tenths(BigDecimal minutes) {

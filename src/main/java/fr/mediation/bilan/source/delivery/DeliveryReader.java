@@ -49,6 +49,7 @@ public final class DeliveryReader implements AutoCloseable {
     private final RepeatedLines repeatedLines = new RepeatedLines();
     private final LineCounts.Tally tally = new LineCounts.Tally();
     private final Warnings warnings = new Warnings();
+    private final SheetWarnings sheets = new SheetWarnings(warnings);
     private final Map<String, List<String>> unknownValues = new LinkedHashMap<>();
     private Row lookahead;
     private String lastSheet;
@@ -168,7 +169,9 @@ public final class DeliveryReader implements AutoCloseable {
         if (match.isEmpty()) {
             // A text has no other sheet behind the rest of its lines.
             lookahead = sheet.isEmpty() ? null : lookahead;
+            sheets.passedOver(first);
             while (lookahead != null && lookahead.sheet().equals(sheet)) {
+                sheets.passedOver(List.of(lookahead));
                 lookahead = rows.next();
             }
             return;
@@ -182,6 +185,7 @@ public final class DeliveryReader implements AutoCloseable {
         }
         chosen = match.get().candidate();
         header = match.get().header();
+        sheets.enter(header.names());
         if (header.names().size() > Bounds.HEADER_COLUMNS) {
             throw new ProblemException("source.too-many-columns", fileName, Bounds.HEADER_COLUMNS);
         }
@@ -277,6 +281,7 @@ public final class DeliveryReader implements AutoCloseable {
 
     private Verdict judge(Row row) {
         line.moveTo(row);
+        sheets.read(row);
         if (header.isExceededBy(row.cells())) {
             line.fault(Rule.TOO_MANY_CELLS, "");
         }

@@ -104,14 +104,15 @@ public final class DirectorySource implements Source {
 
     @Override
     public List<Column> columns() {
-        return Column.list("""
+        return Column.quantities(
+                Column.list("""
                 id pivot nom commune code_postal code_insee adresse complement_adresse latitude longitude typologie
                 telephone courriels site_web horaires presentation_resume presentation_detail source itinerance
                 structure_parente date_maj services publics_specifiquement_adresses prise_en_charge_specifique
                 frais_a_charge dispositif_programmes_nationaux formations_labels autres_formations_labels
                 modalites_acces modalites_accompagnement fiche_acces_libre prise_rdv date_etat atelier_canope
                 date_candidature date_labellisation date_fin_label date_charte ouvert_public heures_initiation_semaine
-                animateurs_qualifies postes_informatiques abonnement_canope prix_abonnement""");
+                animateurs_qualifies postes_informatiques abonnement_canope prix_abonnement"""), Set.of("heures_initiation_semaine", "animateurs_qualifies", "postes_informatiques"));
     }
 
     @Override

@@ -121,8 +121,10 @@ public final class DonationSource implements Source {
                 "Foyers équipés",
                 "N° de convention",
                 "Effacement certifié");
-        return Stream.concat(ordinary.map(Column::of), Stream.of(Column.personal("Bénéficiaire")))
-                .toList();
+        return Column.quantities(
+                Stream.concat(ordinary.map(Column::of), Stream.of(Column.personal("Bénéficiaire")))
+                        .toList(),
+                Set.of("Quantité", "Foyers équipés"));
     }
 
     @Override
@@ -146,8 +148,9 @@ public final class DonationSource implements Source {
         String place = line.given("Lieu donateur", IdentifierCell.place(line, "Lieu donateur"));
         UUID beneficiary = line.given("Bénéficiaire", IdentifierCell.party(line, "Bénéficiaire"));
         String equipment = line.requiredChoice("Type d'équipement", EQUIPMENT);
-        line.required("Quantité");
-        Integer quantity = line.integer("Quantité", 1, MOST);
+        Integer quantity = line.countsElsewhere("Quantité")
+                ? Integer.valueOf(0)
+                : line.given("Quantité", line.integer("Quantité", 1, MOST));
         int latestYear = (date == null ? line.context().today() : date).getYear();
         Integer madeIn = line.integer("Année de fabrication", FIRST_YEAR_MADE, latestYear);
         String condition = line.choice("État", CONDITIONS);

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Means committed to the network. A line is a sum, or hours, that a funder gave to a territory in a year. Sums have no
@@ -89,7 +90,9 @@ public final class FundingSource implements Source {
 
     @Override
     public List<Column> columns() {
-        return Column.list("annee territoire financeur nature montant_euros heures");
+        return Column.quantities(
+                Column.list("annee territoire financeur nature montant_euros heures"),
+                Set.of("montant_euros", "heures"));
     }
 
     @Override
@@ -104,16 +107,17 @@ public final class FundingSource implements Source {
 
     @Override
     public Fact read(Line line) {
-        line.required("annee");
-        Integer year = line.integer("annee", FIRST_YEAR, line.context().today().getYear());
+        Integer year = line.given(
+                "annee",
+                line.integer("annee", FIRST_YEAR, line.context().today().getYear()));
         FundedTerritory territory = FundedTerritory.read(line, year);
         String funder = line.requiredChoice("financeur", FUNDERS);
         String nature = line.requiredChoice("nature", NATURES);
-        if (line.text("montant_euros") == null && line.text("heures") == null) {
-            line.fault(Rule.NO_AMOUNT, "");
-        }
         BigDecimal amount = NumberCell.euros(line, "montant_euros", MOST_EUROS);
         BigDecimal hours = NumberCell.hours(line, "heures", MOST_HOURS);
+        if (amount == null && hours == null && !hasSum(line)) {
+            line.fault(Rule.NO_AMOUNT, "");
+        }
         Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         values.put(Stored.LEVEL, territory.level());
         values.put(Stored.TERRITORY, territory.code());
@@ -123,5 +127,11 @@ public final class FundingSource implements Source {
         values.put(Stored.HOURS, hours);
         long key = line.keys().of("funding", year, territory.level(), territory.code(), funder, nature);
         return line.fact(key, false, year == null ? null : LocalDate.of(year, 1, 1), STORED, values);
+    }
+
+    /** Whether a sum or hours stand in the line, though they cannot be read, or above it in a merged cell. */
+    private static boolean hasSum(Line line) {
+        return Stream.of("montant_euros", "heures")
+                .anyMatch(column -> line.alreadyFaulty(column) || line.countsElsewhere(column));
     }
 }

@@ -108,7 +108,9 @@ public final class TrainingSource implements Source {
         List<Column> ordinary = Column.list("""
                 id_session date_debut date_fin id_lieu code_insee code_postal commune intitule domaine modalite
                 duree_heures organisme fonction inscription present certification certifie cout_euros""");
-        return Stream.concat(ordinary.stream(), Stream.of(Column.personal("id_stagiaire")))
+        return Stream.concat(
+                        Column.quantities(ordinary, Set.of("cout_euros")).stream(),
+                        Stream.of(Column.personal("id_stagiaire")))
                 .toList();
     }
 
@@ -136,8 +138,7 @@ public final class TrainingSource implements Source {
             line.fault(Rule.REVERSED_DATES, "date_fin");
         }
         FactLocation where = FactLocation.read(line, false);
-        line.required("duree_heures");
-        BigDecimal hours = NumberCell.hours(line, "duree_heures", MOST_HOURS);
+        BigDecimal hours = line.given("duree_heures", NumberCell.hours(line, "duree_heures", MOST_HOURS));
         UUID person = line.given("id_stagiaire", IdentifierCell.person(line, "id_stagiaire"));
         String enrolment = line.choice("inscription", ENROLMENTS);
         Boolean present = line.yesNo("present");

@@ -1,7 +1,5 @@
-package fr.mediation.bilan.source;
+package fr.mediation.bilan.text;
 
-import fr.mediation.bilan.text.Sha256;
-import fr.mediation.bilan.text.Utf8;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * compare the lines of one file. Among ten million lines the chance that any two different ones share a value is below 1
  * in 300,000 (n² / 2⁶⁵). Not thread-safe.
  */
-final class Hash64 {
+public final class Hash64 {
     private static final int DIGEST = 32;
 
     private final MessageDigest sha256 = Sha256.digest();
@@ -21,8 +19,17 @@ final class Hash64 {
     private byte[] bytes = new byte[1 << 10];
     private int length;
 
-    /** Adds a part; null differs from empty. */
-    void add(@Nullable String part) {
+    /** A hash over no parts yet. */
+    public Hash64() {
+        // Parts come by further calls.
+    }
+
+    /**
+     * Adds a part; null differs from empty.
+     *
+     * @param part the part
+     */
+    public void add(@Nullable String part) {
         ensure(2);
         // A separator that no text contains distinguishes ("ab", "c") from ("a", "bc").
         bytes[length++] = 0;
@@ -34,23 +41,27 @@ final class Hash64 {
         length = Utf8.encode(part, bytes, length);
     }
 
-    /** Adds a number. */
-    void add(int number) {
+    /**
+     * Adds a number.
+     *
+     * @param number the number
+     */
+    public void add(int number) {
         ensure(Integer.BYTES);
         for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
             bytes[length++] = (byte) (number >> shift);
         }
     }
 
-    /** MurmurHash3 (the first half of its 128 bits) of the parts added since the last hash. */
-    long murmur3() {
+    /** {@return MurmurHash3 (the first half of its 128 bits) of the parts added since the last hash} */
+    public long murmur3() {
         long hash = MurmurHash3.hash128x64(bytes, 0, length, 0)[0];
         length = 0;
         return hash;
     }
 
-    /** SHA-256 (its first 64 bits) of the parts added since the last hash. */
-    long sha256() {
+    /** {@return SHA-256 (its first 64 bits) of the parts added since the last hash} */
+    public long sha256() {
         try {
             sha256.update(bytes, 0, length);
             sha256.digest(result, 0, DIGEST);

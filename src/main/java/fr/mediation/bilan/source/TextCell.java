@@ -1,0 +1,68 @@
+package fr.mediation.bilan.source;
+
+import fr.mediation.bilan.source.cell.Choices;
+import fr.mediation.bilan.source.cell.ErrorText;
+import fr.mediation.bilan.source.cell.UnknownText;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of a cell: as such, or as values of a list. What a spreadsheet shows instead of a value is none. */
+final class TextCell {
+    private TextCell() {}
+
+    /** The text, null where the cell is empty. */
+    static @Nullable String read(Line line, String column) {
+        String value = line.cell(column);
+        if (value == null || !ErrorText.is(value)) {
+            return value;
+        }
+        line.correct(CorrectionKind.ERROR_VALUE, column, value, "");
+        return null;
+    }
+
+    /** The text of a cell that must not be empty, null where there is a fault. */
+    static @Nullable String required(Line line, String column) {
+        String value = line.cell(column);
+        boolean error = value != null && ErrorText.is(value);
+        if ((value == null || error) && !line.alreadyFaulty(column)) {
+            line.fault(error ? Rule.ERROR_VALUE : Rule.REQUIRED, column);
+        }
+        return error ? null : value;
+    }
+
+    /** Why a value that must be given is not, where a cell holds nothing or something that names nothing. */
+    static Rule missing(@Nullable String seen) {
+        if (seen == null) {
+            return Rule.REQUIRED;
+        }
+        return ErrorText.is(seen) ? Rule.ERROR_VALUE : Rule.NO_IDENTIFIER;
+    }
+
+    /** The value of a closed list, null where the cell is empty or at fault. */
+    static @Nullable String choice(Line line, String column, Choices choices) {
+        String text = line.cell(column);
+        if (text == null) {
+            return null;
+        }
+        Optional<String> code = choices.code(text);
+        if (code.isEmpty() && !UnknownText.is(text)) {
+            line.fault(Rule.UNKNOWN_VALUE, column, choices.expected());
+        }
+        return code.orElse(null);
+    }
+
+    /** The codes of the categories that the cell lists, null where it names none. */
+    static @Nullable String categories(Line line, String column, UnaryOperator<String> code) {
+        String text = line.text(column);
+        if (text == null) {
+            return null;
+        }
+        boolean parted = line.column(column).parts();
+        CategoryLists.Cell cell = line.context().categories().read(column, text, parted, code);
+        if (cell.numbered()) {
+            line.warn(Warning.NUMBER_FOR_CATEGORY, column);
+        }
+        return cell.codes().isEmpty() ? null : cell.codes();
+    }
+}

@@ -1,0 +1,59 @@
+package fr.mediation.bilan.source.delivery;
+
+import fr.mediation.bilan.format.Row;
+import fr.mediation.bilan.source.Warning;
+import fr.mediation.bilan.source.Warnings;
+import fr.mediation.bilan.text.Folding;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of sheets of a workbook that are not like the first one that is read, as they may hold another table, and of rows
+ * that a sheet hides.
+ */
+final class SheetWarnings {
+    private final Warnings warnings;
+    private @Nullable Set<String> usual;
+    private boolean other;
+
+    SheetWarnings(Warnings warnings) {
+        this.warnings = warnings;
+    }
+
+    /** Notes rows of a sheet that has no header of the source. A text file has no other sheets. */
+    void passedOver(List<Row> rows) {
+        for (Row row : rows) {
+            if (!row.sheet().isEmpty()) {
+                tell(Warning.OTHER_SHEET, row);
+            }
+        }
+    }
+
+    /** Holds the header of a sheet against that of the first. */
+    void enter(List<String> names) {
+        Set<String> folded = names.stream()
+                .map(Folding::fold)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        if (usual == null) {
+            usual = folded;
+        }
+        other = !folded.equals(usual);
+    }
+
+    /** Notes a row that is read of the sheet entered last. */
+    void read(Row row) {
+        if (other) {
+            tell(Warning.OTHER_HEADER, row);
+        }
+        if (row.hidden()) {
+            tell(Warning.HIDDEN_ROWS, row);
+        }
+    }
+
+    private void tell(Warning warning, Row row) {
+        warnings.add(warning, row.sheet(), row.sheet(), row.number(), row.sheet());
+    }
+}
