@@ -79,9 +79,7 @@ class MutationsTest {
             "saved as IBM850",
             "several persons in a cell",
             "some cells encoded twice",
-            "themes with capitals",
-            "two sheets, the second with columns of other names",
-            "two sheets, the second without header");
+            "themes with capitals");
 
     private static final List<Mutation> MUTATIONS = Stream.of(
                     CellMutations.all(),
