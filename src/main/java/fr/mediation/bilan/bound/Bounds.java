@@ -135,5 +135,14 @@ public final class Bounds {
     /** The longest value of which it is remembered what it becomes, in characters: 10,000 are for each column. */
     public static final int REMEMBERED_CHARACTERS = 200;
 
+    /**
+     * The faults of a delivery. Each takes some hundred bytes in the database, in {@code rejets.csv} and in what goes back: a
+     * line of sixty bytes with twenty faults takes a hundred times its own. One line in twenty of ten million has one.
+     */
+    public static final int FAULTS = 2_000_000;
+
+    /** The faults of a delivery of which most lines are wrong: it is another kind of file. */
+    public static final int FAULTS_OF_MOST_LINES = 250_000;
+
     private Bounds() {}
 }

@@ -6,6 +6,7 @@ import fr.mediation.bilan.format.Prefetcher;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.source.delivery.DeliveryReader;
+import fr.mediation.bilan.source.delivery.TooManyFaultsException;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     private @Nullable Slice nextSlice() {
         try {
             return slices.next();
-        } catch (InterruptedReadException e) {
+        } catch (InterruptedReadException | TooManyFaultsException e) {
             throw FileFailure.of(work.file(), e);
         } catch (ProblemException e) {
             // What was committed before is removed by the step that refuses the delivery.

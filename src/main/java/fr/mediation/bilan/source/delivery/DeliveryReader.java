@@ -48,6 +48,7 @@ public final class DeliveryReader implements AutoCloseable {
     private final Queue<Row> pending = new ArrayDeque<>();
     private final RepeatedLines repeatedLines = new RepeatedLines();
     private final LineCounts.Tally tally = new LineCounts.Tally();
+    private final FaultCount faults;
     private final Warnings warnings = new Warnings();
     private final SheetWarnings sheets = new SheetWarnings(warnings);
     private final Map<String, List<String>> unknownValues = new LinkedHashMap<>();
@@ -69,6 +70,7 @@ public final class DeliveryReader implements AutoCloseable {
         this.rows = new Prefetcher<>("rows", ROWS_TOGETHER, Row::bytes, file::read);
         this.search = search;
         this.fileName = fileName;
+        this.faults = new FaultCount(fileName);
     }
 
     /**
@@ -288,10 +290,12 @@ public final class DeliveryReader implements AutoCloseable {
         Fact fact = chosen.source().read(line);
         if (!line.faults().isEmpty()) {
             tally.rejected();
+            faults.rejected(line.faults().size(), row.number());
             return new Verdict.Rejected(List.copyOf(line.faults()), row.cells());
         }
         List<Correction> corrections = List.copyOf(line.corrections());
         repeatedLines.add(fact);
+        faults.accepted();
         tally.accepted(fact.date(), line.department(), !corrections.isEmpty());
         return new Verdict.Accepted(fact, corrections, returned == null ? 0 : header.origin(row.cells()));
     }

@@ -185,6 +185,23 @@ class HostileInboxTest {
     }
 
     @Test
+    void ofAFileOfFaultsNothingIsKeptAndALaterReadingMaySucceed() {
+        Path faulty = file("moyens.csv", HEADER, "x;x;x;x;x\n".repeat(Bounds.FAULTS_OF_MOST_LINES / 4));
+
+        List<DeliveryReport> reports = List.of(deliveries.ingest(faulty), deliveries.ingest(faulty));
+
+        assertThat(reports)
+                .allSatisfy(report -> assertThat(report.problem())
+                        .isNotNull()
+                        .extracting(Sentence::key)
+                        .isEqualTo("source.too-many-faults"));
+        assertThat(jdbc.sql("select (select count(*) from rejection) + (select count(*) from delivery)")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void aWiderLineIsRefused() {
         String more = columns(Bounds.HEADER_COLUMNS - 4);
 
