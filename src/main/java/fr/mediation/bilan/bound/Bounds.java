@@ -126,6 +126,9 @@ public final class Bounds {
      */
     public static final int PATTERN_STEPS = 2_000;
 
+    /** The values of a column that a profile writes with a star: each text that no other fits is held against all of them. */
+    public static final int VALUE_PATTERNS = 1_000;
+
     /** The digits of a number. No column admits more than twelve; a sum in floating point is written with up to 55. */
     public static final int NUMBER_DIGITS = 100;
 

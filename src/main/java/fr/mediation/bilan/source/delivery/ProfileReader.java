@@ -1,6 +1,7 @@
 package fr.mediation.bilan.source.delivery;
 
 import com.google.re2j.PatternSyntaxException;
+import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.definition.DefinitionSchema;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.definition.LineFinder;
@@ -10,6 +11,7 @@ import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.cell.CellParser;
 import fr.mediation.bilan.source.cell.ExtractPattern;
+import fr.mediation.bilan.source.cell.Wildcard;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +93,19 @@ public final class ProfileReader {
                         "source.profile.required-column", definition.name(), line(definition, column), column);
             }
             checkPatterns(definition, column, mapping);
+            checkValues(definition, column, mapping);
         });
+    }
+
+    private static void checkValues(JobsFolder.Definition definition, String column, ColumnMapping mapping) {
+        if (mapping.values().keySet().stream().filter(Wildcard::in).count() > Bounds.VALUE_PATTERNS) {
+            throw new ProblemException(
+                    "source.profile.too-many-patterns",
+                    definition.name(),
+                    line(definition, column),
+                    column,
+                    Bounds.VALUE_PATTERNS);
+        }
     }
 
     private static boolean isRequired(String column, Source source) {

@@ -3,6 +3,7 @@ package fr.mediation.bilan.source.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.job.ingest.Deliveries;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,19 @@ class ProfileReaderTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.key()).isEqualTo("source.profile.no-activities"));
+    }
+
+    @Test
+    void aProfileOfMorePatternsThanAnyNeedsIsRefused() {
+        String values = IntStream.rangeClosed(0, Bounds.VALUE_PATTERNS)
+                .mapToObj(i -> "'a" + i + "*': atelier")
+                .collect(Collectors.joining(", "));
+
+        assertThatThrownBy(() -> profiles(HEAD + "columns: {type: {values: {" + values + "}}}\n"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(Messages.in(Messages.FRENCH).get(problem.sentence()))
+                                .contains("essai.yaml", "ligne 4", "type", "1\u202f000"));
     }
 
     @Test
