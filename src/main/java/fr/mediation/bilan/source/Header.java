@@ -32,8 +32,8 @@ public final class Header {
     private final List<MappedColumn> present = new ArrayList<>();
     private final List<MappedColumn> quantities = new ArrayList<>();
     private final int[] key;
-    private final int[] compared;
-    private final int[] nameHashes;
+    private int @Nullable [] compared;
+    private int @Nullable [] nameHashes;
     private final int originPosition;
     private final boolean ignoresSurplusCells;
     private final List<Set<String>> required;
@@ -59,14 +59,6 @@ public final class Header {
             }
         }
         key = positions(profile.key(), names);
-        compared = IntStream.range(0, names.names().size())
-                .filter(i -> !ReturnedFile.ORIGIN_FOLDED.equals(names.folded().get(i))
-                        && !ReturnedFile.REASON_FOLDED.equals(names.folded().get(i)))
-                .boxed()
-                .sorted(Comparator.comparing(names.folded()::get))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        nameHashes = names.folded().stream().mapToInt(String::hashCode).toArray();
         originPosition = Objects.requireNonNullElse(names.position(ReturnedFile.ORIGIN_FOLDED), -1);
         ignoresSurplusCells = profile.surplus().equals("ignore");
         required = source.required();
@@ -80,6 +72,17 @@ public final class Header {
                 .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    private void findCompared() {
+        compared = IntStream.range(0, names.names().size())
+                .filter(i -> !ReturnedFile.ORIGIN_FOLDED.equals(names.folded().get(i))
+                        && !ReturnedFile.REASON_FOLDED.equals(names.folded().get(i)))
+                .boxed()
+                .sorted(Comparator.comparing(names.folded()::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        nameHashes = names.folded().stream().mapToInt(String::hashCode).toArray();
     }
 
     /** The producer's own names of the columns. */
@@ -202,6 +205,10 @@ public final class Header {
      * do empty cells: the sheets of one file may differ in both.
      */
     void addTo(Hash64 hash, List<String> cells) {
+        if (compared == null) {
+            // Most headers that a row is held against are never asked for: a wide row has many names to put in order.
+            findCompared();
+        }
         for (int position : compared) {
             String cell = position < cells.size() ? cells.get(position) : "";
             if (!cell.isEmpty()) {

@@ -2,7 +2,6 @@ package fr.mediation.bilan.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Folds texts so that spellings which differ in case, accents, spaces and punctuation become the same. */
 public final class Folding {
@@ -59,7 +58,12 @@ public final class Folding {
      * @param name a name
      */
     public static boolean hasInnerCapital(String name) {
-        return IntStream.range(1, name.length()).anyMatch(i -> isInnerCapital(name, i));
+        for (int i = 1; i < name.length(); i++) {
+            if (isInnerCapital(name, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isInnerCapital(String name, int index) {

@@ -117,8 +117,9 @@ final class HeaderSearch {
         if (header.recognised() && header.missing().isEmpty()) {
             return match;
         }
-        if (header.recognised() && resembles(candidate.source(), header)) {
-            nearest = better(nearest, match);
+        // Whether it is like the source's is asked of those only that come closer: the names of a wide row are many.
+        if (header.recognised() && better(nearest, match) == match && resembles(candidate.source(), header)) {
+            nearest = match;
         }
         return null;
     }

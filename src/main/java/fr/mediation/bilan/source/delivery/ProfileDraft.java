@@ -122,9 +122,10 @@ public record ProfileDraft(
 
     /** How many columns the source knows for certain that knows most of some names. */
     private static int known(List<String> names, List<Vocabulary> vocabularies) {
+        List<List<String>> forms = names.stream().map(Vocabulary::forms).toList();
         return vocabularies.stream()
-                .mapToInt(known -> (int) names.stream()
-                        .flatMap(name -> known.meaning(name).map(Vocabulary.Meaning::column).stream())
+                .mapToInt(known -> (int) forms.stream()
+                        .flatMap(form -> known.meaning(form).map(Vocabulary.Meaning::column).stream())
                         .distinct()
                         .count())
                 .max()

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,9 +103,29 @@ final class Vocabulary {
         return source;
     }
 
-    /** What a name means for certain: it is known. */
+    /**
+     * The forms by which a name is looked up: with what stands between parentheses in it, and without. To make them costs more
+     * than to look them up.
+     */
+    static List<String> forms(String name) {
+        if (name.length() > LONGEST_NAME) {
+            return List.of();
+        }
+        int open = name.indexOf('(');
+        int close = name.indexOf(')', open + 1);
+        String whole = key(words(name));
+        return open < 1 || close < 0
+                ? List.of(whole)
+                : List.of(whole, key(words(name.substring(0, open) + name.substring(close + 1))));
+    }
+
+    /** What a name means for certain, by its forms: it is known. */
+    Optional<Meaning> meaning(List<String> forms) {
+        return forms.stream().map(meanings::get).filter(Objects::nonNull).findFirst();
+    }
+
     Optional<Meaning> meaning(String name) {
-        return name.length() > LONGEST_NAME ? Optional.empty() : Optional.ofNullable(meanings.get(key(words(name))));
+        return meaning(forms(name));
     }
 
     /** What a name may mean that has all the words of a known one, and others: the one with most words, then the first. */
