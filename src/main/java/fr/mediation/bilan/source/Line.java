@@ -4,6 +4,7 @@ import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.cell.CellText;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.NullText;
+import fr.mediation.bilan.source.cell.UnknownText;
 import fr.mediation.bilan.territory.Commune;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -123,7 +124,7 @@ public final class Line {
         if (value.isEmpty()) {
             return null;
         }
-        if (NullText.is(value)) {
+        if (NullText.is(value) || UnknownText.is(value)) {
             correct(CorrectionKind.NULL_TEXT, column, value, "");
             return null;
         }
@@ -150,7 +151,7 @@ public final class Line {
      * @param column a canonical column
      */
     public @Nullable String required(String column) {
-        return TextCell.required(this, column);
+        return given(column, text(column));
     }
 
     /**
@@ -232,11 +233,7 @@ public final class Line {
      * @param column a canonical column
      */
     public @Nullable LocalDate requiredPastDate(String column) {
-        LocalDate date = required(column) == null ? null : pastDate(column);
-        if (date == null && !alreadyFaulty(column)) {
-            fault(Rule.REQUIRED, column);
-        }
-        return date;
+        return given(column, pastDate(column));
     }
 
     /**
@@ -278,11 +275,7 @@ public final class Line {
      * @param choices the list
      */
     public @Nullable String requiredChoice(String column, Choices choices) {
-        String code = required(column) == null ? null : choice(column, choices);
-        if (code == null && !alreadyFaulty(column)) {
-            fault(Rule.REQUIRED, column);
-        }
-        return code;
+        return given(column, choice(column, choices));
     }
 
     /**

@@ -45,8 +45,8 @@ public enum Rule {
     BAD_IDENTIFIER("identifiant_invalide"),
     /** A spreadsheet made a rounded number or a date of the identifier. */
     DESTROYED_IDENTIFIER("identifiant_altere"),
-    /** A word stands where someone or something must be named. */
-    NO_IDENTIFIER("identifiant_absent"),
+    /** A word for nothing stands in a cell that must be filled. */
+    NO_VALUE("valeur_absente"),
     /** Several persons are named where one is meant. */
     SEVERAL_PERSONS("plusieurs_personnes"),
     /** A mark before three digits may be one of thousands or of decimals. */

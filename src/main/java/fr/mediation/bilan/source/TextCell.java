@@ -2,7 +2,6 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.ErrorText;
-import fr.mediation.bilan.source.cell.UnknownText;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +20,12 @@ final class TextCell {
         return null;
     }
 
-    /** The text of a cell that must not be empty, null where there is a fault. */
-    static @Nullable String required(Line line, String column) {
-        String value = line.cell(column);
-        boolean error = value != null && ErrorText.is(value);
-        if ((value == null || error) && !line.alreadyFaulty(column)) {
-            line.fault(error ? Rule.ERROR_VALUE : Rule.REQUIRED, column);
-        }
-        return error ? null : value;
-    }
-
     /** Why a value that must be given is not, where a cell holds nothing or something that names nothing. */
     static Rule missing(@Nullable String seen) {
         if (seen == null) {
             return Rule.REQUIRED;
         }
-        return ErrorText.is(seen) ? Rule.ERROR_VALUE : Rule.NO_IDENTIFIER;
+        return ErrorText.is(seen) ? Rule.ERROR_VALUE : Rule.NO_VALUE;
     }
 
     /** The value of a closed list, null where the cell is empty or at fault. */
@@ -46,7 +35,7 @@ final class TextCell {
             return null;
         }
         Optional<String> code = choices.code(text);
-        if (code.isEmpty() && !UnknownText.is(text)) {
+        if (code.isEmpty()) {
             line.fault(Rule.UNKNOWN_VALUE, column, choices.expected());
         }
         return code.orElse(null);

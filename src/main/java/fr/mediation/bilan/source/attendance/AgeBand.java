@@ -4,7 +4,6 @@ import fr.mediation.bilan.source.CorrectionKind;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.cell.OddDates;
-import fr.mediation.bilan.source.cell.UnknownText;
 import fr.mediation.bilan.text.Folding;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -77,7 +76,7 @@ enum AgeBand {
             line.correct(CorrectionKind.BAND_FROM_DATE, "tranche_age", written, FROM_12.code);
             return FROM_12;
         }
-        if (band == null && !UnknownText.is(written)) {
+        if (band == null) {
             String expected = Arrays.stream(values()).map(AgeBand::code).collect(Collectors.joining(", "));
             line.fault(Rule.UNKNOWN_VALUE, "tranche_age", expected);
         }

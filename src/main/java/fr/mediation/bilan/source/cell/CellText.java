@@ -11,13 +11,14 @@ import java.util.List;
  */
 public final class CellText {
     private static final char SOFT_HYPHEN = '\u00AD';
+    private static final char NO_BREAK_SPACE = '\u00A0';
     private static final char FIRST_MARK = '\u0300';
     private static final char FIRST_OF_EMOJI = '\u2190';
 
     private CellText() {}
 
     /**
-     * {@return a text without characters that take no place, its accents composed, and taken out of a formula that holds
+     * {@return a text without characters that take no place, its accents composed, its spaces ordinary ones, and taken out of a formula that holds
      * nothing else; the same object where nothing is to be done}
      *
      * @param text the text of a cell
@@ -27,8 +28,8 @@ public final class CellText {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c >= FIRST_MARK || c == SOFT_HYPHEN) {
-                return outOfFormula(composed(visible(text, i)));
+            if (c >= FIRST_MARK || c == SOFT_HYPHEN || c == NO_BREAK_SPACE) {
+                return outOfFormula(composed(visible(spaced(text), i)));
             }
         }
         return length > 2 && text.charAt(0) == '=' ? outOfFormula(text) : text;
@@ -51,7 +52,7 @@ public final class CellText {
      * {@return the cells of a row, each cleaned; the same list where nothing is to be done}
      *
      * @param row the cells
-     * @param change is told of each cell that is changed
+     * @param change is told of each cell that is changed in more than the kind of its spaces
      */
     public static List<String> cleaned(List<String> row, Change change) {
         List<String> cleaned = row;
@@ -61,10 +62,25 @@ public final class CellText {
             if (!clean.equals(cell)) {
                 cleaned = cleaned == row ? new ArrayList<>(row) : cleaned;
                 cleaned.set(i, clean);
-                change.note(i, cell, clean);
+                if (!clean.equals(spaced(cell).strip())) {
+                    change.note(i, cell, clean);
+                }
             }
         }
         return cleaned;
+    }
+
+    /** A text with ordinary spaces alone. */
+    private static String spaced(String text) {
+        StringBuilder spaced = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && Character.isSpaceChar(c) && c != '\u2028' && c != '\u2029') {
+                spaced = spaced == null ? new StringBuilder(text) : spaced;
+                spaced.setCharAt(i, ' ');
+            }
+        }
+        return spaced == null ? text : spaced.toString();
     }
 
     private static String visible(String text, int from) {

@@ -121,6 +121,10 @@ public final class Identifiers {
                 : identifier;
     }
 
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static boolean isDigits(String text, int length) {
         for (int i = 0; i < length; i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
@@ -168,9 +172,16 @@ public final class Identifiers {
         if (length < 5 || length > LONGEST_DATE) {
             return false;
         }
-        boolean digitFirst = text.charAt(0) <= '9';
-        boolean digitLast = text.charAt(length - 1) <= '9';
-        if (digitFirst == digitLast && !digitFirst) {
+        boolean digitFirst = isDigit(text.charAt(0));
+        if (!digitFirst && !isDigit(text.charAt(length - 1))) {
+            return false;
+        }
+        // Most have no hyphen before or after three letters at least, and no small letters.
+        int dash = text.indexOf('-');
+        if (dash < 1 || (digitFirst ? dash > 2 || length < dash + 4 : dash < 3)) {
+            return false;
+        }
+        if (!Character.isLowerCase(text.charAt(digitFirst ? dash + 2 : 1))) {
             return false;
         }
         Matcher matcher = (digitFirst ? DAY_AND_MONTH : MONTH_AND_YEAR).matcher(text);

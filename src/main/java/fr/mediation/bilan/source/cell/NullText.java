@@ -1,7 +1,8 @@
 package fr.mediation.bilan.source.cell;
 
 /**
- * What programs write for an empty value: {@code null}, and {@code 0null} where one also added a leading zero.
+ * What programs write for an empty value: {@code null}, and {@code 0null} where one also added a leading zero; {@code
+ * NaN} and its kind, {@code \N} of databases.
  */
 public final class NullText {
     private NullText() {}
@@ -13,12 +14,14 @@ public final class NullText {
      */
     public static boolean is(String cell) {
         int length = cell.length();
-        // This runs for every cell: the last letter alone excludes nearly all.
-        if (length < 4 || length > 5 || (cell.charAt(length - 1) | 0x20) != 'l') {
+        // This runs for every cell: the length and the last letter alone exclude nearly all.
+        if (length < 2 || length > 5 || "lLTN>e".indexOf(cell.charAt(length - 1)) < 0) {
             return false;
         }
         return switch (length) {
-            case 4 -> cell.equalsIgnoreCase("null");
+            case 2 -> cell.equals("\\N");
+            case 3 -> cell.equals("NaN") || cell.equals("NaT") || cell.equals("nil");
+            case 4 -> cell.equalsIgnoreCase("null") || cell.equals("None") || cell.equals("<NA>");
             case 5 -> cell.equalsIgnoreCase("0null");
             default -> false;
         };

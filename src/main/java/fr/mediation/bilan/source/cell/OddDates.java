@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Dates that programs write for something else: no date, no end, or a month before its day. */
 public final class OddDates {
-    private static final int FIRST_FAR = 2100;
+    private static final int FIRST_FAR = 2050;
     private static final int FARTHEST = 9000;
     private static final Set<Integer> FAR_YEARS = Set.of(2222, 2500, 2900, 2999, 3000, 4000);
     private static final Set<MonthDay> TURN_OF_YEAR =
@@ -60,8 +60,9 @@ public final class OddDates {
      */
     public static boolean isNoEnd(LocalDate date) {
         int year = date.getYear();
-        return year >= FIRST_FAR
-                && (year >= FARTHEST || FAR_YEARS.contains(year) || TURN_OF_YEAR.contains(MonthDay.from(date)));
+        return year >= FARTHEST
+                || FAR_YEARS.contains(year)
+                || year >= FIRST_FAR && TURN_OF_YEAR.contains(MonthDay.from(date));
     }
 
     /**

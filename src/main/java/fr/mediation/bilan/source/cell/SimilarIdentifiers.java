@@ -2,17 +2,17 @@ package fr.mediation.bilan.source.cell;
 
 /**
  * Finds identifiers of a column that differ from one seen before by case or leading zeros alone. It remembers hashes of the
- * identifiers of some hundred thousand, whatever the number of lines: in larger files the latest.
+ * first hundred thousand, whatever the number of lines, and looks no further.
  */
 public final class SimilarIdentifiers {
     private static final int FIRST_SLOTS = 1 << 10;
-    private static final int MOST_SLOTS = 1 << 17;
+    private static final int MOST = 100_000;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     // Two hashes for each slot: of the folded identifier, and of the identifier as it is.
     private long[] hashes = new long[2 * FIRST_SLOTS];
     private int used;
-    private long last;
+    private String last = "";
 
     /**
      * Notes an identifier.
@@ -21,6 +21,11 @@ public final class SimilarIdentifiers {
      * @return whether it resembles another
      */
     public boolean resembles(String identifier) {
+        // Lines that follow each other often name the same.
+        if (identifier.equals(last) || used >= MOST) {
+            return false;
+        }
+        last = identifier;
         long exact = 1;
         long folded = 1;
         boolean inNumber = false;
@@ -33,11 +38,6 @@ public final class SimilarIdentifiers {
                 inNumber = digit;
             }
         }
-        // Lines that follow each other often name the same.
-        if (exact == last) {
-            return false;
-        }
-        last = exact;
         return !put(folded ^ folded >>> Integer.SIZE, exact);
     }
 
@@ -56,7 +56,8 @@ public final class SimilarIdentifiers {
         if (hashes[slot] == folded) {
             return hashes[slot + 1] == exact;
         }
-        if (hashes[slot] == 0 && ++used > hashes.length / 4 && hashes.length < 2 * MOST_SLOTS) {
+        used++;
+        if (used > hashes.length / 4) {
             grow();
             slot = slot(folded, hashes.length);
         }
@@ -72,10 +73,11 @@ public final class SimilarIdentifiers {
     private void grow() {
         long[] smaller = hashes;
         hashes = new long[smaller.length * 4];
-        used = 0;
         for (int i = 0; i < smaller.length; i += 2) {
             if (smaller[i] != 0) {
-                put(smaller[i], smaller[i + 1]);
+                int slot = slot(smaller[i], hashes.length);
+                hashes[slot] = smaller[i];
+                hashes[slot + 1] = smaller[i + 1];
             }
         }
     }

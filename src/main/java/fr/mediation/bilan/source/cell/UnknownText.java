@@ -56,6 +56,8 @@ public final class UnknownText {
             "not_available");
     private static final String MARKS = "-–—‐‑_.…/\\?* \u00A0\u202F";
 
+    private static final int LONGEST = 26;
+
     private UnknownText() {}
 
     /**
@@ -64,11 +66,38 @@ public final class UnknownText {
      * @param text the text of a cell
      */
     public static boolean is(String text) {
+        if (!mayBe(text)) {
+            return false;
+        }
         for (int i = 0; i < text.length(); i++) {
             if (MARKS.indexOf(text.charAt(i)) < 0) {
                 return WORDS.contains(Folding.fold(text));
             }
         }
         return true;
+    }
+
+    /** This runs for every text: the first letters alone exclude nearly all. */
+    private static boolean mayBe(String text) {
+        int length = text.length();
+        if (length > LONGEST || length == 3 && text.equalsIgnoreCase("non")) {
+            return false;
+        }
+        if (length < 2) {
+            return length == 0 || !Character.isLetterOrDigit(text.charAt(0));
+        }
+        char first = (char) (text.charAt(0) | 0x20);
+        char second = (char) (text.charAt(1) | 0x20);
+        return switch (first) {
+            case 'a' -> second == ' ' || second == '_';
+            case 'i', 'u' -> second == 'n';
+            case 'p', 's' -> second == 'a';
+            case 'r' -> second == 'e' && (length == 5 || length > 15);
+            case 'v' -> second == 'i' && length == 4;
+            case 'n' -> true;
+            // What a spreadsheet shows for an error is another thing.
+            case '#' -> false;
+            default -> !Character.isLetterOrDigit(text.charAt(0)) || first == 'à';
+        };
     }
 }

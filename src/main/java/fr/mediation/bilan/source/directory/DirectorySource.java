@@ -15,6 +15,7 @@ import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.cell.Choices;
+import fr.mediation.bilan.source.cell.Identifiers;
 import fr.mediation.bilan.source.cell.RegisterNumber;
 import fr.mediation.bilan.territory.Commune;
 import fr.mediation.bilan.text.Label;
@@ -191,7 +192,9 @@ public final class DirectorySource implements Source {
 
     /** The number of the place in a register; one whose key is wrong is kept and told, for nothing is counted by it. */
     private static @Nullable String pivot(Line line) {
-        String pivot = line.code("pivot");
+        String written = line.text("pivot");
+        boolean destroyed = written != null && Identifiers.isDestroyed(RegisterNumber.bare(written));
+        String pivot = destroyed ? written : line.code("pivot");
         if (pivot != null && !NO_PIVOT.equals(pivot) && RegisterNumber.of(pivot).isEmpty()) {
             line.warn(Warning.WRONG_PIVOT, "pivot");
         }

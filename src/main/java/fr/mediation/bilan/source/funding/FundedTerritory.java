@@ -33,6 +33,10 @@ record FundedTerritory(String level, @Nullable String code) {
     static FundedTerritory read(Line line, @Nullable Integer givenYear) {
         String written = line.text(COLUMN);
         if (written == null) {
+            // Not to know where means went is not to know that they went everywhere.
+            if (line.seen(COLUMN) != null && !line.alreadyFaulty(COLUMN)) {
+                line.fault(Rule.UNKNOWN_TERRITORY, COLUMN);
+            }
             return COUNTRY;
         }
         int year = givenYear == null ? line.context().today().getYear() : givenYear;

@@ -146,7 +146,7 @@ class AttendanceSourceTest {
 
     @Test
     void aDashIsNoTypeOfActivity() {
-        assertThat(line.with("type", "-").faults()).containsExactly("type champ_obligatoire");
+        assertThat(line.with("type", "-").faults()).containsExactly("type valeur_absente");
     }
 
     @ParameterizedTest

@@ -44,4 +44,10 @@ class CellTextTest {
     void aFormulaThatHoldsATextIsThatText(String formula, String text) {
         assertThat(CellText.cleaned(formula)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Le\u00A0Relais", "Le\u202FRelais", "Le\u2009Relais"})
+    void aSpaceOfAnyKindIsASpace(String text) {
+        assertThat(CellText.cleaned(text)).isEqualTo("Le Relais");
+    }
 }

@@ -89,7 +89,7 @@ class SiretOrRnaTest {
     @ValueSource(strings = {"NC", "Non renseigné", "-"})
     void aWordForNothingIsNone(String written) {
         assertThat(line(written).value("siret_or_rna")).isNull();
-        assertThat(line(written).corrections()).containsExactly("SIRET ou RNA identifiant_vide " + written + ">");
+        assertThat(line(written).corrections()).containsExactly("SIRET ou RNA texte_null " + written + ">");
     }
 
     @ParameterizedTest
