@@ -53,6 +53,9 @@ public final class Bilan implements Runnable {
     /** What is wrong with a path that was given. */
     private static final Set<String> WRONG_PATHS = Set.of("job.no-such-path", "job.profile.exists");
 
+    /** Another run is using the home, too, where its process cannot be seen. */
+    private static final String USED_ELSEWHERE = "database.used-elsewhere";
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
 
@@ -213,7 +216,7 @@ public final class Bilan implements Runnable {
     }
 
     private static int code(ProblemException problem) {
-        if (problem instanceof ExclusiveRuns.HeldException) {
+        if (problem instanceof ExclusiveRuns.HeldException || problem.key().equals(USED_ELSEWHERE)) {
             return ExitCode.LOCKED;
         }
         return WRONG_PATHS.contains(problem.key()) ? ExitCode.WRONG_USAGE : ExitCode.FAILED;

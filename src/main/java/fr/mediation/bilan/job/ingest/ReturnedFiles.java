@@ -9,6 +9,7 @@ import fr.mediation.bilan.source.ReturnSignature;
 import fr.mediation.bilan.source.ReturnedFile;
 import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -50,8 +51,21 @@ class ReturnedFiles {
             ReturnedLines lines,
             ReturnSignature signatures) {}
 
-    /** Writes the files there is something to write in. */
-    void write(long delivery, Target target) throws IOException {
+    /**
+     * Writes the files there is something to write in.
+     *
+     * @throws ProblemException if they cannot be written
+     */
+    void write(long delivery, Target target) {
+        try {
+            writeAll(delivery, target);
+        } catch (UncheckedIOException | IOException e) {
+            throw new ProblemException(
+                    e, "job.answer-not-writable", target.folder().toString());
+        }
+    }
+
+    private void writeAll(long delivery, Target target) throws IOException {
         try {
             if (rejections.anyRejection(delivery)) {
                 PrivateFiles.folder(target.folder());

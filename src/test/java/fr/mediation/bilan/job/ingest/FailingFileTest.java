@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.source.delivery.Intake;
+import fr.mediation.bilan.text.Sha256;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,9 @@ class FailingFileTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Home home;
 
     @TempDir
     private Path folder;
@@ -97,5 +104,22 @@ class FailingFileTest {
 
         assertThat(report.status()).isEqualTo(DeliveryReport.Status.REFUSED);
         assertThat(report.problem().key()).isEqualTo("job.file-failed");
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenIsToldWithItsFolder() throws IOException {
+        Path rejected = Deliveries.file(
+                folder, "frequentation.csv", "id_activite,date,type,code_insee", "A1,2016-02-31,atelier,75114");
+        Path answer = home.returned("frequentation.csv", Sha256.of(Files.readAllBytes(rejected)), false);
+        Files.createDirectories(answer.getParent());
+        Files.writeString(answer, "");
+        try {
+            assertThat(deliveries.ingest(rejected).problem().key()).isEqualTo("job.answer-not-writable");
+        } finally {
+            Files.delete(answer);
+        }
+
+        assertThat(deliveries.ingest(rejected).status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(answer.resolve("rejets.csv")).exists();
     }
 }
