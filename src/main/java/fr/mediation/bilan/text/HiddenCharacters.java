@@ -22,7 +22,7 @@ public final class HiddenCharacters {
      * @param text a text from outside
      */
     public static String shown(String text) {
-        return shown(text, false);
+        return shown(text, "");
     }
 
     /**
@@ -31,7 +31,16 @@ public final class HiddenCharacters {
      * @param text a text of the program, with whatever is left of texts from outside
      */
     public static String shownByLine(String text) {
-        return shown(text, true);
+        return shown(text, "\n\t");
+    }
+
+    /**
+     * {@return a text as a cell of a text file, its hidden characters but tabs and line ends of any system shown}
+     *
+     * @param text a text from outside
+     */
+    public static String shownInCell(String text) {
+        return shown(text, "\n\t\r");
     }
 
     /**
@@ -47,7 +56,7 @@ public final class HiddenCharacters {
         return replaced.toString();
     }
 
-    private static String shown(String text, boolean lines) {
+    private static String shown(String text, String kept) {
         int start = 0;
         while (start < text.length() && isPlain(text.charAt(start))) {
             start++;
@@ -57,7 +66,7 @@ public final class HiddenCharacters {
         }
         StringBuilder shown = new StringBuilder(text.length() + 16).append(text, 0, start);
         text.codePoints().skip(text.codePointCount(0, start)).forEach(c -> {
-            if (lines && (c == '\n' || c == '\t') || !isHidden(c)) {
+            if (kept.indexOf(c) >= 0 || !isHidden(c)) {
                 shown.appendCodePoint(c);
             } else {
                 show(c, shown);

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.text.FormulaGuard;
+import fr.mediation.bilan.text.HiddenCharacters;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -57,6 +58,8 @@ enum CsvDialect {
         if (value instanceof List<?> numbers) {
             return numbers.stream().map(this::cell).collect(Collectors.joining("|"));
         }
-        return value instanceof String text ? FormulaGuard.neutralised(text) : value.toString();
+        return value instanceof String text
+                ? FormulaGuard.neutralised(HiddenCharacters.shownInCell(text))
+                : value.toString();
     }
 }

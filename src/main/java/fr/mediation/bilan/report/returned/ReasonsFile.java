@@ -76,12 +76,12 @@ public final class ReasonsFile implements AutoCloseable {
             csv.print(delivered);
             csv.print(FormulaGuard.neutralised(HiddenCharacters.shown(place.sheet())));
             csv.print(place.line());
-            csv.print(FormulaGuard.neutralised(place.column()));
+            csv.print(FormulaGuard.neutralised(HiddenCharacters.shown(place.column())));
             for (String value : values) {
-                csv.print(FormulaGuard.neutralised(value));
+                csv.print(FormulaGuard.neutralised(HiddenCharacters.shownInCell(value)));
             }
             csv.print(rule);
-            csv.print(FormulaGuard.neutralised(message));
+            csv.print(FormulaGuard.neutralised(HiddenCharacters.shownInCell(message)));
             csv.println();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

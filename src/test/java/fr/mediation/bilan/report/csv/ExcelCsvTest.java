@@ -61,6 +61,11 @@ class ExcelCsvTest {
         assertThat(line("=1+1", "a;b")).isEqualTo("'=1+1;\"a;b\"\r\n");
     }
 
+    @Test
+    void whatATextHidesIsShown() {
+        assertThat(line("a\u001B[31m\u202E", "b\u200B")).isEqualTo("a\\u001B[31m\\u202E;b\\u200B\r\n");
+    }
+
     private static ReportInput asked() {
         return SampleReport.with(SampleReport.french(), Extra.EXCEL_CSV);
     }
