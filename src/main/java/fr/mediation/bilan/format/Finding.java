@@ -17,6 +17,8 @@ public record Finding(int cell, Kind kind, String before) {
         /** A quotation mark without its other half was taken out, and the line ends before the next one kept. */
         LOST_QUOTE,
         /** A quotation mark opens here and holds what looks like further lines; nothing is put right. */
-        SWALLOWED_LINES
+        SWALLOWED_LINES,
+        /** A formula is zero, in a workbook whose program left all formulas to be calculated by another. */
+        ZERO_OF_A_FORMULA
     }
 }

@@ -24,6 +24,8 @@ final class CellFindings {
             String column = header.columnAt(finding.cell());
             if (finding.kind() == Finding.Kind.SWALLOWED_LINES) {
                 line.fault(Rule.SWALLOWED_LINES, column, finding.before());
+            } else if (finding.kind() == Finding.Kind.ZERO_OF_A_FORMULA && !column.isEmpty()) {
+                line.warn(Warning.UNCALCULATED, column);
             } else if (!column.isEmpty()) {
                 line.correct(
                         kind(finding.kind()),

@@ -56,6 +56,7 @@ public final class Line {
         department = null;
         collector.moveTo(next.sheet(), next.number());
         row = next;
+        cells = next.cells();
         cells = findings.tell(this, next);
         cells = CellText.cleaned(cells, this::cleaned);
     }

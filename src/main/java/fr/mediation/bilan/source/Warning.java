@@ -31,6 +31,8 @@ public enum Warning {
     LATE_HOURS("heures_tardives"),
     /** A number of hours looks like a part of a day. */
     PART_OF_DAY("fraction_de_jour"),
+    /** Formulas are zero in a workbook whose program does not calculate. */
+    UNCALCULATED("formules_non_calculees"),
     /** Rows are hidden, by hand, by a filter or in a closed group, and are read. */
     HIDDEN_ROWS("lignes_masquees"),
     /** A sheet has no header of the file's source, and is therefore not read. */

@@ -15,9 +15,12 @@ final class CellTexts {
 
     private final List<String> shared;
     private final NumberTexts numbers;
+    private final boolean leavesFormulas;
     private final Amplification amplification;
+    private boolean uncertain;
 
-    CellTexts(List<String> shared, NumberTexts numbers, Amplification amplification) {
+    CellTexts(List<String> shared, NumberTexts numbers, boolean leavesFormulas, Amplification amplification) {
+        this.leavesFormulas = leavesFormulas;
         this.shared = shared;
         this.numbers = numbers;
         this.amplification = amplification;
@@ -49,11 +52,17 @@ final class CellTexts {
         if (inline != null) {
             return Spaces.trim(inline);
         }
+        uncertain = leavesFormulas && formula != null && ("0".equals(value) || "0.0".equals(value));
         boolean number = type == null || type.isEmpty() || type.equals("n");
         if (formula != null && number && (value == null || value.isBlank())) {
             return Spaces.trim("=" + formula);
         }
         return value == null ? "" : Spaces.trim(number ? number(value, style) : text(value, type));
+    }
+
+    /** Whether the cell read last is the zero that a program writes for a formula that it does not calculate. */
+    boolean isUncertain() {
+        return uncertain;
     }
 
     private static String once(@Nullable String before, String now) {

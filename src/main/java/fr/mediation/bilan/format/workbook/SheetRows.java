@@ -2,6 +2,7 @@ package fr.mediation.bilan.format.workbook;
 
 import fr.mediation.bilan.bound.BoundExceededException;
 import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.format.Finding;
 import fr.mediation.bilan.format.Row;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,13 +36,14 @@ final class SheetRows implements AutoCloseable {
             if (inTable && xml.begins("row")) {
                 boolean hidden = isHidden();
                 position.enterRow(xml);
-                List<String> cells = cells();
+                List<Finding> findings = new ArrayList<>(0);
+                List<String> cells = cells(findings);
                 if (!cells.isEmpty()) {
                     int number = position.row();
                     Set<Integer> repeated = merged.fill(number, cells);
                     dropTrailingBlanks(cells);
                     requireReadable(number, cells);
-                    return new Row(name, number, cells, repeated, hidden).repaired();
+                    return new Row(name, number, cells, repeated, hidden, findings).repaired();
                 }
             }
         }
@@ -60,7 +62,7 @@ final class SheetRows implements AutoCloseable {
     }
 
     /** The row's own cells up to the last that is not empty; none where the row is blank. */
-    private List<String> cells() throws XMLStreamException {
+    private List<String> cells(List<Finding> findings) throws XMLStreamException {
         List<String> cells = new ArrayList<>();
         while (xml.next() && !xml.ends("row")) {
             if (xml.begins("c")) {
@@ -72,6 +74,9 @@ final class SheetRows implements AutoCloseable {
                         cells.add("");
                     }
                     cells.set(column, text);
+                    if (texts.isUncertain()) {
+                        findings.add(new Finding(column, Finding.Kind.ZERO_OF_A_FORMULA, text));
+                    }
                 }
             }
         }

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What a workbook says about itself.
  *
  * @param startsIn1904 whether day 0 is 1 January 1904, as in old Macintosh workbooks, rather than 1900
+ * @param leavesFormulas whether the program that wrote it leaves all formulas to be calculated where it is opened
  * @param visible the sheets shown, in order
  * @param hidden the names of the others, in order
  */
-record WorkbookIndex(boolean startsIn1904, List<Sheet> visible, List<String> hidden) {
+record WorkbookIndex(boolean startsIn1904, boolean leavesFormulas, List<Sheet> visible, List<String> hidden) {
     /**
      * A sheet.
      *
@@ -30,6 +31,7 @@ record WorkbookIndex(boolean startsIn1904, List<Sheet> visible, List<String> hid
     /** Reads the workbook's own part. */
     static WorkbookIndex read(InputStream part) throws IOException, XMLStreamException {
         boolean startsIn1904 = false;
+        boolean leavesFormulas = false;
         List<Sheet> visible = new ArrayList<>();
         List<String> hidden = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -38,6 +40,9 @@ record WorkbookIndex(boolean startsIn1904, List<Sheet> visible, List<String> hid
                 if (xml.begins("workbookPr")) {
                     String value = xml.attribute("date1904");
                     startsIn1904 = value != null && XmlPart.isTrue(value);
+                } else if (xml.begins("calcPr")) {
+                    String value = xml.attribute("fullCalcOnLoad");
+                    leavesFormulas = value != null && XmlPart.isTrue(value);
                 } else if (xml.begins("sheet")) {
                     String name = xml.attribute("name");
                     if (name == null || name.isEmpty() || !names.add(name)) {
@@ -59,7 +64,7 @@ record WorkbookIndex(boolean startsIn1904, List<Sheet> visible, List<String> hid
                 }
             }
         }
-        return new WorkbookIndex(startsIn1904, List.copyOf(visible), List.copyOf(hidden));
+        return new WorkbookIndex(startsIn1904, leavesFormulas, List.copyOf(visible), List.copyOf(hidden));
     }
 
     private static boolean isVisible(@Nullable String state) {

@@ -47,6 +47,7 @@ public final class WorkbookRowReader implements RowReader {
         this.texts = new CellTexts(
                 RichText.shared(archive.only("sharedStrings", Bounds.SHARED_TEXT_PART_BYTES)),
                 NumberTexts.read(archive.only("styles", Bounds.DESCRIPTION_BYTES), index.startsIn1904()),
+                index.leavesFormulas(),
                 amplification);
         this.first = next();
         if (first == null) {

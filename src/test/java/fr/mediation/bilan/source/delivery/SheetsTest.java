@@ -107,6 +107,19 @@ class SheetsTest {
     }
 
     @Test
+    void zerosOfFormulasThatAProgramDidNotCalculateAreTold() throws IOException {
+        Sheet sheet = sheet("Janvier", HEADER, "A;2016-01-04;atelier;59350;3");
+        sheet.getRow(1).createCell(5).setCellFormula("E2-3");
+        sheet.getRow(1).getCell(5).setCellValue(0);
+        workbook.setForceFormulaRecalculation(true);
+
+        read();
+
+        assertThat(verdicts).hasSize(1);
+        assertThat(told).containsExactly("formules_non_calculees 1 0");
+    }
+
+    @Test
     void hiddenLinesAreReadAndTold() throws IOException {
         sheet("Janvier", HEADER, "A;2016-01-04;atelier;59350;3", "B;2016-01-05;atelier;59350;3")
                 .getRow(2)
