@@ -11,7 +11,7 @@ import java.util.Set;
  * @param sheet the sheet's name; empty for a text file
  * @param number where the row starts, from 1: the physical line of a text file, as an editor shows it, or Excel's row
  *     number
- * @param cells the cells from the first column on, without ordinary, no-break and narrow no-break spaces at either end;
+ * @param cells the cells from the first column on, without spaces of any kind at either end;
  *     never null, empty where the cell is
  * @param repeated the indexes of the cells that show the value of a merged region they are not the top left cell of;
  *     empty for a text file

@@ -1,12 +1,26 @@
 package fr.mediation.bilan.format;
 
-/** The spaces that mean nothing at either end of a cell: ordinary, no-break and narrow no-break. */
+/** The spaces that mean nothing at either end of a cell: of any width, no-break ones, tabs and line ends. */
 public final class Spaces {
     private Spaces() {}
 
-    /** Whether a character is U+0020, U+00A0 or U+202F. */
+    /** Whether a character is white: a space of any kind, a tab or a line end. */
     public static boolean contains(char c) {
-        return c == ' ' || c == '\u00A0' || c == '\u202F';
+        // This runs for every cell: nearly all characters are letters and digits.
+        return c <= ' ' ? c == ' ' || c >= '\t' && c <= '\r' : c >= '\u0085' && isWide(c);
+    }
+
+    private static boolean isWide(char c) {
+        return c == '\u00A0'
+                || c == '\u0085'
+                || c >= '\u1680'
+                        && (c == '\u1680'
+                                || c >= '\u2000' && c <= '\u200A'
+                                || c == '\u2028'
+                                || c == '\u2029'
+                                || c == '\u202F'
+                                || c == '\u205F'
+                                || c == '\u3000');
     }
 
     /** Removes them from both ends of a text. */

@@ -31,6 +31,8 @@ public enum CorrectionKind {
     NULL_TEXT("texte_null"),
     /** UTF-8 had been read in another encoding and written again. */
     ENCODED_TWICE("texte_reencode"),
+    /** Signs were written as entities of HTML: {@code &eacute;}. */
+    HTML_ENTITIES("entites_html"),
     /** Control characters were taken out. */
     CONTROL_CHARACTERS("caracteres_de_controle"),
     /** A quotation mark without its other half was taken out. */

@@ -2,6 +2,7 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.ErrorText;
+import fr.mediation.bilan.source.cell.TextMarks;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,22 @@ final class TextCell {
     static @Nullable String read(Line line, String column) {
         String value = line.cell(column);
         if (value == null || !ErrorText.is(value)) {
-            return value;
+            return value == null ? null : plain(line, column, value);
         }
         line.correct(CorrectionKind.ERROR_VALUE, column, value, "");
         return null;
+    }
+
+    /** The text without what a program made of single signs. */
+    private static String plain(Line line, String column, String value) {
+        String plain = TextMarks.withoutEntities(value);
+        if (!plain.equals(value)) {
+            line.correct(CorrectionKind.HTML_ENTITIES, column, value, plain);
+        }
+        if (TextMarks.hasLostLetter(plain)) {
+            line.warn(Warning.LOST_LETTERS, column);
+        }
+        return TextMarks.withOrdinarySpaces(plain);
     }
 
     /** Why a value that must be given is not, where a cell holds nothing or something that names nothing. */

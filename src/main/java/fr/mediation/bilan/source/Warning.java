@@ -29,6 +29,8 @@ public enum Warning {
     MONTH_FIRST_DATES("mois_avant_jour"),
     /** All dates of a column lie at 22:00, 23:00 or 23:59: midnight of another time zone, or the day before. */
     LATE_HOURS("heures_tardives"),
+    /** A question mark stands between two letters, where a program lost an accent. */
+    LOST_LETTERS("accents_perdus"),
     /** A number of hours looks like a part of a day. */
     PART_OF_DAY("fraction_de_jour"),
     /** Formulas are zero in a workbook whose program does not calculate. */

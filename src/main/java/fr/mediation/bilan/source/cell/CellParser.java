@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,11 @@ import java.util.regex.Pattern;
 /** Dates and numbers as people write them in French files. */
 public final class CellParser {
     private static final Pattern NUMERIC_DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?:[ T].*)?");
-    private static final Pattern WORDED_DATE = Pattern.compile("(\\d{1,2})(?:er)?_([a-z]+)_(\\d{4})");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[/.](\\d{1,2})[/.](\\d{1,2})(?:[ T].*)?");
+    private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)");
+    private static final Pattern WORDED_DATE =
+            Pattern.compile("(?:([a-z]+)_)?(\\d{1,2})(?:er)?_([a-z]+)_(\\d{4}|\\d\\d)");
+    private static final int CENTURY = 2000;
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.](\\d{1,2})|(\\d{1,2})[-/.](\\d{4})");
     private static final Pattern WORDED_MONTH = Pattern.compile("([a-z]+)_(\\d{4})");
@@ -59,7 +64,10 @@ public final class CellParser {
 
     private CellParser() {}
 
-    /** A date: {@code 2016-03-12}, with a time or not, {@code 12/03/2016} or {@code 12 mars 2016}. */
+    /**
+     * A date: {@code 2016-03-12}, with a time or not, {@code 2016/03/12}, {@code 20160312}, {@code 12/03/2016}, {@code 12 mars
+     * 2016}, {@code samedi 12 mars 2016} or {@code 12-mars-16}.
+     */
     public static Optional<LocalDate> date(String text) {
         try {
             if (isIso(text)) {
@@ -72,17 +80,34 @@ public final class CellParser {
                         Integer.parseInt(numeric.group(2)),
                         Integer.parseInt(numeric.group(1))));
             }
-            Matcher worded = WORDED_DATE.matcher(Folding.fold(text));
-            if (worded.matches() && MONTHS.contains(worded.group(2))) {
-                return Optional.of(LocalDate.of(
-                        Integer.parseInt(worded.group(3)),
-                        MONTHS.indexOf(worded.group(2)) + 1,
-                        Integer.parseInt(worded.group(1))));
+            Matcher yearFirst = YEAR_FIRST.matcher(text);
+            Matcher compact = COMPACT.matcher(text);
+            if (yearFirst.matches()) {
+                return Optional.of(yearFirst(yearFirst));
             }
-            return Optional.empty();
+            return compact.matches() ? Optional.of(yearFirst(compact)) : worded(Folding.fold(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static LocalDate yearFirst(Matcher date) {
+        return LocalDate.of(
+                Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
+    }
+
+    /** A date with its month in words; where its day of the week is given, it must be that. */
+    private static Optional<LocalDate> worded(String folded) {
+        Matcher worded = WORDED_DATE.matcher(folded);
+        int month = worded.matches() ? month(worded.group(3)) : 0;
+        if (month == 0) {
+            return Optional.empty();
+        }
+        String year = worded.group(4);
+        LocalDate date = LocalDate.of(
+                Integer.parseInt(year) + (year.length() == 2 ? CENTURY : 0), month, Integer.parseInt(worded.group(2)));
+        String day = date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.FRANCE);
+        return worded.group(1) == null || worded.group(1).equals(day) ? Optional.of(date) : Optional.empty();
     }
 
     /** A date in one of a profile's formats. */

@@ -22,6 +22,12 @@ class CellParserTest {
                 "12.03.2016",
                 "12 mars 2016",
                 "12 MARS 2016",
+                "2016/03/12",
+                "2016.3.12",
+                "20160312",
+                "12-mars-16",
+                "12 mar. 2016",
+                "samedi 12 mars 2016",
             })
     void readsADateAsPeopleWriteIt(String text) {
         assertThat(CellParser.date(text)).hasValue(LocalDate.of(2016, 3, 12));
@@ -34,7 +40,19 @@ class CellParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31/02/2016", "2016-02-30", "hier", "2016", "12/03/16", "mars 2016", "2016-03-12x"})
+    @ValueSource(
+            strings = {
+                "31/02/2016",
+                "2016-02-30",
+                "hier",
+                "2016",
+                "12/03/16",
+                "mars 2016",
+                "2016-03-12x",
+                "dimanche 12 mars 2016",
+                "20161312",
+                "12032016"
+            })
     void doesNotGuessADate(String text) {
         assertThat(CellParser.date(text)).isEmpty();
     }
