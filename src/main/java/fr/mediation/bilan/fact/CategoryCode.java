@@ -79,6 +79,16 @@ public final class CategoryCode {
                         word -> WORDS_OF_NUMBERS.contains(word) || word.chars().allMatch(Character::isDigit));
     }
 
+    /** Whether a text is a theme that has a name in both languages. */
+    static boolean isKnownTheme(String written) {
+        return BY_FOLDED_FORM.containsKey(Folding.fold(written));
+    }
+
+    /** Whether a text has the form of the national schema's codes, such as {@code TIERS_LIEUX}. */
+    static boolean isSchemaCode(String written) {
+        return !written.isEmpty() && written.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '_');
+    }
+
     private static String small(String written) {
         String composed = Normalizer.normalize(written, Normalizer.Form.NFC).replace('’', '\'');
         StringBuilder small = new StringBuilder(composed.length());

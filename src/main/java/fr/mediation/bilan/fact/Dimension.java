@@ -91,6 +91,16 @@ public enum Dimension {
         return this == THEME ? CategoryCode.ofTheme(written) : CategoryCode.ofPlaceKind(written);
     }
 
+    /**
+     * {@return whether a text is one of its categories beyond doubt: a theme that has a name in both languages, a kind of
+     * place in the form of the national schema's codes}
+     *
+     * @param written a text
+     */
+    public boolean isKnown(String written) {
+        return this == THEME ? CategoryCode.isKnownTheme(written) : CategoryCode.isSchemaCode(written);
+    }
+
     /** {@return its name in files, a French word} */
     public String code() {
         return code;

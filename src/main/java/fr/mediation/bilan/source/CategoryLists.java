@@ -2,6 +2,7 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.fact.CategoryCode;
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.source.cell.UnknownText;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Reads the lists of categories in the cells of one file, and counts how many there are: a file has some dozen themes, and
@@ -59,14 +59,14 @@ public final class CategoryLists {
      * @param column the canonical column
      * @param text the cell's text
      * @param parted whether the profile has parted them already
-     * @param code what the code of a category is
+     * @param dimension what they are categories of
      * @throws ProblemException if the file has more than {@link Bounds#CATEGORIES} in the column
      */
-    Cell read(String column, String text, boolean parted, UnaryOperator<String> code) {
+    Cell read(String column, String text, boolean parted, Dimension dimension) {
         Column known = columns.computeIfAbsent(column, c -> new Column());
         Cell cell = known.cells.get(text);
         if (cell == null) {
-            cell = cell(known, column, elements(text, parted ? SEPARATOR : SEPARATORS), code);
+            cell = cell(known, column, parted ? elements(text, SEPARATOR) : parted(text, dimension), dimension);
             if (known.cells.size() < MOST_CACHED && text.length() <= Bounds.REMEMBERED_CHARACTERS) {
                 known.cells.put(text, cell);
             }
@@ -74,14 +74,14 @@ public final class CategoryLists {
         return cell;
     }
 
-    private Cell cell(Column known, String column, List<String> elements, UnaryOperator<String> code) {
+    private Cell cell(Column known, String column, List<String> elements, Dimension dimension) {
         Set<String> codes = new LinkedHashSet<>();
         boolean numbered = false;
         for (String element : elements) {
             if (CategoryCode.isNumber(element)) {
                 numbered = true;
             } else if (!UnknownText.is(element)) {
-                codes.add(code.apply(element));
+                codes.add(dimension.category(element));
             }
         }
         known.codes.addAll(codes);
@@ -89,6 +89,17 @@ public final class CategoryLists {
             throw new ProblemException("source.too-many-categories", fileName, column, Bounds.CATEGORIES);
         }
         return new Cell(String.join(SEPARATOR, codes), numbered);
+    }
+
+    /** The elements of a list; a slash parts those only that are known, for others have one in their name. */
+    private static List<String> parted(String text, Dimension dimension) {
+        List<String> parted = new ArrayList<>();
+        for (String element : elements(text, SEPARATORS)) {
+            List<String> parts = element.indexOf('/') < 0 ? List.of() : elements(element, "/");
+            boolean known = !parts.isEmpty() && parts.stream().allMatch(dimension::isKnown);
+            parted.addAll(known ? parts : List.of(element));
+        }
+        return parted;
     }
 
     private static List<String> elements(String text, String separators) {

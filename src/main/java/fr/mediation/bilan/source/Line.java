@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.cell.CellText;
 import fr.mediation.bilan.source.cell.Choices;
@@ -14,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -283,10 +283,10 @@ public final class Line {
      * {@return the codes of the categories that a cell lists, separated by {@code |}, null where it names none}
      *
      * @param column a canonical column
-     * @param code what the code of a category is, as it was written
+     * @param dimension what they are categories of
      */
-    public @Nullable String categories(String column, UnaryOperator<String> code) {
-        return TextCell.categories(this, column, code);
+    public @Nullable String categories(String column, Dimension dimension) {
+        return TextCell.categories(this, column, dimension);
     }
 
     /**

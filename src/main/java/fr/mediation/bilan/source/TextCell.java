@@ -1,10 +1,10 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.ErrorText;
 import fr.mediation.bilan.source.cell.TextMarks;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a cell: as such, or as values of a list. What a spreadsheet shows instead of a value is none. */
@@ -55,13 +55,13 @@ final class TextCell {
     }
 
     /** The codes of the categories that the cell lists, null where it names none. */
-    static @Nullable String categories(Line line, String column, UnaryOperator<String> code) {
+    static @Nullable String categories(Line line, String column, Dimension dimension) {
         String text = line.text(column);
         if (text == null) {
             return null;
         }
         boolean parted = line.column(column).parts();
-        CategoryLists.Cell cell = line.context().categories().read(column, text, parted, code);
+        CategoryLists.Cell cell = line.context().categories().read(column, text, parted, dimension);
         if (cell.numbered()) {
             line.warn(Warning.NUMBER_FOR_CATEGORY, column);
         }

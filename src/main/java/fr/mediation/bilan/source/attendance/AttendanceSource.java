@@ -1,6 +1,5 @@
 package fr.mediation.bilan.source.attendance;
 
-import fr.mediation.bilan.fact.CategoryCode;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Time;
@@ -235,7 +234,7 @@ public final class AttendanceSource implements Source {
         values.put(Stored.ACTIVITY_TYPE, TYPES.number(line.requiredChoice("type", TYPES)));
         String channel = line.choice("canal", CHANNELS);
         values.put(Stored.CHANNEL, CHANNELS.number(channel));
-        values.put(Stored.THEMES, line.categories("thematiques", CategoryCode::ofTheme));
+        values.put(Stored.THEMES, line.categories("thematiques", Dimension.THEME));
         FactLocation where = FactLocation.read(line, "distance".equals(channel));
         values.put(Stored.PLACE, where.place());
         values.put(Stored.COMMUNE, where.commune());

@@ -1,6 +1,5 @@
 package fr.mediation.bilan.source.directory;
 
-import fr.mediation.bilan.fact.CategoryCode;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Time;
@@ -157,7 +156,7 @@ public final class DirectorySource implements Source {
         values.put(Stored.DEPARTMENT, commune.map(Commune::department).orElse(null));
         values.put(Stored.LATITUDE, located ? coordinates.latitude() : null);
         values.put(Stored.LONGITUDE, located ? coordinates.longitude() : null);
-        values.put(Stored.TYPOLOGY, line.categories("typologie", CategoryCode::ofPlaceKind));
+        values.put(Stored.TYPOLOGY, line.categories("typologie", Dimension.ENTRY_KIND));
         values.put(Stored.CANOPE, Boolean.TRUE.equals(line.yesNo("atelier_canope")));
         values.put(Stored.APPLIED_ON, applied);
         values.put(Stored.LABELLED_ON, labelled);

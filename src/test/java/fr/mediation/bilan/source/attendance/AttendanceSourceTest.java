@@ -173,9 +173,15 @@ class AttendanceSourceTest {
                 "['bureautique', 'internet']",
                 "Bureautique|Non renseigné|Internet",
                 "bureautique|N° 1093|internet",
+                "Bureautique / Internet",
             })
     void themesAreTheSameInAllTheirSpellings(String written) {
         assertThat(line.with("thematiques", written).value("themes")).isEqualTo("bureautique|internet");
+    }
+
+    @Test
+    void aSlashInTheNameOfAThemePartsNothing() {
+        assertThat(line.with("thematiques", "Emploi/RSA").value("themes")).isEqualTo("emploi/rsa");
     }
 
     @ParameterizedTest
