@@ -47,7 +47,9 @@ final class DateCell {
         if (OddDates.isZero(text, date)) {
             line.correct(CorrectionKind.ZERO_DATE, column, text, "");
         } else if (date.isEmpty()) {
-            line.fault(Rule.BAD_DATE, column);
+            if (TextCell.known(line, column, text) != null) {
+                line.fault(Rule.BAD_DATE, column);
+            }
         } else {
             line.fault(Rule.DATE_OUT_OF_RANGE, column, EARLIEST + " – " + latest);
         }

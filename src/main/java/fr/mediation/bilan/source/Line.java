@@ -5,7 +5,6 @@ import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.cell.CellText;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.NullText;
-import fr.mediation.bilan.source.cell.UnknownText;
 import fr.mediation.bilan.territory.Commune;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -125,7 +124,7 @@ public final class Line {
         if (value.isEmpty()) {
             return null;
         }
-        if (NullText.is(value) || UnknownText.is(value)) {
+        if (NullText.is(value)) {
             correct(CorrectionKind.NULL_TEXT, column, value, "");
             return null;
         }

@@ -54,7 +54,10 @@ public final class NumberCell {
     private static @Nullable BigDecimal within(
             Line line, String column, Optional<BigDecimal> number, long min, long max) {
         if (number.isEmpty()) {
-            line.fault(Rule.BAD_NUMBER, column);
+            String seen = line.seen(column);
+            if (seen == null || TextCell.known(line, column, seen) != null) {
+                line.fault(Rule.BAD_NUMBER, column);
+            }
             return null;
         }
         if (number.get().compareTo(BigDecimal.valueOf(min)) < 0

@@ -4,6 +4,7 @@ import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.ErrorText;
 import fr.mediation.bilan.source.cell.TextMarks;
+import fr.mediation.bilan.source.cell.UnknownText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,14 @@ final class TextCell {
     /** The text, null where the cell is empty. */
     static @Nullable String read(Line line, String column) {
         String value = line.cell(column);
-        if (value == null || !ErrorText.is(value)) {
-            return value == null ? null : plain(line, column, value);
+        if (value == null) {
+            return null;
         }
-        line.correct(CorrectionKind.ERROR_VALUE, column, value, "");
-        return null;
+        if (ErrorText.is(value)) {
+            line.correct(CorrectionKind.ERROR_VALUE, column, value, "");
+            return null;
+        }
+        return known(line, column, plain(line, column, value));
     }
 
     /** The text without what a program made of single signs. */
@@ -31,6 +35,15 @@ final class TextCell {
             line.warn(Warning.LOST_LETTERS, column);
         }
         return TextMarks.withOrdinarySpaces(plain);
+    }
+
+    /** A text that says something, null where it says that nothing is known. */
+    static @Nullable String known(Line line, String column, String text) {
+        if (!UnknownText.is(text)) {
+            return text;
+        }
+        line.correct(CorrectionKind.NULL_TEXT, column, text, "");
+        return null;
     }
 
     /** Why a value that must be given is not, where a cell holds nothing or something that names nothing. */
@@ -48,7 +61,7 @@ final class TextCell {
             return null;
         }
         Optional<String> code = choices.code(text);
-        if (code.isEmpty()) {
+        if (code.isEmpty() && known(line, column, text) != null) {
             line.fault(Rule.UNKNOWN_VALUE, column, choices.expected());
         }
         return code.orElse(null);

@@ -28,7 +28,7 @@ public final class CellText {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c >= FIRST_MARK || c == SOFT_HYPHEN || c == NO_BREAK_SPACE) {
+            if (c >= NO_BREAK_SPACE && (c >= FIRST_MARK || c == SOFT_HYPHEN || c == NO_BREAK_SPACE)) {
                 return outOfFormula(composed(visible(spaced(text), i)));
             }
         }

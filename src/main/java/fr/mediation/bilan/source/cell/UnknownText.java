@@ -90,8 +90,10 @@ public final class UnknownText {
         char second = (char) (text.charAt(1) | 0x20);
         return switch (first) {
             case 'a' -> second == ' ' || second == '_';
-            case 'i', 'u' -> second == 'n';
-            case 'p', 's' -> second == 'a';
+            case 'i' -> second == 'n' && length > 6 && length < 10 && (text.charAt(2) | 0x20) == 'c';
+            case 'u' -> second == 'n';
+            case 'p' -> second == 'a' && length > 10;
+            case 's' -> second == 'a' && length > 9 && (text.charAt(2) | 0x20) == 'n';
             case 'r' -> second == 'e' && (length == 5 || length > 15);
             case 'v' -> second == 'i' && length == 4;
             case 'n' -> true;
