@@ -122,7 +122,14 @@ public final class PrivateFiles {
      * @throws IOException if it cannot be written
      */
     public static void writeNew(Path file, byte[] content) throws IOException {
-        write(channel(file, ONCE), content);
+        FileChannel channel = channel(file, ONCE);
+        try {
+            write(channel, content);
+        } catch (IOException e) {
+            // What is cut would stand in the way of the next try.
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     private static FileChannel anew(Path file) throws IOException {
