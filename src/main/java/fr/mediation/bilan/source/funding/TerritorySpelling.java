@@ -7,6 +7,7 @@ import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Folding;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,6 +25,24 @@ final class TerritorySpelling {
     private static final Set<String> COUNTRY =
             Set.of("france", "france_entiere", "france_metropolitaine_et_outre_mer", "national", "nationale", "pays");
 
+    /** The regions' letters in ISO 3166-2, and the one abbreviation beside them that all use. */
+    private static final Map<String, String> LETTERS = Map.ofEntries(
+            Map.entry("ara", "84"),
+            Map.entry("bfc", "27"),
+            Map.entry("bre", "53"),
+            Map.entry("cvl", "24"),
+            Map.entry("cor", "94"),
+            Map.entry("20r", "94"),
+            Map.entry("ges", "44"),
+            Map.entry("hdf", "32"),
+            Map.entry("idf", "11"),
+            Map.entry("naq", "75"),
+            Map.entry("nor", "28"),
+            Map.entry("occ", "76"),
+            Map.entry("pac", "93"),
+            Map.entry("paca", "93"),
+            Map.entry("pdl", "52"));
+
     private TerritorySpelling() {}
 
     /** The territory that a spelling stands for; empty where that is not certain. */
@@ -31,6 +50,9 @@ final class TerritorySpelling {
         String folded = ISO.matcher(Folding.fold(written)).replaceFirst("");
         if (COUNTRY.contains(folded)) {
             return Optional.of(FundedTerritory.COUNTRY);
+        }
+        if (LETTERS.containsKey(folded)) {
+            return FundedTerritory.prefixed(territories, "R" + LETTERS.get(folded), year);
         }
         Optional<FundedTerritory> whole = named(territories, folded, "", year);
         if (whole.isPresent()) {

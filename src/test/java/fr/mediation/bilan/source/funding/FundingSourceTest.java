@@ -74,6 +74,8 @@ class FundingSourceTest {
         "2016, l'Hérault, department, 34, D34",
         "2016, Hauts-de-France, region, 32, R32",
         "2016, Région Île-de-France, region, 11, R11",
+        "2016, PACA, region, 93, R93",
+        "2016, FR-IDF, region, 11, R11",
         "2015, Lorraine, region, 41, R41",
         "2016, La Réunion, region, 04, R04",
         "2016, France entière, country, , ''",
