@@ -96,17 +96,20 @@ public record FactLocation(
     private static Optional<Commune> byInseeCode(Line line, String written) {
         String code = withLostZero(written, c -> line.commune(c).isPresent());
         Optional<Commune> commune = line.commune(code);
-        String name = line.seen(NAME);
-        String postalCode = seenCode(line);
         if (commune.isEmpty()) {
+            String name = line.seen(NAME);
             return postalCodeAsInsee(line, written, name == null ? "" : name);
         }
         Commune found = commune.get();
-        if (!agrees(line, found, written, postalCode, name)) {
-            Optional<Commune> meant = otherCommune(line, written, found, postalCode, name);
-            if (meant.isPresent()) {
-                tellPostalCode(line, written, meant.get());
-                return meant;
+        if (!line.holds(NAME, found.name())) {
+            String name = line.seen(NAME);
+            String postalCode = seenCode(line);
+            if (!agrees(line, found, written, postalCode, name)) {
+                Optional<Commune> meant = otherCommune(line, written, found, postalCode, name);
+                if (meant.isPresent()) {
+                    tellPostalCode(line, written, meant.get());
+                    return meant;
+                }
             }
         }
         if (!code.equals(written)) {

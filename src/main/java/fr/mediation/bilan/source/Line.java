@@ -135,6 +135,11 @@ public final class Line {
         return value;
     }
 
+    /** Whether a cell holds just this. */
+    boolean holds(String column, String text) {
+        return header.cell(cells, column).equals(text);
+    }
+
     /**
      * {@return what a cell holds, without judging it, null where the cell is empty or the column is absent}
      *

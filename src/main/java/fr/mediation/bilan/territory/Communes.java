@@ -23,13 +23,15 @@ public final class Communes {
     private static final int TOWN = 20_000;
 
     private static final int MOST_FOLDED = 100_000;
+    private static final int CODE_LENGTH = 5;
     private static final Set<String> CITIES_OF_ARRONDISSEMENTS = Set.of("75056", "69123", "13055");
 
     private final Map<String, Commune> communes = new HashMap<>();
     private final Map<String, Commune> byAnyCode = new HashMap<>();
     private final Map<String, List<Commune>> byPostalCode = new HashMap<>();
     private final Map<String, List<CommuneNames.Name>> namesByCode = new HashMap<>();
-    private final Set<String> yieldingToPostalCodes = new HashSet<>();
+    // Every line asks for a code: nearly all are five digits. Those that give way to a postal code are none here.
+    private final @Nullable Commune[] byNumber = new Commune[100_000];
     // Filled when a postal code is first looked up: folding all names at once would double the time to load.
     private final Map<String, CommuneNames> namesByPostalCode = new ConcurrentHashMap<>();
     private final Map<String, CommuneNames> namesByDepartment = new ConcurrentHashMap<>();
@@ -60,6 +62,7 @@ public final class Communes {
     private void add(Commune commune) {
         communes.put(commune.code(), commune);
         byAnyCode.put(commune.code(), commune);
+        number(commune.code(), commune);
         addName(commune.code(), commune.name(), true);
         commune.postalCodes()
                 .forEach(postalCode -> byPostalCode
@@ -70,10 +73,19 @@ public final class Communes {
     private void add(FormerCommune former) {
         Commune current = communes.get(former.current());
         // A merged commune may have kept the code of one of its parts: the commune of today takes precedence.
-        byAnyCode.putIfAbsent(former.code(), current);
+        if (byAnyCode.putIfAbsent(former.code(), current) == null) {
+            number(former.code(), current);
+        }
         addName(former.current(), former.name(), former.until().isEmpty());
         if (!former.until().isEmpty() && former.until().compareTo(FIRST_FACTS) < 0 && isPostalCodeElsewhere(former)) {
-            yieldingToPostalCodes.add(former.code());
+            byNumber[number(former.code())] = null;
+        }
+    }
+
+    private void number(String code, Commune commune) {
+        int number = number(code);
+        if (number >= 0) {
+            byNumber[number] = commune;
         }
     }
 
@@ -105,11 +117,28 @@ public final class Communes {
      * @return the commune of today, empty where no commune has or had the code
      */
     public Optional<Commune> find(String code) {
-        Commune found = byAnyCode.get(code);
-        if (found != null && yieldingToPostalCodes.contains(code)) {
-            return Optional.empty();
+        int number = number(code);
+        if (number >= 0) {
+            return Optional.ofNullable(byNumber[number]);
         }
+        Commune found = byAnyCode.get(code);
         return Optional.ofNullable(found == null ? byAnyCode.get(code.toUpperCase(Locale.ROOT)) : found);
+    }
+
+    /** The number that five digits are, -1 for another code. */
+    private static int number(String code) {
+        if (code.length() != CODE_LENGTH) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            int digit = code.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     /**
