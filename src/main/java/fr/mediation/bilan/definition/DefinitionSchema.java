@@ -37,6 +37,14 @@ public final class DefinitionSchema {
     /** The last two code points of each plane are for no character, in no XML. */
     private static final int NO_CHARACTER = 0xFFFE;
 
+    /** Ten times the longest text that is shipped. A cell of a workbook holds 32,767 characters. */
+    private static final int MOST_CHARACTERS = 10_000;
+
+    /** Labels are headers of columns. */
+    private static final int MOST_OF_LABEL = 500;
+
+    private static final String LABEL = "(/criteria/[0-9]+|/outcomes/[0-9]+)?/label(/[a-z]+)?";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final YAMLMapper EXACT = YAMLMapper.builder()
@@ -133,6 +141,7 @@ public final class DefinitionSchema {
             DefinitionNumber.check(node.decimalValue(), pointer, definition);
         } else if (node.isString()) {
             checkText(node.asString(), pointer, definition);
+            checkLength(node.asString(), pointer, definition);
         }
         node.forEachEntry((name, child) ->
                 checkValues(child, pointer + "/" + name.replace("~", "~0").replace("/", "~1"), definition));
@@ -151,6 +160,19 @@ public final class DefinitionSchema {
                     definition.name(),
                     LineFinder.of(definition).line(pointer),
                     pointer);
+        }
+    }
+
+    /** Where a text is longer than any, tables and pages made of it fail only once all is computed. */
+    private static void checkLength(String text, String pointer, JobsFolder.Definition definition) {
+        int most = pointer.matches(LABEL) ? MOST_OF_LABEL : MOST_CHARACTERS;
+        if (text.length() > most) {
+            throw new ProblemException(
+                    "definition.long-text",
+                    definition.name(),
+                    LineFinder.of(definition).line(pointer),
+                    pointer,
+                    most);
         }
     }
 

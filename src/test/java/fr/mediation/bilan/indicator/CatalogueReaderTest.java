@@ -148,6 +148,12 @@ class CatalogueReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Visits, 501, /label/en, 3", "Number of visits, 10001, /definition/en, 4"})
+    void refusesATextLongerThanAnyNeeds(String right, int length, String pointer, int line) {
+        assertRefused(with("en: " + right, "en: " + "x".repeat(length)), line, pointer);
+    }
+
+    @ParameterizedTest
     @CsvSource({"en: Visits, en: Other, 3", "fr: Visites, fr: Autres, 3"})
     void refusesALabelThatAnotherIndicatorHas(String right, String other, int line) throws IOException {
         Files.createDirectories(jobs.resolve("indicators"));

@@ -36,6 +36,9 @@ final class SheetWriter {
     /** The space between the table and the sentences above it. */
     private static final float SPACE = 6f;
 
+    /** Excel's own limit, in points. */
+    private static final float HIGHEST = 409;
+
     private final XSSFSheet target;
     private final Sheet sheet;
     private final Styles styles;
@@ -251,7 +254,7 @@ final class SheetWriter {
 
     private XSSFRow row(float points) {
         XSSFRow row = target.createRow(next++);
-        row.setHeightInPoints(points);
+        row.setHeightInPoints(Math.min(HIGHEST, points));
         return row;
     }
 
