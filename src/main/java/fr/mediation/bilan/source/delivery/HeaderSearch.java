@@ -51,8 +51,15 @@ final class HeaderSearch {
         for (int i = 0; i < rows.size(); i++) {
             Match match = at(rows, i);
             if (match != null) {
-                // A second header row below names the parts of merged cells of the first.
-                Match below = i + 1 < rows.size() && position(match.candidate()).rows() == 1 ? at(rows, i + 1) : null;
+                // A second header row below names the parts of merged cells of the first: two at least. A line with
+                // one word may have it among ours.
+                boolean namesParts = i + 1 < rows.size()
+                        && position(match.candidate()).rows() == 1
+                        && rows.get(i + 1).cells().stream()
+                                        .filter(cell -> !cell.isBlank())
+                                        .count()
+                                > 1;
+                Match below = namesParts ? at(rows, i + 1) : null;
                 boolean finer = below != null
                         && below.header().matched() > match.header().matched();
                 return Optional.of(finer ? below : match);

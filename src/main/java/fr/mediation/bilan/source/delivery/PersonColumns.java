@@ -7,11 +7,26 @@ import java.util.Set;
 /** Tells lists of persons by the names of their columns. */
 final class PersonColumns {
     private static final Set<String> OF_PERSONS =
-            Set.of("prenom", "prenoms", "civilite", "nir", "naissance", "sexe", "allocataire", "usager", "matricule");
+            Set.of("prenom", "prenoms", "civilite", "nir", "naissance", "sexe", "allocataire");
 
     /** A place has a contact too, and somebody who runs it. */
-    private static final Set<String> OF_CONTACTS =
-            Set.of("contact", "referent", "referente", "directeur", "directrice", "president", "presidente", "maire");
+    private static final Set<String> OF_CONTACTS = Set.of(
+            "contact",
+            "referent",
+            "referente",
+            "responsable",
+            "directeur",
+            "directrice",
+            "president",
+            "presidente",
+            "maire",
+            "animateur",
+            "animatrice",
+            "gestionnaire",
+            "interlocuteur",
+            "coordinateur",
+            "mediateur",
+            "dirigeant");
 
     private PersonColumns() {}
 

@@ -181,6 +181,14 @@ class DraftProfileTest {
     }
 
     @Test
+    void aPlaceMayHaveSomebodyWhoRunsIt() {
+        ProfileDraft draft = draft("lieux.csv", "Nom du lieu;CP;Ville;Prénom du responsable", "Espace;62300;Lens;Anne")
+                .draft();
+
+        assertThat(draft.source().id()).isEqualTo("directory");
+    }
+
+    @Test
     void givesAProfileThatReadsTheFile() throws IOException {
         String[] lines = {
             "Date : RDV;ID RDV;Type accompagnement\u00A0;CP;Ville;\"Durée\u200B (min)\"",
@@ -189,6 +197,15 @@ class DraftProfileTest {
 
         assertThat(stored(draft("export-rdv.csv", lines), "export-rdv.csv", "minutes_x10"))
                 .isEqualTo(600);
+    }
+
+    @Test
+    void givesAProfileThatReadsAFileWithAHeaderOfTwoRows() throws IOException {
+        String[] lines = {
+            "N°;Nom du site;Adresse;;;date_etat", "Code UAI;;Rue;CP;Ville;", "1;Espace;2 rue X;62300;Lens;2016-01-01"
+        };
+
+        assertThat(stored(draft("lieux.csv", lines), "lieux.csv", "name")).isEqualTo("Espace");
     }
 
     /** What is stored of the first line that the drafted profile lets be read. */

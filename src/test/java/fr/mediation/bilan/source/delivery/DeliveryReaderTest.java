@@ -78,6 +78,14 @@ class DeliveryReaderTest {
     }
 
     @Test
+    void takesALineWithOneWordOfOursForNoPartOfTheHeader() {
+        Path file = Deliveries.file(
+                folder, "releve.csv", HEADER + ",remarque", ",,,,,genre", "A1,2016-03-01,atelier,33063,2,F");
+
+        assertThat(read(file)).hasSize(2).last().isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @Test
     void refusesAFileWithRemarksInThePlaceOfThemes() {
         String[] lines = Stream.concat(
                         Stream.of(HEADER + ",thematiques"),
