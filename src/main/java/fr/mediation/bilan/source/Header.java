@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -168,13 +169,16 @@ public final class Header {
         return mapped;
     }
 
-    /** The canonical column that is taken from a cell, empty where none is. */
-    String columnAt(int position) {
-        return present.stream()
-                .filter(mapped -> mapped.positions().anyMatch(taken -> taken == position))
-                .map(MappedColumn::column)
-                .findFirst()
-                .orElse("");
+    /** {@return the indexes of the cells in which faults were found} */
+    public Set<Integer> cellsAtFault(List<Fault> faults) {
+        Set<Integer> cells = new TreeSet<>();
+        for (Fault fault : faults) {
+            MappedColumn mapped = columns.get(fault.column());
+            if (mapped != null) {
+                mapped.positions().forEach(cells::add);
+            }
+        }
+        return cells;
     }
 
     /** The value of a canonical column, empty where the column is absent or the row is short. */

@@ -4,10 +4,12 @@ import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.FormulaGuard;
 import fr.mediation.bilan.text.Sentence;
+import fr.mediation.bilan.text.ValueGuard;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin the delivery whose lines it returns
  * @param signature how the origin was signed, empty where it is not, as in files of earlier versions
- * @param guarded whether its cells are as {@link FormulaGuard} wrote them
+ * @param guarded whether its cells are as {@link FormulaGuard} and {@link ValueGuard} wrote them
+ * @param sheet the sheet of the delivery whose lines a sheet returns, empty where it does not say: its own name may have been
+ *     shortened
  */
-public record ReturnedFile(Origin origin, String signature, boolean guarded) {
+public record ReturnedFile(Origin origin, String signature, boolean guarded, String sheet) {
     /** The column with the number of the line in the delivery it came from. */
     public static final String ORIGIN = "Ligne d’origine";
 
@@ -29,6 +33,8 @@ public record ReturnedFile(Origin origin, String signature, boolean guarded) {
     private static final String PRODUCER = "Producteur : ";
     private static final String PROFILE = "Profil : ";
     private static final String SIGNATURE = "Signature : ";
+
+    private static final String SHEET = "Feuille : ";
 
     static final String ORIGIN_FOLDED = Folding.fold(ORIGIN);
     static final String REASON_FOLDED = Folding.fold(REASON);
@@ -47,13 +53,17 @@ public record ReturnedFile(Origin origin, String signature, boolean guarded) {
          *
          * @param signatures how the home signs
          * @param guarded whether the cells of the file are guarded against being run as formulas
+         * @param sheet the sheet whose lines follow, empty for a text file
          */
-        public List<String> cells(ReturnSignature signatures, boolean guarded) {
-            return List.of(
+        public List<String> cells(ReturnSignature signatures, boolean guarded, String sheet) {
+            List<String> cells = List.of(
                     DELIVERY + sha256,
                     PRODUCER + producer,
                     PROFILE + profile,
                     SIGNATURE + signatures.of(this, guarded));
+            return sheet.isEmpty()
+                    ? cells
+                    : Stream.concat(cells.stream(), Stream.of(SHEET + sheet)).toList();
         }
 
         /**
@@ -94,7 +104,8 @@ public record ReturnedFile(Origin origin, String signature, boolean guarded) {
                 ? new ReturnedFile(
                         new Origin(sha256, value(cells, PRODUCER), value(cells, PROFILE)),
                         value(cells, SIGNATURE),
-                        guarded)
+                        guarded,
+                        value(cells, SHEET))
                 : null;
     }
 
@@ -118,14 +129,30 @@ public record ReturnedFile(Origin origin, String signature, boolean guarded) {
 
     private static List<String> restored(List<String> cells) {
         List<String> restored = new ArrayList<>(cells);
-        restored.replaceAll(FormulaGuard::restored);
+        restored.replaceAll(cell -> {
+            String value = ValueGuard.restored(cell);
+            return value.equals(cell) ? FormulaGuard.restored(cell) : value;
+        });
         return restored;
     }
 
+    /**
+     * {@return the sheet of the delivery whose lines a sheet returns}
+     *
+     * @param own the name of the sheet that returns them
+     */
+    public String sheetOr(String own) {
+        return sheet.isEmpty() ? own : sheet;
+    }
+
+    /** The value behind a title, whatever a program made of its apostrophe and its spaces. */
     private static String value(List<String> cells, String title) {
+        String folded = Folding.fold(title);
         return cells.stream()
-                .filter(cell -> cell.startsWith(title))
-                .map(cell -> cell.substring(title.length()).strip())
+                .filter(cell -> cell.indexOf(':') >= 0 && cell.indexOf(':') <= title.length())
+                .filter(cell ->
+                        Folding.fold(cell.substring(0, cell.indexOf(':'))).equals(folded))
+                .map(cell -> cell.substring(cell.indexOf(':') + 1).strip())
                 .findFirst()
                 .orElse("");
     }

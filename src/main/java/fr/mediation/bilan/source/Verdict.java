@@ -2,6 +2,7 @@ package fr.mediation.bilan.source;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What became of one line. Whether a line is repeated is known only at the end of the file: repeated lines are accepted
@@ -14,16 +15,18 @@ public sealed interface Verdict extends Serializable {
      * @param fact what it becomes
      * @param corrections what was corrected in it
      * @param originLine the number of the line in the delivery that it corrects, 0 where it corrects none
+     * @param originSheet the sheet of that line, empty in a text file
      */
-    record Accepted(Fact fact, List<Correction> corrections, int originLine) implements Verdict {}
+    record Accepted(Fact fact, List<Correction> corrections, int originLine, String originSheet) implements Verdict {}
 
     /**
      * The line was refused.
      *
      * @param faults all its faults, at least one
      * @param cells the line as delivered, to be returned to its producer and to nobody else
+     * @param faulty the indexes of the cells at fault
      */
-    record Rejected(List<Fault> faults, List<String> cells) implements Verdict {}
+    record Rejected(List<Fault> faults, List<String> cells, Set<Integer> faulty) implements Verdict {}
 
     /**
      * A line accepted earlier does not count.

@@ -20,7 +20,6 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +73,6 @@ class ReturnedCasesTest {
         return sheets;
     }
 
-    @Disabled("not mended yet")
     @Test
     void c44AnUnderscoreAndHexadecimalDigitsAreTextInAReturnedWorkbook() throws IOException {
         correct(deliveries.ingest(file("44-underscore-x-hex/frequentation-hex.csv")));
@@ -84,7 +82,6 @@ class ReturnedCasesTest {
         figures.isCounted("participations", 2016, 3);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c59AReturnedTextThatAFrenchExcelSavedComesBackWhole() throws IOException {
         String lines = IntStream.range(0, 5_100)
@@ -111,7 +108,6 @@ class ReturnedCasesTest {
         figures.isCounted("taux_rejet", 2016, 0);
     }
 
-    @Disabled("not mended yet")
     @Test
     void c63TwoSheetsOfOneHeaderComeBackAsTwo() throws IOException {
         Path file = file("63-two-sheets-of-one-header/frequentation-deux-feuilles.xlsx");

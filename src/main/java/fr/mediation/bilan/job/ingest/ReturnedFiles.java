@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.report.returned.ReasonsFile;
 import fr.mediation.bilan.report.returned.RejectedLinesFile;
@@ -14,7 +15,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -124,27 +130,38 @@ class ReturnedFiles {
         try (CSVParser waiting = target.lines().read();
                 RejectedLinesFile file = asText
                         ? new RejectedLinesText(
-                                target.folder().resolve(RejectedLinesText.NAME), heading(target, null, true))
+                                target.folder().resolve(RejectedLinesText.NAME),
+                                heading(target, fit ? "job.return.instruction" : "job.return.too-long", null))
                         : new RejectedLinesWorkbook(
                                 target.folder().resolve(RejectedLinesWorkbook.NAME),
-                                heading(target, shortened, false))) {
-            giveBack(waiting, file, shortened == null ? Integer.MAX_VALUE : shortened, target.messages());
+                                heading(
+                                        target,
+                                        shortened == null ? "job.return.instruction" : "job.return.shortened",
+                                        shortened))) {
+            giveBack(
+                    waiting,
+                    file,
+                    shortened == null ? Integer.MAX_VALUE : shortened,
+                    name -> target.origin().cells(target.signatures(), asText, name),
+                    target.messages());
             file.finish();
         }
     }
 
-    private static RejectedLinesFile.Heading heading(Target target, @Nullable Integer shortened, boolean guarded) {
+    private static RejectedLinesFile.Heading heading(Target target, String instruction, @Nullable Integer lines) {
         Messages messages = target.messages();
         return new RejectedLinesFile.Heading(
                 messages.get("job.return.title", target.fileName()),
-                shortened == null
-                        ? messages.get("job.return.instruction")
-                        : messages.get("job.return.shortened", shortened),
-                target.origin().cells(target.signatures(), guarded),
+                messages.get(instruction, lines),
                 List.of(ReturnedFile.ORIGIN, ReturnedFile.REASON));
     }
 
-    private static void giveBack(CSVParser waiting, RejectedLinesFile file, int most, Messages messages)
+    private static void giveBack(
+            CSVParser waiting,
+            RejectedLinesFile file,
+            int most,
+            Function<String, List<String>> origin,
+            Messages messages)
             throws IOException {
         int width = 0;
         int lines = 0;
@@ -154,9 +171,11 @@ class ReturnedFiles {
             }
             if (isHeader(line)) {
                 width = cells(line).size();
-                file.startSheet(sheet(line).isEmpty() ? messages.get("job.return.sheet") : sheet(line), cells(line));
+                String name = sheet(line).isEmpty() ? messages.get("job.return.sheet") : sheet(line);
+                file.startSheet(name, origin.apply(sheet(line)), cells(line));
             } else {
-                file.addLine(padded(line, width), Integer.parseInt(number(line)), reason(line));
+                file.addLine(new RejectedLinesFile.Line(
+                        padded(line, width), Integer.parseInt(number(line)), reason(line), faulty(line, width)));
             }
         }
     }
@@ -177,17 +196,33 @@ class ReturnedFiles {
         return record.get(3);
     }
 
-    /** The cells as they were delivered. */
-    private static List<String> cells(CSVRecord record) {
-        return record.toList().subList(4, record.size());
+    /** The cells at fault: those beyond the header are, where there are any. */
+    private static Set<Integer> faulty(CSVRecord record, int width) {
+        Set<Integer> faulty = Arrays.stream(record.get(4).split(" "))
+                .filter(cell -> !cell.isEmpty())
+                .map(Integer::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (int i = width; i < padded(record, width).size(); i++) {
+            faulty.add(i);
+        }
+        return faulty;
     }
 
-    /** The cells as they were delivered, as many as the header has. */
+    /** The cells as they were delivered. */
+    private static List<String> cells(CSVRecord record) {
+        return record.toList().subList(5, record.size());
+    }
+
+    /** The cells as they were delivered: as many as the header has, or more where there is something in them. */
     private static List<String> padded(CSVRecord record, int width) {
         List<String> padded = new ArrayList<>(cells(record));
         while (padded.size() < width) {
             padded.add("");
         }
-        return padded.subList(0, width);
+        int size = Math.min(padded.size(), Bounds.HEADER_COLUMNS);
+        while (size > width && padded.get(size - 1).isEmpty()) {
+            size--;
+        }
+        return padded.subList(0, size);
     }
 }

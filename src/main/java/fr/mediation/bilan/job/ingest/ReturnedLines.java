@@ -35,6 +35,7 @@ final class ReturnedLines implements AutoCloseable {
     private @Nullable Path file;
     private @Nullable CSVPrinter printer;
     private List<String> header = List.of();
+    private String sheet = "";
     private boolean complete;
 
     ReturnedLines(Messages messages) {
@@ -55,11 +56,13 @@ final class ReturnedLines implements AutoCloseable {
                 printer = FORMAT.print(PrivateFiles.writer(file));
             }
             Fault first = rejected.faults().get(0);
-            if (!header.equals(currentHeader)) {
+            if (!header.equals(currentHeader) || !sheet.equals(first.sheet())) {
                 header = currentHeader;
-                print(Arrays.asList(HEADER, first.sheet(), "", ""), header);
+                sheet = first.sheet();
+                print(Arrays.asList(HEADER, sheet, "", "", ""), header);
             }
-            print(Arrays.asList(LINE, first.sheet(), first.line(), reasons(rejected.faults())), rejected.cells());
+            String faulty = rejected.faulty().stream().map(String::valueOf).collect(Collectors.joining(" "));
+            print(Arrays.asList(LINE, sheet, first.line(), reasons(rejected.faults()), faulty), rejected.cells());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

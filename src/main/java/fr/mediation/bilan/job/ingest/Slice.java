@@ -52,7 +52,7 @@ final class Slice {
             add(accepted.fact());
             accepted.corrections().forEach(this::add);
             if (accepted.originLine() > 0) {
-                returned.addRow(delivery, accepted.fact().sheet(), accepted.originLine());
+                returned.addRow(delivery, accepted.originSheet(), accepted.originLine());
             }
         } else if (verdict instanceof Verdict.Rejected rejected) {
             rejected.faults().forEach(this::add);

@@ -5,6 +5,7 @@ import fr.mediation.bilan.text.FormulaGuard;
 import fr.mediation.bilan.text.HiddenCharacters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -12,17 +13,30 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** A CSV file in which a producer reads what was found in the lines of a delivery: a line for each fault or correction. */
 public final class ReasonsFile implements AutoCloseable {
-    /** How the text files that go back to producers are written. */
-    static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+    /** How the text files that go back to producers are written: a French spreadsheet opens them in columns. */
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(';')
+            .setRecordSeparator('\n')
+            .get();
+
+    /** Without it Excel takes UTF-8 for Windows-1252. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final CSVPrinter csv;
     private final String delivered;
 
     private ReasonsFile(Path file, String delivered, List<String> columns) throws IOException {
         this.delivered = FormulaGuard.neutralised(HiddenCharacters.shown(delivered));
-        csv = FORMAT.print(PrivateFiles.writer(file));
+        csv = printer(file);
         csv.printRecord(columns);
+    }
+
+    /** A text file that goes back to a producer. */
+    static CSVPrinter printer(Path file) throws IOException {
+        Writer writer = PrivateFiles.writer(file);
+        writer.write(BYTE_ORDER_MARK);
+        return FORMAT.print(writer);
     }
 
     /**

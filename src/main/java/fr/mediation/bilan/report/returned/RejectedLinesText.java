@@ -1,7 +1,7 @@
 package fr.mediation.bilan.report.returned;
 
-import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.text.FormulaGuard;
+import fr.mediation.bilan.text.ValueGuard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ public final class RejectedLinesText implements RejectedLinesFile {
 
     private final Heading heading;
     private final CSVPrinter csv;
+    private int width;
 
     /**
      * An empty file.
@@ -28,29 +29,34 @@ public final class RejectedLinesText implements RejectedLinesFile {
      */
     public RejectedLinesText(Path file, Heading heading) throws IOException {
         this.heading = heading;
-        csv = ReasonsFile.FORMAT.print(PrivateFiles.writer(file));
+        csv = ReasonsFile.printer(file);
         print(List.of(heading.title()));
         print(List.of(heading.instruction()));
-        print(heading.origin());
     }
 
     @Override
-    public void startSheet(String name, List<String> header) throws IOException {
+    public void startSheet(String name, List<String> origin, List<String> header) throws IOException {
+        print(origin);
+        width = header.size();
         List<String> names = new ArrayList<>(header);
         names.addAll(heading.added());
         print(names);
     }
 
     @Override
-    public void addLine(List<String> cells, int number, String why) throws IOException {
-        List<String> values = new ArrayList<>(cells);
-        values.add(Integer.toString(number));
-        values.add(why);
+    public void addLine(Line line) throws IOException {
+        List<String> values = new ArrayList<>(line.cells());
+        // Cells beyond the header stay beyond it.
+        values.addAll(width, List.of(Integer.toString(line.number()), line.why()));
         print(values);
     }
 
     private void print(List<String> cells) throws IOException {
-        csv.printRecord(cells.stream().map(FormulaGuard::neutralised).toList());
+        csv.printRecord(cells.stream().map(RejectedLinesText::guarded).toList());
+    }
+
+    private static String guarded(String cell) {
+        return ValueGuard.applies(cell) ? ValueGuard.guarded(cell) : FormulaGuard.neutralised(cell);
     }
 
     @Override

@@ -28,7 +28,9 @@ import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 
 /**
- * Rejected lines as a workbook: the lines as they were delivered, each with its place and the reason. All cells are text, so that no office program turns a code into a number. Rows are streamed.
+ * Rejected lines as a workbook: the lines as they were delivered, the cells at fault marked. Their places and the reasons
+ * stand left of them and stay in sight, whichever cell is looked at. All cells are text, so that no office program turns a
+ * code into a number. Rows are streamed.
  */
 public final class RejectedLinesWorkbook implements RejectedLinesFile {
     /** What the file is called. */
@@ -37,9 +39,14 @@ public final class RejectedLinesWorkbook implements RejectedLinesFile {
     private static final int ROWS_IN_MEMORY = 200;
     private static final int CELLS_IN_MEMORY = 50_000;
     private static final int CELL_WIDTH = 18;
-    private static final int REASON_WIDTH = 90 * 256;
+    private static final int REASON_COLUMN = 1;
+    private static final int REASON_WIDTH = 60;
+    private static final int COLUMN_UNITS = 256;
     private static final int LONGEST_CELL = 32_767;
     private static final int ROWS_ABOVE = 4;
+
+    /** Excel makes no row higher, in points. */
+    private static final float MOST_HIGH = 409;
 
     private final StableWorkbook workbook = new StableWorkbook(SharedTexts.newWorkbook(), ROWS_IN_MEMORY);
     private final Path file;
@@ -48,6 +55,7 @@ public final class RejectedLinesWorkbook implements RejectedLinesFile {
     private final CellStyle head;
     private final CellStyle text;
     private final CellStyle reason;
+    private final CellStyle faulty;
     private SXSSFSheet sheet;
     private int width;
     private int rows;
@@ -73,6 +81,10 @@ public final class RejectedLinesWorkbook implements RejectedLinesFile {
         text = workbook.createCellStyle();
         text.setDataFormat(asText);
         text.setVerticalAlignment(VerticalAlignment.TOP);
+        faulty = workbook.createCellStyle();
+        faulty.cloneStyleFrom(text);
+        faulty.setFillForegroundColor(IndexedColors.ROSE.getIndex());
+        faulty.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         reason = workbook.createCellStyle();
         reason.setDataFormat(asText);
         reason.setWrapText(true);
@@ -80,25 +92,25 @@ public final class RejectedLinesWorkbook implements RejectedLinesFile {
     }
 
     @Override
-    public void startSheet(String name, List<String> header) {
+    public void startSheet(String name, List<String> origin, List<String> header) {
         sheet = workbook.createSheet(uniqueName(name));
         rows = 0;
         row(List.of(heading.title()), bold);
         row(List.of(heading.instruction()), bold);
-        row(heading.origin(), text);
+        row(origin, text);
         width = header.size();
         sheet.setRandomAccessWindowSize(Math.max(1, Math.min(ROWS_IN_MEMORY, CELLS_IN_MEMORY / (width + 2))));
-        List<String> names = new ArrayList<>(header);
-        names.addAll(heading.added());
+        List<String> names = new ArrayList<>(heading.added());
+        names.addAll(header);
         row(names, head);
-        sheet.createFreezePane(0, ROWS_ABOVE);
+        sheet.createFreezePane(heading.added().size(), ROWS_ABOVE);
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setLandscape(true);
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.getPrintSetup().setFitHeight((short) 0);
         // Of each column by itself it would take time that grows with the square of their number.
         sheet.setDefaultColumnWidth(CELL_WIDTH);
-        sheet.setColumnWidth(width + 1, REASON_WIDTH);
+        sheet.setColumnWidth(REASON_COLUMN, REASON_WIDTH * COLUMN_UNITS);
     }
 
     /**
@@ -120,15 +132,20 @@ public final class RejectedLinesWorkbook implements RejectedLinesFile {
     }
 
     @Override
-    public void addLine(List<String> cells, int number, String why) {
-        List<String> values = new ArrayList<>(cells);
-        values.add(Integer.toString(number));
+    public void addLine(Line line) {
+        List<String> values = new ArrayList<>(List.of(Integer.toString(line.number()), line.why()));
+        values.addAll(line.cells());
         Row row = row(values, text);
-        Cell last = row.createCell(width + 1);
-        last.setCellStyle(reason);
-        last.setCellValue(bounded(why));
-        row.setHeightInPoints(sheet.getDefaultRowHeightInPoints()
-                * (1 + why.chars().filter(c -> c == '\n').count()));
+        row.getCell(REASON_COLUMN).setCellStyle(reason);
+        for (int cell : line.faulty()) {
+            row.getCell(heading.added().size() + cell).setCellStyle(faulty);
+        }
+        row.setHeightInPoints(Math.min(MOST_HIGH, sheet.getDefaultRowHeightInPoints() * linesOf(line.why())));
+    }
+
+    /** How many lines a reason takes in its column. */
+    private static int linesOf(String why) {
+        return why.lines().mapToInt(line -> 1 + line.length() / REASON_WIDTH).sum();
     }
 
     private Row row(List<String> values, CellStyle style) {

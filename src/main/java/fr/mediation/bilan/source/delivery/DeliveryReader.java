@@ -62,6 +62,7 @@ public final class DeliveryReader implements AutoCloseable {
     private Row headerRow;
     private List<String> headerNames;
     private ReturnedFile returned;
+    private String originSheet = "";
     private Sentence objection;
     private boolean verified;
 
@@ -185,6 +186,7 @@ public final class DeliveryReader implements AutoCloseable {
         } else {
             rememberUnknownValues();
         }
+        originSheet = search.returned() == null ? sheet : search.returned().sheetOr(sheet);
         chosen = match.get().candidate();
         header = match.get().header();
         sheets.enter(header.names());
@@ -291,13 +293,15 @@ public final class DeliveryReader implements AutoCloseable {
         if (!line.faults().isEmpty()) {
             tally.rejected();
             faults.rejected(line.faults().size(), row.number());
-            return new Verdict.Rejected(List.copyOf(line.faults()), row.cells());
+            return new Verdict.Rejected(List.copyOf(line.faults()), row.cells(), header.cellsAtFault(line.faults()));
         }
         List<Correction> corrections = List.copyOf(line.corrections());
         repeatedLines.add(fact);
         faults.accepted();
         tally.accepted(fact.date(), line.department(), !corrections.isEmpty());
-        return new Verdict.Accepted(fact, corrections, returned == null ? 0 : header.origin(row.cells()));
+        return returned == null
+                ? new Verdict.Accepted(fact, corrections, 0, "")
+                : new Verdict.Accepted(fact, corrections, header.origin(row.cells()), originSheet);
     }
 
     /** {@return the source, profile, producer and format that were recognised} */

@@ -153,8 +153,8 @@ class IngestionTest {
 
         assertThat(Files.readAllLines(report.returned().resolve("rejets.csv")))
                 .hasSize(3)
-                .anySatisfy(line -> assertThat(line).startsWith("un.csv,,2,date,31/02/2016,date_invalide,"))
-                .anySatisfy(line -> assertThat(line).startsWith("un.csv,,2,type,conférence,valeur_inconnue,"));
+                .anySatisfy(line -> assertThat(line).startsWith("un.csv;;2;date;31/02/2016;date_invalide;"))
+                .anySatisfy(line -> assertThat(line).startsWith("un.csv;;2;type;conférence;valeur_inconnue;"));
     }
 
     @Test
@@ -188,7 +188,7 @@ class IngestionTest {
         assertThat(Files.readString(report.returned().resolve("rejets.csv")))
                 .contains("texte_endommage")
                 .contains("•••")
-                .doesNotContain("pont,");
+                .doesNotContain("pont");
     }
 
     @Test

@@ -258,7 +258,7 @@ class RedeliveryTest {
         DeliveryReport first = deliveries.ingest("un.csv", lines.toArray(String[]::new));
         Path returned = first.returned().resolve("retour.csv");
         Path corrected = folder.resolve("corrige.csv");
-        Files.writeString(corrected, Files.readString(returned).replace(",hier,", ",2016-03-01,"));
+        Files.writeString(corrected, Files.readString(returned).replace(";hier;", ";2016-03-01;"));
 
         DeliveryReport second = deliveries.ingest(corrected);
 

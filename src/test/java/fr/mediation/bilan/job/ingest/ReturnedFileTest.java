@@ -9,6 +9,7 @@ import fr.mediation.bilan.source.delivery.Intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,7 +66,13 @@ class ReturnedFileTest {
                 OutputStream out = Files.newOutputStream(file)) {
             for (Row row : workbook.getSheetAt(0)) {
                 for (Cell cell : row) {
-                    cell.setCellValue(change.apply(cell.getStringCellValue().replace("hier", "2016-03-02")));
+                    String before = cell.getStringCellValue();
+                    String after = change.apply(before.equals("hier") ? "2016-03-02" : before);
+                    // POI writes a text that looks like an escape without escaping it: what is the same stays
+                    // untouched.
+                    if (!after.equals(before)) {
+                        cell.setCellValue(after);
+                    }
                 }
             }
             workbook.write(out);
@@ -188,6 +198,142 @@ class ReturnedFileTest {
         assertThat(Deliveries.check(file).problem().key()).isEqualTo("source.return.changed");
     }
 
+    /** More lines than a workbook takes, each with one of some names; the file that goes back. */
+    private String returnedText(String column, List<String> names) throws IOException {
+        String[] lines = Stream.concat(
+                        Stream.of("id_activite;date;type;code_insee;participants;" + column),
+                        IntStream.range(0, 5_001)
+                                .mapToObj(i -> "A%d;hier;atelier;01004;1;\"%s\""
+                                        .formatted(
+                                                i, names.get(i % names.size()).replace("\"", "\"\""))))
+                .toArray(String[]::new);
+        Path file = Deliveries.file(folder, "texte.csv", lines);
+        return Files.readString(deliveries.ingest(file, FIRST).returned().resolve("retour.csv"));
+    }
+
+    @Test
+    void codesThatASpreadsheetWouldChangeComeBackAsTheyWere() throws IOException {
+        List<String> places = List.of("00123", "20160412345678", "1E5", "1-2", "mai-17", "=\"007\"", "12", "L_x0041_");
+        String text = returnedText("id_lieu", places);
+        // A spreadsheet saves the value of a formula.
+        String saved = text.replace(";hier;", ";2016-03-02;").replaceAll("\"=\"\"([^\"]*)\"\"\"", "$1");
+
+        DeliveryReport report = deliveries.ingest(Files.writeString(folder.resolve("corrige.csv"), saved), FIRST);
+
+        assertThat(text).startsWith("\uFEFF").contains(";\"=\"\"00123\"\"\"").contains(";\"=\"\"01004\"\"\";");
+        assertThat(report.lines().accepted()).isEqualTo(5_001);
+        assertThat(jdbc.sql("select distinct place from attendance where place is not null")
+                        .query(String.class)
+                        .list())
+                .contains("00123", "20160412345678", "1E5", "1-2", "mai-17", "12", "L_x0041_")
+                .hasSize(places.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "UTF-8", "UTF-16LE", "x-MacRoman"})
+    void isTakenAsAnyProgramSavesIt(String charset) throws IOException {
+        String text = returnedText("thematiques", List.of("Son, image", "dit \"x\"", "Été", "a;b"));
+        String saved = text.substring(1)
+                .replace(";hier;", ";2016-03-02;")
+                .replace("Livraison d’origine : ", "Livraison d'origine: ")
+                .replace("\n", "\r\n");
+        Path file = Files.write(folder.resolve("corrige.csv"), saved.getBytes(Charset.forName(charset)));
+
+        assertThat(deliveries.ingest(file, FIRST).lines().accepted()).isEqualTo(5_001);
+    }
+
+    @Test
+    void marksTheCellsAtFaultAndKeepsTheReasonBesideThem() throws IOException {
+        try (InputStream in = Files.newInputStream(returned);
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            var sheet = workbook.getSheetAt(0);
+            Row row = sheet.getRow(4);
+
+            assertThat(row.getCell(1).getStringCellValue()).startsWith("date — ");
+            assertThat(row.getCell(3).getStringCellValue()).isEqualTo("hier");
+            assertThat(row.getCell(3).getCellStyle().getFillForegroundColor()).isEqualTo(IndexedColors.ROSE.getIndex());
+            assertThat(row.getCell(2).getCellStyle().getFillForegroundColor())
+                    .isNotEqualTo(IndexedColors.ROSE.getIndex());
+            assertThat(sheet.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) 2);
+        }
+    }
+
+    @Test
+    void keepsTheCellsBeyondTheHeaderUntilTheyAreMoved() throws IOException {
+        Path file = Deliveries.file(folder, "trop.csv", HEADER, "B1,2016-03-01,atelier,75114,1,perdu");
+        returned = deliveries.ingest(file, FIRST).returned().resolve("retour.xlsx");
+
+        assertThat(deliveries
+                        .ingest(changed(cell -> cell.equals("B1") ? "B2" : cell), FIRST)
+                        .remarks()
+                        .rejectedByRule())
+                .containsEntry("cellules_en_trop", 1L);
+        Path moved = changed(cell -> cell.equals("perdu") ? "" : cell);
+        assertThat(deliveries.ingest(moved, FIRST).lines().accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void aCellLongerThanASpreadsheetKeepsIsTold() throws IOException {
+        Path file = Deliveries.file(
+                folder, "long.csv", HEADER + ",thematiques", "C1,hier,atelier,75114,1," + "x".repeat(40_000));
+        String text = Files.readString(deliveries.ingest(file, FIRST).returned().resolve("retour.csv"));
+
+        assertThat(text).contains("32\u202F767").contains("x".repeat(40_000));
+    }
+
+    @Test
+    void textsThatLookLikeEscapesOrSteerComeBackAsTheyWere() throws IOException {
+        Path file = Deliveries.file(
+                folder, "texte.csv", HEADER + ",id_lieu", "D_x0041_,hier,atelier,75114,2,\"a\rb_x005F_x000D_\"");
+        returned = deliveries.ingest(file, FIRST).returned().resolve("retour.xlsx");
+        deliveries.ingest(changed(cell -> cell), FIRST);
+        Path whole = Deliveries.file(
+                folder, "encore.csv", HEADER + ",id_lieu", "D_x0041_,2016-03-02,atelier,75114,3,\"a\rb_x005F_x000D_\"");
+
+        assertThat(deliveries.ingest(whole, FIRST).lines().replaced()).isEqualTo(1);
+        assertThat(jdbc.sql("select distinct place from attendance where place is not null")
+                        .query(String.class)
+                        .list())
+                .hasSize(1);
+    }
+
+    @Test
+    void sheetsWhoseLongNamesBeginAlikeComeBackEachForItself() throws IOException {
+        String name = "Permanences du premier semestre de ";
+        Path file = folder.resolve("feuilles.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            for (int i = 0; i < 2; i++) {
+                var sheet = workbook.createSheet("x" + i);
+                // POI itself cuts names after 31 characters, as Excel does and LibreOffice does not.
+                workbook.getCTWorkbook().getSheets().getSheetArray(i).setName(name + i);
+                for (int j = 0; j < 2; j++) {
+                    Row row = sheet.createRow(j);
+                    String[] cells = (j == 0 ? HEADER : "F" + i + ",hier,atelier,75114,1").split(",");
+                    for (int k = 0; k < cells.length; k++) {
+                        row.createCell(k).setCellValue(cells[k]);
+                    }
+                }
+            }
+            workbook.write(out);
+        }
+        returned = deliveries.ingest(file, FIRST).returned().resolve("retour.xlsx");
+        try (InputStream in = Files.newInputStream(returned);
+                XSSFWorkbook workbook = new XSSFWorkbook(in);
+                OutputStream out = Files.newOutputStream(folder.resolve("corrige.xlsx"))) {
+            workbook.forEach(sheet -> sheet.getRow(4).getCell(3).setCellValue("2016-03-02"));
+            workbook.write(out);
+        }
+
+        DeliveryReport report = deliveries.ingest(folder.resolve("corrige.xlsx"), FIRST);
+
+        assertThat(report.lines().accepted()).isEqualTo(2);
+        assertThat(jdbc.sql("select count(*) from rejection where cleared_by = (select max(id) from delivery)")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
     @Test
     void textsThatASpreadsheetWouldRunAreNeutralisedAndComeBackAsTheyWere() throws IOException {
         List<String> names = List.of("=cmd|'/c calc'!A1", "'=x", "＝1+1", "\u200B=x", "-5", "a;=x", "L’été");
@@ -199,7 +345,7 @@ class ReturnedFileTest {
                 .toArray(String[]::new);
         Path file = Deliveries.file(folder, "formules.csv", lines);
         String text = Files.readString(deliveries.ingest(file, FIRST).returned().resolve("retour.csv"));
-        Path corrected = Files.writeString(folder.resolve("corrige.csv"), text.replace(",hier,", ",2016-03-02,"));
+        Path corrected = Files.writeString(folder.resolve("corrige.csv"), text.replace(";hier;", ";2016-03-02;"));
 
         DeliveryReport report = deliveries.ingest(corrected, FIRST);
 
