@@ -21,7 +21,8 @@ final class CellFindings {
     /** Notes the corrections and faults, and gives the cells; nothing is told of columns that are not read. */
     List<String> tell(Line line, Row row) {
         for (Finding finding : row.findings()) {
-            String column = header.columnAt(finding.cell());
+            List<String> columns = header.columnsAt(finding.cell());
+            String column = columns.isEmpty() ? "" : columns.get(0);
             if (finding.kind() == Finding.Kind.SWALLOWED_LINES) {
                 line.fault(Rule.SWALLOWED_LINES, column, finding.before());
             } else if (finding.kind() == Finding.Kind.ZERO_OF_A_FORMULA && !column.isEmpty()) {
