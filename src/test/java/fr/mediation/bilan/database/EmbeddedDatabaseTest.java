@@ -3,6 +3,7 @@ package fr.mediation.bilan.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,6 +247,26 @@ class EmbeddedDatabaseTest {
             RunningServer stranger = new RunningServer(ProcessHandle.current(), listener.getLocalPort(), true);
 
             assertThatThrownBy(() -> stranger.connect(Roles.OWNER, "secret").close())
+                    .isInstanceOf(SQLException.class);
+
+            assertThat(new String(told.join(), StandardCharsets.ISO_8859_1)).doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void neitherIsItToldByTheConnectionsOfARun() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                HikariDataSource pool =
+                        (HikariDataSource) new DatabaseConfiguration().dataSource(TestHome.database())) {
+            CompletableFuture<byte[]> told = CompletableFuture.supplyAsync(() -> askForThePassword(listener));
+            Properties ofRun = new Properties();
+            ofRun.putAll(pool.getDataSourceProperties());
+            ofRun.put("user", Roles.OWNER);
+            ofRun.put("password", "secret");
+
+            assertThatThrownBy(() -> DriverManager.getConnection(
+                                    "jdbc:postgresql://127.0.0.1:" + listener.getLocalPort() + "/postgres", ofRun)
+                            .close())
                     .isInstanceOf(SQLException.class);
 
             assertThat(new String(told.join(), StandardCharsets.ISO_8859_1)).doesNotContain("secret");
