@@ -37,6 +37,8 @@ public enum CorrectionKind {
     CONTROL_CHARACTERS("caracteres_de_controle"),
     /** A quotation mark without its other half was taken out. */
     LOST_QUOTE("guillemet_perdu"),
+    /** A quotation mark alone stood at the end of a text. */
+    STRAY_QUOTE("guillemet_isole"),
     /** A year or a month stood for a date: its first day is taken, as the profile says. */
     IMPRECISE_DATE("date_imprecise"),
     /** Characters without width were removed, and accents composed. */

@@ -34,7 +34,18 @@ final class TextCell {
         if (TextMarks.hasLostLetter(plain)) {
             line.warn(Warning.LOST_LETTERS, column);
         }
-        return TextMarks.withOrdinarySpaces(plain);
+        return TextMarks.withOrdinarySpaces(withoutStrayQuote(line, column, plain));
+    }
+
+    /** The text without the only quotation mark in it, where that stands at its end: the rest of one that was lost. */
+    private static String withoutStrayQuote(Line line, String column, String text) {
+        int end = text.length() - 1;
+        if (end < 1 || text.charAt(end) != '"' || text.indexOf('"') != end) {
+            return text;
+        }
+        String plain = text.substring(0, end).strip();
+        line.correct(CorrectionKind.STRAY_QUOTE, column, text, plain);
+        return plain;
     }
 
     /** A text that says something, null where it says that nothing is known. */

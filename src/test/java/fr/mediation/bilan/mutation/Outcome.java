@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -62,23 +61,6 @@ record Outcome(List<String> columns, List<Fact> facts, List<String> told, Set<St
         } catch (ProblemException problem) {
             told.add(said(problem.sentence()));
             return new Outcome(List.of(), List.of(), told, Set.of());
-        }
-    }
-
-    /** The numbers of the lines of which the report says something. */
-    static void eachLineTold(Path file, IntConsumer lines) {
-        FileBytes.Expected expected = new FileBytes.Expected(FileBytes.of(file), null);
-        try (DeliveryReader reader = DeliveryReader.open(file, expected, Deliveries.intake(), DeliveryHints.NONE)) {
-            for (Verdict verdict = reader.next(); verdict != null; verdict = reader.next()) {
-                if (verdict instanceof Verdict.Accepted accepted
-                        && !accepted.corrections().isEmpty()) {
-                    lines.accept(accepted.fact().line());
-                } else if (verdict instanceof Verdict.Rejected rejected) {
-                    lines.accept(rejected.faults().get(0).line());
-                } else if (verdict instanceof Verdict.Repeated repeated) {
-                    lines.accept(repeated.line());
-                }
-            }
         }
     }
 

@@ -66,10 +66,10 @@ final class TextMutations {
         all.add(of(
                 "decomposed accents",
                 (table, random) -> table.withCells((column, cell) -> Normalizer.normalize(cell, Normalizer.Form.NFD))));
-        all.add(of(
+        all.add(renaming(
                 "typographic apostrophes",
                 (table, random) -> table.withCells((column, cell) -> cell.replace('\'', '’'))));
-        all.add(of(
+        all.add(renaming(
                 "straight apostrophes", (table, random) -> table.withCells((column, cell) -> cell.replace('’', '\''))));
         all.add(renaming(
                 "all in capitals",
