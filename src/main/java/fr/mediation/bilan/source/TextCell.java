@@ -34,7 +34,7 @@ final class TextCell {
         if (TextMarks.hasLostLetter(plain)) {
             line.warn(Warning.LOST_LETTERS, column);
         }
-        return TextMarks.withOrdinarySpaces(withoutStrayQuote(line, column, plain));
+        return withoutStrayQuote(line, column, plain);
     }
 
     /** The text without the only quotation mark in it, where that stands at its end: the rest of one that was lost. */

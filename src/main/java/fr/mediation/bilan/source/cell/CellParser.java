@@ -202,7 +202,8 @@ public final class CellParser {
     }
 
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        // Codes are looked through character by character: nearly all are letters and digits.
+        return (c <= ' ' || c > '~') && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     private static boolean isIso(String text) {

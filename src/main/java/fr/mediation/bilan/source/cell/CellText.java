@@ -24,11 +24,15 @@ public final class CellText {
      * @param text the text of a cell
      */
     public static String cleaned(String text) {
-        // This runs for every cell: nearly all hold nothing but letters below the first combining mark.
+        // This runs for every cell: nearly all are ASCII, or hold nothing but letters below the first combining mark.
         int length = text.length();
+        int bits = 0;
         for (int i = 0; i < length; i++) {
+            bits |= text.charAt(i);
+        }
+        for (int i = 0; i < length && bits >= NO_BREAK_SPACE; i++) {
             char c = text.charAt(i);
-            if (c >= NO_BREAK_SPACE && (c >= FIRST_MARK || c == SOFT_HYPHEN || c == NO_BREAK_SPACE)) {
+            if (c >= FIRST_MARK || c == SOFT_HYPHEN || c == NO_BREAK_SPACE) {
                 return outOfFormula(composed(visible(spaced(text), i)));
             }
         }

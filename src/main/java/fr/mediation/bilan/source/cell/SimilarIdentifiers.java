@@ -7,12 +7,13 @@ package fr.mediation.bilan.source.cell;
 public final class SimilarIdentifiers {
     private static final int FIRST_SLOTS = 1 << 10;
     private static final int MOST = 100_000;
+    private static final int RECENT = 1 << 14;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     // Two hashes for each slot: of the folded identifier, and of the identifier as it is.
     private long[] hashes = new long[2 * FIRST_SLOTS];
     private int used;
-    private String last = "";
+    private final int[] recent = new int[RECENT];
 
     /**
      * Notes an identifier.
@@ -21,11 +22,16 @@ public final class SimilarIdentifiers {
      * @return whether it resembles another
      */
     public boolean resembles(String identifier) {
-        // Lines that follow each other often name the same.
-        if (identifier.equals(last) || used >= MOST) {
+        if (used >= MOST) {
             return false;
         }
-        last = identifier;
+        // Most have been seen as they are: their usual hash is known to the machine, and found in a small table.
+        int hash = identifier.hashCode();
+        int slot = hash & recent.length - 1;
+        if (recent[slot] == hash) {
+            return false;
+        }
+        recent[slot] = hash;
         long exact = 1;
         long folded = 1;
         boolean inNumber = false;

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What web pages and old programs leave in texts: entities of HTML, no-break spaces, and {@code ?} for a letter. */
+/** What web pages and old programs leave in texts: entities of HTML, and {@code ?} for a letter. */
 public final class TextMarks {
     private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{2,5})|#[xX]([0-9a-fA-F]{2,4})|([A-Za-z]{2,6}));");
     private static final Map<String, String> SIGNS = Map.ofEntries(
@@ -75,17 +75,6 @@ public final class TextMarks {
         return code < ' ' || !Character.isBmpCodePoint(code) || Character.isSurrogate((char) code)
                 ? entity
                 : Character.toString(code);
-    }
-
-    /**
-     * {@return a text with ordinary spaces for no-break ones; the same object where it has none}
-     *
-     * @param text the text of a cell
-     */
-    public static String withOrdinarySpaces(String text) {
-        return text.indexOf('\u00A0') < 0 && text.indexOf('\u202F') < 0
-                ? text
-                : text.replace('\u00A0', ' ').replace('\u202F', ' ');
     }
 
     /**
