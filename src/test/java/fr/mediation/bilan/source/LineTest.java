@@ -265,4 +265,138 @@ class LineTest {
         assertThat(line.required("genre")).isEqualTo("F");
         assertThat(line.faults()).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "31/12/9999, sans_fin",
+        "2999-12-31, sans_fin",
+        "0, date_zero",
+        "00/00/0000, date_zero",
+        "NC, texte_null"
+    })
+    void aDateThatMeansNoneIsNoEnd(String text, String correction) {
+        Line line = line("date", text);
+
+        assertThat(line.endDate("date")).isNull();
+        assertThat(line.faults()).isEmpty();
+        assertThat(line.corrections()).extracting(c -> c.kind().code()).containsExactly(correction);
+    }
+
+    @Test
+    void aDateThatMeansNoneIsMissingWhereItIsRequired() {
+        Line line = line("date", "0");
+
+        assertThat(line.requiredPastDate("date")).isNull();
+        assertThat(rules(line)).containsExactly("valeur_absente");
+    }
+
+    @Test
+    void anInstantInAnotherDayOfItsPlaceIsTold() {
+        Line line = line("date", "2016-12-31T23:40:00Z");
+
+        assertThat(line.pastDate("date")).isEqualTo(LocalDate.of(2017, 1, 1));
+        assertThat(line.corrections()).extracting(Correction::kind).containsExactly(CorrectionKind.UTC_DAY);
+    }
+
+    @Test
+    void aProfilesFormatGoesBeforeTheUsualOne() {
+        Line line = CheckedLine.of(new AttendanceSource(), Map.of("date", "05/04/2016"))
+                .mapping("{date: {from: date, formats: MM/dd/yyyy}}")
+                .line();
+
+        assertThat(line.pastDate("date")).isEqualTo(LocalDate.of(2016, 5, 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "05/13/2016, mois_avant_jour",
+        "5/4/2016 2:30 PM, mois_avant_jour",
+        "2016-05-04 23:00:00, heures_tardives"
+    })
+    void aDateThatMayBeMisreadIsToldOfTheFile(String text, String warning) {
+        Line line = line("date", text);
+
+        line.pastDate("date");
+
+        assertThat(line.warnings().sentences())
+                .extracting(sentence -> sentence.key())
+                .containsExactly("source.warning." + warning);
+    }
+
+    @Test
+    void lateHoursAmongOthersAreHours() {
+        Line line = line("date", "2016-05-04 23:00:00");
+        line.pastDate("date");
+
+        line.moveTo(new Row("", 3, List.of("2016-05-04 14:30:00")));
+        line.pastDate("date");
+
+        assertThat(line.warnings().sentences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7h30, 7.50", "07:30, 7.50", "7.5, 7.5", "450 min, 7.50"})
+    void hoursMayBeADuration(String text, BigDecimal hours) {
+        assertThat(NumberCell.hours(line("duree_minutes", text), "duree_minutes", 100))
+                .isEqualTo(hours);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.291666666666667, true", "0.58, true", "0.5, false", "0.75, false", "7, false"})
+    void hoursThatMayBeAPartOfADayAreTold(String text, boolean told) {
+        Line line = line("duree_minutes", text);
+
+        assertThat(NumberCell.hours(line, "duree_minutes", 100)).isNotNull();
+        assertThat(line.warnings().sentences().isEmpty()).isNotEqualTo(told);
+    }
+
+    @Test
+    void aMarkThatMayBeOneOfThousandsIsRefused() {
+        Line line = line("participants", "2.000");
+
+        assertThat(line.integer("participants", 0, 10_000)).isNull();
+        assertThat(rules(line)).containsExactly("nombre_ambigu");
+    }
+
+    @Test
+    void aMarkThatCannotBeOneOfThousandsIsADecimalPoint() {
+        assertThat(line("participants", "24.000").integer("participants", 0, 10_000))
+                .isEqualTo(24);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"U\u00A01", "\"U 1\"", "U \u200B1", "=\"U 1\""})
+    void spellingsOfOneIdentifierAreOnePerson(String text) {
+        assertThat(IdentifierCell.person(line("id_participant", text), "id_participant"))
+                .isEqualTo(IdentifierCell.person(line("id_participant", "U 1"), "id_participant"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'U-1, U-2', plusieurs_personnes", "'2,01604E+14', identifiant_altere", "02-mai, identifiant_altere"})
+    void whatIsNoOnePersonIsRefused(String text, String rule) {
+        Line line = line("id_participant", text);
+
+        assertThat(IdentifierCell.person(line, "id_participant")).isNull();
+        assertThat(rules(line)).containsExactly(rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"déc-17", "17-déc", "2017-12-01"})
+    void anAgeBandThatBecameADateIsRestored(String text) {
+        assertThat(CheckedLine.of(
+                                new AttendanceSource(),
+                                Map.of(
+                                        "id_activite",
+                                        "A",
+                                        "date",
+                                        "2016-03-01",
+                                        "type",
+                                        "atelier",
+                                        "code_insee",
+                                        "59350",
+                                        "tranche_age",
+                                        text))
+                        .corrections())
+                .containsExactly("tranche_age tranche_retablie " + text + ">12-17");
+    }
 }

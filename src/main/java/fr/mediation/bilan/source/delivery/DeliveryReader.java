@@ -18,6 +18,8 @@ import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.Warnings;
+import fr.mediation.bilan.source.cell.CellText;
+import fr.mediation.bilan.source.cell.Identifiers;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import java.nio.file.Path;
@@ -142,7 +144,9 @@ public final class DeliveryReader implements AutoCloseable {
             // Keys are the producer's own, so a corrected line belongs to the producer who delivered it first.
             return returned.origin().producer();
         }
-        return said == null ? chosen.profile().producer() : said;
+        String name = said == null ? chosen.profile().producer() : said;
+        // Systems write the accents of a folder's name in two ways.
+        return Identifiers.canonical(CellText.cleaned(name));
     }
 
     private ProblemException missingColumns(HeaderSearch.Match nearest) {
