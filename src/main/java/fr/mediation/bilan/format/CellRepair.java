@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the text put right
  * @param kind what is told of it; null where nothing was put right, and only characters that are none were marked as lost
  */
-record CellRepair(String text, Finding.@Nullable Kind kind) {
+public record CellRepair(String text, Finding.@Nullable Kind kind) {
     private static final char LOST = '\uFFFD';
     private static final char MARK = '\uFEFF';
 
@@ -95,19 +95,33 @@ record CellRepair(String text, Finding.@Nullable Kind kind) {
 
     /** {@return the text put right, null where nothing is wrong with it} */
     static @Nullable CellRepair of(String text) {
-        boolean controls = false;
-        boolean leads = false;
+        char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            controls |= isControl(c) || c == MARK;
-            leads |= c > '~' && LEADS.indexOf(c) >= 0;
+            if (mayBeNeeded(before, c)) {
+                return repaired(text);
+            }
+            before = c;
         }
-        return controls || leads ? of(text, leads) : null;
+        return null;
     }
 
-    private static @Nullable CellRepair of(String text, boolean leads) {
+    /**
+     * {@return whether a text in which two characters follow each other may have to be put right}
+     *
+     * @param before the first
+     * @param c the second
+     */
+    public static boolean mayBeNeeded(char before, char c) {
+        if (c <= '~') {
+            return c < ' ' && isControl(c);
+        }
+        return isControl(c) || c == MARK || c == 'Ã' || before > '~' && LEADS.indexOf(before) >= 0;
+    }
+
+    private static @Nullable CellRepair repaired(String text) {
         String decoded = text;
-        for (int pass = 0; leads && pass < PASSES; pass++) {
+        for (int pass = 0; pass < PASSES; pass++) {
             String again = decoded(decoded);
             if (again.equals(decoded)) {
                 break;

@@ -1,13 +1,14 @@
 package fr.mediation.bilan.format.text;
 
 import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.format.CellRepair;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
 /**
  * Passes a text on, and limits the length of a row, so that a quotation mark that is never closed cannot fill the memory. It
- * remembers the text of a row, and whether there was anything but printable ASCII.
+ * remembers the text of a row, and whether some text may have to be put right.
  */
 final class RecentText extends FilterReader {
     /** A power of two: the longest row, and what its parser reads ahead of it. */
@@ -17,7 +18,8 @@ final class RecentText extends FilterReader {
     private final int mask;
     private long delivered;
     private long allowed = Bounds.ROW_CHARACTERS;
-    private boolean unusual;
+    private boolean suspect;
+    private char last = ' ';
 
     /** The row being read is longer than {@link Bounds#ROW_CHARACTERS}. */
     static final class RowTooLongException extends IOException {
@@ -42,9 +44,9 @@ final class RecentText extends FilterReader {
         allowed = delivered + Bounds.ROW_CHARACTERS;
     }
 
-    /** Whether there was anything but printable ASCII and line ends so far. */
-    boolean unusual() {
-        return unusual;
+    /** Whether there was a text that may have to be put right so far. */
+    boolean suspect() {
+        return suspect;
     }
 
     /** So many physical lines from a place on, without the last line end. */
@@ -78,8 +80,8 @@ final class RecentText extends FilterReader {
         int read = super.read(buffer, offset, length);
         if (read > 0) {
             remember(buffer, offset, read);
-            if (!unusual) {
-                unusual = isUnusual(buffer, offset, offset + read);
+            if (!suspect) {
+                suspect = isSuspect(buffer, offset, offset + read);
             }
             delivered += read;
         }
@@ -95,13 +97,17 @@ final class RecentText extends FilterReader {
         System.arraycopy(buffer, source + first, remembered, 0, size - first);
     }
 
-    private static boolean isUnusual(char[] buffer, int from, int to) {
+    private boolean isSuspect(char[] buffer, int from, int to) {
+        char before = last;
         for (int i = from; i < to; i++) {
             char c = buffer[i];
-            if (c > '~' || c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+            // Most characters are printable ASCII: one comparison tells.
+            if ((char) (c - ' ') > '~' - ' ' && CellRepair.mayBeNeeded(before, c)) {
                 return true;
             }
+            before = c;
         }
+        last = before;
         return false;
     }
 }

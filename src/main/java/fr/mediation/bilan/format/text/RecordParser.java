@@ -112,7 +112,7 @@ final class RecordParser implements Closeable {
             }
             CSVRecord record = records.next();
             int lines = Math.toIntExact(parser.getCurrentLineNumber()) + 1 - line;
-            return new TextRecord(line, lines, record.getCharacterPosition(), cells(record), text.unusual(), List.of());
+            return new TextRecord(line, lines, record.getCharacterPosition(), cells(record), text.suspect(), List.of());
         } catch (UncheckedIOException failure) {
             if (failure.getCause() instanceof RecentText.RowTooLongException tooLong) {
                 throw tooLong;

@@ -10,10 +10,10 @@ import java.util.List;
  * @param lines how many physical lines it takes
  * @param start how many characters stand before it
  * @param cells its cells
- * @param unusual whether there may be anything but printable ASCII in them
+ * @param suspect whether they may have to be put right
  * @param findings what was found out about them
  */
-record TextRecord(int line, int lines, long start, List<String> cells, boolean unusual, List<Finding> findings) {
+record TextRecord(int line, int lines, long start, List<String> cells, boolean suspect, List<Finding> findings) {
     /** The record with other cells. */
     TextRecord with(List<String> others) {
         return new TextRecord(line, lines, start, others, true, findings);
@@ -21,6 +21,6 @@ record TextRecord(int line, int lines, long start, List<String> cells, boolean u
 
     /** The record with something told of it. */
     TextRecord with(Finding finding) {
-        return new TextRecord(line, lines, start, cells, unusual, List.of(finding));
+        return new TextRecord(line, lines, start, cells, suspect, List.of(finding));
     }
 }

@@ -90,7 +90,7 @@ public final class TextRowReader implements RowReader {
             throw new UnreadableFileException("format.too-many-columns", file, record.line(), Bounds.COLUMNS);
         }
         Row row = new Row("", record.line(), record.cells(), Set.of(), false, record.findings());
-        return record.unusual() ? row.repaired() : row;
+        return record.suspect() ? row.repaired() : row;
     }
 
     @Override
