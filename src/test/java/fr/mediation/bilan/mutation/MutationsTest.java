@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Some hundred files that programs made of the sample's; as many as wished with {@code -Dmutations=5000}, other ones with
+ * Four hundred files that programs made of the sample's; as many as wished with {@code -Dmutations=5000}, other ones with
  * {@code -Dmutations.first=100000}.
  */
 @Tag("slow")
 class MutationsTest {
-    private static final int FILES = Integer.getInteger("mutations", 600);
+    private static final int FILES = Integer.getInteger("mutations", 400);
     private static final int FIRST = Integer.getInteger("mutations.first", 0);
     private static final int LINES = 24;
     private static final int FURTHER_TRIES = 40;
