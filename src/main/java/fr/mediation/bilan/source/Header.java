@@ -199,6 +199,7 @@ public final class Header {
     /** The canonical columns that take their value from a position. */
     List<String> columnsAt(int position) {
         return present.stream()
+                .filter(column -> !column.constant())
                 .filter(column -> column.positions().anyMatch(p -> p == position))
                 .map(MappedColumn::column)
                 .toList();

@@ -113,6 +113,11 @@ final class MappedColumn {
         return mapping.split() != null;
     }
 
+    /** Whether all lines have one value, whatever their cells hold. */
+    boolean constant() {
+        return mapping.constant() != null;
+    }
+
     boolean dropsWrongValues() {
         return "empty".equals(mapping.ifWrong());
     }

@@ -264,4 +264,33 @@ class DeliveryReaderTest {
         assertThatThrownBy(() -> read(file, new DeliveryHints(null, "funding", null)))
                 .isInstanceOf(ProblemException.class);
     }
+
+    private Path coop(String first, String second) {
+        String header = "ID CRA;Date;Type;Canaux d'accompagnement;Code Insee;Participants";
+        String line = ";04/05/2016;Atelier collectif;Lieu d'activité;59350;";
+        return Deliveries.file(folder, "coop.csv", header, "C1" + line + first, "C2" + line + second);
+    }
+
+    @Test
+    void aCellOfTheKeyThatASpreadsheetDestroyedIsRefused() {
+        assertThat(read(coop("1/5", "02-mai")).get(1))
+                .isInstanceOfSatisfying(
+                        Verdict.Rejected.class,
+                        rejected -> assertThat(rejected.faults())
+                                .extracting(fault ->
+                                        fault.column() + " " + fault.rule().code())
+                                .containsExactly("Participants identifiant_altere"));
+    }
+
+    @Test
+    void aCellOfTheKeyHasOneForm() {
+        String inWords = "=\"1/5\"";
+
+        assertThat(read(coop("1/5", "1/5")).stream()
+                        .map(verdict -> ((Verdict.Accepted) verdict).fact().naturalKey())
+                        .toList())
+                .isEqualTo(read(coop(inWords, "1/5\u200B")).stream()
+                        .map(verdict -> ((Verdict.Accepted) verdict).fact().naturalKey())
+                        .toList());
+    }
 }
