@@ -58,6 +58,10 @@ final class DirtyFiles {
         rule("texte_endommage", "commune", "A2,2016-03-01,atelier,,,80000,Ami\uFFFDns,60,,p2,1980,F,,");
         rule("identifiant_altere", "id_participant", "A2,2016-03-01,atelier,EPN-1,,,,60,,2.01604E+14,1980,F,,");
         rule("valeur_absente", "id_activite", "NC,2016-03-01,atelier,EPN-1,,,,60,,p2,1980,F,,");
+        String swallowing = "A2,2016-03-01,atelier,EPN-1,,,\"Lille,60,,p2,1980,F,,\n"
+                + "A3,2016-03-01,atelier,EPN-1,,,,60,,p3,1980,F,,\n"
+                + "A4,2016-03-01,atelier,EPN-1,,,Lille\",60,,p4,1980";
+        rule("lignes_avalees", "commune", swallowing);
         rule("cellule_en_erreur", "id_activite", "#N/A,2016-03-01,atelier,EPN-1,,,,60,,p2,1980,F,,");
         rule("plusieurs_personnes", "id_participant", "A2,2016-03-01,atelier,EPN-1,,,,60,,p2 ; p3,1980,F,,");
     }
