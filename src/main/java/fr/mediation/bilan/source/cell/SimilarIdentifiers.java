@@ -7,7 +7,7 @@ package fr.mediation.bilan.source.cell;
 public final class SimilarIdentifiers {
     private static final int FIRST_SLOTS = 1 << 10;
     private static final int MOST = 100_000;
-    private static final int RECENT = 1 << 14;
+    private static final int RECENT = 1 << 16;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     // Two hashes for each slot: of the folded identifier, and of the identifier as it is.
