@@ -41,12 +41,17 @@ final class FaultCollector {
             correct(CorrectionKind.DROPPED_VALUE, column, value, "");
             return;
         }
-        faults.add(new Fault(rule, sheet, line, column, shown(column, value), expected));
+        faults.add(new Fault(
+                rule, sheet, line, column, rule == Rule.SWALLOWED_LINES ? MASK : shown(column, value), expected));
     }
 
     /** Refuses the line for a column of the producer's own, of which nobody knows whether it is personal. */
     void faultOfKey(Rule rule, String name) {
         faults.add(new Fault(rule, sheet, line, name, MASK, ""));
+    }
+
+    boolean faulty(Rule rule) {
+        return faults.stream().anyMatch(fault -> fault.rule() == rule);
     }
 
     boolean faulty(String column) {

@@ -326,6 +326,15 @@ public final class Line {
     }
 
     /**
+     * {@return whether the line breaks a rule, as far as it was read}
+     *
+     * @param rule the rule
+     */
+    public boolean alreadyFaulty(Rule rule) {
+        return collector.faulty(rule);
+    }
+
+    /**
      * {@return whether a column was found at fault}
      *
      * @param column a canonical column

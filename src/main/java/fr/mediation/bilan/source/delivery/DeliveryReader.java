@@ -293,7 +293,10 @@ public final class DeliveryReader implements AutoCloseable {
         if (header.isExceededBy(row.cells())) {
             line.fault(Rule.TOO_MANY_CELLS, "");
         }
-        Fact fact = chosen.source().read(line);
+        // What a cell swallowed is of other lines and columns: to judge it would show what it holds of persons.
+        Fact fact = line.alreadyFaulty(Rule.SWALLOWED_LINES)
+                ? null
+                : chosen.source().read(line);
         if (!line.faults().isEmpty()) {
             tally.rejected();
             faults.rejected(line.faults().size(), row.number());

@@ -57,6 +57,7 @@ class DeliveryAnswerTest {
                   "corrected_by_rule" : { },
                   "unknown_columns" : [ ],
                   "unknown_values" : [ ],
+                  "warnings" : [ ],
                   "anomalies" : [ ],
                   "faults" : [ {
                     "sheet" : "",
