@@ -16,10 +16,21 @@ import java.util.Set;
  * @param repeated the indexes of the cells that show the value of a merged region they are not the top left cell of;
  *     empty for a text file
  * @param hidden whether the sheet hides the row, as a filter does
+ * @param plain whether it is known that no cell has a {@link #isMark mark} or begins as a formula
  * @param findings what was found out about its cells, before any column is known
  */
 public record Row(
-        String sheet, int number, List<String> cells, Set<Integer> repeated, boolean hidden, List<Finding> findings) {
+        String sheet,
+        int number,
+        List<String> cells,
+        Set<Integer> repeated,
+        boolean hidden,
+        boolean plain,
+        List<Finding> findings) {
+    private static final char NO_BREAK_SPACE = '\u00A0';
+    private static final char SOFT_HYPHEN = '\u00AD';
+    private static final char FIRST_MARK = '\u0300';
+
     /** Keeps copies that cannot change. */
     public Row {
         cells = List.copyOf(cells);
@@ -37,7 +48,7 @@ public record Row(
      * @param hidden whether the sheet hides the row
      */
     public Row(String sheet, int number, List<String> cells, Set<Integer> repeated, boolean hidden) {
-        this(sheet, number, cells, repeated, hidden, List.of());
+        this(sheet, number, cells, repeated, hidden, false, List.of());
     }
 
     /**
@@ -48,7 +59,17 @@ public record Row(
      * @param cells the cells from the first column on
      */
     public Row(String sheet, int number, List<String> cells) {
-        this(sheet, number, cells, Set.of(), false, List.of());
+        this(sheet, number, cells, Set.of(), false, false, List.of());
+    }
+
+    /**
+     * {@return whether a character may be none that people see, or be one with the letter before it: a no-break space, a soft
+     * hyphen, or any beyond the letters of western Europe}
+     *
+     * @param c a character
+     */
+    public static boolean isMark(char c) {
+        return c >= NO_BREAK_SPACE && (c >= FIRST_MARK || c == NO_BREAK_SPACE || c == SOFT_HYPHEN);
     }
 
     /**
@@ -73,12 +94,12 @@ public record Row(
                 }
             }
         }
-        return repaired == null ? this : new Row(sheet, number, repaired, repeated, hidden, found);
+        return repaired == null ? this : new Row(sheet, number, repaired, repeated, hidden, false, found);
     }
 
     /** {@return the row with other cells in the place of its own} */
     public Row with(List<String> others) {
-        return new Row(sheet, number, others, repeated, hidden, findings);
+        return new Row(sheet, number, others, repeated, hidden, false, findings);
     }
 
     /** {@return what the row takes in memory at most, in bytes} */

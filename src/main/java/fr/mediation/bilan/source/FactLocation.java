@@ -101,7 +101,7 @@ public record FactLocation(
             return postalCodeAsInsee(line, written, name == null ? "" : name);
         }
         Commune found = commune.get();
-        if (!line.holds(NAME, found.name())) {
+        if (!line.written(NAME).equals(found.name())) {
             String name = line.seen(NAME);
             String postalCode = seenCode(line);
             if (!agrees(line, found, written, postalCode, name)) {

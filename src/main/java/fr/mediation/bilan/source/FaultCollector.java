@@ -51,11 +51,13 @@ final class FaultCollector {
     }
 
     boolean faulty(Rule rule) {
-        return faults.stream().anyMatch(fault -> fault.rule() == rule);
+        // Asked for every line: nearly all have none.
+        return !faults.isEmpty() && faults.stream().anyMatch(fault -> fault.rule() == rule);
     }
 
     boolean faulty(String column) {
-        return faults.stream().anyMatch(fault -> fault.column().equals(column));
+        return !faults.isEmpty()
+                && faults.stream().anyMatch(fault -> fault.column().equals(column));
     }
 
     void correct(CorrectionKind kind, String column, String before, String after) {

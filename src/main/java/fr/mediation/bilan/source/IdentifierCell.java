@@ -17,6 +17,10 @@ public final class IdentifierCell {
 
     /** A code, without spaces inside; null where the cell is empty or at fault. */
     static @Nullable String code(Line line, String column) {
+        String ordinary = ordinary(line, column);
+        if (ordinary != null) {
+            return ordinary;
+        }
         String text = line.text(column);
         if (text == null) {
             return null;
@@ -46,7 +50,7 @@ public final class IdentifierCell {
      * @param column a canonical column
      */
     public static @Nullable String thing(Line line, String column) {
-        String identifier = form(line, column, line.text(column));
+        String identifier = form(line, column);
         return identifier == null ? null : named(line, column, identifier, Identifiers.isNothing(identifier));
     }
 
@@ -57,7 +61,7 @@ public final class IdentifierCell {
      * @param column a personal column
      */
     public static @Nullable UUID party(Line line, String column) {
-        String identifier = form(line, column, line.text(column));
+        String identifier = form(line, column);
         return identifier == null ? null : pseudonym(line, column, identifier);
     }
 
@@ -68,7 +72,7 @@ public final class IdentifierCell {
      * @param column a personal column
      */
     public static @Nullable UUID person(Line line, String column) {
-        String identifier = form(line, column, line.text(column));
+        String identifier = form(line, column);
         if (identifier != null && Identifiers.areSeveral(identifier)) {
             line.fault(Rule.SEVERAL_PERSONS, column);
             return null;
@@ -91,6 +95,17 @@ public final class IdentifierCell {
             line.warn(Warning.SIMILAR_IDENTIFIERS, column);
         }
         return identifier;
+    }
+
+    private static @Nullable String form(Line line, String column) {
+        String ordinary = ordinary(line, column);
+        return ordinary == null ? form(line, column, line.text(column)) : ordinary;
+    }
+
+    /** Nearly all identifiers are taken as they stand. */
+    private static @Nullable String ordinary(Line line, String column) {
+        String written = line.written(column);
+        return Identifiers.isOrdinary(written) ? written : null;
     }
 
     private static @Nullable String form(Line line, String column, @Nullable String text) {

@@ -57,7 +57,9 @@ public final class Line {
         row = next;
         cells = next.cells();
         cells = findings.tell(this, next);
-        cells = CellText.cleaned(cells, this::cleaned);
+        if (!next.plain()) {
+            cells = CellText.cleaned(cells, this::cleaned);
+        }
     }
 
     private void cleaned(int position, String before, String after) {
@@ -135,9 +137,9 @@ public final class Line {
         return value;
     }
 
-    /** Whether a cell holds just this. */
-    boolean holds(String column, String text) {
-        return header.cell(cells, column).equals(text);
+    /** What a cell holds, empty where it holds nothing. */
+    String written(String column) {
+        return header.cell(cells, column);
     }
 
     /**

@@ -83,9 +83,12 @@ public final class Warnings {
 
     /** Whether an identifier of a column differs from one seen before by case or leading zeros alone. */
     boolean resembles(String column, String identifier) {
-        return identifiers
-                .computeIfAbsent(column, unseen -> new SimilarIdentifiers())
-                .resembles(identifier);
+        SimilarIdentifiers known = identifiers.get(column);
+        if (known == null) {
+            known = new SimilarIdentifiers();
+            identifiers.put(column, known);
+        }
+        return known.resembles(identifier);
     }
 
     /**

@@ -52,7 +52,7 @@ final class LostQuote {
 
     private static TextRecord line(String text, int number, char delimiter) throws IOException {
         RecordParser.Cut cut = RecordParser.cut(text, delimiter);
-        TextRecord line = new TextRecord(number, 1, 0, cut.cells(), true, List.of());
+        TextRecord line = new TextRecord(number, 1, 0, cut.cells(), true, false, List.of());
         int cell = cut.openQuote();
         return cell < 0
                 ? line

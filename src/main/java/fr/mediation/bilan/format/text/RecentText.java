@@ -2,6 +2,7 @@ package fr.mediation.bilan.format.text;
 
 import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.format.CellRepair;
+import fr.mediation.bilan.format.Row;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -19,6 +20,7 @@ final class RecentText extends FilterReader {
     private long delivered;
     private long allowed = Bounds.ROW_CHARACTERS;
     private boolean suspect;
+    private boolean marked;
     private char last = ' ';
 
     /** The row being read is longer than {@link Bounds#ROW_CHARACTERS}. */
@@ -47,6 +49,11 @@ final class RecentText extends FilterReader {
     /** Whether there was a text that may have to be put right so far. */
     boolean suspect() {
         return suspect;
+    }
+
+    /** Whether there was a character that {@link Row#plain()} excludes so far. */
+    boolean marked() {
+        return marked;
     }
 
     /** So many physical lines from a place on, without the last line end. */
@@ -80,8 +87,8 @@ final class RecentText extends FilterReader {
         int read = super.read(buffer, offset, length);
         if (read > 0) {
             remember(buffer, offset, read);
-            if (!suspect) {
-                suspect = isSuspect(buffer, offset, offset + read);
+            if (!suspect || !marked) {
+                look(buffer, offset, offset + read);
             }
             delivered += read;
         }
@@ -97,17 +104,17 @@ final class RecentText extends FilterReader {
         System.arraycopy(buffer, source + first, remembered, 0, size - first);
     }
 
-    private boolean isSuspect(char[] buffer, int from, int to) {
+    private void look(char[] buffer, int from, int to) {
         char before = last;
         for (int i = from; i < to; i++) {
             char c = buffer[i];
             // Most characters are printable ASCII: one comparison tells.
-            if ((char) (c - ' ') > '~' - ' ' && CellRepair.mayBeNeeded(before, c)) {
-                return true;
+            if ((char) (c - ' ') > '~' - ' ') {
+                suspect |= CellRepair.mayBeNeeded(before, c);
+                marked |= Row.isMark(c);
             }
             before = c;
         }
         last = before;
-        return false;
     }
 }

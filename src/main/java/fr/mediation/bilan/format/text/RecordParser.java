@@ -102,6 +102,15 @@ final class RecordParser implements Closeable {
         return List.of(cells);
     }
 
+    private static boolean hasFormula(List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).startsWith("=")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The next record, null after the last. */
     TextRecord next() throws IOException {
         text.startRow();
@@ -112,7 +121,9 @@ final class RecordParser implements Closeable {
             }
             CSVRecord record = records.next();
             int lines = Math.toIntExact(parser.getCurrentLineNumber()) + 1 - line;
-            return new TextRecord(line, lines, record.getCharacterPosition(), cells(record), text.suspect(), List.of());
+            List<String> cells = cells(record);
+            boolean plain = !text.marked() && !hasFormula(cells);
+            return new TextRecord(line, lines, record.getCharacterPosition(), cells, text.suspect(), plain, List.of());
         } catch (UncheckedIOException failure) {
             if (failure.getCause() instanceof RecentText.RowTooLongException tooLong) {
                 throw tooLong;

@@ -11,16 +11,18 @@ import java.util.List;
  * @param start how many characters stand before it
  * @param cells its cells
  * @param suspect whether they may have to be put right
+ * @param plain see {@link fr.mediation.bilan.format.Row#plain()}
  * @param findings what was found out about them
  */
-record TextRecord(int line, int lines, long start, List<String> cells, boolean suspect, List<Finding> findings) {
+record TextRecord(
+        int line, int lines, long start, List<String> cells, boolean suspect, boolean plain, List<Finding> findings) {
     /** The record with other cells. */
     TextRecord with(List<String> others) {
-        return new TextRecord(line, lines, start, others, true, findings);
+        return new TextRecord(line, lines, start, others, true, false, findings);
     }
 
     /** The record with something told of it. */
     TextRecord with(Finding finding) {
-        return new TextRecord(line, lines, start, cells, suspect, List.of(finding));
+        return new TextRecord(line, lines, start, cells, suspect, false, List.of(finding));
     }
 }

@@ -89,7 +89,7 @@ public final class TextRowReader implements RowReader {
         if (record.cells().size() > Bounds.COLUMNS) {
             throw new UnreadableFileException("format.too-many-columns", file, record.line(), Bounds.COLUMNS);
         }
-        Row row = new Row("", record.line(), record.cells(), Set.of(), false, record.findings());
+        Row row = new Row("", record.line(), record.cells(), Set.of(), false, record.plain(), record.findings());
         return record.suspect() ? row.repaired() : row;
     }
 

@@ -43,7 +43,7 @@ final class SheetRows implements AutoCloseable {
                     Set<Integer> repeated = merged.fill(number, cells);
                     dropTrailingBlanks(cells);
                     requireReadable(number, cells);
-                    return new Row(name, number, cells, repeated, hidden, findings).repaired();
+                    return new Row(name, number, cells, repeated, hidden, false, findings).repaired();
                 }
             }
         }

@@ -47,6 +47,33 @@ public final class Identifiers {
     private Identifiers() {}
 
     /**
+     * {@return whether a text is an identifier that needs no closer look} It has letters and digits of ASCII, hyphens and low
+     * lines alone, a digit other than zero among them, and cannot be a month: that it is in its one form, no word, no list, no
+     * number with a mark and no error follows.
+     *
+     * @param text the text of a cell
+     */
+    public static boolean isOrdinary(String text) {
+        int length = text.length();
+        boolean counted = false;
+        boolean small = false;
+        boolean hyphen = false;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                counted |= c != '0';
+            } else if (c >= 'a' && c <= 'z') {
+                small = true;
+            } else if (c == '-') {
+                hyphen = true;
+            } else if ((c < 'A' || c > 'Z') && c != '_') {
+                return false;
+            }
+        }
+        return counted && (!small || !hyphen || length > LONGEST_DATE);
+    }
+
+    /**
      * {@return an identifier in its one form} Spaces of any kind are single ordinary ones, hyphens are ordinary ones, quotation
      * marks around the whole and the apostrophe before it are gone. The same object where nothing is to be done.
      *

@@ -2,12 +2,12 @@ package fr.mediation.bilan.source.cell;
 
 /**
  * Finds identifiers of a column that differ from one seen before by case or leading zeros alone. It remembers hashes of the
- * first hundred thousand, whatever the number of lines, and looks no further.
+ * first twenty thousand, whatever the number of lines, and looks no further.
  */
 public final class SimilarIdentifiers {
     private static final int FIRST_SLOTS = 1 << 10;
-    private static final int MOST = 100_000;
-    private static final int RECENT = 1 << 16;
+    private static final int MOST = 20_000;
+    private static final int RECENT = 1 << 14;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     // Two hashes for each slot: of the folded identifier, and of the identifier as it is.

@@ -2,6 +2,10 @@ package fr.mediation.bilan.source.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,5 +139,43 @@ class IdentifiersTest {
             })
     void aComposedIdentifierNamesOnePerson(String text) {
         assertThat(Identifiers.areSeveral(text)).isFalse();
+    }
+
+    @Test
+    void anOrdinaryIdentifierIsWhatTheCloserLookLeavesAsItIs() {
+        SplittableRandom random = new SplittableRandom(17);
+        String alphabet = "00123459aegjmnoruxEJM-_ .,;|'\"é#/";
+        int ordinary = 0;
+        for (int i = 0; i < 200_000; i++) {
+            String text = IntStream.range(0, random.nextInt(1, 9))
+                    .mapToObj(at -> String.valueOf(alphabet.charAt(random.nextInt(alphabet.length()))))
+                    .collect(Collectors.joining());
+            if (Identifiers.isOrdinary(text)) {
+                ordinary++;
+                assertThat(Identifiers.withoutExponent(Identifiers.withoutPointZero(Identifiers.canonical(text))))
+                        .isEqualTo(text);
+                assertThat(Identifiers.isDestroyed(text)
+                                || Identifiers.isNoOne(text)
+                                || Identifiers.areSeveral(text)
+                                || UnknownText.is(text)
+                                || ErrorText.is(text)
+                                || NullText.is(text))
+                        .as(text)
+                        .isFalse();
+            }
+        }
+        assertThat(ordinary).isGreaterThan(10_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A0000000001", "usager-0097252", "L-14026", "2A004", "15232"})
+    void theUsualFormsAreOrdinary(String identifier) {
+        assertThat(Identifiers.isOrdinary(identifier)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "000", "mai-16", "02-mai", "12.0", "a 1", "=1", "0null", "né1"})
+    void whatMayBeSomethingElseIsNot(String identifier) {
+        assertThat(Identifiers.isOrdinary(identifier)).isFalse();
     }
 }
