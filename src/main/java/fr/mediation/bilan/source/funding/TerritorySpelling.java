@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,9 @@ final class TerritorySpelling {
             "^(?:(?<department>departement|depart|dept|dep|dpt|d)|(?<region>region|reg|r))_?(?<rest>.+)$");
     private static final Pattern OF = Pattern.compile("^(de_la|de_l|du|des|de|d)_");
     private static final Pattern ARTICLE = Pattern.compile("^(la|le|les|l)_");
+    /** The names of the reference tables, as they are compared. */
+    private static final Map<String, String> OFFICIAL = new ConcurrentHashMap<>();
+
     private static final Pattern PADDED = Pattern.compile("0(\\d\\d)");
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Set<String> COUNTRY =
@@ -115,6 +119,8 @@ final class TerritorySpelling {
     }
 
     private static boolean isName(String official, String folded) {
-        return ARTICLE.matcher(Folding.fold(official)).replaceFirst("").equals(folded);
+        return OFFICIAL.computeIfAbsent(
+                        official, name -> ARTICLE.matcher(Folding.fold(name)).replaceFirst(""))
+                .equals(folded);
     }
 }

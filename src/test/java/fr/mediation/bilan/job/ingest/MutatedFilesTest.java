@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("slow")
 @BilanTest
 class MutatedFilesTest {
-    private static final int FILES = 10_000;
+    private static final int FILES = 4_000;
     private static final int STORED = 150;
     private static final int MOST_BYTES = 12_000;
     private static final byte[][] PIECES = {
