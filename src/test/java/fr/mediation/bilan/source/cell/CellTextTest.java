@@ -2,6 +2,8 @@ package fr.mediation.bilan.source.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.format.Row;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,5 +51,16 @@ class CellTextTest {
     @ValueSource(strings = {"Le\u00A0Relais", "Le\u202FRelais", "Le\u2009Relais"})
     void aSpaceOfAnyKindIsASpace(String text) {
         assertThat(CellText.cleaned(text)).isEqualTo("Le Relais");
+    }
+
+    /** Plain rows are not cleaned: what cleaning changes must be what keeps a row from being plain. */
+    @Test
+    void nothingIsCleanedOfARowThatItsReaderCallsPlain() {
+        for (char c = 0; c < Character.MAX_VALUE; c++) {
+            String text = "a" + c + "b";
+            if (!Row.isMark(c)) {
+                assertThat(CellText.cleaned(text)).as("U+%04X", (int) c).isEqualTo(text);
+            }
+        }
     }
 }
