@@ -3,6 +3,8 @@ package fr.mediation.bilan.source;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.cell.CellParser;
 import fr.mediation.bilan.source.cell.NullText;
+import fr.mediation.bilan.source.cell.PersonalValues;
+import fr.mediation.bilan.source.cell.PersonalValues.Kind;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.Hash64;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class Header {
     private final int[] key;
     private int @Nullable [] compared;
     private int @Nullable [] nameHashes;
+    private @Nullable PersonalValues persons;
     private final int originPosition;
     private final boolean ignoresSurplusCells;
     private final List<Set<String>> required;
@@ -130,12 +133,17 @@ public final class Header {
                 .toList();
     }
 
-    /** The first values that the profile does not name, by canonical column. */
+    /** The first values that the profile does not name, by canonical column, nothing personal. */
     public Map<String, List<String>> unknownValues() {
         Map<String, List<String>> unknownValues = new LinkedHashMap<>();
         present.stream()
                 .filter(column -> !column.unknownValues().isEmpty() && !personal(column.column()))
-                .forEach(column -> unknownValues.put(column.column(), List.copyOf(column.unknownValues())));
+                .forEach(column -> unknownValues.put(
+                        column.column(),
+                        column.unknownValues().stream()
+                                .map(this::shown)
+                                .distinct()
+                                .toList()));
         return unknownValues;
     }
 
@@ -146,6 +154,21 @@ public final class Header {
             lastAnswer = columnNames.stream().map(columns::get).anyMatch(mapped -> mapped != null && mapped.present());
         }
         return lastAnswer;
+    }
+
+    private String shown(String unknown) {
+        return persons().pointsToPerson(unknown, Kind.IDENTIFIER) ? FaultCollector.MASK : unknown;
+    }
+
+    /** What is known of the persons in the lines below. */
+    PersonalValues persons() {
+        if (persons == null) {
+            persons = new PersonalValues(present.stream()
+                    .filter(column -> personal(column.column()))
+                    .flatMapToInt(MappedColumn::positions)
+                    .toArray());
+        }
+        return persons;
     }
 
     boolean personal(String column) {

@@ -53,7 +53,7 @@ public final class Line {
     /** Moves on to another line of the same header. */
     public void moveTo(Row next) {
         department = null;
-        collector.moveTo(next.sheet(), next.number());
+        collector.moveTo(next);
         row = next;
         cells = next.cells();
         cells = findings.tell(this, next);
@@ -76,7 +76,7 @@ public final class Line {
         return findings.countsElsewhere(column);
     }
 
-    /** {@return what is wrong with the line, so far} */
+    /** {@return what is wrong with the line, which has been read} */
     public List<Fault> faults() {
         return collector.faults();
     }

@@ -10,6 +10,7 @@ import fr.mediation.bilan.format.text.TextHints;
 import fr.mediation.bilan.source.Context;
 import fr.mediation.bilan.source.Correction;
 import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.Fault;
 import fr.mediation.bilan.source.Header;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.ReturnedFile;
@@ -297,10 +298,11 @@ public final class DeliveryReader implements AutoCloseable {
         Fact fact = line.alreadyFaulty(Rule.SWALLOWED_LINES)
                 ? null
                 : chosen.source().read(line);
-        if (!line.faults().isEmpty()) {
+        List<Fault> found = line.faults();
+        if (!found.isEmpty()) {
             tally.rejected();
-            faults.rejected(line.faults().size(), row.number());
-            return new Verdict.Rejected(List.copyOf(line.faults()), row.cells(), header.cellsAtFault(line.faults()));
+            faults.rejected(found.size(), row.number());
+            return new Verdict.Rejected(found, row.cells(), header.cellsAtFault(found));
         }
         List<Correction> corrections = List.copyOf(line.corrections());
         repeatedLines.add(fact);
