@@ -67,6 +67,8 @@ public enum CorrectionKind {
     ERROR_VALUE("erreur_de_tableur"),
     /** A quantity in a cell merged over several lines counts in the first of them. */
     MERGED_QUANTITY("quantite_fusionnee"),
+    /** A cell names several persons, and the profile says what separates them: each has a fact. */
+    PARTED_PERSONS("personnes_separees"),
     /** The value is wrong, and the profile says to keep the line without it. */
     DROPPED_VALUE("valeur_ecartee");
 

@@ -82,7 +82,10 @@ final class FaultCollector {
 
     /** Refuses the line for a column of the producer's own, of which nobody knows whether it is personal. */
     void faultOfKey(Rule rule, String name) {
-        faults.add(new Fault(rule, sheet, line, name, MASK, ""));
+        // Each fact of a line asks for its key.
+        if (!faulty(name)) {
+            faults.add(new Fault(rule, sheet, line, name, MASK, ""));
+        }
     }
 
     boolean faulty(Rule rule) {

@@ -2,7 +2,10 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.source.cell.CellParser;
 import fr.mediation.bilan.source.cell.Identifiers;
+import fr.mediation.bilan.source.cell.NullText;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +69,57 @@ public final class IdentifierCell {
     }
 
     /**
-     * {@return one person, replaced by a pseudonym, null where nobody is named or the cell is at fault}
+     * The persons that a cell names.
+     *
+     * @param named their pseudonyms, each once, in the order of the cell
+     * @param nameless how many elements of a list name nobody
+     */
+    public record Persons(List<UUID> named, int nameless) {
+        private static final Persons NONE = new Persons(List.of(), 0);
+
+        /** {@return how many participants the cell lists} */
+        public int count() {
+            return named.size() + nameless;
+        }
+    }
+
+    /**
+     * {@return one person, or several where the profile parts the cell; nobody where the cell is at fault}
      *
      * @param line the line
      * @param column a personal column
      */
-    public static @Nullable UUID person(Line line, String column) {
-        String identifier = form(line, column);
+    public static Persons persons(Line line, String column) {
+        if (!line.column(column).parts()) {
+            UUID person = person(line, column, form(line, column));
+            return person == null ? Persons.NONE : new Persons(List.of(person), 0);
+        }
+        line.cell(column);
+        if (line.alreadyFaulty(column)) {
+            return Persons.NONE;
+        }
+        Set<UUID> named = new LinkedHashSet<>();
+        int nameless = 0;
+        List<String> elements = line.elements(column);
+        for (String element : elements) {
+            String text = element.isEmpty() || NullText.is(element) ? null : TextCell.read(line, column, element);
+            UUID person = person(line, column, form(line, column, text));
+            if (line.alreadyFaulty(column)) {
+                return Persons.NONE;
+            }
+            if (person != null) {
+                named.add(person);
+            } else {
+                nameless++;
+            }
+        }
+        if (elements.size() > 1) {
+            line.correct(CorrectionKind.PARTED_PERSONS, column, line.written(column), "");
+        }
+        return new Persons(List.copyOf(named), nameless);
+    }
+
+    private static @Nullable UUID person(Line line, String column, @Nullable String identifier) {
         if (identifier != null && Identifiers.areSeveral(identifier)) {
             line.fault(Rule.SEVERAL_PERSONS, column);
             return null;

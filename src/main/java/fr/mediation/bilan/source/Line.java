@@ -1,5 +1,7 @@
 package fr.mediation.bilan.source;
 
+import static java.util.Collections.unmodifiableList;
+
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.cell.CellText;
@@ -10,7 +12,6 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,11 @@ public final class Line {
         return value;
     }
 
+    /** The elements of the list in a cell, as the profile parts it. */
+    List<String> elements(String column) {
+        return header.column(column).elements(cells);
+    }
+
     /** What a cell holds, empty where it holds nothing. */
     String written(String column) {
         return header.cell(cells, column);
@@ -190,7 +196,7 @@ public final class Line {
      * @param kind what was done
      * @param column the canonical column
      * @param before what the cell held
-     * @param after what is taken instead, empty where nothing is
+     * @param after what is taken, empty for nothing
      */
     public void correct(CorrectionKind kind, String column, String before, String after) {
         collector.correct(kind, column, before, after);
@@ -203,8 +209,7 @@ public final class Line {
      * @param column the canonical column in which it was seen
      */
     public void warn(Warning warning, String column) {
-        String value = collector.shown(column, header.cell(cells, column));
-        warnings.add(warning, column, row.sheet(), row.number(), value);
+        warnings.add(warning, column, row.sheet(), row.number(), collector.shown(column, header.cell(cells, column)));
     }
 
     /**
@@ -296,14 +301,12 @@ public final class Line {
     }
 
     /**
-     * Yes or no.
+     * {@return yes or no, null where the cell is empty or at fault}
      *
      * @param column a canonical column
-     * @return null where the cell is empty or at fault
      */
     public @Nullable Boolean yesNo(String column) {
-        String code = choice(column, Choices.YES_NO);
-        return code == null ? null : Boolean.valueOf(code.equals("oui"));
+        return TextCell.yesNo(this, column);
     }
 
     /**
@@ -386,15 +389,12 @@ public final class Line {
      */
     public <C> Fact fact(
             long naturalKey, boolean identified, LocalDate date, List<C> columns, Map<C, Serializable> values) {
-        long content = keys.content(header, cells);
         String named = IdentifierCell.key(header, cells, collector);
         long key = named == null ? naturalKey : keys.of("profile", named);
-        boolean single = identified || named != null;
         Serializable[] stored = new Serializable[columns.size()];
-        for (int i = 0; i < stored.length; i++) {
-            stored[i] = values.get(columns.get(i));
-        }
-        List<Serializable> list = Collections.unmodifiableList(Arrays.asList(stored));
-        return new Fact(row.sheet(), row.number(), key, single, content, date, list);
+        Arrays.setAll(stored, i -> values.get(columns.get(i)));
+        boolean single = identified || named != null;
+        List<Serializable> known = unmodifiableList(Arrays.asList(stored));
+        return new Fact(row.sheet(), row.number(), key, single, keys.content(header, cells), date, known);
     }
 }

@@ -221,6 +221,21 @@ final class MappedColumn {
                 .collect(Collectors.joining(LIST));
     }
 
+    /** What a list in a cell holds, as the profile parts it: empty elements stand for nobody the profile names. */
+    List<String> elements(List<String> cells) {
+        String written = written(cells);
+        if (translation == null) {
+            translation = Translation.of(mapping);
+        }
+        List<String> parts = NullText.is(written)
+                ? List.of()
+                : elements(translation.extracted(written)).stream()
+                        .map(this::translated)
+                        .toList();
+        String value = parts.isEmpty() ? value(cells) : "";
+        return value.isEmpty() ? parts : List.of(value);
+    }
+
     private List<String> elements(String text) {
         String list = text;
         String separator = mapping.split();

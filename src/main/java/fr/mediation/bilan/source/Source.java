@@ -60,10 +60,10 @@ public interface Source extends Serializable {
     }
 
     /**
-     * Reads one line. The line collects faults; the fact of a line with faults is discarded.
+     * Reads one line. The line collects faults; the facts of a line with faults are discarded.
      *
      * @param line access to the line's cells
-     * @return the fact
+     * @return its fact; several where it names several persons and the profile parts them, at least one
      */
-    Fact read(Line line);
+    List<Fact> read(Line line);
 }

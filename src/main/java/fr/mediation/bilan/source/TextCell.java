@@ -15,9 +15,11 @@ final class TextCell {
     /** The text, null where the cell is empty. */
     static @Nullable String read(Line line, String column) {
         String value = line.cell(column);
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : read(line, column, value);
+    }
+
+    /** The text of what a cell holds, or of one element of it; null where it says nothing. */
+    static @Nullable String read(Line line, String column, String value) {
         if (ErrorText.is(value)) {
             line.correct(CorrectionKind.ERROR_VALUE, column, value, "");
             return null;
@@ -76,6 +78,11 @@ final class TextCell {
             line.fault(Rule.UNKNOWN_VALUE, column, choices.expected());
         }
         return code.orElse(null);
+    }
+
+    static @Nullable Boolean yesNo(Line line, String column) {
+        String code = choice(line, column, Choices.YES_NO);
+        return code == null ? null : Boolean.valueOf(code.equals("oui"));
     }
 
     /** The codes of the categories that the cell lists, null where it names none. */

@@ -12,12 +12,13 @@ public sealed interface Verdict extends Serializable {
     /**
      * The line was accepted.
      *
-     * @param fact what it becomes
+     * @param facts what it becomes, one fact or several
      * @param corrections what was corrected in it
      * @param originLine the number of the line in the delivery that it corrects, 0 where it corrects none
      * @param originSheet the sheet of that line, empty in a text file
      */
-    record Accepted(Fact fact, List<Correction> corrections, int originLine, String originSheet) implements Verdict {}
+    record Accepted(List<Fact> facts, List<Correction> corrections, int originLine, String originSheet)
+            implements Verdict {}
 
     /**
      * The line was refused.
@@ -29,14 +30,16 @@ public sealed interface Verdict extends Serializable {
     record Rejected(List<Fault> faults, List<String> cells, Set<Integer> faulty) implements Verdict {}
 
     /**
-     * A line accepted earlier does not count.
+     * A line accepted earlier does not count, or one of its facts.
      *
      * @param sheet its sheet, empty in a text file
      * @param line its number in the file
+     * @param naturalKey the key of its facts that do not count
+     * @param further whether it is another fact of a line than its first
      * @param duplicate whether the same line occurs earlier in the file, so that this one is refused; otherwise a later
      *     line with the same key and other content replaces it
      */
-    record Repeated(String sheet, int line, boolean duplicate) implements Verdict {
+    record Repeated(String sheet, int line, long naturalKey, boolean further, boolean duplicate) implements Verdict {
         /** {@return the fault for which a duplicate is refused} */
         public Fault fault() {
             return new Fault(Rule.DUPLICATE, sheet, line, "", "", "");

@@ -19,7 +19,7 @@ public class FactStore {
             select f.ctid as row_id
             from %s f
             join repeated_line r on r.delivery = :delivery and f.delivery = :delivery and f.line = r.line
-              and not f.sheet <> r.sheet
+              and not f.sheet <> r.sheet and f.natural_key = coalesce(r.natural_key, f.natural_key)
             where r.duplicate = :duplicate
             """;
 

@@ -52,7 +52,7 @@ final class CaseFiles {
             int at = reader.recognised().source().factColumns().indexOf(column);
             for (Verdict verdict = reader.next(); verdict != null; verdict = reader.next()) {
                 if (verdict instanceof Verdict.Accepted accepted) {
-                    Fact fact = accepted.fact();
+                    Fact fact = accepted.facts().get(0);
                     values.add(fact.values().get(at));
                 }
             }

@@ -88,7 +88,7 @@ final class CleanTables {
             for (Verdict verdict = reader.next(); verdict != null; verdict = reader.next()) {
                 if (verdict instanceof Verdict.Accepted accepted
                         && !accepted.corrections().isEmpty()) {
-                    lines.add(accepted.fact().line());
+                    lines.add(accepted.facts().get(0).line());
                 } else if (verdict instanceof Verdict.Rejected rejected) {
                     lines.add(rejected.faults().get(0).line());
                 } else if (verdict instanceof Verdict.Repeated repeated) {

@@ -39,7 +39,7 @@ record Outcome(List<String> columns, List<Fact> facts, List<String> told, Set<St
             Map<String, Fact> facts = new LinkedHashMap<>();
             for (Verdict verdict = reader.next(); verdict != null; verdict = reader.next()) {
                 if (verdict instanceof Verdict.Accepted accepted) {
-                    Fact fact = accepted.fact();
+                    Fact fact = accepted.facts().get(0);
                     facts.put(fact.sheet() + "!" + fact.line(), fact);
                     accepted.corrections().forEach(correction -> told.add(said(correction)));
                 } else if (verdict instanceof Verdict.Rejected rejected) {

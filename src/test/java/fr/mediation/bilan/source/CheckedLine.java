@@ -6,6 +6,7 @@ import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.territory.Territories;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +101,32 @@ public final class CheckedLine {
      * @return its fact
      */
     public Fact fact() {
+        List<Fact> facts = facts();
+        assertThat(facts).hasSize(1);
+        return facts.get(0);
+    }
+
+    private List<Fact> facts() {
         Line line = line();
-        Fact fact = source.read(line);
+        List<Fact> facts = source.read(line);
         assertThat(line.faults()).isEmpty();
-        return fact;
+        return facts;
+    }
+
+    /**
+     * A value of each fact that the line becomes.
+     *
+     * @param column a column of the facts
+     * @return the values, null where unknown
+     */
+    public List<@Nullable Object> valuesOf(String column) {
+        int index = source.factColumns().indexOf(column);
+        assertThat(index).as(column).isNotNegative();
+        List<@Nullable Object> found = new ArrayList<>();
+        for (Fact fact : facts()) {
+            found.add(index < fact.values().size() ? fact.values().get(index) : null);
+        }
+        return found;
     }
 
     /**

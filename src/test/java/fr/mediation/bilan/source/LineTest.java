@@ -202,8 +202,8 @@ class LineTest {
     void aPersonIsAPseudonym() {
         Line line = line("id_participant", "marie.durand");
 
-        assertThat(IdentifierCell.person(line, "id_participant")).isNotNull();
-        assertThat(IdentifierCell.person(line, "id_participant").toString()).doesNotContain("marie");
+        assertThat(IdentifierCell.persons(line, "id_participant").named()).hasSize(1);
+        assertThat(IdentifierCell.persons(line, "id_participant").toString()).doesNotContain("marie");
     }
 
     @Test
@@ -367,8 +367,8 @@ class LineTest {
     @ParameterizedTest
     @ValueSource(strings = {"U\u00A01", "\"U 1\"", "U \u200B1", "=\"U 1\""})
     void spellingsOfOneIdentifierAreOnePerson(String text) {
-        assertThat(IdentifierCell.person(line("id_participant", text), "id_participant"))
-                .isEqualTo(IdentifierCell.person(line("id_participant", "U 1"), "id_participant"));
+        assertThat(IdentifierCell.persons(line("id_participant", text), "id_participant"))
+                .isEqualTo(IdentifierCell.persons(line("id_participant", "U 1"), "id_participant"));
     }
 
     @ParameterizedTest
@@ -376,7 +376,7 @@ class LineTest {
     void whatIsNoOnePersonIsRefused(String text, String rule) {
         Line line = line("id_participant", text);
 
-        assertThat(IdentifierCell.person(line, "id_participant")).isNull();
+        assertThat(IdentifierCell.persons(line, "id_participant").named()).isEmpty();
         assertThat(rules(line)).containsExactly(rule);
     }
 

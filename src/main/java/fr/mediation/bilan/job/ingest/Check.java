@@ -107,7 +107,7 @@ public final class Check {
         if (verdict instanceof Verdict.Rejected rejected) {
             return rejected.faults();
         }
-        return verdict instanceof Verdict.Repeated repeated && repeated.duplicate()
+        return verdict instanceof Verdict.Repeated repeated && repeated.duplicate() && !repeated.further()
                 ? List.of(repeated.fault())
                 : List.of();
     }

@@ -43,13 +43,13 @@ final class Slice {
     boolean takes(Verdict verdict) {
         return !(verdict instanceof Verdict.Accepted accepted)
                 || facts.count() == 0
-                || accepted.fact().values().size() == values;
+                || accepted.facts().get(0).values().size() == values;
     }
 
     void add(Verdict verdict) {
         verdicts++;
         if (verdict instanceof Verdict.Accepted accepted) {
-            add(accepted.fact());
+            accepted.facts().forEach(this::add);
             accepted.corrections().forEach(this::add);
             if (accepted.originLine() > 0) {
                 returned.addRow(delivery, accepted.originSheet(), accepted.originLine());
@@ -57,8 +57,8 @@ final class Slice {
         } else if (verdict instanceof Verdict.Rejected rejected) {
             rejected.faults().forEach(this::add);
         } else if (verdict instanceof Verdict.Repeated line) {
-            repeated.addRow(delivery, line.sheet(), line.line(), line.duplicate());
-            if (line.duplicate()) {
+            repeated.addRow(delivery, line.sheet(), line.line(), line.duplicate(), line.naturalKey());
+            if (line.duplicate() && !line.further()) {
                 add(line.fault());
             }
         }
@@ -141,7 +141,7 @@ final class Slice {
         loader.load(source.id(), columns, facts);
         loader.load("rejection", RejectionStore.COLUMNS, faults);
         loader.load("correction", RejectionStore.CORRECTION_COLUMNS, corrections);
-        loader.load("repeated_line", List.of("delivery", "sheet", "line", "duplicate"), repeated);
+        loader.load("repeated_line", List.of("delivery", "sheet", "line", "duplicate", "natural_key"), repeated);
         loader.load("returned_line", List.of("delivery", "sheet", "origin_line"), returned);
     }
 }

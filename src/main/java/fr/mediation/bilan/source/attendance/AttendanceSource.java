@@ -19,6 +19,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -226,7 +227,7 @@ public final class AttendanceSource implements Source {
     }
 
     @Override
-    public Fact read(Line line) {
+    public List<Fact> read(Line line) {
         boolean countable = GroupCounts.areIn(line);
         Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         String activity = line.given("id_activite", IdentifierCell.thing(line, "id_activite"));
@@ -243,18 +244,22 @@ public final class AttendanceSource implements Source {
         values.put(Stored.MINUTES_X10, minutes == null ? null : tenths(minutes.value()));
         values.put(Stored.MINUTES_BANDED, minutes != null && minutes.band());
         Integer given = line.integer("participants", 1, MOST_PARTICIPANTS);
-        UUID person = IdentifierCell.person(line, "id_participant");
+        IdentifierCell.Persons persons = IdentifierCell.persons(line, "id_participant");
+        UUID person = persons.named().isEmpty() ? null : persons.named().get(0);
         values.put(Stored.PERSON, person);
         values.put(Stored.AUDIENCE, AUDIENCES.number(line.choice("public", AUDIENCES)));
         values.put(Stored.REFERRED, line.yesNo("oriente"));
         AgeBand age = AgeBand.read(line, date);
         values.put(Stored.AGE_BAND, age == null ? null : age.number());
         int largest = countable ? GroupCounts.read(line, values) : 0;
-        int participants = given == null ? Math.max(least(line, person), largest) : given;
+        int participants = given == null ? Math.max(least(line, persons), largest) : given;
         if (largest > participants) {
             line.fault(Rule.INCONSISTENT_COUNTS, "participants");
         }
-        if (person != null && participants > 1) {
+        if (participants < persons.count() || persons.count() > MOST_PARTICIPANTS) {
+            line.fault(Rule.INCONSISTENT_COUNTS, "participants");
+        }
+        if (person != null && participants > persons.count()) {
             line.fault(Rule.IDENTIFIED_GROUP, "participants");
         }
         values.put(Stored.PARTICIPANTS, (short) participants);
@@ -263,14 +268,54 @@ public final class AttendanceSource implements Source {
         values.put(Stored.FIRST_VISIT, line.yesNo("premiere_venue"));
         long key = line.keys().shared("activity", activity);
         values.put(Stored.ACTIVITY, key);
+        List<Stored> columns = countable ? STORED : WITHOUT_COUNTS;
+        return person == null || persons.count() == 1 || !line.faults().isEmpty()
+                ? List.of(fact(line, key, person, date, columns, values))
+                : parted(line, key, persons, date, columns, values);
+    }
+
+    private static Fact fact(
+            Line line,
+            long activity,
+            @Nullable UUID person,
+            LocalDate date,
+            List<Stored> columns,
+            Map<Stored, Serializable> values) {
         // Both are evenly distributed over 64 bits, and so is their exclusive or: no other hash is needed.
-        long naturalKey = person == null ? key : key ^ person.getMostSignificantBits();
-        return line.fact(naturalKey, person != null, date, countable ? STORED : WITHOUT_COUNTS, values);
+        long naturalKey = person == null ? activity : activity ^ person.getMostSignificantBits();
+        return line.fact(naturalKey, person != null, date, columns, values);
+    }
+
+    /**
+     * A fact for each person that the line names, as if each had a line. Whoever is not named, and counts that are nobody's in
+     * particular, have a fact of their own.
+     */
+    private static List<Fact> parted(
+            Line line,
+            long activity,
+            IdentifierCell.Persons persons,
+            LocalDate date,
+            List<Stored> columns,
+            Map<Stored, Serializable> values) {
+        List<Fact> facts = new ArrayList<>();
+        Map<Stored, Serializable> own = new EnumMap<>(values);
+        boolean counted = GroupCounts.takeOut(own);
+        own.put(Stored.PARTICIPANTS, (short) 1);
+        for (UUID person : persons.named()) {
+            own.put(Stored.PERSON, person);
+            facts.add(fact(line, activity, person, date, columns, own));
+        }
+        if (persons.nameless() > 0 || counted) {
+            values.put(Stored.PERSON, null);
+            values.put(Stored.PARTICIPANTS, (short) persons.nameless());
+            facts.add(fact(line, activity, null, date, columns, values));
+        }
+        return facts;
     }
 
     /** A line without a number is one participant; under a group that is counted above, only a person is one. */
-    private static int least(Line line, @Nullable UUID person) {
-        return person == null && line.countsElsewhere("participants") ? 0 : 1;
+    private static int least(Line line, IdentifierCell.Persons persons) {
+        return persons.count() == 0 && line.countsElsewhere("participants") ? 0 : Math.max(1, persons.count());
     }
 
     private static int tenths(BigDecimal minutes) {

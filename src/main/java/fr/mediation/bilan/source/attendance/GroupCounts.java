@@ -3,8 +3,10 @@ package fr.mediation.bilan.source.attendance;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.attendance.AttendanceSource.Stored;
 import java.io.Serializable;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How many of a group's participants are women, under 18, retired…: sets of counts, of which each is given or not. A set
@@ -35,11 +37,23 @@ final class GroupCounts {
     static final List<String> COLUMNS =
             SETS.stream().flatMap(List::stream).map(Count::column).toList();
 
+    /** Where counts are stored. */
+    private static final Set<Stored> COUNTED = EnumSet.range(Stored.WOMEN, Stored.REGULARS);
+
     private GroupCounts() {}
 
     /** Whether the file of a line has any of the columns. */
     static boolean areIn(Line line) {
         return line.hasAny(COLUMNS);
+    }
+
+    /** Leaves nothing of the sets that are given, and says whether there was one. */
+    static boolean takeOut(Map<Stored, Serializable> values) {
+        boolean given = false;
+        for (Stored count : COUNTED) {
+            given |= values.computeIfPresent(count, (one, number) -> (short) 0) != null;
+        }
+        return given;
     }
 
     /**

@@ -235,7 +235,7 @@ public final class DeliveryReader implements AutoCloseable {
         }
         Verdict.Repeated repeated = repeatedLines.next();
         if (repeated != null) {
-            tally.repeated(repeated.duplicate());
+            tally.repeated(repeated);
         }
         return repeated;
     }
@@ -295,8 +295,8 @@ public final class DeliveryReader implements AutoCloseable {
             line.fault(Rule.TOO_MANY_CELLS, "");
         }
         // What a cell swallowed is of other lines and columns: to judge it would show what it holds of persons.
-        Fact fact = line.alreadyFaulty(Rule.SWALLOWED_LINES)
-                ? null
+        List<Fact> facts = line.alreadyFaulty(Rule.SWALLOWED_LINES)
+                ? List.of()
                 : chosen.source().read(line);
         List<Fault> found = line.faults();
         if (!found.isEmpty()) {
@@ -305,12 +305,12 @@ public final class DeliveryReader implements AutoCloseable {
             return new Verdict.Rejected(found, row.cells(), header.cellsAtFault(found));
         }
         List<Correction> corrections = List.copyOf(line.corrections());
-        repeatedLines.add(fact);
+        facts.forEach(repeatedLines::add);
         faults.accepted();
-        tally.accepted(fact.date(), line.department(), !corrections.isEmpty());
+        tally.accepted(facts.get(0).date(), line.department(), !corrections.isEmpty());
         return returned == null
-                ? new Verdict.Accepted(fact, corrections, 0, "")
-                : new Verdict.Accepted(fact, corrections, header.origin(row.cells()), originSheet);
+                ? new Verdict.Accepted(facts, corrections, 0, "")
+                : new Verdict.Accepted(facts, corrections, header.origin(row.cells()), originSheet);
     }
 
     /** {@return the source, profile, producer and format that were recognised} */

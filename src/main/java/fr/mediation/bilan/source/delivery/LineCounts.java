@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.source.Verdict;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param passedOver empty rows and total rows
  * @param corrected accepted lines in which something was corrected
  * @param duplicates rejected lines that occur earlier in the file
- * @param replaced accepted lines that a later line of the same file replaces
+ * @param replaced facts of accepted lines that a later line of the same file replaces
  * @param firstDate the earliest date of an accepted line
  * @param lastDate the latest
  * @param departments the departments that accepted lines name, by code
@@ -71,14 +72,14 @@ public record LineCounts(
             }
         }
 
-        /** A line that was counted as accepted is repeated. */
-        void repeated(boolean duplicate) {
-            if (duplicate) {
+        /** A line that was counted as accepted is repeated, or one of its facts. */
+        void repeated(Verdict.Repeated repeated) {
+            if (!repeated.duplicate()) {
+                replaced++;
+            } else if (!repeated.further()) {
                 accepted--;
                 rejected++;
                 duplicates++;
-            } else {
-                replaced++;
             }
         }
 

@@ -22,11 +22,15 @@ final class RepeatedLines implements AutoCloseable {
     private static final int BUCKETS = 64;
     private static final int ENTRY = Long.BYTES + Long.BYTES + Integer.BYTES + Short.BYTES + Short.BYTES;
     private static final int BLOCK = ENTRY * 1024;
+    private static final int IDENTIFIED = 1;
+    private static final int FURTHER = 2;
 
     private final Bucket[] buckets = new Bucket[BUCKETS];
     private final List<String> sheets = new ArrayList<>();
     private FileChannel overflow;
     private int current = -1;
+    private int lastLine;
+    private long lastKey;
 
     RepeatedLines() {
         for (int i = 0; i < BUCKETS; i++) {
@@ -34,13 +38,21 @@ final class RepeatedLines implements AutoCloseable {
         }
     }
 
-    /** Adds an accepted line. Lines are added in the order of the file. */
+    /** Adds a fact of an accepted line. Lines are added in the order of the file, all facts of one together. */
     void add(Fact fact) {
+        boolean further = fact.line() == lastLine;
         if (sheets.isEmpty() || !sheets.get(sheets.size() - 1).equals(fact.sheet())) {
             sheets.add(fact.sheet());
+            further = false;
         }
+        if (further && fact.naturalKey() == lastKey) {
+            // The profile's key names the line, and so all facts of it.
+            return;
+        }
+        lastLine = fact.line();
+        lastKey = fact.naturalKey();
         long bucketKey = fact.identified() ? fact.naturalKey() : fact.content();
-        buckets[(int) (bucketKey & BUCKETS - 1)].add(fact, (short) (sheets.size() - 1));
+        buckets[(int) (bucketKey & BUCKETS - 1)].add(fact, (short) (sheets.size() - 1), further);
     }
 
     /** The next repeated line, after all lines were added; null when there is no more. */
@@ -93,7 +105,7 @@ final class RepeatedLines implements AutoCloseable {
         private final Long2LongOpenHashMap positionByKey = new Long2LongOpenHashMap();
         private final LongOpenHashSet contents = new LongOpenHashSet();
 
-        void add(Fact fact, short sheet) {
+        void add(Fact fact, short sheet, boolean further) {
             if (!entries.hasRemaining()) {
                 makeRoom();
             }
@@ -101,7 +113,7 @@ final class RepeatedLines implements AutoCloseable {
                     .putLong(fact.content())
                     .putInt(fact.line())
                     .putShort(sheet)
-                    .putShort((short) (fact.identified() ? 1 : 0));
+                    .putShort((short) ((fact.identified() ? IDENTIFIED : 0) | (further ? FURTHER : 0)));
         }
 
         private void makeRoom() {
@@ -125,7 +137,7 @@ final class RepeatedLines implements AutoCloseable {
                     }
                 }
                 Verdict.Repeated repeated =
-                        judge(read.getLong(), read.getLong(), read.getInt(), read.getShort(), read.getShort() == 1);
+                        judge(read.getLong(), read.getLong(), read.getInt(), read.getShort(), read.getShort());
                 if (repeated != null) {
                     return repeated;
                 }
@@ -153,19 +165,24 @@ final class RepeatedLines implements AutoCloseable {
             }
         }
 
-        private Verdict.Repeated judge(long key, long content, int line, short sheet, boolean identified) {
-            if (!identified) {
-                return contents.add(content) ? null : new Verdict.Repeated(sheets.get(sheet), line, true);
+        private Verdict.Repeated judge(long key, long content, int line, short sheet, short traits) {
+            boolean further = (traits & FURTHER) != 0;
+            if ((traits & IDENTIFIED) == 0) {
+                return contents.add(content) ? null : new Verdict.Repeated(sheets.get(sheet), line, key, further, true);
             }
             boolean seen = contentByKey.containsKey(key);
             long earlier = contentByKey.put(key, content);
             if (seen && earlier == content) {
-                return new Verdict.Repeated(sheets.get(sheet), line, true);
+                return new Verdict.Repeated(sheets.get(sheet), line, key, further, true);
             }
             long earlierPosition = positionByKey.put(key, (long) sheet << Integer.SIZE | line);
             return seen
                     ? new Verdict.Repeated(
-                            sheets.get((int) (earlierPosition >> Integer.SIZE)), (int) earlierPosition, false)
+                            sheets.get((int) (earlierPosition >> Integer.SIZE)),
+                            (int) earlierPosition,
+                            key,
+                            false,
+                            false)
                     : null;
         }
     }

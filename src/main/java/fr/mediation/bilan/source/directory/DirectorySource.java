@@ -126,7 +126,7 @@ public final class DirectorySource implements Source {
     }
 
     @Override
-    public Fact read(Line line) {
+    public List<Fact> read(Line line) {
         String place = line.given("id", IdentifierCell.place(line, "id"));
         String name = line.required("nom");
         Optional<Commune> commune = FactLocation.commune(line, false);
@@ -170,7 +170,7 @@ public final class DirectorySource implements Source {
         values.put(Stored.SUBSCRIPTION_PRICE, NumberCell.euros(line, "prix_abonnement", MOST_EUROS));
         values.put(Stored.UPDATED_ON, updated);
         values.put(Stored.FILLED, filled(line, located));
-        return line.fact(line.keys().of("directory", place, date), true, date, STORED, values);
+        return List.of(line.fact(line.keys().of("directory", place, date), true, date, STORED, values));
     }
 
     /** The date of the state: its own column, else the date in the file's name, else the entry's last update. */

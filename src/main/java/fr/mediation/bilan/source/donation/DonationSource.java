@@ -143,7 +143,7 @@ public final class DonationSource implements Source {
     }
 
     @Override
-    public Fact read(Line line) {
+    public List<Fact> read(Line line) {
         LocalDate date = line.requiredPastDate("Date du don");
         String place = line.given("Lieu donateur", IdentifierCell.place(line, "Lieu donateur"));
         UUID beneficiary = line.given("Bénéficiaire", IdentifierCell.party(line, "Bénéficiaire"));
@@ -173,6 +173,6 @@ public final class DonationSource implements Source {
         values.put(Stored.WIPED, line.yesNo("Effacement certifié"));
         long key = line.keys()
                 .of("donation", date, place, beneficiary, equipment, madeIn, condition, destination, convention);
-        return line.fact(key, false, date, STORED, values);
+        return List.of(line.fact(key, false, date, STORED, values));
     }
 }

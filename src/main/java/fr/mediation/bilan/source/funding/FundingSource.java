@@ -106,7 +106,7 @@ public final class FundingSource implements Source {
     }
 
     @Override
-    public Fact read(Line line) {
+    public List<Fact> read(Line line) {
         Integer year = line.given(
                 "annee",
                 line.integer("annee", FIRST_YEAR, line.context().today().getYear()));
@@ -126,7 +126,7 @@ public final class FundingSource implements Source {
         values.put(Stored.AMOUNT, amount);
         values.put(Stored.HOURS, hours);
         long key = line.keys().of("funding", year, territory.level(), territory.code(), funder, nature);
-        return line.fact(key, false, year == null ? null : LocalDate.of(year, 1, 1), STORED, values);
+        return List.of(line.fact(key, false, year == null ? null : LocalDate.of(year, 1, 1), STORED, values));
     }
 
     /** Whether a sum or hours stand in the line, though they cannot be read, or above it in a merged cell. */

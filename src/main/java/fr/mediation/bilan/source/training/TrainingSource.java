@@ -17,6 +17,7 @@ import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ public final class TrainingSource implements Source {
     }
 
     @Override
-    public Fact read(Line line) {
+    public List<Fact> read(Line line) {
         String session = line.given("id_session", IdentifierCell.thing(line, "id_session"));
         LocalDate start = line.requiredPastDate("date_debut");
         LocalDate end = line.endDate("date_fin");
@@ -139,7 +140,10 @@ public final class TrainingSource implements Source {
         }
         FactLocation where = FactLocation.read(line, false);
         BigDecimal hours = line.given("duree_heures", NumberCell.hours(line, "duree_heures", MOST_HOURS));
-        UUID person = line.given("id_stagiaire", IdentifierCell.person(line, "id_stagiaire"));
+        IdentifierCell.Persons persons = IdentifierCell.persons(line, "id_stagiaire");
+        if (persons.named().isEmpty() || persons.nameless() > 0) {
+            line.given("id_stagiaire", null);
+        }
         String enrolment = line.choice("inscription", ENROLMENTS);
         Boolean present = line.yesNo("present");
         Boolean certified = line.yesNo("certifie");
@@ -160,13 +164,22 @@ public final class TrainingSource implements Source {
         values.put(Stored.MODE, line.choice("modalite", MODES));
         values.put(Stored.HOURS, hours);
         values.put(Stored.ORGANISER, line.text("organisme"));
-        values.put(Stored.PERSON, person);
         values.put(Stored.FUNCTION, line.choice("fonction", FUNCTIONS));
         values.put(Stored.ENROLMENT, enrolment);
         values.put(Stored.PRESENT, present);
         values.put(Stored.CERTIFICATION, line.text("certification"));
         values.put(Stored.CERTIFIED, certified);
         values.put(Stored.COST, NumberCell.euros(line, "cout_euros", MOST_EUROS));
-        return line.fact(line.keys().of("training", session, person), true, start, STORED, values);
+        if (persons.named().isEmpty()) {
+            return List.of(line.fact(line.keys().of("training", session, null), true, start, STORED, values));
+        }
+        List<Fact> facts = new ArrayList<>();
+        for (UUID person : persons.named()) {
+            values.put(Stored.PERSON, person);
+            facts.add(line.fact(line.keys().of("training", session, person), true, start, STORED, values));
+            // What the line cost is counted once.
+            values.put(Stored.COST, null);
+        }
+        return facts;
     }
 }

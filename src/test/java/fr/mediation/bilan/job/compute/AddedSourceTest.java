@@ -95,7 +95,7 @@ class AddedSourceTest {
         }
 
         @Override
-        public Fact read(Line line) {
+        public List<Fact> read(Line line) {
             LocalDate date = line.requiredPastDate("date_pret");
             String place = line.required("id_lieu");
             String equipment = line.required("equipement");
@@ -103,7 +103,7 @@ class AddedSourceTest {
             values.put(Stored.PLACE, place);
             values.put(Stored.EQUIPMENT, equipment);
             values.put(Stored.QUANTITY, line.integer("nombre", 1, 100));
-            return line.fact(line.keys().of("loan", date, place, equipment), false, date, STORED, values);
+            return List.of(line.fact(line.keys().of("loan", date, place, equipment), false, date, STORED, values));
         }
     }
 

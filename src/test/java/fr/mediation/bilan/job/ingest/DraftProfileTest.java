@@ -219,7 +219,10 @@ class DraftProfileTest {
             Verdict.Accepted line = (Verdict.Accepted) reader.next();
             assertThat(reader.recognised().profile().id())
                     .isEqualTo(draft.draft().id());
-            return line.fact().values().get(draft.draft().source().factColumns().indexOf(column));
+            return line.facts()
+                    .get(0)
+                    .values()
+                    .get(draft.draft().source().factColumns().indexOf(column));
         }
     }
 

@@ -48,6 +48,67 @@ class AttendanceSourceTest {
         assertThat(group.faults()).containsExactly("participants groupe_identifie");
     }
 
+    private CheckedLine naming(String persons) {
+        return line.with("id_participant", persons).mapping("{id_participant: {split: ;, values: {visiteur: ''}}}");
+    }
+
+    @Test
+    void aLineHasAFactForEachPersonThatTheProfileParts() {
+        CheckedLine two = naming("p1; p2;p1;");
+
+        assertThat(two.valuesOf("participants")).containsExactly((short) 1, (short) 1);
+        assertThat(two.valuesOf("person"))
+                .containsExactly(
+                        line.with("id_participant", "p1").value("person"),
+                        line.with("id_participant", "p2").value("person"));
+        assertThat(two.corrections()).containsExactly("id_participant personnes_separees •••>");
+    }
+
+    @Test
+    void oneNameAloneIsNoList() {
+        assertThat(naming("p1").valuesOf("participants")).containsExactly((short) 1);
+        assertThat(naming("p1").corrections()).isEmpty();
+        assertThat(naming("p1").fact().naturalKey())
+                .isEqualTo(line.with("id_participant", "p1").fact().naturalKey());
+    }
+
+    @Test
+    void whoeverIsNotNamedAmongPersonsIsAParticipantToo() {
+        CheckedLine four = naming("p1; anonyme; p2; visiteur");
+
+        assertThat(four.valuesOf("participants")).containsExactly((short) 1, (short) 1, (short) 2);
+        assertThat(four.valuesOf("person").get(2)).isNull();
+    }
+
+    @Test
+    void aListMustHaveAsManyPersonsAsTheLineSays() {
+        assertThat(naming("p1; p2").with("participants", "2").valuesOf("participants"))
+                .containsExactly((short) 1, (short) 1);
+        assertThat(naming("p1; p2").with("participants", "3").faults())
+                .containsExactly("participants groupe_identifie");
+        assertThat(naming("p1; p2").with("participants", "1").faults())
+                .containsExactly("participants effectifs_incoherents");
+    }
+
+    @Test
+    void countsOfALineThatNamesSeveralAddUpOnce() {
+        CheckedLine counted = naming("p1; p2; p3")
+                .with("nb_femmes", "2")
+                .with("nb_hommes", "1")
+                .with("genre", "F");
+
+        assertThat(counted.valuesOf("participants")).containsExactly((short) 1, (short) 1, (short) 1, (short) 0);
+        assertThat(counted.valuesOf("women")).containsExactly((short) 0, (short) 0, (short) 0, (short) 2);
+        assertThat(counted.valuesOf("men")).containsExactly((short) 0, (short) 0, (short) 0, (short) 1);
+    }
+
+    @Test
+    void aListWithAListInItIsRefused() {
+        assertThat(naming("p1; p2, p3; p4, p5").faults()).containsExactly("id_participant plusieurs_personnes");
+        assertThat(naming("p1; 2,01604E+14; 2,01605E+14").faults())
+                .containsExactly("id_participant identifiant_altere");
+    }
+
     @Test
     void theKeyOfAPersonsLineNamesItAlone() {
         CheckedLine person = line.with("id_participant", "p1");

@@ -52,7 +52,7 @@ class DeliveryReaderTest {
     }
 
     private Fact only(Path file) {
-        return ((Verdict.Accepted) read(file).get(0)).fact();
+        return ((Verdict.Accepted) read(file).get(0)).facts().get(0);
     }
 
     @Test
@@ -134,7 +134,8 @@ class DeliveryReaderTest {
                 folder, "releve.csv", HEADER + ",sujets", "A1,2016-03-01,atelier,33063,1,Excel|1093|Jeux");
 
         try (DeliveryReader reader = DeliveryReader.open(file, FileBytes.Expected.ANY, intake, DeliveryHints.NONE)) {
-            assertThat(((Verdict.Accepted) reader.next()).fact().values()).contains("bureautique|internet|autres");
+            assertThat(((Verdict.Accepted) reader.next()).facts().get(0).values())
+                    .contains("bureautique|internet|autres");
         }
     }
 
@@ -287,10 +288,12 @@ class DeliveryReaderTest {
         String inWords = "=\"1/5\"";
 
         assertThat(read(coop("1/5", "1/5")).stream()
-                        .map(verdict -> ((Verdict.Accepted) verdict).fact().naturalKey())
+                        .map(verdict ->
+                                ((Verdict.Accepted) verdict).facts().get(0).naturalKey())
                         .toList())
                 .isEqualTo(read(coop(inWords, "1/5\u200B")).stream()
-                        .map(verdict -> ((Verdict.Accepted) verdict).fact().naturalKey())
+                        .map(verdict ->
+                                ((Verdict.Accepted) verdict).facts().get(0).naturalKey())
                         .toList());
     }
 }

@@ -30,13 +30,29 @@ class RepeatedLinesTest {
     @Test
     void theSameLineAgainIsADuplicate() {
         assertThat(among(fact(2, 7, true, 70), fact(3, 7, true, 70)))
-                .containsExactly(new Verdict.Repeated("", 3, true));
+                .containsExactly(new Verdict.Repeated("", 3, 7, false, true));
     }
 
     @Test
     void anotherContentUnderTheSameKeyReplacesTheEarlierLine() {
         assertThat(among(fact(2, 7, true, 70), fact(3, 7, true, 71)))
-                .containsExactly(new Verdict.Repeated("", 2, false));
+                .containsExactly(new Verdict.Repeated("", 2, 7, false, false));
+    }
+
+    @Test
+    void onePersonOfALineThatNamesTwoIsRepeatedWithoutTheOther() {
+        assertThat(among(
+                        fact(2, 7, true, 70), fact(2, 8, true, 70),
+                        fact(3, 7, true, 70), fact(3, 9, true, 70)))
+                .containsExactly(new Verdict.Repeated("", 3, 7, false, true));
+        assertThat(among(fact(2, 7, true, 70), fact(3, 9, true, 70), fact(3, 7, true, 70)))
+                .containsExactly(new Verdict.Repeated("", 3, 7, true, true));
+    }
+
+    @Test
+    void theFactsOfALineThatAProfileNamesDoNotRepeatEachOther() {
+        assertThat(among(fact(2, 7, true, 70), fact(2, 7, true, 70), fact(3, 7, true, 71), fact(3, 7, true, 71)))
+                .containsExactly(new Verdict.Repeated("", 2, 7, false, false));
     }
 
     @Test
@@ -47,7 +63,7 @@ class RepeatedLinesTest {
     @Test
     void theSameLineOfAGroupAgainIsADuplicate() {
         assertThat(among(fact(2, 7, false, 70), fact(3, 7, false, 70)))
-                .containsExactly(new Verdict.Repeated("", 3, true));
+                .containsExactly(new Verdict.Repeated("", 3, 7, false, true));
     }
 
     @Test
@@ -58,6 +74,6 @@ class RepeatedLinesTest {
         }
         facts[facts.length - 1] = fact(facts.length + 1, 0, true, 0);
 
-        assertThat(among(facts)).containsExactly(new Verdict.Repeated("", facts.length + 1, true));
+        assertThat(among(facts)).containsExactly(new Verdict.Repeated("", facts.length + 1, 0, false, true));
     }
 }

@@ -35,6 +35,20 @@ class TrainingSourceTest {
     }
 
     @Test
+    void aLineThatNamesSeveralTraineesCostsOnce() {
+        CheckedLine two = line.with("id_stagiaire", "p1\np2")
+                .with("cout_euros", "100")
+                .mapping("{id_stagiaire: {split: newline}}");
+
+        assertThat(two.valuesOf("person"))
+                .containsExactly(
+                        line.value("person"), line.with("id_stagiaire", "p2").value("person"));
+        assertThat(two.valuesOf("cost")).containsExactly(new BigDecimal("100"), null);
+        assertThat(two.valuesOf("hours")).containsOnly(new BigDecimal("6.5"));
+        assertThat(two.with("id_stagiaire", "p1\nanonyme").faults()).containsExactly("id_stagiaire valeur_absente");
+    }
+
+    @Test
     void anEnrolmentWithoutAPersonIsRefused() {
         assertThat(line.with("id_stagiaire", "").faults()).containsExactly("id_stagiaire champ_obligatoire");
     }
