@@ -1,6 +1,8 @@
 package fr.mediation.bilan.format;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was found out about a file before its first row, reported to the producer.
@@ -10,10 +12,17 @@ import java.util.List;
  *     ISO-8859-15}, {@code CP850} or {@code MacRoman}; null for a workbook
  * @param delimiter {@code ;}, {@code ,}, {@code |} or {@code tab}; null for a workbook
  * @param hiddenSheets the sheets of a workbook that are not read because they are hidden, in its order
+ * @param hiddenColumns the indexes of the columns that sheets hide, from 0, by sheet; these are read
  */
-public record Detection(String format, String encoding, String delimiter, List<String> hiddenSheets) {
-    /** Keeps a copy that cannot change. */
+public record Detection(
+        String format,
+        String encoding,
+        String delimiter,
+        List<String> hiddenSheets,
+        Map<String, BitSet> hiddenColumns) {
+    /** Keeps copies that cannot change. */
     public Detection {
         hiddenSheets = List.copyOf(hiddenSheets);
+        hiddenColumns = Map.copyOf(hiddenColumns);
     }
 }

@@ -48,7 +48,7 @@ final class DateCell {
             line.correct(CorrectionKind.ZERO_DATE, column, text, "");
         } else if (date.isEmpty()) {
             if (TextCell.known(line, column, text) != null) {
-                line.fault(Rule.BAD_DATE, column);
+                line.fault(TextCell.wrong(text, Rule.BAD_DATE), column);
             }
         } else {
             line.fault(Rule.DATE_OUT_OF_RANGE, column, EARLIEST + " – " + latest);

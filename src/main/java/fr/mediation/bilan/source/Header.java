@@ -219,8 +219,12 @@ public final class Header {
                 .toList();
     }
 
-    /** The canonical columns that take their value from a position. */
-    List<String> columnsAt(int position) {
+    /**
+     * {@return the canonical columns that take their value from a position}
+     *
+     * @param position the index of a cell
+     */
+    public List<String> columnsAt(int position) {
         return present.stream()
                 .filter(column -> !column.constant())
                 .filter(column -> column.positions().anyMatch(p -> p == position))

@@ -174,7 +174,19 @@ public final class IdentifierCell {
             line.fault(Rule.DESTROYED_IDENTIFIER, column);
             return null;
         }
+        if (Identifiers.isLongNumber(written)) {
+            noteLastDigits(line, column, written);
+        }
         return written.isEmpty() ? null : written;
+    }
+
+    /** One in ten numbers ends in a zero by itself, but not all of a column. */
+    private static void noteLastDigits(Line line, String column, String number) {
+        if (Identifiers.endsInZeros(number)) {
+            line.warn(Warning.LOST_DIGITS, column);
+        } else {
+            line.warnings().withdraw(Warning.LOST_DIGITS, column);
+        }
     }
 
     /** The cells that identify a line according to its profile, checked as identifiers are; null where the profile names none. */

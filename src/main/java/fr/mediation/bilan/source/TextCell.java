@@ -59,6 +59,11 @@ final class TextCell {
         return null;
     }
 
+    /** Why a text is no value of its column: an error of a spreadsheet says nothing of what was meant. */
+    static Rule wrong(String text, Rule otherwise) {
+        return ErrorText.is(text) ? Rule.ERROR_VALUE : otherwise;
+    }
+
     /** Why a value that must be given is not, where a cell holds nothing or something that names nothing. */
     static Rule missing(@Nullable String seen) {
         if (seen == null) {
@@ -75,7 +80,7 @@ final class TextCell {
         }
         Optional<String> code = choices.code(text);
         if (code.isEmpty() && known(line, column, text) != null) {
-            line.fault(Rule.UNKNOWN_VALUE, column, choices.expected());
+            line.fault(wrong(text, Rule.UNKNOWN_VALUE), column, choices.expected());
         }
         return code.orElse(null);
     }

@@ -37,6 +37,10 @@ public enum Warning {
     UNCALCULATED("formules_non_calculees"),
     /** Rows are hidden, by hand, by a filter or in a closed group, and are read. */
     HIDDEN_ROWS("lignes_masquees"),
+    /** A column that is read is hidden. */
+    HIDDEN_COLUMN("colonne_masquee"),
+    /** Identifiers of more than 15 digits all end in zeros from the 16th on, as a spreadsheet makes them. */
+    LOST_DIGITS("chiffres_perdus"),
     /** A sheet has no header of the file's source, and is therefore not read. */
     OTHER_SHEET("feuille_sans_entete"),
     /** A further sheet has columns that the first one has not, or lacks some: its lines are read. */

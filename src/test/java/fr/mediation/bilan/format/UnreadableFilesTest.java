@@ -3,6 +3,7 @@ package fr.mediation.bilan.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.mediation.bilan.format.kind.RowReaders;
 import fr.mediation.bilan.text.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
@@ -111,6 +113,27 @@ class UnreadableFilesTest {
         }
 
         assertProblem(file, "format.old-office");
+    }
+
+    @Test
+    void aWorkbookThatExcelEncryptsWithoutAskingForAPasswordIsRead() throws IOException, GeneralSecurityException {
+        Path plain = samples.workbook(
+                workbook -> workbook.createSheet().createRow(0).createCell(0).setCellValue("a"));
+        Path file = folder.resolve("protegee.xlsx");
+        try (POIFSFileSystem container = new POIFSFileSystem();
+                OutputStream out = Files.newOutputStream(file)) {
+            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword(Decryptor.DEFAULT_PASSWORD);
+            try (OutputStream encrypted = encryptor.getDataStream(container)) {
+                Files.copy(plain, encrypted);
+            }
+            container.writeFilesystem(out);
+        }
+
+        try (RowReader rows = RowReaders.open(file)) {
+            assertThat(rows.read().cells()).containsExactly("a");
+            assertThat(rows.bytesRead()).isEqualTo(FileBytes.of(file));
+        }
     }
 
     @Test

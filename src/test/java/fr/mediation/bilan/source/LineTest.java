@@ -26,6 +26,18 @@ class LineTest {
         return line.faults().stream().map(fault -> fault.rule().code()).toList();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"#N/A", "#REF!", "#VALEUR!", "#NOM?", "####", "Err:502", "=RECHERCHEV(A2;B:C;2)"})
+    void anErrorOfASpreadsheetIsNoValueOfAListAndNoDate(String error) {
+        Line line = CheckedLine.of(new AttendanceSource(), Map.of("genre", error, "date", error))
+                .line();
+
+        line.choice("genre", Choices.of("F", "M"));
+        line.pastDate("date");
+
+        assertThat(rules(line)).containsExactly("cellule_en_erreur", "cellule_en_erreur");
+    }
+
     @Test
     void anEmptyCellAndAnAbsentColumnAreNoText() {
         Line line = line("genre", "");

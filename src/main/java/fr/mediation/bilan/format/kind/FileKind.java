@@ -2,6 +2,7 @@ package fr.mediation.bilan.format.kind;
 
 import fr.mediation.bilan.format.FirstBytes;
 import fr.mediation.bilan.format.text.Encoding;
+import fr.mediation.bilan.format.workbook.EncryptedWorkbook;
 import fr.mediation.bilan.format.workbook.WorkbookRowReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,7 +104,10 @@ enum FileKind {
     /** Office 97 files and encrypted workbooks share one container; the entries tell them apart. */
     private static FileKind ofCompoundFile(Path file) {
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
-            return container.getRoot().hasEntryCaseInsensitive("EncryptedPackage") ? PROTECTED : OLD_OFFICE;
+            if (!EncryptedWorkbook.isIn(container)) {
+                return OLD_OFFICE;
+            }
+            return EncryptedWorkbook.opensWithoutPassword(container) ? WORKBOOK : PROTECTED;
         } catch (IOException | RuntimeException broken) {
             return OLD_OFFICE;
         }

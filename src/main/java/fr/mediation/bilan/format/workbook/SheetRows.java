@@ -55,10 +55,11 @@ final class SheetRows implements AutoCloseable {
         xml.close();
     }
 
-    /** Whether the row that begins here is hidden, by hand, by a filter or in a group that is closed. */
+    /** Whether the row that begins here is hidden, by hand, by a filter, in a group that is closed or by its height. */
     private boolean isHidden() {
         String hidden = xml.attribute("hidden");
-        return hidden != null && !hidden.isEmpty() && XmlPart.isTrue(hidden);
+        return hidden != null && !hidden.isEmpty() && XmlPart.isTrue(hidden)
+                || HiddenColumns.isZero(xml.attribute("ht"));
     }
 
     /** The row's own cells up to the last that is not empty; none where the row is blank. */

@@ -2,19 +2,18 @@ package fr.mediation.bilan.format.workbook;
 
 import fr.mediation.bilan.bound.BoundExceededException;
 import fr.mediation.bilan.bound.Bounds;
-import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.format.Detection;
 import fr.mediation.bilan.format.FileBytes;
-import fr.mediation.bilan.format.HashedStream;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.RowReader;
 import fr.mediation.bilan.format.UnreadableFileException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
@@ -26,17 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkbookRowReader implements RowReader {
     private final Path file;
-    private final Copy copy;
+    private final WorkbookCopy copy;
     private final WorkbookArchive archive;
     private final WorkbookIndex index;
     private final CellTexts texts;
     private final Amplification amplification = new Amplification();
     private final Set<String> sheets = new HashSet<>();
+    private final Map<String, BitSet> hiddenColumns = new HashMap<>();
     private int nextSheet;
     private SheetRows sheet;
     private Row first;
 
-    private WorkbookRowReader(Path file, Copy copy, WorkbookArchive archive) throws IOException, XMLStreamException {
+    private WorkbookRowReader(Path file, WorkbookCopy copy, WorkbookArchive archive)
+            throws IOException, XMLStreamException {
         this.file = file;
         this.copy = copy;
         this.archive = archive;
@@ -49,6 +50,12 @@ public final class WorkbookRowReader implements RowReader {
                 NumberTexts.read(archive.only("styles", Bounds.DESCRIPTION_BYTES), index.startsIn1904()),
                 index.leavesFormulas(),
                 amplification);
+        for (WorkbookIndex.Sheet visible : index.visible()) {
+            BitSet hidden = HiddenColumns.read(archive.part(archive.sheet(visible.relation()), Long.MAX_VALUE));
+            if (!hidden.isEmpty()) {
+                hiddenColumns.put(visible.name(), hidden);
+            }
+        }
         this.first = next();
         if (first == null) {
             throw new UnreadableFileException("format.empty", file);
@@ -75,11 +82,11 @@ public final class WorkbookRowReader implements RowReader {
      */
     public static WorkbookRowReader open(Path file, FileBytes.Expected expected) {
         // An archive is read here and there: only of a copy can it be said that it did not change meanwhile.
-        Copy copy = Copy.of(file, expected);
+        WorkbookCopy copy = WorkbookCopy.of(file, expected);
         WorkbookArchive archive = null;
         WorkbookRowReader reader = null;
         try {
-            archive = WorkbookArchive.open(copy.path());
+            archive = WorkbookArchive.open(copy.decrypted().path());
             reader = new WorkbookRowReader(file, copy, archive);
             return reader;
         } catch (IOException | XMLStreamException | RuntimeException failure) {
@@ -93,7 +100,7 @@ public final class WorkbookRowReader implements RowReader {
 
     @Override
     public Detection detection() {
-        return new Detection("xlsx", null, null, index.hidden());
+        return new Detection("xlsx", null, null, index.hidden(), hiddenColumns);
     }
 
     @Override
@@ -122,7 +129,7 @@ public final class WorkbookRowReader implements RowReader {
         release(archive, copy);
     }
 
-    private static void release(@Nullable WorkbookArchive archive, Copy copy) {
+    private static void release(@Nullable WorkbookArchive archive, WorkbookCopy copy) {
         try (copy;
                 archive) {
             // Both are closed, whatever the other does.
@@ -167,56 +174,5 @@ public final class WorkbookRowReader implements RowReader {
             }
         }
         return new UnreadableFileException(failure, "format.damaged", file);
-    }
-
-    /** A copy of a file that nobody else writes to, only its owner can read, and that is gone when it is closed. */
-    static final class Copy implements AutoCloseable {
-        private final Path path;
-        private final HashedStream bytes;
-
-        private Copy(Path path, HashedStream bytes) {
-            this.path = path;
-            this.bytes = bytes;
-        }
-
-        /** Copies a file; fails as {@link FileBytes#open} does. */
-        static Copy of(Path file, FileBytes.Expected expected) {
-            try (HashedStream bytes = HashedStream.open(file, expected)) {
-                Path path = PrivateFiles.temporary(".copy");
-                Copy copy = new Copy(path, bytes);
-                try (OutputStream out = PrivateFiles.stream(path)) {
-                    bytes.transferTo(out);
-                    return copy;
-                } catch (IOException | RuntimeException failure) {
-                    copy.close();
-                    throw failure;
-                }
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-
-        Path path() {
-            return path;
-        }
-
-        /** What was copied: the whole file. */
-        FileBytes bytes() {
-            return bytes.soFar();
-        }
-
-        /** Insists that the expected bytes were copied. */
-        void verify() {
-            bytes.verify();
-        }
-
-        @Override
-        public void close() {
-            try {
-                Files.deleteIfExists(path);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
     }
 }

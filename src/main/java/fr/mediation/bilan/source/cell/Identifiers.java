@@ -48,7 +48,7 @@ public final class Identifiers {
 
     /**
      * {@return whether a text is an identifier that needs no closer look} It has letters and digits of ASCII, hyphens and low
-     * lines alone, a digit other than zero among them, and cannot be a month: that it is in its one form, no word, no list, no
+     * lines alone, a digit other than zero among them, is no long number and cannot be a month: that it is in its one form, no word, no list, no
      * number with a mark and no error follows.
      *
      * @param text the text of a cell
@@ -58,11 +58,15 @@ public final class Identifiers {
         boolean counted = false;
         boolean small = false;
         boolean hyphen = false;
+        boolean number = true;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9') {
                 counted |= c != '0';
-            } else if (c >= 'a' && c <= 'z') {
+                continue;
+            }
+            number = false;
+            if (c >= 'a' && c <= 'z') {
                 small = true;
             } else if (c == '-') {
                 hyphen = true;
@@ -70,7 +74,7 @@ public final class Identifiers {
                 return false;
             }
         }
-        return counted && (!small || !hyphen || length > LONGEST_DATE);
+        return counted && !(number && length > EXACT_DIGITS) && (!small || !hyphen || length > LONGEST_DATE);
     }
 
     /**
@@ -184,6 +188,24 @@ public final class Identifiers {
      */
     public static boolean isDestroyed(String identifier) {
         return mayBeExponent(identifier) && EXPONENT.matcher(identifier).matches() || isMonth(identifier);
+    }
+
+    /**
+     * {@return whether a text is a number of more digits than a spreadsheet keeps}
+     *
+     * @param identifier an identifier in its one form
+     */
+    public static boolean isLongNumber(String identifier) {
+        return identifier.length() > EXACT_DIGITS && isDigits(identifier, identifier.length());
+    }
+
+    /**
+     * {@return whether all digits of a number that a spreadsheet would not keep are zeros}
+     *
+     * @param number a long number
+     */
+    public static boolean endsInZeros(String number) {
+        return isZero(number.substring(EXACT_DIGITS));
     }
 
     private static boolean mayBeExponent(String text) {

@@ -194,7 +194,7 @@ public final class DeliveryReader implements AutoCloseable {
         originSheet = search.returned() == null ? sheet : search.returned().sheetOr(sheet);
         chosen = match.get().candidate();
         header = match.get().header();
-        sheets.enter(header.names());
+        sheets.enter(header, first.get(match.get().index()), file.detection());
         if (header.names().size() > Bounds.HEADER_COLUMNS) {
             throw new ProblemException("source.too-many-columns", fileName, Bounds.HEADER_COLUMNS);
         }

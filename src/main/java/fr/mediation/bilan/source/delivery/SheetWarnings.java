@@ -1,9 +1,12 @@
 package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.format.Detection;
 import fr.mediation.bilan.format.Row;
+import fr.mediation.bilan.source.Header;
 import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.Warnings;
 import fr.mediation.bilan.text.Folding;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,9 +34,14 @@ final class SheetWarnings {
         }
     }
 
-    /** Holds the header of a sheet against that of the first. */
-    void enter(List<String> names) {
-        Set<String> folded = names.stream()
+    /** Holds the header of a sheet against that of the first, and tells of the columns that it hides and are read. */
+    void enter(Header header, Row row, Detection detection) {
+        detection.hiddenColumns().getOrDefault(row.sheet(), new BitSet()).stream()
+                .filter(at ->
+                        at < header.names().size() && !header.columnsAt(at).isEmpty())
+                .mapToObj(header.names()::get)
+                .forEach(name -> warnings.add(Warning.HIDDEN_COLUMN, name, row.sheet(), row.number(), name));
+        Set<String> folded = header.names().stream()
                 .map(Folding::fold)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,7 +186,7 @@ class TextDetectionTest {
     void readsASingleColumn() {
         Path file = samples.text("code\n01004\n2A004\n");
 
-        assertThat(Samples.detection(file)).isEqualTo(new Detection("csv", "UTF-8", ";", List.of()));
+        assertThat(Samples.detection(file)).isEqualTo(new Detection("csv", "UTF-8", ";", List.of(), Map.of()));
         assertThat(Samples.cells(file)).containsExactly(List.of("code"), List.of("01004"), List.of("2A004"));
     }
 

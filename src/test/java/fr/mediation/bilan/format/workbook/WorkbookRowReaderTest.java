@@ -46,7 +46,8 @@ class WorkbookRowReaderTest {
 
         assertThat(Samples.rows(file))
                 .containsExactly(new Row("Janvier", 1, List.of("Janvier")), new Row("Février", 1, List.of("Février")));
-        assertThat(Samples.detection(file)).isEqualTo(new Detection("xlsx", null, null, List.of("Listes", "Secret")));
+        assertThat(Samples.detection(file))
+                .isEqualTo(new Detection("xlsx", null, null, List.of("Listes", "Secret"), Map.of()));
     }
 
     @Test

@@ -65,6 +65,13 @@ class AttendanceSourceTest {
     }
 
     @Test
+    void aNumberWhoseLastDigitsASpreadsheetMayHaveLostIsTold() {
+        assertThat(line.with("id_participant", "1234567890123450").warnings())
+                .containsExactly("id_participant chiffres_perdus");
+        assertThat(line.with("id_participant", "1234567890123451").warnings()).isEmpty();
+    }
+
+    @Test
     void oneNameAloneIsNoList() {
         assertThat(naming("p1").valuesOf("participants")).containsExactly((short) 1);
         assertThat(naming("p1").corrections()).isEmpty();

@@ -141,6 +141,19 @@ class IdentifiersTest {
         assertThat(Identifiers.areSeveral(text)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1234567890123450, true",
+        "1234567890123451, false",
+        "12345678901234500, true",
+        "12345678901234560, false"
+    })
+    void aSpreadsheetKeepsFifteenDigits(String number, boolean lost) {
+        assertThat(Identifiers.isOrdinary(number)).isFalse();
+        assertThat(Identifiers.isLongNumber(number)).isTrue();
+        assertThat(Identifiers.endsInZeros(number)).isEqualTo(lost);
+    }
+
     @Test
     void anOrdinaryIdentifierIsWhatTheCloserLookLeavesAsItIs() {
         SplittableRandom random = new SplittableRandom(17);

@@ -120,6 +120,18 @@ class SheetsTest {
     }
 
     @Test
+    void hiddenColumnsAreReadAndTold() throws IOException {
+        Sheet sheet = sheet("Ateliers", HEADER + ";note", "A1;2016-03-01;atelier;33063;12;5;x");
+        sheet.setColumnHidden(4, true);
+        sheet.setColumnHidden(6, true);
+
+        read();
+
+        assertThat(told).containsExactly("colonne_masquee 1 participants");
+        assertThat(verdicts).hasSize(1);
+    }
+
+    @Test
     void hiddenLinesAreReadAndTold() throws IOException {
         sheet("Janvier", HEADER, "A;2016-01-04;atelier;59350;3", "B;2016-01-05;atelier;59350;3")
                 .getRow(2)
