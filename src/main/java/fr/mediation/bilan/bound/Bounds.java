@@ -147,5 +147,11 @@ public final class Bounds {
     /** The faults of a delivery of which most lines are wrong: it is another kind of file. */
     public static final int FAULTS_OF_MOST_LINES = 250_000;
 
+    /**
+     * The corrected cells of a delivery that are listed, of each kind: what is repaired in every line is seen in the first
+     * ones. The lines of the others are counted.
+     */
+    public static final int LISTED_CORRECTIONS = 20_000;
+
     private Bounds() {}
 }

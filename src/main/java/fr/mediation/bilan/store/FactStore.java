@@ -269,7 +269,13 @@ public class FactStore {
         jdbc.sql("delete from " + facts.id() + " where delivery = ?")
                 .param(delivery)
                 .update();
-        for (String about : List.of("rejection", "correction", "repeated_line", "returned_line", "delivery_commune")) {
+        for (String about : List.of(
+                "rejection",
+                "correction",
+                "unlisted_correction",
+                "repeated_line",
+                "returned_line",
+                "delivery_commune")) {
             jdbc.sql("delete from " + about + " where delivery = ?")
                     .param(delivery)
                     .update();

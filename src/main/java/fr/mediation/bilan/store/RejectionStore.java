@@ -65,7 +65,7 @@ public class RejectionStore {
     public record Correction(String sheet, int line, String columnName, String before, String after, String rule) {}
 
     /**
-     * Streams the corrections of a delivery.
+     * Streams the corrections of a delivery that are listed.
      *
      * @param delivery the delivery
      * @param consumer takes each correction, in the order of the file
@@ -148,9 +148,21 @@ public class RejectionStore {
      * @param delivery the delivery
      */
     public SortedMap<String, Long> correctedByRule(long delivery) {
-        return lines(
+        SortedMap<String, Long> counts = lines(
                 "select rule, count(distinct (sheet, line)) as lines from correction where delivery = ? group by rule",
                 delivery);
+        unlistedByRule(delivery).forEach((rule, lines) -> counts.merge(rule, lines, Long::sum));
+        return counts;
+    }
+
+    /**
+     * {@return how many lines of a delivery were corrected beyond those that are listed, by the code of the correction}
+     *
+     * @param delivery the delivery
+     */
+    public SortedMap<String, Long> unlistedByRule(long delivery) {
+        return lines(
+                "select rule, sum(lines) as lines from unlisted_correction where delivery = ? group by rule", delivery);
     }
 
     /**

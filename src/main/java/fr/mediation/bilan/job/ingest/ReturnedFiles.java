@@ -83,6 +83,10 @@ class ReturnedFiles {
                 PrivateFiles.folder(target.folder());
                 try (ReasonsFile file = ReasonsFile.ofCorrections(target.folder(), target.fileName())) {
                     rejections.forEachCorrection(delivery, correction -> add(file, target, correction));
+                    rejections
+                            .unlistedByRule(delivery)
+                            .forEach((rule, lines) ->
+                                    file.addRest(rule, target.messages().get("job.return.more-corrections", lines)));
                 }
             }
         } catch (UncheckedIOException e) {

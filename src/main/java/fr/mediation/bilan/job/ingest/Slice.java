@@ -3,6 +3,7 @@ package fr.mediation.bilan.job.ingest;
 import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.source.Correction;
+import fr.mediation.bilan.source.CorrectionKind;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Fault;
 import fr.mediation.bilan.source.Source;
@@ -12,7 +13,10 @@ import fr.mediation.bilan.store.BulkLoader;
 import fr.mediation.bilan.store.CopyRows;
 import fr.mediation.bilan.store.RejectionStore;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The lines of a delivery between two checkpoints, judged and encoded: one item of the step that loads. A slice is filled
@@ -26,6 +30,8 @@ final class Slice {
     private final CopyRows facts = new CopyRows();
     private final CopyRows faults = new CopyRows();
     private final CopyRows corrections = new CopyRows();
+    private final ListedCorrections listed;
+    private final Map<CorrectionKind, Long> unlisted = new EnumMap<>(CorrectionKind.class);
     private final CopyRows repeated = new CopyRows();
     private final CopyRows returned = new CopyRows();
     private int verdicts;
@@ -34,9 +40,10 @@ final class Slice {
     private FileBytes bytes;
     private LineCounts counts = LineCounts.NONE;
 
-    Slice(Source source, long delivery) {
+    Slice(Source source, long delivery, ListedCorrections listed) {
         this.source = source;
         this.delivery = delivery;
+        this.listed = listed;
     }
 
     /** Whether a line has as many values as those before it: sheets with other headers may differ. */
@@ -50,7 +57,9 @@ final class Slice {
         verdicts++;
         if (verdict instanceof Verdict.Accepted accepted) {
             accepted.facts().forEach(this::add);
-            accepted.corrections().forEach(this::add);
+            if (!accepted.corrections().isEmpty()) {
+                add(accepted.corrections());
+            }
             if (accepted.originLine() > 0) {
                 returned.addRow(delivery, accepted.originSheet(), accepted.originLine());
             }
@@ -85,6 +94,14 @@ final class Slice {
                 fault.value(),
                 fault.rule().code(),
                 fault.expected());
+    }
+
+    private void add(List<Correction> ofLine) {
+        Set<CorrectionKind> counted = listed.unlisted(ofLine);
+        counted.forEach(kind -> unlisted.merge(kind, 1L, Long::sum));
+        ofLine.stream()
+                .filter(correction -> !counted.contains(correction.kind()))
+                .forEach(this::add);
     }
 
     private void add(Correction correction) {
@@ -141,6 +158,9 @@ final class Slice {
         loader.load(source.id(), columns, facts);
         loader.load("rejection", RejectionStore.COLUMNS, faults);
         loader.load("correction", RejectionStore.CORRECTION_COLUMNS, corrections);
+        CopyRows further = new CopyRows();
+        unlisted.forEach((kind, lines) -> further.addRow(delivery, kind.code(), lines));
+        loader.load("unlisted_correction", List.of("delivery", "rule", "lines"), further);
         loader.load("repeated_line", List.of("delivery", "sheet", "line", "duplicate", "natural_key"), repeated);
         loader.load("returned_line", List.of("delivery", "sheet", "origin_line"), returned);
     }

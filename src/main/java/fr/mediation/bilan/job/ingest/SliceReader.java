@@ -36,6 +36,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     private final IngestJob.Work work;
     private final Settlement settlement;
     private final Progress progress;
+    private final ListedCorrections listed = new ListedCorrections();
     private DeliveryReader reader;
     private ReturnedLines returned;
     private Prefetcher<Slice> slices;
@@ -96,10 +97,10 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     /** The next slice beyond those already committed; runs on the thread that judges. */
     private Slice judge(long committed) {
         while (position < committed) {
-            judged();
+            listed.pass(judged());
             position++;
         }
-        Slice slice = new Slice(work.recognised().source(), work.delivery());
+        Slice slice = new Slice(work.recognised().source(), work.delivery(), listed);
         while (!slice.isFull()) {
             Verdict verdict = pending == null ? judged() : pending;
             pending = null;

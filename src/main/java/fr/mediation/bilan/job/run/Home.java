@@ -48,6 +48,7 @@ public record Home(Path folder) {
         try {
             // Whatever were made in the home of another user, its owner could neither use nor remove.
             HomePermissions.refuseHomeOfOther(folder);
+            HomeFiles.require(folder);
             Path temporary = folder.resolve(TEMPORARY);
             if (folder.getParent() == null || Files.exists(temporary) && Permissions.isShared(temporary)) {
                 throw new ProblemException("job.home-of-system", folder.toString());

@@ -174,6 +174,9 @@ final class HomePermissions {
                 if (trusted || !inbox && !attributes.isRegularFile()) {
                     refuseOfOther(file, "job.home-part-of-other");
                 }
+                if (!inbox) {
+                    HomeFiles.require(file, attributes);
+                }
                 close(file, !inbox);
                 return ++entries < MOST_ENTRIES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
             }

@@ -102,6 +102,21 @@ public final class ReasonsFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Adds a line for what was found in lines that are not named.
+     *
+     * @param rule the code of the rule
+     * @param message how many lines they are, in a sentence
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void addRest(String rule, String message) {
+        try {
+            csv.printRecord(delivered, "", "", "", "", "", rule, message);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         csv.close();

@@ -2,6 +2,7 @@ package fr.mediation.bilan.job.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
@@ -11,6 +12,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +193,28 @@ class IngestionTest {
                 .contains("texte_endommage")
                 .contains("•••")
                 .doesNotContain("pont");
+    }
+
+    @Test
+    void ofTheSameRepairTheFirstAreListedAndAllAreCounted() throws IOException {
+        int lines = Bounds.LISTED_CORRECTIONS + 5;
+        Stream<String> file = IntStream.rangeClosed(1, lines)
+                .mapToObj(line -> "A" + line + ",2016-03-01,atelier,75114,p1,NULL," + (line == 3 ? "NULL" : ""));
+
+        DeliveryReport report = deliveries.ingest(
+                "frequentation.csv", Stream.concat(Stream.of(HEADER), file).toArray(String[]::new));
+
+        assertThat(report.remarks().correctedByRule()).containsExactly(Map.entry("texte_null", (long) lines));
+        assertThat(jdbc.sql("select count(*) from correction")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(Bounds.LISTED_CORRECTIONS);
+        assertThat(Files.readAllLines(report.returned().resolve("corrections.csv")))
+                .hasSize(Bounds.LISTED_CORRECTIONS + 2)
+                .last()
+                .asString()
+                .contains("texte_null")
+                .endsWith(": 6");
     }
 
     @Test
