@@ -72,9 +72,16 @@ final class DateCell {
     }
 
     private static Optional<LocalDate> date(Line line, String column, String text) {
+        // Logs are kept by day: most lines have the date of the one before.
+        MappedColumn mapped = line.column(column);
+        Optional<LocalDate> same = mapped.dateBefore(text);
+        if (same.isPresent()) {
+            return same;
+        }
         // What a profile says of a column goes before what is usual.
-        Optional<LocalDate> formatted = line.column(column).date(text);
+        Optional<LocalDate> formatted = mapped.date(text);
         if (formatted.isPresent()) {
+            mapped.remember(text, formatted);
             return formatted;
         }
         boolean timed = text.length() > WITHOUT_TIME;
@@ -93,9 +100,12 @@ final class DateCell {
             line.warn(Warning.MONTH_FIRST_DATES, column);
         }
         if (date.isPresent()) {
+            if (!timed) {
+                mapped.remember(text, date);
+            }
             return date;
         }
-        Optional<LocalDate> first = line.column(column).firstDay(text);
+        Optional<LocalDate> first = mapped.firstDay(text);
         first.ifPresent(day -> line.correct(CorrectionKind.IMPRECISE_DATE, column, text, day.toString()));
         return first;
     }

@@ -101,7 +101,7 @@ public record FactLocation(
             return postalCodeAsInsee(line, written, name == null ? "" : name);
         }
         Commune found = commune.get();
-        if (!line.written(NAME).equals(found.name())) {
+        if (mayDisagree(line, found)) {
             String name = line.seen(NAME);
             String postalCode = seenCode(line);
             if (!agrees(line, found, written, postalCode, name)) {
@@ -120,6 +120,12 @@ public record FactLocation(
             line.correct(CorrectionKind.MERGED_COMMUNE, INSEE_CODE, code, found.code());
         }
         return commune;
+    }
+
+    /** Whether another column of the address says something else than the code, at a first glance. */
+    private static boolean mayDisagree(Line line, Commune commune) {
+        String name = line.written(NAME);
+        return name.isEmpty() ? !line.written(POSTAL_CODE).isEmpty() : !name.equals(commune.name());
     }
 
     /** Whether the other columns of an address mean the commune of the code, as far as they say. */

@@ -37,6 +37,8 @@ final class MappedColumn {
     private @Nullable Translation translation;
     private final Map<String, String> cached = new HashMap<>();
     private final Set<String> unknownValues = new LinkedHashSet<>();
+    private String lastText = "";
+    private Optional<LocalDate> lastDate = Optional.empty();
 
     /** Takes the positions of the producer's columns that the header has, in the order of the mapping. */
     MappedColumn(String column, ColumnMapping mapping, int[] positions) {
@@ -125,6 +127,17 @@ final class MappedColumn {
     /** A date written in one of the profile's formats. */
     Optional<LocalDate> date(String text) {
         return CellParser.date(text, mapping.formats());
+    }
+
+    /** The date that {@link #remember} was told of a text; empty unless that was the last one. */
+    Optional<LocalDate> dateBefore(String text) {
+        return text.equals(lastText) ? lastDate : Optional.empty();
+    }
+
+    /** Keeps a date of which there is nothing to tell. */
+    void remember(String text, Optional<LocalDate> date) {
+        lastText = text;
+        lastDate = date;
     }
 
     /** The first day of a year or month alone, where the profile says that it is meant. */

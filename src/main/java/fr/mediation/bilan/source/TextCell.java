@@ -5,7 +5,6 @@ import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.ErrorText;
 import fr.mediation.bilan.source.cell.TextMarks;
 import fr.mediation.bilan.source.cell.UnknownText;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a cell: as such, or as values of a list. What a spreadsheet shows instead of a value is none. */
@@ -78,11 +77,11 @@ final class TextCell {
         if (text == null) {
             return null;
         }
-        Optional<String> code = choices.code(text);
-        if (code.isEmpty() && known(line, column, text) != null) {
+        String code = choices.code(text);
+        if (code == null && known(line, column, text) != null) {
             line.fault(wrong(text, Rule.UNKNOWN_VALUE), column, choices.expected());
         }
-        return code.orElse(null);
+        return code;
     }
 
     static @Nullable Boolean yesNo(Line line, String column) {

@@ -90,21 +90,21 @@ final class RecordParser implements Closeable {
     private static List<String> first(String text, CSVFormat format) throws IOException {
         try (CSVParser parser = CSVParser.parse(text, format)) {
             Iterator<CSVRecord> records = parser.iterator();
-            return records.hasNext() ? cells(records.next()) : List.of("");
+            return records.hasNext() ? List.of(cells(records.next())) : List.of("");
         }
     }
 
-    private static List<String> cells(CSVRecord record) {
+    private static String[] cells(CSVRecord record) {
         String[] cells = record.values();
         for (int i = 0; i < cells.length; i++) {
             cells[i] = Spaces.trim(cells[i]);
         }
-        return List.of(cells);
+        return cells;
     }
 
-    private static boolean hasFormula(List<String> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i).startsWith("=")) {
+    private static boolean hasFormula(String[] cells) {
+        for (String cell : cells) {
+            if (!cell.isEmpty() && cell.charAt(0) == '=') {
                 return true;
             }
         }
@@ -121,9 +121,10 @@ final class RecordParser implements Closeable {
             }
             CSVRecord record = records.next();
             int lines = Math.toIntExact(parser.getCurrentLineNumber()) + 1 - line;
-            List<String> cells = cells(record);
+            String[] cells = cells(record);
             boolean plain = !text.marked() && !hasFormula(cells);
-            return new TextRecord(line, lines, record.getCharacterPosition(), cells, text.suspect(), plain, List.of());
+            return new TextRecord(
+                    line, lines, record.getCharacterPosition(), List.of(cells), text.suspect(), plain, List.of());
         } catch (UncheckedIOException failure) {
             if (failure.getCause() instanceof RecentText.RowTooLongException tooLong) {
                 throw tooLong;

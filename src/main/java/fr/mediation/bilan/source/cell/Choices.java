@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +24,15 @@ public final class Choices implements Serializable {
             .spelled("oui", "o", "y", "yes", "t", "true", "vrai", "1", "1.0", "-1", "x", "✓", "✔", "☑", "✅")
             .spelled("non", "n", "no", "f", "false", "faux", "0", "0.0", "✗", "✘", "☐", "❌");
 
+    /** A power of two. */
+    private static final int SLOTS = 256;
+
     private final HashMap<String, String> codes = new HashMap<>();
     private final HashMap<String, Short> numbers = new HashMap<>();
     private final String expected;
+    private final Spelling[] bySlot = new Spelling[SLOTS];
+
+    private record Spelling(String text, String code) implements Serializable {}
 
     private Choices(List<String> values) {
         values.forEach(value -> {
@@ -39,6 +44,9 @@ public final class Choices implements Serializable {
 
     private void add(String spelling, String code) {
         codes.put(spelling, code);
+        if (!spelling.isEmpty()) {
+            bySlot[slot(spelling)] = new Spelling(spelling, code);
+        }
         String folded = Folding.fold(spelling);
         // Of a mark nothing is left when it is folded.
         if (!folded.isEmpty()) {
@@ -64,21 +72,32 @@ public final class Choices implements Serializable {
     public Choices spelled(String value, String... spellings) {
         Choices more = new Choices(List.of(expected.split(", ")));
         more.codes.putAll(codes);
+        System.arraycopy(bySlot, 0, more.bySlot, 0, SLOTS);
         for (String spelling : spellings) {
             more.add(spelling, Folding.fold(value));
         }
         return more;
     }
 
+    /** Where a spelling stands, unless another took the place: its length and ends tell most of a list apart. */
+    private static int slot(String text) {
+        int last = text.length() - 1;
+        return (last * 3 + text.charAt(0) * 7 + text.charAt(last) * 31) & SLOTS - 1;
+    }
+
     /**
-     * {@return the code of a value, empty where the list has none}
+     * {@return the code of a value, null where the list has none}
      *
-     * @param text the value as it was written
+     * @param text the value as it was written, not empty
      */
-    public Optional<String> code(String text) {
-        // Most files write the values as they are documented.
+    public @Nullable String code(String text) {
+        // Most files write the values as they are documented: they are found without a hash over each letter.
+        Spelling spelling = bySlot[slot(text)];
+        if (spelling != null && spelling.text.equals(text)) {
+            return spelling.code;
+        }
         String code = codes.get(text);
-        return Optional.ofNullable(code == null ? folded(Folding.fold(text)) : code);
+        return code == null ? folded(Folding.fold(text)) : code;
     }
 
     private @Nullable String folded(String folded) {

@@ -15,10 +15,14 @@ public final class NullText {
     public static boolean is(String cell) {
         int length = cell.length();
         // This runs for every cell: the length and the last letter alone exclude nearly all.
-        if (length < 2 || length > 5 || "lLTN>e".indexOf(cell.charAt(length - 1)) < 0) {
-            return false;
-        }
-        return switch (length) {
+        return switch (length < 2 || length > 5 ? ' ' : cell.charAt(length - 1)) {
+            case 'l', 'L', 'T', 'N', '>', 'e' -> isWord(cell);
+            default -> false;
+        };
+    }
+
+    private static boolean isWord(String cell) {
+        return switch (cell.length()) {
             case 2 -> cell.equals("\\N");
             case 3 -> cell.equals("NaN") || cell.equals("NaT") || cell.equals("nil");
             case 4 -> cell.equalsIgnoreCase("null") || cell.equals("None") || cell.equals("<NA>");
