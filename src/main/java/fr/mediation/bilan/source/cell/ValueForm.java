@@ -164,7 +164,7 @@ final class ValueForm {
     static boolean isOfList(String value) {
         return value.length() == 1 && Character.isLetter(value.charAt(0))
                 || BAND.matcher(value).matches()
-                || !isOfDigits(value) && Choices.YES_NO.code(value).isPresent()
+                || !isOfDigits(value) && Choices.YES_NO.code(value) != null
                 || CellParser.date(value).isPresent();
     }
 
