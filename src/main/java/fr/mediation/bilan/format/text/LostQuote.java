@@ -4,7 +4,7 @@ import fr.mediation.bilan.format.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a quotation mark whose other half was lost: it holds the lines up to the next mark in one cell, line ends and all. A
@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
  * others, and digits where the others have them.
  */
 final class LostQuote {
-    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
-
     /** Below, a text with a few commas looks like a line. */
     private static final int FEWEST_CELLS = 3;
 
@@ -37,7 +35,7 @@ final class LostQuote {
         }
         List<TextRecord> lines = new ArrayList<>();
         int like = 0;
-        String[] texts = LINE_END.split(text);
+        String[] texts = RecentText.LINE_END.split(text);
         for (int i = 0; i < texts.length; i++) {
             TextRecord line = line(texts[i], record.line() + i, delimiter);
             lines.add(line);
@@ -48,6 +46,66 @@ final class LostQuote {
         }
         boolean swallowed = lines.get(0).cells().size() == width && like > 1;
         return swallowed ? new Lines(swallowing(record, lines), List.of()) : asItIs;
+    }
+
+    /**
+     * What is left of a text in which a quotation mark is never closed.
+     *
+     * @param opened the line in which it stands: without the mark where it is like the others, else at fault
+     * @param rest the text behind that line
+     */
+    record Unclosed(TextRecord opened, String rest) {}
+
+    /**
+     * Gives back the lines behind a quotation mark that is never closed, where they are lines of the file.
+     *
+     * @param text the rest of the file, from the beginning of a record on
+     * @param number the number of its first line
+     * @param delimiter the delimiter
+     * @param width how many cells the record before had
+     * @return the line of the mark and what stands behind it, null where that may be one long cell
+     */
+    static @Nullable Unclosed unclosed(String text, int number, char delimiter, int width) throws IOException {
+        if (width < FEWEST_CELLS) {
+            return null;
+        }
+        String[] texts = RecentText.LINE_END.split(text, 2);
+        TextRecord opened = line(texts[0], number, delimiter);
+        // Without a line end the file was cut off: lines are missing.
+        if (opened.findings().isEmpty() || texts.length == 1) {
+            return null;
+        }
+        String rest = texts[1];
+        boolean alike = opened.cells().size() == width;
+        int like = 0;
+        int others = 0;
+        for (String line : rest.isBlank() ? new String[0] : RecentText.LINE_END.split(rest)) {
+            List<String> cells = RecordParser.cut(line, delimiter).cells();
+            if (cells.size() == width) {
+                like++;
+            } else if (!line.isBlank()) {
+                others++;
+            }
+        }
+        if (others > like) {
+            return null;
+        }
+        return new Unclosed(
+                alike
+                        ? opened
+                        : opened.with(new Finding(
+                                opened.findings().get(0).cell(),
+                                Finding.Kind.SWALLOWED_LINES,
+                                Integer.toString(number))),
+                rest);
+    }
+
+    /** How many lines of a text stand before the cell that is never closed. */
+    static int linesBeforeOpenCell(String text, char delimiter) throws IOException {
+        RecordParser.Cut cut = RecordParser.cut(text, delimiter);
+        return cut.cells().subList(0, Math.max(0, cut.openQuote())).stream()
+                .mapToInt(cell -> RecentText.LINE_END.split(cell, -1).length - 1)
+                .sum();
     }
 
     private static TextRecord line(String text, int number, char delimiter) throws IOException {

@@ -6,6 +6,9 @@ import fr.mediation.bilan.format.Row;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes a text on, and limits the length of a row, so that a quotation mark that is never closed cannot fill the memory. It
@@ -14,6 +17,8 @@ import java.io.Reader;
 final class RecentText extends FilterReader {
     /** A power of two: the longest row, and what its parser reads ahead of it. */
     private static final int REMEMBERED = 2 * Bounds.ROW_CHARACTERS;
+
+    static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
     private final char[] remembered;
     private final int mask;
@@ -71,6 +76,24 @@ final class RecentText extends FilterReader {
             text.append(c);
         }
         return text.toString();
+    }
+
+    /** All that was read behind so many physical lines from a place on, null where it is no longer remembered. */
+    @Nullable
+    String behind(long from, int count) {
+        if (from < delivered - remembered.length) {
+            return null;
+        }
+        String text = lines(from, Integer.MAX_VALUE);
+        Matcher ends = LINE_END.matcher(text);
+        int start = 0;
+        for (int i = 0; i < count; i++) {
+            if (!ends.find()) {
+                return null;
+            }
+            start = ends.end();
+        }
+        return text.substring(start);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of delimited text after RFC 4180, lenient where a reader can tell what was meant: a quotation mark inside an
@@ -22,6 +23,8 @@ final class RecordParser implements Closeable {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private int line = 1;
+    private @Nullable CSVRecord last;
+    private int lastLines;
 
     /** A quotation mark opens a cell and is never closed. */
     static final class UnclosedQuoteException extends IOException {
@@ -123,6 +126,8 @@ final class RecordParser implements Closeable {
             int lines = Math.toIntExact(parser.getCurrentLineNumber()) + 1 - line;
             String[] cells = cells(record);
             boolean plain = !text.marked() && !hasFormula(cells);
+            last = record;
+            lastLines = lines;
             return new TextRecord(
                     line, lines, record.getCharacterPosition(), List.of(cells), text.suspect(), plain, List.of());
         } catch (UncheckedIOException failure) {
@@ -142,6 +147,12 @@ final class RecordParser implements Closeable {
     /** The last record as it stands in the text, without its line end. */
     String text(TextRecord record) {
         return text.lines(record.start(), record.lines());
+    }
+
+    /** All that stands behind the last record, where the next one is never closed; null where it is not known any more. */
+    @Nullable
+    String rest() {
+        return last == null ? text.behind(0, 0) : text.behind(last.getCharacterPosition(), lastLines);
     }
 
     @Override

@@ -27,6 +27,9 @@ final class RecordSource implements Closeable {
     private final char delimiter;
     private final Deque<TextRecord> waiting = new ArrayDeque<>();
     private int width;
+    private int linesBefore;
+    private int openedAt;
+    private @Nullable RecordSource rest;
 
     RecordSource(RecordParser parser, char delimiter) {
         this.parser = parser;
@@ -40,7 +43,15 @@ final class RecordSource implements Closeable {
         if (waited != null) {
             return waited;
         }
-        TextRecord record = parser.next();
+        if (rest != null) {
+            return rest.next();
+        }
+        TextRecord record;
+        try {
+            record = read();
+        } catch (RecordParser.UnclosedQuoteException unclosed) {
+            return opened(unclosed);
+        }
         if (record == null) {
             return null;
         }
@@ -57,9 +68,32 @@ final class RecordSource implements Closeable {
         return record;
     }
 
+    private @Nullable TextRecord read() throws IOException {
+        TextRecord record = parser.next();
+        return record == null ? null : record.behind(linesBefore);
+    }
+
     /** The physical line at which the last record begins, or one that cannot be read; from 1. */
     int line() {
-        return parser.line();
+        if (rest != null) {
+            return rest.line();
+        }
+        return openedAt > 0 ? openedAt : parser.line() + linesBefore;
+    }
+
+    /** The line with a quotation mark that is never closed; those behind it are read on as the lines they are. */
+    private TextRecord opened(RecordParser.UnclosedQuoteException unclosed) throws IOException {
+        int number = parser.line() + linesBefore;
+        String text = linesBefore == 0 ? parser.rest() : null;
+        LostQuote.Unclosed lines = text == null ? null : LostQuote.unclosed(text, number, delimiter, width);
+        if (lines == null) {
+            openedAt = text == null ? number : number + LostQuote.linesBeforeOpenCell(text, delimiter);
+            throw unclosed;
+        }
+        rest = new RecordSource(RecordParser.of(lines.rest(), delimiter), delimiter);
+        rest.width = width;
+        rest.linesBefore = number;
+        return lines.opened();
     }
 
     /** Whether all cells stand in the first: only a quoted one can hold a delimiter. */
@@ -83,7 +117,7 @@ final class RecordSource implements Closeable {
             return wrapped.with(alone.cells());
         }
         List<TextRecord> joined = new ArrayList<>();
-        TextRecord further = parser.next();
+        TextRecord further = read();
         while (further != null) {
             joined.add(further);
             String written = parser.text(further);
@@ -94,7 +128,7 @@ final class RecordSource implements Closeable {
                 return wrapped.with(together.cells());
             }
             boolean more = joined.size() < MOST_JOINED && text.length() < Bounds.ROW_CHARACTERS;
-            further = more ? parser.next() : null;
+            further = more ? read() : null;
         }
         waiting.addAll(joined);
         return wrapped.with(alone.cells());

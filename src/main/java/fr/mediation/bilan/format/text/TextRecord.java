@@ -16,6 +16,13 @@ import java.util.List;
  */
 record TextRecord(
         int line, int lines, long start, List<String> cells, boolean suspect, boolean plain, List<Finding> findings) {
+    /** The record of a text that stands behind so many lines. */
+    TextRecord behind(int linesBefore) {
+        return linesBefore == 0
+                ? this
+                : new TextRecord(line + linesBefore, lines, start, cells, suspect, plain, findings);
+    }
+
     /** The record with other cells. */
     TextRecord with(List<String> others) {
         return new TextRecord(line, lines, start, others, true, false, findings);

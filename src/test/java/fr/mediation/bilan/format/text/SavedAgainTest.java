@@ -1,10 +1,12 @@
 package fr.mediation.bilan.format.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.format.Finding;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.Samples;
+import fr.mediation.bilan.format.UnreadableFileException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,6 +54,42 @@ class SavedAgainTest {
                         List.of("1", "04/05/2016", "Son, image".replace(",", delimiter)),
                         List.of("2", "04/05/2016", "Photo"),
                         List.of("3", "", "dit \"x\""));
+    }
+
+    @Test
+    void aQuotationMarkThatIsNeverClosedCostsNoOtherLine() {
+        String text =
+                "id,date,ville\n1,04/05/2016,Lille\n2,05/05/2016,\"Roubaix\n3,06/05/2016,Lens\n4,07/05/2016,\"Mons\"\n";
+
+        List<Row> rows = Samples.rows(samples.text(text.replace("\"Mons\"", "Mons")));
+
+        assertThat(rows).extracting(Row::number).containsExactly(1, 2, 3, 4, 5);
+        assertThat(rows.get(2).cells()).containsExactly("2", "05/05/2016", "Roubaix");
+        assertThat(rows.get(2).findings()).containsExactly(new Finding(2, Finding.Kind.LOST_QUOTE, "\"Roubaix"));
+        assertThat(rows.get(4).cells()).containsExactly("4", "07/05/2016", "Mons");
+    }
+
+    @Test
+    void aLineThatIsNotLikeTheOthersIsAtFaultAlone() {
+        String text = "id,date,ville\n1,04/05/2016,Lille\n2,\"05/05/2016\n3,06/05/2016,Lens\n";
+
+        List<Row> rows = Samples.rows(samples.text(text));
+
+        assertThat(rows.get(1).findings()).isEmpty();
+        assertThat(rows.get(2).findings()).containsExactly(new Finding(1, Finding.Kind.SWALLOWED_LINES, "3"));
+        assertThat(rows.get(3).cells()).containsExactly("3", "06/05/2016", "Lens");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'2,05/05/2016,', 3", "'2,\"a\nb\",', 4", "'2,05/05/2016,Mons\n3,06/05/2016,', 4"})
+    void aLongCellThatIsNeverClosedRefusesTheFileAndNamesItsLine(String before, int line) {
+        String text = "id,date,ville\n1,04/05/2016,Lille\n" + before + "\"Un\ntexte\nqui ne finit pas\n";
+        Path file = samples.text(text);
+
+        assertThatThrownBy(() -> Samples.rows(file))
+                .isInstanceOfSatisfying(
+                        UnreadableFileException.class,
+                        problem -> assertThat(problem.sentence().values()).contains(line));
     }
 
     @Test

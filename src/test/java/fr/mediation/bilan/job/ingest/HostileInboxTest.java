@@ -60,7 +60,7 @@ class HostileInboxTest {
     void eachIsRefusedByItsNameAndTheOthersAreLoaded() throws Exception {
         file("a-colonnes.csv", columns(100_000), LINE);
         file("b-ligne.csv", HEADER, "x".repeat(2 * Bounds.ROW_CHARACTERS));
-        file("c-guillemet.csv", HEADER, "2016;\"R84", (LINE + "\n").repeat(Bounds.ROW_CHARACTERS / LINE.length()));
+        file("c-guillemet.csv", HEADER, "2016;\"R84", (LINE + "\n").repeat(2 * Bounds.ROW_CHARACTERS / LINE.length()));
         file("d-vide.csv", "\n".repeat(100_000) + HEADER, LINE);
         new ProcessBuilder("mkfifo", inbox.resolve("e-tube.csv").toString())
                 .start()
