@@ -32,7 +32,7 @@ final class DateCell {
             return null;
         }
         Optional<LocalDate> date = date(line, column, text);
-        if (date.isPresent() && OddDates.isNoEnd(date.get())) {
+        if (date.isPresent() ? OddDates.isNoEnd(date.get()) : OddDates.isNoEnd(text)) {
             line.correct(CorrectionKind.NO_END, column, text, "");
             return null;
         }
@@ -85,8 +85,11 @@ final class DateCell {
             return formatted;
         }
         boolean timed = text.length() > WITHOUT_TIME;
-        noteHour(line, column, timed && OddDates.isLate(text));
+        noteHour(line, column, timed && OddDates.isLate(text, () -> timeZone(line)));
         Optional<LocalDate> date = CellParser.date(text);
+        if (date.isEmpty() ? OddDates.isMonthFirst(text) : timed && OddDates.hasHalfDay(text)) {
+            line.warn(Warning.MONTH_FIRST_DATES, column);
+        }
         if (timed) {
             Optional<LocalDate> day = Instants.day(text, () -> timeZone(line));
             if (day.isPresent()) {
@@ -96,12 +99,11 @@ final class DateCell {
                 return day;
             }
         }
-        if (date.isEmpty() ? OddDates.isMonthFirst(text) : timed && OddDates.hasHalfDay(text)) {
-            line.warn(Warning.MONTH_FIRST_DATES, column);
-        }
         if (date.isPresent()) {
             if (!timed) {
                 mapped.remember(text, date);
+            } else if (OddDates.namesAnother(text)) {
+                line.warn(Warning.SEVERAL_DATES, column);
             }
             return date;
         }

@@ -27,7 +27,9 @@ public enum Warning {
     SIMILAR_IDENTIFIERS("identifiants_proches"),
     /** A date has its month before its day, so that others of the column may have been misread. */
     MONTH_FIRST_DATES("mois_avant_jour"),
-    /** All dates of a column lie at 22:00, 23:00 or 23:59: midnight of another time zone, or the day before. */
+    /** A cell names several dates, the first of which was taken. */
+    SEVERAL_DATES("plusieurs_dates"),
+    /** All dates of a column lie at 22:00, 23:00 or shortly before midnight: midnight of another time zone, or the day before. */
     LATE_HOURS("heures_tardives"),
     /** A question mark stands between two letters, where a program lost an accent. */
     LOST_LETTERS("accents_perdus"),

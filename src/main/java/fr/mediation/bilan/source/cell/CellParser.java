@@ -19,10 +19,12 @@ import java.util.regex.Pattern;
 /** Dates and numbers as people write them in French files. */
 public final class CellParser {
     private static final Pattern NUMERIC_DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?:[ T].*)?");
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[/.](\\d{1,2})[/.](\\d{1,2})(?:[ T].*)?");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[/.-](\\d{1,2})[/.-](\\d{1,2})(?:[ T].*)?");
     private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)");
-    private static final Pattern WORDED_DATE =
-            Pattern.compile("(?:([a-z]+)_)?(\\d{1,2})(?:er)?_([a-z]+)_(\\d{4}|\\d\\d)");
+    private static final Pattern WORDED_DATE = Pattern.compile(
+            "(\\d{1,2})(?:er)?_([a-z]+)_(\\d{4}|\\d\\d)" + "(?:_(?:a_)?\\d{1,2}(?:_?h_?|_)(?:\\d{2}(?:_\\d{2})?)?)?");
+    private static final Pattern MONTH_IN_WORDS_FIRST = Pattern.compile("([a-z]+)_(\\d{1,2})(?:st|nd|rd|th)?_(\\d{4})");
+    private static final Pattern INTRODUCED = Pattern.compile("(?:[Ll]e +)?(?:(\\p{L}{3,8})\\.?,? +)?(?:le +)?(\\d.*)");
     private static final int CENTURY = 2000;
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.](\\d{1,2})|(\\d{1,2})[-/.](\\d{4})");
@@ -45,6 +47,17 @@ public final class CellParser {
     private static final Map<String, Integer> SHORT_MONTHS = Map.ofEntries(
             Map.entry("janv", 1),
             Map.entry("jan", 1),
+            Map.entry("january", 1),
+            Map.entry("february", 2),
+            Map.entry("march", 3),
+            Map.entry("april", 4),
+            Map.entry("june", 6),
+            Map.entry("july", 7),
+            Map.entry("august", 8),
+            Map.entry("september", 9),
+            Map.entry("october", 10),
+            Map.entry("november", 11),
+            Map.entry("december", 12),
             Map.entry("fevr", 2),
             Map.entry("fev", 2),
             Map.entry("feb", 2),
@@ -85,7 +98,12 @@ public final class CellParser {
             if (yearFirst.matches()) {
                 return Optional.of(yearFirst(yearFirst));
             }
-            return compact.matches() ? Optional.of(yearFirst(compact)) : worded(Folding.fold(text));
+            if (compact.matches()) {
+                return Optional.of(yearFirst(compact));
+            }
+            return !text.isEmpty() && Character.isLetter(text.charAt(0))
+                    ? introduced(text)
+                    : worded(Folding.fold(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -96,18 +114,42 @@ public final class CellParser {
                 Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
     }
 
-    /** A date with its month in words; where its day of the week is given, it must be that. */
+    /** A date behind its day of the week, which must be that, or an article. */
+    private static Optional<LocalDate> introduced(String text) {
+        Matcher introduced = INTRODUCED.matcher(text);
+        if (!introduced.matches()) {
+            return monthFirst(Folding.fold(text));
+        }
+        String day = introduced.group(1);
+        Optional<LocalDate> date = date(introduced.group(2));
+        return date.isEmpty() || day == null
+                ? date.or(() -> monthFirst(Folding.fold(text)))
+                : date.filter(of -> isDay(of, Folding.fold(day)));
+    }
+
+    private static boolean isDay(LocalDate date, String day) {
+        return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.FRANCE).startsWith(day);
+    }
+
+    /** A date with its month in words before its day. */
+    private static Optional<LocalDate> monthFirst(String folded) {
+        Matcher date = MONTH_IN_WORDS_FIRST.matcher(folded);
+        int month = date.matches() ? month(date.group(1)) : 0;
+        return month == 0
+                ? Optional.empty()
+                : Optional.of(LocalDate.of(Integer.parseInt(date.group(3)), month, Integer.parseInt(date.group(2))));
+    }
+
+    /** A date with its month in words. */
     private static Optional<LocalDate> worded(String folded) {
         Matcher worded = WORDED_DATE.matcher(folded);
-        int month = worded.matches() ? month(worded.group(3)) : 0;
+        int month = worded.matches() ? month(worded.group(2)) : 0;
         if (month == 0) {
             return Optional.empty();
         }
-        String year = worded.group(4);
-        LocalDate date = LocalDate.of(
-                Integer.parseInt(year) + (year.length() == 2 ? CENTURY : 0), month, Integer.parseInt(worded.group(2)));
-        String day = date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.FRANCE);
-        return worded.group(1) == null || worded.group(1).equals(day) ? Optional.of(date) : Optional.empty();
+        String year = worded.group(3);
+        return Optional.of(LocalDate.of(
+                Integer.parseInt(year) + (year.length() == 2 ? CENTURY : 0), month, Integer.parseInt(worded.group(1))));
     }
 
     /** A date in one of a profile's formats. */

@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
  * so that its day is the one that is written.
  */
 public final class Instants {
-    private static final String ENDS = "Zz0CcTt]";
+    private static final String ENDS = "Zz0CcTtUu])";
     private static final Pattern UTC = Pattern.compile(
-            "(.{8,10})[ T](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d{1,9})? ?(?:[+-]00(?::?00)?|Z|UTC|GMT|[+-]00:?00 ?UTC)"
-                    + "(?:\\[[A-Za-z/]+])?",
+            "(.{8,24}?),?[ T](?:à )?(\\d{1,2}) ?[:h] ?(\\d{2})(?::\\d{2})?(?:[.,]\\d{1,9})?(?: ?([ap])\\.?m\\.?)?"
+                    + " ?\\(?(?:[+-]00(?::?00)?(?: ?UTC)?|Z|Zulu|UTC?|GMT|Etc/(?:UTC|GMT))\\)?(?:\\[[A-Za-z/]+])?",
             Pattern.CASE_INSENSITIVE);
+    private static final int NOON = 12;
 
     private Instants() {}
 
@@ -39,7 +40,7 @@ public final class Instants {
             return Optional.empty();
         }
         try {
-            LocalTime time = LocalTime.parse(instant.group(2));
+            LocalTime time = LocalTime.of(hour(instant), Integer.parseInt(instant.group(3)));
             return CellParser.date(instant.group(1))
                     .map(date -> date.atTime(time)
                             .atOffset(ZoneOffset.UTC)
@@ -48,5 +49,14 @@ public final class Instants {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static int hour(Matcher instant) {
+        int hour = Integer.parseInt(instant.group(2));
+        String half = instant.group(4);
+        if (half == null) {
+            return hour;
+        }
+        return hour % NOON + (half.equalsIgnoreCase("p") ? NOON : 0);
     }
 }

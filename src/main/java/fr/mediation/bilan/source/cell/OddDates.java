@@ -1,10 +1,13 @@
 package fr.mediation.bilan.source.cell;
 
 import fr.mediation.bilan.text.Folding;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,9 +34,36 @@ public final class OddDates {
 
     private static final Pattern DAY_AND_MONTH =
             Pattern.compile("(?:(\\d{4})[-/.])?(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](?:\\d{4}|\\d{2}))?(?:[ T].*)?");
-    private static final Pattern HALF_DAY = Pattern.compile("\\d ?[AaPp]\\.?[Mm]\\.?$");
-    private static final Pattern LATE =
-            Pattern.compile("[ T](?:22:00|23:00|23:59)(?::(?:00|59)(?:\\.\\d+)?)?(?:$|[+-])");
+    private static final Pattern HALF_DAY = Pattern.compile("\\d ?[AaPp]\\.?[Mm]\\.?(?:$|[ (])");
+    // SheetJS takes 9 minutes and 21 seconds off midnight in France: Paris kept its own time until 1911.
+    private static final Pattern LATE = Pattern.compile(
+            "[ T](?:(\\d{2})(?::00(?::00(?:[.,]0+)?)?| ?[hH] ?(?:00)?)|2[1-3][:h](?:4[5-9]|5\\d)(?::\\d{2}"
+                    + "(?:[.,]\\d+)?)?)(?:$|[+-])");
+    private static final int LATEST_NOON = 12;
+    private static final int HOURS_A_DAY = 24;
+    private static final int SECONDS_AN_HOUR = 3600;
+    private static final int SHORTEST = 8;
+    private static final Pattern ANOTHER = Pattern.compile("\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4}|\\d{4}-\\d{1,2}-\\d{1,2}"
+            + "|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|(?: (?:au|et|ou|puis) | [-–] |[&;,→] ?)(?:le )?\\d{1,2}(?:[/.]\\d{1,2}(?!\\d)|$"
+            + "| (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]|sept|oct|nov|d[ée]c))");
+    private static final Set<String> NO_END = Set.of(
+            "illimite",
+            "illimitee",
+            "indetermine",
+            "indeterminee",
+            "duree_indeterminee",
+            "duree_illimitee",
+            "en_cours",
+            "a_ce_jour",
+            "sans_fin",
+            "sans_limite",
+            "sans_date_de_fin",
+            "pas_de_fin",
+            "permanent",
+            "permanente");
+    /** The last day that a program's clock of nanoseconds knows. */
+    private static final LocalDate LAST_NANOSECOND = LocalDate.of(2262, 4, 11);
+
     private static final Pattern SHORT_DATE =
             Pattern.compile("(\\p{L}{3,9})\\.?-(?:\\d{2})?(\\d{2})|(\\d{1,2})-(\\p{L}{3,9})\\.?(?:-\\d{2,4})?");
     private static final int CENTURY = 100;
@@ -62,7 +92,36 @@ public final class OddDates {
         int year = date.getYear();
         return year >= FARTHEST
                 || FAR_YEARS.contains(year)
+                || date.equals(LAST_NANOSECOND)
                 || year >= FIRST_FAR && TURN_OF_YEAR.contains(MonthDay.from(date));
+    }
+
+    /**
+     * {@return whether a text says that something has no end, such as {@code illimité}}
+     *
+     * @param text the text of a cell, which is no date
+     */
+    public static boolean isNoEnd(String text) {
+        return NO_END.contains(Folding.fold(text));
+    }
+
+    /**
+     * {@return whether another date follows the one that a text begins with: {@code 12/03/2016 au 14/03/2016}}
+     *
+     * @param text the text of a cell
+     */
+    public static boolean namesAnother(String text) {
+        if (text.charAt(0) < '0' || text.charAt(0) > '9') {
+            return false;
+        }
+        for (int i = SHORTEST; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Times have none of these.
+            if (c == '/' || c == '&' || c == ';' || c > '~' || c >= 'a' || c == ' ' && text.startsWith("-", i + 1)) {
+                return ANOTHER.matcher(text).region(SHORTEST, text.length()).find();
+            }
+        }
+        return false;
     }
 
     /**
@@ -113,11 +172,21 @@ public final class OddDates {
     }
 
     /**
-     * {@return whether the hour of a date is one that midnight becomes in another time zone, or the last of its day}
+     * {@return whether the hour of a date is one that midnight becomes in universal time, or the last of its day}
      *
      * @param text the text of a cell
+     * @param zone gives the time zone of the place; that of France is looked for everywhere
      */
-    public static boolean isLate(String text) {
-        return LATE.matcher(text).find();
+    public static boolean isLate(String text, Supplier<ZoneId> zone) {
+        Matcher late = LATE.matcher(text);
+        if (!late.find()) {
+            return false;
+        }
+        int hour = late.group(1) == null ? HOURS_A_DAY - 1 : Integer.parseInt(late.group(1));
+        if (hour < LATEST_NOON || hour >= HOURS_A_DAY - 2) {
+            return hour >= HOURS_A_DAY - 2;
+        }
+        int ahead = zone.get().getRules().getStandardOffset(Instant.EPOCH).getTotalSeconds() / SECONDS_AN_HOUR;
+        return HOURS_A_DAY - ahead == hour;
     }
 }

@@ -28,6 +28,15 @@ class CellParserTest {
                 "12-mars-16",
                 "12 mar. 2016",
                 "samedi 12 mars 2016",
+                "sam. 12 mars 2016",
+                "Samedi 12/03/2016",
+                "le 12/03/2016",
+                "le samedi 12 mars 2016",
+                "12 mars 2016 14:30",
+                "12 mars 2016 à 14h30",
+                "March 12, 2016",
+                "mars 12, 2016",
+                "2016-3-12",
             })
     void readsADateAsPeopleWriteIt(String text) {
         assertThat(CellParser.date(text)).hasValue(LocalDate.of(2016, 3, 12));
@@ -50,6 +59,9 @@ class CellParserTest {
                 "mars 2016",
                 "2016-03-12x",
                 "dimanche 12 mars 2016",
+                "dimanche 12/03/2016",
+                "12 mars 14:30",
+                "12 mars 2016 au 14 mars 2016",
                 "20161312",
                 "12032016"
             })

@@ -15,10 +15,24 @@ class InstantsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2016-12-31T23:40:00Z", "2016-12-31T23:40Z", "2016-12-31T23:40:00.000Z", "2016-12-31 23:40:00+00",
-                "2016-12-31 23:40:00+00:00", "2016-12-31T23:40:00+0000", "2016-12-31 23:40:00 UTC",
-                        "2016-12-31 23:40 GMT",
-                "31/12/2016 23:40:00Z", "2016-12-31T23:40:00-00:00", "2016-12-31T23:40:00Z[UTC]"
+                "2016-12-31T23:40:00Z",
+                "2016-12-31T23:40Z",
+                "2016-12-31T23:40:00.000Z",
+                "2016-12-31 23:40:00+00",
+                "2016-12-31 23:40:00+00:00",
+                "2016-12-31T23:40:00+0000",
+                "2016-12-31 23:40:00 UTC",
+                "2016-12-31 23:40 GMT",
+                "31/12/2016 23:40:00Z",
+                "2016-12-31T23:40:00-00:00",
+                "2016-12-31T23:40:00Z[UTC]",
+                "2016-12-31 11:40:00 PM UTC",
+                "31/12/2016 23h40 UTC",
+                "2016-12-31 23:40:00 Etc/UTC",
+                "2016-12-31 23:40:00 (UTC)",
+                "2016-12-31 23:40:00 UT",
+                "2016-12-31T23:40:00Zulu",
+                "31 décembre 2016 23:40 UTC"
             })
     void anInstantLiesInTheDayOfItsPlace(String text) {
         assertThat(Instants.day(text, () -> PARIS)).hasValue(LocalDate.of(2017, 1, 1));
@@ -35,6 +49,11 @@ class InstantsTest {
             })
     void anotherOffsetAndNoneKeepTheirDay(String text) {
         assertThat(Instants.day(text, () -> PARIS)).isEmpty();
+    }
+
+    @Test
+    void midnightOnATwelveHourClockIsTheBeginningOfItsDay() {
+        assertThat(Instants.day("2016-12-31 12:10 AM UTC", () -> PARIS)).hasValue(LocalDate.of(2016, 12, 31));
     }
 
     @ParameterizedTest
