@@ -131,9 +131,12 @@ public record FactLocation(
     /** Whether the other columns of an address mean the commune of the code, as far as they say. */
     private static boolean agrees(
             Line line, Commune commune, String written, @Nullable String postalCode, @Nullable String name) {
+        Communes communes = line.context().territories().communes();
         return name == null
-                ? !written.equals(postalCode) || commune.postalCodes().contains(postalCode)
-                : line.context().territories().communes().isName(commune, name);
+                ? postalCode == null
+                        || commune.postalCodes().contains(postalCode)
+                        || communes.withPostalCode(postalCode).isEmpty()
+                : communes.isName(commune, name);
     }
 
     /** Where no commune has the code: that of the postal code which stands in the wrong column. */
@@ -160,8 +163,8 @@ public record FactLocation(
     }
 
     /**
-     * The commune that is meant where the name is not that of the code: the one of which the code is the postal code, by its
-     * name. Where the name stands for a commune of another department, nobody knows which of the two is meant.
+     * The commune that is meant where the rest of the address is not that of the code: the one of which the code is the postal
+     * code, by its name. Where the name stands for a commune of another department, nobody knows which of the two is meant.
      */
     private static Optional<Commune> otherCommune(
             Line line, String written, Commune ofCode, @Nullable String postalCode, @Nullable String name) {
@@ -171,14 +174,21 @@ public record FactLocation(
                 return meant;
             }
         }
-        if (name != null) {
-            Optional<Commune> named = postalCode == null
-                    ? line.context().territories().communes().namedIn(ofCode.department(), name)
-                    : named(line, postalCode, name);
-            if (named.isPresent() && !named.get().department().equals(ofCode.department())) {
-                line.fault(Rule.CONTRADICTION, INSEE_CODE);
-            } else if (named.isPresent()) {
+        if (name == null) {
+            line.warn(Warning.OTHER_COMMUNE, INSEE_CODE);
+            return Optional.empty();
+        }
+        Communes communes = line.context().territories().communes();
+        Optional<Commune> named = postalCode == null ? Optional.empty() : named(line, postalCode, name);
+        boolean ofAddress = named.isPresent();
+        Optional<Commune> other = ofAddress ? named : communes.namedIn(ofCode.department(), name);
+        if (other.isPresent()) {
+            boolean near = other.get().department().equals(ofCode.department());
+            // A quarter may have the name of a town elsewhere, where code and postal code agree.
+            if (near || !ofAddress && postalCode != null && ofCode.postalCodes().contains(postalCode)) {
                 line.warn(Warning.OTHER_COMMUNE, INSEE_CODE);
+            } else {
+                line.fault(Rule.CONTRADICTION, INSEE_CODE);
             }
         }
         return Optional.empty();

@@ -1,8 +1,11 @@
 package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.ErrorText;
 import fr.mediation.bilan.source.cell.Identifiers;
+import fr.mediation.bilan.source.cell.NoOne;
 import fr.mediation.bilan.source.cell.NullText;
+import fr.mediation.bilan.source.cell.PersonList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +68,7 @@ public final class IdentifierCell {
      */
     public static @Nullable UUID party(Line line, String column) {
         String identifier = form(line, column);
-        return identifier == null ? null : pseudonym(line, column, identifier);
+        return identifier == null ? null : pseudonym(line, column, identifier, NoOne.is(identifier));
     }
 
     /**
@@ -120,15 +123,15 @@ public final class IdentifierCell {
     }
 
     private static @Nullable UUID person(Line line, String column, @Nullable String identifier) {
-        if (identifier != null && Identifiers.areSeveral(identifier)) {
+        if (identifier != null && PersonList.is(identifier)) {
             line.fault(Rule.SEVERAL_PERSONS, column);
             return null;
         }
-        return identifier == null ? null : pseudonym(line, column, identifier);
+        return identifier == null ? null : pseudonym(line, column, identifier, NoOne.isPerson(identifier));
     }
 
-    private static @Nullable UUID pseudonym(Line line, String column, String identifier) {
-        String someone = named(line, column, identifier, Identifiers.isNoOne(identifier));
+    private static @Nullable UUID pseudonym(Line line, String column, String identifier, boolean nobody) {
+        String someone = named(line, column, identifier, nobody);
         Context context = line.context();
         return someone == null ? null : context.pseudonyms().of(context.producer(), someone);
     }
@@ -201,8 +204,9 @@ public final class IdentifierCell {
             String cell = positions[i] < cells.size() ? cells.get(positions[i]) : "";
             String part = Identifiers.withoutExponent(Identifiers.withoutPointZero(Identifiers.canonical(cell)));
             named |= !Identifiers.isNothing(part) && !part.isEmpty();
-            if (Identifiers.isDestroyed(part) && header.columnsAt(positions[i]).isEmpty()) {
-                collector.faultOfKey(Rule.DESTROYED_IDENTIFIER, header.names().get(positions[i]));
+            Rule wrong = part.isEmpty() ? null : wrong(part);
+            if (wrong != null && header.columnsAt(positions[i]).isEmpty()) {
+                collector.faultOfKey(wrong, header.names().get(positions[i]));
             }
             key.append(i == 0 ? "" : KEY_SEPARATOR).append(part);
         }
@@ -210,5 +214,12 @@ public final class IdentifierCell {
             collector.faultOfKey(Rule.REQUIRED, header.names().get(positions[0]));
         }
         return key.toString();
+    }
+
+    private static @Nullable Rule wrong(String part) {
+        if (ErrorText.is(part)) {
+            return Rule.ERROR_VALUE;
+        }
+        return Identifiers.isDestroyed(part) ? Rule.DESTROYED_IDENTIFIER : null;
     }
 }

@@ -21,9 +21,9 @@ public enum Warning {
     BARE_DEPARTMENT("code_nu_departement"),
     /** The column of Insee codes holds postal codes: some may be taken for Insee codes. */
     POSTAL_CODES("codes_postaux"),
-    /** The name and the postal code are those of another commune of the department than the Insee code. */
+    /** The name or the postal code is that of another commune than the Insee code. */
     OTHER_COMMUNE("commune_autre"),
-    /** Identifiers of a column differ by case or leading zeros alone; each counts for itself. */
+    /** Identifiers of a column differ by case, accents or leading zeros alone; each counts for itself. */
     SIMILAR_IDENTIFIERS("identifiants_proches"),
     /** A date has its month before its day, so that others of the column may have been misread. */
     MONTH_FIRST_DATES("mois_avant_jour"),

@@ -116,6 +116,35 @@ class FactLocationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "59350, 62000, ''",
+        "69123, 69001, Villeurbanne",
+        "59350, 59000, Roubaix",
+        "59350, 59000, Paris",
+        "33063, 75014, ''"
+    })
+    void anAddressThatMeansAnotherCommuneThanTheInseeCodeIsTold(String insee, String postalCode, String name) {
+        CheckedLine line = line(Map.of("code_insee", insee, "code_postal", postalCode, "commune", name));
+
+        assertThat(line.value("commune")).isEqualTo(insee);
+        assertThat(line.warnings()).containsExactly("code_insee commune_autre");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "59350, 59000, ''",
+        "59350, 59033, ''",
+        "59350, 59000, Fives",
+        "69381, 69001, ''",
+        "49007, 49100, Angers"
+    })
+    void anAddressOfTheSameCommuneTellsNothing(String insee, String postalCode, String name) {
+        assertThat(line(Map.of("code_insee", insee, "code_postal", postalCode, "commune", name))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"33063, 59000, Lille", "33063, '', Lille"})
     void anAddressInAnotherDepartmentThanTheInseeCodeIsAContradiction(String insee, String postalCode, String name) {
         assertThat(line(Map.of("code_insee", insee, "code_postal", postalCode, "commune", name))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Choices implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int SHORTEST_INFLECTED = 3;
+    private static final String NONE = "none";
 
     /** What a word ends in that is in the feminine or the plural: {@code retraitée}, {@code usager(s)}. */
     private static final List<String> INFLECTIONS = List.of("s", "e", "es", "_s", "_e", "_e_s", "_es");
@@ -102,7 +103,8 @@ public final class Choices implements Serializable {
 
     private @Nullable String folded(String folded) {
         String code = codes.get(folded);
-        if (code != null) {
+        // A program's word for nothing is no feminine of « non ».
+        if (code != null || folded.equals(NONE)) {
             return code;
         }
         return INFLECTIONS.stream()

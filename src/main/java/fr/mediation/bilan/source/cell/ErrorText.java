@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * too narrow, or a formula that was never calculated, such as {@code =A1+B1}.
  */
 public final class ErrorText {
-    private static final Pattern ERROR = Pattern.compile("#N/[AD]|#[A-ZÉ0-9/_]+ ?[!?]|#GETTING_DATA|##+|Err:\\d{3}");
+    private static final Pattern ERROR = Pattern.compile("#N/[AD]|#[¡¿A-ZÉ0-9/_]+ ?[!?]|#GETTING_DATA|##+|Err:\\d{3}");
     private static final Pattern FORMULA = Pattern.compile("\\p{Alpha}[\\w.]*\\(|\\$?[A-Z]{1,3}\\$?[0-9]");
 
     private ErrorText() {}
@@ -18,6 +18,8 @@ public final class ErrorText {
         // This runs for every text: the first letters alone exclude nearly all.
         return switch (cell.charAt(0)) {
             case '#' -> ERROR.matcher(cell).matches();
+            case 'L' -> cell.equals("Loading...");
+            case 'C' -> cell.equals("Chargement...");
             case 'E' -> cell.startsWith("Err:") && ERROR.matcher(cell).matches();
             case '=' -> isFormula(cell);
             default -> false;

@@ -1,8 +1,6 @@
 package fr.mediation.bilan.source.cell;
 
 import fr.mediation.bilan.text.Folding;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,31 +23,14 @@ public final class Identifiers {
     private static final Set<String> NOTHING = Set.of(
             "neant", "aucun", "aucune", "rien", "indetermine", "sans_identifiant", "pas_d_identifiant", "null", "nan");
 
-    private static final Set<String> NO_ONE = Set.of(
-            "anonyme",
-            "anonymes",
-            "anonymous",
-            "anonymise",
-            "anonymisee",
-            "personne",
-            "personne_inconnue",
-            "non_identifie",
-            "non_identifiee",
-            "sans_nom",
-            "xx",
-            "xxx",
-            "xxxx");
-
     private static final int LONGEST_WORD = 24;
-    private static final Pattern ENUMERATION = Pattern.compile("[;\\n\\r]+|\\s*[|,]\\s*|\\s+(?:et|and|[&+/])\\s+");
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private Identifiers() {}
 
     /**
      * {@return whether a text is an identifier that needs no closer look} It has letters and digits of ASCII, hyphens and low
-     * lines alone, a digit other than zero among them, is no long number and cannot be a month: that it is in its one form, no word, no list, no
-     * number with a mark and no error follows.
+     * lines alone, a digit other than zero among them, is no long number, has no hyphen at its beginning and cannot be a month:
+     * that it is in its one form, no word, no list, no number with a mark and no error follows.
      *
      * @param text the text of a cell
      */
@@ -68,7 +49,7 @@ public final class Identifiers {
             number = false;
             if (c >= 'a' && c <= 'z') {
                 small = true;
-            } else if (c == '-') {
+            } else if (c == '-' && i > 0) {
                 hyphen = true;
             } else if ((c < 'A' || c > 'Z') && c != '_') {
                 return false;
@@ -78,13 +59,14 @@ public final class Identifiers {
     }
 
     /**
-     * {@return an identifier in its one form} Spaces of any kind are single ordinary ones, hyphens are ordinary ones, quotation
-     * marks around the whole and the apostrophe before it are gone. The same object where nothing is to be done.
+     * {@return an identifier in its one form} Spaces of any kind are single ordinary ones, hyphens and short dashes are ordinary
+     * hyphens, apostrophes are straight, quotation marks around the whole, the apostrophe before it and the comma or semicolon
+     * behind it are gone. The same object where nothing is to be done.
      *
      * @param text the text of a cell, cleaned
      */
     public static String canonical(String text) {
-        return isPlain(text) ? text : unquoted(spaced(text));
+        return isPlain(text) ? text : unquoted(withoutSeparator(spaced(text)));
     }
 
     private static boolean isPlain(String text) {
@@ -94,9 +76,17 @@ public final class Identifiers {
             if (c == '"' || c == '\'' || c == '«' || c == '\u00A0' || c >= '\u02B9' || c < ' ' || space && c == ' ') {
                 return false;
             }
-            space = c == ' ';
+            space = c == ' ' || (c == ',' || c == ';') && i + 1 == text.length();
         }
         return !space;
+    }
+
+    private static String withoutSeparator(String text) {
+        int end = text.length();
+        while (end > 1 && ",; ".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end == text.length() ? text : text.substring(0, end);
     }
 
     private static String spaced(String text) {
@@ -106,7 +96,12 @@ public final class Identifiers {
             // A line break separates: it is what a list is told by.
             boolean space = c != '\n' && c != '\r' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
             if (!space && (c < '\uFE00' || c > '\uFE0F')) {
-                spaced.append(c == '\u2010' || c == '\u2011' || c == '\u2212' ? '-' : c);
+                spaced.append(
+                        switch (c) {
+                            case '\u2010', '\u2011', '\u2013', '\u2212' -> '-';
+                            case '\u2018', '\u2019', '\u02BC' -> '\'';
+                            default -> c;
+                        });
             } else if (space && spaced.length() > 0 && spaced.charAt(spaced.length() - 1) != ' ') {
                 spaced.append(' ');
             }
@@ -205,7 +200,7 @@ public final class Identifiers {
      * @param number a long number
      */
     public static boolean endsInZeros(String number) {
-        return isZero(number.substring(EXACT_DIGITS));
+        return NoOne.isZero(number.substring(EXACT_DIGITS));
     }
 
     private static boolean mayBeExponent(String text) {
@@ -249,19 +244,8 @@ public final class Identifiers {
         return mayBeWord(identifier) && (UnknownText.is(identifier) || NOTHING.contains(Folding.fold(identifier)));
     }
 
-    /**
-     * {@return whether a text names nobody, such as {@code anonyme} or {@code 0}}
-     *
-     * @param identifier an identifier in its one form
-     */
-    public static boolean isNoOne(String identifier) {
-        return mayBeWord(identifier)
-                ? isNothing(identifier) || NO_ONE.contains(Folding.fold(identifier))
-                : isZero(identifier);
-    }
-
     /** Words have letters or signs alone: most identifiers have a digit at their end. */
-    private static boolean mayBeWord(String text) {
+    static boolean mayBeWord(String text) {
         int length = text.length();
         if (length == 0 || length > LONGEST_WORD) {
             return false;
@@ -272,68 +256,5 @@ public final class Identifiers {
             }
         }
         return true;
-    }
-
-    private static boolean isZero(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) != '0') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /**
-     * {@return whether several persons are named} A name after a family name is none: {@code Durand, Anne} is one person.
-     *
-     * @param identifier an identifier in its one form
-     */
-    public static boolean areSeveral(String identifier) {
-        if (!mayBeList(identifier)) {
-            return false;
-        }
-        List<String> parts = Arrays.stream(ENUMERATION.split(identifier))
-                .filter(part -> !part.isBlank())
-                .toList();
-        if (parts.size() < 2) {
-            return false;
-        }
-        boolean familyNameFirst = parts.size() == 2
-                && identifier.indexOf(',') > 0
-                && parts.stream().anyMatch(part -> !DIGITS.matcher(part).find() && part.indexOf('@') < 0);
-        boolean composed = identifier.indexOf('|') > 0 && !alike(parts);
-        return !familyNameFirst && !composed;
-    }
-
-    private static boolean mayBeList(String text) {
-        for (int i = 1; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case ';', ',', '|', '\n', '\r' -> {
-                    return true;
-                }
-                case ' ' -> {
-                    // A lone sign or word between two others.
-                    if (text.indexOf(' ', i + 1) > 0) {
-                        return true;
-                    }
-                }
-                default -> {
-                    continue;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Parts of one identifier differ in form, the elements of a list do not. */
-    private static boolean alike(List<String> parts) {
-        boolean numbers = parts.stream().allMatch(part -> isDigits(part, part.length()));
-        return numbers
-                ? parts.stream().mapToInt(String::length).distinct().count() == 1
-                : parts.stream()
-                                .map(part -> DIGITS.matcher(part).replaceAll("0"))
-                                .distinct()
-                                .count()
-                        == 1;
     }
 }

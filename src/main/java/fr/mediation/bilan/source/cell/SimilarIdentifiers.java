@@ -1,10 +1,12 @@
 package fr.mediation.bilan.source.cell;
 
 /**
- * Finds identifiers of a column that differ from one seen before by case or leading zeros alone. It remembers hashes of the
+ * Finds identifiers of a column that differ from one seen before by case, accents or leading zeros alone. It remembers hashes of the
  * first twenty thousand, whatever the number of lines, and looks no further.
  */
 public final class SimilarIdentifiers {
+    private static final String ACCENTED = "ÀÂÄÁÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝ";
+    private static final String WITHOUT_ACCENT = "AAAAAACEEEEIIIINOOOOOUUUUY";
     private static final int FIRST_SLOTS = 1 << 10;
     private static final int MOST = 20_000;
     private static final int RECENT = 1 << 14;
@@ -53,7 +55,12 @@ public final class SimilarIdentifiers {
     }
 
     private static char folded(char c) {
-        return c < 0x80 ? (c >= 'a' && c <= 'z' ? (char) (c - 32) : c) : Character.toUpperCase(c);
+        if (c < 0x80) {
+            return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
+        }
+        char capital = Character.toUpperCase(c);
+        int accented = ACCENTED.indexOf(capital);
+        return accented < 0 ? capital : WITHOUT_ACCENT.charAt(accented);
     }
 
     /** Whether the slot of a folded identifier was free, held another or the same. */

@@ -30,7 +30,7 @@ class ChoicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"peut-être", "2", "-", "✕✓", "Ω", "oui non"})
+    @ValueSource(strings = {"none", "NONE", "peut-être", "2", "-", "✕✓", "Ω", "oui non"})
     void whatIsNeitherYesNorNoIsNone(String text) {
         assertThat(Choices.YES_NO.code(text)).isNull();
     }

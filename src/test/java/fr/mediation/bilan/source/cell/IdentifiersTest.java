@@ -18,8 +18,8 @@ class IdentifiersTest {
         assertThat(Identifiers.withoutPointZero(text)).isSameAs(text);
         assertThat(Identifiers.withoutExponent(text)).isSameAs(text);
         assertThat(Identifiers.isDestroyed(text)).isFalse();
-        assertThat(Identifiers.isNoOne(text)).isFalse();
-        assertThat(Identifiers.areSeveral(text)).isFalse();
+        assertThat(NoOne.isPerson(text)).isFalse();
+        assertThat(PersonList.is(text)).isFalse();
     }
 
     @ParameterizedTest
@@ -94,16 +94,40 @@ class IdentifiersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "anonyme", "Anonyme", "-", "--", "—", "NC", "N.C.", "n/a", "0", "000", "inconnu", "Néant", "?", "xxx"
+                "anonyme",
+                "Anonyme",
+                "-",
+                "--",
+                "—",
+                "NC",
+                "N.C.",
+                "n/a",
+                "0",
+                "000",
+                "inconnu",
+                "Néant",
+                "?",
+                "xxx",
+                "Anonyme(s)",
+                "inconnu(e)",
+                "non identifié(e)",
+                "usager anonyme",
+                "Usager de passage",
+                "visiteur",
+                "sans compte",
+                "(blank)",
+                "s/o",
+                "-1",
+                "00000000-0000-0000-0000-000000000000"
             })
     void aWordThatNamesNobodyIsNoPerson(String text) {
-        assertThat(Identifiers.isNoOne(text)).isTrue();
+        assertThat(NoOne.isPerson(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"محمد", "Х", "A", "10", "Anne", "anonyme-12"})
     void whatNamesSomeoneIsAPerson(String text) {
-        assertThat(Identifiers.isNoOne(text)).isFalse();
+        assertThat(NoOne.isPerson(text)).isFalse();
     }
 
     @ParameterizedTest
@@ -112,6 +136,13 @@ class IdentifiersTest {
                 "U-11, U-12, U-13",
                 "U-11;U-12",
                 "U-11 / U-12",
+                "P001/P002",
+                "P001 P002",
+                "P001+P002",
+                "P001 à P004",
+                "a@x.fr b@x.fr",
+                "M. Durand, Mme Martin",
+                "[\"Durand\",\"Martin\"]",
                 "U-11|U-9",
                 "11,12",
                 "U-11\nU-12",
@@ -122,7 +153,7 @@ class IdentifiersTest {
                 "p2 ; p3"
             })
     void aListNamesSeveralPersons(String text) {
-        assertThat(Identifiers.areSeveral(text)).isTrue();
+        assertThat(PersonList.is(text)).isTrue();
     }
 
     @ParameterizedTest
@@ -134,11 +165,16 @@ class IdentifiersTest {
                 "A|12",
                 "U-11,",
                 "Etienne et",
+                "EPN1 P2",
+                "12/34",
+                "Durand-Roy Anne",
+                "2016/001",
+                "de la Tour, Anne Marie",
                 "2016/05/4",
                 "Durand, Anne 1975"
             })
     void aComposedIdentifierNamesOnePerson(String text) {
-        assertThat(Identifiers.areSeveral(text)).isFalse();
+        assertThat(PersonList.is(text)).isFalse();
     }
 
     @ParameterizedTest
@@ -168,8 +204,8 @@ class IdentifiersTest {
                 assertThat(Identifiers.withoutExponent(Identifiers.withoutPointZero(Identifiers.canonical(text))))
                         .isEqualTo(text);
                 assertThat(Identifiers.isDestroyed(text)
-                                || Identifiers.isNoOne(text)
-                                || Identifiers.areSeveral(text)
+                                || NoOne.isPerson(text)
+                                || PersonList.is(text)
                                 || UnknownText.is(text)
                                 || ErrorText.is(text)
                                 || NullText.is(text))
@@ -190,5 +226,11 @@ class IdentifiersTest {
     @ValueSource(strings = {"", "0", "000", "mai-16", "02-mai", "12.0", "a 1", "=1", "0null", "né1"})
     void whatMayBeSomethingElseIsNot(String identifier) {
         assertThat(Identifiers.isOrdinary(identifier)).isFalse();
+    }
+
+    @Test
+    void anOrganisationMayBeCalledByAWordForAnyone() {
+        assertThat(NoOne.is("Public")).isFalse();
+        assertThat(NoOne.isPerson("Public")).isTrue();
     }
 }

@@ -284,6 +284,17 @@ class DeliveryReaderTest {
     }
 
     @Test
+    void aCellOfTheKeyThatShowsAnErrorIsRefused() {
+        assertThat(read(coop("1/5", "#REF!")).get(1))
+                .isInstanceOfSatisfying(
+                        Verdict.Rejected.class,
+                        rejected -> assertThat(rejected.faults())
+                                .extracting(fault ->
+                                        fault.column() + " " + fault.rule().code())
+                                .containsExactly("Participants cellule_en_erreur"));
+    }
+
+    @Test
     void aCellOfTheKeyHasOneForm() {
         String inWords = "=\"1/5\"";
 

@@ -1,0 +1,95 @@
+package fr.mediation.bilan.source.cell;
+
+import fr.mediation.bilan.text.Folding;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What people and programs write where nobody is named. */
+public final class NoOne {
+    private static final Set<String> NO_ONE = Set.of(
+            "anonyme",
+            "anonymous",
+            "anon",
+            "anonymise",
+            "anonymisee",
+            "blank",
+            "guest",
+            "invite",
+            "invitee",
+            "inconnu",
+            "inconnue",
+            "n_i",
+            "ni",
+            "nobody",
+            "non_adherent",
+            "non_adherente",
+            "non_identifie",
+            "non_identifiee",
+            "non_inscrit",
+            "non_inscrite",
+            "non_nominatif",
+            "passant",
+            "de_passage",
+            "s_o",
+            "sans_carte",
+            "sans_compte",
+            "sans_inscription",
+            "sans_nom",
+            "sans_numero",
+            "so",
+            "tout_public",
+            "xx",
+            "xxx",
+            "xxxx");
+    /** Words for anyone, which name nobody by themselves, nor before a word for nobody. */
+    private static final Pattern ANYONE = Pattern.compile(
+            "(?:usagere?|personne|participante?|public|visiteur|visiteuse|beneficiaire|adherente?|stagiaire)s?(?:_|$)");
+    /** {@code anonyme(s)}, {@code inconnu(e)s}. */
+    private static final Pattern INFLECTION = Pattern.compile("_e(?:_?s)?$|(?<=[a-z]{3})_?s$");
+
+    /** What programs write where they found nothing. */
+    private static final String NOT_FOUND = "-1";
+
+    private NoOne() {}
+
+    /**
+     * {@return whether a text names no person, such as {@code anonyme}, {@code usager de passage} or {@code 0}}
+     *
+     * @param identifier an identifier in its one form
+     */
+    public static boolean isPerson(String identifier) {
+        return is(identifier) || Identifiers.mayBeWord(identifier) && isAnyone(Folding.fold(identifier));
+    }
+
+    /**
+     * {@return whether a text names neither a person nor an organisation, such as {@code anonyme} or {@code 0}}
+     *
+     * @param identifier an identifier in its one form
+     */
+    public static boolean is(String identifier) {
+        return Identifiers.mayBeWord(identifier)
+                ? Identifiers.isNothing(identifier) || isWord(Folding.fold(identifier))
+                : isZero(identifier) || identifier.equals(NOT_FOUND);
+    }
+
+    private static boolean isWord(String folded) {
+        return NO_ONE.contains(INFLECTION.matcher(folded).replaceFirst(""));
+    }
+
+    private static boolean isAnyone(String folded) {
+        String rest =
+                ANYONE.matcher(folded).lookingAt() ? ANYONE.matcher(folded).replaceFirst("") : folded;
+        return rest.length() < folded.length() && (rest.isEmpty() || isWord(rest));
+    }
+
+    /** Zeros alone, also in the groups of an identifier that programs make. */
+    static boolean isZero(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '0' && c != '-' && c != '{' && c != '}') {
+                return false;
+            }
+        }
+        return true;
+    }
+}
