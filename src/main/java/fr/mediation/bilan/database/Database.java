@@ -22,7 +22,21 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
      * @throws fr.mediation.bilan.text.ProblemException if it cannot be opened: the sentence says what to do
      */
     static Database open(DatabaseSettings settings) {
-        return settings.url() != null ? ExternalDatabase.open(settings) : EmbeddedDatabase.open(settings.home());
+        return open(settings, WaitListener.NONE);
+    }
+
+    /**
+     * Opens the database.
+     *
+     * @param settings which one
+     * @param listener told what is waited for
+     * @return the open database
+     * @throws fr.mediation.bilan.text.ProblemException if it cannot be opened: the sentence says what to do
+     */
+    static Database open(DatabaseSettings settings, WaitListener listener) {
+        return settings.url() != null
+                ? ExternalDatabase.open(settings)
+                : EmbeddedDatabase.open(settings.home(), listener);
     }
 
     /** {@return where to connect, a JDBC URL} */

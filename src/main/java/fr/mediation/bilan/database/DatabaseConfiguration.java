@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,8 +54,8 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Database database(DatabaseSettings settings) {
-        return Database.open(settings);
+    Database database(DatabaseSettings settings, ObjectProvider<WaitListener> listener) {
+        return Database.open(settings, listener.getIfAvailable(() -> WaitListener.NONE));
     }
 
     @Bean

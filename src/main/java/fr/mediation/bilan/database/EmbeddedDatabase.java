@@ -27,10 +27,13 @@ final class EmbeddedDatabase implements Database {
     private final String password;
     private final HomeServer home;
     private final RunningServer server;
+    private final WaitListener listener;
     private final Thread stopAtExit = new Thread(this::leave, "stop-database");
     private boolean closed;
 
-    private EmbeddedDatabase(ServerFolder folder, String password, HomeServer home, RunningServer server) {
+    private EmbeddedDatabase(
+            ServerFolder folder, String password, HomeServer home, RunningServer server, WaitListener listener) {
+        this.listener = listener;
         this.folder = folder;
         this.password = password;
         this.home = home;
@@ -38,15 +41,15 @@ final class EmbeddedDatabase implements Database {
         Runtime.getRuntime().addShutdownHook(stopAtExit);
     }
 
-    static EmbeddedDatabase open(Path home) {
+    static EmbeddedDatabase open(Path home, WaitListener listener) {
         ServerFolder folder = new ServerFolder(home);
         folder.prepare();
-        try (StartLock lock = StartLock.take(folder.startLock())) {
+        try (StartLock lock = StartLock.take(folder.startLock(), listener)) {
             LOG.debug("start lock taken: {}", lock);
             String password = folder.password();
-            HomeServer server = new HomeServer(folder, ServerUse.begin(folder.useLock()), password);
+            HomeServer server = new HomeServer(folder, ServerUse.begin(folder.useLock()), password, listener);
             try {
-                return new EmbeddedDatabase(folder, password, server, server.ensure());
+                return new EmbeddedDatabase(folder, password, server, server.ensure(), listener);
             } catch (RuntimeException e) {
                 server.leave();
                 throw e;
@@ -80,7 +83,7 @@ final class EmbeddedDatabase implements Database {
             // The process is ending: a run that notices it meanwhile starts no server again.
             return false;
         }
-        try (StartLock lock = StartLock.take(folder.startLock())) {
+        try (StartLock lock = StartLock.take(folder.startLock(), listener)) {
             LOG.debug("start lock taken: {}", lock);
             return home.restore(server);
         }
@@ -101,7 +104,7 @@ final class EmbeddedDatabase implements Database {
             return;
         }
         closed = true;
-        try (StartLock lock = StartLock.take(folder.startLock())) {
+        try (StartLock lock = StartLock.take(folder.startLock(), listener)) {
             LOG.debug("start lock taken: {}", lock);
             home.leave();
         }

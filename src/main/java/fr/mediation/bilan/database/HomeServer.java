@@ -18,18 +18,20 @@ final class HomeServer {
     private final ServerUse use;
     private final String password;
     private final ServerPlace place;
+    private final WaitListener listener;
 
-    HomeServer(ServerFolder folder, ServerUse use, String password) {
+    HomeServer(ServerFolder folder, ServerUse use, String password, WaitListener listener) {
+        this.listener = listener;
         this.folder = folder;
         this.use = use;
         this.password = password;
-        this.place = new ServerPlace(folder);
+        this.place = new ServerPlace(folder, listener);
     }
 
     /** The server as it runs, started where none does, with all roles. */
     RunningServer ensure() {
         Optional<RunningServer> found = RunningServer.in(folder.data());
-        Answer answer = found.map(server -> server.ask(password)).orElse(Answer.NONE);
+        Answer answer = found.map(server -> server.ask(password, listener)).orElse(Answer.NONE);
         if (answer == Answer.READY) {
             LOG.info("using the server that runs on port {}", found.get().port());
             return found.get();
@@ -54,7 +56,7 @@ final class HomeServer {
      */
     boolean restore(RunningServer known) {
         Optional<RunningServer> found = RunningServer.in(folder.data());
-        if (found.map(server -> server.ask(password)).orElse(Answer.NONE) == Answer.NONE) {
+        if (found.map(server -> server.ask(password, listener)).orElse(Answer.NONE) == Answer.NONE) {
             refuseIfAlive(found);
             LOG.warn("the server has died: starting it again on port {}", known.port());
             starting(start -> {
@@ -72,7 +74,7 @@ final class HomeServer {
 
     private RunningServer started(ServerStart start, int port) throws IOException {
         RunningServer server = start.start(port);
-        return switch (server.ask(password)) {
+        return switch (server.ask(password, listener)) {
             case READY -> server;
             case WITHOUT_ROLES -> withRoles(start, server);
             case NONE -> throw new IOException("the server started and does not answer");
@@ -129,7 +131,7 @@ final class HomeServer {
             return;
         }
         try {
-            new ServerStart(folder).stop();
+            new ServerStart(folder, listener).stop();
         } catch (IOException e) {
             LOG.warn("the server did not stop", e);
         }
@@ -142,7 +144,7 @@ final class HomeServer {
     private RunningServer starting(Work work) {
         StartFailure failure = new StartFailure(folder);
         try {
-            return work.with(new ServerStart(folder));
+            return work.with(new ServerStart(folder, listener));
         } catch (IOException | RuntimeException e) {
             throw failure.explain(e);
         }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.database;
 
+import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -155,8 +156,9 @@ record RunningServer(ProcessHandle process, int port, boolean isReady) {
     }
 
     /** What it answers; waits while it starts. */
-    Answer ask(String password) {
+    Answer ask(String password, WaitListener listener) {
         long begin = System.nanoTime();
+        boolean told = false;
         while (process.isAlive()) {
             try (Connection owner = connect(Roles.OWNER, password)) {
                 return Roles.areMade(owner) ? Answer.READY : Answer.WITHOUT_ROLES;
@@ -168,6 +170,10 @@ record RunningServer(ProcessHandle process, int port, boolean isReady) {
                 }
                 boolean alive = state.equals(STARTING) || state.equals(TOO_MANY_CONNECTIONS);
                 Duration limit = alive ? TIME_TO_RECOVER : TIME_TO_ANSWER;
+                if (!told && System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(WaitListener.PATIENCE_SECONDS)) {
+                    listener.waits(Sentence.of("database.waits-for-server", limit.toSeconds()));
+                    told = true;
+                }
                 if (System.nanoTime() - begin > limit.toNanos() || !pause()) {
                     return Answer.NONE;
                 }

@@ -2,6 +2,7 @@ package fr.mediation.bilan.database;
 
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,12 +28,14 @@ final class ServerPlace {
     private final Path file;
     private final Path pidFile;
     private final Duration timeToNotice;
+    private final WaitListener listener;
 
-    ServerPlace(ServerFolder folder) {
-        this(folder, TIME_TO_NOTICE);
+    ServerPlace(ServerFolder folder, WaitListener listener) {
+        this(folder, TIME_TO_NOTICE, listener);
     }
 
-    ServerPlace(ServerFolder folder, Duration timeToNotice) {
+    ServerPlace(ServerFolder folder, Duration timeToNotice, WaitListener listener) {
+        this.listener = listener;
         this.file = folder.database().resolve("server-place");
         this.pidFile = folder.data().resolve("postmaster.pid");
         this.timeToNotice = timeToNotice;
@@ -76,6 +79,7 @@ final class ServerPlace {
         }
         if (machine(noted).equals(machine(here.get()))) {
             LOG.warn("a server was left in another container of this machine: waiting until it must have ended");
+            listener.waits(Sentence.of("database.waits-for-other-container", timeToNotice.toSeconds()));
             Files.deleteIfExists(pidFile);
             pause();
         }

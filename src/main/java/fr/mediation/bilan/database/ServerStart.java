@@ -1,6 +1,7 @@
 package fr.mediation.bilan.database;
 
 import fr.mediation.bilan.file.PrivateFiles;
+import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,8 +55,10 @@ final class ServerStart {
 
     private final ServerFolder folder;
     private final Programs programs;
+    private final WaitListener listener;
 
-    ServerStart(ServerFolder folder) throws IOException {
+    ServerStart(ServerFolder folder, WaitListener listener) throws IOException {
+        this.listener = listener;
         this.folder = folder;
         this.programs = new Programs(folder.binaries(), folder.log());
     }
@@ -70,7 +73,7 @@ final class ServerStart {
         programs.killAll();
         folder.clearUnfinishedStart();
         programs.prepare();
-        new ServerPlace(folder).note();
+        new ServerPlace(folder, listener).note();
         try {
             return tryToStart(port);
         } catch (IOException e) {
@@ -97,6 +100,8 @@ final class ServerStart {
                 "-t",
                 Long.toString(TIME_TO_START.toSeconds()),
                 "start");
+        long begin = System.nanoTime();
+        boolean told = false;
         try {
             // pg_ctl itself looks ten times a second only.
             while (!starter.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
@@ -104,6 +109,10 @@ final class ServerStart {
                         .filter(RunningServer::isReady)
                         .isPresent()) {
                     break;
+                }
+                if (!told && System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(WaitListener.PATIENCE_SECONDS)) {
+                    listener.waits(Sentence.of("database.waits-for-server", TIME_TO_START.toSeconds()));
+                    told = true;
                 }
             }
         } catch (InterruptedException e) {

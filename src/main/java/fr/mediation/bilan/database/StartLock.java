@@ -2,6 +2,7 @@ package fr.mediation.bilan.database;
 
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -33,14 +34,14 @@ final class StartLock implements AutoCloseable {
      *
      * @throws ProblemException if it is not given back in time
      */
-    static StartLock take(Path file) {
-        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+    static StartLock take(Path file, WaitListener listener) {
+        long begin = System.nanoTime();
         try {
             if (!THREADS.tryLock(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new ProblemException(
                         "database.start-waits", file.getParent().toString());
             }
-            return takeFromOtherProcesses(file, end);
+            return takeFromOtherProcesses(file, begin, listener);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(
@@ -48,13 +49,19 @@ final class StartLock implements AutoCloseable {
         }
     }
 
-    private static StartLock takeFromOtherProcesses(Path file, long end) throws InterruptedException {
+    private static StartLock takeFromOtherProcesses(Path file, long begin, WaitListener listener)
+            throws InterruptedException {
+        boolean told = false;
         FileChannel channel = null;
         boolean taken = false;
         try {
             channel = PrivateFiles.channel(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
             while (channel.tryLock() == null) {
-                if (System.nanoTime() - end > 0) {
+                if (!told && System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(WaitListener.PATIENCE_SECONDS)) {
+                    listener.waits(Sentence.of("database.waits-for-other-start", LONGEST_WAIT.toSeconds()));
+                    told = true;
+                }
+                if (System.nanoTime() - begin > LONGEST_WAIT.toNanos()) {
                     throw new ProblemException(
                             "database.start-waits", file.getParent().toString());
                 }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job;
 
+import fr.mediation.bilan.database.WaitListener;
 import fr.mediation.bilan.file.TemporaryFolder;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.text.Sentence;
@@ -34,6 +35,8 @@ public final class OpenHome implements AutoCloseable {
                             .web(WebApplicationType.NONE)
                             .listeners(new LogOfItself())
                             .environment(new HomeEnvironment(home))
+                            .initializers(context -> context.getBeanFactory()
+                                    .registerSingleton("waitListener", (WaitListener) told::accept))
                             .run(),
                     temporary);
         } catch (RuntimeException e) {

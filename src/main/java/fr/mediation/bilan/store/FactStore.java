@@ -258,6 +258,31 @@ public class FactStore {
     }
 
     /**
+     * How many themes a delivery brings.
+     *
+     * @param delivery its number
+     * @param file the name of its file
+     * @param themes how many different ones
+     */
+    public record ThemedDelivery(long delivery, String file, long themes) {}
+
+    /**
+     * {@return the deliveries in force that bring most themes, the first ones first}
+     *
+     * @param most how many deliveries
+     */
+    public List<ThemedDelivery> withMostThemes(int most) {
+        return jdbc.sql("""
+                select d.id as delivery, d.file, count(distinct theme) as themes
+                from attendance a
+                join delivery d on d.id = a.delivery and d.status = 'in_force'
+                cross join lateral string_to_table(a.themes, '|') theme
+                where a.superseded_by is null
+                group by d.id order by 3 desc, 1 limit ?
+                """).param(most).query(ThemedDelivery.class).list();
+    }
+
+    /**
      * Removes the facts and rejections of a delivery that was refused as a whole, or is loaded again.
      *
      * @param facts what its lines became

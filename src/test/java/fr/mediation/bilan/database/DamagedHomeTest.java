@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -394,12 +397,14 @@ class DamagedHomeTest {
         Path pidFile = Files.writeString(server.data().resolve("postmaster.pid"), "999999999\n");
         Files.writeString(place, Files.readString(place) + "0");
         ServerUse use = ServerUse.begin(server.useLock());
+        List<Sentence> told = new ArrayList<>();
         try {
-            new ServerPlace(server, Duration.ZERO).requireNoneElsewhere(use);
+            new ServerPlace(server, Duration.ofMillis(1), told::add).requireNoneElsewhere(use);
         } finally {
             use.end();
         }
 
         assertThat(pidFile).doesNotExist();
+        assertThat(told).extracting(Sentence::key).containsExactly("database.waits-for-other-container");
     }
 }

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
@@ -41,6 +42,30 @@ class FactStoreTest {
 
     private long delivery(String producer) {
         return rows.delivery(producer, "2016-03-01", "2016-03-31");
+    }
+
+    @Test
+    void theDeliveriesThatBringMostThemesComeFirst() {
+        long few = delivery("un");
+        rows.line(few, 2, 100, "2016-03-01");
+        long many = delivery("deux");
+        rows.line(many, 2, 101, "2016-03-01");
+        rows.line(many, 3, 102, "2016-03-01");
+        rows.withdraw(themed(delivery("trois"), "x|y|z|u"));
+        themed(few, "a|b");
+        themed(many, "a|b|c");
+
+        assertThat(facts.withMostThemes(5))
+                .extracting(FactStore.ThemedDelivery::delivery, FactStore.ThemedDelivery::themes)
+                .containsExactly(tuple(many, 3L), tuple(few, 2L));
+        assertThat(facts.withMostThemes(1)).hasSize(1);
+    }
+
+    private long themed(long delivery, String themes) {
+        jdbc.sql("update attendance set themes = ? where delivery = ?")
+                .params(themes, delivery)
+                .update();
+        return delivery;
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,10 @@ import org.jspecify.annotations.Nullable;
  * a later measurement reads new facts alone.
  */
 public final class Measurement {
+    /** PostgreSQL reads 1,664 at once, some of which are added to these. */
+    private static final int MOST_EXPRESSIONS = 1_600;
+
+    private static final int NAMED = 5;
     private static final int MONTHS = 12;
     private static final int MONTHS_OF_A_QUARTER = 3;
 
@@ -98,6 +103,7 @@ public final class Measurement {
      * @param reader reads facts
      * @param territories the regions of each perimeter
      * @throws IllegalArgumentException if a measure is not admitted: a catalogue that was read holds none
+     * @throws ProblemException if the measures together are more than a database reads at once
      */
     public Measurement(Request request, FactReader reader, Territories territories) {
         this.request = request;
@@ -119,6 +125,20 @@ public final class Measurement {
         }
         cube = new FactCube(aggregates, byDimension, request.byMonth());
         expressions = cube.expressions();
+        if (expressions.size() > MOST_EXPRESSIONS) {
+            throw tooMany();
+        }
+    }
+
+    private ProblemException tooMany() {
+        String largest = formulas.stream()
+                .sorted(Comparator.comparingLong(
+                        formula -> -formula.aggregates().distinct().count()))
+                .limit(NAMED)
+                .map(formula -> formula.indicator().id())
+                .collect(Collectors.joining(", "));
+        return new ProblemException(
+                "indicator.too-many-sums", request.table().id(), expressions.size(), MOST_EXPRESSIONS, largest);
     }
 
     static Formula formula(Indicator indicator) {

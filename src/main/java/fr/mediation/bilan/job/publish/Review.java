@@ -10,10 +10,12 @@ import fr.mediation.bilan.report.csv.CsvWriter;
 import fr.mediation.bilan.report.docx.MinutesWriter;
 import fr.mediation.bilan.report.office.FileProperties;
 import fr.mediation.bilan.report.xlsx.WorkbookWriter;
+import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.PublicationStore;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.store.PublicationStore.Rendering;
 import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,13 +30,23 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Review {
+    private static final int NAMED_DELIVERIES = 5;
+
     private final JobRuns runs;
     private final ReportJob job;
     private final Publications publications;
     private final PublicationStore published;
     private final ReportInputs inputs;
+    private final FactStore facts;
 
-    Review(JobRuns runs, ReportJob job, Publications publications, PublicationStore published, ReportInputs inputs) {
+    Review(
+            JobRuns runs,
+            ReportJob job,
+            Publications publications,
+            PublicationStore published,
+            ReportInputs inputs,
+            FactStore facts) {
+        this.facts = facts;
         this.runs = runs;
         this.job = job;
         this.publications = publications;
@@ -110,8 +122,30 @@ public class Review {
 
     private List<ReportFile> files(ReportBasis basis, Request request) {
         Instant created = FileProperties.created(System.getenv());
-        return new ReportFiles(List.of(new WorkbookWriter(created), new MinutesWriter(created), new CsvWriter()))
-                .of(inputs.of(basis, request));
+        try {
+            return new ReportFiles(List.of(new WorkbookWriter(created), new MinutesWriter(created), new CsvWriter()))
+                    .of(inputs.of(basis, request));
+        } catch (ProblemException problem) {
+            throw explained(problem);
+        }
+    }
+
+    /** Names the deliveries where their themes, each of which makes rows, are more than a workbook holds. */
+    ProblemException explained(ProblemException problem) {
+        if (!problem.key().equals(WorkbookWriter.TOO_MANY_ROWS)) {
+            return problem;
+        }
+        String deliveries = facts.withMostThemes(NAMED_DELIVERIES).stream()
+                .map(one -> one.delivery() + " " + one.file() + " (" + one.themes() + ")")
+                .collect(Collectors.joining(", "));
+        return deliveries.isEmpty()
+                ? problem
+                : new ProblemException(
+                        problem,
+                        "job.report.too-many-themes",
+                        problem.sentence().values().get(0),
+                        problem.sentence().values().get(1),
+                        deliveries);
     }
 
     private static Written put(List<ReportFile> files, Path folder) {

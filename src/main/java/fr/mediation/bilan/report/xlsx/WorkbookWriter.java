@@ -24,6 +24,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * machine's language, time zone and clock.
  */
 public final class WorkbookWriter implements ReportFormat {
+    /** The sentence where a sheet would have more rows than a workbook holds; its values are the sheet and how many it holds. */
+    public static final String TOO_MANY_ROWS = "report.too-many-rows";
+
     private static final int ROWS_BESIDE_TABLES = 1_000;
     private static final int ROWS_IN_MEMORY = 100;
 
@@ -47,7 +50,7 @@ public final class WorkbookWriter implements ReportFormat {
     static void requireRoom(String sheet, int rows) {
         int most = SpreadsheetVersion.EXCEL2007.getMaxRows() - ROWS_BESIDE_TABLES;
         if (rows > most) {
-            throw new ProblemException("report.too-many-rows", sheet, most);
+            throw new ProblemException(TOO_MANY_ROWS, sheet, most);
         }
     }
 

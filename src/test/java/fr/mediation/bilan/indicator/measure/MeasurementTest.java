@@ -21,6 +21,8 @@ import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -78,6 +80,27 @@ class MeasurementTest {
                         && figure.territory().equals(territory))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void moreSumsThanADatabaseReadsAtOnceAreRefusedWithWhatToDo() {
+        List<Indicator> indicators = IntStream.range(0, 40)
+                .mapToObj(part -> indicator(
+                        IntStream.rangeClosed(1, 40)
+                                .mapToObj(number -> "sum(participants * " + (part * 40 + number) + ")")
+                                .collect(Collectors.joining(" + ")),
+                        null))
+                .toList();
+
+        assertThatThrownBy(() -> new Measurement(
+                        new Measurement.Request(
+                                indicators, new FactSelection("attendance_fact", "true"), YearBasis.CIVIL, 2016, false),
+                        reader,
+                        TERRITORIES))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("more than the 1,600")
+                .hasMessageContaining("attendance")
+                .hasMessageContaining("mesure");
     }
 
     @Test

@@ -9,9 +9,11 @@ import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.compute.Computations.Computed;
 import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.report.xlsx.WorkbookWriter;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,10 @@ class ReviewTest {
     @BeforeAll
     void aYearOfOneFile() {
         TestHome.empty(jdbc);
-        deliveries.ingest("mars.csv", "id_activite,date,type,code_insee", "A1,2016-03-01,atelier,33063");
+        deliveries.ingest(
+                "mars.csv",
+                "id_activite,date,type,code_insee,thematiques",
+                "A1,2016-03-01,atelier,33063,Internet|Bureautique");
         computed = computations.compute(jobs, YearBasis.CIVIL);
     }
 
@@ -68,6 +73,13 @@ class ReviewTest {
         return jdbc.sql("select count(*) from batch_job_instance where job_name = 'report'")
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void ofMoreThemesThanAWorkbookHoldsTheDeliveriesAreNamed() {
+        assertThat(review.explained(new ProblemException(WorkbookWriter.TOO_MANY_ROWS, "Données", 1_047_576)))
+                .hasMessageContaining("“Données” would have more than")
+                .hasMessageContaining("mars.csv (2)");
     }
 
     @Test
