@@ -49,12 +49,14 @@ final class CellTexts {
                 formula = once(formula, xml.text());
             }
         }
+        uncertain = leavesFormulas && formula != null && ("0".equals(value) || "0.0".equals(value));
         if (inline != null) {
             return Spaces.trim(inline);
         }
-        uncertain = leavesFormulas && formula != null && ("0".equals(value) || "0.0".equals(value));
         boolean number = type == null || type.isEmpty() || type.equals("n");
-        if (formula != null && number && (value == null || value.isBlank())) {
+        // The empty text that a formula gave is written as such; some programs give even sums they left the type of a
+        // text.
+        if (formula != null && (value == null || number && value.isBlank())) {
             return Spaces.trim("=" + formula);
         }
         return value == null ? "" : Spaces.trim(number ? number(value, style) : text(value, type));
@@ -90,16 +92,13 @@ final class CellTexts {
         };
     }
 
-    /** A date or time of a strict workbook, written as if it were a number with a format. */
+    /** A date or time of a strict workbook, written as if it were a number with a format; as it stands where it is none. */
     private static String isoDate(String value) {
         Matcher parts = ISO_DATE.matcher(value);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("no date: " + value);
-        }
-        String day = parts.group(1);
-        if (parts.group(4) != null || parts.group(2) == null) {
+        if (!parts.matches() || parts.group(4) != null || parts.group(2) == null) {
             return value;
         }
+        String day = parts.group(1);
         String time = parts.group(2) + (parts.group(3) == null ? "" : parts.group(3));
         if (day == null || day.startsWith("1899-")) {
             return time;

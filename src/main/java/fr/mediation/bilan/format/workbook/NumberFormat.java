@@ -1,6 +1,7 @@
 package fr.mediation.bilan.format.workbook;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what is shown
  * @param digits how many digits a code has; 0 for the others
+ * @param unit the unit of time or the thousands that only the format shows, as in {@code 0.0" h"}; null where it shows none
  */
-record NumberFormat(Kind kind, int digits) {
+record NumberFormat(Kind kind, int digits, @Nullable String unit) {
     /** A number as such. */
-    static final NumberFormat PLAIN = new NumberFormat(Kind.PLAIN, 0);
+    static final NumberFormat PLAIN = new NumberFormat(Kind.PLAIN, 0, null);
+
+    /** Units that change what a number means; of others, such as persons or euros, there is one kind in a column. */
+    private static final Set<String> UNITS = Set.of(
+            "h",
+            "hr",
+            "hrs",
+            "heure",
+            "heures",
+            "min",
+            "mins",
+            "mn",
+            "minute",
+            "minutes",
+            "s",
+            "sec",
+            "seconde",
+            "secondes",
+            "j",
+            "jour",
+            "jours",
+            "k",
+            "k€",
+            "keur",
+            "keuros",
+            "m€");
 
     enum Kind {
         /** A number, perhaps with a unit or fewer decimals. */
@@ -44,6 +71,8 @@ record NumberFormat(Kind kind, int digits) {
         private boolean day;
         private boolean month;
         private boolean clock;
+        private boolean scaled;
+        private final StringBuilder behind = new StringBuilder();
 
         boolean says() {
             return zeros > 0 || number || day || month || clock;
@@ -51,24 +80,53 @@ record NumberFormat(Kind kind, int digits) {
 
         NumberFormat format() {
             if (day || month && !clock) {
-                return new NumberFormat(Kind.DATE, 0);
+                return new NumberFormat(Kind.DATE, 0, null);
             }
             if (clock) {
-                return new NumberFormat(Kind.TIME, 0);
+                return new NumberFormat(Kind.TIME, 0, null);
             }
-            return zeros > 1 && !number ? new NumberFormat(Kind.CODE, zeros) : PLAIN;
+            String words = behind.toString().strip();
+            String folded = words.replace(".", "").toLowerCase(Locale.ROOT);
+            String unit = !scaled && UNITS.contains(folded) ? words : null;
+            return zeros > 1 && !number
+                    ? new NumberFormat(Kind.CODE, zeros, unit)
+                    : unit == null ? PLAIN : new NumberFormat(Kind.PLAIN, 0, unit);
+        }
+
+        private boolean isNumber() {
+            return zeros > 0 || number;
+        }
+
+        /** Takes literal text: behind the digits it is their unit. */
+        private void say(String text) {
+            if (isNumber()) {
+                behind.append(text);
+            }
         }
 
         /** Takes what stands at an index, and says how many characters that is. */
         int take(String pattern, int at) {
             return switch (pattern.charAt(at)) {
-                case '"' -> lengthTo('"', pattern, at);
-                case '[' -> {
-                    int length = lengthTo(']', pattern, at);
-                    clock |= isElapsed(pattern.substring(at + 1, Math.max(at + 1, at + length - 1)));
+                case '"' -> {
+                    int length = lengthTo('"', pattern, at);
+                    say(inside(pattern, at, length));
                     yield length;
                 }
-                case '\\', '_', '*' -> 2;
+                case '[' -> {
+                    int length = lengthTo(']', pattern, at);
+                    String bracketed = inside(pattern, at, length);
+                    clock |= isElapsed(bracketed);
+                    if (bracketed.startsWith("$")) {
+                        int language = bracketed.indexOf('-');
+                        say(bracketed.substring(1, language < 0 ? bracketed.length() : language));
+                    }
+                    yield length;
+                }
+                case '\\' -> {
+                    say(pattern.substring(at + 1, Math.min(at + 2, pattern.length())));
+                    yield 2;
+                }
+                case '_', '*' -> 2;
                 case '0' -> {
                     zeros++;
                     yield 1;
@@ -79,6 +137,7 @@ record NumberFormat(Kind kind, int digits) {
                 }
                 case '.', ',' -> {
                     // Between zeros they are of a number, between letters of a date.
+                    scaled |= pattern.charAt(at) == ',' && isNumber() && !isDigitAt(pattern, at + 1);
                     number |= zeros > 0;
                     yield 1;
                 }
@@ -116,7 +175,16 @@ record NumberFormat(Kind kind, int digits) {
                     default -> {}
                 }
             }
+            say(pattern.substring(at, end));
             return end - at;
+        }
+
+        private static String inside(String pattern, int from, int length) {
+            return pattern.substring(from + 1, Math.max(from + 1, from + length - 1));
+        }
+
+        private static boolean isDigitAt(String pattern, int at) {
+            return at < pattern.length() && "0#?".indexOf(pattern.charAt(at)) >= 0;
         }
 
         private static int lengthTo(char end, String pattern, int from) {

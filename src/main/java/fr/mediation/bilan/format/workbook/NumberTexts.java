@@ -101,6 +101,7 @@ final class NumberTexts {
      * Renders a number as the workbook holds it, perhaps with an exponent: {@code 2016-03-12} or {@code 2016-03-12T14:30}
      * for dates, nothing for day 0; {@code 01:30} or {@code 26:30:15} for hours, minutes and seconds; {@code 01004} for
      * codes; else a plain decimal without exponent or trailing zeros: of a whole number all digits, of another at most 15.
+     * A unit of time or thousands that the format shows stand behind it: {@code 1.5 h}.
      * What is no number is given as it stands.
      *
      * @param style the index of the cell's style; where the workbook has no such style, it is that of ordinary cells
@@ -114,9 +115,13 @@ final class NumberTexts {
         return switch (format.kind()) {
             case DATE -> value >= 0 && value <= LAST_DAY ? date(value) : plain(number);
             case TIME -> value >= 0 && value <= LAST_DAY ? time(value) : plain(number);
-            case CODE -> padded(plain(number), format.digits());
-            case PLAIN -> plain(number);
+            case CODE -> withUnit(padded(plain(number), format.digits()), format);
+            case PLAIN -> withUnit(plain(number), format);
         };
+    }
+
+    private static String withUnit(String number, NumberFormat format) {
+        return format.unit() == null ? number : number + " " + format.unit();
     }
 
     private NumberFormat format(int style) {

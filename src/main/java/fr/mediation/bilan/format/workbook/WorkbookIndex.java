@@ -69,7 +69,7 @@ record WorkbookIndex(boolean startsIn1904, boolean leavesFormulas, List<Sheet> v
 
     private static boolean isVisible(@Nullable String state) {
         return switch (state == null ? "visible" : state) {
-            case "visible" -> true;
+            case "visible", "" -> true;
             case "hidden", "veryHidden" -> false;
             default -> throw new IllegalArgumentException("no state of a sheet: " + state);
         };

@@ -2,8 +2,11 @@ package fr.mediation.bilan.format.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.format.Finding;
 import fr.mediation.bilan.format.Row;
+import fr.mediation.bilan.format.RowReader;
 import fr.mediation.bilan.format.Samples;
+import fr.mediation.bilan.format.kind.RowReaders;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,10 +127,38 @@ class UnusualWorkbooksTest {
             strings = {
                 "<c r='A1'><f>C1*2</f></c>",
                 "<c r='A1'><f>C1*2</f><v/></c>",
-                "<c r='A1' t='n'><f>C1*2</f><v></v></c>"
+                "<c r='A1' t='n'><f>C1*2</f><v></v></c>",
+                "<c r='A1' t='str'><f>C1*2</f></c>",
+                "<c r='A1' t='b'><f>C1*2</f></c>"
             })
     void aFormulaWithoutAValueShowsItself(String cell) {
         assertThat(cells("<row r='1'>" + cell + "</row>")).containsExactly(List.of("=C1*2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2016-05-04 14:30:00", "2016-05-04T14:30:00,000", "mai 2016"})
+    void aDateThatIsNotWrittenAsOneIsGivenAsItStands(String text) {
+        assertThat(cells("<row r='1'><c r='A1' t='d'><v>" + text + "</v></c></row>"))
+                .containsExactly(List.of(text));
+    }
+
+    @Test
+    void aSheetWhoseStateIsEmptyIsShown() {
+        assertThat(cells(name -> name, text -> text.replace("<sheet ", "<sheet state='' ")))
+                .isEqualTo(march());
+    }
+
+    @Test
+    void onlyTheFormulaIsUncertainAndNotTheTextBehindIt() {
+        Path file = written(
+                new XmlWorkbook()
+                        .sheet("<row r='1'><c r='A1'><f>C1*2</f><v>0</v></c>"
+                                + "<c r='B1' t='inlineStr'><is><t>internet</t></is></c></row>"),
+                name -> name,
+                text -> text.replace("</sheets>", "</sheets><calcPr fullCalcOnLoad='1'/>"));
+        try (RowReader rows = RowReaders.open(file)) {
+            assertThat(rows.read().findings()).extracting(Finding::cell).containsExactly(0);
+        }
     }
 
     @Test
