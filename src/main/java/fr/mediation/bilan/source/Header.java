@@ -271,6 +271,11 @@ public final class Header {
         return originPosition >= 0;
     }
 
+    /** Whether it has the column of reasons that returned lines have. */
+    public boolean hasReason() {
+        return names.position(ReturnedFile.REASON_FOLDED) != null;
+    }
+
     /** Whether a row has a value beyond the last column of the header. */
     public boolean isExceededBy(List<String> cells) {
         if (ignoresSurplusCells) {

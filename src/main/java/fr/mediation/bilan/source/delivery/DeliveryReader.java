@@ -65,6 +65,9 @@ public final class DeliveryReader implements AutoCloseable {
     private Row headerRow;
     private List<String> headerNames;
     private ReturnedFile returned;
+    /** Whether a returned file lacks the rows above its header, or the column of its lines' numbers. */
+    private boolean cutReturn;
+
     private String originSheet = "";
     private Sentence objection;
     private boolean verified;
@@ -134,7 +137,12 @@ public final class DeliveryReader implements AutoCloseable {
             throw search.nearest().map(this::missingColumns).orElseGet(() -> unknownKind(intake));
         }
         String producer = producer(hints.producer());
-        objection = returned == null ? null : returned.objection(fileName, hints.producer(), intake.signatures());
+        if (returned != null) {
+            objection = returned.objection(fileName, hints.producer(), intake.signatures());
+        } else if (cutReturn) {
+            // Taken for an ordinary file, its lines would replace those that were right at once.
+            objection = Sentence.of("source.return.changed", fileName);
+        }
         context = intake.context(producer, fileName);
         line = new Line(context, header, warnings);
         file.detection().hiddenSheets().forEach(sheet -> warnings.add(Warning.HIDDEN_SHEET, sheet));
@@ -187,7 +195,11 @@ public final class DeliveryReader implements AutoCloseable {
         if (chosen == null) {
             headerRow = first.get(match.get().index());
             headerNames = match.get().header().names();
-            returned = match.get().header().hasOrigin() ? search.returned() : null;
+            boolean numbered = match.get().header().hasOrigin();
+            returned = numbered ? search.returned() : null;
+            cutReturn = returned == null
+                    && (search.returned() != null
+                            || numbered && match.get().header().hasReason());
         } else {
             rememberUnknownValues();
         }

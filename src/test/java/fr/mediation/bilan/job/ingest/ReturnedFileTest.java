@@ -150,6 +150,13 @@ class ReturnedFileTest {
         isRefused(deliveries.ingest(corrected(), other), "source.return.changed");
     }
 
+    /** As an ordinary file its lines would take the place of those of the same activity that were right at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Livraison d’origine : ", "Ligne d’origine"})
+    void isRefusedWithoutWhatTellsWhoseLinesItBrings(String title) throws IOException {
+        isRefused(deliveries.ingest(changed(without(title)), FIRST), "source.return.changed");
+    }
+
     @Test
     void isRefusedWhereItsDeliveryWasNeverReceived() throws IOException {
         Path file = corrected();
