@@ -4,17 +4,24 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes files and folders that only their owner can read or change, whatever the process's umask is. Nothing else in the
@@ -25,6 +32,9 @@ public final class PrivateFiles {
     private static final Set<StandardOpenOption> ANEW =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     private static final Set<StandardOpenOption> ONCE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PrivateFiles.class);
+    private static final String UNFINISHED = ".tmp";
 
     private PrivateFiles() {}
 
@@ -59,8 +69,7 @@ public final class PrivateFiles {
      * @throws IOException if it cannot be made
      */
     public static BufferedWriter writer(Path file) throws IOException {
-        // An encoder refuses half a character, where a writer of a charset would put a question mark.
-        return new BufferedWriter(new OutputStreamWriter(stream(file), StandardCharsets.UTF_8.newEncoder()));
+        return text(anew(file));
     }
 
     /**
@@ -101,15 +110,63 @@ public final class PrivateFiles {
             }
             return;
         }
-        Path target = Files.exists(file) ? file.toRealPath() : file;
-        Path unfinished = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
-        try {
-            try (Writer out = writer(unfinished)) {
-                content.writeTo(out);
-            }
+        Path target = (Files.exists(file) ? file.toRealPath() : file).toAbsolutePath();
+        // Names may be as long as a system knows them.
+        String start = "." + Integer.toHexString(target.getFileName().toString().hashCode()) + "-";
+        removeLeft(target.getParent(), start);
+        Path unfinished = target.resolveSibling(start + UUID.randomUUID() + UNFINISHED);
+        FileChannel channel = anew(unfinished);
+        try (Writer out = text(channel)) {
+            lock(channel);
+            content.writeTo(out);
+            out.flush();
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static BufferedWriter text(FileChannel channel) {
+        // An encoder refuses half a character, where a writer of a charset would put a question mark.
+        return new BufferedWriter(
+                new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8.newEncoder()));
+    }
+
+    /** Removes what processes that were killed wrote beside a file: nobody holds the lock of it. */
+    private static void removeLeft(Path folder, String start) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<Path> left = entries.filter(entry -> {
+                        String name = entry.getFileName().toString();
+                        return name.startsWith(start) && name.endsWith(UNFINISHED) && Files.isRegularFile(entry);
+                    })
+                    .toList();
+            for (Path file : left) {
+                removeIfLeft(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // A folder may be open for writing and not for looking: what was left there stays.
+            LOG.debug("{} cannot be looked through", folder, e);
+        }
+    }
+
+    private static void removeIfLeft(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (OverlappingFileLockException e) {
+            // Another thread of this process writes it.
+            LOG.debug("{} is being written", file, e);
+        }
+    }
+
+    /** Held as long as this process lives, where the file system knows locks. */
+    private static void lock(FileChannel channel) {
+        try {
+            channel.lock();
+        } catch (IOException e) {
+            LOG.debug("no lock", e);
         }
     }
 

@@ -57,6 +57,17 @@ public enum ReportFileName {
     }
 
     /**
+     * {@return whether a file has a name that reports give}
+     *
+     * @param fileName its name
+     */
+    static boolean isOfReport(String fileName) {
+        return Arrays.stream(values())
+                .anyMatch(name ->
+                        fileName.matches(name.pattern.replace(".", "\\.").formatted(name.stem, "\\d{4}")));
+    }
+
+    /**
      * {@return the name under which the data package lists an open file, the file's name without its extension}
      *
      * @param year the year

@@ -3,15 +3,22 @@ package fr.mediation.bilan.report;
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes a report's files into a folder, in every format. */
 public final class ReportFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportFiles.class);
+    private static final String UNFINISHED = ".tmp";
+
     private final List<ReportFormat> formats;
 
     /**
@@ -69,7 +76,7 @@ public final class ReportFiles {
         try {
             PrivateFiles.folder(folder);
             for (ReportFile file : files) {
-                Path temporary = folder.resolve("." + file.name() + ".tmp");
+                Path temporary = unfinished(file, folder);
                 waiting.add(temporary);
                 // Whatever has this name was left by a process that died, or put there by another user.
                 Files.deleteIfExists(temporary);
@@ -79,7 +86,7 @@ public final class ReportFiles {
             for (ReportFile file : files) {
                 Path target = folder.resolve(file.name());
                 Files.move(
-                        folder.resolve("." + file.name() + ".tmp"),
+                        unfinished(file, folder),
                         target,
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
@@ -90,6 +97,38 @@ public final class ReportFiles {
             discard(waiting, e);
             throw new ProblemException(e, "report.folder-not-writable", folder.toString());
         }
+    }
+
+    /**
+     * Removes what a run that was killed left unfinished in a folder.
+     *
+     * @param folder the folder, which may not exist yet
+     */
+    public static void clear(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<Path> left = entries.filter(Files::isRegularFile)
+                    .filter(entry -> isUnfinished(entry.getFileName().toString()))
+                    .toList();
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // It keeps nobody from working; where nothing can be written, that is told then.
+            LOG.warn("unfinished files stay in {}", folder, e);
+        }
+    }
+
+    private static boolean isUnfinished(String name) {
+        return name.startsWith(".")
+                && name.endsWith(UNFINISHED)
+                && ReportFileName.isOfReport(name.substring(1, name.length() - UNFINISHED.length()));
+    }
+
+    private static Path unfinished(ReportFile file, Path folder) {
+        return folder.resolve("." + file.name() + UNFINISHED);
     }
 
     private static void discard(List<Path> waiting, IOException cause) {

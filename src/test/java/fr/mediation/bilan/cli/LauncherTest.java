@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -117,6 +118,38 @@ class LauncherTest {
                 "-Djava.io.tmpdir=" + shared));
         int code = builder.start().waitFor();
         return new Ended(code, Files.readString(out), Files.readString(err));
+    }
+
+    /** The options that the launcher gives to the Java machine, which does nothing. */
+    private String options(Path jar) throws Exception {
+        Path programs = Files.createDirectories(folder.resolve("programs"));
+        Path java = Files.writeString(programs.resolve("java"), "#!/bin/sh\necho \"$@\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        Process launcher = new ProcessBuilder(
+                        "env",
+                        "PATH=" + programs + File.pathSeparator + System.getenv("PATH"),
+                        "BILAN_JAR=" + jar,
+                        "sh",
+                        folder.resolve("bilan").toString(),
+                        "status")
+                .start();
+        return new String(launcher.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void preparedClassesThatWereCutAreNotUsed() throws Exception {
+        Path jar = Files.createFile(
+                Files.createDirectories(folder.resolve("other")).resolve("bilan.jar"));
+        Path ready = Files.writeString(jar.resolveSibling("bilan.jsa"), "0123456789");
+        Files.setLastModifiedTime(ready, FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(options(jar)).contains("SharedArchiveFile=" + ready);
+        assertThat(options(jar)).contains("SharedArchiveFile=" + ready);
+
+        Files.writeString(ready, "01234");
+        Files.setLastModifiedTime(ready, FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(options(jar)).doesNotContain("SharedArchiveFile");
+        assertThat(ready).doesNotExist();
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,26 @@ class PrivateFilesTest {
 
         assertThat(Permissions.close(link)).isEqualTo(Permissions.Closing.WAS_CLOSED);
         assertThat(permissions(file)).isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void whatAKilledProcessLeftBesideAFileIsRemovedWhenItIsWrittenAgain(@TempDir Path lines) throws IOException {
+        Path file = lines.resolve("lines.csv");
+        List<Path> beside = new ArrayList<>();
+        PrivateFiles.replace(file, out -> {
+            try (Stream<Path> files = Files.list(lines)) {
+                beside.addAll(files.toList());
+            }
+        });
+        // A killed process leaves it as it was while it was being written.
+        Path left = Files.createFile(beside.get(0));
+        Path ofAnother = Files.createFile(lines.resolve(".0-another.tmp"));
+
+        PrivateFiles.replace(file, out -> out.write("again"));
+
+        assertThat(file).hasContent("again");
+        assertThat(left).doesNotExist();
+        assertThat(ofAnother).exists();
     }
 
     @Test

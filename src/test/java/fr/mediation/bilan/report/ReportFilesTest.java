@@ -44,6 +44,23 @@ class ReportFilesTest {
     }
 
     @Test
+    void whatAKilledRunLeftIsRemovedAndWhatOthersPutThereStays() throws IOException {
+        Path left = Files.createFile(home.resolve(".bilan-2015.xlsx.tmp"));
+        Path alsoLeft = Files.createFile(home.resolve(".datapackage.json.tmp"));
+        Path ofOthers = Files.createFile(home.resolve(".notes.tmp"));
+        Path whole = Files.createFile(home.resolve("bilan-2015.xlsx"));
+
+        ReportFiles.clear(home);
+        ReportFiles.clear(home.resolve("not-there"));
+
+        assertThat(home).isDirectoryNotContaining("glob:**/{.bilan,.datapackage}*");
+        assertThat(left).doesNotExist();
+        assertThat(alsoLeft).doesNotExist();
+        assertThat(ofOthers).exists();
+        assertThat(whole).exists();
+    }
+
+    @Test
     void filesArePresentWhereAllOfThemHaveTheirBytes() throws IOException {
         assertThat(ReportFiles.arePresent(FILES, home)).isFalse();
         ReportFiles.write(FILES, home);

@@ -149,6 +149,7 @@ public class Review {
     }
 
     private static Written put(List<ReportFile> files, Path folder) {
+        ReportFiles.clear(folder);
         boolean changed = !ReportFiles.arePresent(files, folder);
         if (changed) {
             ReportFiles.write(files, folder);
