@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param yaml the text of the profile, with comments in the reader's language
  */
 public record DraftProfile(ProfileDraft draft, String yaml) {
+    private static final String JOINED = "{from: [a, b], join: \" \"}";
+    private static final String CONSTANT = "{constant: …}";
     private static final int REASONS_SHOWN = 6;
 
     /** What YAML takes for another thing than a text. */
@@ -89,9 +91,12 @@ public record DraftProfile(ProfileDraft draft, String yaml) {
                 lines.add("  "
                         + comment(messages, "others", HiddenCharacters.shown(String.join(", ", proposal.others()))));
             }
+            if (!proposal.values().isEmpty()) {
+                lines.add("  " + comment(messages, "values"));
+            }
             lines.add("  " + quoted(column) + ": " + mapping(proposal));
         });
-        draft.missing().forEach(missing -> lines.add("  " + comment(messages, "missing", missing)));
+        draft.missing().forEach(missing -> lines.add("  " + comment(messages, "missing", missing, JOINED, CONSTANT)));
         if (!draft.unrecognised().isEmpty()) {
             lines.add(comment(messages, "unrecognised"));
             lines.add("ignored:");
@@ -107,10 +112,16 @@ public record DraftProfile(ProfileDraft draft, String yaml) {
     private static String mapping(ProfileDraft.Proposal proposal) {
         List<String> from = proposal.from();
         String names = from.size() == 1 ? quoted(from.get(0)) : list(from);
+        StringBuilder more = new StringBuilder();
         if (proposal.extract() != null) {
-            return "{from: " + names + ", extract: '" + proposal.extract() + "'}";
+            more.append(", extract: '").append(proposal.extract()).append("'");
         }
-        return from.size() == 1 ? names : "{from: " + names + "}";
+        if (!proposal.values().isEmpty()) {
+            more.append(proposal.values().entrySet().stream()
+                    .map(value -> quoted(value.getKey()) + ": " + quoted(value.getValue()))
+                    .collect(Collectors.joining(", ", ", values: {", "}")));
+        }
+        return from.size() == 1 && more.isEmpty() ? names : "{from: " + names + more + "}";
     }
 
     private static String list(List<String> names) {

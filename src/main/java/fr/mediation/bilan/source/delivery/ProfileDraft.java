@@ -47,6 +47,7 @@ public record ProfileDraft(
     private static final double LEAST_WEIGHT = 2.4;
     private static final double WEIGHT_OF_GUESS = 0.3;
     private static final double WEIGHT_OF_REQUIRED = 0.5;
+    private static final int MOST_ALIKE = 3;
 
     /**
      * Where the value of a canonical column is proposed to come from.
@@ -55,8 +56,22 @@ public record ProfileDraft(
      * @param extract a regular expression for what of the value is meant, null where it is the whole
      * @param guessed whether only a part of the name was recognised
      * @param others the producer's columns that may be meant as well
+     * @param values what producers usually write in a column of this name for values of ours, to be checked
      */
-    public record Proposal(List<String> from, @Nullable String extract, boolean guessed, List<String> others) {}
+    public record Proposal(
+            List<String> from,
+            @Nullable String extract,
+            boolean guessed,
+            List<String> others,
+            Map<String, String> values) {
+        private static Proposal of(
+                Vocabulary known, Vocabulary.Meaning meaning, List<String> from, boolean guessed, List<String> others) {
+            boolean ours = from.stream().anyMatch(name -> Folding.fold(name).equals(Folding.fold(meaning.column())));
+            Map<String, String> values =
+                    ours ? Map.of() : UsualNames.values(known.source().id(), meaning.column());
+            return new Proposal(from, meaning.extract(), guessed, others, values);
+        }
+    }
 
     /**
      * Drafts a profile.
@@ -169,17 +184,24 @@ public record ProfileDraft(
             Map<Boolean, List<String>> same = theirs.stream()
                     .collect(Collectors.partitioningBy(
                             name -> known.meaning(name).orElseThrow().order() == best.order()));
-            columns.put(column, new Proposal(same.get(true), best.extract(), false, same.get(false)));
+            columns.put(column, Proposal.of(known, best, same.get(true), false, same.get(false)));
         });
         return columns;
     }
 
     private static void guess(List<String> names, Vocabulary known, Map<String, Proposal> columns) {
+        Map<Vocabulary.Meaning, List<String>> guesses = new LinkedHashMap<>();
         names.stream()
                 .filter(name -> known.meaning(name).isEmpty())
                 .forEach(name -> known.guess(name, columns.keySet())
-                        .ifPresent(meaning -> columns.put(
-                                meaning.column(), new Proposal(List.of(name), meaning.extract(), true, List.of()))));
+                        .ifPresent(meaning -> guesses.computeIfAbsent(meaning, m -> new ArrayList<>())
+                                .add(name)));
+        guesses.forEach((meaning, theirs) -> {
+            // A part of many names, such as those of each weekday, tells none of them from the others.
+            if (theirs.size() <= MOST_ALIKE && !columns.containsKey(meaning.column())) {
+                columns.put(meaning.column(), Proposal.of(known, meaning, theirs.subList(0, 1), true, List.of()));
+            }
+        });
     }
 
     /** Columns that have a name of their own tell the producer's files from others better than canonical ones. */

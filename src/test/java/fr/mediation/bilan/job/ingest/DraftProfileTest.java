@@ -56,6 +56,30 @@ class DraftProfileTest {
     }
 
     @Test
+    void saysWhichFunderTheUsualNamesOfFundersMean() throws IOException {
+        String[] lines = {
+            "nomAttribuant;dateConvention;montant;nature", "COMMUNE DE LILLE;2018-04-14;100;aide en numéraire"
+        };
+        DraftProfile profile = draft("subventions.csv", lines);
+
+        assertThat(stored(profile, "subventions.csv", "funder")).isEqualTo("collectivite");
+    }
+
+    @Test
+    void guessesNothingByAPartOfManyNames() {
+        DraftProfile profile = draft(
+                "lieux.csv",
+                "id;nom;code_postal;commune;Horaires d'ouverture le lundi;Horaires d'ouverture le mardi;Horaires d'ouverture le jeudi;Horaires d'ouverture le samedi",
+                "1;Espace;62300;Lens;9h;9h;9h;9h");
+
+        assertThat(profile.draft().columns()).doesNotContainKey("horaires");
+        assertThat(draft("un.csv", "id;nom;code_postal;commune;Horaires d'ouverture le lundi", "1;Espace;62300;Lens;9h")
+                        .draft()
+                        .columns())
+                .containsKey("horaires");
+    }
+
+    @Test
     void takesNoLineForTheHeaderThoughAWordOfOursStandsInIt() {
         DraftProfile profile = draft(
                 "aides.csv",
