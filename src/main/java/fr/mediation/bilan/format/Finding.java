@@ -19,6 +19,8 @@ public record Finding(int cell, Kind kind, String before) {
         /** A quotation mark opens here and holds what looks like further lines; nothing is put right. */
         SWALLOWED_LINES,
         /** A formula is zero, in a workbook whose program left all formulas to be calculated by another. */
-        ZERO_OF_A_FORMULA
+        ZERO_OF_A_FORMULA,
+        /** A text of a workbook looks like a number whose mark may be one of thousands as well as of decimals. */
+        NUMBER_AS_TEXT
     }
 }

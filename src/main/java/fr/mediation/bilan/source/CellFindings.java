@@ -13,6 +13,7 @@ import java.util.List;
 final class CellFindings {
     private final Header header;
     private List<MappedColumn> left = List.of();
+    private List<String> typed = List.of();
 
     CellFindings(Header header) {
         this.header = header;
@@ -20,6 +21,7 @@ final class CellFindings {
 
     /** Notes the corrections and faults, and gives the cells; nothing is told of columns that are not read. */
     List<String> tell(Line line, Row row) {
+        typed = List.of();
         for (Finding finding : row.findings()) {
             List<String> columns = header.columnsAt(finding.cell());
             String column = columns.isEmpty() ? "" : columns.get(0);
@@ -27,6 +29,9 @@ final class CellFindings {
                 line.fault(Rule.SWALLOWED_LINES, column, finding.before());
             } else if (finding.kind() == Finding.Kind.ZERO_OF_A_FORMULA && !column.isEmpty()) {
                 line.warn(Warning.UNCALCULATED, column);
+            } else if (finding.kind() == Finding.Kind.NUMBER_AS_TEXT) {
+                typed = typed.isEmpty() ? new ArrayList<>() : typed;
+                typed.addAll(columns);
             } else if (!column.isEmpty()) {
                 line.correct(
                         kind(finding.kind()),
@@ -51,6 +56,11 @@ final class CellFindings {
     /** Whether the quantity of a column was left out. */
     boolean countsElsewhere(String column) {
         return !left.isEmpty() && left.stream().anyMatch(one -> one.column().equals(column));
+    }
+
+    /** Whether a number of a column was typed as a text, so that its mark is the author's. */
+    boolean isTyped(String column) {
+        return typed.contains(column);
     }
 
     private static CorrectionKind kind(Finding.Kind kind) {

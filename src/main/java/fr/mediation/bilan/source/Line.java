@@ -353,9 +353,9 @@ public final class Line {
         return warnings;
     }
 
-    /** Whether the line stands in a sheet, where numbers are numbers. */
-    boolean inWorkbook() {
-        return !row.sheet().isEmpty();
+    /** Whether a cell of a sheet holds a number and no text: its mark is a point. */
+    boolean holdsNumber(String column) {
+        return !row.sheet().isEmpty() && !findings.isTyped(column);
     }
 
     /** Where the value of a canonical column is taken from. */

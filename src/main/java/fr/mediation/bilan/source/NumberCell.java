@@ -37,7 +37,7 @@ public final class NumberCell {
 
     private static @Nullable BigDecimal amount(Line line, String column, String text, long min, long max) {
         Optional<BigDecimal> number = CellParser.number(text);
-        if (number.isPresent() && isAmbiguous(line, text, number.get(), max)) {
+        if (number.isPresent() && isAmbiguous(line, column, text, number.get(), max)) {
             line.fault(Rule.AMBIGUOUS_NUMBER, column);
             return null;
         }
@@ -45,10 +45,10 @@ public final class NumberCell {
     }
 
     /** Both readings must be possible. A workbook holds a number without zeros at its end, and its mark is a point. */
-    private static boolean isAmbiguous(Line line, String text, BigDecimal number, long max) {
+    private static boolean isAmbiguous(Line line, String column, String text, BigDecimal number, long max) {
         return CellParser.isAmbiguous(text)
                 && number.multiply(THOUSAND).compareTo(BigDecimal.valueOf(max)) <= 0
-                && !(line.inWorkbook() && text.indexOf(',') < 0 && !text.endsWith("0"));
+                && !(line.holdsNumber(column) && text.indexOf(',') < 0 && !text.endsWith("0"));
     }
 
     private static @Nullable BigDecimal within(
@@ -107,7 +107,8 @@ public final class NumberCell {
         if (number.isEmpty()) {
             number = DurationParser.banded(text);
             number.ifPresent(minutes -> noteClock(line, column, text, minutes.value()));
-        } else if (!number.get().band() && isAmbiguous(line, text, number.get().value(), max)) {
+        } else if (!number.get().band()
+                && isAmbiguous(line, column, text, number.get().value(), max)) {
             line.fault(Rule.AMBIGUOUS_NUMBER, column);
             return null;
         }

@@ -18,6 +18,7 @@ final class CellTexts {
     private final boolean leavesFormulas;
     private final Amplification amplification;
     private boolean uncertain;
+    private boolean typed;
 
     CellTexts(List<String> shared, NumberTexts numbers, boolean leavesFormulas, Amplification amplification) {
         this.leavesFormulas = leavesFormulas;
@@ -33,6 +34,7 @@ final class CellTexts {
      */
     String read(XmlPart xml) throws XMLStreamException {
         String type = xml.attribute("t");
+        typed = "s".equals(type) || "inlineStr".equals(type) || "str".equals(type);
         String style = xml.attribute("s");
         String formula = null;
         String value = null;
@@ -65,6 +67,11 @@ final class CellTexts {
     /** Whether the cell read last is the zero that a program writes for a formula that it does not calculate. */
     boolean isUncertain() {
         return uncertain;
+    }
+
+    /** Whether the cell read last is a text. */
+    boolean isText() {
+        return typed;
     }
 
     private static String once(@Nullable String before, String now) {

@@ -78,10 +78,22 @@ final class SheetRows implements AutoCloseable {
                     if (texts.isUncertain()) {
                         findings.add(new Finding(column, Finding.Kind.ZERO_OF_A_FORMULA, text));
                     }
+                    if (texts.isText() && mayBeThousands(text)) {
+                        findings.add(new Finding(column, Finding.Kind.NUMBER_AS_TEXT, text));
+                    }
                 }
             }
         }
         return cells;
+    }
+
+    /** Whether a text ends with a point and three digits. */
+    private static boolean mayBeThousands(String text) {
+        int point = text.length() - 4;
+        return point > 0
+                && text.charAt(point) == '.'
+                && Character.isDigit(text.charAt(0))
+                && text.chars().skip(point + 1).allMatch(Character::isDigit);
     }
 
     private static void requireReadable(int number, List<String> cells) {

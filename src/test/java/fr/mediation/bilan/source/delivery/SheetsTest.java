@@ -166,4 +166,24 @@ class SheetsTest {
         assertThat(verdicts).allMatch(Verdict.Accepted.class::isInstance);
         assertThat(corrections()).isEmpty();
     }
+
+    @Test
+    void aTextThatMayBeThousandsIsRefusedAndANumberIsNot() throws IOException {
+        Sheet sheet = sheet(
+                "Moyens",
+                "annee;territoire;financeur;nature;montant_euros",
+                "2016;R84;etat;subvention;24.125",
+                "2016;R53;etat;subvention;0");
+        sheet.getRow(2).getCell(4).setCellValue(24.125);
+
+        read();
+
+        assertThat(verdicts.get(0))
+                .isInstanceOfSatisfying(
+                        Verdict.Rejected.class,
+                        rejected -> assertThat(rejected.faults())
+                                .extracting(fault -> fault.rule().code())
+                                .containsExactly("nombre_ambigu"));
+        assertThat(verdicts.get(1)).isInstanceOf(Verdict.Accepted.class);
+    }
 }
