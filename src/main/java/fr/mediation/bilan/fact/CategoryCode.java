@@ -99,7 +99,7 @@ public final class CategoryCode {
                 gap = small.length() > 0;
                 continue;
             }
-            small.append(gap ? " " : "").append(c);
+            small.append(gap ? " " : "").append(c == '\u2010' || c == '\u2011' || c == '\u2212' ? '-' : c);
             gap = false;
         }
         return small.toString().toLowerCase(Locale.ROOT);

@@ -3,7 +3,7 @@ package fr.mediation.bilan.source;
 import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.fact.CategoryCode;
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.source.cell.UnknownText;
+import fr.mediation.bilan.source.cell.Identifiers;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the lists of categories in the cells of one file, and counts how many there are: a file has some dozen themes, and
@@ -22,10 +23,15 @@ public final class CategoryLists {
     private static final String SEPARATOR = "|";
 
     /** What parts the categories in a cell, where the profile does not say it. */
-    private static final String SEPARATORS = "|;,\n\r";
+    private static final String SEPARATORS = "|;,\n\r\t\u2028";
 
     /** What programs put around lists and their elements: {@code ['a', 'b']}. */
-    private static final String WRAPPING = "[]{}\"'«» \u00A0\u202F\t";
+    private static final String WRAPPING = "[]{}\"'«» \u00A0\u202F•·";
+
+    /** The numbers of a list in words: {@code 1. bureautique}. */
+    private static final Pattern NUMBERED = Pattern.compile("^\\d{1,2}[.)] +(?=\\p{L})");
+
+    private static final Pattern MAY_PART = Pattern.compile("[/\\\\+&•·]| (?:et|and|[-–—>]) ");
 
     private final String fileName;
     private final Map<String, Column> columns = new HashMap<>();
@@ -80,7 +86,7 @@ public final class CategoryLists {
         for (String element : elements) {
             if (CategoryCode.isNumber(element)) {
                 numbered = true;
-            } else if (!UnknownText.is(element)) {
+            } else if (!Identifiers.isNothing(element)) {
                 codes.add(dimension.category(element));
             }
         }
@@ -91,13 +97,17 @@ public final class CategoryLists {
         return new Cell(String.join(SEPARATOR, codes), numbered);
     }
 
-    /** The elements of a list; a slash parts those only that are known, for others have one in their name. */
+    /** The elements of a list; what may stand within a name parts those only that are known. */
     private static List<String> parted(String text, Dimension dimension) {
         List<String> parted = new ArrayList<>();
         for (String element : elements(text, SEPARATORS)) {
-            List<String> parts = element.indexOf('/') < 0 ? List.of() : elements(element, "/");
-            boolean known = !parts.isEmpty() && parts.stream().allMatch(dimension::isKnown);
-            parted.addAll(known ? parts : List.of(element));
+            String plain = NUMBERED.matcher(element).replaceFirst("");
+            List<String> parts = MAY_PART.splitAsStream(plain)
+                    .map(CategoryLists::unwrapped)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+            boolean known = parts.size() > 1 && parts.stream().allMatch(dimension::isKnown);
+            parted.addAll(known ? parts : List.of(plain));
         }
         return parted;
     }

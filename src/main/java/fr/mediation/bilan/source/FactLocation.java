@@ -145,9 +145,12 @@ public record FactLocation(
         String postalCode =
                 withLostZero(written, c -> !communes.withPostalCode(c).isEmpty());
         Location location = communes.locate(postalCode, name);
-        if (location instanceof Location.Found found) {
-            tellPostalCode(line, written, found.commune());
-            return Optional.of(found.commune());
+        Optional<Commune> meant = location instanceof Location.Found found
+                ? Optional.of(found.commune())
+                : location instanceof Location.UnknownPostalCode ? communes.named(postalCode, name) : Optional.empty();
+        if (meant.isPresent()) {
+            tellPostalCode(line, written, meant.get());
+            return meant;
         }
         if (location instanceof Location.Ambiguous ambiguous) {
             line.fault(Rule.AMBIGUOUS_COMMUNE, INSEE_CODE, names(ambiguous.candidates()));
@@ -223,7 +226,7 @@ public record FactLocation(
             return Optional.of(found.commune());
         }
         if (location instanceof Location.UnknownPostalCode) {
-            Optional<Commune> named = name == null ? Optional.empty() : communes.named(postalCode, name);
+            Optional<Commune> named = communes.named(postalCode, name == null ? "" : name);
             named.ifPresentOrElse(
                     commune -> line.correct(CorrectionKind.CEDEX, POSTAL_CODE, postalCode, firstPostalCode(commune)),
                     () -> line.fault(Rule.UNKNOWN_POSTAL_CODE, POSTAL_CODE));

@@ -5,11 +5,13 @@ import fr.mediation.bilan.source.cell.CellParser;
 import fr.mediation.bilan.source.cell.DurationParser;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the number of a cell, within bounds. What is none, or beyond them, is a fault of the line. */
 public final class NumberCell {
+    private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
     private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final int DECIMALS_OF_HOURS = 2;
@@ -68,6 +70,29 @@ public final class NumberCell {
         return number.get();
     }
 
+    /**
+     * {@return a year within bounds, given as such or as a day of it, null where the cell is empty or at fault}
+     *
+     * @param line the line
+     * @param column a canonical column
+     * @param min the first, inclusive
+     * @param max the last, inclusive
+     */
+    public static @Nullable Integer year(Line line, String column, int min, int max) {
+        String text = line.cell(column);
+        if (text == null) {
+            return null;
+        }
+        int plain = CellParser.digits(text);
+        if (plain >= min && plain <= max) {
+            return plain;
+        }
+        Optional<LocalDate> day = CellParser.date(text);
+        return day.isPresent() && day.get().getYear() >= min && day.get().getYear() <= max
+                ? Integer.valueOf(day.get().getYear())
+                : whole(line, column, min, max);
+    }
+
     static @Nullable Integer whole(Line line, String column, int min, int max) {
         String text = line.cell(column);
         if (text == null) {
@@ -113,6 +138,9 @@ public final class NumberCell {
             return null;
         }
         BigDecimal within = within(line, column, number.map(BandedNumber::value), min, max);
+        if (within != null && mayBeHours(text, number.orElseThrow())) {
+            line.warn(Warning.HOURS_FOR_MINUTES, column);
+        }
         return within == null ? null : number.orElseThrow();
     }
 
@@ -162,5 +190,13 @@ public final class NumberCell {
                                         .stripTrailingZeros()
                                         .scale()
                                 > 0);
+    }
+
+    /** Nobody counts parts of minutes; half hours and quarters are usual. */
+    private static boolean mayBeHours(String text, BandedNumber minutes) {
+        return !minutes.band()
+                && minutes.value().compareTo(HOURS_A_DAY) < 0
+                && minutes.value().stripTrailingZeros().scale() > 0
+                && CellParser.number(text).isPresent();
     }
 }

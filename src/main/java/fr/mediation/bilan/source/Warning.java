@@ -35,6 +35,10 @@ public enum Warning {
     LOST_LETTERS("accents_perdus"),
     /** A number of hours looks like a part of a day. */
     PART_OF_DAY("fraction_de_jour"),
+    /** A duration in hours is longer than the days of its session: minutes. */
+    TOO_MANY_HOURS("heures_impossibles"),
+    /** A duration in minutes has decimals and is less than a day has hours: hours. */
+    HOURS_FOR_MINUTES("heures_pour_minutes"),
     /** Formulas are zero in a workbook whose program does not calculate. */
     UNCALCULATED("formules_non_calculees"),
     /** Rows are hidden, by hand, by a filter or in a closed group, and are read. */

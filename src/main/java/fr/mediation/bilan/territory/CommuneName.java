@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * BELLERIVE S/ALLIER}.
  */
 final class CommuneName {
-    private static final Pattern POSTAL_CODE = Pattern.compile("^\\d{5}_");
+    private static final Pattern POSTAL_CODE = Pattern.compile("^\\d{5}_|_\\d{5}$");
     private static final Pattern CEDEX = Pattern.compile("_(cedex|cedx|cdx)(_?\\d+)?$");
     private static final Pattern ARRONDISSEMENT = Pattern.compile("_\\d{1,2}(_?(e|er|eme))?(_arr(ondissement)?)?$");
     private static final Pattern SAINT = Pattern.compile("(^|_)st(?=s?_|s?$)");

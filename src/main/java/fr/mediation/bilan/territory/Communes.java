@@ -194,14 +194,17 @@ public final class Communes {
      * The commune of a name in the departments of a postal code that no commune has, such as a CEDEX code.
      *
      * @param postalCode five digits
-     * @param name the commune's name as somebody wrote it
-     * @return empty unless exactly one commune of these departments has, or had, the name
+     * @param name the commune's name as somebody wrote it, empty where it is not known
+     * @return empty unless exactly one commune of these departments has, or had, the name, or there is one alone
      */
     public Optional<Commune> named(String postalCode, String name) {
         if (postalCode.length() != 5) {
             return Optional.empty();
         }
         String folded = folded(name);
+        if (folded.isEmpty()) {
+            return alone(PostalPrefix.departments(postalCode));
+        }
         List<CommuneNames> names = PostalPrefix.departments(postalCode).stream()
                 .map(this::namesOfDepartment)
                 .toList();
@@ -211,6 +214,15 @@ public final class Communes {
             names.forEach(of -> matching.addAll(of.resembling(folded)));
         }
         return matching.size() == 1 ? Optional.of(matching.iterator().next()) : Optional.empty();
+    }
+
+    /** The commune that makes up some departments by itself, as Paris does. */
+    private Optional<Commune> alone(Collection<String> departments) {
+        List<Commune> all = communes.values().stream()
+                .filter(commune -> departments.contains(commune.department()))
+                .limit(2)
+                .toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     /**

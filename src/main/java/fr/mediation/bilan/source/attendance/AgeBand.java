@@ -2,6 +2,7 @@ package fr.mediation.bilan.source.attendance;
 
 import fr.mediation.bilan.source.CorrectionKind;
 import fr.mediation.bilan.source.Line;
+import fr.mediation.bilan.source.NumberCell;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.cell.OddDates;
 import fr.mediation.bilan.text.Folding;
@@ -48,7 +49,7 @@ enum AgeBand {
     /** The band of {@code annee_naissance}, else of {@code tranche_age}; null where neither is known. */
     static AgeBand read(Line line, @Nullable LocalDate date) {
         int year = date == null ? line.context().today().getYear() : date.getYear();
-        Integer born = line.integer("annee_naissance", year - FROM_70.oldest, year);
+        Integer born = NumberCell.year(line, "annee_naissance", year - FROM_70.oldest, year);
         String written = line.text("tranche_age");
         AgeBand band = written == null ? null : of(line, written);
         return born == null ? band : ofAge(year - born);
@@ -107,13 +108,28 @@ enum AgeBand {
                             "70ans+",
                             "70et+",
                             "70anset+",
+                            "≥70",
+                            "≥70ans",
+                            ">=70",
+                            ">=70ans",
+                            "+de70",
+                            "+de70ans",
+                            "plus_de_70",
+                            "70_et_plus_ans",
                             "70_et_plus",
                             "70_ans_et_plus",
                             "70_ou_plus",
                             "70_ans_ou_plus",
                             "plus_de_70_ans");
                 default ->
-                    Stream.of("%d_%d", "%d_%d_ans", "%d_a_%d", "%d_a_%d_ans", "de_%d_a_%d_ans", "entre_%d_et_%d_ans")
+                    Stream.of(
+                                    "%d_%d",
+                                    "%d_%d_ans",
+                                    "%d-%dans",
+                                    "%d_a_%d",
+                                    "%d_a_%d_ans",
+                                    "de_%d_a_%d_ans",
+                                    "entre_%d_et_%d_ans")
                             .map(form -> form.formatted(from, band.oldest))
                             .toList();
             };

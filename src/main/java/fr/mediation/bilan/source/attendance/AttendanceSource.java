@@ -128,6 +128,8 @@ public final class AttendanceSource implements Source {
                     "Mme.",
                     "Madame",
                     "Mlle",
+                    "Ms",
+                    "Mrs",
                     "Mademoiselle",
                     "female",
                     "woman",

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ public final class Choices implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int SHORTEST_INFLECTED = 3;
     private static final String NONE = "none";
+    /** What each word of {@code ordinateurs portables} and {@code ordinateur(s) portable(s)} ends in. */
+    private static final Pattern PLURAL = Pattern.compile("_?s(?=_|$)");
 
     /** What a word ends in that is in the feminine or the plural: {@code retraitée}, {@code usager(s)}. */
     private static final List<String> INFLECTIONS = List.of("s", "e", "es", "_s", "_e", "_e_s", "_es");
@@ -112,7 +115,7 @@ public final class Choices implements Serializable {
                 .map(ending -> codes.get(folded.substring(0, folded.length() - ending.length())))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> codes.get(PLURAL.matcher(folded).replaceAll("")));
     }
 
     /**

@@ -13,7 +13,12 @@ import java.util.regex.Pattern;
 public final class DurationParser {
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
     private static final int DECIMALS = 2;
-    private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):([0-5]\\d)(?::([0-5]\\d)(?:\\.0+)?)?");
+    private static final long SECONDS_A_DAY = 86_400;
+    /** Before the hours stand days in what pandas writes, and the day that spreadsheets count from in a duration read as a date. */
+    private static final Pattern CLOCK =
+            Pattern.compile("(?:(\\d{1,3}) days? |(?:1899-12-30|1900-01-00|30/12/1899|00/01/1900)[ T])?"
+                    + "(\\d{1,4}):([0-5]\\d)(?::([0-5]\\d)(?:\\.0+)?)?");
+
     private static final String SPACES = "[\\s\\u00A0\\u202F]*";
     private static final String NUMBER = "(\\d{1,4}(?:[.,]\\d+)?)";
     private static final String MINUTE = "(?:min(?:ute)?s?\\.?|mn|m|['’′])";
@@ -39,9 +44,12 @@ public final class DurationParser {
         }
         Matcher clock = CLOCK.matcher(text);
         if (clock.matches()) {
-            int seconds = clock.group(3) == null ? 0 : Integer.parseInt(clock.group(3));
-            return Optional.of(ofSeconds(
-                    Integer.parseInt(clock.group(1)) * 3600L + Integer.parseInt(clock.group(2)) * 60L + seconds));
+            int days = clock.group(1) == null ? 0 : Integer.parseInt(clock.group(1));
+            int seconds = clock.group(4) == null ? 0 : Integer.parseInt(clock.group(4));
+            return Optional.of(ofSeconds(days * SECONDS_A_DAY
+                    + Integer.parseInt(clock.group(2)) * 3600L
+                    + Integer.parseInt(clock.group(3)) * 60L
+                    + seconds));
         }
         Matcher hours = HOURS_AND_MINUTES.matcher(text);
         if (hours.matches()) {
@@ -58,7 +66,7 @@ public final class DurationParser {
     }
 
     private static Optional<BigDecimal> iso(String text) {
-        if (!text.startsWith("PT")) {
+        if (!text.startsWith("P")) {
             return Optional.empty();
         }
         try {

@@ -17,8 +17,8 @@ public final class RegisterNumber {
     private static final Pattern SHORTENED_SIRET = Pattern.compile("\\d{12,13}");
     // After W stand the prefecture, with letters in Corsica and overseas, and a number of six digits.
     private static final Pattern RNA = Pattern.compile("W(?:0[1-9]|[1-8]\\d|9[0-578]|2[AB]|9[A-Z])\\d{7}");
-    private static final Pattern COURT_REGISTER =
-            Pattern.compile("(?:^|.*_)vol(?:ume)?_?(?:n_?)?\\d+_(?:et_)?fol(?:io)?_?(?:n_?)?\\d+(?:_.*)?");
+    private static final Pattern COURT_REGISTER = Pattern.compile(
+            "(?:^|.*_)vol(?:ume)?_?(?:n_?)?(?:\\d+|[ivxlcdm]+)_(?:et_)?fol(?:io)?_?(?:n_?)?\\d+(?:_.*)?");
     private static final Pattern ALSACE_MOSELLE = Pattern.compile("A[12]\\d{3}[A-Z]{3}\\d{6}");
     private static final Pattern RIDET = Pattern.compile("(?!0+$)\\d{6,7}(?:[.-]\\d{3})?");
     private static final Pattern TAHITI = Pattern.compile("[A-VX-Z]\\d{5}(?:[.-]?\\d{3})?");

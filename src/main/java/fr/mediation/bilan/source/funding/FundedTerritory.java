@@ -5,6 +5,7 @@ import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.Identifiers;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import java.util.Locale;
@@ -41,7 +42,8 @@ record FundedTerritory(String level, @Nullable String code) {
         }
         int year = givenYear == null ? line.context().today().getYear() : givenYear;
         Territories territories = line.context().territories();
-        String code = CellParser.withoutSpaces(written).toUpperCase(Locale.ROOT);
+        String code =
+                Identifiers.withoutPointZero(CellParser.withoutSpaces(written)).toUpperCase(Locale.ROOT);
         Optional<FundedTerritory> prefixed = prefixed(territories, code, year);
         if (prefixed.isPresent()) {
             line.code(COLUMN);

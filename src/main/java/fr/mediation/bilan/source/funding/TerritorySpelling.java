@@ -13,12 +13,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Other spellings of regions and departments than their codes: {@code 69M}, {@code D059}, {@code FR-59}, their names. */
 final class TerritorySpelling {
     private static final Pattern ISO = Pattern.compile("^fr_");
     private static final Pattern LEVEL = Pattern.compile(
             "^(?:(?<department>departement|depart|dept|dep|dpt|d)|(?<region>region|reg|r))_?(?<rest>.+)$");
+    private static final Pattern CODE_AND_NAME =
+            Pattern.compile("(?:[dr]_?)?(\\d[\\dab]\\d?)_(.+)|(.+?)_(?:[dr]_?)?(\\d[\\dab]\\d?)");
     private static final Pattern OF = Pattern.compile("^(de_la|de_l|du|des|de|d)_");
     private static final Pattern ARTICLE = Pattern.compile("^(la|le|les|l)_");
     /** The names of the reference tables, as they are compared. */
@@ -62,6 +65,10 @@ final class TerritorySpelling {
         if (whole.isPresent()) {
             return whole;
         }
+        Optional<FundedTerritory> both = codeAndName(territories, folded, year);
+        if (both.isPresent()) {
+            return both;
+        }
         Matcher level = LEVEL.matcher(folded);
         if (!level.matches()) {
             return department(territories, folded, false);
@@ -91,6 +98,20 @@ final class TerritorySpelling {
             code = "0" + code;
         }
         return territories.department(code).map(found -> new FundedTerritory(FundedTerritory.DEPARTMENT, found.code()));
+    }
+
+    /** A territory whose code and name stand beside each other and agree: {@code 69 - Rhône}, {@code Bretagne (53)}. */
+    private static Optional<FundedTerritory> codeAndName(Territories territories, String folded, int year) {
+        Matcher both = CODE_AND_NAME.matcher(folded);
+        if (!both.matches()) {
+            return Optional.empty();
+        }
+        String code = both.group(both.group(1) == null ? 4 : 1).toUpperCase(Locale.ROOT);
+        String name = both.group(both.group(1) == null ? 3 : 2);
+        return Stream.of(FundedTerritory.REGION, FundedTerritory.DEPARTMENT)
+                .flatMap(level -> named(territories, name, level, year).stream())
+                .filter(territory -> code.equals(territory.code()))
+                .findFirst();
     }
 
     /** The region of a name, of that year's map before the other one; where there is none, the department. */

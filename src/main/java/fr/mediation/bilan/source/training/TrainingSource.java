@@ -12,11 +12,13 @@ import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.NumberCell;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Training records. A line is one person's enrolment in one session; enrolment, presence and test are three facts. */
 public final class TrainingSource implements Source {
@@ -41,6 +44,7 @@ public final class TrainingSource implements Source {
             List.of(Dimension.TRAINING_FUNCTION));
 
     private static final int MOST_HOURS = 2_000;
+    private static final int HOURS_A_DAY = 24;
     private static final int MOST_EUROS = 100_000;
     private static final Choices MODES = Choices.of("presentiel", "distance", "hybride")
             .spelled("presentiel", "en présentiel", "présence", "sur place", "en présence", "sur site")
@@ -61,6 +65,11 @@ public final class TrainingSource implements Source {
             .spelled("enseignant", "professeur")
             .spelled("agent", "agent public", "agent territorial");
     static final String CANCELLED = "annule";
+    private static final Choices PRESENCES =
+            Choices.YES_NO.spelled("oui", "présent").spelled("non", "absent", "excusé", "absent excusé");
+    private static final Choices CERTIFIED = Choices.YES_NO
+            .spelled("oui", "certifié", "admis", "reçu", "validé")
+            .spelled("non", "non certifié", "refusé", "ajourné", "non validé", "échec");
     static final Choices ENROLMENTS = Choices.of("inscrit", "en_attente", CANCELLED)
             .spelled("inscrit", "confirmé", "inscription confirmée")
             .spelled("en_attente", "attente", "liste d'attente", "sur liste d'attente")
@@ -140,13 +149,16 @@ public final class TrainingSource implements Source {
         }
         FactLocation where = FactLocation.read(line, false);
         BigDecimal hours = line.given("duree_heures", NumberCell.hours(line, "duree_heures", MOST_HOURS));
+        if (isTooLong(start, end, hours)) {
+            line.warn(Warning.TOO_MANY_HOURS, "duree_heures");
+        }
         IdentifierCell.Persons persons = IdentifierCell.persons(line, "id_stagiaire");
         if (persons.named().isEmpty() || persons.nameless() > 0) {
             line.given("id_stagiaire", null);
         }
         String enrolment = line.choice("inscription", ENROLMENTS);
-        Boolean present = line.yesNo("present");
-        Boolean certified = line.yesNo("certifie");
+        Boolean present = yesNo(line.choice("present", PRESENCES));
+        Boolean certified = yesNo(line.choice("certifie", CERTIFIED));
         if (Boolean.FALSE.equals(present) && Boolean.TRUE.equals(certified)) {
             line.fault(Rule.CONTRADICTION, "certifie");
         }
@@ -181,5 +193,17 @@ public final class TrainingSource implements Source {
             values.put(Stored.COST, null);
         }
         return facts;
+    }
+
+    private static @Nullable Boolean yesNo(@Nullable String code) {
+        return code == null ? null : Boolean.valueOf(code.equals("oui"));
+    }
+
+    /** Nobody learns around the clock: these are minutes, or the hours of all trainees. */
+    private static boolean isTooLong(@Nullable LocalDate start, @Nullable LocalDate end, @Nullable BigDecimal hours) {
+        return start != null
+                && end != null
+                && hours != null
+                && hours.compareTo(BigDecimal.valueOf(HOURS_A_DAY * (start.until(end, ChronoUnit.DAYS) + 1))) > 0;
     }
 }

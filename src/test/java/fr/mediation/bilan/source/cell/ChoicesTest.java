@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChoicesTest {
-    private static final Choices LIST = Choices.of("retraité", "élu", "usager");
+    private static final Choices LIST = Choices.of("retraité", "élu", "usager", "ordinateur portable");
 
     @ParameterizedTest
     @CsvSource({
@@ -45,6 +45,8 @@ class ChoicesTest {
         "élus, elu",
         "usagers, usager",
         "usager(s), usager",
+        "ordinateurs portables, ordinateur_portable",
+        "ordinateur(s) portable(s), ordinateur_portable",
     })
     void aValueMayStandInTheFeminineAndThePlural(String text, String code) {
         assertThat(LIST.code(text)).isEqualTo(code);

@@ -32,7 +32,12 @@ class DurationParserTest {
         "90 minutes, 90",
         "90', 90",
         "PT1H30M, 90",
-        "00:00:30, 0.5"
+        "00:00:30, 0.5",
+        "0 days 01:30:00, 90",
+        "1 days 02:00:00, 1560",
+        "P0DT1H30M0S, 90",
+        "1899-12-30 01:30:00, 90",
+        "1900-01-00 01:30, 90"
     })
     void aDurationIsReadAsWhatItShows(String text, BigDecimal minutes) {
         assertThat(DurationParser.minutes(text))

@@ -34,6 +34,7 @@ class SiretOrRnaTest {
                 "W671000123",
                 "A2004STR000123",
                 "Volume 45 Folio n° 12",
+                "Volume XLV Folio 12",
                 "Tribunal de Metz, vol. 97, fol. 178",
                 "123456",
                 "1234567",

@@ -65,6 +65,10 @@ class FundingSourceTest {
         "2016, 69D, department, 69, D69",
         "2016, d69m, department, 69, D69",
         "2016, 059, department, 59, D59",
+        "2016, 69 - Rhône, department, 69, D69",
+        "2016, Rhône (69), department, 69, D69",
+        "2016, 59 Nord, department, 59, D59",
+        "2016, Bretagne - 53, region, 53, R53",
         "2016, D059, department, 59, D59",
         "2016, D1, department, 01, D01",
         "2016, FR-59, department, 59, D59",
@@ -106,5 +110,17 @@ class FundingSourceTest {
         assertThat(line.fact().naturalKey())
                 .isEqualTo(line.with("montant_euros", "20").fact().naturalKey())
                 .isNotEqualTo(line.with("annee", "2017").fact().naturalKey());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bretagne (35)", "59 - Rhône"})
+    void aCodeAndANameThatDisagreeAreRefused(String territory) {
+        assertThat(line.with("territoire", territory).faults()).containsExactly("territoire territoire_inconnu");
+    }
+
+    @Test
+    void aCodeOfAFloatingPointColumnIsRead() {
+        assertThat(line.with("territoire", "59.0").value("territory")).isEqualTo("59");
+        assertThat(line.with("territoire", "59.0").corrections()).containsExactly("territoire point_zero 59.0>59");
     }
 }

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingSourceTest {
     private final CheckedLine line = CheckedLine.of(
@@ -77,5 +79,19 @@ class TrainingSourceTest {
                 .isEqualTo(line.with("present", "oui").fact().naturalKey())
                 .isNotEqualTo(line.with("id_stagiaire", "p2").fact().naturalKey())
                 .isNotEqualTo(line.with("id_session", "S2").fact().naturalKey());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Présent, true", "présente, true", "Absent, false", "absent(e), false"})
+    void presenceIsTakenInItsWords(String written, boolean present) {
+        assertThat(line.with("present", written).value("present")).isEqualTo(present);
+    }
+
+    @Test
+    void moreHoursThanTheDaysOfASessionHaveAreTold() {
+        CheckedLine twoDays = line.with("date_fin", "2016-03-02");
+
+        assertThat(twoDays.with("duree_heures", "420").warnings()).containsExactly("duree_heures heures_impossibles");
+        assertThat(twoDays.with("duree_heures", "48").warnings()).isEmpty();
     }
 }
