@@ -27,6 +27,13 @@ public record CellRepair(String text, Finding.@Nullable Kind kind) {
     /** The first characters of such texts in each encoding: bytes C2, C3, C5, E2 and EF. */
     private static final String LEADS = "ÂÃÅâï¬√≈‚Ô┬├┼´";
 
+    /**
+     * What the accents of one encoding of a byte each become in another: {@code é} is {@code ‚} where CP850, {@code Ž} where
+     * MacRoman is taken for Windows-1252, and {@code Ú} or {@code È} the other way round. Which letter is meant, the cell alone
+     * does not always tell.
+     */
+    private static final String FOREIGN = "‚ƒ‡ˆ‰ŽÚÞÓÛÈËÁÍ";
+
     private static final Misreading[] MISREADINGS = {
         new Misreading("windows-1252"), new Misreading("x-MacRoman"), new Misreading("IBM850")
     };
@@ -116,7 +123,25 @@ public record CellRepair(String text, Finding.@Nullable Kind kind) {
         if (c <= '~') {
             return c < ' ' && isControl(c);
         }
-        return isControl(c) || c == MARK || c == 'Ã' || before > '~' && LEADS.indexOf(before) >= 0;
+        return isControl(c)
+                || c == MARK
+                || c == 'Ã'
+                || before > '~' && LEADS.indexOf(before) >= 0
+                || isForeign(before, c);
+    }
+
+    /** Whether no French word has a character behind a small letter: an accent read in another encoding. */
+    private static boolean isForeign(char before, char c) {
+        return (c > 'ÿ' || c <= 'Þ') && before >= 'a' && before <= 'z' && FOREIGN.indexOf(c) >= 0;
+    }
+
+    private static boolean hasForeign(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (isForeign(text.charAt(i - 1), text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable CellRepair repaired(String text) {
@@ -130,7 +155,7 @@ public record CellRepair(String text, Finding.@Nullable Kind kind) {
         }
         String plain = withoutControls(decoded);
         if (plain.equals(text)) {
-            return null;
+            return hasForeign(text) ? new CellRepair(text, Finding.Kind.FOREIGN_LETTERS) : null;
         }
         if (!decoded.equals(text)) {
             return new CellRepair(Spaces.trim(plain), Finding.Kind.ENCODED_TWICE);

@@ -21,6 +21,8 @@ public record Finding(int cell, Kind kind, String before) {
         /** A formula is zero, in a workbook whose program left all formulas to be calculated by another. */
         ZERO_OF_A_FORMULA,
         /** A text of a workbook looks like a number whose mark may be one of thousands as well as of decimals. */
-        NUMBER_AS_TEXT
+        NUMBER_AS_TEXT,
+        /** A word has a letter that another encoding makes of an accent; nothing is put right. */
+        FOREIGN_LETTERS
     }
 }

@@ -29,6 +29,8 @@ final class CellFindings {
                 line.fault(Rule.SWALLOWED_LINES, column, finding.before());
             } else if (finding.kind() == Finding.Kind.ZERO_OF_A_FORMULA && !column.isEmpty()) {
                 line.warn(Warning.UNCALCULATED, column);
+            } else if (finding.kind() == Finding.Kind.FOREIGN_LETTERS) {
+                columns.forEach(one -> line.warn(Warning.FOREIGN_LETTERS, one));
             } else if (finding.kind() == Finding.Kind.NUMBER_AS_TEXT) {
                 typed = typed.isEmpty() ? new ArrayList<>() : typed;
                 typed.addAll(columns);

@@ -33,6 +33,8 @@ public enum Warning {
     LATE_HOURS("heures_tardives"),
     /** A question mark stands between two letters, where a program lost an accent. */
     LOST_LETTERS("accents_perdus"),
+    /** A letter that no word has stands where a program read an accent in another encoding. */
+    FOREIGN_LETTERS("accents_etrangers"),
     /** A number of hours looks like a part of a day. */
     PART_OF_DAY("fraction_de_jour"),
     /** A duration in hours is longer than the days of its session: minutes. */
