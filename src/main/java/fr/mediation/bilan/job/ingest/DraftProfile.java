@@ -8,6 +8,7 @@ import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -87,6 +88,9 @@ public record DraftProfile(ProfileDraft draft, String yaml) {
             if (proposal.guessed()) {
                 lines.add("  " + comment(messages, "guessed"));
             }
+            if (proposal.otherUnit(column)) {
+                lines.add("  " + comment(messages, proposal.factor(column) == null ? "unit" : "converted"));
+            }
             if (!proposal.others().isEmpty()) {
                 lines.add("  "
                         + comment(messages, "others", HiddenCharacters.shown(String.join(", ", proposal.others()))));
@@ -94,7 +98,7 @@ public record DraftProfile(ProfileDraft draft, String yaml) {
             if (!proposal.values().isEmpty()) {
                 lines.add("  " + comment(messages, "values"));
             }
-            lines.add("  " + quoted(column) + ": " + mapping(proposal));
+            lines.add("  " + quoted(column) + ": " + mapping(column, proposal));
         });
         draft.missing().forEach(missing -> lines.add("  " + comment(messages, "missing", missing, JOINED, CONSTANT)));
         if (!draft.unrecognised().isEmpty()) {
@@ -109,12 +113,16 @@ public record DraftProfile(ProfileDraft draft, String yaml) {
         return "# " + messages.get("job.profile." + name, values);
     }
 
-    private static String mapping(ProfileDraft.Proposal proposal) {
+    private static String mapping(String column, ProfileDraft.Proposal proposal) {
         List<String> from = proposal.from();
         String names = from.size() == 1 ? quoted(from.get(0)) : list(from);
         StringBuilder more = new StringBuilder();
         if (proposal.extract() != null) {
             more.append(", extract: '").append(proposal.extract()).append("'");
+        }
+        BigDecimal factor = proposal.factor(column);
+        if (factor != null) {
+            more.append(", multiply: ").append(factor.toPlainString());
         }
         if (!proposal.values().isEmpty()) {
             more.append(proposal.values().entrySet().stream()

@@ -8,6 +8,7 @@ import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.ProblemException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,6 +71,24 @@ public record ProfileDraft(
             Map<String, String> values =
                     ours ? Map.of() : UsualNames.values(known.source().id(), meaning.column());
             return new Proposal(from, meaning.extract(), guessed, others, values);
+        }
+
+        /**
+         * {@return whether the producer's name tells another unit than the canonical column has, such as hours for minutes}
+         *
+         * @param column the canonical column
+         */
+        public boolean otherUnit(String column) {
+            return from.stream().anyMatch(name -> NamedUnit.differs(column, name));
+        }
+
+        /**
+         * {@return what numbers are multiplied by to be in the column's unit, null where they are or it is not certain}
+         *
+         * @param column the canonical column
+         */
+        public @Nullable BigDecimal factor(String column) {
+            return from.size() == 1 ? NamedUnit.factor(column, from.get(0)) : null;
         }
     }
 
@@ -224,14 +243,20 @@ public record ProfileDraft(
     }
 
     private boolean isLikely(List<Vocabulary> vocabularies) {
-        boolean ofPlaces = source.isOfPlaces();
         List<String> names = Stream.concat(
                         columns.values().stream().flatMap(proposal -> proposal.from().stream()), unrecognised.stream())
                 .toList();
         return certain().count() >= FEWEST_COLUMNS
                 && missing().size() < source.required().size()
                 && weight(vocabularies) >= LEAST_WEIGHT
-                && !(ofPlaces && PersonColumns.areIn(names));
+                && !(PersonColumns.areIn(names) && (source.isOfPlaces() || !tellsWhatPersonsDid()));
+    }
+
+    /** Whether what every line must have is there beside an address, which persons have as well. */
+    private boolean tellsWhatPersonsDid() {
+        return source.required().stream()
+                .filter(alternatives -> !alternatives.contains("code_postal"))
+                .anyMatch(alternatives -> alternatives.stream().anyMatch(columns::containsKey));
     }
 
     /** How well the source fits: a column that others have as well tells less of it. */

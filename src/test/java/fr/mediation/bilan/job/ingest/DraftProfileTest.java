@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DraftProfileTest {
@@ -176,6 +177,20 @@ class DraftProfileTest {
         assertThat(read(profile).recognition().columns()).containsExactly("Alpha", "Beta", "null", "Gamma");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'id_activite;date;code_insee;type;Durée (h)', 'duree_minutes: {from: \"Durée (h)\", multiply: 60}'",
+        "'id_activite;date;code_insee;type;Durée (min)', 'duree_minutes: \"Durée (min)\"'",
+        "'Exercice;Collectivité;Montant (k€);Nature', 'montant_euros: {from: \"Montant (k€)\", multiply: 1000}'",
+        "'id_session;date_debut;code_insee;id_stagiaire;Durée (min)', 'multiply: 0.0166667}'",
+        "'id_session;date_debut;code_insee;id_stagiaire;Durée en jours', 'another unit than the column has'"
+    })
+    void convertsTheUnitThatANameTells(String header, String expected) throws IOException {
+        DraftProfile profile = draft("export.csv", header, "1;2;3;4;5");
+        assertThat(profile.yaml()).contains(expected);
+        assertThat(read(profile)).isNotNull();
+    }
+
     @Test
     void tellsThatTheSourceIsAGuessAndWhy() {
         DraftProfile profile = draft("lieux.csv", "Nom du lieu;CP;Courriel", "Espace;62300;a@b.fr");
@@ -189,9 +204,10 @@ class DraftProfileTest {
             strings = {
                 "Civilite;Nom usager;Prenom usager;Adresse;Complement adresse;Telephone",
                 "NOM;PRENOM;DATE DE NAISSANCE;ADRESSE;CODE POSTAL;VILLE;TELEPHONE;EMAIL",
+                "Civilité;Nom;Prénom;Date de naissance;Adresse;Code postal;Ville;Téléphone;Email",
                 "MATRICULE,NIR,NOM RESPONSABLE DOSSIER,PRENOM RESPONSABLE DOSSIER,NUMERO TELEPHONE DOSSIER",
             })
-    void callsNoListOfPersonsADirectory(String header) {
+    void takesNoListOfPersonsForASource(String header) {
         Path file = Deliveries.file(folder, "usagers.csv", header, "Mme;Un;Anne;1 rue X;;0600000000");
 
         assertThatThrownBy(() -> draft(file, null))
