@@ -5,14 +5,19 @@ import fr.mediation.bilan.source.Header;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
 
-/** Rows that sum up others, which are passed over. */
+/** Rows that sum up others or show how a form is filled in, which are passed over. */
 final class TotalRow {
+    private static final String EXAMPLE = "exemple";
+
     private TotalRow() {}
 
-    /** A total row begins with that word and lacks a value that every line must have. */
+    /** A total row begins with that word and lacks a value that every line must have; an example may have all. */
     static boolean is(Row row, Source source, Header header) {
         for (String cell : row.cells()) {
             if (!cell.isEmpty()) {
+                if (isExample(cell)) {
+                    return true;
+                }
                 // The first letter alone decides for almost every line.
                 if ("TtSs".indexOf(cell.charAt(0)) < 0) {
                     return false;
@@ -26,5 +31,15 @@ final class TotalRow {
             }
         }
         return false;
+    }
+
+    /** {@code Exemple : A-001} and {@code Ex : A-001} are examples, {@code EXEMPLE-1} is an identifier. */
+    private static boolean isExample(String cell) {
+        int end = EXAMPLE.length();
+        if (cell.regionMatches(true, 0, "ex :", 0, 4) || cell.regionMatches(true, 0, "ex. :", 0, 5)) {
+            return true;
+        }
+        return cell.regionMatches(true, 0, EXAMPLE, 0, end)
+                && (cell.length() == end || " :\u00A0\u202F(,".indexOf(cell.charAt(end)) >= 0);
     }
 }

@@ -140,24 +140,36 @@ class DeliveryReaderTest {
     }
 
     @Test
-    void passesOverEmptyAndTotalRowsAndCountsThem() {
-        Path file = Deliveries.file(folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,2", "", "Total,,,,2");
+    void passesOverEmptyTotalAndExampleRowsAndCountsThem() {
+        Path file = Deliveries.file(
+                folder,
+                "releve.csv",
+                HEADER,
+                "Exemple : A0,2016-03-01,atelier,33063,9",
+                "A1,2016-03-01,atelier,33063,2",
+                "",
+                "Total,,,,2");
 
         try (DeliveryReader reader =
                 DeliveryReader.open(file, FileBytes.Expected.ANY, Deliveries.intake(), DeliveryHints.NONE)) {
             while (reader.next() != null) {
                 assertThat(reader.counts().rejected()).isZero();
             }
-            assertThat(reader.counts().passedOver()).isEqualTo(2);
-            assertThat(reader.counts().read()).isEqualTo(3);
+            assertThat(reader.counts().passedOver()).isEqualTo(3);
+            assertThat(reader.counts().read()).isEqualTo(4);
         }
     }
 
     @Test
     void anActivityWhoseNumberBeginsWithTotalIsNoTotalRow() {
-        Path file = Deliveries.file(folder, "releve.csv", HEADER, "TOTAL-1,2016-03-01,atelier,33063,2");
+        Path file = Deliveries.file(
+                folder,
+                "releve.csv",
+                HEADER,
+                "TOTAL-1,2016-03-01,atelier,33063,2",
+                "Exemple-1,2016-03-01,atelier,33063,2");
 
-        assertThat(read(file)).hasSize(1).hasOnlyElementsOfType(Verdict.Accepted.class);
+        assertThat(read(file)).hasSize(2).hasOnlyElementsOfType(Verdict.Accepted.class);
     }
 
     @Test
