@@ -95,6 +95,13 @@ public class AnomalyStore {
                 .list();
     }
 
+    /** {@return the producers of all deliveries in force, by name} */
+    public List<String> producers() {
+        return jdbc.sql("select distinct producer from delivery where status = 'in_force' order by 1")
+                .query(String.class)
+                .list();
+    }
+
     /** The deliveries in force of the same producer and source, the delivery itself included. */
     private List<Long> comparable(long delivery) {
         return jdbc.sql("""

@@ -6,6 +6,7 @@ import fr.mediation.bilan.store.AnomalyStore;
 import fr.mediation.bilan.store.AnomalyStore.Month;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Finds what is unlike a producer's earlier deliveries: for a person to look at, never a reason to refuse. A year with
  * less than half of the lines of the same months a year before, a month without lines between others that had some a
- * year before, and places never seen.
+ * year before, places never seen, and a producer whose name differs from another's by case or accents alone.
  */
 @Component
 class Anomalies {
@@ -40,17 +41,26 @@ class Anomalies {
     /** Compares a delivery in force, and keeps what was found. */
     void find(long delivery) {
         Delivery settled = deliveries.find(delivery).orElseThrow();
-        if (!anomalies.anyEarlier(delivery) || settled.contents().firstDate() == null) {
-            return;
-        }
         List<Sentence> found = new ArrayList<>();
-        if (facts.of(settled.source()).is(Trait.LOCATED)) {
+        similarProducer(settled.received().producer(), found);
+        boolean comparable =
+                anomalies.anyEarlier(delivery) && settled.contents().firstDate() != null;
+        if (comparable && facts.of(settled.source()).is(Trait.LOCATED)) {
             List<Month> months = anomalies.months(settled.source(), delivery);
             fewLines(months, found);
             missingMonths(months, found);
             newPlaces(anomalies.newPlaces(settled.source(), delivery), found);
         }
         anomalies.store(delivery, found.stream().map(Sentence::stored).toList());
+    }
+
+    /** Persons and activities belong to their producer: one that is written in two ways has them twice. */
+    private void similarProducer(String producer, List<Sentence> found) {
+        String folded = Folding.fold(producer);
+        anomalies.producers().stream()
+                .filter(other -> !other.equals(producer) && Folding.fold(other).equals(folded))
+                .findFirst()
+                .ifPresent(other -> found.add(Sentence.of("job.anomaly.similar-producer", producer, other)));
     }
 
     private static void fewLines(List<Month> months, List<Sentence> found) {

@@ -7,6 +7,7 @@ import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.source.Profile;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.source.delivery.Intake;
 import fr.mediation.bilan.source.delivery.ProfileReader;
 import fr.mediation.bilan.store.Delivery;
@@ -334,6 +335,21 @@ class RedeliveryTest {
                 deliveries.ingest("deux.csv", "id_activite,date,type,id_lieu", "A2,2016-03-01,atelier,L2");
 
         assertThat(later.remarks().anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.new-places");
+    }
+
+    @Test
+    void aProducerWrittenInTwoWaysIsTold() {
+        deliveries.ingest(
+                Deliveries.file(folder, "un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,"),
+                new DeliveryHints("Médiathèques", null, null));
+
+        DeliveryReport later = deliveries.ingest(
+                Deliveries.file(folder, "deux.csv", HEADER, "A2,2016-03-01,atelier,75114,p1,F,"),
+                new DeliveryHints("mediatheques", null, null));
+
+        assertThat(later.remarks().anomalies())
+                .extracting(Sentence::key)
+                .containsExactly("job.anomaly.similar-producer");
     }
 
     private static String[] lines(int year, int count) {
