@@ -57,6 +57,11 @@ final class ServerFolder {
         return database().resolve("use.lock");
     }
 
+    /** Says where the server was last started; made once there are data. */
+    Path place() {
+        return database().resolve("server-place");
+    }
+
     /** Where data are made before they are moved to {@link #data()}. */
     Path unfinishedData() {
         return database().resolve("unfinished-data");
@@ -87,6 +92,32 @@ final class ServerFolder {
             throw new ProblemException(e, "database.not-writable", database().toString());
         }
         refuseOtherVersion();
+        refuseLostData();
+    }
+
+    /** Instead of data that were lost others would be made, empty, and nobody would know before the next review. */
+    private void refuseLostData() {
+        // Data whose making was interrupted were never used.
+        if (Files.exists(data()) || Files.exists(unfinishedData())) {
+            return;
+        }
+        Stream.of(place(), home.resolve("reports"), home.resolve("retours"))
+                .filter(ServerFolder::saysSomething)
+                .findFirst()
+                .ifPresent(sign -> {
+                    throw new ProblemException("database.data-lost", data().toString(), sign.toString());
+                });
+    }
+
+    private static boolean saysSomething(Path sign) {
+        if (!Files.isDirectory(sign)) {
+            return Files.exists(sign);
+        }
+        try (Stream<Path> entries = Files.list(sign)) {
+            return entries.findAny().isPresent();
+        } catch (IOException e) {
+            throw new ProblemException(e, "database.not-writable", sign.toString());
+        }
     }
 
     private void refuseOtherVersion() {

@@ -36,7 +36,7 @@ final class ServerPlace {
 
     ServerPlace(ServerFolder folder, Duration timeToNotice, WaitListener listener) {
         this.listener = listener;
-        this.file = folder.database().resolve("server-place");
+        this.file = folder.place();
         this.pidFile = folder.data().resolve("postmaster.pid");
         this.timeToNotice = timeToNotice;
     }

@@ -73,7 +73,6 @@ final class ServerStart {
         programs.killAll();
         folder.clearUnfinishedStart();
         programs.prepare();
-        new ServerPlace(folder, listener).note();
         try {
             return tryToStart(port);
         } catch (IOException e) {
@@ -88,6 +87,8 @@ final class ServerStart {
         if (Files.notExists(folder.data())) {
             makeData();
         }
+        // Also says that there were data once.
+        new ServerPlace(folder, listener).note();
         requirePassword(folder.data());
         String options = SETTINGS.stream().map(setting -> "-c " + setting).collect(Collectors.joining(" "));
         Process starter = programs.start(

@@ -389,6 +389,35 @@ class DamagedHomeTest {
     }
 
     @Test
+    void dataThatAreGoneAreNotReplacedByEmptyOnes() throws IOException {
+        Database.open(settings).close();
+        Path data = new ServerFolder(home).data();
+        Path backup = Files.move(data, home.resolveSibling("backup"));
+
+        assertThatThrownBy(() -> Database.open(settings))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.sentence().values())
+                                .startsWith(data.toString())
+                                .hasSize(2));
+        assertThat(data).doesNotExist();
+
+        Files.move(backup, data);
+        Database.open(settings).close();
+    }
+
+    @Test
+    void aDatabaseIsNotMadeBesideReportsOfAnother() throws IOException {
+        Path other = folder.resolve("other");
+        Files.createDirectories(other.resolve("reports/2016"));
+
+        assertThatThrownBy(() -> new ServerFolder(other).prepare())
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.data-lost"));
+    }
+
+    @Test
     void aServerThatWasLeftInAnotherContainerLosesItsNumberAndIsWaitedFor() throws IOException {
         Database.open(settings).close();
         ServerFolder server = new ServerFolder(home);

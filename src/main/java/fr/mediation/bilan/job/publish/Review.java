@@ -3,6 +3,7 @@ package fr.mediation.bilan.job.publish;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.run.JobRuns;
+import fr.mediation.bilan.report.Edition;
 import fr.mediation.bilan.report.ReportFile;
 import fr.mediation.bilan.report.ReportFiles;
 import fr.mediation.bilan.report.ReportInput;
@@ -15,6 +16,7 @@ import fr.mediation.bilan.store.PublicationStore;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.store.PublicationStore.Rendering;
 import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -126,15 +129,30 @@ public class Review {
             return new ReportFiles(List.of(new WorkbookWriter(created), new MinutesWriter(created), new CsvWriter()))
                     .of(inputs.of(basis, request));
         } catch (ProblemException problem) {
-            throw explained(problem);
+            throw explained(problem, basis.edition(), Messages.in(request.language()));
         }
     }
 
-    /** Names the deliveries where their themes, each of which makes rows, are more than a workbook holds. */
-    ProblemException explained(ProblemException problem) {
-        if (!problem.key().equals(WorkbookWriter.TOO_MANY_ROWS)) {
-            return problem;
+    /**
+     * Says more than where a report failed: which deliveries bring more themes, each of which makes rows, than a workbook holds;
+     * that a definition is one that was kept with a publication, and was admitted then.
+     */
+    ProblemException explained(ProblemException problem, Edition edition, Messages messages) {
+        if (edition.number() != null && isOfDefinition(problem.key())) {
+            return new ProblemException(
+                    problem,
+                    "job.publication.definition-no-more-admitted",
+                    Long.toString(edition.number()),
+                    messages.get(problem.sentence()));
         }
+        return problem.key().equals(WorkbookWriter.TOO_MANY_ROWS) ? withDeliveries(problem) : problem;
+    }
+
+    private static boolean isOfDefinition(String key) {
+        return Stream.of("definition.", "indicator.", "value.").anyMatch(key::startsWith);
+    }
+
+    private ProblemException withDeliveries(ProblemException problem) {
         String deliveries = facts.withMostThemes(NAMED_DELIVERIES).stream()
                 .map(one -> one.delivery() + " " + one.file() + " (" + one.themes() + ")")
                 .collect(Collectors.joining(", "));

@@ -9,6 +9,7 @@ import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.compute.Computations.Computed;
 import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.report.Edition;
 import fr.mediation.bilan.report.xlsx.WorkbookWriter;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.territory.Perimeter;
@@ -17,6 +18,7 @@ import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -77,9 +79,24 @@ class ReviewTest {
 
     @Test
     void ofMoreThemesThanAWorkbookHoldsTheDeliveriesAreNamed() {
-        assertThat(review.explained(new ProblemException(WorkbookWriter.TOO_MANY_ROWS, "Données", 1_047_576)))
+        assertThat(review.explained(
+                        new ProblemException(WorkbookWriter.TOO_MANY_ROWS, "Données", 1_047_576),
+                        Edition.DRAFT,
+                        Messages.in(Messages.FRENCH)))
                 .hasMessageContaining("“Données” would have more than")
                 .hasMessageContaining("mars.csv (2)");
+    }
+
+    @Test
+    void aKeptDefinitionThatIsAdmittedNoMoreIsToldWithItsPublication() {
+        ProblemException problem =
+                new ProblemException("definition.long-text", "jobs/indicators/ateliers.yaml", "3", "/label/fr", 500);
+
+        assertThat(review.explained(problem, new Edition(7L, LocalDate.EPOCH), Messages.in(Messages.FRENCH)))
+                .hasMessageContaining("publication 7")
+                .hasMessageContaining("jobs/indicators/ateliers.yaml");
+        assertThat(review.explained(problem, Edition.DRAFT, Messages.in(Messages.FRENCH)))
+                .isSameAs(problem);
     }
 
     @Test
