@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.Withdraw;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,7 @@ final class WithdrawCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DELIVERY")
     private String delivery;
 
-    record Answer(long delivery, String file, String sha256, String status, boolean computed) {}
+    record Answer(long delivery, String file, String sha256, String status, List<String> returns, boolean computed) {}
 
     @Override
     public Integer call() {
@@ -33,6 +34,7 @@ final class WithdrawCommand implements Callable<Integer> {
                         changed.file(),
                         changed.sha256(),
                         changed.status(),
+                        changed.returns(),
                         result.computed().ran()));
         return ExitCode.DONE;
     }

@@ -6,6 +6,7 @@ import fr.mediation.bilan.job.compute.Computations.Computed;
 import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.store.Delivery;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,8 +41,10 @@ public class Withdraw {
      * @param sha256 its hash
      * @param accepted how many of its lines count, or no longer do
      * @param status whether it counts now
+     * @param returns the files of corrected lines that came back from it, and count
      */
-    public record Changed(long delivery, String file, String sha256, long accepted, String status) {
+    public record Changed(
+            long delivery, String file, String sha256, long accepted, String status, List<String> returns) {
         /** {@return whether it counts again: false where it was withdrawn} */
         public boolean restored() {
             return status.equals(Delivery.IN_FORCE);
@@ -86,6 +89,7 @@ public class Withdraw {
                 delivery.file(),
                 delivery.received().sha256(),
                 delivery.lines().accepted(),
-                request.restore() ? Delivery.IN_FORCE : Delivery.WITHDRAWN);
+                request.restore() ? Delivery.IN_FORCE : Delivery.WITHDRAWN,
+                withdrawal.returnsOf(delivery));
     }
 }

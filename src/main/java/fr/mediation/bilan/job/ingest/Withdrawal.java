@@ -71,6 +71,15 @@ public class Withdrawal {
         return delivery;
     }
 
+    /**
+     * {@return the files of corrected lines that came back from a delivery and count, though it may not}
+     *
+     * @param delivery the delivery
+     */
+    public List<String> returnsOf(Delivery delivery) {
+        return deliveries.correctionsOf(delivery.id());
+    }
+
     private Delivery one(String name) {
         List<Delivery> meant = deliveries.all().stream()
                 .filter(delivery -> means(delivery, name))

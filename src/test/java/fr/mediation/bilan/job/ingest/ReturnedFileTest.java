@@ -173,6 +173,13 @@ class ReturnedFileTest {
     }
 
     @Test
+    void isNamedWhereItsDeliveryIsWithdrawn() throws IOException {
+        deliveries.ingest(corrected(), FIRST);
+
+        assertThat(withdrawal.returnsOf(withdrawal.withdraw("un.csv"))).containsExactly("corrige.xlsx");
+    }
+
+    @Test
     void isKnownAgainAfterItsDeliveryWasWithdrawn() throws IOException {
         Path file = corrected();
         deliveries.ingest(file, FIRST);
