@@ -155,7 +155,13 @@ public final class IdentifierCell {
     /** Nearly all identifiers are taken as they stand. */
     private static @Nullable String ordinary(Line line, String column) {
         String written = line.written(column);
-        return Identifiers.isOrdinary(written) ? written : null;
+        if (!Identifiers.isOrdinary(written)) {
+            return null;
+        }
+        if (Identifiers.isDay(written) && line.holdsNumber(column)) {
+            line.warn(Warning.DAY_FOR_IDENTIFIER, column);
+        }
+        return written;
     }
 
     private static @Nullable String form(Line line, String column, @Nullable String text) {

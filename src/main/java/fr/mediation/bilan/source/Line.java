@@ -353,7 +353,7 @@ public final class Line {
         return warnings;
     }
 
-    /** Whether a cell of a sheet holds a number and no text: its mark is a point. */
+    /** Whether a cell of a sheet holds a number, or a date, and no text whose mark is the author's. */
     boolean holdsNumber(String column) {
         return !row.sheet().isEmpty() && !findings.isTyped(column);
     }

@@ -47,6 +47,8 @@ public enum Warning {
     HIDDEN_ROWS("lignes_masquees"),
     /** A column that is read is hidden. */
     HIDDEN_COLUMN("colonne_masquee"),
+    /** An identifier of a workbook is a day, as a spreadsheet makes of {@code 1-16}. */
+    DAY_FOR_IDENTIFIER("date_pour_identifiant"),
     /** Identifiers of more than 15 digits all end in zeros from the 16th on, as a spreadsheet makes them. */
     LOST_DIGITS("chiffres_perdus"),
     /** A sheet has no header of the file's source, and is therefore not read. */

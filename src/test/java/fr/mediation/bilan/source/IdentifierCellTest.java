@@ -39,6 +39,21 @@ class IdentifierCellTest {
                 .containsExactly("source.warning.identifiants_proches");
     }
 
+    @Test
+    void aDayOfAWorkbookIsToldAndKept() {
+        Line line = line("id_activite", "A-1");
+        line.moveTo(new Row("", 3, List.of("2016-01-01")));
+        IdentifierCell.thing(line, "id_activite");
+        assertThat(line.warnings().sentences()).isEmpty();
+
+        line.moveTo(new Row("Feuil1", 4, List.of("2016-02-01")));
+
+        assertThat(IdentifierCell.thing(line, "id_activite")).isEqualTo("2016-02-01");
+        assertThat(line.warnings().sentences())
+                .extracting(sentence -> sentence.key())
+                .containsExactly("source.warning.date_pour_identifiant");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Loading...", "Chargement...", "#¡VALOR!"})
     void whatASpreadsheetShowsBeforeAValueIsThereIsNoIdentifier(String error) {

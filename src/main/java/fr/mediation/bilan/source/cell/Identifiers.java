@@ -59,6 +59,22 @@ public final class Identifiers {
     }
 
     /**
+     * {@return whether a text has the form of a day, {@code 2016-03-12}}
+     *
+     * @param text the text of a cell
+     */
+    public static boolean isDay(String text) {
+        return text.length() == 10
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && isDigits(text, 4)
+                && isDigit(text.charAt(5))
+                && isDigit(text.charAt(6))
+                && isDigit(text.charAt(8))
+                && isDigit(text.charAt(9));
+    }
+
+    /**
      * {@return an identifier in its one form} Spaces of any kind are single ordinary ones, hyphens and short dashes are ordinary
      * hyphens, apostrophes are straight, quotation marks around the whole, the apostrophe before it and the comma or semicolon
      * behind it are gone. The same object where nothing is to be done.
