@@ -20,6 +20,7 @@ class MapOfTheHouseTest {
     private static final Path TEST = Path.of("src/test/java/fr/mediation/bilan");
     private static final String SOURCE = ".java";
     private static final Pattern PACKAGE = Pattern.compile("`([a-z]+(?:\\.[a-z]+)*)`");
+    private static final Pattern SLOW = Pattern.compile("^`([A-Z][A-Za-z0-9]*Test)`$");
     private static final Pattern CLASS = Pattern.compile("([A-Z][a-z0-9]+)+");
 
     private static <T> List<T> files(Path root, Function<Path, T> told) throws IOException {
@@ -50,6 +51,23 @@ class MapOfTheHouseTest {
         packages.remove("");
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(packages);
+    }
+
+    @Test
+    void theTableOfSlowTestsHasAllThatAreTaggedSo() throws IOException {
+        Set<String> shown = Page.DEVELOPER.firstCells().stream()
+                .flatMap(cell -> SLOW.matcher(cell).results())
+                .map(name -> name.group(1))
+                .collect(Collectors.toSet());
+
+        Set<String> tagged = new TreeSet<>();
+        for (Path file : files(TEST, file -> file)) {
+            if (Files.readString(file).contains("\n@Tag(\"slow\")\n")) {
+                tagged.add(simpleName(file));
+            }
+        }
+
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(tagged);
     }
 
     @Test
