@@ -80,17 +80,19 @@ final class DateCell {
         }
         // What a profile says of a column goes before what is usual.
         Optional<LocalDate> formatted = mapped.date(text);
-        if (formatted.isPresent()) {
+        boolean timed = text.length() > WITHOUT_TIME;
+        if (formatted.isPresent() && !timed) {
             mapped.remember(text, formatted);
             return formatted;
         }
-        boolean timed = text.length() > WITHOUT_TIME;
         noteHour(line, column, timed && OddDates.isLate(text, () -> timeZone(line)));
-        Optional<LocalDate> date = CellParser.date(text);
-        if (date.isEmpty() ? OddDates.isMonthFirst(text) : timed && OddDates.hasHalfDay(text)) {
+        Optional<LocalDate> usual = CellParser.date(text);
+        Optional<LocalDate> date = formatted.isPresent() ? formatted : usual;
+        if (formatted.isEmpty()
+                && (date.isEmpty() ? OddDates.isMonthFirst(text) : timed && OddDates.hasHalfDay(text))) {
             line.warn(Warning.MONTH_FIRST_DATES, column);
         }
-        if (timed) {
+        if (timed && date.equals(usual)) {
             Optional<LocalDate> day = Instants.day(text, () -> timeZone(line));
             if (day.isPresent()) {
                 if (!day.equals(date)) {

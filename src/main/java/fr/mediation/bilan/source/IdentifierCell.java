@@ -45,8 +45,12 @@ public final class IdentifierCell {
      * @param column a canonical column
      */
     public static @Nullable String place(Line line, String column) {
+        String ordinary = ordinary(line, column);
+        if (ordinary != null) {
+            return named(line, column, ordinary, false);
+        }
         String code = code(line, column);
-        return code == null ? null : named(line, column, code, Identifiers.isNothing(code));
+        return code == null ? null : single(line, column, code);
     }
 
     /**
@@ -56,8 +60,21 @@ public final class IdentifierCell {
      * @param column a canonical column
      */
     public static @Nullable String thing(Line line, String column) {
-        String identifier = form(line, column);
-        return identifier == null ? null : named(line, column, identifier, Identifiers.isNothing(identifier));
+        String ordinary = ordinary(line, column);
+        if (ordinary != null) {
+            return named(line, column, ordinary, false);
+        }
+        String identifier = form(line, column, line.text(column));
+        return identifier == null ? null : single(line, column, identifier);
+    }
+
+    /** One thing; a list of several is told, for a name may look like one. */
+    private static @Nullable String single(Line line, String column, String identifier) {
+        String written = line.seen(column);
+        if (written != null && PersonList.isOfOneForm(written)) {
+            line.warn(Warning.SEVERAL_IDENTIFIERS, column);
+        }
+        return named(line, column, identifier, Identifiers.isNothing(identifier));
     }
 
     /**

@@ -25,6 +25,8 @@ public enum Warning {
     OTHER_COMMUNE("commune_autre"),
     /** Identifiers of a column differ by case, accents or leading zeros alone; each counts for itself. */
     SIMILAR_IDENTIFIERS("identifiants_proches"),
+    /** A cell for one place or activity lists several. */
+    SEVERAL_IDENTIFIERS("plusieurs_identifiants"),
     /** A date has its month before its day, so that others of the column may have been misread. */
     MONTH_FIRST_DATES("mois_avant_jour"),
     /** A cell names several dates, the first of which was taken. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.source.attendance.AttendanceSource;
 import java.time.LocalDate;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,5 +49,19 @@ class DateCellTest {
 
         assertThat(line.pastDate("date")).isEqualTo(LocalDate.of(2016, 3, 12));
         assertThat(line.warnings().sentences()).isEmpty();
+    }
+
+    @Test
+    void aProfilesFormatHidesNeitherUniversalTimeNorLateHours() {
+        String instants = "{date: {from: date, formats: [\"yyyy-MM-dd HH:mmX\"]}}";
+        String hours = "{date: {from: date, formats: [\"dd/MM/yyyy HH:mm\"]}}";
+        CheckedLine checked = CheckedLine.of(new AttendanceSource(), Map.of("date", "2016-12-31 23:40Z"));
+        Line late = checked.with("date", "31/12/2016 23:00").mapping(hours).line();
+
+        assertThat(checked.mapping(instants).line().pastDate("date")).isEqualTo(LocalDate.of(2017, 1, 1));
+        assertThat(late.pastDate("date")).isEqualTo(LocalDate.of(2016, 12, 31));
+        assertThat(late.warnings().sentences())
+                .extracting(sentence -> sentence.key())
+                .containsExactly("source.warning.heures_tardives");
     }
 }

@@ -63,4 +63,22 @@ class IdentifierCellTest {
                 .isNull();
         assertThat(line.faults()).extracting(Fault::rule).containsExactly(Rule.ERROR_VALUE);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'EPN-1, EPN-2', true",
+        "EPN-1 / EPN-2, true",
+        "EPN-1 EPN-2, true",
+        "Médiathèque et ludothèque, false",
+        "Centre 2000, false",
+        "EPN 12, false"
+    })
+    void severalPlacesInOneCellAreTold(String written, boolean told) {
+        Line line = line("id_lieu", written);
+        IdentifierCell.place(line, "id_lieu");
+
+        assertThat(line.warnings().sentences())
+                .extracting(sentence -> sentence.key().equals("source.warning.plusieurs_identifiants"))
+                .containsExactly(told ? new Boolean[] {true} : new Boolean[0]);
+    }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class PersonList {
     private static final Pattern ENUMERATION = Pattern.compile("[;\\n\\r]+|\\s*[|,]\\s*|\\s+(?:et|and|[&+/])\\s+");
     /** What parts identifiers of one form, and belongs to others. */
-    private static final Pattern CLOSE = Pattern.compile("\\s+[à–-]\\s+|\\s*[/+&\\s]\\s*");
+    private static final Pattern CLOSE = Pattern.compile("\\s+(?:[à–-]|et)\\s+|\\s*[/+&;,|\\s]\\s*");
 
     private static final Pattern TITLE = Pattern.compile("(?i:M\\.|(?:Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)\\b).*");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -26,7 +26,7 @@ public final class PersonList {
         }
         List<String> parts = parts(ENUMERATION, identifier);
         if (parts.size() < 2) {
-            return isListOfOneForm(identifier);
+            return isOfOneForm(identifier);
         }
         if (identifier.charAt(0) == '['
                 || parts.stream().allMatch(part -> TITLE.matcher(part).matches())) {
@@ -45,8 +45,13 @@ public final class PersonList {
                 .toList();
     }
 
-    /** Whether what is parted by a mark that may belong to an identifier has letters and digits of one form, or is an address. */
-    private static boolean isListOfOneForm(String identifier) {
+    /**
+     * {@return whether a text is a list of identifiers that have letters and digits in one form, or of addresses} What parts
+     * them may belong to an identifier as well.
+     *
+     * @param identifier an identifier, or a list
+     */
+    public static boolean isOfOneForm(String identifier) {
         List<String> parts = parts(CLOSE, identifier);
         return parts.size() > 1
                 && (parts.stream().allMatch(part -> part.indexOf('@') > 0)
