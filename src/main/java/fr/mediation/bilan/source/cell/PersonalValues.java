@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells of a wrong value whether it points to a person though it stands in another column than theirs, as where the cells of a
@@ -39,6 +40,9 @@ public final class PersonalValues {
     private static final int NEIGHBOURS = 8;
     private static final int SHORTEST_NUMBER = 5;
     private static final int SHORTEST_NAME = 3;
+
+    /** What may part several persons of a cell, where a profile says so. */
+    private static final Pattern LIST = Pattern.compile("[|;,\\n]");
 
     private final int[] positions;
     private final Set<String> known = new HashSet<>();
@@ -78,13 +82,20 @@ public final class PersonalValues {
             String cell = cell(cells, position);
             if (!cell.isEmpty() && cell.length() <= Bounds.REMEMBERED_CHARACTERS) {
                 named = true;
-                known.add(cell);
-                if (forms.size() <= MOST_FORMS) {
-                    forms.add(ValueForm.of(cell));
+                learn(cell);
+                if (LIST.matcher(cell).find()) {
+                    LIST.splitAsStream(cell).map(String::strip).forEach(this::learn);
                 }
             }
         }
         anonymous |= !named;
+    }
+
+    private void learn(String person) {
+        known.add(person);
+        if (forms.size() <= MOST_FORMS) {
+            forms.add(ValueForm.of(person));
+        }
     }
 
     /**

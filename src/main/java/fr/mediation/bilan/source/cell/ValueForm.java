@@ -19,13 +19,14 @@ final class ValueForm {
 
     /** The number of a person in the French register: thirteen digits, and two of its key. */
     private static final Pattern REGISTER_NUMBER = Pattern.compile(
-            "(?<!\\d)[1-478]\\s?\\d{2}\\s?\\d{2}\\s?(?:\\d{2}|2[ab])\\s?\\d{3}\\s?\\d{3}(?:\\s?\\d{2})?(?!\\d)");
+            "(?i)(?<!\\d)[1-478]\\s?\\d{2}\\s?\\d{2}\\s?(?:\\d{2}|2[ab])\\s?\\d{3}\\s?\\d{3}(?:\\s?\\d{2})?(?!\\d)");
 
     private static final Pattern NAME = Pattern.compile(
             "(?U)(?:.*\\b)?(?:(?:M\\.|Mr|Mme|Mlle|Monsieur|Madame)\\s+\\p{Lu}.*"
                     + "|\\p{Lu}[\\p{Lu}'’-]+,?\\s+\\p{Lu}\\p{Ll}[\\p{L}'’-]*|\\p{Lu}\\p{Ll}[\\p{L}'’-]*\\s+\\p{Lu}[\\p{Lu}'’-]+)");
     private static final Pattern BAND = Pattern.compile(
             "[<>]\\s?\\d{1,2}(?: ans)?|\\d{1,2}\\s?[-/à]\\s?\\d{1,2}(?: ?ans)?|\\d{1,2}\\s?(?:\\+|ans)");
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}[th]\\d{1,2}");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Pattern JOINED = Pattern.compile("[^\\p{L}\\p{N}_-]+");
     private static final Pattern QUANTITY = Pattern.compile("\\d{1,6}\\p{L}{1,3}\\d{0,2}");
@@ -183,6 +184,7 @@ final class ValueForm {
                                 .allMatch(part -> isDigits(part)
                                         || OF_DATES.contains(part)
                                         || CellParser.month(part) > 0
+                                        || TIME.matcher(part).matches()
                                         || isShortWithDigits(part));
     }
 

@@ -1,0 +1,78 @@
+package fr.mediation.bilan.source.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.source.cell.PersonalValues.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonalValuesTest {
+    private final PersonalValues persons = new PersonalValues(0);
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATE, 32/13/2016",
+        "DATE, le 12 mars",
+        "DATE, 2016-03-12T25:00:00Z",
+        "DATE, 201613",
+        "DATE, bientôt",
+        "NUMBER, 45 min",
+        "NUMBER, 1h30",
+        "NUMBER, '1 250,75 €'",
+        "NUMBER, beaucoup",
+        "NUMBER, -3",
+        "WORD, Accompagnement Individuel",
+        "WORD, 18-24 ans",
+        "WORD, déc-17",
+        "WORD, N° 1093",
+        "PLACE, SAINT Étienne",
+        "PLACE, 99999",
+        "PLACE, 2A0",
+        "PLACE, Paris 15",
+        "IDENTIFIER, AT-2016-0001",
+        "IDENTIFIER, 73282932000074"
+    })
+    void whatAColumnMayHoldIsShown(Kind kind, String value) {
+        persons.learn(List.of("p-1200", "usager"));
+
+        assertThat(persons.pointsToPerson(value, kind)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anne@example.org",
+                "mailto:anne.durand@example.org",
+                "0612345678",
+                "06.12.34.56.78",
+                "+33 6 12 34 56 78",
+                "0033612345678",
+                "285027511412345",
+                "2 85 02 2A 114 123 45"
+            })
+    void aContactIsNeverShown(String value) {
+        for (Kind kind : Kind.values()) {
+            assertThat(persons.pointsToPerson(value, kind)).as(kind.name()).isTrue();
+            assertThat(new PersonalValues().pointsToPerson(value, kind))
+                    .as(kind.name())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whoWasNamedWithOthersInOneCellIsKnown() {
+        persons.learn(List.of("Durand|Petit"));
+
+        assertThat(persons.pointsToPerson("petit", Kind.WORD)).isTrue();
+        assertThat(persons.pointsToPerson("autre", Kind.WORD)).isFalse();
+    }
+
+    @Test
+    void coordinatesAreNoTelephoneNumbers() {
+        assertThat(persons.pointsToPerson("0.1234567890", Kind.NUMBER)).isFalse();
+        assertThat(persons.pointsToPerson("48.8566140", Kind.NUMBER)).isFalse();
+    }
+}
