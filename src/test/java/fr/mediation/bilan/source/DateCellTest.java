@@ -43,7 +43,7 @@ class DateCellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12/03/2016 14:30", "Samedi 12 mars 2016"})
+    @ValueSource(strings = {"12/03/2016 14:30", "Samedi 12 mars 2016", "2016-03-12 2:30 PM"})
     void anOrdinaryDateTellsNothing(String text) {
         Line line = line(text);
 

@@ -34,6 +34,7 @@ public final class OddDates {
 
     private static final Pattern DAY_AND_MONTH =
             Pattern.compile("(?:(\\d{4})[-/.])?(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](?:\\d{4}|\\d{2}))?(?:[ T].*)?");
+    private static final Pattern YEAR_FIRST = Pattern.compile("\\d{4}");
     private static final Pattern HALF_DAY = Pattern.compile("\\d ?[AaPp]\\.?[Mm]\\.?(?:$|[ (])");
     // SheetJS takes 9 minutes and 21 seconds off midnight in France: Paris kept its own time until 1911.
     private static final Pattern LATE = Pattern.compile(
@@ -163,12 +164,15 @@ public final class OddDates {
     }
 
     /**
-     * {@return whether a date has an hour of half a day, {@code 2:30 PM}: where these are written, the month goes first}
+     * {@return whether a date has an hour of half a day, {@code 2:30 PM}: where these are written, the month goes first, unless
+     * the year does}
      *
      * @param text the text of a cell
      */
     public static boolean hasHalfDay(String text) {
-        return text.indexOf(':') > 0 && HALF_DAY.matcher(text).find();
+        return text.indexOf(':') > 0
+                && HALF_DAY.matcher(text).find()
+                && !YEAR_FIRST.matcher(text).lookingAt();
     }
 
     /**
