@@ -98,6 +98,17 @@ public record ReturnedFile(Origin origin, String signature, boolean guarded, Str
         return null;
     }
 
+    /**
+     * {@return whether one of the first rows of a sheet is signed, whatever is missing of it}
+     *
+     * @param rows the rows
+     */
+    public static boolean isSignedIn(List<Row> rows) {
+        return rows.stream()
+                .anyMatch(row -> ReturnSignature.isOne(value(row.cells(), SIGNATURE))
+                        || ReturnSignature.isOne(value(restored(row.cells()), SIGNATURE)));
+    }
+
     private static @Nullable ReturnedFile of(List<String> cells, boolean guarded) {
         String sha256 = value(cells, DELIVERY);
         return SHA256.matcher(sha256).matches()

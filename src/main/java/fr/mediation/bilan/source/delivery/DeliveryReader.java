@@ -199,6 +199,7 @@ public final class DeliveryReader implements AutoCloseable {
             returned = numbered ? search.returned() : null;
             cutReturn = returned == null
                     && (search.returned() != null
+                            || ReturnedFile.isSignedIn(first)
                             || numbered && match.get().header().hasReason());
         } else {
             rememberUnknownValues();

@@ -152,7 +152,7 @@ class ReturnedFileTest {
 
     /** As an ordinary file its lines would take the place of those of the same activity that were right at once. */
     @ParameterizedTest
-    @ValueSource(strings = {"Livraison d’origine : ", "Ligne d’origine"})
+    @ValueSource(strings = {"Livraison d’origine : ", "Ligne d’origine", "Li"})
     void isRefusedWithoutWhatTellsWhoseLinesItBrings(String title) throws IOException {
         isRefused(deliveries.ingest(changed(without(title)), FIRST), "source.return.changed");
     }
