@@ -115,7 +115,8 @@ class LauncherTest {
                 "BILAN_HOME",
                 folder.resolve("other-home").toString(),
                 "BILAN_JAVA_OPTIONS",
-                "-Djava.io.tmpdir=" + shared));
+                // Its commands live for seconds.
+                "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + shared));
         int code = builder.start().waitFor();
         return new Ended(code, Files.readString(out), Files.readString(err));
     }

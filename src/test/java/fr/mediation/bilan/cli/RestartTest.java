@@ -39,8 +39,7 @@ class RestartTest {
         undisturbed = folder.resolve("undisturbed");
         // The same person must have the same pseudonym in both homes.
         for (Path home : List.of(killed, undisturbed)) {
-            Files.createDirectories(TestHome.withPrograms(home).resolve("keys"));
-            Files.writeString(home.resolve("keys").resolve("person-key"), Deliveries.personKey());
+            prepare(home);
         }
         Path file = Deliveries.file(folder, "frequentation.csv", lines());
         deathCode = ingestAndDie(killed, file, DEADLY_LINE);
@@ -48,8 +47,8 @@ class RestartTest {
         ingest(undisturbed, file);
     }
 
-    private static void giveKey(Path home) throws IOException {
-        Files.createDirectories(home.resolve("keys"));
+    private static void prepare(Path home) throws IOException {
+        Files.createDirectories(TestHome.withPrograms(home).resolve("keys"));
         Files.writeString(home.resolve("keys").resolve("person-key"), Deliveries.personKey());
     }
 
@@ -57,6 +56,9 @@ class RestartTest {
         Path temporary = Files.createDirectories(home.resolveSibling("temporary"));
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // It lives for seconds.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -138,7 +140,7 @@ class RestartTest {
                 "A1,2016-02-31,atelier,33063,p1,F",
                 "A2,2016-03-01,atelier,33063,p2,F");
         Path home = folder.resolve("home");
-        giveKey(home);
+        prepare(home);
 
         assertThat(ingestAndDie(home, file, 0)).isEqualTo(137);
         ingest(home, file);

@@ -19,6 +19,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -27,8 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -55,22 +55,29 @@ class EmbeddedDatabaseTest {
         return RunningServer.in(new ServerFolder(home).data());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "fsync, on",
-        "synchronous_commit, on",
-        "full_page_writes, on",
-        "listen_addresses, 127.0.0.1",
-        "password_encryption, scram-sha-256",
-        "server_encoding, UTF8",
-    })
-    void runsWithSettingsThatKeepAndProtectWhatIsCommitted(String setting, String value) {
-        assertThat(client(TestHome.database())
-                        .sql("select current_setting(?)")
-                        .param(setting)
-                        .query(String.class)
-                        .single())
-                .isEqualTo(value);
+    @Test
+    void runsWithSettingsThatKeepAndProtectWhatIsCommitted() {
+        Map<String, String> expected = Map.of(
+                "fsync", "on",
+                "synchronous_commit", "on",
+                "full_page_writes", "on",
+                "listen_addresses", "127.0.0.1",
+                "password_encryption", "scram-sha-256",
+                "server_encoding", "UTF8");
+        Map<String, String> found = new HashMap<>();
+
+        try (Database database = Database.open(settings)) {
+            expected.keySet()
+                    .forEach(setting -> found.put(
+                            setting,
+                            client(database)
+                                    .sql("select current_setting(?)")
+                                    .param(setting)
+                                    .query(String.class)
+                                    .single()));
+        }
+
+        assertThat(found).isEqualTo(expected);
     }
 
     @Test

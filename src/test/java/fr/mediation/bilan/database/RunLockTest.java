@@ -140,7 +140,8 @@ class RunLockTest {
                 Statement statement = proven.createStatement()) {
             proven.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock_shared(" + LockHold.PROOF + ")");
-            statement.execute("insert into territory values ('was', 'R', 'R')");
+            statement.execute(
+                    "insert into part (indicator, year_basis, year, fingerprint) values ('was', 'civil', 2016, 'was')");
             next = CompletableFuture.supplyAsync(
                     () -> lock.holding(() -> written().contains("was")));
             awaitWaiting();
@@ -179,11 +180,13 @@ class RunLockTest {
     }
 
     private void insert(String name) {
-        jdbc.sql("insert into territory values (?, 'R', 'R')").param(name).update();
+        jdbc.sql("insert into part (indicator, year_basis, year, fingerprint) values (?, 'civil', 2016, ?)")
+                .params(name, name)
+                .update();
     }
 
     private List<String> written() {
-        return jdbc.sql("select department from territory order by 1")
+        return jdbc.sql("select indicator from part order by 1")
                 .query(String.class)
                 .list();
     }

@@ -24,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,12 @@ final class Recomputation {
 
     private final boolean convention;
     private final Territories territories = Territories.load();
+    private final List<Commune> communes = territories.communes().all();
+    private final List<Department> departments = territories.departments();
     private final Map<String, Map<String, String>> directory = new HashMap<>();
     private final List<Map<String, String>> states;
-    private final List<Visit> visits = new ArrayList<>();
+    // By year and department: thousands of territories and categories ask for theirs.
+    private final Map<Integer, Map<String, List<Visit>>> visits;
     private final List<Enrolment> enrolments = new ArrayList<>();
     private final List<Lot> lots = new ArrayList<>();
     private final List<Means> means = new ArrayList<>();
@@ -159,7 +163,9 @@ final class Recomputation {
         SampleLines sample = new SampleLines();
         states = sample.text("annuaire");
         states.forEach(state -> directory.put(state.get("id"), state));
-        sample.text("frequentation").forEach(line -> visits.add(visit(line)));
+        visits = sample.text("frequentation").stream()
+                .map(this::visit)
+                .collect(Collectors.groupingBy(Visit::year, Collectors.groupingBy(Visit::department)));
         sample.text("formations")
                 .forEach(line -> enrolments.add(new Enrolment(
                         year(SampleLines.date(line.get("date_debut"))),
@@ -294,7 +300,7 @@ final class Recomputation {
         if (region == null) {
             return department -> true;
         }
-        Set<String> held = territories.departments().stream()
+        Set<String> held = departments.stream()
                 .filter(d -> d.region(perimeter, year).filter(region::equals).isPresent())
                 .map(Department::code)
                 .collect(Collectors.toSet());
@@ -330,6 +336,12 @@ final class Recomputation {
         return compute(in(perimeter, region, year), region == null, year, Part.WHOLE);
     }
 
+    private Stream<Visit> visits(int year, Predicate<String> here) {
+        return visits.getOrDefault(year, Map.of()).entrySet().stream()
+                .filter(department -> here.test(department.getKey()))
+                .flatMap(department -> department.getValue().stream());
+    }
+
     private static boolean holds(Part part, Visit visit) {
         return part.holds("theme", visit.themes())
                 && part.holds("type", visit.type())
@@ -361,8 +373,7 @@ final class Recomputation {
         Map<String, BigDecimal> values = new HashMap<>();
         attendance(
                 values,
-                visits.stream()
-                        .filter(v -> v.year() == year && here.test(v.department()))
+                visits(year, here)
                         .filter(v -> holds(part, v))
                         .map(v -> counted(part, v))
                         .toList());
@@ -386,7 +397,7 @@ final class Recomputation {
             return values;
         }
         coverage(values, year, here, country);
-        BigDecimal inhabitants = BigDecimal.valueOf(territories.departments().stream()
+        BigDecimal inhabitants = BigDecimal.valueOf(departments.stream()
                 .filter(d -> country ? d.region2016() != null : here.test(d.code()))
                 .mapToLong(d -> territories
                         .population(d.code(), year)
@@ -409,18 +420,16 @@ final class Recomputation {
     }
 
     private void coverage(Map<String, BigDecimal> values, int year, Predicate<String> here, boolean country) {
-        Set<String> reached = visits.stream()
-                .filter(v -> v.year() == year)
-                .map(Visit::commune)
-                .collect(Collectors.toSet());
-        List<Commune> communes = territories.communes().all().stream()
+        Set<String> reached =
+                visits(year, department -> true).map(Visit::commune).collect(Collectors.toSet());
+        List<Commune> inside = communes.stream()
                 .filter(commune -> country || here.test(commune.department()))
                 .toList();
         share(
                 values,
                 "part_population_couverte",
-                sum(communes, c -> reached.contains(c.code()) ? c.population() : 0),
-                sum(communes, Commune::population));
+                sum(inside, c -> reached.contains(c.code()) ? c.population() : 0),
+                sum(inside, Commune::population));
     }
 
     private static void attendance(Map<String, BigDecimal> values, List<Visit> visits) {
@@ -674,7 +683,7 @@ final class Recomputation {
         }
         BigDecimal inside = BigDecimal.ZERO;
         BigDecimal all = BigDecimal.ZERO;
-        for (var department : territories.departments()) {
+        for (Department department : departments) {
             if (territory.substring(1).equals(department.region2016())) {
                 BigDecimal inhabitants = BigDecimal.valueOf(territories
                         .population(department.code(), year)

@@ -69,6 +69,10 @@ class SampleFiguresTest {
     private final Catalogue catalogue = CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts());
     private List<Figure> all;
     private Map<String, Figure> figures;
+
+    /** By region. */
+    private Map<String, List<Figure>> categoriesOf2017;
+
     private Recomputation recomputation;
 
     @BeforeAll
@@ -88,6 +92,12 @@ class SampleFiguresTest {
                                 (figure.level() == Figure.Level.DEPARTMENT ? "D" : "") + figure.territory(),
                                 figure.indicator()),
                         Function.identity()));
+        categoriesOf2017 = all.stream()
+                .filter(figure -> figure.year() == 2017
+                        && figure.level() == Figure.Level.REGION
+                        && figure.perimeter() == Perimeter.REGIONS_2016
+                        && !figure.category().isTotal())
+                .collect(Collectors.groupingBy(Figure::territory));
         recomputation = new Recomputation();
     }
 
@@ -347,13 +357,8 @@ class SampleFiguresTest {
         if (dimension.isEmpty() || whole.isEmpty()) {
             return whole;
         }
-        return Optional.of(all.stream()
-                .filter(figure -> figure.year() == 2017
-                        && figure.level() == Figure.Level.REGION
-                        && figure.perimeter() == Perimeter.REGIONS_2016
-                        && figure.territory().equals(region)
-                        && figure.indicator().equals(indicator)
-                        && !figure.category().isTotal()
+        return Optional.of(categoriesOf2017.getOrDefault(region, List.of()).stream()
+                .filter(figure -> figure.indicator().equals(indicator)
                         && figure.category().dimension().word().equals(dimension)
                         && figure.category().code().equals(category))
                 .findFirst()

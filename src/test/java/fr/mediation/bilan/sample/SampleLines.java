@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -33,6 +34,9 @@ final class SampleLines {
     private static final Path FAULTS = Path.of("src/test/resources/sample/planted-faults.csv");
     private static final DateTimeFormatter FRENCH = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter WORDED = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
+
+    // A few thousand days, asked for again and again.
+    private static final Map<String, LocalDate> DATES = new ConcurrentHashMap<>();
 
     private final Set<String> faulty = new HashSet<>();
 
@@ -128,6 +132,10 @@ final class SampleLines {
 
     /** A date as any of the sample's files writes it. */
     static LocalDate date(String text) {
+        return DATES.computeIfAbsent(text, SampleLines::parsed);
+    }
+
+    private static LocalDate parsed(String text) {
         if (text.charAt(4) == '-') {
             return LocalDate.parse(text);
         }
