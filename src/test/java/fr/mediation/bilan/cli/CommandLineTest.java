@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class CommandLineTest {
 
     private Path folder;
     private Path home;
+    private Database server;
 
     /** What a command said and how it ended. */
     private record Ended(int code, String out, String err) {
@@ -52,6 +54,13 @@ class CommandLineTest {
         Deliveries.file(inbox, "frequentation-2016.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F");
         Path producer = Files.createDirectories(inbox.resolve("canope"));
         Deliveries.file(producer, "frequentation.csv", HEADER, "A1,2016-03-02,individuel,33063,p1,M");
+        // Keeps the server running between the commands.
+        server = Database.open(new DatabaseSettings(home, null, null, null));
+    }
+
+    @AfterAll
+    void stopTheServer() {
+        server.close();
     }
 
     private Ended run(String... arguments) {

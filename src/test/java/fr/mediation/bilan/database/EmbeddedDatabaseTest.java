@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.FileSystemUtils;
 
 @Tag("slow")
 class EmbeddedDatabaseTest {
@@ -180,9 +179,7 @@ class EmbeddedDatabaseTest {
     @Test
     void aCopyThatWasMadeWhileTheServerRanHasAServerOfItsOwn() throws IOException {
         try (Database original = Database.open(settings)) {
-            Path copy = folder.resolve("copy");
-            FileSystemUtils.copyRecursively(home, copy);
-            closeToOthers(new ServerFolder(copy).data());
+            Path copy = TestHome.copy(home, folder.resolve("copy"));
 
             try (Database ofCopy = Database.open(new DatabaseSettings(copy, null, null, null))) {
                 client(ofCopy).sql("create schema only_in_copy").update();
@@ -205,12 +202,6 @@ class EmbeddedDatabaseTest {
 
             Files.move(folder.resolve("moved"), home);
             assertThat(found.map(RunningServer::url)).contains(database.url());
-        }
-    }
-
-    private static void closeToOthers(Path data) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

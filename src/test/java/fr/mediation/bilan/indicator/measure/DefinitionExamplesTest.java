@@ -58,7 +58,7 @@ class DefinitionExamplesTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private final Territories territories = Territories.load();
+    private static final Territories TERRITORIES = Territories.load();
 
     static Stream<Indicator> measured() {
         return CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts()).all().stream()
@@ -88,7 +88,7 @@ class DefinitionExamplesTest {
                         year(indicator),
                         false),
                 reader,
-                territories);
+                TERRITORIES);
         measurement.scan();
         Figure country = measurement.figures().stream()
                 .filter(figure -> figure.level() == Figure.Level.NATIONAL && figure.isAnnualTotal())
