@@ -71,12 +71,13 @@ final class LostQuote {
         }
         String[] texts = RecentText.LINE_END.split(text, 2);
         TextRecord opened = line(texts[0], number, delimiter);
-        // Without a line end the file was cut off: lines are missing.
-        if (opened.findings().isEmpty() || texts.length == 1) {
+        boolean alike = opened.cells().size() == width;
+        // With nothing behind it the file was cut off: lines are missing.
+        boolean cutOff = texts.length == 1 || !alike && texts[1].isBlank();
+        if (opened.findings().isEmpty() || cutOff) {
             return null;
         }
         String rest = texts[1];
-        boolean alike = opened.cells().size() == width;
         int like = 0;
         int others = 0;
         for (String line : rest.isBlank() ? new String[0] : RecentText.LINE_END.split(rest)) {
