@@ -75,6 +75,17 @@ class UnreadableFilesTest {
     }
 
     @Test
+    void workbookWithAVisibleSheetThatIsEmpty() {
+        Path file = samples.workbook(workbook -> {
+            workbook.createSheet();
+            workbook.createSheet().createRow(0).createCell(0).setCellValue("a");
+            workbook.setSheetVisibility(1, SheetVisibility.HIDDEN);
+        });
+
+        assertProblem(file, "format.no-visible-sheet");
+    }
+
+    @Test
     void binaryFileNamedCsv() {
         assertProblem(samples.bytes("photo.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2}), "format.unknown");
     }

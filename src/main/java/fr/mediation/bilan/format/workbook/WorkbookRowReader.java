@@ -58,7 +58,8 @@ public final class WorkbookRowReader implements RowReader {
         }
         this.first = next();
         if (first == null) {
-            throw new UnreadableFileException("format.empty", file);
+            throw new UnreadableFileException(
+                    index.hidden().isEmpty() ? "format.empty" : "format.no-visible-sheet", file);
         }
     }
 
