@@ -5,7 +5,7 @@ import fr.mediation.bilan.source.Header;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
 
-/** Rows that sum up others or show how a form is filled in, which are passed over. */
+/** Rows that sum up others, show how a form is filled in or repeat the header on each page, which are passed over. */
 final class TotalRow {
     private static final String EXAMPLE = "exemple";
 
@@ -13,6 +13,9 @@ final class TotalRow {
 
     /** A total row begins with that word and lacks a value that every line must have; an example may have all. */
     static boolean is(Row row, Source source, Header header) {
+        if (repeats(header, row)) {
+            return true;
+        }
         for (String cell : row.cells()) {
             if (!cell.isEmpty()) {
                 if (isExample(cell)) {
@@ -31,6 +34,14 @@ final class TotalRow {
             }
         }
         return false;
+    }
+
+    /** Files put one behind the other repeat it as well. */
+    private static boolean repeats(Header header, Row row) {
+        // The first cell alone decides for almost every line.
+        return !row.cells().isEmpty()
+                && row.cells().get(0).equals(header.names().get(0))
+                && row.cells().equals(header.names());
     }
 
     /** {@code Exemple : A-001} and {@code Ex : A-001} are examples, {@code EXEMPLE-1} is an identifier. */

@@ -161,6 +161,14 @@ class DeliveryReaderTest {
     }
 
     @Test
+    void passesOverTheHeaderOfASecondFilePutBehindTheFirst() {
+        Path file = Deliveries.file(
+                folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,2", HEADER, "A2,2016-03-01,atelier,33063,2");
+
+        assertThat(read(file)).hasSize(2).hasOnlyElementsOfType(Verdict.Accepted.class);
+    }
+
+    @Test
     void anActivityWhoseNumberBeginsWithTotalIsNoTotalRow() {
         Path file = Deliveries.file(
                 folder,
