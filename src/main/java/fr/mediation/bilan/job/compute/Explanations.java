@@ -311,20 +311,20 @@ public class Explanations {
 
     private long write(Explanation explanation, Writer text) throws IOException {
         long written = 0;
-        try (CSVPrinter csv =
-                CSVFormat.RFC4180.builder().setRecordSeparator('\n').get().print(text)) {
-            for (Explanation measured : measured(explanation)) {
-                FigureFacts counted =
-                        FigureFacts.of(measured.indicator(), measured.basis(), measured.figure(), territories);
-                List<String> columns = counted.columns();
-                List<String> header = new ArrayList<>(List.of("indicateur", "fichier", "feuille", "ligne"));
-                header.addAll(columns);
-                csv.printRecord(header);
-                written += lines.forEach(
-                        counted.selection(),
-                        columns,
-                        cells -> print(csv, measured.indicator().id(), cells));
-            }
+        // Who gave the text closes it, when it stands in its place.
+        CSVPrinter csv =
+                CSVFormat.RFC4180.builder().setRecordSeparator('\n').get().print(text);
+        for (Explanation measured : measured(explanation)) {
+            FigureFacts counted =
+                    FigureFacts.of(measured.indicator(), measured.basis(), measured.figure(), territories);
+            List<String> columns = counted.columns();
+            List<String> header = new ArrayList<>(List.of("indicateur", "fichier", "feuille", "ligne"));
+            header.addAll(columns);
+            csv.printRecord(header);
+            written += lines.forEach(
+                    counted.selection(),
+                    columns,
+                    cells -> print(csv, measured.indicator().id(), cells));
         }
         return written;
     }
