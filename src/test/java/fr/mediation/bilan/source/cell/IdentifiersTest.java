@@ -125,7 +125,7 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"محمد", "Х", "A", "10", "Anne", "anonyme-12"})
+    @ValueSource(strings = {"محمد", "Х", "A", "10", "Anne", "anonyme-12", "SO", "NI"})
     void whatNamesSomeoneIsAPerson(String text) {
         assertThat(NoOne.isPerson(text)).isFalse();
     }
