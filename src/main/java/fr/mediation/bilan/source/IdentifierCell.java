@@ -216,7 +216,7 @@ public final class IdentifierCell {
     }
 
     /** The cells that identify a line according to its profile, checked as identifiers are; null where the profile names none. */
-    static @Nullable String key(Header header, List<String> cells, FaultCollector collector) {
+    static @Nullable String key(Line line, Header header, List<String> cells, FaultCollector collector) {
         int[] positions = header.key();
         if (positions.length == 0) {
             return null;
@@ -230,6 +230,9 @@ public final class IdentifierCell {
             Rule wrong = part.isEmpty() ? null : wrong(part);
             if (wrong != null && header.columnsAt(positions[i]).isEmpty()) {
                 collector.faultOfKey(wrong, header.names().get(positions[i]));
+            }
+            if (Identifiers.isLongNumber(part) && header.columnsAt(positions[i]).isEmpty()) {
+                noteLastDigits(line, header.names().get(positions[i]), part);
             }
             key.append(i == 0 ? "" : KEY_SEPARATOR).append(part);
         }

@@ -389,7 +389,7 @@ public final class Line {
      */
     public <C> Fact fact(
             long naturalKey, boolean identified, LocalDate date, List<C> columns, Map<C, Serializable> values) {
-        String named = IdentifierCell.key(header, cells, collector);
+        String named = IdentifierCell.key(this, header, cells, collector);
         long key = named == null ? naturalKey : keys.of("profile", named);
         Serializable[] stored = new Serializable[columns.size()];
         Arrays.setAll(stored, i -> values.get(columns.get(i)));

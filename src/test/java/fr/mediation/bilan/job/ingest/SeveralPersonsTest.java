@@ -9,6 +9,7 @@ import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.source.delivery.Intake;
 import fr.mediation.bilan.source.delivery.ProfileReader;
+import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,17 @@ class SeveralPersonsTest {
         ingest("a.csv", "A1;2016-03-01;atelier;33063;p1|p2;r1", "A1;2016-03-01;atelier;33063;p3;r1");
 
         assertThat(inForce()).containsExactly("3 1 1 1");
+    }
+
+    @Test
+    void aKeyThatASpreadsheetRoundedIsTold() throws IOException {
+        intake = intake("key: [reference]\n");
+
+        DeliveryReport report = ingest("a.csv", "A1;2016-03-01;atelier;33063;p1|p2;1234567890123450");
+
+        assertThat(report.remarks().warnings())
+                .extracting(Sentence::key)
+                .containsExactly("source.warning.chiffres_perdus");
     }
 
     @Test
