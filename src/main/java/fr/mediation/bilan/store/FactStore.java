@@ -2,8 +2,11 @@ package fr.mediation.bilan.store;
 
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -129,7 +132,7 @@ public class FactStore {
     }
 
     /**
-     * Marks the facts that a delivery replaces, and those of its own that deliveries registered later replace. A fact is
+     * Marks the facts that a delivery replaces, and those of its own that deliveries received later replace. A fact is
      * replaced by a later one of the same producer and source with the same key, or by a delivery that replaces the whole
      * month or year of the fact, or its activity. Corrected lines whose natural key is not an identifier do not replace lines of the delivery
      * that they were rejected from: they are added to them.
@@ -140,14 +143,13 @@ public class FactStore {
      */
     @Transactional
     public long supersede(FactTable facts, long delivery) {
-        List<Long> others = otherDeliveries(delivery);
         // A producer's first delivery replaces nothing: no need to join the whole table.
-        if (others.isEmpty()) {
-            return 0;
+        List<Long> inOrder = inOrder(delivery);
+        int place = inOrder.indexOf(delivery);
+        long replaced = supersede(facts, delivery, inOrder.subList(0, place));
+        for (long later : inOrder.subList(place + 1, inOrder.size())) {
+            supersede(facts, later, List.of(delivery));
         }
-        List<Long> earlier = others.stream().filter(other -> other < delivery).toList();
-        long replaced = supersede(facts, delivery, earlier);
-        others.stream().filter(other -> other > delivery).forEach(later -> supersede(facts, later, List.of(delivery)));
         return replaced;
     }
 
@@ -169,13 +171,12 @@ public class FactStore {
                 .param("delivery", delivery)
                 .update();
         refresh(facts, changed);
-        List<Long> others = otherDeliveries(delivery);
-        others.stream()
-                .filter(other -> other > delivery)
-                .forEach(later -> supersede(
-                        facts,
-                        later,
-                        others.stream().filter(other -> other < later).toList()));
+        List<Long> others = new ArrayList<>(inOrder(delivery));
+        int place = others.indexOf(delivery);
+        others.remove(place);
+        for (int later = place; later < others.size(); later++) {
+            supersede(facts, others.get(later), others.subList(0, later));
+        }
     }
 
     /** Updates what is kept about deliveries when other facts of theirs are in force than before. */
@@ -213,15 +214,42 @@ public class FactStore {
         }
     }
 
-    /** The other deliveries in force of the same producer and source, in their order. */
-    private List<Long> otherDeliveries(long delivery) {
+    /**
+     * A delivery and the others in force of the same producer and source, in the order of their reception. Corrected lines
+     * stand behind the delivery that they were rejected from: what came after that one is newer than they are.
+     */
+    private List<Long> inOrder(long delivery) {
         return jdbc.sql("""
-                select other.id
-                from delivery this
-                join delivery other on other.producer = this.producer and other.source = this.source
-                where this.id = ? and other.id <> this.id and other.status = 'in_force'
-                order by other.id
-                """).param(delivery).query(Long.class).list();
+                with recursive placed(id, place) as (
+                    select id, id from delivery where corrects is null
+                    union all
+                    select d.id, p.place from delivery d join placed p on d.corrects = p.id)
+                select d.id
+                from placed
+                join delivery d using (id)
+                join delivery this on this.producer = d.producer and this.source = d.source
+                where this.id = :delivery and (d.status = 'in_force' or d.id = this.id)
+                order by place, d.id
+                """).param("delivery", delivery).query(Long.class).list();
+    }
+
+    /**
+     * {@return the later deliveries that replace facts of a delivery, by the names of their files}
+     *
+     * @param facts what its lines became
+     * @param delivery the delivery
+     */
+    public SortedMap<String, Long> overtaken(FactTable facts, long delivery) {
+        SortedMap<String, Long> overtaken = new TreeMap<>();
+        jdbc.sql("""
+                select d.file, count(*) as lines
+                from %s f join delivery d on d.id = f.superseded_by
+                where f.delivery = :delivery and f.superseded_by <> :delivery
+                group by d.file
+                """.formatted(facts.id())).param("delivery", delivery).query(row -> {
+            overtaken.put(row.getString("file"), row.getLong("lines"));
+        });
+        return overtaken;
     }
 
     private long supersede(FactTable facts, long delivery, List<Long> earlier) {

@@ -137,6 +137,26 @@ public class RejectionStore {
     }
 
     /**
+     * {@return whether all lines that a delivery brings back corrected are rejected in the delivery they came from}
+     *
+     * @param delivery the delivery that brings them back
+     * @param origin the delivery they were rejected from
+     */
+    public boolean holdLinesReturnedBy(long delivery, long origin) {
+        return jdbc.sql("""
+                select not exists (
+                    select from returned_line l
+                    where l.delivery = :delivery and not exists (
+                        select from rejection r
+                        where r.delivery = :origin and r.line = l.origin_line and r.sheet in (l.sheet, '')))
+                """)
+                .param("delivery", delivery)
+                .param("origin", origin)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
      * Takes that mark away from the lines that a delivery had corrected.
      *
      * @param delivery the delivery, no longer in force

@@ -6,6 +6,7 @@ import fr.mediation.bilan.store.AnomalyStore;
 import fr.mediation.bilan.store.AnomalyStore.Month;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.Sentence;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Finds what is unlike a producer's earlier deliveries: for a person to look at, never a reason to refuse. A year with
  * less than half of the lines of the same months a year before, a month without lines between others that had some a
- * year before, places never seen, and a producer whose name differs from another's by case or accents alone.
+ * year before, places never seen, a producer whose name differs from another's by case or accents alone, and corrected lines
+ * that a later delivery replaces.
  */
 @Component
 class Anomalies {
@@ -31,11 +33,13 @@ class Anomalies {
     private final AnomalyStore anomalies;
     private final DeliveryStore deliveries;
     private final FactTables facts;
+    private final FactStore replacements;
 
-    Anomalies(AnomalyStore anomalies, DeliveryStore deliveries, FactTables facts) {
+    Anomalies(AnomalyStore anomalies, DeliveryStore deliveries, FactTables facts, FactStore replacements) {
         this.anomalies = anomalies;
         this.deliveries = deliveries;
         this.facts = facts;
+        this.replacements = replacements;
     }
 
     /** Compares a delivery in force, and keeps what was found. */
@@ -50,6 +54,11 @@ class Anomalies {
             fewLines(months, found);
             missingMonths(months, found);
             newPlaces(anomalies.newPlaces(settled.source(), delivery), found);
+        }
+        if (settled.relation().corrects() != null) {
+            replacements
+                    .overtaken(facts.of(settled.source()), delivery)
+                    .forEach((file, lines) -> found.add(Sentence.of("job.anomaly.overtaken", lines, file)));
         }
         anomalies.store(delivery, found.stream().map(Sentence::stored).toList());
     }

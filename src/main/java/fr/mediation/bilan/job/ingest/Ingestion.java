@@ -196,6 +196,7 @@ public class Ingestion {
             throw new ProblemException("job.corrected-since", recognised.file(), String.join(", ", corrections));
         }
         recognised.requireGenuine();
+        settlement.requireRejected(delivery);
         settlement.takeAgain(
                 SourceCatalogue.of(delivery.source()).facts(),
                 delivery,

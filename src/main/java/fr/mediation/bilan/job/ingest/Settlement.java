@@ -6,6 +6,7 @@ import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.RejectionStore;
+import fr.mediation.bilan.text.ProblemException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -141,6 +142,21 @@ class Settlement {
             deliveries.setStatus(delivery, Delivery.WITHDRAWN);
         } else {
             deliveries.forget(delivery);
+        }
+    }
+
+    /**
+     * Insists that the lines that a delivery brings back corrected are still rejected where they came from: they count beside
+     * the lines of that delivery, and not instead of any.
+     *
+     * @param delivery the delivery, as it was when it counted
+     * @throws ProblemException if that delivery was taken again since, and has accepted some of them
+     */
+    void requireRejected(Delivery delivery) {
+        Long corrects = delivery.relation().corrects();
+        if (corrects != null && !rejections.holdLinesReturnedBy(delivery.id(), corrects)) {
+            Delivery origin = deliveries.find(corrects).orElseThrow();
+            throw new ProblemException("job.return.accepted-since", delivery.file(), origin.file());
         }
     }
 

@@ -21,12 +21,19 @@ public class Withdrawal {
     private final FactStore facts;
     private final FactTables tables;
     private final RejectionStore rejections;
+    private final Settlement settlement;
 
-    Withdrawal(DeliveryStore deliveries, FactStore facts, FactTables tables, RejectionStore rejections) {
+    Withdrawal(
+            DeliveryStore deliveries,
+            FactStore facts,
+            FactTables tables,
+            RejectionStore rejections,
+            Settlement settlement) {
         this.deliveries = deliveries;
         this.facts = facts;
         this.tables = tables;
         this.rejections = rejections;
+        this.settlement = settlement;
     }
 
     /**
@@ -55,7 +62,8 @@ public class Withdrawal {
      *
      * @param name the file's name, the delivery's number, or the beginning of its hash
      * @return the delivery
-     * @throws ProblemException if none or several are meant, or it was not withdrawn
+     * @throws ProblemException if none or several are meant, it was not withdrawn, or the delivery whose lines it corrects
+     *     has accepted them since
      */
     @Transactional
     public Delivery restore(String name) {
@@ -63,6 +71,7 @@ public class Withdrawal {
         if (!delivery.is(Delivery.WITHDRAWN)) {
             throw new ProblemException("job.not-withdrawn", name);
         }
+        settlement.requireRejected(delivery);
         deliveries.setStatus(delivery.id(), Delivery.IN_FORCE);
         facts.supersede(tables.of(delivery.source()), delivery.id());
         if (delivery.relation().corrects() != null) {

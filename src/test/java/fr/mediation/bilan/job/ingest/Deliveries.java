@@ -105,6 +105,16 @@ public final class Deliveries {
         return ingest(file, INTAKE, DeliveryHints.NONE, progress);
     }
 
+    /** Ingests a file with other profiles, of which a user says something. */
+    DeliveryReport ingest(Path file, Intake intake, DeliveryHints hints) {
+        return ingest(file, intake, hints, Progress.SILENT);
+    }
+
+    /** Ingests a file with other profiles under observation. */
+    DeliveryReport ingest(Path file, Intake intake, Progress progress) {
+        return ingest(file, intake, DeliveryHints.NONE, progress);
+    }
+
     private DeliveryReport ingest(Path file, Intake intake, DeliveryHints hints, Progress progress) {
         return ingestion.ingest(file, intake, hints, Messages.in(Messages.FRENCH), progress);
     }
@@ -145,6 +155,13 @@ public final class Deliveries {
      */
     public static Intake intakeWith(List<Profile> profiles) {
         return new Intake(INTAKE.sources(), profiles, INTAKE.territories(), KEY, CLOCK);
+    }
+
+    /** What to check attendance with by one profile of a folder's own, named as its id says. */
+    static Intake intakeWith(Path folder, String id, String profile) throws IOException {
+        Path profiles = Files.createDirectories(folder.resolve("jobs/sources/attendance"));
+        Files.writeString(profiles.resolve(id + ".yaml"), "id: " + id + "\nsource: attendance\n" + profile);
+        return intakeWith(ProfileReader.read(JobsFolder.of(folder.resolve("jobs")), INTAKE.sources()));
     }
 
     /**

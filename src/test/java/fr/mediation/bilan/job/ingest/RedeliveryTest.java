@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
-import fr.mediation.bilan.definition.JobsFolder;
-import fr.mediation.bilan.source.Profile;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.source.delivery.Intake;
-import fr.mediation.bilan.source.delivery.ProfileReader;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
@@ -132,13 +129,7 @@ class RedeliveryTest {
 
     @Test
     void aProfileMayLetADeliveryTakeThePlaceOfItsMonths() throws IOException {
-        Path jobs = Files.createDirectories(folder.resolve("jobs/sources/attendance"));
-        Files.writeString(
-                jobs.resolve("mensuel.yaml"),
-                "id: mensuel\nsource: attendance\nproducer: p\nredelivery: replace_months\n");
-        Intake own = Deliveries.intake();
-        List<Profile> profiles = ProfileReader.read(JobsFolder.of(folder.resolve("jobs")), own.sources());
-        Intake intake = Deliveries.intakeWith(profiles);
+        Intake intake = Deliveries.intakeWith(folder, "mensuel", "producer: p\nredelivery: replace_months\n");
         deliveries.ingest(
                 Deliveries.file(
                         folder,
@@ -227,6 +218,41 @@ class RedeliveryTest {
 
         assertThat(second.lines().rejected()).isEqualTo(1);
         assertThat(participations()).isEqualTo(4 + 3 + 2);
+    }
+
+    @Test
+    void correctedLinesDoNotReplaceTheWholeThatCameBeforeThem() throws IOException {
+        String four = "A1,2016-03-01,atelier,75114,,F,4";
+        DeliveryReport first = deliveries.ingest("un.csv", HEADER, four, "A1,2016-03-01,atelier,75114,,M,beaucoup");
+        deliveries.ingest("deux.csv", HEADER, four, "A1,2016-03-01,atelier,75114,,M,3");
+
+        DeliveryReport last =
+                deliveries.ingest(corrected(first.returned().resolve("retour.xlsx"), "corrige.xlsx", "beaucoup", "3"));
+
+        assertThat(participations()).isEqualTo(4 + 3);
+        assertThat(last.remarks().anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.overtaken");
+        withdrawal.withdraw("deux.csv");
+        assertThat(participations()).isEqualTo(4 + 3);
+    }
+
+    @Test
+    void correctedLinesDoNotComeBackToADeliveryThatHasAcceptedThemSince() throws IOException {
+        Path file = Deliveries.file(folder, "un.csv", HEADER, "A2,2016-03-01,atelier,75114,,M,beaucoup");
+        Path corrected =
+                corrected(deliveries.ingest(file).returned().resolve("retour.xlsx"), "corrige.xlsx", "beaucoup", "3");
+        deliveries.ingest(corrected);
+        withdrawal.withdraw("corrige.xlsx");
+        withdrawal.withdraw("un.csv");
+        Intake intake = Deliveries.intakeWith(
+                folder, "mots", "producer: reseau\ncolumns: {participants: {values: {beaucoup: \"3\"}}}\n");
+        deliveries.ingest(file, intake, DeliveryHints.NONE.ofNamed());
+        assertThat(participations()).isEqualTo(3);
+
+        assertThatThrownBy(() -> withdrawal.restore("corrige.xlsx")).hasMessageContaining("un.csv");
+        DeliveryReport again = deliveries.ingest(corrected, DeliveryHints.NONE.ofNamed());
+
+        assertThat(again.problem().key()).isEqualTo("job.return.accepted-since");
+        assertThat(participations()).isEqualTo(3);
     }
 
     /** The workbook with cells changed, as somebody would in a spreadsheet. */
