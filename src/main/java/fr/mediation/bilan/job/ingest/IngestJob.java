@@ -7,6 +7,7 @@ import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.source.delivery.Intake;
+import fr.mediation.bilan.source.delivery.ProfileReader;
 import fr.mediation.bilan.source.delivery.RecognisedFile;
 import fr.mediation.bilan.store.BulkLoader;
 import java.nio.file.Path;
@@ -73,6 +74,11 @@ class IngestJob {
             ReturnedFiles.Target returned) {
         Source source() {
             return recognised.source();
+        }
+
+        /** What identifies all that its profile says. */
+        String profile() {
+            return ProfileReader.fingerprint(recognised.profile());
         }
     }
 

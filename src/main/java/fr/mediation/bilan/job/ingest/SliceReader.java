@@ -32,6 +32,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     private static final String POSITION = "verdicts";
     private static final String BYTES = "bytes";
     private static final String SHA256 = "sha256";
+    private static final String PROFILE = "profile";
 
     private final IngestJob.Work work;
     private final Settlement settlement;
@@ -53,8 +54,9 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
 
     @Override
     public void open(ExecutionContext context) {
-        if (context.getLong(DELIVERY, work.delivery()) != work.delivery()) {
-            // What was loaded then was forgotten.
+        if (context.getLong(DELIVERY, work.delivery()) != work.delivery()
+                || !work.profile().equals(context.getString(PROFILE, ""))) {
+            // What was loaded then was forgotten, or its profile says otherwise now.
             forget(context);
         }
         if (work.known() && !context.containsKey(POSITION)) {
@@ -154,6 +156,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
     @Override
     public void update(ExecutionContext context) {
         context.putLong(DELIVERY, work.delivery());
+        context.putString(PROFILE, work.profile());
         if (lastSlice != null) {
             context.putLong(BYTES, lastSlice.bytes().count());
             context.putString(SHA256, lastSlice.bytes().sha256());

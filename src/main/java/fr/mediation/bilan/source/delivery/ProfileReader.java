@@ -13,11 +13,14 @@ import fr.mediation.bilan.source.cell.CellParser;
 import fr.mediation.bilan.source.cell.ExtractPattern;
 import fr.mediation.bilan.source.cell.Wildcard;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sha256;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads the profiles of {@code jobs/sources/<source>/<profile>.yaml}. */
@@ -28,7 +31,20 @@ public final class ProfileReader {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    private static final JsonMapper STABLE = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
     private ProfileReader() {}
+
+    /**
+     * {@return what identifies all that a profile says}
+     *
+     * @param profile the profile
+     */
+    public static String fingerprint(Profile profile) {
+        return Sha256.of(STABLE.writeValueAsBytes(profile));
+    }
 
     /**
      * {@return all profiles of a folder, by source and name}

@@ -6,6 +6,7 @@ import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.Progress;
+import fr.mediation.bilan.source.delivery.Intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -207,6 +208,25 @@ class ChangedFileTest {
         nothingIsKept(deliveries.ingest(file));
 
         isTakenAfresh(lines);
+    }
+
+    @Test
+    void beginsAgainWhereTheProfileSaysOtherwiseAfterAnInterruption() throws IOException {
+        Files.writeString(file, content(3 * SliceReader.LINES, 1));
+        deliveries.ingest(file, profileOf("atelier"), interruptedAt(2));
+        assertThat(count("attendance")).isPositive();
+
+        deliveries.ingest(file, profileOf("individuel"));
+
+        assertThat(jdbc.sql("select distinct activity_type from attendance_fact")
+                        .query(String.class)
+                        .list())
+                .containsExactly("individuel");
+        assertThat(count("attendance")).isEqualTo(3 * SliceReader.LINES - 1);
+    }
+
+    private Intake profileOf(String type) throws IOException {
+        return Deliveries.intakeWith(folder, "tous", "producer: p\ncolumns: {type: {constant: " + type + "}}\n");
     }
 
     private void write(String content) {
