@@ -26,6 +26,12 @@ public final class Bounds {
      */
     public static final int HEADER_ROWS = 40;
 
+    /**
+     * The filled cells among which headers are looked for in all sheets of a file. 255 sheets of 200 columns without a header
+     * have two million in their first rows; a sheet with one is read up to it.
+     */
+    public static final int HEADER_CELLS = 1 << 21;
+
     /** The memory of the rows that are parsed ahead in one block, in bytes: four blocks exist at a time. */
     public static final int BLOCK_BYTES = 1 << 22;
 

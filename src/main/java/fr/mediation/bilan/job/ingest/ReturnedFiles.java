@@ -178,8 +178,9 @@ class ReturnedFiles {
                 String name = sheet(line).isEmpty() ? messages.get("job.return.sheet") : sheet(line);
                 file.startSheet(name, origin.apply(sheet(line)), cells(line));
             } else {
+                List<String> cells = padded(line, width);
                 file.addLine(new RejectedLinesFile.Line(
-                        padded(line, width), Integer.parseInt(number(line)), reason(line), faulty(line, width)));
+                        cells, Integer.parseInt(number(line)), reason(line), faulty(line, width, cells.size())));
             }
         }
     }
@@ -201,12 +202,12 @@ class ReturnedFiles {
     }
 
     /** The cells at fault: those beyond the header are, where there are any. */
-    private static Set<Integer> faulty(CSVRecord record, int width) {
+    private static Set<Integer> faulty(CSVRecord record, int width, int size) {
         Set<Integer> faulty = Arrays.stream(record.get(4).split(" "))
                 .filter(cell -> !cell.isEmpty())
                 .map(Integer::valueOf)
                 .collect(Collectors.toCollection(TreeSet::new));
-        for (int i = width; i < padded(record, width).size(); i++) {
+        for (int i = width; i < size; i++) {
             faulty.add(i);
         }
         return faulty;

@@ -10,6 +10,9 @@ import java.util.List;
  * spreadsheet keeps a zero.
  */
 public final class CellText {
+    /** As many as Unicode's stream-safe form has on one letter (UAX 15). */
+    private static final int MOST_MARKS = 30;
+
     private static final char SOFT_HYPHEN = '\u00AD';
     private static final char NO_BREAK_SPACE = '\u00A0';
     private static final char FIRST_MARK = '\u0300';
@@ -106,7 +109,25 @@ public final class CellText {
         // Most characters beyond the first mark are apostrophes and dashes: they are composed as they are.
         return Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
+                : Normalizer.normalize(withFewMarks(text), Normalizer.Form.NFC);
+    }
+
+    /** A text without the marks that no letter has: to put a long row of them in order takes the square of its length. */
+    private static String withFewMarks(String text) {
+        StringBuilder few = new StringBuilder(text.length());
+        int marks = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            int type = Character.getType(c);
+            boolean mark = type == Character.NON_SPACING_MARK
+                    || type == Character.COMBINING_SPACING_MARK
+                    || type == Character.ENCLOSING_MARK;
+            marks = mark ? marks + 1 : 0;
+            if (marks <= MOST_MARKS) {
+                few.appendCodePoint(c);
+            }
+        }
+        return few.toString();
     }
 
     /** Zero-width and directional characters, soft hyphens, stray byte order marks. */

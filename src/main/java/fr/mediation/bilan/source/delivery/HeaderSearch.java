@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.Header;
 import fr.mediation.bilan.source.HeaderNames;
@@ -8,6 +9,7 @@ import fr.mediation.bilan.source.ReturnSignature;
 import fr.mediation.bilan.source.ReturnedFile;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.text.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ final class HeaderSearch {
     private final ReturnSignature signatures;
     private ReturnedFile returned;
     private Match nearest;
+    private long cells;
 
     /** A source and a profile that a header may fit. */
     record Candidate(Source source, Profile profile) {}
@@ -42,13 +45,18 @@ final class HeaderSearch {
         this.foldedName = Folding.fold(fileName);
     }
 
-    /** The header of a sheet that has all required columns, and the most others; empty where there is none. */
+    /**
+     * The header of a sheet that has all required columns, and the most others; empty where there is none.
+     *
+     * @throws ProblemException if more cells were looked at, of this sheet and those before, than any delivery has there
+     */
     Optional<Match> in(List<Row> sheet) {
         returned = ReturnedFile.of(sheet, signatures);
         List<Row> rows = returned == null
                 ? sheet
                 : sheet.stream().map(returned::restored).toList();
         for (int i = 0; i < rows.size(); i++) {
+            spend(rows.get(i));
             Match match = at(rows, i);
             if (match != null) {
                 // A second header row below names the parts of merged cells of the first: two at least. A line with
@@ -66,6 +74,13 @@ final class HeaderSearch {
             }
         }
         return Optional.empty();
+    }
+
+    private void spend(Row row) {
+        cells += row.cells().stream().filter(cell -> !cell.isEmpty()).count();
+        if (cells > Bounds.HEADER_CELLS) {
+            throw new ProblemException("source.header-not-found", fileName, Bounds.HEADER_CELLS);
+        }
     }
 
     /** The header that came closest, to report what it lacks; empty where nothing resembled one. */

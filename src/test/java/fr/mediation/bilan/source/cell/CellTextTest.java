@@ -63,4 +63,9 @@ class CellTextTest {
             }
         }
     }
+
+    @Test
+    void leavesALetterNoMoreMarksThanAnyHas() {
+        assertThat(CellText.cleaned("e" + "\u0301\u0323".repeat(1_000))).hasSizeLessThan(40);
+    }
 }
