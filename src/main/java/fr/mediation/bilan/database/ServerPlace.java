@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,10 @@ final class ServerPlace {
 
     private final Path file;
     private final Path pidFile;
+
+    /** Since when a server elsewhere has no {@code postmaster.pid}: until it must have noticed, none is started. */
+    private final Path leaving;
+
     private final Duration timeToNotice;
     private final WaitListener listener;
 
@@ -38,6 +43,7 @@ final class ServerPlace {
         this.listener = listener;
         this.file = folder.place();
         this.pidFile = folder.data().resolve("postmaster.pid");
+        this.leaving = folder.database().resolve("server-leaving");
         this.timeToNotice = timeToNotice;
     }
 
@@ -66,6 +72,10 @@ final class ServerPlace {
      */
     void requireNoneElsewhere(ServerUse use) throws IOException {
         Optional<String> here = here();
+        if (Files.exists(leaving)) {
+            // Whoever waited for it was interrupted.
+            awaitItsEnd();
+        }
         if (here.isEmpty() || Files.notExists(file) || Files.notExists(pidFile)) {
             return;
         }
@@ -79,9 +89,9 @@ final class ServerPlace {
         }
         if (machine(noted).equals(machine(here.get()))) {
             LOG.warn("a server was left in another container of this machine: waiting until it must have ended");
-            listener.waits(Sentence.of("database.waits-for-other-container", timeToNotice.toSeconds()));
+            PrivateFiles.write(leaving, new byte[0]);
             Files.deleteIfExists(pidFile);
-            pause();
+            awaitItsEnd();
         }
     }
 
@@ -89,9 +99,19 @@ final class ServerPlace {
         return place.lines().findFirst().orElse("");
     }
 
-    private void pause() throws IOException {
+    private void awaitItsEnd() throws IOException {
+        Duration passed = Duration.between(Files.getLastModifiedTime(leaving).toInstant(), Instant.now());
+        Duration rest = timeToNotice.minus(passed.isNegative() ? Duration.ZERO : passed);
+        if (rest.compareTo(Duration.ZERO) > 0) {
+            listener.waits(Sentence.of("database.waits-for-other-container", rest.toSeconds()));
+            pause(rest);
+        }
+        Files.deleteIfExists(leaving);
+    }
+
+    private static void pause(Duration duration) throws IOException {
         try {
-            Thread.sleep(timeToNotice.toMillis());
+            Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a server ends elsewhere", e);
