@@ -2,6 +2,7 @@ package fr.mediation.bilan.database;
 
 import fr.mediation.bilan.database.RunningServer.Answer;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,8 +40,8 @@ final class HomeServer {
         if (answer == Answer.WITHOUT_ROLES) {
             return starting(start -> withRoles(start, found.get()));
         }
-        refuseIfAlive(found);
         return starting(start -> {
+            end(start, found);
             place.requireNoneElsewhere(use);
             // Where one has died, others may wait for it on its port.
             int port = ServerStart.freePort(RunningServer.lastPort(folder.data()));
@@ -57,9 +58,9 @@ final class HomeServer {
     boolean restore(RunningServer known) {
         Optional<RunningServer> found = RunningServer.in(folder.data());
         if (found.map(server -> server.ask(password, listener)).orElse(Answer.NONE) == Answer.NONE) {
-            refuseIfAlive(found);
             LOG.warn("the server has died: starting it again on port {}", known.port());
             starting(start -> {
+                end(start, found);
                 place.requireNoneElsewhere(use);
                 return started(start, known.port());
             });
@@ -81,11 +82,22 @@ final class HomeServer {
         };
     }
 
-    /** Two servers on the same data would destroy them. */
-    private static void refuseIfAlive(Optional<RunningServer> found) {
-        found.map(RunningServer::process).filter(ProcessHandle::isAlive).ifPresent(process -> {
-            throw new ProblemException("database.hangs", Long.toString(process.pid()));
-        });
+    /**
+     * Insists that no server is left: two on the same data would destroy them. One that was told to stop is helped to: whoever
+     * still works on it gets no connection any more, and goes on with the next one.
+     */
+    private void end(ServerStart start, Optional<RunningServer> found) throws IOException {
+        RunningServer left = found.filter(RunningServer::isAlive).orElse(null);
+        if (left == null) {
+            return;
+        }
+        if (!left.isStopping()) {
+            throw new ProblemException(
+                    "database.hangs", Long.toString(left.process().pid()));
+        }
+        LOG.warn("the server was told to stop and has not: it is stopped");
+        listener.waits(Sentence.of("database.waits-for-server", ServerStart.TIME_TO_STOP.toSeconds()));
+        start.stop();
     }
 
     private RunningServer withRoles(ServerStart start, RunningServer server) throws IOException {

@@ -23,11 +23,11 @@ import org.slf4j.LoggerFactory;
  * A server process that a data folder's {@code postmaster.pid} names, that is alive and works on this folder. The file is
  * copied with the folder: in a copy, or in what was restored from one, it names the server of the original.
  *
+ * @param data the folder
  * @param process the process
  * @param port the port it listens on
- * @param isReady whether it says that it accepts connections
  */
-record RunningServer(ProcessHandle process, int port, boolean isReady) {
+record RunningServer(Path data, ProcessHandle process, int port) {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
     /** The lines of the file are documented in PostgreSQL's pidfile.h: 1 the process, 2 its data, 4 the port, 8 its state. */
@@ -37,6 +37,9 @@ record RunningServer(ProcessHandle process, int port, boolean isReady) {
 
     private static final int STATE_LINE = 7;
     private static final int LAST_PORT = 65_535;
+
+    /** What the system says of the state of a process that ended. */
+    private static final String DEAD = "Z";
 
     /** While it starts or recovers from a crash it says so: then it is waited for. */
     private static final Duration TIME_TO_RECOVER = Duration.ofMinutes(3);
@@ -65,17 +68,50 @@ record RunningServer(ProcessHandle process, int port, boolean isReady) {
             if (lines.size() <= PORT_LINE) {
                 return Optional.empty();
             }
-            boolean ready =
-                    lines.size() > STATE_LINE && lines.get(STATE_LINE).strip().equals("ready");
             int port = port(lines);
             return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                    .filter(ProcessHandle::isAlive)
+                    .filter(RunningServer::lives)
                     .filter(RunningServer::mayBePostgres)
                     .filter(process -> worksOn(data, process, lines.get(DATA_LINE)))
-                    .map(process -> new RunningServer(process, port, ready));
+                    .map(process -> new RunningServer(data, process, port));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a process lives. One that died stays listed until its parent asks, which in a container may be nobody. */
+    private static boolean lives(ProcessHandle process) {
+        if (!process.isAlive()) {
+            return false;
+        }
+        try {
+            String status = Files.readString(
+                    Path.of("/proc", Long.toString(process.pid()), "stat"), StandardCharsets.ISO_8859_1);
+            // Behind the name, which stands in parentheses.
+            return !status.substring(status.lastIndexOf(')') + 1).strip().startsWith(DEAD);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Whether it lives. */
+    boolean isAlive() {
+        return lives(process);
+    }
+
+    /** Whether it says that it accepts connections. */
+    boolean isReady() {
+        return says("ready");
+    }
+
+    /** Whether it was told to stop: it lets nobody in any more, and may wait for those who are for ever. */
+    boolean isStopping() {
+        return says("stopping");
+    }
+
+    private boolean says(String state) {
+        List<String> lines = lines(data);
+        return lines.size() > STATE_LINE && lines.get(STATE_LINE).strip().equals(state);
     }
 
     /** The port of the server that died on a data folder; 0 where it is not known. */
@@ -158,8 +194,9 @@ record RunningServer(ProcessHandle process, int port, boolean isReady) {
     /** What it answers; waits while it starts. */
     Answer ask(String password, WaitListener listener) {
         long begin = System.nanoTime();
+        long heard = begin;
         boolean told = false;
-        while (process.isAlive()) {
+        while (isAlive() && !isStopping()) {
             try (Connection owner = connect(Roles.OWNER, password)) {
                 return Roles.areMade(owner) ? Answer.READY : Answer.WITHOUT_ROLES;
             } catch (SQLException e) {
@@ -169,12 +206,13 @@ record RunningServer(ProcessHandle process, int port, boolean isReady) {
                     return Answer.WITHOUT_ROLES;
                 }
                 boolean alive = state.equals(STARTING) || state.equals(TOO_MANY_CONNECTIONS);
+                heard = alive ? System.nanoTime() : heard;
                 Duration limit = alive ? TIME_TO_RECOVER : TIME_TO_ANSWER;
                 if (!told && System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(WaitListener.PATIENCE_SECONDS)) {
                     listener.waits(Sentence.of("database.waits-for-server", limit.toSeconds()));
                     told = true;
                 }
-                if (System.nanoTime() - begin > limit.toNanos() || !pause()) {
+                if (System.nanoTime() - (alive ? begin : heard) > limit.toNanos() || !pause()) {
                     return Answer.NONE;
                 }
             }

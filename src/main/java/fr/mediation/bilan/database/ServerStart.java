@@ -11,17 +11,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** Starts and stops the server of a home. Whoever calls this holds the {@link StartLock}. */
 final class ServerStart {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerStart.class);
+
     /** After a crash with much written the server first reads all of it again. */
     private static final Duration TIME_TO_START = Duration.ofMinutes(3);
 
-    private static final Duration TIME_TO_STOP = Duration.ofMinutes(1);
+    /** Enough to write what is in memory to a slow disk. */
+    static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+
     private static final Duration TIME_TO_MAKE_DATA = Duration.ofMinutes(3);
     private static final Duration TIME_TO_CHANGE_PASSWORD = Duration.ofMinutes(3);
     private static final int MILLIS_BETWEEN_LOOKS = 10;
@@ -90,7 +99,9 @@ final class ServerStart {
         // Also says that there were data once.
         new ServerPlace(folder, listener).note();
         requirePassword(folder.data());
-        String options = SETTINGS.stream().map(setting -> "-c " + setting).collect(Collectors.joining(" "));
+        String options = Stream.concat(SETTINGS.stream(), sharedMemory().stream())
+                .map(setting -> "-c " + setting)
+                .collect(Collectors.joining(" "));
         Process starter = programs.start(
                 "pg_ctl",
                 "-D",
@@ -129,9 +140,7 @@ final class ServerStart {
     private void makeData() throws IOException {
         Path unfinished = folder.unfinishedData();
         FileSystemUtils.deleteRecursively(unfinished);
-        programs.run(
-                TIME_TO_MAKE_DATA,
-                null,
+        List<String> command = new ArrayList<>(List.of(
                 "initdb",
                 "-A",
                 "scram-sha-256",
@@ -144,7 +153,9 @@ final class ServerStart {
                 "--locale=C",
                 "-c",
                 NO_STATEMENTS_IN_LOG,
-                "--pwfile=" + folder.passwordFile());
+                "--pwfile=" + folder.passwordFile()));
+        sharedMemory().ifPresent(setting -> command.addAll(List.of("-c", setting)));
+        programs.run(TIME_TO_MAKE_DATA, null, command.toArray(String[]::new));
         requirePassword(unfinished);
         Files.move(unfinished, folder.data(), StandardCopyOption.ATOMIC_MOVE);
     }
@@ -172,21 +183,46 @@ final class ServerStart {
                 "postgres");
     }
 
-    /** Stops the server; its clients are disconnected. */
+    /**
+     * Stops the server; its clients are disconnected. One that does not end in time is killed, as by a power cut: told to stop
+     * while it recovers from a crash, it may wait for ever.
+     */
     void stop() throws IOException {
         programs.prepare();
-        programs.run(
-                TIME_TO_STOP.plusSeconds(1),
-                null,
-                "pg_ctl",
-                "-D",
-                folder.data().toString(),
-                "stop",
-                "-m",
-                "fast",
-                "-w",
-                "-t",
-                Long.toString(TIME_TO_STOP.toSeconds()));
+        try {
+            programs.run(
+                    TIME_TO_STOP.plusSeconds(1),
+                    null,
+                    "pg_ctl",
+                    "-D",
+                    folder.data().toString(),
+                    "stop",
+                    "-m",
+                    "fast",
+                    "-w",
+                    "-t",
+                    Long.toString(TIME_TO_STOP.toSeconds()));
+        } catch (IOException e) {
+            RunningServer left = RunningServer.in(folder.data())
+                    .filter(RunningServer::isStopping)
+                    .orElse(null);
+            if (left == null) {
+                throw e;
+            }
+            LOG.warn("the server does not stop: it is killed", e);
+            left.process().destroyForcibly();
+            programs.killAll();
+        }
+    }
+
+    /**
+     * Where several processes share what a query needs: in files of the data, since the memory that Linux has for it is a few
+     * megabytes in a container, and what does not fit there would count as a full disk.
+     */
+    private static Optional<String> sharedMemory() {
+        return System.getProperty("os.name").equals("Linux")
+                ? Optional.of("dynamic_shared_memory_type=mmap")
+                : Optional.empty();
     }
 
     /** A port that is free, if possible this one. */

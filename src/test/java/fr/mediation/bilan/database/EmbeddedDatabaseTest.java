@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -77,6 +79,19 @@ class EmbeddedDatabaseTest {
         }
 
         assertThat(found).isEqualTo(expected);
+    }
+
+    /** In a container there is little of the memory that Linux has for it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatQueriesShareLiesInTheHome() {
+        try (Database database = Database.open(settings)) {
+            assertThat(client(database)
+                            .sql("show dynamic_shared_memory_type")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("mmap");
+        }
     }
 
     @Test
@@ -242,7 +257,7 @@ class EmbeddedDatabaseTest {
     void whoListensInThePlaceOfADeadServerIsNotToldThePassword() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             CompletableFuture<byte[]> told = CompletableFuture.supplyAsync(() -> askForThePassword(listener));
-            RunningServer stranger = new RunningServer(ProcessHandle.current(), listener.getLocalPort(), true);
+            RunningServer stranger = new RunningServer(folder, ProcessHandle.current(), listener.getLocalPort());
 
             assertThatThrownBy(() -> stranger.connect(Roles.OWNER, "secret").close())
                     .isInstanceOf(SQLException.class);
