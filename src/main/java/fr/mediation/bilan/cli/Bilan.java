@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -70,6 +71,8 @@ public final class Bilan implements Runnable {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
+        // What is written for programs, such as SQL, has the digits 0 to 9; what users read says its own language.
+        Locale.setDefault(Locale.ENGLISH);
         // Until the application sets up its log file, nothing may write to the terminal but the command itself.
         LoggingSystem.get(Bilan.class.getClassLoader()).beforeInitialize();
         StandardOutput answers = new StandardOutput(new FileOutputStream(FileDescriptor.out));

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.database;
 
+import fr.mediation.bilan.file.FullDisk;
 import fr.mediation.bilan.text.ProblemException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -45,6 +46,8 @@ public final class DatabaseFailure extends ProblemException {
                 case "53300" -> TOO_MANY_CONNECTIONS;
                 // The administrator, a crash, a start or a stop in progress, a dropped database, an idle session.
                 case "57P01", "57P02", "57P03", "57P04", "57P05" -> CONNECTION_LOST;
+                // It has no code for what an account may use of a disk.
+                case "XX000" -> FullDisk.isSaidIn(failure.getMessage()) ? DISK_FULL : null;
                 default -> state.startsWith("08") ? CONNECTION_LOST : state.startsWith("58") ? DEVICE_FAILED : null;
             };
         }

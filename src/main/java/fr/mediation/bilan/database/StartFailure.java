@@ -1,5 +1,6 @@
 package fr.mediation.bilan.database;
 
+import fr.mediation.bilan.file.FullDisk;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ final class StartFailure {
         if (root) {
             return "root";
         }
-        if (diskFull || said.contains("no space left on device")) {
+        if (diskFull || FullDisk.isSaidIn(said)) {
             return "disk-full";
         }
         if (said.contains("could not bind") || said.contains("address already in use")) {
@@ -50,7 +51,7 @@ final class StartFailure {
         if (said.contains("permission denied")) {
             return "not-writable";
         }
-        return "cannot-start";
+        return said.contains("could not look up effective user id") ? "no-such-user" : "cannot-start";
     }
 
     private boolean isDiskFull() {

@@ -23,6 +23,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,8 +116,8 @@ class LauncherTest {
                 "BILAN_HOME",
                 folder.resolve("other-home").toString(),
                 "BILAN_JAVA_OPTIONS",
-                // Its commands live for seconds.
-                "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + shared));
+                // Whose digits are others, and may stand in nothing that is read again.
+                "-XX:TieredStopAtLevel=1 -Duser.language=ar -Duser.country=EG -Djava.io.tmpdir=" + shared));
         int code = builder.start().waitFor();
         return new Ended(code, Files.readString(out), Files.readString(err));
     }
@@ -126,15 +127,45 @@ class LauncherTest {
         Path programs = Files.createDirectories(folder.resolve("programs"));
         Path java = Files.writeString(programs.resolve("java"), "#!/bin/sh\necho \"$@\"\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
-        Process launcher = new ProcessBuilder(
-                        "env",
-                        "PATH=" + programs + File.pathSeparator + System.getenv("PATH"),
-                        "BILAN_JAR=" + jar,
-                        "sh",
-                        folder.resolve("bilan").toString(),
-                        "status")
-                .start();
-        return new String(launcher.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return said(programs + File.pathSeparator + System.getenv("PATH"), jar, folder.resolve("bilan"));
+    }
+
+    /** What the launcher says, on both streams. */
+    private static String said(String path, @Nullable Path jar, Path launcher) throws IOException {
+        List<String> command = new ArrayList<>(List.of("env", "-u", "JAVA_HOME", "-u", "BILAN_JAR", "PATH=" + path));
+        if (jar != null) {
+            command.add("BILAN_JAR=" + jar);
+        }
+        command.addAll(List.of("/bin/sh", launcher.toString(), "status"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aLinkToTheLauncherFindsTheProgramThatLiesBesideIt() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("place"));
+        Path jobs = Files.createDirectories(place.resolve("jobs"));
+        Files.copy(Path.of("jobs/bilan"), jobs.resolve("bilan"));
+        Path links = Files.createDirectories(folder.resolve("links"));
+        Files.createSymbolicLink(links.resolve("first"), Path.of("../place/jobs/bilan"));
+        Path link = Files.createSymbolicLink(links.resolve("bilan"), links.resolve("first"));
+
+        assertThat(said(System.getenv("PATH"), null, link))
+                .contains("« " + jobs + "/../target/bilan.jar » n’existe pas");
+    }
+
+    @Test
+    void whatJavaCannotStartIsSaid() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("a:b")).resolve("bilan.jar");
+        Files.createFile(other);
+        Path without = Files.createDirectories(folder.resolve("without-java"));
+        for (String program : List.of("env", "dirname", "locale", "readlink")) {
+            Files.createSymbolicLink(without.resolve(program), Path.of("/usr/bin", program));
+        }
+
+        assertThat(said(System.getenv("PATH"), other, folder.resolve("bilan"))).contains(other.toString(), "« : »");
+        assertThat(said(without.toString(), folder.resolve("bilan.jar"), folder.resolve("bilan")))
+                .contains("Java n’est pas installé");
     }
 
     @Test

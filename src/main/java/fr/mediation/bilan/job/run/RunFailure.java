@@ -1,18 +1,13 @@
 package fr.mediation.bilan.job.run;
 
 import fr.mediation.bilan.database.DatabaseFailure;
+import fr.mediation.bilan.file.FullDisk;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Tells the failures that end a whole run from those of one file or job: of the former, the next one would fail too. */
 public final class RunFailure {
-    /** As the systems that Bilan runs on say it, in English and French; Java has no exception of its own for it. */
-    private static final Pattern DISK_FULL = Pattern.compile(
-            "No space left on device|Disk quota exceeded|not enough space on the disk|espace disponible sur le périph|quota d.espace disque",
-            Pattern.CASE_INSENSITIVE);
-
     private RunFailure() {}
 
     /**
@@ -29,9 +24,7 @@ public final class RunFailure {
             if (cause instanceof ExclusiveRuns.HeldException held) {
                 return Optional.of(held);
             }
-            if (cause instanceof IOException
-                    && cause.getMessage() != null
-                    && DISK_FULL.matcher(cause.getMessage()).find()) {
+            if (cause instanceof IOException && FullDisk.isSaidIn(cause.getMessage())) {
                 return Optional.of(new ProblemException(failure, "job.disk-full"));
             }
         }
