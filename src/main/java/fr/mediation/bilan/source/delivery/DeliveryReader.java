@@ -155,7 +155,12 @@ public final class DeliveryReader implements AutoCloseable {
         }
         String name = said == null ? chosen.profile().producer() : said;
         // Systems write the accents of a folder's name in two ways.
-        return Identifiers.canonical(CellText.cleaned(name));
+        String producer = Identifiers.canonical(CellText.cleaned(name));
+        if (producer.isEmpty()) {
+            // Those of all such names would count as one producer's.
+            throw new ProblemException("source.no-producer", fileName, name);
+        }
+        return producer;
     }
 
     private ProblemException missingColumns(HeaderSearch.Match nearest) {

@@ -20,6 +20,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
@@ -136,6 +138,16 @@ class IngestionTest {
         deliveries.ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,5");
 
         assertThat(participations()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "«»", "\u00A0", "\u200B"})
+    void countsNothingUnderANameThatNamesNobody(String producer) {
+        Path file = Deliveries.file(folder, "un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
+
+        DeliveryReport report = deliveries.ingest(file, new DeliveryHints(producer, null, null));
+
+        assertThat(report.problem().key()).isEqualTo("source.no-producer");
     }
 
     @Test
