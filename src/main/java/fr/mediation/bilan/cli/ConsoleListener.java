@@ -81,6 +81,22 @@ final class ConsoleListener implements RunListener {
     }
 
     @Override
+    public void computing() {
+        begins("cli.progress.computing");
+    }
+
+    @Override
+    public void writing() {
+        begins("cli.progress.writing");
+    }
+
+    /** What may take half a minute is not begun in silence. */
+    private void begins(String key) {
+        console.errors().println(console.messages().get(key));
+        console.errors().flush();
+    }
+
+    @Override
     public void computed(Computed computed) {
         if (computed.years().isEmpty()) {
             console.say("indicators.none");

@@ -114,6 +114,7 @@ public class Committee {
             IngestResult deliveries = ingestion.ingest(waiting, request.hints(), request.jobs(), messages, listener);
             Computed computed = indicators.compute(request.jobs(), request.basis(), listener);
             int year = request.year() == null ? lastComplete(computed) : request.year();
+            listener.writing();
             WriteReport.Result published =
                     report.publish(computed, year, deliveries.refused(), request.options(), request.jobs());
             return new Result(

@@ -87,6 +87,7 @@ public class Indicators {
 
     /** Computes what changed, and writes how the running year goes. To be called within {@link ExclusiveRuns}. */
     Computed compute(JobsFolder jobs, YearBasis basis, RunListener listener) {
+        listener.computing();
         Computed computed = computations.compute(jobs, basis);
         listener.computed(computed);
         if (computed.ran()) {

@@ -24,6 +24,12 @@ public interface RunListener extends DeliveryListener {
      */
     default void changed(Withdraw.Changed delivery) {}
 
+    /** What is not up to date of the figures is about to be computed. */
+    default void computing() {}
+
+    /** A report is about to be written. */
+    default void writing() {}
+
     /**
      * The figures are up to date.
      *

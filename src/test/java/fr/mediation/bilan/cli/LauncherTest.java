@@ -191,6 +191,11 @@ class LauncherTest {
     }
 
     @Test
+    void whatMayTakeLongIsSaidBeforeItBegins() {
+        assertThat(ended.err()).contains("Calcul des indicateurs…", "Écriture du rapport…");
+    }
+
+    @Test
     void nothingOfTheHomeCanBeReadOrChangedByOthers() throws IOException {
         Set<PosixFilePermission> ofOwner = PosixFilePermissions.fromString("rwx------");
         try (Stream<Path> all = Files.walk(home)) {
