@@ -2,7 +2,6 @@ package fr.mediation.bilan.store;
 
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -171,11 +170,13 @@ public class FactStore {
                 .param("delivery", delivery)
                 .update();
         refresh(facts, changed);
-        List<Long> others = new ArrayList<>(inOrder(delivery));
-        int place = others.indexOf(delivery);
-        others.remove(place);
-        for (int later = place; later < others.size(); later++) {
-            supersede(facts, others.get(later), others.subList(0, later));
+        // Only what was given back can be replaced by others now.
+        List<Long> inOrder = inOrder(delivery);
+        for (int later = inOrder.indexOf(delivery) + 1; later < inOrder.size(); later++) {
+            supersede(
+                    facts,
+                    inOrder.get(later),
+                    inOrder.subList(0, later).stream().filter(changed::contains).toList());
         }
     }
 
