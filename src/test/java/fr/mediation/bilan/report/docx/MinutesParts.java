@@ -20,6 +20,7 @@ import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -27,6 +28,7 @@ import org.xml.sax.SAXException;
 /** Minutes written and taken apart again by the JDK alone: their XML parts by name. */
 record MinutesParts(byte[] bytes, Map<String, Document> parts) {
     private static final String DOCUMENT = "word/document.xml";
+    private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     static MinutesParts of(ReportInput input) throws IOException {
         byte[] bytes =
@@ -52,7 +54,7 @@ record MinutesParts(byte[] bytes, Map<String, Document> parts) {
     private static final class WordNames implements NamespaceContext {
         @Override
         public String getNamespaceURI(String prefix) {
-            return "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+            return WORD;
         }
 
         @Override
@@ -121,7 +123,10 @@ record MinutesParts(byte[] bytes, Map<String, Document> parts) {
 
     private static String text(Node node) {
         StringBuilder text = new StringBuilder();
-        nodes(node, ".//w:t").forEach(run -> text.append(run.getTextContent()));
+        // Without a path: one for each paragraph of all minutes takes half of their time.
+        NodeList runs = ((Element) node).getElementsByTagNameNS(WORD, "t");
+        IntStream.range(0, runs.getLength())
+                .forEach(i -> text.append(runs.item(i).getTextContent()));
         return text.toString();
     }
 }
