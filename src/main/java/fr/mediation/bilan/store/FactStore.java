@@ -2,6 +2,7 @@ package fr.mediation.bilan.store;
 
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -170,13 +171,16 @@ public class FactStore {
                 .param("delivery", delivery)
                 .update();
         refresh(facts, changed);
-        // Only what was given back can be replaced by others now.
-        List<Long> inOrder = inOrder(delivery);
-        for (int later = inOrder.indexOf(delivery) + 1; later < inOrder.size(); later++) {
-            supersede(
-                    facts,
-                    inOrder.get(later),
-                    inOrder.subList(0, later).stream().filter(changed::contains).toList());
+        // Only what was given back can be replaced by others now: also by those that came between, while they did not
+        // count.
+        List<Long> earlier = new ArrayList<>();
+        for (long other : inOrder(delivery)) {
+            if (other != delivery) {
+                supersede(facts, other, earlier);
+            }
+            if (changed.contains(other)) {
+                earlier.add(other);
+            }
         }
     }
 

@@ -182,6 +182,23 @@ class FactStoreTest {
     }
 
     @Test
+    void whatALaterDeliveryGivesBackIsReplacedByOneThatCountsAgainSince() {
+        long first = delivery("un");
+        rows.line(first, 2, 100, "2016-03-01");
+        long second = delivery("un");
+        rows.line(second, 2, 100, "2016-03-01");
+        long third = delivery("un");
+        rows.line(third, 2, 100, "2016-03-01");
+        facts.supersede(ATTENDANCE, third);
+        rows.withdraw(third);
+
+        facts.release(ATTENDANCE, third);
+
+        assertThat(rows.inForce(first)).isEmpty();
+        assertThat(rows.inForce(second)).containsExactly(2);
+    }
+
+    @Test
     void ofRepeatedLinesDuplicatesAreRemovedAndTheOthersReplaced() {
         long delivery = delivery("un");
         rows.line(delivery, 2, 100, "2016-03-01");
