@@ -98,7 +98,7 @@ final class ServerFolder {
     /** Instead of data that were lost others would be made, empty, and nobody would know before the next review. */
     private void refuseLostData() {
         // Data whose making was interrupted were never used.
-        if (Files.exists(data()) || Files.exists(unfinishedData())) {
+        if (saysSomething(data()) || Files.exists(unfinishedData())) {
             return;
         }
         Stream.of(place(), home.resolve("reports"), home.resolve("retours"))

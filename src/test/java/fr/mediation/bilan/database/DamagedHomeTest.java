@@ -449,6 +449,20 @@ class DamagedHomeTest {
     }
 
     @Test
+    void aDatabaseIsNotMadeInAnEmptyFolderWhereThereWasAnother() throws IOException {
+        Path other = folder.resolve("other");
+        Files.createDirectories(other.resolve("reports/2016"));
+        // As where a disk is not mounted.
+        Path data = Files.createDirectories(new ServerFolder(other).data());
+
+        assertThatThrownBy(() -> new ServerFolder(other).prepare())
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("database.data-lost"));
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
     void aServerThatWasLeftInAnotherContainerLosesItsNumberAndIsWaitedFor() throws IOException {
         Database.open(settings).close();
         ServerFolder server = new ServerFolder(home);
