@@ -26,7 +26,7 @@ final class LostQuote {
      * @param text the record as it stands in the file
      * @param record the record
      * @param delimiter the delimiter
-     * @param width how many cells the record before had
+     * @param width how many cells the records before had
      */
     static Lines lines(String text, TextRecord record, char delimiter, int width) throws IOException {
         Lines asItIs = new Lines(record, List.of());
@@ -39,12 +39,13 @@ final class LostQuote {
         for (int i = 0; i < texts.length; i++) {
             TextRecord line = line(texts[i], record.line() + i, delimiter);
             lines.add(line);
-            like += line.cells().size() == width && hasDigitsWhere(lines.get(0), line) ? 1 : 0;
+            like += isAlike(line.cells(), width) && hasDigitsWhere(lines.get(0), line) ? 1 : 0;
         }
         if (like == lines.size()) {
             return new Lines(lines.get(0), lines.subList(1, lines.size()));
         }
-        boolean swallowed = lines.get(0).cells().size() == width && like > 1;
+        // The last cells of the first line may be left out: then all others tell.
+        boolean swallowed = like > 1 && (isAlike(lines.get(0).cells(), width) || like == lines.size() - 1);
         return swallowed ? new Lines(swallowing(record, lines), List.of()) : asItIs;
     }
 
@@ -62,7 +63,7 @@ final class LostQuote {
      * @param text the rest of the file, from the beginning of a record on
      * @param number the number of its first line
      * @param delimiter the delimiter
-     * @param width how many cells the record before had
+     * @param width how many cells the records before had
      * @return the line of the mark and what stands behind it, null where that may be one long cell
      */
     static @Nullable Unclosed unclosed(String text, int number, char delimiter, int width) throws IOException {
@@ -71,7 +72,7 @@ final class LostQuote {
         }
         String[] texts = RecentText.LINE_END.split(text, 2);
         TextRecord opened = line(texts[0], number, delimiter);
-        boolean alike = opened.cells().size() == width;
+        boolean alike = isAlike(opened.cells(), width);
         // With nothing behind it the file was cut off: lines are missing.
         boolean cutOff = texts.length == 1 || !alike && texts[1].isBlank();
         if (opened.findings().isEmpty() || cutOff) {
@@ -82,7 +83,7 @@ final class LostQuote {
         int others = 0;
         for (String line : rest.isBlank() ? new String[0] : RecentText.LINE_END.split(rest)) {
             List<String> cells = RecordParser.cut(line, delimiter).cells();
-            if (cells.size() == width) {
+            if (isAlike(cells, width)) {
                 like++;
             } else if (!line.isBlank()) {
                 others++;
@@ -125,6 +126,12 @@ final class LostQuote {
                 : lines.get(0).findings().get(0).cell();
         int last = record.line() + lines.size() - 1;
         return record.with(new Finding(cell, Finding.Kind.SWALLOWED_LINES, Integer.toString(last)));
+    }
+
+    /** Whether a line has as many cells as others; separators at its end tell nothing. */
+    private static boolean isAlike(List<String> cells, int width) {
+        return cells.size() >= width
+                && cells.subList(width, cells.size()).stream().allMatch(String::isEmpty);
     }
 
     /** Whether a line has digits wherever another begins with some; a line without any digits tells nothing. */

@@ -27,6 +27,7 @@ final class RecordSource implements Closeable {
     private final char delimiter;
     private final Deque<TextRecord> waiting = new ArrayDeque<>();
     private int width;
+    private int lastWidth;
     private int linesBefore;
     private int openedAt;
     private @Nullable RecordSource rest;
@@ -62,10 +63,18 @@ final class RecordSource implements Closeable {
             waiting.addAll(lines.further());
             record = lines.first();
         }
-        if (record.cells().size() > 1) {
-            width = record.cells().size();
-        }
+        remember(record.cells().size());
         return record;
+    }
+
+    /** Two records of the same width say how wide those of the file are; one alone may have a separator too many. */
+    private void remember(int cells) {
+        if (cells > 1) {
+            if (width == 0 || cells == lastWidth) {
+                width = cells;
+            }
+            lastWidth = cells;
+        }
     }
 
     private @Nullable TextRecord read() throws IOException {

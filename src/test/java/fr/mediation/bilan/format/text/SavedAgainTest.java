@@ -132,6 +132,25 @@ class SavedAgainTest {
         assertThat(rows.get(3).cells()).containsExactly("3", "06/05/2016", "Ecran 15\"", "2");
     }
 
+    /** Its separators at the end are too many, its empty last cells are left out, or it has a cell too many. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1;04/05/2016;Son;4;;\n", "1;04/05/2016\n", "1;04/05/2016;Son;4;x\n"})
+    void linesAreGivenBackBehindALineOfAnotherWidth(String before) {
+        String text = "id;date;themes;n\n0;04/05/2016;Son;4\n" + before
+                + "2;05/05/2016;\"Souris;4\n3;06/05/2016;Son;5\n4;07/05/2016;Ecran";
+
+        assertThat(Samples.rows(samples.text(text + " 15\";2\n"))).hasSize(6);
+        assertThat(Samples.rows(samples.text(text + ";2\n"))).hasSize(6);
+    }
+
+    @Test
+    void linesThatWereSwallowedByOneWithoutItsLastCellsAreTold() {
+        String text = "id;date;themes;n\n1;04/05/2016;\"Souris\n2;05/05/2016;Son;5\n3;06/05/2016;Son\";2\n";
+
+        assertThat(Samples.rows(samples.text(text)).get(1).findings())
+                .containsExactly(new Finding(2, Finding.Kind.SWALLOWED_LINES, "4"));
+    }
+
     @Test
     void linesThatMayHaveBeenSwallowedAreTold() {
         String text = "id;date;themes;n\n1;04/05/2016;\"Souris;4\n2;05/05/2016;Son;5\n3;06/05\";2\n";
