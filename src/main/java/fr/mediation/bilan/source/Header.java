@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A header row matched against a source and a profile: which cells each canonical column comes from. */
@@ -274,6 +275,12 @@ public final class Header {
     /** Whether it has the column of reasons that returned lines have. */
     public boolean hasReason() {
         return names.position(ReturnedFile.REASON_FOLDED) != null;
+    }
+
+    /** Whether it begins with one of the two columns that returned lines begin with, though the other may be missing. */
+    public boolean beginsAsReturned() {
+        return Stream.of(ReturnedFile.ORIGIN_FOLDED, ReturnedFile.REASON_FOLDED)
+                .anyMatch(column -> Integer.valueOf(0).equals(names.position(column)));
     }
 
     /** Whether a row has a value beyond the last column of the header. */

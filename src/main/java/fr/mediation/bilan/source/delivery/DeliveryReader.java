@@ -205,6 +205,7 @@ public final class DeliveryReader implements AutoCloseable {
             cutReturn = returned == null
                     && (search.returned() != null
                             || ReturnedFile.isSignedIn(first)
+                            || match.get().header().beginsAsReturned()
                             || numbered && match.get().header().hasReason());
         } else {
             rememberUnknownValues();

@@ -157,6 +157,14 @@ class ReturnedFileTest {
         isRefused(deliveries.ingest(changed(without(title)), FIRST), "source.return.changed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Ligne d’origine", "Motif du rejet"})
+    void isRefusedWithoutItsFirstRowsAndOneOfItsColumns(String column) {
+        Path file = Deliveries.file(folder, "reste.csv", column + "," + HEADER, "3,A2,2016-03-02,atelier,75114,2");
+
+        isRefused(deliveries.ingest(file, FIRST), "source.return.changed");
+    }
+
     @Test
     void isRefusedWhereItsDeliveryWasNeverReceived() throws IOException {
         Path file = corrected();
