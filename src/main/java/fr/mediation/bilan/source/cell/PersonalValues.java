@@ -127,6 +127,11 @@ public final class PersonalValues {
         if (typical) {
             return !forms.contains(ValueForm.of(cell));
         }
+        if (learnt >= TYPICAL_LINES
+                && ValueForm.isDigits(cell)
+                && forms.stream().noneMatch(ValueForm::isOfDigits)) {
+            return true;
+        }
         return ValueForm.isOfList(cell)
                 || learnt == 0 && ValueForm.isYear(cell)
                 || cell.length() > 1 && neighbours.stream().anyMatch(row -> holds(row, cell));

@@ -71,6 +71,18 @@ class PersonalValuesTest {
     }
 
     @Test
+    void aNumberIsNobodyWherePersonsAreNames() {
+        for (String name : List.of("Anne Durand", "Paul Petit")) {
+            for (int line = 0; line < 10; line++) {
+                persons.learn(List.of(name, "1"));
+            }
+        }
+
+        assertThat(persons.isShifted(List.of("1", "Céline Dubois"))).isTrue();
+        assertThat(persons.isShifted(List.of("Céline Dubois", "x"))).isFalse();
+    }
+
+    @Test
     void coordinatesAreNoTelephoneNumbers() {
         assertThat(persons.pointsToPerson("0.1234567890", Kind.NUMBER)).isFalse();
         assertThat(persons.pointsToPerson("48.8566140", Kind.NUMBER)).isFalse();
