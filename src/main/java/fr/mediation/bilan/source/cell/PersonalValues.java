@@ -125,16 +125,33 @@ public final class PersonalValues {
                 && forms.size() <= MOST_FORMS
                 && forms.stream().allMatch(ValueForm::isOfDigits);
         if (typical) {
-            return !forms.contains(ValueForm.of(cell));
+            return !forms.contains(ValueForm.of(cell)) && (!isOfAnotherLength(cell) || isBeside(cell));
         }
         if (learnt >= TYPICAL_LINES
                 && ValueForm.isDigits(cell)
                 && forms.stream().noneMatch(ValueForm::isOfDigits)) {
             return true;
         }
-        return ValueForm.isOfList(cell)
-                || learnt == 0 && ValueForm.isYear(cell)
-                || cell.length() > 1 && neighbours.stream().anyMatch(row -> holds(row, cell));
+        return ValueForm.isOfList(cell) || learnt == 0 && ValueForm.isYear(cell) || cell.length() > 1 && isBeside(cell);
+    }
+
+    /** Whether it differs from what persons are called by the length of its numbers alone: after {@code P-99} comes {@code P-100}. */
+    private boolean isOfAnotherLength(String cell) {
+        if (ValueForm.isDigits(cell)) {
+            int longest = forms.stream()
+                    .filter(ValueForm::isDigits)
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+            return cell.length() == longest + 1 && !ValueForm.isYear(cell);
+        }
+        String form = ValueForm.withoutLengths(cell);
+        return forms.stream().map(ValueForm::withoutLengths).anyMatch(form::equals);
+    }
+
+    /** Whether one of the lines before has it in another column. */
+    private boolean isBeside(String cell) {
+        return neighbours.stream().anyMatch(row -> holds(row, cell));
     }
 
     /** Whether a line has a value elsewhere. */

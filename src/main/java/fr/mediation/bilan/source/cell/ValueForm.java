@@ -30,6 +30,8 @@ final class ValueForm {
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Pattern JOINED = Pattern.compile("[^\\p{L}\\p{N}_-]+");
     private static final Pattern QUANTITY = Pattern.compile("\\d{1,6}\\p{L}{1,3}\\d{0,2}");
+    private static final Pattern NUMBERS = Pattern.compile("9+");
+    private static final Pattern HOUR = Pattern.compile("\\d[h:]");
     private static final Pattern DIGITS = Pattern.compile("[\\d\\s_-]+");
     private static final Set<String> OF_DATES = Set.of(
             "lundi",
@@ -58,6 +60,12 @@ final class ValueForm {
             "cet",
             "cest",
             "er",
+            "matin",
+            "matinee",
+            "midi",
+            "apres",
+            "soir",
+            "soiree",
             "semaine",
             "fin",
             "debut",
@@ -135,6 +143,11 @@ final class ValueForm {
         return form.toString();
     }
 
+    /** The form of a value, or of a form, whatever the length of its numbers. */
+    static String withoutLengths(String value) {
+        return NUMBERS.matcher(of(value)).replaceAll("9");
+    }
+
     /** Whether a form, or a value, has digits. */
     static boolean isOfDigits(String form) {
         return form.chars().anyMatch(Character::isDigit);
@@ -177,7 +190,7 @@ final class ValueForm {
         if (isDigits(value)) {
             return value.length() != DIGITS_OF_A_DAY && value.length() <= MOST_DIGITS;
         }
-        int most = value.indexOf(':') > 0 ? MOST_DIGITS_OF_A_TIME : MOST_DIGITS;
+        int most = HOUR.matcher(value).find() ? MOST_DIGITS_OF_A_TIME : MOST_DIGITS;
         return !isOfDigits(value)
                 || digits(value) <= most
                         && parts(value)

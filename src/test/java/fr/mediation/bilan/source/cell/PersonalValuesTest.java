@@ -19,6 +19,8 @@ class PersonalValuesTest {
         "DATE, 2016-03-12T25:00:00Z",
         "DATE, 201613",
         "DATE, bientôt",
+        "DATE, 12 mars 2016 (matin)",
+        "DATE, 12 mars 2016 de 14h à 16h",
         "NUMBER, 45 min",
         "NUMBER, 1h30",
         "NUMBER, '1 250,75 €'",
@@ -80,6 +82,18 @@ class PersonalValuesTest {
 
         assertThat(persons.isShifted(List.of("1", "Céline Dubois"))).isTrue();
         assertThat(persons.isShifted(List.of("Céline Dubois", "x"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P-, P-1042", "'', 100"})
+    void whoHasALongerNumberThanThoseBeforeIsAPersonToo(String prefix, String longer) {
+        for (int person = 1; person <= 40; person++) {
+            persons.learn(List.of(prefix + person, "60", "59350"));
+        }
+
+        assertThat(persons.isShifted(List.of(longer, "60", "99999"))).isFalse();
+        assertThat(persons.isShifted(List.of("59350", "60", longer))).isTrue();
+        assertThat(persons.isShifted(List.of("1975", "60", longer))).isTrue();
     }
 
     @Test

@@ -56,6 +56,7 @@ class MaskedValuesTest {
         "A99;2016-03-01;Atelier n° 3;75114;P-2016-1099;1975;F;usager, Atelier n° 3",
         "A99;2016-03-01;atelier;99999;P-2016-1099;1975;F;usager, 99999",
         "A99;2016-03-01;atelier;75114;P-2016-1099;2075;F;usager, 2075",
+        "A99;2016-03-01;repas;75114;P-2016-10099;1975;F;usager, repas",
         "A99;2016-03-01;atelier;75114;P-2016-1099;45 ans;F;usager, 45 ans",
         "'1,01604E+14;2016-03-01;atelier;75114;P-2016-1099;1975;F;usager', '1,01604E+14'",
     })
