@@ -48,7 +48,9 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit) {
         /** Hours, minutes or seconds without a day. */
         TIME,
         /** Digits with the zeros they begin with, as postal codes. */
-        CODE
+        CODE,
+        /** Hours and minutes that are typed as one number, 130 for 1:30. */
+        TYPED_TIME
     }
 
     /** Reads a format: its first section that shows a value decides, the others are for negative numbers and texts. */
@@ -72,6 +74,8 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit) {
         private boolean month;
         private boolean clock;
         private boolean scaled;
+        private int marks;
+        private int zerosBehindMark;
         private final StringBuilder behind = new StringBuilder();
 
         boolean says() {
@@ -84,6 +88,9 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit) {
             }
             if (clock) {
                 return new NumberFormat(Kind.TIME, 0, null);
+            }
+            if (marks == 1 && zerosBehindMark == 2) {
+                return new NumberFormat(Kind.TYPED_TIME, 0, null);
             }
             String words = behind.toString().strip();
             String folded = words.replace(".", "").toLowerCase(Locale.ROOT);
@@ -101,6 +108,8 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit) {
         private void say(String text) {
             if (isNumber()) {
                 behind.append(text);
+                String mark = text.strip();
+                marks += mark.equals(":") || mark.equalsIgnoreCase("h") ? 1 : 0;
             }
         }
 
@@ -129,6 +138,7 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit) {
                 case '_', '*' -> 2;
                 case '0' -> {
                     zeros++;
+                    zerosBehindMark += marks;
                     yield 1;
                 }
                 case '#', '?', '%', '@' -> {

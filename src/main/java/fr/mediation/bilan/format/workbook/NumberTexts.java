@@ -27,6 +27,7 @@ final class NumberTexts {
     private static final MathContext PRECISION = new MathContext(15);
 
     private static final int SECONDS_A_DAY = 86_400;
+    private static final int TYPED_TIME_DIGITS = 4;
     /** Up to here a number shown as hours is a duration, and a day of the year 1900 beyond belief. */
     private static final int MOST_DAYS_OF_HOURS = 366;
     /** 31 December 9999, the last day of Excel. */
@@ -99,7 +100,7 @@ final class NumberTexts {
 
     /**
      * Renders a number as the workbook holds it, perhaps with an exponent: {@code 2016-03-12} or {@code 2016-03-12T14:30}
-     * for dates, nothing for day 0; {@code 01:30} or {@code 26:30:15} for hours, minutes and seconds; {@code 01004} for
+     * for dates, nothing for day 0; {@code 01:30} or {@code 26:30:15} for hours, minutes and seconds, and for 130 that is shown so; {@code 01004} for
      * codes; else a plain decimal without exponent or trailing zeros: of a whole number all digits, of another at most 15.
      * A unit of time or thousands that the format shows stand behind it: {@code 1.5 h}.
      * What is no number is given as it stands.
@@ -115,6 +116,7 @@ final class NumberTexts {
         return switch (format.kind()) {
             case DATE -> value >= 0 && value <= LAST_DAY ? date(value) : plain(number);
             case TIME -> value >= 0 && value <= LAST_DAY ? time(value) : plain(number);
+            case TYPED_TIME -> typedTime(plain(number));
             case CODE -> withUnit(padded(plain(number), format.digits()), format);
             case PLAIN -> withUnit(plain(number), format);
         };
@@ -168,6 +170,15 @@ final class NumberTexts {
             appendTwoDigits(time.append(':'), seconds % 60);
         }
         return time.toString();
+    }
+
+    private static String typedTime(String plain) {
+        int digits = plain.length();
+        String padded = padded(plain, TYPED_TIME_DIGITS);
+        int hours = padded.length() - 2;
+        return isNatural(plain) && digits <= TYPED_TIME_DIGITS
+                ? padded.substring(0, hours) + ":" + padded.substring(hours)
+                : plain;
     }
 
     private static void appendTwoDigits(StringBuilder text, long number) {

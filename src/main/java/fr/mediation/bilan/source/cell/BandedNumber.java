@@ -12,11 +12,16 @@ import java.util.Optional;
 public record BandedNumber(BigDecimal value, boolean band) {
     /** Reads a number or a band; empty where the text is neither, or the band runs backwards. */
     public static Optional<BandedNumber> parse(String text) {
-        int dash = text.indexOf('-', 1);
-        if (dash < 0) {
+        int dash = 1;
+        while (dash < text.length() && "-–à".indexOf(text.charAt(dash)) < 0) {
+            dash++;
+        }
+        if (dash >= text.length()) {
             return CellParser.number(text).map(number -> new BandedNumber(number, false));
         }
-        return between(CellParser.number(text.substring(0, dash)), CellParser.number(text.substring(dash + 1)));
+        return between(
+                CellParser.number(text.substring(0, dash).strip()),
+                CellParser.number(text.substring(dash + 1).strip()));
     }
 
     static Optional<BandedNumber> between(Optional<BigDecimal> low, Optional<BigDecimal> high) {

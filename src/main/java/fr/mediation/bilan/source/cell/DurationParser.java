@@ -20,10 +20,10 @@ public final class DurationParser {
                     + "(\\d{1,4}):([0-5]\\d)(?::([0-5]\\d)(?:\\.0+)?)?");
 
     private static final String SPACES = "[\\s\\u00A0\\u202F]*";
-    private static final String NUMBER = "(\\d{1,4}(?:[.,]\\d+)?)";
+    private static final String NUMBER = "((?:\\d{1,4}|\\d{1,3}[ \\u00A0\\u202F]\\d{3})(?:[.,]\\d+)?)";
     private static final String MINUTE = "(?:min(?:ute)?s?\\.?|mn|m|['’′])";
     private static final Pattern HOURS_AND_MINUTES = Pattern.compile(
-            NUMBER + SPACES + "h(?:eure|r)?s?\\.?" + "(?:" + SPACES + "(?:et" + SPACES + ")?(\\d{1,2})" + SPACES
+            NUMBER + SPACES + "h(?:eure|r)?s?\\.?" + "(?:" + SPACES + "(?:et" + SPACES + ")?([0-5]?\\d)" + SPACES
                     + MINUTE + "?)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MINUTES_ALONE = Pattern.compile(NUMBER + SPACES + MINUTE, Pattern.CASE_INSENSITIVE);

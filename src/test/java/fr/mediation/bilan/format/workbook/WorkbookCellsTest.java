@@ -214,6 +214,17 @@ class WorkbookCellsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'00\":\"00', 130, 01:30",
+        "'0\\:00', 45, 00:45",
+        "'0\"h\"00', 1607, 16:07",
+        "'#\" h \"00\" min\"', 130, 01:30"
+    })
+    void readsHoursAndMinutesThatAreTypedAsOneNumber(String format, double number, String text) {
+        assertThat(read(format, number)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"#,##0,\" k€\"", "#,##0.0,\"k€\"", "0\" €\"", "#,##0 [$€-40C]", "0\" pers.\"", "\"h \"0"})
     void leavesOtherWordsOfAFormatOut(String format) {
         assertThat(read(format, 24000)).isEqualTo("24000");

@@ -134,9 +134,10 @@ class AttendanceSourceTest {
                 .isNotEqualTo(line.with("id_activite", "A2").fact().naturalKey());
     }
 
-    @Test
-    void aDurationGivenAsABandCountsAsItsMidpointAndIsMarked() {
-        CheckedLine band = line.with("duree_minutes", "30-60");
+    @ParameterizedTest
+    @ValueSource(strings = {"30-60", "30 - 60", "30–60", "30 à 60"})
+    void aDurationGivenAsABandCountsAsItsMidpointAndIsMarked(String written) {
+        CheckedLine band = line.with("duree_minutes", written);
 
         assertThat(band.value("minutes_x10")).isEqualTo(450);
         assertThat(band.value("minutes_banded")).isEqualTo(true);

@@ -31,6 +31,7 @@ class DurationParserTest {
         "90 mn, 90",
         "90 minutes, 90",
         "90', 90",
+        "1 607 h, 96420",
         "PT1H30M, 90",
         "00:00:30, 0.5",
         "0 days 01:30:00, 90",
@@ -45,7 +46,9 @@ class DurationParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"90", "1:75", "2 j", "1,5 h 30", "h30", "matin", "1h30h", "PT", "12:30:99"})
+    @ValueSource(
+            strings = {"90", "1:75", "1h75", "1 h 60 min", "2 j", "1,5 h 30", "h30", "matin", "1h30h", "PT", "12:30:99"
+            })
     void whatIsNoDurationIsNone(String text) {
         assertThat(DurationParser.minutes(text)).isEmpty();
     }
