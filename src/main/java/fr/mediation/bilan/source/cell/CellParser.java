@@ -18,8 +18,11 @@ import java.util.regex.Pattern;
 
 /** Dates and numbers as people write them in French files. */
 public final class CellParser {
-    private static final Pattern NUMERIC_DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?:[ T].*)?");
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[/.-](\\d{1,2})[/.-](\\d{1,2})(?:[ T].*)?");
+    /** Behind a comma browsers write a time; one of half a day stands behind a month that goes first. */
+    private static final String TIME = "(?:[ T].*|, ?\\d{1,2}[:hH][^AaPp]*)?";
+
+    private static final Pattern NUMERIC_DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})" + TIME);
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[/.-](\\d{1,2})[/.-](\\d{1,2})" + TIME);
     private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)");
     private static final Pattern WORDED_DATE = Pattern.compile(
             "(\\d{1,2})(?:er)?_([a-z]+)_(\\d{4}|\\d\\d)" + "(?:_(?:a_)?\\d{1,2}(?:_?h_?|_)(?:\\d{2}(?:_\\d{2})?)?)?");

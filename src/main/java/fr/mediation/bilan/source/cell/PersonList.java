@@ -12,6 +12,7 @@ public final class PersonList {
 
     private static final Pattern TITLE = Pattern.compile("(?i:M\\.|(?:Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)\\b).*");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern HOUR = Pattern.compile("\\d{1,2}[hH]\\d{0,2}");
 
     private PersonList() {}
 
@@ -35,8 +36,17 @@ public final class PersonList {
         boolean familyNameFirst = parts.size() == 2
                 && identifier.indexOf(',') > 0
                 && parts.stream().anyMatch(part -> !DIGITS.matcher(part).find() && part.indexOf('@') < 0);
-        boolean composed = identifier.indexOf('|') > 0 && !alike(parts);
+        boolean composed = identifier.indexOf('|') > 0 && !alike(parts) || isBorn(identifier, parts);
         return !familyNameFirst && !composed;
+    }
+
+    /** Whether a number or a date follows a family name and a given name. */
+    private static boolean isBorn(String identifier, List<String> parts) {
+        return parts.size() == 3
+                && identifier.chars().filter(c -> c == ',').count() == 2
+                && parts.subList(0, 2).stream()
+                        .noneMatch(part -> DIGITS.matcher(part).find() || part.indexOf('@') >= 0)
+                && parts.get(2).chars().allMatch(c -> c >= '-' && c <= '9');
     }
 
     private static List<String> parts(Pattern separator, String identifier) {
@@ -56,6 +66,7 @@ public final class PersonList {
         return parts.size() > 1
                 && (parts.stream().allMatch(part -> part.indexOf('@') > 0)
                         || alike(parts)
+                                && !HOUR.matcher(parts.get(0)).matches()
                                 && parts.stream()
                                         .allMatch(part -> DIGITS.matcher(part).find()
                                                 && part.chars().anyMatch(Character::isLetter)));

@@ -22,11 +22,14 @@ final class TotalRow {
                     return true;
                 }
                 // The first letter alone decides for almost every line.
-                if ("TtSs".indexOf(cell.charAt(0)) < 0) {
+                if ("TtSsEe".indexOf(cell.charAt(0)) < 0) {
                     return false;
                 }
                 String first = Folding.fold(cell);
-                return (first.startsWith("total") || first.startsWith("sous_total") || first.equals("totaux"))
+                return (first.startsWith("total")
+                                || first.startsWith("sous_total")
+                                || first.equals("totaux")
+                                || first.startsWith(EXAMPLE + "_"))
                         && source.required().stream()
                                 .anyMatch(alternatives -> alternatives.stream()
                                         .allMatch(column ->
@@ -44,13 +47,18 @@ final class TotalRow {
                 && row.cells().equals(header.names());
     }
 
-    /** {@code Exemple : A-001} and {@code Ex : A-001} are examples, {@code EXEMPLE-1} is an identifier. */
+    /**
+     * {@code Exemple : A-001} and {@code Ex : A-001} are examples, {@code EXEMPLE-1} is an identifier and {@code Exemple de CV} a
+     * title.
+     */
     private static boolean isExample(String cell) {
         int end = EXAMPLE.length();
         if (cell.regionMatches(true, 0, "ex :", 0, 4) || cell.regionMatches(true, 0, "ex. :", 0, 5)) {
             return true;
         }
         return cell.regionMatches(true, 0, EXAMPLE, 0, end)
-                && (cell.length() == end || " :\u00A0\u202F(,".indexOf(cell.charAt(end)) >= 0);
+                && (cell.length() == end
+                        || " :\u00A0\u202F(,".indexOf(cell.charAt(end)) >= 0
+                                && !Character.isLetter(cell.charAt(Math.min(end + 1, cell.length() - 1))));
     }
 }

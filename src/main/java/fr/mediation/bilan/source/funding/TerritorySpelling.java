@@ -29,10 +29,10 @@ final class TerritorySpelling {
 
     private static final Pattern PADDED = Pattern.compile("0(\\d\\d)");
     private static final Pattern DIGIT = Pattern.compile("\\d");
-    private static final Set<String> COUNTRY =
-            Set.of("france", "france_entiere", "france_metropolitaine_et_outre_mer", "national", "nationale", "pays");
+    private static final Set<String> COUNTRY = Set.of(
+            "fr", "france", "france_entiere", "france_metropolitaine_et_outre_mer", "national", "nationale", "pays");
 
-    /** The regions' letters in ISO 3166-2, and the one abbreviation beside them that all use. */
+    /** The regions' letters in ISO 3166-2, and the two abbreviations beside them that all use. */
     private static final Map<String, String> LETTERS = Map.ofEntries(
             Map.entry("ara", "84"),
             Map.entry("bfc", "27"),
@@ -48,6 +48,7 @@ final class TerritorySpelling {
             Map.entry("occ", "76"),
             Map.entry("pac", "93"),
             Map.entry("paca", "93"),
+            Map.entry("aura", "84"),
             Map.entry("pdl", "52"));
 
     private TerritorySpelling() {}
@@ -78,7 +79,7 @@ final class TerritorySpelling {
             return department(territories, rest, true)
                     .or(() -> named(territories, rest, FundedTerritory.DEPARTMENT, year));
         }
-        String code = DIGIT.matcher(rest).matches() ? "0" + rest : rest;
+        String code = DIGIT.matcher(rest).matches() ? "0" + rest : LETTERS.getOrDefault(rest, rest);
         return FundedTerritory.prefixed(territories, "R" + code.toUpperCase(Locale.ROOT), year)
                 .or(() -> named(territories, rest, FundedTerritory.REGION, year));
     }

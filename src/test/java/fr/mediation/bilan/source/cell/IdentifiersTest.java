@@ -171,7 +171,10 @@ class IdentifiersTest {
                 "2016/001",
                 "de la Tour, Anne Marie",
                 "2016/05/4",
-                "Durand, Anne 1975"
+                "Durand, Anne 1975",
+                "Durand, Anne, 1975",
+                "Durand, Anne-Marie, 12/03/1975",
+                "9h - 11h"
             })
     void aComposedIdentifierNamesOnePerson(String text) {
         assertThat(PersonList.is(text)).isFalse();

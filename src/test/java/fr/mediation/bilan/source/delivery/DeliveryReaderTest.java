@@ -148,6 +148,7 @@ class DeliveryReaderTest {
                 "Exemple : A0,2016-03-01,atelier,33063,9",
                 "A1,2016-03-01,atelier,33063,2",
                 "",
+                "Exemple de saisie,,,,",
                 "Total,,,,2");
 
         try (DeliveryReader reader =
@@ -155,8 +156,8 @@ class DeliveryReaderTest {
             while (reader.next() != null) {
                 assertThat(reader.counts().rejected()).isZero();
             }
-            assertThat(reader.counts().passedOver()).isEqualTo(3);
-            assertThat(reader.counts().read()).isEqualTo(4);
+            assertThat(reader.counts().passedOver()).isEqualTo(4);
+            assertThat(reader.counts().read()).isEqualTo(5);
         }
     }
 
@@ -175,9 +176,10 @@ class DeliveryReaderTest {
                 "releve.csv",
                 HEADER,
                 "TOTAL-1,2016-03-01,atelier,33063,2",
-                "Exemple-1,2016-03-01,atelier,33063,2");
+                "Exemple-1,2016-03-01,atelier,33063,2",
+                "Exemple de CV,2016-03-01,atelier,33063,2");
 
-        assertThat(read(file)).hasSize(2).hasOnlyElementsOfType(Verdict.Accepted.class);
+        assertThat(read(file)).hasSize(3).hasOnlyElementsOfType(Verdict.Accepted.class);
     }
 
     @Test
