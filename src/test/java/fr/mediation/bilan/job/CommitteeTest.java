@@ -92,6 +92,22 @@ class CommitteeTest {
     }
 
     @Test
+    void aCopyIsToldAsKnownInTheSameRun() throws IOException {
+        Diary diary = new Diary();
+        for (String producer : List.of("autre", "zone")) {
+            Path folder = Files.createDirectories(inbox.resolve(producer));
+            Files.copy(inbox.resolve("mars.csv"), folder.resolve("copie.csv"));
+        }
+        Files.delete(inbox.resolve("mars.csv"));
+
+        run(inbox, null, diary);
+
+        assertThat(diary.entries)
+                .filteredOn(entry -> entry.startsWith("delivered"))
+                .containsExactly("delivered LOADED", "delivered OTHER_PRODUCER");
+    }
+
+    @Test
     void theListenerIsNotifiedOfEachStepAndASecondRunFindsNothingNew() {
         Diary first = new Diary();
         Diary second = new Diary();

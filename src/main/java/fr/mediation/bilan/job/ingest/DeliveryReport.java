@@ -122,15 +122,22 @@ public record DeliveryReport(
         return new DeliveryReport(file, null, Status.REFUSED, null, LineCounts.NONE, Remarks.NONE, null, problem);
     }
 
+    /** The same report where its bytes had come before, in the same run. */
+    DeliveryReport unchanged() {
+        return as(Status.UNCHANGED);
+    }
+
+    private DeliveryReport as(Status other) {
+        return new DeliveryReport(file, sha256, other, detected, lines, remarks, returned, problem);
+    }
+
     /** The same report where a producer was said who is another than the one under whose name its bytes are known. */
     DeliveryReport saidBy(@Nullable String producer) {
         boolean other = status == Status.UNCHANGED
                 && producer != null
                 && detected != null
                 && !detected.producer().equals(producer);
-        return other
-                ? new DeliveryReport(file, sha256, Status.OTHER_PRODUCER, detected, lines, remarks, returned, problem)
-                : this;
+        return other ? as(Status.OTHER_PRODUCER) : this;
     }
 
     /** {@return whether its bytes were known, and nothing was done} */
