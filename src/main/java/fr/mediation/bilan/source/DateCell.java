@@ -106,6 +106,8 @@ final class DateCell {
                 mapped.remember(text, date);
             } else if (OddDates.namesAnother(text)) {
                 line.warn(Warning.SEVERAL_DATES, column);
+            } else if (OddDates.isCalledOff(text)) {
+                line.warn(Warning.CALLED_OFF, column);
             }
             return date;
         }

@@ -31,6 +31,8 @@ public enum Warning {
     MONTH_FIRST_DATES("mois_avant_jour"),
     /** A cell names several dates, the first of which was taken. */
     SEVERAL_DATES("plusieurs_dates"),
+    /** A word behind a date tells that it was called off or put off; it counts. */
+    CALLED_OFF("date_annulee"),
     /** All dates of a column lie at 22:00, 23:00 or shortly before midnight: midnight of another time zone, or the day before. */
     LATE_HOURS("heures_tardives"),
     /** A question mark stands between two letters, where a program lost an accent. */

@@ -19,6 +19,9 @@ class DateCellTest {
     @ParameterizedTest
     @CsvSource({
         "12/03/2016 au 14/03/2016, plusieurs_dates",
+        "12/03/2016 (annulé), date_annulee",
+        "2016-03-12 ANNULÉE, date_annulee",
+        "12/03/2016 reporté en mai, date_annulee",
         "03/04/2016 02:30 PM UTC, mois_avant_jour",
         "03/04/2016 02:30 PM CET, mois_avant_jour",
         "2016-03-11 23:50:39, heures_tardives"

@@ -45,8 +45,10 @@ public final class OddDates {
     private static final int SECONDS_AN_HOUR = 3600;
     private static final int SHORTEST = 8;
     private static final Pattern ANOTHER = Pattern.compile("\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4}|\\d{4}-\\d{1,2}-\\d{1,2}"
-            + "|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|(?: (?:au|et|ou|puis) | [-–] |[&;,→] ?)(?:le )?\\d{1,2}(?:[/.]\\d{1,2}(?!\\d)|$"
+            + "|\\d{1,2}\\.\\d{1,2}\\.\\d{4}| et suiv| ?\\+ ?\\d{1,2}[/.]\\d{1,2}(?!\\d)|(?: (?:au|et|ou|puis) | [-–] |[&;,→] ?)(?:le )?\\d{1,2}(?:[/.]\\d{1,2}(?!\\d)|$"
             + "| (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]|sept|oct|nov|d[ée]c))");
+    private static final Pattern CALLED_OFF =
+            Pattern.compile("(?iu)\\b(?:annul|report[eé]|supprim|d[eé]program|pas eu lieu|non (?:tenue?|r[eé]alis))");
     private static final Set<String> NO_END = Set.of(
             "illimite",
             "illimitee",
@@ -123,6 +125,17 @@ public final class OddDates {
             }
         }
         return false;
+    }
+
+    /**
+     * {@return whether a word tells that what was to take place on a date did not: {@code 12/03/2016 (annulé)}}
+     *
+     * @param text the text of a cell, which is a date and more
+     */
+    public static boolean isCalledOff(String text) {
+        char last = text.charAt(text.length() - 1);
+        return (Character.isLetter(last) || last == ')')
+                && CALLED_OFF.matcher(text).find();
     }
 
     /**

@@ -143,7 +143,9 @@ class OddDatesTest {
                 "2016-03-12 (reporté au 2016-04-02)",
                 "12/03/2016 - 13/03/2016",
                 "12/03/2016 et 19",
-                "1/3/2016 & 8/3/2016"
+                "1/3/2016 & 8/3/2016",
+                "12/03/2016 + 19/03",
+                "2016-03-12 et suivants"
             })
     void anotherDateBehindTheFirstIsSeen(String text) {
         assertThat(OddDates.namesAnother(text)).isTrue();
