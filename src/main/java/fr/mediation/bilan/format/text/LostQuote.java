@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * others, and digits where the others have them.
  */
 final class LostQuote {
-    /** Below, a text with a few commas looks like a line. */
-    private static final int FEWEST_CELLS = 3;
-
     private LostQuote() {}
 
     /** What a record is made of: one or several of the file's lines. */
@@ -26,26 +23,23 @@ final class LostQuote {
      * @param text the record as it stands in the file
      * @param record the record
      * @param delimiter the delimiter
-     * @param width how many cells the records before had
+     * @param widths how many cells the records before had
      */
-    static Lines lines(String text, TextRecord record, char delimiter, int width) throws IOException {
+    static Lines lines(String text, TextRecord record, char delimiter, RecordWidths widths) throws IOException {
         Lines asItIs = new Lines(record, List.of());
-        if (width < FEWEST_CELLS) {
-            return asItIs;
-        }
         List<TextRecord> lines = new ArrayList<>();
         int like = 0;
         String[] texts = RecentText.LINE_END.split(text);
         for (int i = 0; i < texts.length; i++) {
             TextRecord line = line(texts[i], record.line() + i, delimiter);
             lines.add(line);
-            like += isAlike(line.cells(), width) && hasDigitsWhere(lines.get(0), line) ? 1 : 0;
+            like += widths.has(line.cells()) && hasDigitsWhere(lines.get(0), line) ? 1 : 0;
         }
         if (like == lines.size()) {
             return new Lines(lines.get(0), lines.subList(1, lines.size()));
         }
         // The last cells of the first line may be left out: then all others tell.
-        boolean swallowed = like > 1 && (isAlike(lines.get(0).cells(), width) || like == lines.size() - 1);
+        boolean swallowed = like > 1 && (widths.has(lines.get(0).cells()) || like == lines.size() - 1);
         return swallowed ? new Lines(swallowing(record, lines), List.of()) : asItIs;
     }
 
@@ -63,16 +57,14 @@ final class LostQuote {
      * @param text the rest of the file, from the beginning of a record on
      * @param number the number of its first line
      * @param delimiter the delimiter
-     * @param width how many cells the records before had
+     * @param widths how many cells the records before had
      * @return the line of the mark and what stands behind it, null where that may be one long cell
      */
-    static @Nullable Unclosed unclosed(String text, int number, char delimiter, int width) throws IOException {
-        if (width < FEWEST_CELLS) {
-            return null;
-        }
+    static @Nullable Unclosed unclosed(String text, int number, char delimiter, RecordWidths widths)
+            throws IOException {
         String[] texts = RecentText.LINE_END.split(text, 2);
         TextRecord opened = line(texts[0], number, delimiter);
-        boolean alike = isAlike(opened.cells(), width);
+        boolean alike = widths.has(opened.cells());
         // With nothing behind it the file was cut off: lines are missing.
         boolean cutOff = texts.length == 1 || !alike && texts[1].isBlank();
         if (opened.findings().isEmpty() || cutOff) {
@@ -83,7 +75,7 @@ final class LostQuote {
         int others = 0;
         for (String line : rest.isBlank() ? new String[0] : RecentText.LINE_END.split(rest)) {
             List<String> cells = RecordParser.cut(line, delimiter).cells();
-            if (isAlike(cells, width)) {
+            if (widths.has(cells)) {
                 like++;
             } else if (!line.isBlank()) {
                 others++;
@@ -126,12 +118,6 @@ final class LostQuote {
                 : lines.get(0).findings().get(0).cell();
         int last = record.line() + lines.size() - 1;
         return record.with(new Finding(cell, Finding.Kind.SWALLOWED_LINES, Integer.toString(last)));
-    }
-
-    /** Whether a line has as many cells as others; separators at its end tell nothing. */
-    private static boolean isAlike(List<String> cells, int width) {
-        return cells.size() >= width
-                && cells.subList(width, cells.size()).stream().allMatch(String::isEmpty);
     }
 
     /** Whether a line has digits wherever another begins with some; a line without any digits tells nothing. */

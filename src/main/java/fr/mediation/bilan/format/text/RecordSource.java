@@ -25,16 +25,20 @@ final class RecordSource implements Closeable {
 
     private final RecordParser parser;
     private final char delimiter;
+    private final RecordWidths widths;
     private final Deque<TextRecord> waiting = new ArrayDeque<>();
-    private int width;
-    private int lastWidth;
     private int linesBefore;
     private int openedAt;
     private @Nullable RecordSource rest;
 
     RecordSource(RecordParser parser, char delimiter) {
+        this(parser, delimiter, new RecordWidths());
+    }
+
+    private RecordSource(RecordParser parser, char delimiter, RecordWidths widths) {
         this.parser = parser;
         this.delimiter = delimiter;
+        this.widths = widths;
     }
 
     /** The next record, null after the last. */
@@ -59,22 +63,12 @@ final class RecordSource implements Closeable {
         if (isWrapped(record.cells())) {
             record = unwrapped(record);
         } else if (record.lines() > 1) {
-            LostQuote.Lines lines = LostQuote.lines(parser.text(record), record, delimiter, width);
+            LostQuote.Lines lines = LostQuote.lines(parser.text(record), record, delimiter, widths);
             waiting.addAll(lines.further());
             record = lines.first();
         }
-        remember(record.cells().size());
+        widths.add(record.cells().size());
         return record;
-    }
-
-    /** Two records of the same width say how wide those of the file are; one alone may have a separator too many. */
-    private void remember(int cells) {
-        if (cells > 1) {
-            if (width == 0 || cells == lastWidth) {
-                width = cells;
-            }
-            lastWidth = cells;
-        }
     }
 
     private @Nullable TextRecord read() throws IOException {
@@ -94,13 +88,12 @@ final class RecordSource implements Closeable {
     private TextRecord opened(RecordParser.UnclosedQuoteException unclosed) throws IOException {
         int number = parser.line() + linesBefore;
         String text = linesBefore == 0 ? parser.rest() : null;
-        LostQuote.Unclosed lines = text == null ? null : LostQuote.unclosed(text, number, delimiter, width);
+        LostQuote.Unclosed lines = text == null ? null : LostQuote.unclosed(text, number, delimiter, widths);
         if (lines == null) {
             openedAt = text == null ? number : number + LostQuote.linesBeforeOpenCell(text, delimiter);
             throw unclosed;
         }
-        rest = new RecordSource(RecordParser.of(lines.rest(), delimiter), delimiter);
-        rest.width = width;
+        rest = new RecordSource(RecordParser.of(lines.rest(), delimiter), delimiter, widths);
         rest.linesBefore = number;
         return lines.opened();
     }

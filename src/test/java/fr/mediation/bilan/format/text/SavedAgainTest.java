@@ -151,6 +151,17 @@ class SavedAgainTest {
                 .containsExactly(new Finding(2, Finding.Kind.SWALLOWED_LINES, "4"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"3;06/05/2016;Ecran\"\n", "3;06/05/2016;Ecran\n"})
+    void linesAreGivenBackWhereTheirLastCellsAreLeftOut(String last) {
+        String text =
+                "id;date;themes;n;sexe\n1;04/05/2016;Son;4\n1;04/05/2016;Son\n1;04/05/2016;Son;4;F\n1;04/05/2016;Son\n"
+                        + "1;04/05/2016;Son;4\n2;05/05/2016;\"Souris;4\n3;06/05/2016;Son;5;F\n" + last
+                        + "4;07/05/2016;Son\n";
+
+        assertThat(Samples.rows(samples.text(text))).hasSize(10);
+    }
+
     @Test
     void linesThatMayHaveBeenSwallowedAreTold() {
         String text = "id;date;themes;n\n1;04/05/2016;\"Souris;4\n2;05/05/2016;Son;5\n3;06/05\";2\n";
