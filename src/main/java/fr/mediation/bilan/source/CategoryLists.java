@@ -28,6 +28,8 @@ public final class CategoryLists {
     /** What programs put around lists and their elements: {@code ['a', 'b']}. */
     private static final String WRAPPING = "[]{}\"'«» \u00A0\u202F•·";
 
+    private static final List<String> PAIRS = List.of("\"\"", "«»", "[]", "{}");
+
     /** The numbers of a list in words: {@code 1. bureautique}. */
     private static final Pattern NUMBERED = Pattern.compile("^\\d{1,2}[.)] +(?=\\p{L})");
 
@@ -133,6 +135,31 @@ public final class CategoryLists {
         while (end > start && WRAPPING.indexOf(element.charAt(end - 1)) >= 0) {
             end--;
         }
+        return withMarksOfWords(element, start, end);
+    }
+
+    /** A mark whose other half stands within the element is around a word of it: {@code Jeu "Minecraft"}. */
+    private static String withMarksOfWords(String element, int from, int to) {
+        int start = from;
+        int end = to;
+        for (String pair : PAIRS) {
+            char opening = pair.charAt(0);
+            char closing = pair.charAt(1);
+            String core = element.substring(start, end);
+            long more = count(core, opening) - count(core, closing);
+            if (opening == closing && count(core, opening) % 2 == 1) {
+                more = count(element.substring(end), closing) - count(element.substring(0, start), opening);
+            }
+            if (more > 0 && element.indexOf(closing, end) >= 0) {
+                end = element.indexOf(closing, end) + 1;
+            } else if (more < 0 && start > 0 && element.lastIndexOf(opening, start - 1) >= 0) {
+                start = element.lastIndexOf(opening, start - 1);
+            }
+        }
         return element.substring(start, end);
+    }
+
+    private static long count(String text, char mark) {
+        return text.chars().filter(c -> c == mark).count();
     }
 }

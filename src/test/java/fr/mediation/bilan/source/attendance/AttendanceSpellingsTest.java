@@ -38,6 +38,23 @@ class AttendanceSpellingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jeu \"minecraft\"",
+                "\"minecraft\" (jeu)",
+                "robot « thymio »",
+                "jeux [ps4]",
+                "c++",
+                "r&d",
+                "windows & linux"
+            })
+    void theSignsOfAThemesNameStay(String written) {
+        assertThat(line.with("thematiques", written).value("themes")).isEqualTo(written);
+        assertThat(line.with("thematiques", "[\"" + written + "\"]").value("themes"))
+                .isEqualTo(written);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Aucun", "néant"})
     void aWordForNothingIsNoTheme(String written) {
         assertThat(line.with("thematiques", written).value("themes")).isNull();
