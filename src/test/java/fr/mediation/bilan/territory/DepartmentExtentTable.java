@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
@@ -31,6 +32,10 @@ public final class DepartmentExtentTable {
             Map.entry("WF", "986"),
             Map.entry("PF", "987"),
             Map.entry("NC", "988"));
+
+    /** Communes that lie far beyond the towns of their department, of fewer inhabitants: Ouessant and Camopi. */
+    private static final Map<String, List<String>> BEYOND_TOWNS =
+            Map.of("29", List.of("48.46", "-5.10"), "973", List.of("3.16", "-52.34"));
 
     private DepartmentExtentTable() {}
 
@@ -66,6 +71,8 @@ public final class DepartmentExtentTable {
                                 new BigDecimal(town.path("lng").asString()));
             }
         }
+        BEYOND_TOWNS.forEach((department, point) ->
+                boxes.get(department).take(new BigDecimal(point.get(0)), new BigDecimal(point.get(1))));
         Path table = Path.of("src/main/resources/territory/department_extents.csv");
         try (Writer writer = Files.newBufferedWriter(table, StandardCharsets.UTF_8);
                 CSVPrinter csv = CSVFormat.RFC4180

@@ -158,7 +158,14 @@ class TerritoriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"75, 48.85, 2.35, true", "33, 44.84, -0.58, true", "33, 48.85, 2.35, false", "2A, 42.7, 9.45, false"})
+    @CsvSource({
+        "75, 48.85, 2.35, true",
+        "33, 44.84, -0.58, true",
+        "29, 48.458, -5.096, true",
+        "973, 3.167, -52.334, true",
+        "33, 48.85, 2.35, false",
+        "2A, 42.7, 9.45, false"
+    })
     void aPointIsNearADepartmentOrFarFromIt(String department, BigDecimal north, BigDecimal east, boolean near) {
         assertThat(TERRITORIES.isNear(department, north, east)).isEqualTo(near);
     }
