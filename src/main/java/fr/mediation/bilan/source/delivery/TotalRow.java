@@ -59,6 +59,6 @@ final class TotalRow {
         return cell.regionMatches(true, 0, EXAMPLE, 0, end)
                 && (cell.length() == end
                         || " :\u00A0\u202F(,".indexOf(cell.charAt(end)) >= 0
-                                && !Character.isLetter(cell.charAt(Math.min(end + 1, cell.length() - 1))));
+                                && !Character.isLowerCase(cell.charAt(Math.min(end + 1, cell.length() - 1))));
     }
 }

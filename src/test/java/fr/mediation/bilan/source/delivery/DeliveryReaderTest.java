@@ -148,6 +148,7 @@ class DeliveryReaderTest {
                 "Exemple : A0,2016-03-01,atelier,33063,9",
                 "A1,2016-03-01,atelier,33063,2",
                 "",
+                "EXEMPLE A1,2016-03-01,atelier,33063,9",
                 "Exemple de saisie,,,,",
                 "Total,,,,2");
 
@@ -156,8 +157,8 @@ class DeliveryReaderTest {
             while (reader.next() != null) {
                 assertThat(reader.counts().rejected()).isZero();
             }
-            assertThat(reader.counts().passedOver()).isEqualTo(4);
-            assertThat(reader.counts().read()).isEqualTo(5);
+            assertThat(reader.counts().passedOver()).isEqualTo(5);
+            assertThat(reader.counts().read()).isEqualTo(6);
         }
     }
 
