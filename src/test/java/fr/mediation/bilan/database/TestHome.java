@@ -24,7 +24,10 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
     private static final String PROGRAMS =
             new ServerFolder(Path.of("")).binaries().toString();
 
-    private static final Database DATABASE = fresh();
+    /** Started when it is first asked for: a process of a test that only knows where it lies starts none. */
+    private static final class Shared {
+        static final Database DATABASE = fresh();
+    }
 
     private static Database fresh() {
         try {
@@ -54,12 +57,13 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        // Nothing to set: that this class was loaded means that the database runs.
+        // Nothing to set: the database only has to run.
+        database();
     }
 
     /** Where to connect, for tests that need no application. */
     static Database database() {
-        return DATABASE;
+        return Shared.DATABASE;
     }
 
     /**
@@ -69,6 +73,7 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
      * @return the home
      */
     public static Path withPrograms(Path home) {
+        database();
         copy(new ServerFolder(FOLDER).binaries(), new ServerFolder(home).binaries());
         return home;
     }
