@@ -207,6 +207,6 @@ public final class PersonalValues {
     }
 
     private static String plain(String value) {
-        return value.strip().toLowerCase(Locale.ROOT);
+        return Identifiers.canonical(value).toLowerCase(Locale.ROOT);
     }
 }

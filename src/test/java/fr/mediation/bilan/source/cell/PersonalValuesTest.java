@@ -72,6 +72,14 @@ class PersonalValuesTest {
         assertThat(persons.pointsToPerson("autre", Kind.WORD)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"P–120–7", "«P-120-7»", "p-120-7,"})
+    void whoIsKnownIsKnownInAnotherSpelling(String spelling) {
+        persons.learn(List.of("P-120-7", "x"));
+
+        assertThat(persons.pointsToPerson(spelling, Kind.WORD)).isTrue();
+    }
+
     @Test
     void aNumberIsNobodyWherePersonsAreNames() {
         for (String name : List.of("Anne Durand", "Paul Petit")) {
