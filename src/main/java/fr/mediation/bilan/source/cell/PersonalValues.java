@@ -187,7 +187,7 @@ public final class PersonalValues {
             return true;
         }
         if (kind == Kind.IDENTIFIER) {
-            return false;
+            return ValueForm.hasTitledName(value);
         }
         boolean postalCode = number && kind == Kind.PLACE && plain.length() == SHORTEST_NUMBER;
         String form = ValueForm.of(plain);

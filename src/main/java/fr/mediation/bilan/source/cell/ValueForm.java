@@ -24,6 +24,8 @@ final class ValueForm {
     private static final Pattern NAME = Pattern.compile(
             "(?U)(?:.*\\b)?(?:(?:M\\.|Mr|Mme|Mlle|Monsieur|Madame)\\s+\\p{Lu}.*"
                     + "|\\p{Lu}[\\p{Lu}'’-]+,?\\s+\\p{Lu}\\p{Ll}[\\p{L}'’-]*|\\p{Lu}\\p{Ll}[\\p{L}'’-]*\\s+\\p{Lu}[\\p{Lu}'’-]+)");
+    private static final Pattern TITLED_NAME =
+            Pattern.compile("(?U)\\b(?:M\\.|Mr|Mme|Mlle|Monsieur|Madame)\\s+\\p{Lu}");
     private static final Pattern BAND = Pattern.compile(
             "[<>]\\s?\\d{1,2}(?: ans)?|\\d{1,2}\\s?[-/à]\\s?\\d{1,2}(?: ?ans)?|\\d{1,2}\\s?(?:\\+|ans)");
     private static final Pattern TIME = Pattern.compile("\\d{1,2}[th]\\d{1,2}");
@@ -172,6 +174,11 @@ final class ValueForm {
     /** Whether it is written as French forms write a name, with its capitals: {@code DURAND Anne}, {@code Mme Durand}. */
     static boolean isName(String value) {
         return NAME.matcher(value.strip()).matches();
+    }
+
+    /** Whether a name with its title stands in it, as in {@code 12/03/2016 (Mme Durand)}. */
+    static boolean hasTitledName(String value) {
+        return value.indexOf('M') >= 0 && TITLED_NAME.matcher(value).find();
     }
 
     /** Whether it is a date, a letter, yes or no, or an age: what closed lists hold, and no person is called. */

@@ -81,6 +81,13 @@ class PersonalValuesTest {
     }
 
     @Test
+    void aNameWithItsTitleIsNeverShown() {
+        assertThat(persons.pointsToPerson("12/03/2016 annulé (Mme Durand)", Kind.IDENTIFIER))
+                .isTrue();
+        assertThat(persons.pointsToPerson("Maison M-12", Kind.IDENTIFIER)).isFalse();
+    }
+
+    @Test
     void aNumberIsNobodyWherePersonsAreNames() {
         for (String name : List.of("Anne Durand", "Paul Petit")) {
             for (int line = 0; line < 10; line++) {
