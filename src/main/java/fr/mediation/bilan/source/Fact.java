@@ -2,7 +2,10 @@ package fr.mediation.bilan.source;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an accepted line becomes: one row of its source's fact table.
@@ -26,4 +29,13 @@ public record Fact(
         long content,
         LocalDate date,
         List<Serializable> values)
-        implements Serializable {}
+        implements Serializable {
+    /** The values of columns, in the order of these. */
+    static <C> List<Serializable> inOrder(List<C> columns, Map<C, Serializable> values) {
+        Serializable[] ordered = new Serializable[columns.size()];
+        for (int i = 0; i < ordered.length; i++) {
+            ordered[i] = values.get(columns.get(i));
+        }
+        return Collections.unmodifiableList(Arrays.asList(ordered));
+    }
+}

@@ -111,7 +111,10 @@ public final class IdentifierCell {
      */
     public static Persons persons(Line line, String column) {
         if (!line.column(column).parts()) {
-            UUID person = person(line, column, form(line, column));
+            String ordinary = ordinary(line, column);
+            UUID person = ordinary == null
+                    ? person(line, column, form(line, column, line.text(column)))
+                    : pseudonym(line, column, ordinary, NoOne.isPerson(ordinary));
             return person == null ? Persons.NONE : new Persons(List.of(person), 0);
         }
         line.cell(column);

@@ -1,7 +1,5 @@
 package fr.mediation.bilan.source;
 
-import static java.util.Collections.unmodifiableList;
-
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.cell.CellText;
@@ -11,7 +9,6 @@ import fr.mediation.bilan.territory.Commune;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -391,10 +388,8 @@ public final class Line {
             long naturalKey, boolean identified, LocalDate date, List<C> columns, Map<C, Serializable> values) {
         String named = IdentifierCell.key(this, header, cells, collector);
         long key = named == null ? naturalKey : keys.of("profile", named);
-        Serializable[] stored = new Serializable[columns.size()];
-        Arrays.setAll(stored, i -> values.get(columns.get(i)));
+        long content = keys.content(header, cells);
         boolean single = identified || named != null;
-        List<Serializable> known = unmodifiableList(Arrays.asList(stored));
-        return new Fact(row.sheet(), row.number(), key, single, keys.content(header, cells), date, known);
+        return new Fact(row.sheet(), row.number(), key, single, content, date, Fact.inOrder(columns, values));
     }
 }
