@@ -65,11 +65,11 @@ public class TerritoryStore {
      */
     @Transactional
     public long unlocatedLines(List<FactTable> located) {
-        // Without statistics the server scans all places for each line: 0.9 s for 19,000 lines, and 0.05 s by hash.
-        jdbc.sql("set local enable_nestloop = off").update();
+        // By nested loops 19,000 lines took 0.9 s, by hash 0.05.
         String lines = located.stream()
                 .map(facts -> "(select count(*) from " + facts.relation() + " where department is null)")
                 .collect(Collectors.joining(" + "));
-        return jdbc.sql("select " + lines).query(Long.class).single();
+        return HashJoins.only(
+                jdbc, () -> jdbc.sql("select " + lines).query(Long.class).single());
     }
 }
