@@ -29,7 +29,9 @@ public record Aggregate(
         /** How many facts have a value. */
         COUNT,
         /** How many distinct values there are. */
-        DISTINCT
+        DISTINCT,
+        /** The middle one, or the mean of the two in the middle; null where no fact has a value. */
+        MEDIAN
     }
 
     /**
@@ -53,6 +55,7 @@ public record Aggregate(
             case SUM -> "sum(" + values + ")";
             case COUNT -> "count(" + values + ")";
             case DISTINCT -> "count(distinct " + values + ")";
+            case MEDIAN -> "percentile_cont(0.5) within group (order by " + values + ")";
         };
     }
 }

@@ -121,6 +121,7 @@ public final class CatalogueReader {
                 read.numerator(),
                 read.denominator(),
                 read.total(),
+                read.known(),
                 scale,
                 read.additive(),
                 read.better(),

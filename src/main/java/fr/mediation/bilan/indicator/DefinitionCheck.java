@@ -81,6 +81,7 @@ final class DefinitionCheck {
         refuseBesideCriteria("numerator", indicator.numerator());
         refuseBesideCriteria("denominator", indicator.denominator());
         refuseBesideCriteria("total", indicator.total());
+        refuseBesideCriteria("known", indicator.known());
         require(!indicator.additive(), "/additive", "additive-quotient", "additive");
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < indicator.criteria().size(); i++) {
@@ -98,6 +99,7 @@ final class DefinitionCheck {
         require(indicator.dimensions().isEmpty(), "/dimensions", "not-measured", "dimensions", from);
         require(indicator.criteria().isEmpty(), "/criteria", "not-measured", "criteria", from);
         require(indicator.total() == null, "/total", "not-measured", "total", from);
+        require(indicator.known() == null, "/known", "not-measured", "known", from);
         if (indicator.from() == Origin.Derived.VALUE) {
             checkValuationField("numerator", indicator.numerator());
             checkValuationField("denominator", indicator.denominator());
@@ -118,6 +120,12 @@ final class DefinitionCheck {
         checkMeasure("numerator", indicator.numerator(), columns);
         checkMeasure("denominator", indicator.denominator(), columns);
         checkMeasure("total", indicator.total(), columns);
+        checkMeasure("known", indicator.known(), columns);
+        require(
+                indicator.known() == null || indicator.denominator() == null && indicator.total() != null,
+                "/known",
+                "known-of-quotient",
+                "known");
         for (int i = 0; i < indicator.criteria().size(); i++) {
             String condition = indicator.criteria().get(i).holds();
             try {
@@ -176,7 +184,7 @@ final class DefinitionCheck {
     private boolean countsParticipants() {
         try {
             Formula formula = Formula.of(indicator);
-            return Stream.of(formula.numerator(), formula.denominator(), formula.total())
+            return Stream.of(formula.numerator(), formula.denominator(), formula.total(), formula.known())
                     .filter(Objects::nonNull)
                     .allMatch(Measure::countsParticipants);
         } catch (WrongMeasure e) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param numerator what is measured
  * @param denominator what it is divided by
  * @param total the denominator with unknown answers included
+ * @param known how many of the total say what is counted, where there is no denominator
  * @param parts the formulas of those categories that have measures of their own: counts and criteria
  */
 public record Formula(
@@ -25,12 +26,13 @@ public record Formula(
         Measure numerator,
         @Nullable Measure denominator,
         @Nullable Measure total,
+        @Nullable Measure known,
         Map<Category, Formula> parts) {
 
     /** {@return all aggregates that it is computed from, those of its parts included, some of them several times} */
     public Stream<Aggregate> aggregates() {
         return Stream.concat(
-                Stream.of(numerator, denominator, total)
+                Stream.of(numerator, denominator, total, known)
                         .filter(Objects::nonNull)
                         .flatMap(Measure::aggregates),
                 parts.values().stream().flatMap(Formula::aggregates));
@@ -73,6 +75,22 @@ public record Formula(
     }
 
     /**
+     * {@return how many of the whole say what is counted; null where that does not apply}
+     *
+     * @param results what each aggregate comes to
+     */
+    public @Nullable BigDecimal known(Function<Aggregate, BigDecimal> results) {
+        return known == null ? null : known.value(results);
+    }
+
+    /** {@return whether no fact makes it 0 rather than unknown: it counts or adds up} */
+    public boolean counts() {
+        return denominator == null
+                && indicator.criteria().isEmpty()
+                && numerator.aggregates().noneMatch(aggregate -> aggregate.kind() == Aggregate.Kind.MEDIAN);
+    }
+
+    /**
      * Reads the measures of an indicator that is measured on facts.
      *
      * @param indicator its definition
@@ -85,9 +103,9 @@ public record Formula(
 
     private static Formula measured(Indicator indicator, Map<String, ColumnType> columns) throws WrongMeasure {
         Measure numerator = MeasureParser.parse(indicator.numerator(), columns);
-        Measure denominator =
-                indicator.denominator() == null ? null : MeasureParser.parse(indicator.denominator(), columns);
-        Measure total = indicator.total() == null ? null : MeasureParser.parse(indicator.total(), columns);
+        Measure denominator = parsed(indicator.denominator(), columns);
+        Measure total = parsed(indicator.total(), columns);
+        Measure known = parsed(indicator.known(), columns);
         Map<Category, Formula> parts = new LinkedHashMap<>();
         for (Dimension dimension : indicator.dimensions()) {
             dimension
@@ -97,11 +115,20 @@ public record Formula(
                             new Formula(
                                     indicator,
                                     numerator.restrictedTo(column),
-                                    denominator == null ? null : denominator.restrictedTo(column),
-                                    total == null ? null : total.restrictedTo(column),
+                                    restricted(denominator, column),
+                                    restricted(total, column),
+                                    restricted(known, column),
                                     Map.of())));
         }
-        return new Formula(indicator, numerator, denominator, total, parts);
+        return new Formula(indicator, numerator, denominator, total, known, parts);
+    }
+
+    private static @Nullable Measure parsed(@Nullable String sql, Map<String, ColumnType> columns) throws WrongMeasure {
+        return sql == null ? null : MeasureParser.parse(sql, columns);
+    }
+
+    private static @Nullable Measure restricted(@Nullable Measure measure, String column) {
+        return measure == null ? null : measure.restrictedTo(column);
     }
 
     private static Formula evaluated(Indicator indicator, Map<String, ColumnType> columns) throws WrongMeasure {
@@ -113,9 +140,9 @@ public record Formula(
             all = all == null ? holds : new Expression.Operation(all, "and", holds, ColumnType.BOOLEAN);
             parts.put(
                     new Category(Dimension.CRITERION, criterion.id()),
-                    new Formula(indicator, rowsThatMeet(holds), denominator, null, Map.of()));
+                    new Formula(indicator, rowsThatMeet(holds), denominator, null, null, Map.of()));
         }
-        return new Formula(indicator, rowsThatMeet(Objects.requireNonNull(all)), denominator, null, parts);
+        return new Formula(indicator, rowsThatMeet(Objects.requireNonNull(all)), denominator, null, null, parts);
     }
 
     private static Measure rowsThatMeet(Expression condition) {

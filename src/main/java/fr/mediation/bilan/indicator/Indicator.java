@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param denominator the same for the denominator, null where the indicator is no quotient
  * @param total the denominator with unknown answers included, as an SQL aggregate: the unknown rate is 1 − denominator /
  *     total. Null where everything is known
+ * @param known of an indicator that is no quotient, how many of the total say what is counted, as an SQL aggregate: the
+ *     unknown rate is 1 − known / total, and where none says, the figure is missing. Null where everything is known
  * @param scale what the quotient is multiplied by, such as 100 for percent
  * @param additive whether the regions' figures add up to the country's
  * @param better the direction of progress: {@code higher}, {@code lower} or {@code none}
@@ -42,6 +44,7 @@ public record Indicator(
         @Nullable String numerator,
         @Nullable String denominator,
         @Nullable String total,
+        @Nullable String known,
         BigDecimal scale,
         boolean additive,
         String better,

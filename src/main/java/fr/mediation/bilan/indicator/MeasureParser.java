@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the SQL of a measure: {@code sum}, {@code count} and {@code count(distinct)} joined by arithmetic, and inside them
+ * Reads the SQL of a measure: {@code sum}, {@code count}, {@code count(distinct)} and {@code median} joined by arithmetic,
+ * and inside them
  * what {@link ExpressionParser} admits.
  */
 final class MeasureParser {
@@ -97,7 +98,7 @@ final class MeasureParser {
         if (!tokens.peekBehind().equals(new Token(MeasureTokens.Kind.SIGN, "("))) {
             throw new WrongMeasure(Reason.NO_AGGREGATE, name);
         }
-        if (!Set.of("sum", "count", "coalesce").contains(name)) {
+        if (!Set.of("sum", "count", "median", "coalesce").contains(name)) {
             throw tokens.unexpected();
         }
         tokens.take();
@@ -105,6 +106,7 @@ final class MeasureParser {
         Measure measure = switch (name) {
             case "sum" -> Measure.Of.sum(expressions.number());
             case "count" -> count();
+            case "median" -> median();
             default -> firstKnown();
         };
         tokens.expectSign(")");
@@ -121,6 +123,11 @@ final class MeasureParser {
         }
         Expression counted = expressions.expression();
         return new Measure.Of(new Aggregate(Kind.COUNT, counted.sql()), counted);
+    }
+
+    private Measure median() throws WrongMeasure {
+        Expression values = expressions.number();
+        return new Measure.Of(new Aggregate(Kind.MEDIAN, values.sql()), values);
     }
 
     private static Aggregate distinct(Expression counted) {

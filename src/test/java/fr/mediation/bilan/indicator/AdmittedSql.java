@@ -18,6 +18,7 @@ final class AdmittedSql {
                 () -> "sum(" + number(4) + ")",
                 () -> "count(" + any(3) + ")",
                 () -> "count(*)",
+                () -> "median(" + number(3) + ")",
                 () -> "count(distinct " + any(3) + ")",
                 () -> "count(distinct case when " + condition(3) + " then person end)",
                 () -> "coalesce(sum(" + number(3) + "), 0) / 60.0",

@@ -197,6 +197,7 @@ class CatalogueReaderTest {
     @Test
     void refusesAQuotientThatIsSaidToAddUp() {
         assertRefused(with("better:", "denominator: count(*)\nadditive: true\nbetter:"), 9, "additive");
+        assertRefused(with("better:", "denominator: count(*)\nknown: count(*)\nbetter:"), 9, "known");
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ class CatalogueTableTest {
                 "sum(participants)",
                 null,
                 null,
+                null,
                 BigDecimal.ONE,
                 false,
                 "none",

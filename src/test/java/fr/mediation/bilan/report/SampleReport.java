@@ -375,6 +375,7 @@ public final class SampleReport {
                 "sum(x)",
                 unit == Unit.PERCENT ? "sum(y)" : null,
                 null,
+                null,
                 BigDecimal.ONE,
                 unit == Unit.COUNT,
                 parts[8],

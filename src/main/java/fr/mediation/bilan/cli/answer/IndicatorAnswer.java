@@ -38,6 +38,7 @@ public record IndicatorAnswer(
             @Nullable String numerator,
             @Nullable String denominator,
             @Nullable String total,
+            @Nullable String known,
             BigDecimal scale,
             boolean additive) {}
 
@@ -62,6 +63,7 @@ public record IndicatorAnswer(
                         indicator.numerator(),
                         indicator.denominator(),
                         indicator.total(),
+                        indicator.known(),
                         indicator.scale(),
                         indicator.additive()),
                 indicator.better(),

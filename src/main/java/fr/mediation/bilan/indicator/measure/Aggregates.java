@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The aggregates of a scan. A row is evaluated once, whatever the number of groups it belongs to; what it gives is then
- * added to the totals of each of them. Nothing is allocated for a row.
+ * added to the totals of each of them. Nothing is allocated for a row, but for the values of a median.
  */
 final class Aggregates {
     private static final int MICROS = 1_000_000;
@@ -23,36 +26,45 @@ final class Aggregates {
 
     private final List<Aggregate> sums;
     private final List<DistinctCounter> counters;
+    private final List<Aggregate> medians;
     private final Map<Aggregate, Position> positions = new HashMap<>();
 
     private final int[] sumColumns;
     private final int[] counterColumns;
     private final int[][] conditionColumns;
+    private final int[] medianColumns;
     private Type[] types = {};
 
     private final boolean[] absent;
     private final long[] micros;
     private final BigDecimal[] exact;
     private final int[] observations;
+    private final @Nullable BigDecimal[] values;
 
-    /** The index of an aggregate: among the sums, or among the aggregates of a distinct counter. */
+    /** The index of an aggregate: among the sums, the medians, or the aggregates of a distinct counter. */
     private record Position(int index, int counter) {}
 
-    /** Some of the aggregates, by their indexes: sums, and counters with all their aggregates. */
-    record Subset(int[] sums, int[] counters) {
+    /** Some of the aggregates, by their indexes: sums, counters with all their aggregates, and medians. */
+    record Subset(int[] sums, int[] counters, int[] medians) {
         @Override
         public String toString() {
-            return Arrays.toString(sums) + Arrays.toString(counters);
+            return Arrays.toString(sums) + Arrays.toString(counters) + Arrays.toString(medians);
         }
     }
 
     Aggregates(Collection<Aggregate> aggregates) {
         sums = aggregates.stream()
-                .filter(aggregate -> aggregate.kind() != Aggregate.Kind.DISTINCT)
+                .filter(aggregate -> aggregate.kind() == Aggregate.Kind.SUM || aggregate.kind() == Aggregate.Kind.COUNT)
+                .toList();
+        medians = aggregates.stream()
+                .filter(aggregate -> aggregate.kind() == Aggregate.Kind.MEDIAN)
                 .toList();
         counters = counters(aggregates);
         for (int i = 0; i < sums.size(); i++) {
             positions.put(sums.get(i), new Position(i, NONE));
+        }
+        for (int i = 0; i < medians.size(); i++) {
+            positions.put(medians.get(i), new Position(i, NONE));
         }
         for (int c = 0; c < counters.size(); c++) {
             for (int i = 0; i < counters.get(c).aggregates().size(); i++) {
@@ -64,6 +76,8 @@ final class Aggregates {
         conditionColumns = counters.stream()
                 .map(counter -> new int[counter.aggregates().size()])
                 .toArray(int[][]::new);
+        medianColumns = new int[medians.size()];
+        values = new BigDecimal[medians.size()];
         absent = new boolean[sums.size()];
         micros = new long[sums.size()];
         exact = new BigDecimal[sums.size()];
@@ -94,19 +108,20 @@ final class Aggregates {
 
     /** The subset of some aggregates; a counter that counts for one of them belongs to it as a whole. */
     Subset subset(Collection<Aggregate> wanted) {
-        List<Position> own = wanted.stream().map(positions::get).distinct().toList();
         return new Subset(
-                own.stream()
-                        .filter(position -> position.counter() == NONE)
-                        .mapToInt(Position::index)
-                        .sorted()
-                        .toArray(),
-                own.stream()
-                        .mapToInt(Position::counter)
-                        .filter(counter -> counter != NONE)
-                        .distinct()
-                        .sorted()
-                        .toArray());
+                indexes(wanted, Set.of(Aggregate.Kind.SUM, Aggregate.Kind.COUNT), Position::index),
+                indexes(wanted, Set.of(Aggregate.Kind.DISTINCT), Position::counter),
+                indexes(wanted, Set.of(Aggregate.Kind.MEDIAN), Position::index));
+    }
+
+    private int[] indexes(Collection<Aggregate> wanted, Set<Aggregate.Kind> kinds, ToIntFunction<Position> index) {
+        return wanted.stream()
+                .filter(aggregate -> kinds.contains(aggregate.kind()))
+                .map(positions::get)
+                .mapToInt(index)
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /** All aggregates in SQL, one a line. */
@@ -115,6 +130,7 @@ final class Aggregates {
         sums.forEach(sum -> text.append(sum.sql()).append('\n'));
         counters.forEach(counter -> counter.aggregates()
                 .forEach(aggregate -> text.append(aggregate.sql()).append('\n')));
+        medians.forEach(median -> text.append(median.sql()).append('\n'));
         return text.toString();
     }
 
@@ -122,6 +138,9 @@ final class Aggregates {
     void select(List<String> expressions) {
         for (int i = 0; i < sumColumns.length; i++) {
             sumColumns[i] = column(expressions, sums.get(i).argument());
+        }
+        for (int i = 0; i < medianColumns.length; i++) {
+            medianColumns[i] = column(expressions, medians.get(i).argument());
         }
         for (int c = 0; c < counterColumns.length; c++) {
             DistinctCounter counter = counters.get(c);
@@ -160,11 +179,19 @@ final class Aggregates {
                 }
             }
         }
+        for (int i = 0; i < values.length; i++) {
+            int column = medianColumns[i];
+            values[i] = row.isNull(column) ? null : number(row, column);
+        }
         for (int c = 0; c < observations.length; c++) {
             int column = counterColumns[c];
             long mask = row.isNull(column) ? 0 : conditionMask(row, conditionColumns[c]);
             observations[c] = mask == 0 ? NONE : counters.get(c).observe(row, column, types[column], mask);
         }
+    }
+
+    private BigDecimal number(FactRow row, int column) {
+        return types[column] == Type.DECIMAL ? row.decimal(column) : BigDecimal.valueOf(row.integer(column));
     }
 
     private void evaluateSummand(FactRow row, int column, int i) {
@@ -195,7 +222,7 @@ final class Aggregates {
     }
 
     Totals noTotals() {
-        return new Totals(sums.size(), counters.size());
+        return new Totals(sums.size(), counters.size(), medians.size());
     }
 
     /** Adds what the row evaluated last gives for a subset of the aggregates. */
@@ -209,6 +236,11 @@ final class Aggregates {
                 }
             }
         }
+        for (int i : subset.medians()) {
+            if (values[i] != null) {
+                totals.addValue(i, values[i]);
+            }
+        }
         for (int c : subset.counters()) {
             if (observations[c] != NONE) {
                 totals.include(c, observations[c]);
@@ -216,12 +248,13 @@ final class Aggregates {
         }
     }
 
-    /** The result of an aggregate; null where it is a sum and no row has a value. */
+    /** The result of an aggregate; null where it is a sum or a median and no row has a value. */
     BigDecimal result(Totals totals, Aggregate aggregate) {
         Position position = positions.get(aggregate);
         return switch (aggregate.kind()) {
             case SUM -> totals.sum(position.index());
             case COUNT -> totals.count(position.index());
+            case MEDIAN -> totals.median(position.index());
             case DISTINCT ->
                 BigDecimal.valueOf(
                         totals.distinct(position.counter(), counters.get(position.counter()))[position.index()]);

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param numerator null where no fact has a value
  * @param denominator null where there is none
  * @param total the denominator with unknown answers included; null where that does not apply
+ * @param known how many of the total say what is counted, where there is no denominator; null where that does not apply
  * @param contributors how many places contribute
  */
 record Components(
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
         @Nullable BigDecimal total,
+        @Nullable BigDecimal known,
         long contributors) {
     /** Any sum of money in the world, in cents. */
     private static final int MOST_WHOLE_DIGITS = 18;
@@ -33,10 +35,10 @@ record Components(
     private static final MathContext SHOWN = new MathContext(10);
 
     /** Nothing is known. */
-    static final Components MISSING = new Components(null, null, null, 0);
+    static final Components MISSING = new Components(null, null, null, null, 0);
 
     /** There was nothing to count. */
-    static final Components ZERO = new Components(BigDecimal.ZERO, null, null, 0);
+    static final Components ZERO = new Components(BigDecimal.ZERO, null, null, null, 0);
 
     Figure figure(Indicator indicator, Period period, Territory territory, Category category) {
         BigDecimal value = value(indicator);
@@ -49,7 +51,7 @@ record Components(
                 indicator.id(),
                 category,
                 value,
-                rounded(numerator),
+                nobodySays() ? null : rounded(numerator),
                 rounded(denominator),
                 unknownRate(),
                 contributors,
@@ -57,7 +59,7 @@ record Components(
     }
 
     private @Nullable BigDecimal value(Indicator indicator) {
-        if (numerator == null) {
+        if (numerator == null || nobodySays()) {
             return null;
         }
         if (indicator.denominator() == null && indicator.criteria().isEmpty()) {
@@ -69,11 +71,17 @@ record Components(
         return numerator.multiply(indicator.scale()).divide(denominator, Figure.DECIMALS, RoundingMode.HALF_UP);
     }
 
+    /** Whether there was something to count, and no line says whether it counts: 0 would be an answer. */
+    private boolean nobodySays() {
+        return known != null && known.signum() == 0 && total != null && total.signum() > 0;
+    }
+
     private @Nullable BigDecimal unknownRate() {
-        if (denominator == null || total == null || total.signum() == 0) {
+        BigDecimal answers = denominator == null ? known : denominator;
+        if (answers == null || total == null || total.signum() == 0) {
             return null;
         }
-        return BigDecimal.ONE.subtract(denominator.divide(total, Figure.DECIMALS, RoundingMode.HALF_UP));
+        return BigDecimal.ONE.subtract(answers.divide(total, Figure.DECIMALS, RoundingMode.HALF_UP));
     }
 
     /** What a database keeps and a measure may give has more digits than a workbook shows or a person reads. */

@@ -86,6 +86,7 @@ public final class Derivation {
                                 ? null
                                 : number(indicator.denominator(), territory).orElse(null),
                         null,
+                        null,
                         contributors(indicator, territory))
                 .figure(indicator, Period.year(year), territory, Category.TOTAL);
         if (figure.status() != Status.NORMAL) {
@@ -162,6 +163,7 @@ public final class Derivation {
                                         indicator.denominator() == null
                                                 ? null
                                                 : field(evaluated, indicator.denominator()),
+                                        null,
                                         null,
                                         0)
                                 .figure(indicator, Period.year(year), territory, Category.TOTAL));

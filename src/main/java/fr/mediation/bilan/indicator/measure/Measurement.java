@@ -262,9 +262,7 @@ public final class Measurement {
     }
 
     private static Components withoutFacts(Formula formula, boolean othersHaveFacts) {
-        boolean counts =
-                formula.denominator() == null && formula.indicator().criteria().isEmpty();
-        return othersHaveFacts && counts ? Components.ZERO : Components.MISSING;
+        return othersHaveFacts && formula.counts() ? Components.ZERO : Components.MISSING;
     }
 
     private Stream<Figure> categories(Dimension dimension, Period year, List<Territory> all) {
@@ -329,6 +327,7 @@ public final class Measurement {
                         formula.numerator(results),
                         formula.denominator(results),
                         formula.total(results),
+                        formula.known(results),
                         cube.result(totals, contributors).longValue())
                 .figure(formula.indicator(), period, territory, category);
         return request.running() && figure.status() == Status.NORMAL ? figure.with(Status.PROVISIONAL) : figure;

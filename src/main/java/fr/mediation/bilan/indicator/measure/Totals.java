@@ -5,23 +5,30 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * The totals of a group of rows: a number for each sum, and for each distinct counter the set of observations in the
- * group. The totals of several groups together are their sums added and their sets united.
+ * The totals of a group of rows: a number for each sum, for each distinct counter the set of observations in the group,
+ * and for each median how often each value occurs. The totals of several groups together are their sums and occurrences
+ * added and their sets united, so that a median of several groups is that of all their rows, and no mean of medians.
  */
 final class Totals {
     private static final int MICRO_DECIMALS = 6;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final long[] micros;
     private final boolean[] known;
     private final RoaringBitmap[] observations;
     private final int[] last;
     private final long[][] counts;
+    private final List<NavigableMap<BigDecimal, Long>> values;
     private BigDecimal[] exact;
 
     /**
@@ -29,13 +36,17 @@ final class Totals {
      *
      * @param sums how many aggregates are sums
      * @param counters how many distinct counters there are
+     * @param medians how many aggregates are medians
      */
-    Totals(int sums, int counters) {
+    Totals(int sums, int counters, int medians) {
         micros = new long[sums];
         known = new boolean[sums];
         observations = new RoaringBitmap[counters];
         last = new int[counters];
         counts = new long[counters][];
+        values = Stream.<NavigableMap<BigDecimal, Long>>generate(TreeMap::new)
+                .limit(medians)
+                .toList();
     }
 
     /** Adds to a sum, in millionths. */
@@ -56,6 +67,11 @@ final class Totals {
         }
         exact[sum] = exact[sum] == null ? summand : exact[sum].add(summand);
         known[sum] = true;
+    }
+
+    /** Adds a value to those of a median. */
+    void addValue(int median, BigDecimal value) {
+        values.get(median).merge(value, 1L, Long::sum);
     }
 
     /** Adds an observation to the set of a counter. */
@@ -79,7 +95,10 @@ final class Totals {
         if (all.size() == 1) {
             return all.get(0);
         }
-        Totals united = new Totals(all.get(0).micros.length, all.get(0).observations.length);
+        Totals united = new Totals(
+                all.get(0).micros.length,
+                all.get(0).observations.length,
+                all.get(0).values.size());
         all.forEach(united::addSums);
         for (int i = 0; i < united.observations.length; i++) {
             int counter = i;
@@ -104,6 +123,10 @@ final class Totals {
                 add(i, other.exact[i]);
             }
         }
+        for (int i = 0; i < values.size(); i++) {
+            NavigableMap<BigDecimal, Long> own = values.get(i);
+            other.values.get(i).forEach((value, times) -> own.merge(value, times, Long::sum));
+        }
     }
 
     /** A sum, null where no row has a value. */
@@ -119,6 +142,27 @@ final class Totals {
     /** A sum to which 1 was added for each row that has a value. */
     BigDecimal count(int sum) {
         return BigDecimal.valueOf(micros[sum]);
+    }
+
+    /** The middle value, or the mean of the two in the middle; null where there is none. */
+    @Nullable
+    BigDecimal median(int median) {
+        NavigableMap<BigDecimal, Long> own = values.get(median);
+        long rows = own.values().stream().mapToLong(Long::longValue).sum();
+        return rows == 0
+                ? null
+                : nth(own, (rows - 1) / 2).add(nth(own, rows / 2)).multiply(HALF);
+    }
+
+    private static BigDecimal nth(NavigableMap<BigDecimal, Long> values, long index) {
+        long passed = 0;
+        for (Map.Entry<BigDecimal, Long> value : values.entrySet()) {
+            passed += value.getValue();
+            if (passed > index) {
+                return value.getKey();
+            }
+        }
+        throw new IllegalArgumentException("no value " + index);
     }
 
     /** How many distinct values each aggregate of a counter counts; asked once all rows are added. */
@@ -145,6 +189,13 @@ final class Totals {
                 set.serialize(out);
             }
         }
+        for (NavigableMap<BigDecimal, Long> own : values) {
+            out.writeInt(own.size());
+            for (Map.Entry<BigDecimal, Long> value : own.entrySet()) {
+                out.writeUTF(value.getKey().toString());
+                out.writeLong(value.getValue());
+            }
+        }
     }
 
     /** Reads what {@link #write} wrote; nothing was added yet. */
@@ -164,6 +215,12 @@ final class Totals {
                 observations[i] = new RoaringBitmap();
                 observations[i].deserialize(in);
                 last[i] = observations[i].last();
+            }
+        }
+        for (NavigableMap<BigDecimal, Long> own : values) {
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                own.put(new BigDecimal(in.readUTF()), in.readLong());
             }
         }
     }

@@ -36,6 +36,7 @@ final class Series {
                 "sum(x)",
                 null,
                 null,
+                null,
                 BigDecimal.ONE,
                 additive,
                 better,

@@ -34,7 +34,7 @@ class ComponentsTest {
     }
 
     private static Components of(@Nullable String numerator, @Nullable String denominator, @Nullable String total) {
-        return new Components(number(numerator), number(denominator), number(total), 4);
+        return new Components(number(numerator), number(denominator), number(total), null, 4);
     }
 
     private static @Nullable BigDecimal number(@Nullable String text) {
@@ -81,5 +81,31 @@ class ComponentsTest {
         assertThat(figure(SHARE, of("1", "3", "4")).unknownRate()).isEqualByComparingTo("0.25");
         assertThat(figure(SHARE, of("1", "3", null)).unknownRate()).isNull();
         assertThat(figure(SHARE, of("0", "0", "0")).unknownRate()).isNull();
+    }
+
+    private static Figure count(String numerator, String known, String total) {
+        return figure(COUNT, new Components(number(numerator), null, number(total), number(known), 4));
+    }
+
+    @Test
+    void aCountOfWhichNobodySaysAnythingIsMissingAndNotZero() {
+        Figure figure = count("0", "0", "12");
+
+        assertThat(figure.status()).isEqualTo(Status.MISSING);
+        assertThat(figure.numerator()).isNull();
+        assertThat(figure.unknownRate()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aCountOfWhichSomeSayNothingHasTheirRateBesideIt() {
+        Figure figure = count("3", "9", "12");
+
+        assertThat(figure.value()).isEqualByComparingTo("3");
+        assertThat(figure.unknownRate()).isEqualByComparingTo("0.25");
+    }
+
+    @Test
+    void aCountWithNothingToKnowIsZero() {
+        assertThat(count("0", "0", "0").value()).isEqualByComparingTo("0");
     }
 }

@@ -136,6 +136,7 @@ class DefinitionExamplesTest {
                         number(given, indicator.numerator()),
                         indicator.denominator() == null ? null : number(given, indicator.denominator()),
                         null,
+                        null,
                         0)
                 .figure(
                         indicator,

@@ -45,7 +45,7 @@ class DerivationTest {
             """;
 
     private static Figure measured(int year, String places) {
-        return new Components(new BigDecimal(places), null, null, 12)
+        return new Components(new BigDecimal(places), null, null, null, 12)
                 .figure(indicator("lieux_actifs"), Period.year(year), REGION, Category.TOTAL);
     }
 

@@ -45,6 +45,7 @@ class MeasurementTest {
                 numerator,
                 denominator,
                 null,
+                null,
                 BigDecimal.ONE,
                 false,
                 "none",
@@ -123,6 +124,31 @@ class MeasurementTest {
                 .isEqualByComparingTo("10");
         assertThat(figure(figures, Perimeter.ACADEMIES, Level.NATIONAL, "FR").value())
                 .isEqualByComparingTo("17");
+    }
+
+    @Test
+    void aMedianIsThatOfAllRowsAtEveryLevelAndWhatItsStatementGives() {
+        Indicator median = indicator("median(participants)", null);
+        List<Figure> figures = figures(
+                median,
+                false,
+                "'33', 'un/L1', '33063', '2016-03-01', 10",
+                "'33', 'un/L1', '33063', '2016-03-02', 20",
+                "'33', 'un/L2', '33063', '2016-03-02', 900",
+                "'16', null, '16015', '2016-03-01', 31",
+                "null, null, null, '2016-03-01', 25");
+
+        assertThat(figure(figures, Perimeter.REGIONS_2016, Level.DEPARTMENT, "33")
+                        .value())
+                .isEqualByComparingTo("20");
+        assertThat(figure(figures, Perimeter.REGIONS_2016, Level.REGION, "75").value())
+                .isEqualByComparingTo("25.5");
+        assertThat(figure(figures, Perimeter.REGIONS_2016, Level.PLACE, "un/L1").value())
+                .isEqualByComparingTo("15");
+        assertThat(figure(figures, Perimeter.REGIONS_2016, Level.NATIONAL, "FR").value())
+                .isEqualByComparingTo("25");
+        assertThat(figure(figures, Perimeter.REGIONS_2016, Level.REGION, "53").status())
+                .isEqualTo(Status.MISSING);
     }
 
     @Test
