@@ -2,7 +2,6 @@ package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.RunFailure;
-import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.FileDescriptor;
@@ -91,7 +90,7 @@ public final class Bilan implements Runnable {
         if (!answers.isLost() || Interruption.isHeard()) {
             return code;
         }
-        err.println(messages.get("cli.answer-lost"));
+        Console.tell(err, messages.get("cli.answer-lost"));
         return code == ExitCode.DONE ? ExitCode.FAILED : code;
     }
 
@@ -116,7 +115,7 @@ public final class Bilan implements Runnable {
         Optional<String> unreadable =
                 Arrays.stream(arguments).filter(Bilan::isUnreadable).findFirst();
         if (unreadable.isPresent()) {
-            err.println(messages.get("cli.unreadable-argument", unreadable.get()));
+            Console.tell(err, messages.get("cli.unreadable-argument", unreadable.get()));
             return ExitCode.WRONG_USAGE;
         }
         return commandLine(out, err, messages).execute(arguments);
@@ -190,9 +189,12 @@ public final class Bilan implements Runnable {
         } else if (exception.getArgSpec() != null && exception.getValue() != null) {
             sentence = messages.get("cli.wrong-value", name(exception.getArgSpec()), exception.getValue());
         }
-        err.println(HiddenCharacters.shownByLine(sentence));
-        err.println(messages.get(
-                "cli.see-help", exception.getCommandLine().getCommandSpec().qualifiedName()));
+        Console.tell(err, sentence);
+        Console.tell(
+                err,
+                messages.get(
+                        "cli.see-help",
+                        exception.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitCode.WRONG_USAGE;
     }
 
@@ -234,7 +236,7 @@ public final class Bilan implements Runnable {
         if (Interruption.isHeard()) {
             return Interruption.CODE;
         }
-        console.errors().println(HiddenCharacters.shownByLine(sentence));
+        console.remark(sentence);
         console.answer(new Failure(sentence));
         return problem.map(Bilan::code).orElse(ExitCode.FAILED);
     }

@@ -33,7 +33,11 @@ final class CatalogueCommand implements Callable<Integer> {
         Console console = common.console();
         Catalogue catalogue = CatalogueReader.read(common.jobs(), SourceCatalogue.facts());
         CatalogueTable table = new CatalogueTable(catalogue, common.messages());
-        (format == Format.TEXT ? table.text() : table.markdown()).forEach(console::line);
+        if (format == Format.TEXT) {
+            table.text().forEach(console::line);
+        } else {
+            table.markdown().forEach(console::verbatim);
+        }
         console.answer(
                 new Answer(catalogue.all().stream().map(IndicatorAnswer::of).toList()));
         return ExitCode.DONE;

@@ -48,6 +48,11 @@ final class Console {
 
     /** Says a line as it is, but for what it may hide. */
     void line(String text) {
+        tell(json ? err : out, text);
+    }
+
+    /** Says lines that are copied or read by a program, whole. */
+    void verbatim(String text) {
         PrintWriter writer = json ? err : out;
         writer.println(HiddenCharacters.shownByLine(text));
         writer.flush();
@@ -68,11 +73,17 @@ final class Console {
 
     /** Says what is not part of the answer. */
     void remark(Sentence sentence) {
-        err.println(HiddenCharacters.shownByLine(messages.get(sentence)));
-        err.flush();
+        remark(messages.get(sentence));
     }
 
-    PrintWriter errors() {
-        return err;
+    /** Says what is not part of the answer. */
+    void remark(String sentence) {
+        tell(err, sentence);
+    }
+
+    /** Tells a person a sentence. */
+    static void tell(PrintWriter writer, String sentence) {
+        writer.println(LineBreaks.shown(HiddenCharacters.shownByLine(sentence)));
+        writer.flush();
     }
 }

@@ -92,8 +92,7 @@ final class ConsoleListener implements RunListener {
 
     /** What may take half a minute is not begun in silence. */
     private void begins(String key) {
-        console.errors().println(console.messages().get(key));
-        console.errors().flush();
+        console.remark(console.messages().get(key));
     }
 
     @Override

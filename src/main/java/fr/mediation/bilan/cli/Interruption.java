@@ -33,9 +33,8 @@ final class Interruption {
      */
     static Interruption listen(PrintWriter err, Messages messages) {
         Interruption interruption = new Interruption();
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> interruption.hear(err, messages.get("cli.interrupted")), "interrupted"));
+        String sentence = LineBreaks.shown(messages.get("cli.interrupted"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.hear(err, sentence), "interrupted"));
         return interruption;
     }
 

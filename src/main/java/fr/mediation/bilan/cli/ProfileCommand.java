@@ -45,7 +45,7 @@ final class ProfileCommand implements Callable<Integer> {
         Console console = common.console();
         DraftProfile profile = DraftProfile.of(file, source.id(), common.home(), common.jobs(), common.messages());
         if (out == null) {
-            console.line(profile.yaml().stripTrailing());
+            console.verbatim(profile.yaml().stripTrailing());
         } else {
             profile.write(out);
             console.say("profile.written", out);

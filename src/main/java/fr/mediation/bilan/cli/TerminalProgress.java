@@ -23,8 +23,7 @@ final class TerminalProgress implements Progress {
         return new Progress() {
             @Override
             public void begin(String file) {
-                console.errors().println(console.messages().get("cli.progress.reading", file));
-                console.errors().flush();
+                console.remark(console.messages().get("cli.progress.reading", file));
             }
         };
     }

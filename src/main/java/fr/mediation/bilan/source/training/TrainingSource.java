@@ -144,12 +144,13 @@ public final class TrainingSource implements Source {
         String session = line.given("id_session", IdentifierCell.thing(line, "id_session"));
         LocalDate start = line.requiredPastDate("date_debut");
         LocalDate end = line.endDate("date_fin");
-        if (start != null && end != null && end.isBefore(start)) {
+        boolean reversed = start != null && end != null && end.isBefore(start);
+        if (reversed) {
             line.fault(Rule.REVERSED_DATES, "date_fin");
         }
         FactLocation where = FactLocation.read(line, false);
         BigDecimal hours = line.given("duree_heures", NumberCell.hours(line, "duree_heures", MOST_HOURS));
-        if (isTooLong(start, end, hours)) {
+        if (!reversed && isTooLong(start, end, hours)) {
             line.warn(Warning.TOO_MANY_HOURS, "duree_heures");
         }
         IdentifierCell.Persons persons = IdentifierCell.persons(line, "id_stagiaire");

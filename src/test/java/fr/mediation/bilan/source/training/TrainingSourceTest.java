@@ -94,4 +94,11 @@ class TrainingSourceTest {
         assertThat(twoDays.with("duree_heures", "420").warnings()).containsExactly("duree_heures heures_impossibles");
         assertThat(twoDays.with("duree_heures", "48").warnings()).isEmpty();
     }
+
+    @Test
+    void hoursAreNotHeldAgainstDatesThatAreReversed() {
+        CheckedLine reversed = line.with("date_fin", "2016-02-28").with("duree_heures", "14");
+
+        assertThat(reversed.warnings()).isEmpty();
+    }
 }
