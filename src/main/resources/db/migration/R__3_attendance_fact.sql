@@ -4,6 +4,7 @@
 --   place: the place, as producer/identifier with the producer whose directory knows it; null where none is named
 --   commune: its INSEE code, found like the department; null where unknown
 --   place_kind: what kinds of place it is, in the codes of the national schema, separated by |; null where unknown
+--   network: which part of the network the place is: atelier_canope, epn or autre; null where the place is unknown
 --   date: the day of the activity
 --   activity: the activity, as a number that stands for producer and id_activite
 --   activity_type: individuel, atelier or portes_ouvertes
@@ -31,7 +32,8 @@ with located as (
            coalesce(f.commune, own.commune, shared.commune) as located_commune,
            coalesce(f.department, own.department, shared.department) as located_department,
            coalesce(own.producer, shared.producer, d.producer) || '/' || f.place as place_key,
-           coalesce(own.typology, shared.typology) as place_kind
+           coalesce(own.typology, shared.typology) as place_kind,
+           coalesce(own.network, shared.network) as network
     from attendance f
     join delivery d on d.id = f.delivery and d.status = 'in_force'
     left join place_location own on own.producer = d.producer and own.place = f.place
@@ -39,7 +41,7 @@ with located as (
     where f.superseded_by is null
 )
 select l.year, l.located_department as department,
-       l.place_key as place, l.located_commune as commune, l.place_kind, l.date, l.activity,
+       l.place_key as place, l.located_commune as commune, l.place_kind, l.network, l.date, l.activity,
        (array['individuel', 'atelier', 'portes_ouvertes'])[l.activity_type] as activity_type,
        (array['lieu', 'autre_lieu', 'domicile', 'distance'])[l.channel] as channel,
        l.themes,

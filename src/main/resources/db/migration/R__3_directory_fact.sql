@@ -5,6 +5,7 @@
 --   place: as producer/identifier
 --   latitude, longitude: in degrees, WGS 84; null where unknown
 --   place_kind: what kinds of place it is, in the codes of the national schema, separated by |; null where unknown
+--   network: which part of the network it is: atelier_canope, epn or autre
 --   canope: whether it is an Atelier Canopé
 --   applied_on, labelled_on: the days it applied for the label NetPublic and received it; null where it did not
 --   labelled: whether it has the label on the year's last day
@@ -34,7 +35,8 @@ with at_year_end as (
     order by y.year_basis, y.year, d.producer, p.place, p.date desc, p.delivery desc, p.line desc
 )
 select s.year_basis, s.year, s.department,
-       s.producer || '/' || s.place as place, s.commune, s.latitude, s.longitude, s.typology as place_kind, s.canope,
+       s.producer || '/' || s.place as place, s.commune, s.latitude, s.longitude, s.typology as place_kind,
+       network_of(s.canope, s.typology, s.name) as network, s.canope,
        s.applied_on, s.labelled_on,
        (s.labelled_on is not null and s.labelled_on <= s.last_day
            and (s.label_ends_on is null or s.label_ends_on > s.last_day)) as labelled,

@@ -2,6 +2,7 @@
 --   year: the civil year of the gift
 --   department: that of the giving place in the directory; null where unknown
 --   place: the giving place, as producer/identifier with the producer whose directory knows it
+--   network: which part of the network the giving place is: atelier_canope, epn or autre; null where the place is unknown
 --   date: the day of the gift
 --   beneficiary: the beneficiary's pseudonym
 --   labelled: whether the beneficiary has the label Ordi 2.0; null where unknown
@@ -21,7 +22,7 @@
 create view donation_fact as
 select extract(year from f.date)::int as year, coalesce(own.department, shared.department) as department,
        coalesce(own.producer, shared.producer, d.producer) || '/' || f.place as place,
-       f.date, f.beneficiary, f.labelled, f.equipment, f.quantity, f.made_in, f.condition,
+       coalesce(own.network, shared.network) as network, f.date, f.beneficiary, f.labelled, f.equipment, f.quantity, f.made_in, f.condition,
        f.destination, f.unit_value, f.homes, f.wiped, factor.kilograms, factor.kg_co2e,
        f.delivery, f.sheet, f.line
 from donation f

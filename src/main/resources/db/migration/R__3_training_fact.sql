@@ -2,6 +2,7 @@
 --   year: the civil year of the session's first day
 --   department: its code: the line's own, else that of the place in the directory; null where neither is known
 --   place: the place, as producer/identifier with the producer whose directory knows it; null where none is named
+--   network: which part of the network the place is: atelier_canope, epn or autre; null where the place is unknown
 --   date: the session's first day
 --   session: the session, as a number that stands for producer and id_session
 --   domain: as delivered; null where unknown
@@ -23,6 +24,7 @@ with located as (
            extract(year from f.date)::int as year,
            coalesce(f.department, own.department, shared.department) as located_department,
            coalesce(own.producer, shared.producer, d.producer) || '/' || f.place as place_key,
+           coalesce(own.network, shared.network) as network,
            row_number() over (
                partition by f.session
                order by (f.enrolment = 'annule') nulls first, f.hours desc, f.delivery, f.line) as nth
@@ -33,7 +35,7 @@ with located as (
     where f.superseded_by is null
 )
 select l.year, l.located_department as department,
-       l.place_key as place, l.date, l.session, l.domain, l.mode, l.hours,
+       l.place_key as place, l.network, l.date, l.session, l.domain, l.mode, l.hours,
        case when l.nth = 1 and l.enrolment is distinct from 'annule' then l.hours end as session_hours,
        l.person, l.function, l.enrolment, l.present, l.certified, l.cost,
        l.delivery, l.sheet, l.line

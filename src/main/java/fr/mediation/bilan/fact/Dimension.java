@@ -33,6 +33,8 @@ public enum Dimension {
     PLACE_KIND("categorie_lieu", "place_kind", true),
     /** What kind of place an entry of the directory is. */
     ENTRY_KIND("categorie_fiche", "place_kind", true),
+    /** Which part of the network the place is: Atelier Canopé, public digital space or other. */
+    NETWORK("reseau", "network", false),
     /** The criteria of membership. */
     CRITERION("critere", null, true),
     /** What trainees do. */

@@ -18,8 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -39,7 +42,7 @@ final class Recomputation {
     private final Territories territories = Territories.load();
     private final List<Commune> communes = territories.communes().all();
     private final List<Department> departments = territories.departments();
-    private final Map<String, Map<String, String>> directory = new HashMap<>();
+    private final Map<String, NavigableMap<LocalDate, Map<String, String>>> history = new HashMap<>();
     private final List<Map<String, String>> states;
     // By year and department: thousands of territories and categories ask for theirs.
     private final Map<Integer, Map<String, List<Visit>>> visits;
@@ -76,6 +79,7 @@ final class Recomputation {
             String themes,
             String channel,
             String kind,
+            String network,
             int others) {
 
         /** The same visit of those participants alone that a count tells. */
@@ -107,6 +111,7 @@ final class Recomputation {
                     themes,
                     channel,
                     kind,
+                    network,
                     others);
         }
     }
@@ -120,7 +125,8 @@ final class Recomputation {
             String enrolment,
             String present,
             String certified,
-            String function) {}
+            String function,
+            String network) {}
 
     private record Lot(
             int year,
@@ -130,7 +136,8 @@ final class Recomputation {
             int quantity,
             String destination,
             Integer homes,
-            String wiped) {}
+            String wiped,
+            String network) {}
 
     private record Means(int year, String territory, BigDecimal amount, String funder) {}
 
@@ -162,31 +169,34 @@ final class Recomputation {
         this.convention = convention;
         SampleLines sample = new SampleLines();
         states = sample.text("annuaire");
-        states.forEach(state -> directory.put(state.get("id"), state));
+        states.forEach(state -> history.computeIfAbsent(state.get("id"), id -> new TreeMap<>())
+                .put(SampleLines.date(state.get("date_etat")), state));
         visits = sample.text("frequentation").stream()
                 .map(this::visit)
                 .collect(Collectors.groupingBy(Visit::year, Collectors.groupingBy(Visit::department)));
         sample.text("formations")
                 .forEach(line -> enrolments.add(new Enrolment(
                         year(SampleLines.date(line.get("date_debut"))),
-                        departmentOfPlace(line.get("id_lieu")),
+                        departmentOfPlace(line.get("id_lieu"), SampleLines.date(line.get("date_debut"))),
                         line.get("id_session"),
                         number(line.get("duree_heures")),
                         line.get("id_stagiaire"),
                         line.get("inscription"),
                         line.get("present"),
                         line.get("certifie"),
-                        line.get("fonction"))));
+                        line.get("fonction"),
+                        network(line.get("id_lieu"), SampleLines.date(line.get("date_debut"))))));
         sample.lots()
                 .forEach(lot -> lots.add(new Lot(
                         year(SampleLines.date(lot.get(0))),
-                        departmentOfPlace(lot.get(1)),
+                        departmentOfPlace(lot.get(1), SampleLines.date(lot.get(0))),
                         lot.getOrDefault(5, ""),
                         lot.get(6).toLowerCase(Locale.FRANCE),
                         whole(lot.get(7)),
                         lot.getOrDefault(10, ""),
                         lot.getOrDefault(12, "").isEmpty() ? null : whole(lot.get(12)),
-                        lot.getOrDefault(14, ""))));
+                        lot.getOrDefault(14, ""),
+                        network(lot.get(1), SampleLines.date(lot.get(0))))));
         sample.text("moyens")
                 .forEach(line -> means.add(new Means(
                         Integer.parseInt(line.get("annee")),
@@ -205,7 +215,7 @@ final class Recomputation {
         LocalDate date = SampleLines.date(line.get("date"));
         String producer = line.get("producer");
         String place = text(line, "id_lieu");
-        String commune = communeOf(line, place);
+        String commune = communeOf(line, place, date);
         int given = text(line, "participants").isEmpty() ? 1 : Integer.parseInt(line.get("participants"));
         String person = text(line, "id_participant");
         int age = text(line, "annee_naissance").isEmpty()
@@ -239,13 +249,14 @@ final class Recomputation {
                 text(line, "oriente").equals("non") ? given : 0,
                 text(line, "thematiques"),
                 text(line, "canal"),
-                place.isEmpty() || !directory.containsKey(place)
+                place.isEmpty() || !history.containsKey(place)
                         ? ""
-                        : directory.get(place).get("typologie"),
+                        : stateAt(place, date).get("typologie"),
+                network(place, date),
                 gender.equals("autre") ? given : 0);
     }
 
-    private String communeOf(Map<String, String> line, String place) {
+    private String communeOf(Map<String, String> line, String place, LocalDate date) {
         if (!text(line, "code_insee").isEmpty()) {
             return line.get("code_insee");
         }
@@ -260,13 +271,32 @@ final class Recomputation {
                     .orElseThrow()
                     .code();
         }
-        return directory.get(place).get("code_insee");
+        return stateAt(place, date).get("code_insee");
     }
 
-    private String departmentOfPlace(String place) {
+    /** What the directory said of a place on a day; before its first word on it, that one. */
+    private Map<String, String> stateAt(String place, LocalDate day) {
+        NavigableMap<LocalDate, Map<String, String>> states = history.get(place);
+        return Optional.ofNullable(states.floorEntry(day))
+                .orElseGet(states::firstEntry)
+                .getValue();
+    }
+
+    private String network(String place, LocalDate day) {
+        return history.containsKey(place) ? network(stateAt(place, day)) : "";
+    }
+
+    private static String network(Map<String, String> state) {
+        if (state.get("atelier_canope").equals("oui")) {
+            return "atelier_canope";
+        }
+        return state.get("nom").startsWith("Espace public numérique") ? "epn" : "autre";
+    }
+
+    private String departmentOfPlace(String place, LocalDate day) {
         return territories
                 .communes()
-                .find(directory.get(place).get("code_insee"))
+                .find(stateAt(place, day).get("code_insee"))
                 .orElseThrow()
                 .department();
     }
@@ -347,7 +377,8 @@ final class Recomputation {
                 && part.holds("type", visit.type())
                 && part.holds("canal", visit.channel())
                 && part.holds("public", visit.audience())
-                && part.holds("categorie_lieu", visit.kind());
+                && part.holds("categorie_lieu", visit.kind())
+                && part.holds("reseau", visit.network());
     }
 
     /** The visits of those participants alone that a category counts. */
@@ -381,14 +412,15 @@ final class Recomputation {
                 values,
                 enrolments.stream()
                         .filter(e -> e.year() == year && here.test(e.department()))
-                        .filter(e -> part.holds("fonction", e.function()))
+                        .filter(e -> part.holds("fonction", e.function()) && part.holds("reseau", e.network()))
                         .toList());
         donations(
                 values,
                 lots.stream()
                         .filter(l -> l.year() == year && here.test(l.department()))
                         .filter(l -> part.holds("equipement", plain(l.kind()))
-                                && part.holds("destination", plain(l.destination())))
+                                && part.holds("destination", plain(l.destination()))
+                                && part.holds("reseau", l.network()))
                         .toList());
         directory(values, year, here, part);
         values.put("moyens_engages", moyens(here, country, year, part));
@@ -561,8 +593,9 @@ final class Recomputation {
             }
         }
         List<Map<String, String>> places = latest.values().stream()
-                .filter(state -> here.test(departmentOfPlace(state.get("id"))))
+                .filter(state -> here.test(departmentOfPlace(state.get("id"), end)))
                 .filter(state -> part.holds("categorie_fiche", state.get("typologie")))
+                .filter(state -> part.holds("reseau", network(state)))
                 .toList();
         List<Map<String, String>> labelled = places.stream()
                 .filter(p -> !p.get("date_labellisation").isEmpty()

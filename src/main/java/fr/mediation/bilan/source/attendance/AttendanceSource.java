@@ -39,8 +39,8 @@ public final class AttendanceSource implements Source {
             // A line without a place was still reported from a commune.
             "coalesce(place, commune)",
             """
-            year number, department text, place text, commune text, place_kind text, date date, activity key,
-            activity_type text, channel text, themes text, minutes number, minutes_banded boolean,
+            year number, department text, place text, commune text, place_kind text, network text, date date,
+            activity key, activity_type text, channel text, themes text, minutes number, minutes_banded boolean,
             participants number, person key, age_band text, women number, men number, other_gender number,
             under_18 number, aged_18_59 number, aged_60_plus number, in_school number, unemployed number,
             employed number, retired number, newcomers number, regulars number, audience text, referred number,
@@ -53,7 +53,8 @@ public final class AttendanceSource implements Source {
                     Dimension.GENDER,
                     Dimension.AGE,
                     Dimension.STATUS,
-                    Dimension.PLACE_KIND));
+                    Dimension.PLACE_KIND,
+                    Dimension.NETWORK));
 
     private static final int MOST_PARTICIPANTS = 10_000;
     private static final int MINUTES_OF_A_DAY = 1440;

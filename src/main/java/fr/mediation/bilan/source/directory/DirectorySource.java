@@ -42,11 +42,11 @@ public final class DirectorySource implements Source {
             "place",
             """
             year number, department text, place text, commune text, latitude number, longitude number,
-            place_kind text, canope boolean, applied_on date, labelled_on date, labelled boolean,
+            place_kind text, network text, canope boolean, applied_on date, labelled_on date, labelled boolean,
             labelled_year number, days_to_label number, charter_signed boolean, open_to_public boolean,
             free_hours number, mediators number, computers number, subscription text, subscription_price number,
             full_price number, days_since_update number, filled number""",
-            List.of(Dimension.ENTRY_KIND, Dimension.CRITERION));
+            List.of(Dimension.ENTRY_KIND, Dimension.NETWORK, Dimension.CRITERION));
 
     private static final int MOST_EUROS = 1_000_000;
     private static final int HOURS_OF_A_WEEK = 168;

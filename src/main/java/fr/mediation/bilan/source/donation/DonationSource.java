@@ -34,10 +34,10 @@ public final class DonationSource implements Source {
             Set.of(Trait.LOCATED),
             "place",
             """
-            year number, department text, place text, date date, beneficiary key, labelled boolean, equipment text,
+            year number, department text, place text, network text, date date, beneficiary key, labelled boolean, equipment text,
             quantity number, made_in number, condition text, destination text, unit_value number, homes number,
             wiped boolean, kilograms number, kg_co2e number""",
-            List.of(Dimension.EQUIPMENT, Dimension.DESTINATION),
+            List.of(Dimension.EQUIPMENT, Dimension.DESTINATION, Dimension.NETWORK),
             "value/parameters/equipment.yaml");
 
     private static final int MOST = 100_000;

@@ -38,10 +38,10 @@ public final class TrainingSource implements Source {
             Set.of(Trait.LOCATED),
             "place",
             """
-            year number, department text, place text, date date, session key, domain text, mode text, hours number,
+            year number, department text, place text, network text, date date, session key, domain text, mode text, hours number,
             session_hours number, person key, function text, enrolment text, present boolean, certified boolean,
             cost number""",
-            List.of(Dimension.TRAINING_FUNCTION));
+            List.of(Dimension.TRAINING_FUNCTION, Dimension.NETWORK));
 
     private static final int MOST_HOURS = 2_000;
     private static final int HOURS_A_DAY = 24;
