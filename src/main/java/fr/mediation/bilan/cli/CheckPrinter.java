@@ -49,8 +49,8 @@ final class CheckPrinter {
                 figure.territory(),
                 finding.year(),
                 AnswerWriter.plain(finding.value()),
-                AnswerWriter.plain(finding.least()),
-                AnswerWriter.plain(finding.most()),
+                AnswerWriter.plain(finding.expected().least()),
+                AnswerWriter.plain(finding.expected().most()),
                 figure.sentence());
     }
 }

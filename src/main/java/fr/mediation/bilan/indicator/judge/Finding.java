@@ -1,6 +1,7 @@
 package fr.mediation.bilan.indicator.judge;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param territory the territory's code
  * @param year the year
  * @param value the value, in the indicator's unit; null where it is missing
- * @param least the least value expected, in the indicator's unit; null where there is no lower bound
- * @param most the greatest value expected; null where there is no upper bound
+ * @param previous the value of the year before, which it is held against; null where it is held against none
+ * @param expected the values that would be plausible
+ * @param gravity how far it is from them, to be compared within its kind: in standard deviations; where places fell silent,
+ *     how many they were
  */
 public record Finding(
         Kind kind,
@@ -20,23 +23,39 @@ public record Finding(
         String territory,
         int year,
         @Nullable BigDecimal value,
-        @Nullable BigDecimal least,
-        @Nullable BigDecimal most) {
+        @Nullable BigDecimal previous,
+        Range expected,
+        BigDecimal gravity) {
+    /** The gravest first; of the same gravity none before the other. */
+    static final Comparator<Finding> GRAVEST_FIRST = Comparator.<Finding>comparingInt(finding -> finding.kind().order)
+            .thenComparing(Finding::gravity, Comparator.reverseOrder());
+
+    /**
+     * The values that would be plausible, both ends included.
+     *
+     * @param least the least, in the indicator's unit; null where there is no lower bound
+     * @param most the greatest; null where there is no upper bound
+     */
+    public record Range(
+            @Nullable BigDecimal least, @Nullable BigDecimal most) {}
+
     /** What is odd, the most serious first. */
     public enum Kind {
         /** Places of the territory reported last year, and none reports now. */
-        SILENT("silent"),
+        SILENT("silent", 0),
         /** Outside the bounds of its definition. */
-        OUT_OF_BOUNDS("out_of_bounds"),
-        /** Its change is an outlier among the territory's changes of earlier years. */
-        JUMP("jump"),
-        /** Its change is an outlier among those of all regions. */
-        OUTLIER("apart");
+        OUT_OF_BOUNDS("out_of_bounds", 1),
+        /** The country's change is unlike its changes of earlier years. */
+        JUMP("jump", 2),
+        /** A region's change is unlike that of the other regions. */
+        OUTLIER("apart", 2);
 
         private final String code;
+        private final int order;
 
-        Kind(String code) {
+        Kind(String code, int order) {
             this.code = code;
+            this.order = order;
         }
 
         /** {@return its name in files and messages, an English word in lower case} */

@@ -2,7 +2,7 @@ package fr.mediation.bilan.indicator.judge;
 
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
-import fr.mediation.bilan.indicator.judge.Finding.Kind;
+import fr.mediation.bilan.indicator.judge.Finding.Range;
 import fr.mediation.bilan.text.Messages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts findings into sentences of one language. */
 public final class FindingSentences {
@@ -32,25 +33,36 @@ public final class FindingSentences {
     }
 
     /**
-     * {@return the sentence for a finding: what is odd, where, and what was expected}
+     * {@return the sentence for a finding: what is odd, where, what was expected, and what to look at}
      *
      * @param finding the finding
      */
     public String of(Finding finding) {
         Indicator indicator = indicators.get(finding.indicator());
-        String name = indicator.label().in(messages.locale());
-        String where = territory(finding);
-        String year = Integer.toString(finding.year());
-        if (finding.kind() == Kind.SILENT) {
-            return messages.get("indicator.finding.silent", where, year, Integer.toString(finding.year() - 1));
-        }
+        Unit unit = indicator.unit();
         return messages.get(
                 "indicator.finding." + finding.kind().code(),
-                name,
-                where,
-                year,
-                number(finding.value(), indicator.unit()),
-                expected(finding, indicator.unit()));
+                territory(finding),
+                indicator.label().in(messages.locale()),
+                Integer.toString(finding.year()),
+                Integer.toString(finding.year() - 1),
+                number(finding.value(), unit),
+                number(finding.previous(), unit),
+                expected(finding.expected(), unit),
+                toDo(finding, unit));
+    }
+
+    /** What is to be looked at: where a change points to depends on its direction, and a share changes with its answers. */
+    private String toDo(Finding finding, Unit unit) {
+        if (finding.value() == null || finding.previous() == null) {
+            return "";
+        }
+        String reason =
+                unit == Unit.PERCENT ? "share" : finding.value().compareTo(finding.previous()) > 0 ? "more" : "less";
+        return messages.get(
+                "indicator.finding.look." + reason,
+                Integer.toString(finding.year()),
+                Integer.toString(finding.year() - 1));
     }
 
     /**
@@ -62,9 +74,9 @@ public final class FindingSentences {
         return territories.getOrDefault(finding.territory(), finding.territory());
     }
 
-    private String expected(Finding finding, Unit unit) {
-        Optional<BigDecimal> least = Optional.ofNullable(finding.least());
-        Optional<BigDecimal> most = Optional.ofNullable(finding.most());
+    private String expected(Range expected, Unit unit) {
+        Optional<BigDecimal> least = Optional.ofNullable(expected.least());
+        Optional<BigDecimal> most = Optional.ofNullable(expected.most());
         if (least.isPresent() && most.isPresent()) {
             return messages.get("indicator.expected.between", number(least.get(), unit), number(most.get(), unit));
         }
@@ -72,7 +84,11 @@ public final class FindingSentences {
                 .orElseGet(() -> messages.get("indicator.expected.most", number(most.orElseThrow(), unit)));
     }
 
-    private String number(BigDecimal value, Unit unit) {
+    /** A number as the reader writes it, empty where there is none. */
+    private String number(@Nullable BigDecimal value, Unit unit) {
+        if (value == null) {
+            return "";
+        }
         NumberFormat format = NumberFormat.getNumberInstance(messages.locale());
         format.setRoundingMode(RoundingMode.HALF_UP);
         format.setMaximumFractionDigits(unit.decimals());

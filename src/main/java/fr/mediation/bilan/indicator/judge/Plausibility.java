@@ -6,35 +6,30 @@ import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.indicator.judge.Finding.Kind;
+import fr.mediation.bilan.indicator.judge.Finding.Range;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for implausible figures of a year. It changes none.
  *
- * <p>A change is an outlier among others if |change − median| > 3 × 1.4826 × MAD, where MAD is the median of |change − median|
- * over those others: C. Leys et al., Detecting outliers: Do not use standard deviation around the mean, use absolute
- * deviation around the median, Journal of Experimental Social Psychology 49 (2013), 764–766, whose most conservative
- * threshold is 3. The factor 1.4826 makes the MAD of a normal distribution its standard deviation. B. Iglewicz and D.
- * Hoaglin, How to Detect and Handle Outliers (ASQC, 1993), put the same limit at 0.6745 × |change − median| / MAD = 3.5. If
- * more than half of the changes are equal, the MAD is 0 and says nothing: there is no finding.
+ * <p>A region is expected to change as the regions do together, the country as it used to. What departs from that by more
+ * than 3.5 standard deviations of what spreads the figures, and by more than a quarter or five points, is told; the limit is
+ * that of B. Iglewicz and D. Hoaglin, How to Detect and Handle Outliers (ASQC, 1993). Quotients and what the value map gives
+ * are made of figures that are judged themselves.
  */
 public final class Plausibility {
     /** The indicator that counts the places of a territory that reported. */
     static final String REPORTING_PLACES = "lieux_declarants";
 
-    /** 3 × 1.4826. */
-    private static final BigDecimal MADS_IN_BAND = new BigDecimal("4.4478");
-
+    private static final double MOST_DEVIATIONS = 3.5;
     private static final int MIN_EARLIER_CHANGES = 4;
-    private static final int MIN_REGIONS = 8;
 
     private final List<Indicator> indicators;
     private final Comparisons comparisons;
@@ -54,7 +49,7 @@ public final class Plausibility {
      * The implausible figures of a year.
      *
      * @param year the year
-     * @return the most serious first, then in the catalogue's order, the country before the regions
+     * @return the gravest first; of the same gravity in the catalogue's order, the country before the regions
      */
     public List<Finding> findings(int year) {
         List<Finding> findings = new ArrayList<>();
@@ -65,30 +60,18 @@ public final class Plausibility {
                     .sorted(Comparator.comparing(Figure::level).thenComparing(Figure::territory))
                     .toList();
             own.forEach(figure -> outOfBounds(indicator, figure).ifPresent(findings::add));
-            Stream.concat(own.stream().flatMap(figure -> jump(figure).stream()), regionalOutliers(own).stream())
-                    .map(finding -> withinBounds(finding, indicator.checks()))
-                    .forEach(findings::add);
+            Steps.of(indicator).ifPresent(steps -> {
+                own.stream()
+                        .filter(figure -> figure.level() == Level.NATIONAL)
+                        .forEach(country -> jump(indicator, steps, country).ifPresent(findings::add));
+                findings.addAll(outliers(indicator, steps, own));
+            });
             if (indicator.id().equals(REPORTING_PLACES)) {
                 findings.addAll(silentTerritories(year));
             }
         }
-        findings.sort(Comparator.comparing(Finding::kind));
+        findings.sort(Finding.GRAVEST_FIRST);
         return List.copyOf(findings);
-    }
-
-    /** What is expected lies within the bounds of the definition, such as no number below zero. */
-    private static Finding withinBounds(Finding finding, Indicator.Bounds bounds) {
-        if (bounds == null) {
-            return finding;
-        }
-        return new Finding(
-                finding.kind(),
-                finding.indicator(),
-                finding.territory(),
-                finding.year(),
-                finding.value(),
-                bounds.min() == null ? finding.least() : finding.least().max(bounds.min()),
-                bounds.max() == null ? finding.most() : finding.most().min(bounds.max()));
     }
 
     private static Optional<Finding> outOfBounds(Indicator indicator, Figure figure) {
@@ -99,75 +82,114 @@ public final class Plausibility {
         boolean below = bounds.min() != null && figure.value().compareTo(bounds.min()) < 0;
         boolean above = bounds.max() != null && figure.value().compareTo(bounds.max()) > 0;
         return below || above
-                ? Optional.of(finding(Kind.OUT_OF_BOUNDS, figure, bounds.min(), bounds.max()))
+                ? Optional.of(finding(
+                        Kind.OUT_OF_BOUNDS, figure, null, new Range(bounds.min(), bounds.max()), BigDecimal.ZERO))
                 : Optional.empty();
     }
 
-    /** Compares the change since last year with the earlier changes of the same territory. */
-    private Optional<Finding> jump(Figure figure) {
-        List<BigDecimal> earlier = earlierChanges(figure);
-        Optional<BigDecimal> change = change(figure, figure.year());
-        if (change.isEmpty() || earlier.size() < MIN_EARLIER_CHANGES) {
+    /** Holds the country's change against its changes of earlier years. */
+    private Optional<Finding> jump(Indicator indicator, Steps steps, Figure country) {
+        int first = comparisons.figures().stream().mapToInt(Figure::year).min().orElse(country.year());
+        List<Step> earlier = IntStream.range(first + 1, country.year())
+                .mapToObj(year -> comparisons
+                        .figure(country.indicator(), country.territory(), year)
+                        .flatMap(figure -> step(steps, figure)))
+                .flatMap(Optional::stream)
+                .toList();
+        Optional<Step> now = step(steps, country);
+        if (now.isEmpty() || earlier.size() < MIN_EARLIER_CHANGES) {
             return Optional.empty();
         }
-        BigDecimal before = figure.value().subtract(change.orElseThrow());
-        MedianBand band = MedianBand.of(earlier);
-        return band.isOutlier(change.orElseThrow())
-                ? Optional.of(
-                        finding(Kind.JUMP, figure, rounded(before.add(band.low())), rounded(before.add(band.high()))))
-                : Optional.empty();
+        Yardstick usual = steps.middle(earlier);
+        return Optional.of(new Judged(now.orElseThrow(), usual, dispersion(usual, earlier)))
+                .filter(Judged::isImplausible)
+                .map(judged -> judged.finding(Kind.JUMP, indicator));
     }
 
-    private List<BigDecimal> earlierChanges(Figure figure) {
-        List<BigDecimal> changes = new ArrayList<>();
-        int first = comparisons.figures().stream().mapToInt(Figure::year).min().orElse(figure.year());
-        for (int year = first + 1; year < figure.year(); year++) {
-            change(figure, year).ifPresent(changes::add);
+    /**
+     * Holds the changes of the regions against that of all of them. One that departs far may be so large that it moves what
+     * is expected of the others, and these depart from it: whoever departs most from all others is taken out, and the rest
+     * judged again without it.
+     */
+    private List<Finding> outliers(Indicator indicator, Steps steps, List<Figure> own) {
+        List<Step> rest = new ArrayList<>(own.stream()
+                .filter(figure -> figure.level() == Level.REGION)
+                .flatMap(figure -> step(steps, figure).stream())
+                .toList());
+        List<Finding> findings = new ArrayList<>();
+        while (true) {
+            Yardstick common = steps.together(rest);
+            double dispersion = dispersion(common, rest);
+            if (rest.stream().noneMatch(step -> new Judged(step, common, dispersion).isImplausible())) {
+                return findings;
+            }
+            Judged farthest = rest.stream()
+                    .map(step -> byOthers(steps, step, rest))
+                    .max(Comparator.comparingDouble(Judged::gravity))
+                    .orElseThrow();
+            Judged byAll = new Judged(farthest.step(), common, dispersion);
+            findings.add((byAll.isImplausible() ? byAll : farthest).finding(Kind.OUTLIER, indicator));
+            rest.remove(farthest.step());
         }
-        return changes;
     }
 
-    /** value(year) − value(year − 1), empty where one is missing or they count different things. */
-    private Optional<BigDecimal> change(Figure of, int year) {
-        Break broken = comparisons.breakBefore(of, year);
+    private static Judged byOthers(Steps steps, Step step, List<Step> all) {
+        List<Step> others = all.stream().filter(other -> other != step).toList();
+        Yardstick common = steps.together(others);
+        return new Judged(step, common, dispersion(common, others));
+    }
+
+    private static double dispersion(Yardstick yardstick, List<Step> steps) {
+        return Dispersion.of(steps.stream().map(yardstick::deviation).toList());
+    }
+
+    /** A figure beside that of the year before, empty where they count different things or too little. */
+    private Optional<Step> step(Steps steps, Figure figure) {
+        Break broken = comparisons.breakBefore(figure, figure.year());
         // A great change in the number of reporting places is no excuse for a change: somebody should look at both.
         if (broken != null && broken != Break.COVERAGE) {
             return Optional.empty();
         }
-        return value(of, year).flatMap(now -> value(of, year - 1).map(now::subtract));
+        return comparisons
+                .figure(figure.indicator(), figure.territory(), figure.year() - 1)
+                .flatMap(before -> steps.of(figure, before));
     }
 
-    private Optional<BigDecimal> value(Figure of, int year) {
-        return comparisons.figure(of.indicator(), of.territory(), year).map(Figure::value);
-    }
+    /** A figure and what is expected of it. */
+    private record Judged(Step step, Yardstick yardstick, double dispersion) {
+        double gravity() {
+            return Math.abs(yardstick.deviation(step)) / dispersion;
+        }
 
-    /** Compares the relative change of regions whose own past is too short with those of all regions. */
-    private List<Finding> regionalOutliers(List<Figure> own) {
-        Map<Figure, BigDecimal> changes = new LinkedHashMap<>();
-        for (Figure figure : own) {
-            Optional<BigDecimal> before = value(figure, figure.year() - 1).filter(value -> value.signum() != 0);
-            if (figure.level() == Level.REGION && before.isPresent()) {
-                change(figure, figure.year())
-                        .map(change -> change.divide(before.orElseThrow().abs(), 12, RoundingMode.HALF_UP))
-                        .ifPresent(change -> changes.put(figure, change));
-            }
+        boolean isImplausible() {
+            return gravity() > MOST_DEVIATIONS && yardstick.isMaterial(step);
         }
-        if (changes.size() < MIN_REGIONS) {
-            return List.of();
+
+        Finding finding(Kind kind, Indicator indicator) {
+            double deviations = MOST_DEVIATIONS * dispersion;
+            Range expected =
+                    new Range(rounded(yardstick.least(step, deviations)), rounded(yardstick.most(step, deviations)));
+            return Plausibility.finding(
+                    kind,
+                    step.figure(),
+                    step.previous(),
+                    withinBounds(expected, indicator.checks()),
+                    rounded(gravity()));
         }
-        MedianBand band = MedianBand.of(List.copyOf(changes.values()));
-        List<Finding> findings = new ArrayList<>();
-        changes.forEach((figure, change) -> {
-            if (earlierChanges(figure).size() < MIN_EARLIER_CHANGES && band.isOutlier(change)) {
-                BigDecimal before = value(figure, figure.year() - 1).orElseThrow();
-                findings.add(finding(
-                        Kind.OUTLIER,
-                        figure,
-                        rounded(before.add(before.abs().multiply(band.low()))),
-                        rounded(before.add(before.abs().multiply(band.high())))));
+
+        /** What is expected lies within the bounds of the definition, such as no number below zero. */
+        private static Range withinBounds(Range expected, Indicator.@Nullable Bounds bounds) {
+            if (bounds == null) {
+                return expected;
             }
-        });
-        return findings;
+            return new Range(
+                    bounds.min() == null ? expected.least() : expected.least().max(bounds.min()),
+                    bounds.max() == null ? expected.most() : expected.most().min(bounds.max()));
+        }
+
+        private static BigDecimal rounded(double number) {
+            return BigDecimal.valueOf(number).setScale(Figure.DECIMALS, RoundingMode.HALF_UP);
+        }
     }
 
     /** Territories where places reported last year and none does now; the country alone, if that is so for all of it. */
@@ -183,9 +205,13 @@ public final class Plausibility {
                         REPORTING_PLACES,
                         before.territory(),
                         year,
-                        value(before, year).orElse(null),
-                        BigDecimal.ONE,
-                        null));
+                        comparisons
+                                .figure(before.indicator(), before.territory(), year)
+                                .map(Figure::value)
+                                .orElse(null),
+                        before.value(),
+                        new Range(BigDecimal.ONE, null),
+                        before.value()));
             }
         }
         Optional<Finding> country = findings.stream()
@@ -209,47 +235,16 @@ public final class Plausibility {
         return figure.map(Figure::value).filter(value -> value.signum() > 0).isPresent();
     }
 
-    private static Finding finding(Kind kind, Figure figure, BigDecimal least, BigDecimal most) {
-        return new Finding(kind, figure.indicator(), figure.territory(), figure.year(), figure.value(), least, most);
-    }
-
-    private static BigDecimal rounded(BigDecimal number) {
-        return number.setScale(Figure.DECIMALS, RoundingMode.HALF_UP);
-    }
-
-    /**
-     * The band around the median of a set of numbers outside which a number is an outlier.
-     *
-     * @param median their median
-     * @param halfWidth the distance from the median to either end; 0 where the numbers say nothing about outliers
-     */
-    private record MedianBand(BigDecimal median, BigDecimal halfWidth) {
-        static MedianBand of(List<BigDecimal> numbers) {
-            BigDecimal median = median(numbers);
-            List<BigDecimal> deviations = numbers.stream()
-                    .map(number -> number.subtract(median).abs())
-                    .toList();
-            return new MedianBand(median, median(deviations).multiply(MADS_IN_BAND));
-        }
-
-        boolean isOutlier(BigDecimal number) {
-            return halfWidth.signum() > 0 && number.subtract(median).abs().compareTo(halfWidth) > 0;
-        }
-
-        BigDecimal low() {
-            return median.subtract(halfWidth);
-        }
-
-        BigDecimal high() {
-            return median.add(halfWidth);
-        }
-
-        private static BigDecimal median(List<BigDecimal> numbers) {
-            List<BigDecimal> sorted = numbers.stream().sorted().toList();
-            int middle = sorted.size() / 2;
-            return sorted.size() % 2 == 1
-                    ? sorted.get(middle)
-                    : sorted.get(middle - 1).add(sorted.get(middle)).divide(BigDecimal.valueOf(2));
-        }
+    private static Finding finding(
+            Kind kind, Figure figure, @Nullable BigDecimal previous, Range expected, BigDecimal gravity) {
+        return new Finding(
+                kind,
+                figure.indicator(),
+                figure.territory(),
+                figure.year(),
+                figure.value(),
+                previous,
+                expected,
+                gravity);
     }
 }

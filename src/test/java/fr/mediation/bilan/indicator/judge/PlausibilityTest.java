@@ -1,20 +1,27 @@
 package fr.mediation.bilan.indicator.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Finding.Kind;
 import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Region;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Messages;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +30,8 @@ class PlausibilityTest {
     private static final int YEAR = 2018;
     private static final Territories TERRITORIES = Territories.load();
     private static final Indicator HOURS = Series.indicator(Series.ID, Unit.HOURS, true, "higher");
+    private static final Indicator COUNTS = Series.indicator("ateliers", Unit.COUNT, true, "higher");
+    private static final Indicator SHARES = Series.indicator("part", Unit.PERCENT, false, "higher");
     private static final Indicator PLACES = Series.indicator(Plausibility.REPORTING_PLACES, Unit.COUNT, true, "higher");
     private static final List<String> REGIONS = List.of("11", "24", "27", "28", "32", "44", "52", "53", "75");
 
@@ -30,7 +39,7 @@ class PlausibilityTest {
     void aValueOutsideTheBoundsOfItsDefinitionIsFound() {
         assertThat(findings(Series.of("FR", YEAR, "100001"))).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Kind.OUT_OF_BOUNDS);
-            assertThat(finding.most()).isEqualByComparingTo("100000");
+            assertThat(finding.expected().most()).isEqualByComparingTo("100000");
         });
     }
 
@@ -45,70 +54,159 @@ class PlausibilityTest {
     }
 
     @Test
-    void aChangeFartherThanThreeDeviationsFromTheEarlierOnesIsAJump() {
-        // Earlier changes 10, 12, 8, 11: median 10.5, deviations 0.5 1.5 2.5 0.5, MAD 1, reach 4.4478.
-        assertThat(findings(Series.of("FR", YEAR, "100", "110", "122", "130", "141", "156")))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.kind()).isEqualTo(Kind.JUMP);
-                    assertThat(finding.least()).isEqualByComparingTo("147.0522");
-                    assertThat(finding.most()).isEqualByComparingTo("155.9478");
-                });
+    void aCountIsJudgedByTheGrowthOfAllRegionsTogether() {
+        // R = 1000/900; z = 2 (√200 − √(100 R)) / √(1 + R) = 4.957; expected up to (√(100 R) + 1.75 √(1 + R))².
+        assertThat(findings(regions("200"))).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.OUTLIER);
+            assertThat(finding.territory()).isEqualTo("75");
+            assertThat(finding.previous()).isEqualByComparingTo("100");
+            assertThat(finding.gravity().doubleValue()).isCloseTo(4.9570, within(1e-4));
+            assertThat(finding.expected().least().doubleValue()).isCloseTo(63.9718, within(1e-4));
+            assertThat(finding.expected().most().doubleValue()).isCloseTo(171.1810, within(1e-4));
+        });
     }
 
     @Test
-    void whatIsExpectedStaysWithinTheBoundsOfTheDefinition() {
-        // The year before had 2, earlier changes were -40, 12, -35, 11: what is expected would begin below 0.
-        assertThat(findings(Series.of("FR", YEAR, "54", "14", "26", "-9", "2", "900")))
-                .filteredOn(finding -> finding.kind() == Kind.JUMP)
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.least()).isZero());
+    void whatChanceMayDoIsNoFindingHoweverManyPercentItIs() {
+        // z = 3.229 for 60 % more.
+        assertThat(findings(regions("160"))).isEmpty();
     }
 
     @Test
-    void aChangeWithinThreeDeviationsIsNoJump() {
-        assertThat(findings(Series.of("FR", YEAR, "100", "110", "122", "130", "141", "155")))
+    void lessThanAQuarterIsNoFindingHoweverSureItIs() {
+        assertThat(findings(countsOf("10000", "12400"))).isEmpty();
+        assertThat(findings(countsOf("10000", "13000"))).hasSize(1);
+    }
+
+    @Test
+    void fewerThanTenInBothYearsTogetherTellNothing() {
+        assertThat(findings(countsOf("0", "9"))).isEmpty();
+        assertThat(findings(countsOf("0", "10"))).hasSize(1);
+    }
+
+    @Test
+    void whereAllRegionsChangeUnalikeNoneStandsOut() {
+        List<Figure> figures = new ArrayList<>();
+        String[] now = {"60", "150", "90", "40", "170", "120", "70", "140", "200"};
+        for (int index = 0; index < REGIONS.size(); index++) {
+            figures.addAll(counts(REGIONS.get(index), "100", now[index]));
+        }
+        assertThat(findings(figures)).isEmpty();
+    }
+
+    @Test
+    void aRegionThatDoublesDoesNotAccuseTheOthersOfShrinking() {
+        // Together they grow by 67 %; those of 400 that stay would lie at −5.5.
+        List<Figure> figures = new ArrayList<>();
+        REGIONS.subList(1, REGIONS.size()).forEach(region -> figures.addAll(counts(region, "400", "400")));
+        figures.addAll(counts(REGIONS.get(0), "6400", "12800"));
+        assertThat(findings(figures)).extracting(Finding::territory).containsExactly(REGIONS.get(0));
+    }
+
+    @Test
+    void twoRegionsThatDepartAreBothFoundTheGravestFirst() {
+        List<Figure> figures = new ArrayList<>();
+        REGIONS.subList(2, REGIONS.size()).forEach(region -> figures.addAll(counts(region, "100", "100")));
+        figures.addAll(counts(REGIONS.get(0), "100", "300"));
+        figures.addAll(counts(REGIONS.get(1), "100", "500"));
+        assertThat(findings(figures)).extracting(Finding::territory).containsExactly(REGIONS.get(1), REGIONS.get(0));
+    }
+
+    @Test
+    void anAmountIsJudgedAlikeInWhateverUnitItIsGiven() {
+        assertThat(findings(hours("1", "2"))).isEmpty();
+        List<Finding> hours = findings(hours("100", "400"));
+        List<Finding> minutes = findings(hours("6000", "24000"));
+        assertThat(hours).hasSize(1);
+        assertThat(minutes)
+                .extracting(Finding::gravity)
+                .containsExactly(hours.get(0).gravity());
+    }
+
+    @Test
+    void aShareIsJudgedByThatOfAllRegionsTogether() {
+        // Pooled 70 / 200; z = (0.5 − 0.2 − 0.0333) / √(0.35 × 0.65 × 2 / 100) = 3.953; see aShare… for the country's
+        // 3.3.
+        assertThat(findings(shares(100, 20, 50))).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.OUTLIER);
+            assertThat(finding.gravity().doubleValue()).isCloseTo(3.9533, within(1e-4));
+            assertThat(finding.expected().most().doubleValue()).isCloseTo(46.9422, within(1e-4));
+        });
+    }
+
+    @Test
+    void aShareOfFewerThanThirtyTellsNothing() {
+        assertThat(findings(shares(29, 2, 27))).isEmpty();
+        assertThat(findings(shares(30, 2, 27))).hasSize(1);
+    }
+
+    @Test
+    void lessThanFivePointsIsNoFindingHoweverSureItIs() {
+        assertThat(findings(shares(100_000, 20_000, 25_500))).isEmpty();
+        assertThat(findings(shares(100_000, 20_000, 26_000))).hasSize(1);
+    }
+
+    @Test
+    void theCountryIsHeldAgainstItsOwnPast() {
+        // Middle growth of 1, then of 2: z = 2 (√800 − √400) / √2 = 11.7; earlier deviations spread by less than
+        // chance.
+        assertThat(findings(country("400", "405", "398", "402", "400", "800")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.kind()).isEqualTo(Kind.JUMP));
+    }
+
+    @Test
+    void aCountryThatAlwaysGrowsByHalfDoesNotJump() {
+        assertThat(findings(country("200", "300", "450", "675", "1012", "1518")))
                 .isEmpty();
     }
 
     @Test
     void threeEarlierChangesAreTooFewForAJump() {
-        assertThat(findings(Series.of("FR", YEAR, "110", "122", "130", "141", "900")))
-                .isEmpty();
+        assertThat(findings(country("405", "398", "402", "400", "800"))).isEmpty();
     }
 
     @Test
-    void aSeriesThatChangesAlwaysAlikeTellsNothingAboutJumps() {
-        assertThat(findings(Series.of("FR", YEAR, "100", "110", "120", "130", "140", "900")))
-                .isEmpty();
-    }
-
-    @Test
-    void aRunningYearDoesNotJump() {
-        List<Figure> figures = Series.of("FR", YEAR, "100", "110", "122", "130", "141", "20").stream()
+    void aRunningYearIsNotJudged() {
+        List<Figure> figures = country("400", "405", "398", "402", "400", "100").stream()
                 .map(figure -> figure.year() == YEAR ? figure.with(Status.PROVISIONAL) : figure)
                 .toList();
         assertThat(findings(figures)).isEmpty();
     }
 
     @Test
-    void aRegionThatChangesUnlikeTheOthersIsFoundWhereItsPastIsShort() {
-        // Relative changes 1 % to 8 % and 60 %: median 5 %, MAD 2 %, reach 8.8956 %.
-        assertThat(findings(regions(REGIONS.size(), "160"))).singleElement().satisfies(finding -> {
-            assertThat(finding.kind()).isEqualTo(Kind.OUTLIER);
-            assertThat(finding.territory()).isEqualTo("75");
-            assertThat(finding.most()).isEqualByComparingTo("113.8956");
-        });
+    void whatIsExpectedStaysWithinTheBoundsOfTheDefinition() {
+        assertThat(findings(hours("90000", "10000")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.expected().most()).isEqualByComparingTo("100000"));
     }
 
     @Test
-    void aRegionWithinThreeDeviationsOfTheOthersIsPlausible() {
-        assertThat(findings(regions(REGIONS.size(), "113"))).isEmpty();
+    void chanceAloneGivesNextToNoFindings() {
+        // Eighteen regions of all sizes, whose counts are drawn from the same means in both years, two hundred times.
+        Random random = new Random(20171);
+        int findings = 0;
+        for (int time = 0; time < 200; time++) {
+            List<Figure> figures = new ArrayList<>();
+            List<String> regions = TERRITORIES.regions(Perimeter.REGIONS_2016, YEAR).stream()
+                    .map(Region::code)
+                    .toList();
+            for (int index = 0; index < regions.size(); index++) {
+                double mean = 5 * Math.pow(1.5, index % 12);
+                figures.addAll(counts(regions.get(index), drawn(random, mean), drawn(random, mean)));
+            }
+            findings += findings(figures).size();
+        }
+        assertThat(findings).isLessThanOrEqualTo(4);
     }
 
-    @Test
-    void sevenRegionsAreTooFewToJudgeOneByTheOthers() {
-        assertThat(findings(regions(7, "160"))).isEmpty();
+    /** A Poisson variate, by the product of uniform ones. */
+    private static String drawn(Random random, double mean) {
+        int count = -1;
+        for (double left = mean; left > 0; left += Math.log(1 - random.nextDouble())) {
+            count++;
+        }
+        return Integer.toString(count);
     }
 
     @Test
@@ -151,14 +249,26 @@ class PlausibilityTest {
     @Test
     void aFindingIsToldInFrench() {
         assertThat(sentence(Messages.FRENCH))
-                .isEqualTo("Heures, Bretagne, 2018\u202f: -5, hors des bornes de la définition"
-                        + " (entre 0 et 100\u202f000).");
+                .isEqualTo(
+                        "Bretagne, Heures, 2018\u202f: -5, impossible d’après la définition (entre 0 et 100\u202f000)."
+                                + " Cherchez la ligne en cause dans les fichiers livrés.");
     }
 
     @Test
     void aFindingIsToldInEnglish() {
         assertThat(sentence(Messages.ENGLISH))
-                .isEqualTo("Hours, Bretagne, 2018: -5, outside the bounds of the definition (between 0 and 100,000).");
+                .isEqualTo("Bretagne, Hours, 2018: -5, impossible by the definition (between 0 and 100,000)."
+                        + " Look for the line at fault in the files delivered.");
+    }
+
+    @Test
+    void aFindingSaysWhatToLookAt() {
+        assertThat(new FindingSentences(
+                                Messages.in(Messages.FRENCH), List.of(COUNTS), Map.of("75", "Nouvelle-Aquitaine"))
+                        .of(findings(regions("200")).get(0)))
+                .isEqualTo("Nouvelle-Aquitaine, Heures, 2018\u202f: 200, contre 100 en 2017\u202f; d’après les autres"
+                        + " régions, on attendrait entre 64 et 171. Vérifiez que rien n’a été livré deux fois en 2018,"
+                        + " et que 2017 était complet.");
     }
 
     private static String sentence(Locale language) {
@@ -166,13 +276,70 @@ class PlausibilityTest {
         return new FindingSentences(Messages.in(language), List.of(HOURS), Map.of("53", "Bretagne")).of(finding);
     }
 
-    private static List<Figure> regions(int count, String last) {
+    /** Nine regions of a hundred, the last of which changes. */
+    private static List<Figure> regions(String last) {
+        return countsOf("100", last);
+    }
+
+    /** Nine regions, the last of which changes. */
+    private static List<Figure> countsOf(String before, String last) {
         List<Figure> figures = new ArrayList<>();
-        for (int index = 0; index < count - 1; index++) {
-            figures.addAll(Series.of(REGIONS.get(index), YEAR, "100", Integer.toString(101 + index)));
-        }
-        figures.addAll(Series.of(REGIONS.get(count - 1), YEAR, "100", last));
+        REGIONS.subList(0, 8)
+                .forEach(region -> figures.addAll(
+                        counts(region, before.equals("0") ? "1000" : before, before.equals("0") ? "1000" : before)));
+        figures.addAll(counts(REGIONS.get(8), before, last));
         return figures;
+    }
+
+    private static List<Figure> counts(String territory, String before, String now) {
+        return List.of(figure(COUNTS, territory, YEAR - 1, before), figure(COUNTS, territory, YEAR, now));
+    }
+
+    private static List<Figure> country(String... values) {
+        List<Figure> figures = new ArrayList<>();
+        for (int index = 0; index < values.length; index++) {
+            figures.add(figure(COUNTS, Figure.COUNTRY, YEAR + 1 - values.length + index, values[index]));
+        }
+        return figures;
+    }
+
+    private static List<Figure> hours(String before, String last) {
+        List<Figure> figures = new ArrayList<>();
+        REGIONS.subList(0, 8).forEach(region -> figures.addAll(Series.of(region, YEAR, before, before)));
+        figures.addAll(Series.of(REGIONS.get(8), YEAR, before, last));
+        return figures;
+    }
+
+    private static Figure figure(Indicator indicator, String territory, int year, String value) {
+        return Series.figure(Perimeter.REGIONS_2016, indicator.id(), territory, year, new BigDecimal(value), 40);
+    }
+
+    /** Nine regions of which a fifth is the part in both years, but for the last one. */
+    private static List<Figure> shares(int whole, int before, int now) {
+        List<Figure> figures = new ArrayList<>();
+        for (String region : REGIONS.subList(0, 8)) {
+            figures.add(share(region, YEAR - 1, whole / 5, whole));
+            figures.add(share(region, YEAR, whole / 5, whole));
+        }
+        figures.add(share(REGIONS.get(8), YEAR - 1, before, whole));
+        figures.add(share(REGIONS.get(8), YEAR, now, whole));
+        return figures;
+    }
+
+    private static Figure share(String territory, int year, int part, int whole) {
+        return new Figure(
+                Period.year(year),
+                Perimeter.REGIONS_2016,
+                Level.REGION,
+                territory,
+                SHARES.id(),
+                Category.TOTAL,
+                BigDecimal.valueOf(100L * part).divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP),
+                BigDecimal.valueOf(part),
+                BigDecimal.valueOf(whole),
+                null,
+                40,
+                Status.NORMAL);
     }
 
     private static List<Figure> places(String territory, String before, @Nullable String now) {
@@ -200,7 +367,7 @@ class PlausibilityTest {
         for (List<Figure> own : series) {
             figures.addAll(own);
         }
-        List<Indicator> indicators = List.of(HOURS, PLACES);
+        List<Indicator> indicators = List.of(HOURS, COUNTS, SHARES, PLACES);
         return new Plausibility(
                         indicators,
                         new Comparisons(indicators, figures, TERRITORIES, Targets.none(), Map.of(), Set.of()))

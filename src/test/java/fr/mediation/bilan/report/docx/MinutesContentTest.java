@@ -331,14 +331,15 @@ class MinutesContentTest {
                 "53",
                 SampleReport.YEAR,
                 new BigDecimal("150"),
-                new BigDecimal("47"),
-                new BigDecimal("138"));
+                new BigDecimal("80"),
+                new Finding.Range(new BigDecimal("47"), new BigDecimal("138")),
+                new BigDecimal("4.2"));
         ReportInput doubtful = SampleReport.changed(input, draft -> draft.toCheck = Collections.nCopies(6, finding));
         MinutesParts minutes = MinutesParts.of(doubtful);
         assertThat(minutes.texts())
                 .contains("Chiffres à vérifier\u202f: 6.")
                 .contains("Les 5 plus graves sur 6\u202f; tous sont dans la feuille «\u202fÀ vérifier\u202f».")
-                .filteredOn(text -> text.startsWith("Activités, Bretagne, 2025\u202f: 150"))
+                .filteredOn(text -> text.startsWith("Bretagne, Activités, 2025\u202f: 150, contre 80 en 2024"))
                 .hasSize(5);
     }
 

@@ -1,0 +1,134 @@
+package fr.mediation.bilan.indicator.judge;
+
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
+import fr.mediation.bilan.indicator.Unit;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** In which steps a figure goes from one year to the next, and what is expected of the next one. */
+enum Steps {
+    /** A number of things: each counts. */
+    OF_COUNTS {
+        @Override
+        Optional<Step> of(Figure figure, Figure before) {
+            return ofNumbers(figure, before).filter(step -> step.before() + step.now() >= LEAST_COUNT);
+        }
+
+        @Override
+        Yardstick together(Collection<Step> steps) {
+            return Yardstick.Growth.of(steps, 1);
+        }
+
+        @Override
+        Yardstick middle(List<Step> steps) {
+            return Yardstick.Growth.middle(steps, 1);
+        }
+    },
+
+    /** A sum of euros, hours or kilograms: each contribution counts, whatever it comes to. */
+    OF_AMOUNTS {
+        @Override
+        Optional<Step> of(Figure figure, Figure before) {
+            return ofNumbers(figure, before)
+                    .filter(step -> figure.contributors() + before.contributors() >= LEAST_COUNT);
+        }
+
+        @Override
+        Yardstick together(Collection<Step> steps) {
+            return Yardstick.Growth.of(steps, contribution(steps));
+        }
+
+        @Override
+        Yardstick middle(List<Step> steps) {
+            return Yardstick.Growth.middle(steps, contribution(steps));
+        }
+    },
+
+    /** A part of a whole. */
+    OF_SHARES {
+        @Override
+        Optional<Step> of(Figure figure, Figure before) {
+            if (!isProportion(figure) || !isProportion(before)) {
+                return Optional.empty();
+            }
+            return Optional.of(new Step(
+                    figure,
+                    before,
+                    before.numerator().doubleValue(),
+                    figure.numerator().doubleValue(),
+                    before.denominator().doubleValue(),
+                    figure.denominator().doubleValue()));
+        }
+
+        @Override
+        Yardstick together(Collection<Step> steps) {
+            return Yardstick.Shift.of(steps);
+        }
+
+        @Override
+        Yardstick middle(List<Step> steps) {
+            return Yardstick.Shift.middle(steps);
+        }
+    };
+
+    private static final int LEAST_COUNT = 10;
+    private static final int LEAST_WHOLE = 30;
+    private static final Set<Unit> COUNTED = EnumSet.of(Unit.COUNT, Unit.PERSONS);
+
+    /** The steps of an indicator; empty where its figures are made of others. */
+    static Optional<Steps> of(Indicator indicator) {
+        if (!(indicator.from() instanceof Origin.Measured)) {
+            return Optional.empty();
+        }
+        if (indicator.unit() == Unit.PERCENT) {
+            return Optional.of(OF_SHARES);
+        }
+        if (indicator.denominator() != null) {
+            return Optional.empty();
+        }
+        return Optional.of(COUNTED.contains(indicator.unit()) ? OF_COUNTS : OF_AMOUNTS);
+    }
+
+    /** The step between two figures, empty where one is missing or they count too little to tell chance from the rest. */
+    abstract Optional<Step> of(Figure figure, Figure before);
+
+    /** What is expected of each of some figures, if all change as they do together. */
+    abstract Yardstick together(Collection<Step> steps);
+
+    /** What is expected of a figure, if it changes as it used to. */
+    abstract Yardstick middle(List<Step> steps);
+
+    private static Optional<Step> ofNumbers(Figure figure, Figure before) {
+        if (figure.value() == null
+                || before.value() == null
+                || figure.value().signum() < 0
+                || before.value().signum() < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Step(
+                figure, before, before.value().doubleValue(), figure.value().doubleValue(), 1, 1));
+    }
+
+    private static boolean isProportion(Figure figure) {
+        return figure.numerator() != null
+                && figure.denominator() != null
+                && figure.numerator().signum() >= 0
+                && figure.denominator().doubleValue() >= LEAST_WHOLE
+                && figure.numerator().compareTo(figure.denominator()) <= 0;
+    }
+
+    /** What an average contribution comes to. */
+    private static double contribution(Collection<Step> steps) {
+        double sum =
+                steps.stream().mapToDouble(step -> step.before() + step.now()).sum();
+        long contributors = steps.stream()
+                .mapToLong(step -> step.figure().contributors() + step.earlier().contributors())
+                .sum();
+        return sum == 0 || contributors == 0 ? 1 : sum / contributors;
+    }
+}
