@@ -22,6 +22,8 @@
 --   audience: usager, adherent, elu, benevole, salarie, parent, enseignant, etudiant, cadre_territorial, cadre_etat or
 --     autre; null where unknown
 --   referred, not_referred: participants whom another organisation sent, and those whom none did
+--   reporter: who reported the line: the delivery's producer, then / and the place as the line names it; the producer
+--     alone where it names none
 --   delivery, sheet, line: where the line stands
 -- Made again whenever a migration is new or changed: ${migrations}
 
@@ -63,5 +65,6 @@ select l.year, l.located_department as department,
               'cadre_territorial', 'cadre_etat', 'autre'])[l.audience] as audience,
        case when l.referred then l.participants else 0 end::int as referred,
        case when not l.referred then l.participants else 0 end::int as not_referred,
+       l.producer || coalesce('/' || l.place, '') as reporter,
        l.delivery, l.sheet, l.line
 from located l;

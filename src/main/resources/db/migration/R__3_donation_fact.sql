@@ -16,6 +16,7 @@
 --   wiped: whether the erasure of data is certified; null where unknown
 --   kilograms, kg_co2e: what one piece weighs, and what making it emitted in kilograms of CO₂ equivalent: the latest
 --     factors known in the year of the gift, else the earliest; null where the reference has none
+--   reporter: who reported the line: the delivery's producer, then / and the place as the line names it
 --   delivery, sheet, line: where the line stands
 -- Made again whenever a migration is new or changed: ${migrations}
 
@@ -24,6 +25,7 @@ select extract(year from f.date)::int as year, coalesce(own.department, shared.d
        coalesce(own.producer, shared.producer, d.producer) || '/' || f.place as place,
        coalesce(own.network, shared.network) as network, f.date, f.beneficiary, f.labelled, f.equipment, f.quantity, f.made_in, f.condition,
        f.destination, f.unit_value, f.homes, f.wiped, factor.kilograms, factor.kg_co2e,
+       d.producer || '/' || f.place as reporter,
        f.delivery, f.sheet, f.line
 from donation f
 join delivery d on d.id = f.delivery and d.status = 'in_force'

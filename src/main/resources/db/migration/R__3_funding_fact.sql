@@ -8,6 +8,7 @@
 --   level: country, region or department: what it was given to
 --   amount: the department's share, in euros; null where only hours were given
 --   hours: the department's share of the hours of work; null where only an amount was given
+--   reporter: the producer
 --   delivery, sheet, line: where the line stands
 -- Made again whenever a migration is new or changed: ${migrations}
 
@@ -32,6 +33,7 @@ share as (
 select l.year, coalesce(s.department, case when l.level = 'department' then l.territory end) as department,
        cast(null as text) as place, l.date, l.funder, l.nature, l.level,
        l.amount * coalesce(s.share, 1) as amount, l.hours * coalesce(s.share, 1) as hours,
+       l.producer as reporter,
        l.delivery, l.sheet, l.line
 from line l
 left join share s on s.delivery = l.delivery and s.sheet = l.sheet and s.line = l.line;

@@ -15,6 +15,8 @@
 --   present: whether the person came; null where unknown
 --   certified: whether the person passed the test; null where there was none
 --   cost: in euros; null where unknown
+--   reporter: who reported the line: the delivery's producer, then / and the place as the line names it; the producer
+--     alone where it names none
 --   delivery, sheet, line: where the line stands
 -- Made again whenever a migration is new or changed: ${migrations}
 
@@ -38,5 +40,6 @@ select l.year, l.located_department as department,
        l.place_key as place, l.network, l.date, l.session, l.domain, l.mode, l.hours,
        case when l.nth = 1 and l.enrolment is distinct from 'annule' then l.hours end as session_hours,
        l.person, l.function, l.enrolment, l.present, l.certified, l.cost,
+       l.producer || coalesce('/' || l.place, '') as reporter,
        l.delivery, l.sheet, l.line
 from located l;

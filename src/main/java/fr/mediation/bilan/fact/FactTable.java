@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table of facts is.
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param label what its facts are called
  * @param time how its rows belong to years
  * @param traits what else is particular about its rows
- * @param contributor an SQL expression over the columns that tells who contributes a row
+ * @param reporting who contributes a row, and how much it weighs
  * @param columns what measures may use of a row, with its type, in the order of the documentation
  * @param dimensions what its facts can be broken down by
  * @param inputs what its rows are made of
@@ -27,7 +28,7 @@ public record FactTable(
         Label label,
         Time time,
         Set<Trait> traits,
-        String contributor,
+        Reporting reporting,
         Map<String, ColumnType> columns,
         List<Dimension> dimensions,
         Inputs inputs)
@@ -75,6 +76,16 @@ public record FactTable(
         /** A later delivery about any year may change them. */
         AMENDED
     }
+
+    /**
+     * Who reports rows.
+     *
+     * @param contributor an SQL expression over the columns that tells who contributes a row
+     * @param volume an SQL expression over the columns for how much of the reporter's activity a row tells, such as its
+     *     participants; null where rows are not what a reporter said, but made of deliveries: such a view has no column
+     *     {@code reporter}
+     */
+    public record Reporting(String contributor, @Nullable String volume) implements Serializable {}
 
     /**
      * What rows are made of.
@@ -134,10 +145,25 @@ public record FactTable(
                 label,
                 time,
                 traits,
-                contributor,
+                new Reporting(contributor, "1"),
                 typed(columns),
                 dimensions,
                 new Inputs(List.of(id), Arrays.asList(definitions)));
+    }
+
+    /**
+     * {@return the same facts, whose rows weigh differently}
+     *
+     * @param volume an SQL expression over the columns for how much of the reporter's activity a row tells
+     */
+    public FactTable weighedBy(String volume) {
+        return new FactTable(
+                id, label, time, traits, new Reporting(reporting.contributor(), volume), columns, dimensions, inputs);
+    }
+
+    /** {@return whether each row is what a reporter said, so that it is known who did not report} */
+    public boolean isReported() {
+        return reporting.volume() != null;
     }
 
     static Map<String, ColumnType> typed(String columns) {

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.fact;
 
 import fr.mediation.bilan.fact.FactTable.Inputs;
+import fr.mediation.bilan.fact.FactTable.Reporting;
 import fr.mediation.bilan.fact.FactTable.Time;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.text.Label;
@@ -32,7 +33,7 @@ public final class FactTables {
                 new Label("Fréquentation et population des communes", "Attendance and population of communes"),
                 Time.YEAR,
                 Set.of(Trait.LOCATED),
-                "case when reached then commune end",
+                new Reporting("case when reached then commune end", null),
                 FactTable.typed("""
                 year number, department text, commune text, inhabitants number, reached boolean, place text,
                 date date"""),
@@ -47,7 +48,7 @@ public final class FactTables {
                 new Label("Livraisons reçues", "Deliveries received"),
                 Time.YEAR,
                 Set.of(Trait.AMENDED),
-                "producer",
+                new Reporting("producer", null),
                 FactTable.typed("""
                 year number, department text, place text, date date, source text, producer text, lines number,
                 rejected number"""),

@@ -15,6 +15,9 @@ public record FactQuery(FactSelection facts, List<String> expressions) {
     /** The expression for a fact's place. */
     public static final String PLACE = "place";
 
+    /** The expression for who reported a fact. */
+    public static final String REPORTER = "reporter";
+
     /** The expression for the month of a fact that has a day, 1 to 12. */
     public static final String MONTH = "cast(extract(month from date) as int)";
 

@@ -167,6 +167,7 @@ class MissingThingCasesTest {
                 .get(0)
                 .figures()
                 .stream()
+                .filter(figure -> figure.value() != null)
                 .collect(Collectors.toMap(
                         Figure::territory,
                         figure -> figure.value().stripTrailingZeros().toPlainString()));

@@ -465,6 +465,10 @@ final class Recomputation {
     }
 
     private static void attendance(Map<String, BigDecimal> values, List<Visit> visits) {
+        // That nothing came from somewhere does not say that nothing happened there.
+        if (visits.isEmpty()) {
+            return;
+        }
         List<Visit> workshops =
                 visits.stream().filter(v -> !v.type().equals("individuel")).toList();
         values.put("activites", distinct(visits, Visit::activity));
@@ -486,7 +490,7 @@ final class Recomputation {
         List<Visit> timed = visits.stream().filter(v -> v.minutes() != null).toList();
         values.put(
                 "heures_accompagnement",
-                timed.isEmpty() && !visits.isEmpty()
+                timed.isEmpty()
                         ? null
                         : timed.stream()
                                 .map(v -> v.minutes().multiply(BigDecimal.valueOf(v.participants())))
@@ -518,6 +522,10 @@ final class Recomputation {
     }
 
     private static void training(Map<String, BigDecimal> values, List<Enrolment> all) {
+        // That nothing came from somewhere does not say that nothing happened there.
+        if (all.isEmpty()) {
+            return;
+        }
         List<Enrolment> held =
                 all.stream().filter(e -> !e.enrolment().equals("annule")).toList();
         List<Enrolment> present =
@@ -540,9 +548,13 @@ final class Recomputation {
     }
 
     private static void donations(Map<String, BigDecimal> values, List<Lot> lots) {
+        // That nothing came from somewhere does not say that nothing happened there.
+        if (lots.isEmpty()) {
+            return;
+        }
         values.put("equipements_donnes", sum(lots, Lot::quantity));
         List<Lot> equipped = lots.stream().filter(l -> l.homes() != null).toList();
-        values.put("foyers_equipes", equipped.isEmpty() && !lots.isEmpty() ? null : sum(equipped, Lot::homes));
+        values.put("foyers_equipes", equipped.isEmpty() ? null : sum(equipped, Lot::homes));
         List<Lot> reused =
                 lots.stream().filter(l -> l.destination().equals("Réemploi")).toList();
         values.put("masse_reemployee", weighed(reused, MASSES));
@@ -597,6 +609,10 @@ final class Recomputation {
                 .filter(state -> part.holds("categorie_fiche", state.get("typologie")))
                 .filter(state -> part.holds("reseau", network(state)))
                 .toList();
+        // That nothing came from somewhere does not say that nothing happened there.
+        if (places.isEmpty()) {
+            return;
+        }
         List<Map<String, String>> labelled = places.stream()
                 .filter(p -> !p.get("date_labellisation").isEmpty()
                         && !SampleLines.date(p.get("date_labellisation")).isAfter(end))
@@ -701,7 +717,7 @@ final class Recomputation {
                 sum = sum.add(line.amount().multiply(share, PRECISE));
             }
         }
-        return known || part.equals(Part.WHOLE) ? sum : null;
+        return known ? sum : null;
     }
 
     /** Which share of what a territory was given lies here: by population, where only a part of a region does. */

@@ -37,9 +37,6 @@ record Components(
     /** Nothing is known. */
     static final Components MISSING = new Components(null, null, null, null, 0);
 
-    /** There was nothing to count. */
-    static final Components ZERO = new Components(BigDecimal.ZERO, null, null, null, 0);
-
     Figure figure(Indicator indicator, Period period, Territory territory, Category category) {
         BigDecimal value = value(indicator);
         Stream.of(value, numerator, denominator).forEach(number -> checkSize(indicator, number));

@@ -15,29 +15,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All aggregates of one fact table, computed in one scan: for each department, each place, each category of the dimensions
  * that columns hold and, where asked, each month. The totals of all other territories and periods are made of these.
  */
 final class FactCube {
-    private static final int NO_DEPARTMENT = -1;
-
     private static final int DEPARTMENT = 0;
     private static final int PLACE = 1;
-    private static final int MONTH = 2;
-    private static final int FIRST_DIMENSION = 3;
+    private static final int REPORTER = 2;
+    private static final int MONTH = 3;
+    private static final int FIRST_DIMENSION = 4;
     private static final int MONTHS = 12;
 
     private final Aggregates aggregates;
     private final Aggregates.Subset all;
+    private final boolean byReporter;
     private final boolean byMonth;
 
     private final TextNumbers departments = new TextNumbers();
     private final TextNumbers places = new TextNumbers();
+    private final TextNumbers reporters = new TextNumbers();
 
-    private final Groups byDepartment;
-    private final Groups byPlace;
+    private final Units units;
     private final Groups[] byMonthAndDepartment = new Groups[MONTHS];
     private final Categories[] breakdowns;
     private final List<CubePart> parts = new ArrayList<>();
@@ -47,31 +49,39 @@ final class FactCube {
      *
      * @param aggregates what is computed, each once
      * @param dimensions those whose categories a column holds, each with the aggregates that are broken down by it
+     * @param byReporter whether rows tell who reported them
      * @param byMonth whether rows are broken down by month too
      */
-    FactCube(Collection<Aggregate> aggregates, Map<Dimension, List<Aggregate>> dimensions, boolean byMonth) {
+    FactCube(
+            Collection<Aggregate> aggregates,
+            Map<Dimension, List<Aggregate>> dimensions,
+            boolean byReporter,
+            boolean byMonth) {
         this.aggregates = new Aggregates(aggregates);
+        this.byReporter = byReporter;
         this.byMonth = byMonth;
         all = this.aggregates.subset(aggregates);
-        byDepartment = new Groups(this.aggregates);
-        byPlace = new Groups(this.aggregates);
+        units = new Units(this.aggregates);
         for (int month = 0; month < MONTHS; month++) {
             byMonthAndDepartment[month] = new Groups(this.aggregates);
         }
         breakdowns = dimensions.entrySet().stream()
                 .map(entry -> new Categories(entry.getKey(), this.aggregates, this.aggregates.subset(entry.getValue())))
                 .toArray(Categories[]::new);
-        parts.addAll(List.of(departments, places));
+        parts.addAll(List.of(departments, places, reporters));
         parts.addAll(this.aggregates.counters());
-        parts.addAll(List.of(byDepartment, byPlace));
+        parts.add(units);
         parts.addAll(List.of(byMonthAndDepartment));
         parts.addAll(List.of(breakdowns));
     }
 
     /** What is read of a row. */
     List<String> expressions() {
-        List<String> expressions = new ArrayList<>(
-                List.of(FactQuery.DEPARTMENT, FactQuery.PLACE, byMonth ? FactQuery.MONTH : FactQuery.NOTHING));
+        List<String> expressions = new ArrayList<>(List.of(
+                FactQuery.DEPARTMENT,
+                FactQuery.PLACE,
+                byReporter ? FactQuery.REPORTER : FactQuery.NOTHING,
+                byMonth ? FactQuery.MONTH : FactQuery.NOTHING));
         for (Categories breakdown : breakdowns) {
             expressions.add(breakdown.dimension().column());
         }
@@ -100,17 +110,18 @@ final class FactCube {
 
     private void add(FactRow row) {
         aggregates.evaluate(row);
-        int department = row.isNull(DEPARTMENT) ? NO_DEPARTMENT : departments.number(row, DEPARTMENT);
-        byDepartment.add(department, all);
-        if (!row.isNull(PLACE)) {
-            byPlace.add(places.number(row, PLACE), all);
-        }
+        int department = number(departments, row, DEPARTMENT);
+        units.add(department, number(places, row, PLACE), number(reporters, row, REPORTER), all);
         if (byMonth && !row.isNull(MONTH)) {
             byMonthAndDepartment[(int) row.integer(MONTH) - 1].add(department, all);
         }
         for (int d = 0; d < breakdowns.length; d++) {
             breakdowns[d].add(row, FIRST_DIMENSION + d, department);
         }
+    }
+
+    private static int number(TextNumbers texts, FactRow row, int column) {
+        return row.isNull(column) ? Units.NONE : texts.number(row, column);
     }
 
     /** The result of an aggregate; null where it is a sum and no row has a value. */
@@ -120,7 +131,20 @@ final class FactCube {
 
     /** The totals of all rows by department; rows without one are those of an empty code. */
     Map<String, Totals> departments() {
-        return byDepartment.named(this::departmentCode);
+        return united(unit -> departmentCode(unit.department()));
+    }
+
+    private Map<String, Totals> united(Function<Units.Unit, @Nullable String> name) {
+        Map<String, List<Totals>> named = new TreeMap<>();
+        for (Units.Unit unit : units.all()) {
+            String own = name.apply(unit);
+            if (own != null) {
+                named.computeIfAbsent(own, n -> new ArrayList<>()).add(unit.totals());
+            }
+        }
+        Map<String, Totals> united = new TreeMap<>();
+        named.forEach((own, totals) -> united.put(own, Totals.united(totals)));
+        return united;
     }
 
     /** The totals of the rows of some months, 1 to 12, both included, by department. */
@@ -155,11 +179,11 @@ final class FactCube {
 
     /** The totals by place; rows that name none are left out. */
     Map<String, Totals> places() {
-        return byPlace.named(places::text);
+        return united(unit -> unit.place() == Units.NONE ? null : places.text(unit.place()));
     }
 
     private String departmentCode(int department) {
-        return department == NO_DEPARTMENT ? "" : departments.text(department);
+        return department == Units.NONE ? "" : departments.text(department);
     }
 
     /** Writes the cube, so that another of the same {@link #shape} can go on from it. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.ObjIntConsumer;
 
 /** The totals of groups of rows, by the groups' numbers. */
 final class Groups implements CubePart {
@@ -28,6 +29,11 @@ final class Groups implements CubePart {
             totals.put(group, own);
         }
         aggregates.addTo(own, subset);
+    }
+
+    /** Takes each group with its number, the smallest first. */
+    void forEach(ObjIntConsumer<Totals> consumer) {
+        totals.keySet().intStream().sorted().forEach(group -> consumer.accept(totals.get(group), group));
     }
 
     Map<String, Totals> named(IntFunction<String> name) {

@@ -34,6 +34,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -110,8 +111,10 @@ public final class Measurement {
         this.reader = reader;
         this.territories = territories;
         formulas = request.indicators().stream().map(Measurement::formula).toList();
-        contributors = new Aggregate(Aggregate.Kind.DISTINCT, request.table().contributor());
+        contributors = new Aggregate(
+                Aggregate.Kind.DISTINCT, request.table().reporting().contributor());
         Set<Aggregate> aggregates = new LinkedHashSet<>(List.of(contributors));
+        volume().ifPresent(aggregates::add);
         Map<Dimension, List<Aggregate>> byDimension = new LinkedHashMap<>();
         for (Formula formula : formulas) {
             formula.aggregates().forEach(aggregates::add);
@@ -123,7 +126,7 @@ public final class Measurement {
                 }
             }
         }
-        cube = new FactCube(aggregates, byDimension, request.byMonth());
+        cube = new FactCube(aggregates, byDimension, request.table().isReported(), request.byMonth());
         expressions = cube.expressions();
         if (expressions.size() > MOST_EXPRESSIONS) {
             throw tooMany();
@@ -139,6 +142,12 @@ public final class Measurement {
                 .collect(Collectors.joining(", "));
         return new ProblemException(
                 "indicator.too-many-sums", request.table().id(), expressions.size(), MOST_EXPRESSIONS, largest);
+    }
+
+    /** How much of the reporters' activity some facts tell; empty where facts are not what reporters said. */
+    Optional<Aggregate> volume() {
+        return Optional.ofNullable(request.table().reporting().volume())
+                .map(volume -> new Aggregate(Aggregate.Kind.SUM, volume));
     }
 
     static Formula formula(Indicator indicator) {
@@ -221,8 +230,8 @@ public final class Measurement {
     }
 
     /**
-     * The figures of all indicators. Where a territory has no facts in a year in which others have some, what counts things
-     * is zero there and what is a quotient is missing. In a year without any facts every figure is missing.
+     * The figures of all indicators. Where a territory has no facts every figure of it is missing: that nothing came from
+     * it does not say that nothing happened there.
      *
      * @return figures for each territory and category and, where asked, each month and quarter
      */
@@ -251,18 +260,13 @@ public final class Measurement {
         Totals totals = united(territory, byDepartment);
         if (totals == null) {
             return formulas.stream()
-                    .map(formula -> withoutFacts(formula, !byDepartment.isEmpty())
-                            .figure(formula.indicator(), year, territory, Category.TOTAL));
+                    .map(formula -> Components.MISSING.figure(formula.indicator(), year, territory, Category.TOTAL));
         }
         return Stream.concat(
                 figures(formulas, year, territory, Category.TOTAL, totals),
                 formulas.stream()
                         .flatMap(formula -> formula.parts().entrySet().stream())
                         .map(part -> figure(part.getValue(), year, territory, part.getKey(), totals)));
-    }
-
-    private static Components withoutFacts(Formula formula, boolean othersHaveFacts) {
-        return othersHaveFacts && formula.counts() ? Components.ZERO : Components.MISSING;
     }
 
     private Stream<Figure> categories(Dimension dimension, Period year, List<Territory> all) {

@@ -190,7 +190,7 @@ public final class AttendanceSource implements Source {
 
     @Override
     public FactTable facts() {
-        return FACTS;
+        return FACTS.weighedBy("participants");
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class DonationSource implements Source {
 
     @Override
     public FactTable facts() {
-        return FACTS;
+        return FACTS.weighedBy("quantity");
     }
 
     @Override

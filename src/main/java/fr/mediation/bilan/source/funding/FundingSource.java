@@ -70,7 +70,7 @@ public final class FundingSource implements Source {
 
     @Override
     public FactTable facts() {
-        return FACTS;
+        return FACTS.weighedBy("coalesce(amount, 0)");
     }
 
     @Override

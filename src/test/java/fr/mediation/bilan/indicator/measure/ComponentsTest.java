@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ComponentsTest {
+    private static final Components NOTHING_COUNTED = new Components(BigDecimal.ZERO, null, null, null, 0);
     private static final String SHARE = "part_femmes";
     private static final String COUNT = "participations";
 
@@ -67,12 +68,12 @@ class ComponentsTest {
     void aShareOfNothingIsMissing() {
         assertThat(figure(SHARE, of("0", "0", null)).status()).isEqualTo(Status.MISSING);
         assertThat(figure(SHARE, of("0", null, null)).status()).isEqualTo(Status.MISSING);
-        assertThat(figure(SHARE, Components.ZERO).status()).isEqualTo(Status.MISSING);
+        assertThat(figure(SHARE, NOTHING_COUNTED).status()).isEqualTo(Status.MISSING);
     }
 
     @Test
     void aCountOfNothingIsZero() {
-        assertThat(figure(COUNT, Components.ZERO).value()).isEqualByComparingTo("0");
+        assertThat(figure(COUNT, NOTHING_COUNTED).value()).isEqualByComparingTo("0");
         assertThat(figure(COUNT, Components.MISSING).value()).isNull();
     }
 

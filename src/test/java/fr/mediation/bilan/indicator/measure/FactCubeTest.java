@@ -29,7 +29,8 @@ class FactCubeTest {
     private static final Aggregate PERSONS = new Aggregate(Kind.DISTINCT, "person");
     private static final Aggregate WOMEN = new Aggregate(Kind.DISTINCT, "person", "women > 0");
 
-    private static final String COLUMNS = "(department, place, date, activity_type, themes, person, women, hours)";
+    private static final String COLUMNS =
+            "(department, place, reporter, date, activity_type, themes, person, women, hours)";
 
     @Autowired
     private FactReader reader;
@@ -40,13 +41,14 @@ class FactCubeTest {
         Map<Dimension, List<Aggregate>> dimensions = new LinkedHashMap<>();
         dimensions.put(Dimension.THEME, List.of(LINES, PERSONS));
         dimensions.put(Dimension.TYPE, List.of(LINES));
-        return new FactCube(List.of(LINES, HOURS, PERSONS, WOMEN), dimensions, true);
+        return new FactCube(List.of(LINES, HOURS, PERSONS, WOMEN), dimensions, true, true);
     }
 
-    /** Adds facts: department, place, day, type, themes, person, women, hours. */
+    /** Adds facts: department, place, reporter, day, type, themes, person, women, hours. */
     private long scan(FactCube into, String... facts) {
-        String relation = "(values (null::text, null::text, null::date, null::text, null::text, null::text, 0, 0.0), ("
-                + String.join("), (", facts) + ") offset 1) as fact " + COLUMNS;
+        String relation =
+                "(values (null::text, null::text, null::text, null::date, null::text, null::text, null::text, 0, 0.0), ("
+                        + String.join("), (", facts) + ") offset 1) as fact " + COLUMNS;
         return into.scan(reader, new FactQuery(new FactSelection(relation, "true"), into.expressions()));
     }
 
@@ -57,11 +59,11 @@ class FactCubeTest {
     }
 
     private static final String[] FACTS = {
-        "'33', 'L1', '2016-01-10', 'atelier', 'mail|web', 'p1', 1, 1.5",
-        "'33', 'L1', '2016-03-10', 'atelier', null, 'p1', 0, 1.5",
-        "'33', 'L2', '2016-03-11', 'individuel', 'mail', 'p2', 0, 0.0000001",
-        "'75', 'L3', '2016-03-12', 'atelier', ' web ||web', 'p1', 1, 2",
-        "null, null, '2016-04-12', null, 'mail', null, 0, null"
+        "'33', 'L1', 'r/L1', '2016-01-10', 'atelier', 'mail|web', 'p1', 1, 1.5",
+        "'33', 'L1', 'r/L1', '2016-03-10', 'atelier', null, 'p1', 0, 1.5",
+        "'33', 'L2', 'r/L2', '2016-03-11', 'individuel', 'mail', 'p2', 0, 0.0000001",
+        "'75', 'L3', 'r/L3', '2016-03-12', 'atelier', ' web ||web', 'p1', 1, 2",
+        "null, null, 'r', '2016-04-12', null, 'mail', null, 0, null"
     };
 
     @Test
@@ -129,11 +131,11 @@ class FactCubeTest {
         List<Aggregate> many = IntStream.range(0, 70)
                 .mapToObj(i -> new Aggregate(Kind.DISTINCT, "person", "women >= " + i))
                 .toList();
-        FactCube wide = new FactCube(many, Map.of(), false);
+        FactCube wide = new FactCube(many, Map.of(), false, false);
         scan(
                 wide,
-                "'33', 'L1', '2016-01-10', null, null, 'p1', 66, 0",
-                "'33', 'L1', '2016-01-10', null, null, 'p2', 0, 0");
+                "'33', 'L1', 'r/L1', '2016-01-10', null, null, 'p1', 66, 0",
+                "'33', 'L1', 'r/L1', '2016-01-10', null, null, 'p2', 0, 0");
 
         Totals totals = wide.departments().get("33");
         assertThat(wide.result(totals, many.get(0))).isEqualByComparingTo("2");

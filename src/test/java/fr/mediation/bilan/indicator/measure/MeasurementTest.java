@@ -58,8 +58,10 @@ class MeasurementTest {
     }
 
     private Measurement measurement(Indicator indicator, boolean running, String... facts) {
-        String relation = "(values (null::text, null::text, null::text, null::date, 0), (" + String.join("), (", facts)
-                + ") offset 1) as fact (department, place, commune, date, participants)";
+        String relation =
+                "(select *, 'producer' as reporter from (values (null::text, null::text, null::text, null::date, 0), ("
+                        + String.join("), (", facts)
+                        + ") offset 1) as given (department, place, commune, date, participants)) as fact";
         return new Measurement(
                 new Measurement.Request(
                         List.of(indicator), new FactSelection(relation, "true"), YearBasis.CIVIL, 2016, running),
@@ -152,23 +154,29 @@ class MeasurementTest {
     }
 
     @Test
-    void whereOthersReportedATerritoryWithoutFactsCountsZeroAndHasNoQuotient() {
-        String elsewhere = "'33', null, '33063', '2016-03-01', 10";
+    void aTerritoryFromWhichNothingCameIsMissingAndNotZero() {
+        Figure bretagne = figure(
+                figures(indicator("sum(participants)", null), false, "'33', null, '33063', '2016-03-01', 10"),
+                Perimeter.REGIONS_2016,
+                Level.REGION,
+                "53");
 
-        assertThat(figure(
-                                figures(indicator("sum(participants)", null), false, elsewhere),
-                                Perimeter.REGIONS_2016,
-                                Level.REGION,
-                                "53")
-                        .value())
-                .isEqualByComparingTo("0");
-        assertThat(figure(
-                                figures(indicator("sum(participants)", "count(*)"), false, elsewhere),
-                                Perimeter.REGIONS_2016,
-                                Level.REGION,
-                                "53")
-                        .status())
-                .isEqualTo(Status.MISSING);
+        assertThat(bretagne.value()).isNull();
+        assertThat(bretagne.status()).isEqualTo(Status.MISSING);
+    }
+
+    @Test
+    void aTerritoryThatReportedNoneOfWhatIsCountedCountsZero() {
+        Figure nouvelleAquitaine = figure(
+                figures(
+                        indicator("count(distinct case when participants > 10 then place end)", null),
+                        false,
+                        "'33', null, '33063', '2016-03-01', 10"),
+                Perimeter.REGIONS_2016,
+                Level.REGION,
+                "75");
+
+        assertThat(nouvelleAquitaine.value()).isEqualByComparingTo("0");
     }
 
     @Test

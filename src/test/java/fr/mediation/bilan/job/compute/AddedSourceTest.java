@@ -135,7 +135,7 @@ class AddedSourceTest {
         jdbc.sql("""
                 create view loan_fact as
                 select extract(year from f.date)::int as year, own.department, d.producer || '/' || f.place as place,
-                       f.date, f.equipment, f.quantity, f.delivery, f.sheet, f.line
+                       f.date, f.equipment, f.quantity, d.producer || '/' || f.place as reporter, f.delivery, f.sheet, f.line
                 from loan f
                 join delivery d on d.id = f.delivery and d.status = 'in_force'
                 left join place_location own on own.producer = d.producer and own.place = f.place
