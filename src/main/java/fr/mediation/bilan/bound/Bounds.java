@@ -111,6 +111,12 @@ public final class Bounds {
      */
     public static final long REPEATED_CHARACTERS = 1 << 26;
 
+    /**
+     * The characters that any workbook may repeat so; beyond, {@link #EXPANSION} times its size. A row that differs from others
+     * takes at least ten bytes, and each cell is put right and compared anew: it takes as long as if it were written.
+     */
+    public static final long REPEATED_FREE = 1 << 22;
+
     /** The length from which a shared text counts as repeated: below, cells take about as much room as their texts. */
     public static final int LONG_TEXT = 255;
 

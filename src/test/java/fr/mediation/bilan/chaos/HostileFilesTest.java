@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,6 +73,12 @@ class HostileFilesTest {
                 file(
                         "marks over one letter",
                         folder -> text(folder, "", "a" + "\u0301\u0323".repeat(30_000) + "\n", 40)),
+                file(
+                        "one long list in two thousand cells",
+                        folder -> new XmlWorkbook()
+                                .sheet(XmlWorkbook.times(2_000, "<row><c t='s'><v>0</v></c></row>"), "")
+                                .shared(List.of("<si><t>" + "a,b;".repeat(8_000) + "</t></si>"))
+                                .write(folder.resolve("moyens.xlsx"))),
                 file("a pipe", HostileFilesTest::pipe));
     }
 

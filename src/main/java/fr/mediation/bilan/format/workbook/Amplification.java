@@ -7,7 +7,18 @@ import fr.mediation.bilan.bound.Budget;
 final class Amplification {
     private final Budget empty = new Budget("format.too-many-cells", Bounds.EMPTY_CELLS);
     private final Budget merged = new Budget("format.too-many-cells", Bounds.MERGED_CELLS);
-    private final Budget characters = new Budget("format.too-much-text", Bounds.REPEATED_CHARACTERS);
+    private final Budget characters;
+
+    /**
+     * Nothing is spent yet.
+     *
+     * @param size the size of the workbook, in bytes
+     */
+    Amplification(long size) {
+        characters = new Budget(
+                "format.too-much-text",
+                Math.min(Bounds.REPEATED_CHARACTERS, Bounds.REPEATED_FREE + Bounds.EXPANSION * size));
+    }
 
     /** Counts empty cells that are given and not written. */
     void leave(int number) {

@@ -9,6 +9,7 @@ import fr.mediation.bilan.format.RowReader;
 import fr.mediation.bilan.format.UnreadableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ public final class WorkbookRowReader implements RowReader {
     private final WorkbookArchive archive;
     private final WorkbookIndex index;
     private final CellTexts texts;
-    private final Amplification amplification = new Amplification();
+    private final Amplification amplification;
     private final Set<String> sheets = new HashSet<>();
     private final Map<String, BitSet> hiddenColumns = new HashMap<>();
     private int nextSheet;
@@ -41,6 +42,7 @@ public final class WorkbookRowReader implements RowReader {
         this.file = file;
         this.copy = copy;
         this.archive = archive;
+        this.amplification = new Amplification(Files.size(copy.decrypted().path()));
         this.index = WorkbookIndex.read(archive.workbook());
         if (index.visible().isEmpty()) {
             throw new UnreadableFileException("format.no-visible-sheet", file);

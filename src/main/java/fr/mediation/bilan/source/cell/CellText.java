@@ -106,28 +106,36 @@ public final class CellText {
     }
 
     private static String composed(String text) {
+        String few = withFewMarks(text);
         // Most characters beyond the first mark are apostrophes and dashes: they are composed as they are.
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(withFewMarks(text), Normalizer.Form.NFC);
+        return Normalizer.isNormalized(few, Normalizer.Form.NFC) ? few : Normalizer.normalize(few, Normalizer.Form.NFC);
     }
 
-    /** A text without the marks that no letter has: to put a long row of them in order takes the square of its length. */
+    /**
+     * A text without the marks that no letter has: to put a long row of them in order, or to find out whether it is, takes the
+     * square of its length. The same object where it has none.
+     */
     private static String withFewMarks(String text) {
-        StringBuilder few = new StringBuilder(text.length());
+        StringBuilder few = null;
         int marks = 0;
-        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-            int c = text.codePointAt(at);
-            int type = Character.getType(c);
-            boolean mark = type == Character.NON_SPACING_MARK
-                    || type == Character.COMBINING_SPACING_MARK
-                    || type == Character.ENCLOSING_MARK;
-            marks = mark ? marks + 1 : 0;
-            if (marks <= MOST_MARKS) {
+        int c;
+        for (int at = 0; at < text.length(); at += Character.charCount(c)) {
+            c = text.codePointAt(at);
+            marks = c >= FIRST_MARK && isMark(c) ? marks + 1 : 0;
+            if (marks > MOST_MARKS && few == null) {
+                few = new StringBuilder(text.length()).append(text, 0, at);
+            } else if (marks <= MOST_MARKS && few != null) {
                 few.appendCodePoint(c);
             }
         }
-        return few.toString();
+        return few == null ? text : few.toString();
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     /** Zero-width and directional characters, soft hyphens, stray byte order marks. */

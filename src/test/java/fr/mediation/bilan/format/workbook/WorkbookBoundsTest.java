@@ -81,6 +81,16 @@ class WorkbookBoundsTest {
                                 .shared(List.of(longText)),
                         "format.too-much-text"),
                 Arguments.of(
+                        "a long text in more cells than a file of a few bytes has",
+                        new XmlWorkbook()
+                                .sheet(
+                                        XmlWorkbook.times(
+                                                (int) (Bounds.REPEATED_FREE / Bounds.CELL_CHARACTERS),
+                                                "<row>" + shared(0).repeat(2) + "</row>"),
+                                        "")
+                                .shared(List.of(longText)),
+                        "format.too-much-text"),
+                Arguments.of(
                         "a region merged over the whole grid",
                         new XmlWorkbook()
                                 .sheet(
