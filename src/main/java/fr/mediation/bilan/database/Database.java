@@ -55,8 +55,8 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
     boolean hasReader();
 
     /**
-     * Finds out whether the server accepts connections, and starts the embedded one again where it died, on the same
-     * port: {@link #url()} stays as it is. Takes at most about a minute, also where other processes do the same.
+     * Finds out whether the server accepts connections, and starts the embedded one again where it died, where it
+     * listened before: {@link #url()} stays as it is. Takes at most about a minute, also where other processes do the same.
      *
      * @return whether it had died and was started again; false where it answers
      * @throws fr.mediation.bilan.text.ProblemException if it does not answer and cannot be started: the sentence says

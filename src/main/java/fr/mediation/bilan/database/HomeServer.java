@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ final class HomeServer {
         Optional<RunningServer> found = RunningServer.in(folder.data());
         Answer answer = found.map(server -> server.ask(password, listener)).orElse(Answer.NONE);
         if (answer == Answer.READY) {
-            LOG.info("using the server that runs on port {}", found.get().port());
+            LOG.info("using the server that runs on {}", found.get().address());
             return found.get();
         }
         if (answer == Answer.WITHOUT_ROLES) {
@@ -43,9 +44,7 @@ final class HomeServer {
         return starting(start -> {
             end(start, found);
             place.requireNoneElsewhere(use);
-            // Where one has died, others may wait for it on its port.
-            int port = ServerStart.freePort(RunningServer.lastPort(folder.data()));
-            return started(start, port);
+            return started(start, null);
         });
     }
 
@@ -58,23 +57,23 @@ final class HomeServer {
     boolean restore(RunningServer known) {
         Optional<RunningServer> found = RunningServer.in(folder.data());
         if (found.map(server -> server.ask(password, listener)).orElse(Answer.NONE) == Answer.NONE) {
-            LOG.warn("the server has died: starting it again on port {}", known.port());
+            LOG.warn("the server has died: starting it again on {}", known.address());
             starting(start -> {
                 end(start, found);
                 place.requireNoneElsewhere(use);
-                return started(start, known.port());
+                return started(start, known.address());
             });
             return true;
         }
-        if (found.get().port() != known.port()) {
+        if (!found.get().address().equals(known.address())) {
             // Started by another process, after a third program had taken the port.
             throw new ProblemException("database.port-taken");
         }
         return false;
     }
 
-    private RunningServer started(ServerStart start, int port) throws IOException {
-        RunningServer server = start.start(port);
+    private RunningServer started(ServerStart start, @Nullable ServerAddress wanted) throws IOException {
+        RunningServer server = start.start(wanted);
         return switch (server.ask(password, listener)) {
             case READY -> server;
             case WITHOUT_ROLES -> withRoles(start, server);
@@ -117,7 +116,7 @@ final class HomeServer {
         LOG.warn("{} was lost: the server gets a new password", folder.passwordFile());
         start.stop();
         start.changePassword(password);
-        RunningServer again = start.start(server.port());
+        RunningServer again = start.start(server.address());
         try {
             makeRoles(again);
             return again;

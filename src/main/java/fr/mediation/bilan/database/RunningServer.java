@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param data the folder
  * @param process the process
- * @param port the port it listens on
+ * @param address where it listens
  */
-record RunningServer(Path data, ProcessHandle process, int port) {
+record RunningServer(Path data, ProcessHandle process, ServerAddress address) {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
     /** The lines of the file are documented in PostgreSQL's pidfile.h: 1 the process, 2 its data, 4 the port, 8 its state. */
@@ -68,12 +68,12 @@ record RunningServer(Path data, ProcessHandle process, int port) {
             if (lines.size() <= PORT_LINE) {
                 return Optional.empty();
             }
-            int port = port(lines);
+            ServerAddress address = ServerAddress.of(data, port(lines));
             return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                     .filter(RunningServer::lives)
                     .filter(RunningServer::mayBePostgres)
                     .filter(process -> worksOn(data, process, lines.get(DATA_LINE)))
-                    .map(process -> new RunningServer(data, process, port));
+                    .map(process -> new RunningServer(data, process, address));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -174,7 +174,7 @@ record RunningServer(Path data, ProcessHandle process, int port) {
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        return address.url();
     }
 
     /** Connects, or fails within seconds. */
@@ -200,7 +200,7 @@ record RunningServer(Path data, ProcessHandle process, int port) {
             try (Connection owner = connect(Roles.OWNER, password)) {
                 return Roles.areMade(owner) ? Answer.READY : Answer.WITHOUT_ROLES;
             } catch (SQLException e) {
-                LOG.debug("the server on port {} does not let in", port, e);
+                LOG.debug("the server on {} does not let in", address, e);
                 String state = String.valueOf(e.getSQLState());
                 if (state.startsWith(WRONG_PASSWORD)) {
                     return Answer.WITHOUT_ROLES;

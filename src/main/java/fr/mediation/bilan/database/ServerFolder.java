@@ -160,6 +160,7 @@ final class ServerFolder {
             Files.move(data(), database().resolve("unfinished-" + UUID.randomUUID()));
         }
         Files.deleteIfExists(data().resolve("postmaster.pid"));
+        ServerAddress.clear(data());
     }
 
     /**

@@ -3,9 +3,6 @@ package fr.mediation.bilan.database;
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -37,6 +35,7 @@ final class ServerStart {
 
     private static final String AUTHENTICATION = """
             # Only this machine, and only with the password of keys/database-password.
+            local all all scram-sha-256
             host all all 127.0.0.1/32 scram-sha-256
             host all all ::1/128 scram-sha-256
             """;
@@ -48,9 +47,6 @@ final class ServerStart {
             // What is committed must survive a power cut.
             "fsync=on",
             "synchronous_commit=on",
-            "listen_addresses=127.0.0.1",
-            // No door without a password.
-            "unix_socket_directories=",
             "timezone=UTC",
             // One run and many queries of its status.
             "max_connections=100",
@@ -76,30 +72,34 @@ final class ServerStart {
      * Starts the server, whose data are made at the first start. Nothing that a killed start or a dead server left behind
      * stands in its way.
      *
-     * @param port where it is to listen
+     * @param wanted where it is to listen, null for wherever it can
      */
-    RunningServer start(int port) throws IOException {
+    RunningServer start(@Nullable ServerAddress wanted) throws IOException {
         programs.killAll();
+        // Where one has died, others may wait for it on its port.
+        int lastPort = RunningServer.lastPort(folder.data());
         folder.clearUnfinishedStart();
         programs.prepare();
         try {
-            return tryToStart(port);
+            return tryToStart(wanted, lastPort);
         } catch (IOException e) {
             if (programs.repair()) {
-                return tryToStart(port);
+                return tryToStart(wanted, lastPort);
             }
             throw e;
         }
     }
 
-    private RunningServer tryToStart(int port) throws IOException {
+    private RunningServer tryToStart(@Nullable ServerAddress wanted, int lastPort) throws IOException {
         if (Files.notExists(folder.data())) {
             makeData();
         }
         // Also says that there were data once.
         new ServerPlace(folder, listener).note();
         requirePassword(folder.data());
-        String options = Stream.concat(SETTINGS.stream(), sharedMemory().stream())
+        ServerAddress address = wanted == null ? ServerAddress.free(folder.data(), lastPort) : wanted;
+        String options = Stream.of(SETTINGS.stream(), address.settings().stream(), sharedMemory().stream())
+                .flatMap(settings -> settings)
                 .map(setting -> "-c " + setting)
                 .collect(Collectors.joining(" "));
         Process starter = programs.start(
@@ -107,7 +107,7 @@ final class ServerStart {
                 "-D",
                 folder.data().toString(),
                 "-o",
-                "-p " + port + " " + options,
+                options,
                 "-w",
                 "-t",
                 Long.toString(TIME_TO_START.toSeconds()),
@@ -223,19 +223,5 @@ final class ServerStart {
         return System.getProperty("os.name").equals("Linux")
                 ? Optional.of("dynamic_shared_memory_type=mmap")
                 : Optional.empty();
-    }
-
-    /** A port that is free, if possible this one. */
-    static int freePort(int wanted) throws IOException {
-        InetAddress local = InetAddress.getByName("127.0.0.1");
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(local, wanted));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            try (ServerSocket socket = new ServerSocket(0, 1, local)) {
-                return socket.getLocalPort();
-            }
-        }
     }
 }

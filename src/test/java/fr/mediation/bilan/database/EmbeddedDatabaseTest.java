@@ -62,7 +62,7 @@ class EmbeddedDatabaseTest {
                 "fsync", "on",
                 "synchronous_commit", "on",
                 "full_page_writes", "on",
-                "listen_addresses", "127.0.0.1",
+                "listen_addresses", "",
                 "password_encryption", "scram-sha-256",
                 "server_encoding", "UTF8");
         Map<String, String> found = new HashMap<>();
@@ -209,14 +209,17 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void aHomeThatIsMovedKeepsItsServer() throws IOException {
+    void aHomeThatIsMovedKeepsItsServer() throws Exception {
         try (Database database = Database.open(settings)) {
-            ServerFolder moved = new ServerFolder(Files.move(home, folder.resolve("moved")));
+            long process = server().orElseThrow().process().pid();
+            Path moved = Files.move(home, folder.resolve("moved"));
 
-            Optional<RunningServer> found = RunningServer.in(moved.data());
+            RunningServer found =
+                    RunningServer.in(new ServerFolder(moved).data()).orElseThrow();
+            found.connect(Roles.OWNER, database.password()).close();
 
-            Files.move(folder.resolve("moved"), home);
-            assertThat(found.map(RunningServer::url)).contains(database.url());
+            Files.move(moved, home);
+            assertThat(found.process().pid()).isEqualTo(process);
         }
     }
 
@@ -257,7 +260,8 @@ class EmbeddedDatabaseTest {
     void whoListensInThePlaceOfADeadServerIsNotToldThePassword() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             CompletableFuture<byte[]> told = CompletableFuture.supplyAsync(() -> askForThePassword(listener));
-            RunningServer stranger = new RunningServer(folder, ProcessHandle.current(), listener.getLocalPort());
+            RunningServer stranger = new RunningServer(
+                    folder, ProcessHandle.current(), new ServerAddress(null, listener.getLocalPort()));
 
             assertThatThrownBy(() -> stranger.connect(Roles.OWNER, "secret").close())
                     .isInstanceOf(SQLException.class);

@@ -98,7 +98,8 @@ class StoppingServerTest {
 
             ProcessHandle listed = ProcessHandle.of(ended).orElseThrow();
 
-            assertThat(new RunningServer(folder, listed, 0).isAlive()).isFalse();
+            assertThat(new RunningServer(folder, listed, new ServerAddress(null, 0)).isAlive())
+                    .isFalse();
         } finally {
             parent.destroyForcibly();
         }

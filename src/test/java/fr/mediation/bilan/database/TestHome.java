@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -112,7 +113,7 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
                 Path copy = to.resolve(from.relativize(file).toString());
                 if (Files.isRegularFile(file) && file.toString().contains(PROGRAMS)) {
                     Files.createLink(copy, file);
-                } else {
+                } else if (!isSocket(file)) {
                     Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
@@ -120,6 +121,12 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a server listens on; it cannot be copied as a file is. */
+    private static boolean isSocket(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .isOther();
     }
 
     /**
