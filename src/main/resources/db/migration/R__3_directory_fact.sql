@@ -11,8 +11,11 @@
 --   labelled: whether it has the label on the year's last day
 --   labelled_year: the year in which it received the label, counted the same way; null where it did not
 --   days_to_label: days from the application to the label; null where one of them is unknown
+--   awaits_label: whether it applied for the label by the year's last day and has not received it by then
 --   charter_signed: whether it has signed the charter by the year's last day
 --   open_to_public: null where unknown
+--   accessible: whether it says that it receives people with a disability; null where it says of no one whom it can receive
+--   access_sheet: whether it has a profile in Acceslibre; null where that was not kept
 --   free_hours: hours of free introduction a week; null where unknown
 --   mediators: qualified mediators; null where unknown
 --   computers: computers for the public; null where unknown
@@ -43,8 +46,10 @@ select s.year_basis, s.year, s.department,
            and (s.label_ends_on is null or s.label_ends_on > s.last_day)) as labelled,
        year_of(s.labelled_on, s.year_basis) as labelled_year,
        s.labelled_on - s.applied_on as days_to_label,
+       s.applied_on is not null and s.applied_on <= s.last_day
+           and (s.labelled_on is null or s.labelled_on > s.last_day) as awaits_label,
        s.charter_on is not null and s.charter_on <= s.last_day as charter_signed,
-       s.open_to_public, s.free_hours, s.mediators, s.computers,
+       s.open_to_public, s.accessible, s.access_sheet, s.free_hours, s.mediators, s.computers,
        s.subscription, s.subscription_price,
        avg(s.subscription_price) filter (where s.subscription = 'plein')
            over (partition by s.year_basis, s.year) as full_price,

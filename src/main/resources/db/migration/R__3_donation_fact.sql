@@ -16,6 +16,8 @@
 --   wiped: whether the erasure of data is certified; null where unknown
 --   kilograms, kg_co2e: what one piece weighs, and what making it emitted in kilograms of CO₂ equivalent: the latest
 --     factors known in the year of the gift, else the earliest; null where the reference has none
+--   kg_co2e_avoided: what one piece used again in place of a new one avoids in a year of use, in the same unit; null where
+--     no source says
 --   reporter: who reported the line: the delivery's producer, then / and the place as the line names it
 --   delivery, sheet, line: where the line stands
 -- Made again whenever a migration is new or changed: ${migrations}
@@ -25,14 +27,14 @@ select extract(year from f.date)::int as year, coalesce(own.department, shared.d
        coalesce(own.producer, shared.producer, d.producer) || '/' || f.place as place,
        coalesce(own.network, shared.network) as network, f.date, f.beneficiary, f.labelled, f.equipment, f.quantity, f.made_in, f.condition,
        f.destination, f.unit_value, f.homes, f.wiped, factor.kilograms, factor.kg_co2e,
-       d.producer || '/' || f.place as reporter,
+       factor.kg_co2e_avoided, d.producer || '/' || f.place as reporter,
        f.delivery, f.sheet, f.line
 from donation f
 join delivery d on d.id = f.delivery and d.status = 'in_force'
 left join place_location own on own.producer = d.producer and own.place = f.place
 left join place_location_shared shared on shared.place = f.place
 left join lateral (
-    select e.kilograms, e.kg_co2e
+    select e.kilograms, e.kg_co2e, e.kg_co2e_avoided
     from equipment_factor e
     where e.equipment = f.equipment
     order by (e.first_year > extract(year from f.date)), abs(e.first_year - extract(year from f.date))

@@ -7,6 +7,7 @@ import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
@@ -18,7 +19,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The mass of pieces of equipment and the emissions of making them: dated, sourced parameters.
+ * The mass of pieces of equipment, the emissions of making them and those that using them again avoids: dated, sourced parameters.
  *
  * @param title what they are
  * @param note what they mean and what they do not, for those who maintain them
@@ -38,11 +39,19 @@ public record EquipmentFactors(Label title, Label note, List<Factor> factors) {
      * @param from the first year for which it holds
      * @param kilograms the mass of one piece
      * @param kgCo2e the kilograms of CO₂ equivalent that making one piece emitted
+     * @param kgCo2eAvoided the kilograms of CO₂ equivalent that one piece used again in place of a new one avoids in a year
+     *     of use; null where no source says
      * @param source where the figures are from
      * @param assumption whether the committee has still to validate them
      */
     public record Factor(
-            String equipment, int from, BigDecimal kilograms, BigDecimal kgCo2e, Label source, boolean assumption) {}
+            String equipment,
+            int from,
+            BigDecimal kilograms,
+            BigDecimal kgCo2e,
+            @Nullable BigDecimal kgCo2eAvoided,
+            Label source,
+            boolean assumption) {}
 
     /** Accepts one text for both languages as well as one for each. */
     private static final class LabelDeserializer extends ValueDeserializer<Label> {
@@ -66,6 +75,9 @@ public record EquipmentFactors(Label title, Label note, List<Factor> factors) {
                 Factor factor = read.factors().get(i);
                 DefinitionNumber.check(factor.kilograms(), "/factors/" + i + "/kilograms", definition);
                 DefinitionNumber.check(factor.kgCo2e(), "/factors/" + i + "/kg_co2e", definition);
+                if (factor.kgCo2eAvoided() != null) {
+                    DefinitionNumber.check(factor.kgCo2eAvoided(), "/factors/" + i + "/kg_co2e_avoided", definition);
+                }
             }
             return read;
         } catch (JacksonException e) {

@@ -5,6 +5,7 @@ import fr.mediation.bilan.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** A copy of the territory reference in the database, for its views to join. */
 @Repository
 public class TerritoryStore {
+    private static final List<String> FACTORS =
+            List.of("equipment", "first_year", "kilograms", "kg_co2e", "kg_co2e_avoided");
+
     private final JdbcClient jdbc;
     private final BulkLoader loader;
 
@@ -26,7 +30,8 @@ public class TerritoryStore {
      * @param departments department, region of 2015 and of 2016; null for none
      * @param populations department, reference year, inhabitants
      * @param communes commune, department, inhabitants
-     * @param factors equipment, first year, kilograms, kilograms of CO₂ equivalent
+     * @param factors equipment, first year, kilograms, kilograms of CO₂ equivalent of making, and those avoided in a year of
+     *     use where they are known
      */
     @Transactional
     public void replace(
@@ -54,7 +59,16 @@ public class TerritoryStore {
         loader.load("territory", List.of("department", "region_2015", "region_2016"), departments);
         loader.load("population", List.of("department", "reference_year", "inhabitants"), populations);
         loader.load("commune_population", List.of("commune", "department", "inhabitants"), communes);
-        loader.load("equipment_factor", List.of("equipment", "first_year", "kilograms", "kg_co2e"), factors);
+        loader.load(
+                "equipment_factor",
+                FACTORS,
+                factors.stream().map(TerritoryStore::padded).toList());
+    }
+
+    private static List<?> padded(List<?> factor) {
+        return IntStream.range(0, FACTORS.size())
+                .mapToObj(column -> column < factor.size() ? factor.get(column) : null)
+                .collect(Collectors.toList());
     }
 
     /**

@@ -14,19 +14,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The yearly figures of the country that the deliveries of a case give. */
-final class CountryFigures {
+public final class CountryFigures {
     private final Preview preview;
 
-    CountryFigures(Preview preview) {
+    public CountryFigures(Preview preview) {
         this.preview = preview;
     }
 
-    void isCounted(String indicator, int year, int value) {
+    public void isCounted(String indicator, int year, int value) {
         assertThat(of(indicator, year, null)).as(indicator).isEqualTo(Map.of("", Integer.toString(value)));
     }
 
     /** The figures by category of a dimension, of the total alone where none is given. */
-    Map<String, String> of(String indicator, int year, @Nullable Dimension dimension) {
+    public Map<String, String> of(String indicator, int year, @Nullable Dimension dimension) {
         return preview
                 .compute(List.of(indicator), YearBasis.CIVIL, List.of(year), JobsFolder.packaged())
                 .values()

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The directory at the end of a year. */
 final class DirectoryFile {
@@ -28,8 +29,10 @@ final class DirectoryFile {
             "itinerance",
             "date_maj",
             "services",
+            "prise_en_charge_specifique",
             "frais_a_charge",
             "modalites_acces",
+            "fiche_acces_libre",
             "date_etat",
             "atelier_canope",
             "date_candidature",
@@ -42,6 +45,9 @@ final class DirectoryFile {
             "postes_informatiques",
             "abonnement_canope",
             "prix_abonnement");
+
+    private static final List<String> RECEIVED =
+            List.of("Handicaps moteurs|Illettrisme", "", "Langues étrangères (anglais)", "Surdité", "");
 
     private DirectoryFile() {}
 
@@ -78,11 +84,13 @@ final class DirectoryFile {
                     .set("itinerance", "Fixe")
                     .set("date_maj", LocalDate.of(year - (number % 13 == 0 ? 2 : 0), 1 + number % 12, 15))
                     .set("services", "Maîtrise des outils numériques du quotidien")
+                    .set("prise_en_charge_specifique", RECEIVED.get(number % RECEIVED.size()))
                     .set("frais_a_charge", "Gratuit")
                     .set("modalites_acces", "Se présenter")
+                    .set("fiche_acces_libre", number % 6 < year - 2014 ? accessSheet(number) : "")
                     .set("date_etat", LocalDate.of(year, 12, 31))
                     .set("atelier_canope", place.canope() ? "oui" : "non")
-                    .set("date_candidature", labelled ? place.labelledOn().minusDays(20 + number) : null)
+                    .set("date_candidature", application(place, number, year))
                     .set("date_labellisation", labelled ? place.labelledOn() : null)
                     .set(
                             "date_fin_label",
@@ -99,6 +107,18 @@ final class DirectoryFile {
                     .add();
         }
         file.write(folder.resolve("annuaire-" + year + ".csv"));
+    }
+
+    /** When a place applied for the label; some apply in vain, the others some weeks before they get it. */
+    private static @Nullable LocalDate application(Place place, int number, int year) {
+        LocalDate applied = place.labelledOn() != null
+                ? place.labelledOn().minusDays(20 + number)
+                : number % 4 == 0 ? LocalDate.of(2015 + number % 3, 10, 5) : null;
+        return applied != null && applied.getYear() <= year ? applied : null;
+    }
+
+    private static String accessSheet(int number) {
+        return "https://acceslibre.beta.gouv.fr/app/lieu-" + number + "/";
     }
 
     /** An invented SIRET with right check digits: of its company, and of its establishment. */

@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -496,7 +497,9 @@ final class Recomputation {
                                 .map(v -> v.minutes().multiply(BigDecimal.valueOf(v.participants())))
                                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                                 .divide(BigDecimal.valueOf(60), PRECISE));
-        quotient(values, "affluence_moyenne", sum(workshops, Visit::participants), values.get("ateliers"));
+        List<Visit> ateliers =
+                visits.stream().filter(v -> v.type().equals("atelier")).toList();
+        quotient(values, "affluence_moyenne", sum(ateliers, Visit::participants), distinct(ateliers, Visit::activity));
         BigDecimal ages = sum(visits, v -> v.minors() + v.adults() + v.seniors());
         share(values, "part_femmes", sum(visits, Visit::women), sum(visits, v -> v.women() + v.men()));
         share(values, "part_moins_18", sum(visits, Visit::minors), ages);
@@ -530,8 +533,9 @@ final class Recomputation {
                 all.stream().filter(e -> !e.enrolment().equals("annule")).toList();
         List<Enrolment> present =
                 held.stream().filter(e -> e.present().equals("oui")).toList();
+        // The sample notes presence in every year and territory: of no session it is unknown whether somebody came.
         Map<String, BigDecimal> sessions = new HashMap<>();
-        held.forEach(e -> sessions.put(e.session(), e.hours()));
+        present.forEach(e -> sessions.put(e.session(), e.hours()));
         values.put("sessions_formation", BigDecimal.valueOf(sessions.size()));
         values.put("heures_formation", total(sessions.values()));
         values.put(
@@ -558,7 +562,10 @@ final class Recomputation {
         List<Lot> reused =
                 lots.stream().filter(l -> l.destination().equals("Réemploi")).toList();
         values.put("masse_reemployee", weighed(reused, MASSES));
-        values.put("co2_evite", weighed(reused, EMISSIONS));
+        values.put("empreinte_fabrication", weighed(reused, EMISSIONS));
+        List<Lot> laptops =
+                reused.stream().filter(l -> l.kind().equals("portable")).toList();
+        values.put("co2_evite", laptops.isEmpty() && !reused.isEmpty() ? null : times(sum(laptops, Lot::quantity), 27));
         shareOfLots(values, "taux_reemploi", lots, Lot::destination, "Réemploi");
         shareOfLots(values, "part_vers_labellises", lots, Lot::labelled, "oui");
         List<Lot> storing = lots.stream()
@@ -643,6 +650,16 @@ final class Recomputation {
                 "part_lieux_abonnes",
                 sum(places, p -> p.get("abonnement_canope").equals("aucun") ? 0 : 1),
                 all);
+        share(
+                values,
+                "part_lieux_accessibles",
+                sum(places, p -> p.get("prise_en_charge_specifique").matches(".*(Handicap|Surdité).*") ? 1 : 0),
+                sum(places, p -> p.get("prise_en_charge_specifique").isEmpty() ? 0 : 1));
+        share(
+                values,
+                "part_fiches_acceslibre",
+                sum(places, p -> p.get("fiche_acces_libre").isEmpty() ? 0 : 1),
+                all);
         share(values, "part_geolocalises", sum(places, p -> p.get("latitude").isEmpty() ? 0 : 1), all);
         share(
                 values,
@@ -656,14 +673,26 @@ final class Recomputation {
                 .filter(p -> !p.get("date_labellisation").isEmpty()
                         && year(SampleLines.date(p.get("date_labellisation"))) == year)
                 .toList();
-        quotient(
-                values,
-                "delai_labellisation",
+        double[] delays = granted.stream()
+                .mapToDouble(p -> SampleLines.date(p.get("date_candidature"))
+                        .until(SampleLines.date(p.get("date_labellisation")), ChronoUnit.DAYS))
+                .sorted()
+                .toArray();
+        values.put("delai_labellisation", delays.length == 0 ? null : middle(delays));
+        values.put(
+                "demandes_label_en_attente",
                 sum(
-                        granted, p -> (int) (SampleLines.date(p.get("date_labellisation"))
-                                        .toEpochDay()
-                                - SampleLines.date(p.get("date_candidature")).toEpochDay())),
-                BigDecimal.valueOf(granted.size()));
+                        places,
+                        p -> isBy(p.get("date_candidature"), end) && !isBy(p.get("date_labellisation"), end) ? 1 : 0));
+    }
+
+    private static BigDecimal middle(double[] sorted) {
+        int half = sorted.length / 2;
+        return BigDecimal.valueOf(sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2);
+    }
+
+    private static boolean isBy(String day, LocalDate end) {
+        return !day.isEmpty() && !SampleLines.date(day).isAfter(end);
     }
 
     private static boolean conforms(Map<String, String> place, LocalDate end, Part part) {

@@ -1,9 +1,11 @@
 package fr.mediation.bilan.job.compute;
 
+import fr.mediation.bilan.indicator.EquipmentFactors;
 import fr.mediation.bilan.store.TerritoryStore;
 import fr.mediation.bilan.territory.Territories;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What facts are located and weighed with, copied into the database for its views. */
@@ -31,8 +33,13 @@ class Reference {
                 territories.communes().all().stream()
                         .map(commune -> List.of(commune.code(), commune.department(), commune.population()))
                         .toList(),
-                definitions.factors().factors().stream()
-                        .map(factor -> List.of(factor.equipment(), factor.from(), factor.kilograms(), factor.kgCo2e()))
-                        .toList());
+                definitions.factors().factors().stream().map(Reference::row).toList());
+    }
+
+    /** What is avoided is left out where it is not known, as it was before it could be: such a copy is still the same. */
+    private static List<?> row(EquipmentFactors.Factor factor) {
+        List<?> weighed = List.of(factor.equipment(), factor.from(), factor.kilograms(), factor.kgCo2e());
+        return Stream.concat(weighed.stream(), Stream.ofNullable(factor.kgCo2eAvoided()))
+                .toList();
     }
 }

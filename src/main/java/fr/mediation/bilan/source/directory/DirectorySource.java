@@ -17,6 +17,7 @@ import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.Identifiers;
 import fr.mediation.bilan.source.cell.RegisterNumber;
 import fr.mediation.bilan.territory.Commune;
+import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -43,7 +44,8 @@ public final class DirectorySource implements Source {
             """
             year number, department text, place text, commune text, latitude number, longitude number,
             place_kind text, network text, canope boolean, applied_on date, labelled_on date, labelled boolean,
-            labelled_year number, days_to_label number, charter_signed boolean, open_to_public boolean,
+            labelled_year number, days_to_label number, awaits_label boolean, charter_signed boolean,
+            open_to_public boolean, accessible boolean, access_sheet boolean,
             free_hours number, mediators number, computers number, subscription text, subscription_price number,
             full_price number, days_since_update number, filled number""",
             List.of(Dimension.ENTRY_KIND, Dimension.NETWORK, Dimension.CRITERION));
@@ -57,6 +59,9 @@ public final class DirectorySource implements Source {
             .spelled("aucun", "sans", "pas d'abonnement", "non")
             .spelled("plein", "plein tarif", "tarif plein")
             .spelled("reduit", "tarif réduit");
+
+    private static final List<String> DISABILITIES =
+            List.of("handicap", "surdite", "sourd", "deficience", "malvoyan", "aveugle", "autis", "dys_");
 
     private static final List<Stored> STORED = List.of(Stored.values());
 
@@ -81,6 +86,8 @@ public final class DirectorySource implements Source {
         COMPUTERS,
         SUBSCRIPTION,
         SUBSCRIPTION_PRICE,
+        ACCESSIBLE,
+        ACCESS_SHEET,
         UPDATED_ON,
         FILLED
     }
@@ -168,6 +175,8 @@ public final class DirectorySource implements Source {
         values.put(Stored.COMPUTERS, line.integer("postes_informatiques", 0, MOST));
         values.put(Stored.SUBSCRIPTION, line.choice("abonnement_canope", SUBSCRIPTIONS));
         values.put(Stored.SUBSCRIPTION_PRICE, NumberCell.euros(line, "prix_abonnement", MOST_EUROS));
+        values.put(Stored.ACCESSIBLE, receivesDisabled(line.text("prise_en_charge_specifique")));
+        values.put(Stored.ACCESS_SHEET, line.text("fiche_acces_libre") != null);
         values.put(Stored.UPDATED_ON, updated);
         values.put(Stored.FILLED, filled(line, located));
         return List.of(line.fact(line.keys().of("directory", place, date), true, date, STORED, values));
@@ -198,6 +207,18 @@ public final class DirectorySource implements Source {
             line.warn(Warning.WRONG_PIVOT, "pivot");
         }
         return pivot;
+    }
+
+    /**
+     * Whether a place says that it receives people with a disability: one of those it names is a disability, in the words
+     * of the national schema. The schema has no word for receiving nobody in particular, so an empty cell says nothing.
+     */
+    private static @Nullable Boolean receivesDisabled(@Nullable String received) {
+        if (received == null) {
+            return null;
+        }
+        String folded = Folding.fold(received);
+        return DISABILITIES.stream().anyMatch(folded::contains);
     }
 
     /**

@@ -36,7 +36,7 @@ public final class DonationSource implements Source {
             """
             year number, department text, place text, network text, date date, beneficiary key, labelled boolean, equipment text,
             quantity number, made_in number, condition text, destination text, unit_value number, homes number,
-            wiped boolean, kilograms number, kg_co2e number""",
+            wiped boolean, kilograms number, kg_co2e number, kg_co2e_avoided number""",
             List.of(Dimension.EQUIPMENT, Dimension.DESTINATION, Dimension.NETWORK),
             "value/parameters/equipment.yaml");
 

@@ -39,7 +39,7 @@ public final class TrainingSource implements Source {
             "place",
             """
             year number, department text, place text, network text, date date, session key, domain text, mode text, hours number,
-            session_hours number, person key, function text, enrolment text, present boolean, certified boolean,
+            session_hours number, held boolean, person key, function text, enrolment text, present boolean, certified boolean,
             cost number""",
             List.of(Dimension.TRAINING_FUNCTION, Dimension.NETWORK));
 
@@ -64,14 +64,15 @@ public final class TrainingSource implements Source {
             .spelled("animateur", "animatrice")
             .spelled("enseignant", "professeur")
             .spelled("agent", "agent public", "agent territorial");
+    static final String ENROLLED = "inscrit";
     static final String CANCELLED = "annule";
     private static final Choices PRESENCES =
             Choices.YES_NO.spelled("oui", "présent").spelled("non", "absent", "excusé", "absent excusé");
     private static final Choices CERTIFIED = Choices.YES_NO
             .spelled("oui", "certifié", "admis", "reçu", "validé")
             .spelled("non", "non certifié", "refusé", "ajourné", "non validé", "échec");
-    static final Choices ENROLMENTS = Choices.of("inscrit", "en_attente", CANCELLED)
-            .spelled("inscrit", "confirmé", "inscription confirmée")
+    static final Choices ENROLMENTS = Choices.of(ENROLLED, "en_attente", CANCELLED)
+            .spelled(ENROLLED, "confirmé", "inscription confirmée")
             .spelled("en_attente", "attente", "liste d'attente", "sur liste d'attente")
             .spelled(CANCELLED, "annulation", "désisté", "désistement");
 
