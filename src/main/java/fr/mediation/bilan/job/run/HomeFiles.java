@@ -2,9 +2,11 @@ package fr.mediation.bilan.job.run;
 
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
@@ -31,6 +33,10 @@ final class HomeFiles {
 
     /** What is written there is gone, which somebody may want of a log. */
     private static final Path NOWHERE = Path.of("/dev/null");
+
+    /** Whoever opens this is let in or turned away, and does not wait. */
+    private static final PathMatcher SERVER_LISTENS_ON =
+            FileSystems.getDefault().getPathMatcher("glob:.s.PGSQL.*");
 
     private HomeFiles() {}
 
@@ -70,7 +76,7 @@ final class HomeFiles {
             other = Files.readAttributes(path, BasicFileAttributes.class).isOther()
                     && !path.toRealPath().equals(NOWHERE);
         }
-        if (other) {
+        if (other && !SERVER_LISTENS_ON.matches(path.getFileName())) {
             throw new ProblemException("job.home-part-no-file", path.toString());
         }
     }

@@ -1,11 +1,15 @@
 package fr.mediation.bilan.job.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.file.TemporaryFolder;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,17 @@ class HomeFilesTest {
     @ValueSource(strings = {"logs/bilan.log", "database/start.lock", "keys/database-password"})
     void aFolderInThePlaceOfAFileIsRefusedByName(String name) throws IOException {
         isRefused(Files.createDirectories(part(name)));
+    }
+
+    @Test
+    void whatTheServerListensOnIsNothingForeign() throws IOException {
+        Path socket = part("database/postgresql-18/.s.PGSQL.1");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+
+            assertThatCode(() -> new Home(folder).prepare(sentence -> {}).close())
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
