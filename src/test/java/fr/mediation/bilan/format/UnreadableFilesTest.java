@@ -1,6 +1,8 @@
 package fr.mediation.bilan.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.mediation.bilan.format.kind.RowReaders;
@@ -107,6 +109,33 @@ class UnreadableFilesTest {
     @Test
     void webPageNamedXls() {
         assertProblem(samples.bytes("dons.xls", ascii("\n<HTML><table><tr><td>1</td></tr></table>")), "format.markup");
+    }
+
+    @Test
+    void sylkAndDifOfSpreadsheets() {
+        String sylk = "ID;PSCALCULUS\r\nB;Y2;X2\r\nC;Y1;X1;K\"id_activite\"\r\nE\r\n";
+        String dif = "TABLE\r\n0,1\r\n\"EXCEL\"\r\nVECTORS\r\n0,2\r\n\"\"\r\n";
+
+        assertProblem(samples.bytes("dons.slk", ascii(sylk)), "format.sylk");
+        assertProblem(samples.bytes("dons.csv", ascii(dif)), "format.dif");
+    }
+
+    @Test
+    void aTextWhoseFirstColumnIsAnIdIsNoSylk() {
+        assertThat(Samples.rows(samples.text("ID;Public;Code\nC;P1;K1\n12;P2;K2\n")))
+                .hasSize(3);
+    }
+
+    @Test
+    void aFileOfAnotherKindIsRefusedByItsFirstBytes() {
+        Path film = samples.bytes("film.mp4", new byte[] {0, 0, 0, 32, 'f', 't', 'y', 'p'});
+        Path table = samples.text("a;b\n1;2\n");
+
+        assertThatThrownBy(() -> RowReaders.requireRows(film))
+                .isInstanceOfSatisfying(
+                        UnreadableFileException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("format.unknown"));
+        assertThatCode(() -> RowReaders.requireRows(table)).doesNotThrowAnyException();
     }
 
     @Test

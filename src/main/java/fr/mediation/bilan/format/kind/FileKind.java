@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -39,11 +40,24 @@ enum FileKind {
     COMPRESSED("format.compressed"),
     /** A web page or another marked-up text, as some exports name .xls. */
     MARKUP("format.markup"),
+    /** A table in the form in which spreadsheets of the eighties handed it on. */
+    SYLK("format.sylk"),
+    /** The same in another form. */
+    DIF("format.dif"),
     /** Bytes that are not text. */
     UNKNOWN("format.unknown");
 
     /** Text holds hardly any control characters; compressed or random bytes hold one in ten. */
     private static final int BYTES_PER_CONTROL = 100;
+
+    private static final int START = 200;
+
+    /** A text may begin with a column ID as well: what follows tells. */
+    private static final Pattern SYLK_RECORDS =
+            Pattern.compile("ID;P[^\\r\\n]*\\R(?:(?:[BCEFOPW]|N[ENU])(?:;[A-Z;][^;\\r\\n]*)+(?:\\R|$)){2}");
+
+    private static final Pattern DIF_HEADER =
+            Pattern.compile("TABLE\\s*\\R0,1\\s*\\R\"[^\\r\\n]*\"\\s*\\R(?:VECTORS|TUPLES)\\s");
 
     private final String problem;
 
@@ -54,6 +68,14 @@ enum FileKind {
     /** The key of the sentence that says why the kind is not read, null for the two kinds that are read. */
     String problem() {
         return problem;
+    }
+
+    /** Whether the first bytes alone show that it is not read: a file that is just being written has them as well. */
+    boolean isOther() {
+        return switch (this) {
+            case TEXT, WORKBOOK, EMPTY, MISNAMED, DAMAGED, PROTECTED, OLD_OFFICE -> false;
+            default -> true;
+        };
     }
 
     /** Recognises a file by its content; its name serves only to notice a false .xlsx. */
@@ -78,6 +100,13 @@ enum FileKind {
         }
         if (markedUp(firstBytes)) {
             return MARKUP;
+        }
+        String start = firstBytes.ascii(START);
+        if (SYLK_RECORDS.matcher(start).lookingAt()) {
+            return SYLK;
+        }
+        if (DIF_HEADER.matcher(start).lookingAt()) {
+            return DIF;
         }
         String name = file.toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".xlsx") || name.endsWith(".xlsm") ? MISNAMED : TEXT;

@@ -27,6 +27,20 @@ public final class RowReaders {
     }
 
     /**
+     * Refuses a file whose first bytes show that it holds no rows, such as a film: so it is not read to its end to be known by
+     * its bytes.
+     *
+     * @param file the file
+     * @throws UnreadableFileException if it is of another kind, or cannot be read
+     */
+    public static void requireRows(Path file) {
+        FileKind kind = FileKind.of(file, FirstBytes.of(file));
+        if (kind.isOther()) {
+            throw new UnreadableFileException(kind.problem(), file);
+        }
+    }
+
+    /**
      * Opens a file of which something is known beforehand.
      *
      * @param file the file

@@ -65,12 +65,13 @@ final class LostQuote {
         String[] texts = RecentText.LINE_END.split(text, 2);
         TextRecord opened = line(texts[0], number, delimiter);
         boolean alike = widths.has(opened.cells());
-        // With nothing behind it the file was cut off: lines are missing.
-        boolean cutOff = texts.length == 1 || !alike && texts[1].isBlank();
+        String rest = texts.length == 1 ? "" : texts[1];
+        // With nothing behind it the file was cut off: lines are missing. A mark alone at the end opens nothing.
+        boolean alone = texts.length == 1 && text.endsWith(delimiter + "\"");
+        boolean cutOff = rest.isBlank() && !(alike && (alone || texts.length > 1));
         if (opened.findings().isEmpty() || cutOff) {
             return null;
         }
-        String rest = texts[1];
         int like = 0;
         int others = 0;
         for (String line : rest.isBlank() ? new String[0] : RecentText.LINE_END.split(rest)) {

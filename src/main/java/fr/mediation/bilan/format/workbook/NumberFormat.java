@@ -2,6 +2,7 @@ package fr.mediation.bilan.format.workbook;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is shown
  * @param digits how many digits a code has; 0 for the others
  * @param unit the unit of time or the thousands that only the format shows, as in {@code 0.0" h"}; null where it shows none
+ * @param prefix what the format writes before the digits of a code, as in {@code "ACT-"0000}; empty where it writes nothing
  */
-record NumberFormat(Kind kind, int digits, @Nullable String unit) {
+record NumberFormat(Kind kind, int digits, @Nullable String unit, String prefix) {
     /** A number as such. */
     static final NumberFormat PLAIN = new NumberFormat(Kind.PLAIN, 0, null);
+
+    /** Before one digit there may be a word or a currency; with such an end it is the beginning of an identifier. */
+    private static final Pattern BEGINNING = Pattern.compile("\\p{L}[\\p{L}\\d_/-]*[_/-]");
 
     /** Units that change what a number means; of others, such as persons or euros, there is one kind in a column. */
     private static final Set<String> UNITS = Set.of(
@@ -40,6 +45,10 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit) {
             "keuros",
             "m€");
 
+    private NumberFormat(Kind kind, int digits, @Nullable String unit) {
+        this(kind, digits, unit, "");
+    }
+
     enum Kind {
         /** A number, perhaps with a unit or fewer decimals. */
         PLAIN,
@@ -47,7 +56,7 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit) {
         DATE,
         /** Hours, minutes or seconds without a day. */
         TIME,
-        /** Digits with the zeros they begin with, as postal codes. */
+        /** Digits with the zeros or the words they begin with, as postal codes. */
         CODE,
         /** Hours and minutes that are typed as one number, 130 for 1:30. */
         TYPED_TIME
@@ -76,6 +85,7 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit) {
         private boolean scaled;
         private int marks;
         private int zerosBehindMark;
+        private final StringBuilder before = new StringBuilder();
         private final StringBuilder behind = new StringBuilder();
 
         boolean says() {
@@ -95,18 +105,24 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit) {
             String words = behind.toString().strip();
             String folded = words.replace(".", "").toLowerCase(Locale.ROOT);
             String unit = !scaled && UNITS.contains(folded) ? words : null;
-            return zeros > 1 && !number
-                    ? new NumberFormat(Kind.CODE, zeros, unit)
-                    : unit == null ? PLAIN : new NumberFormat(Kind.PLAIN, 0, unit);
+            String prefix = before.toString();
+            boolean code = zeros > 1 || zeros == 1 && BEGINNING.matcher(prefix).matches();
+            if (code && !number) {
+                boolean says = prefix.chars().anyMatch(Character::isLetterOrDigit);
+                return new NumberFormat(Kind.CODE, zeros, unit, says ? prefix : "");
+            }
+            return unit == null ? PLAIN : new NumberFormat(Kind.PLAIN, 0, unit);
         }
 
         private boolean isNumber() {
             return zeros > 0 || number;
         }
 
-        /** Takes literal text: behind the digits it is their unit. */
+        /** Takes literal text: behind the digits it is their unit, before them the beginning of a code. */
         private void say(String text) {
-            if (isNumber()) {
+            if (!isNumber()) {
+                before.append(text);
+            } else {
                 behind.append(text);
                 String mark = text.strip();
                 marks += mark.equals(":") || mark.equalsIgnoreCase("h") ? 1 : 0;

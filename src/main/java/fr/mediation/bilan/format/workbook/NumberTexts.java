@@ -100,7 +100,7 @@ final class NumberTexts {
 
     /**
      * Renders a number as the workbook holds it, perhaps with an exponent: {@code 2016-03-12} or {@code 2016-03-12T14:30}
-     * for dates, nothing for day 0; {@code 01:30} or {@code 26:30:15} for hours, minutes and seconds, and for 130 that is shown so; {@code 01004} for
+     * for dates, nothing for day 0; {@code 01:30} or {@code 26:30:15} for hours, minutes and seconds, and for 130 that is shown so; {@code 01004} or {@code ACT-0012} for
      * codes; else a plain decimal without exponent or trailing zeros: of a whole number all digits, of another at most 15.
      * A unit of time or thousands that the format shows stand behind it: {@code 1.5 h}.
      * What is no number is given as it stands.
@@ -117,9 +117,13 @@ final class NumberTexts {
             case DATE -> value >= 0 && value <= LAST_DAY ? date(value) : plain(number);
             case TIME -> value >= 0 && value <= LAST_DAY ? time(value) : plain(number);
             case TYPED_TIME -> typedTime(plain(number));
-            case CODE -> withUnit(padded(plain(number), format.digits()), format);
+            case CODE -> withUnit(code(plain(number), format), format);
             case PLAIN -> withUnit(plain(number), format);
         };
+    }
+
+    private static String code(String plain, NumberFormat format) {
+        return isNatural(plain) ? format.prefix() + padded(plain, format.digits()) : plain;
     }
 
     private static String withUnit(String number, NumberFormat format) {

@@ -200,8 +200,12 @@ public final class CellParser {
         return month < 1 || month > 12 ? Optional.empty() : Optional.of(LocalDate.of(year, month, 1));
     }
 
-    /** The number of a month in French or English, shortened as spreadsheets do or not; 0 for what is none, folded. */
-    static int month(String folded) {
+    /**
+     * {@return the number of a month in French or English, shortened as spreadsheets do or not; 0 for what is none}
+     *
+     * @param folded a word, folded
+     */
+    public static int month(String folded) {
         return SHORT_MONTHS.getOrDefault(folded, MONTHS.indexOf(folded) + 1);
     }
 

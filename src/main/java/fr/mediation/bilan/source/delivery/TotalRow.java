@@ -5,7 +5,10 @@ import fr.mediation.bilan.source.Header;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
 
-/** Rows that sum up others, show how a form is filled in or repeat the header on each page, which are passed over. */
+/**
+ * Rows that sum up others or speak of them, show how a form is filled in or repeat the header on each page, which are passed
+ * over.
+ */
 final class TotalRow {
     private static final String EXAMPLE = "exemple";
 
@@ -13,7 +16,7 @@ final class TotalRow {
 
     /** A total row begins with that word and lacks a value that every line must have; an example may have all. */
     static boolean is(Row row, Source source, Header header) {
-        if (repeats(header, row)) {
+        if (repeats(header, row) || LoneText.is(row) && (lacksRequired(row, source, header) || isMerged(row))) {
             return true;
         }
         for (String cell : row.cells()) {
@@ -30,13 +33,20 @@ final class TotalRow {
                                 || first.startsWith("sous_total")
                                 || first.equals("totaux")
                                 || first.startsWith(EXAMPLE + "_"))
-                        && source.required().stream()
-                                .anyMatch(alternatives -> alternatives.stream()
-                                        .allMatch(column ->
-                                                header.cell(row.cells(), column).isEmpty()));
+                        && lacksRequired(row, source, header);
             }
         }
         return false;
+    }
+
+    private static boolean isMerged(Row row) {
+        return row.cells().stream().filter(cell -> !cell.isEmpty()).count() > 1;
+    }
+
+    private static boolean lacksRequired(Row row, Source source, Header header) {
+        return source.required().stream()
+                .anyMatch(alternatives -> alternatives.stream()
+                        .allMatch(column -> header.cell(row.cells(), column).isEmpty()));
     }
 
     /** Files put one behind the other repeat it as well. */

@@ -69,6 +69,24 @@ class SavedAgainTest {
         assertThat(rows.get(4).cells()).containsExactly("4", "07/05/2016", "Mons");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n"})
+    void aQuotationMarkAloneAtTheVeryEndIsRemovedAndTold(String end) {
+        String text = "id,date,ville\n1,04/05/2016,Lille\n2,05/05/2016,\"";
+
+        List<Row> rows = Samples.rows(samples.text(text + end));
+
+        assertThat(rows.get(2).cells()).containsExactly("2", "05/05/2016", "");
+        assertThat(rows.get(2).findings()).containsExactly(new Finding(2, Finding.Kind.LOST_QUOTE, "\""));
+    }
+
+    @Test
+    void aFileThatIsCutOffInAQuotedCellIsRefused() {
+        Path file = samples.text("id,date,ville\n1,04/05/2016,Lille\n2,05/05/2016,\"Rou");
+
+        assertThatThrownBy(() -> Samples.rows(file)).isInstanceOf(UnreadableFileException.class);
+    }
+
     @Test
     void aLineThatIsNotLikeTheOthersIsAtFaultAlone() {
         String text = "id,date,ville\n1,04/05/2016,Lille\n2,\"05/05/2016\n3,06/05/2016,Lens\n";

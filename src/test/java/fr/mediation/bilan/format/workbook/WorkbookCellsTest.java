@@ -167,6 +167,20 @@ class WorkbookCellsTest {
         assertThat(read(format, number)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'\"ACT-\"0000', 12, ACT-0012",
+        "'\\A\\C\\-00', 3, AC-03",
+        "'\"P\"000', 7, P007",
+        "'\"ACT-\"0', 12, ACT-12",
+        "'\"ACT-\"0000', 1.5, 1.5",
+        "'\"n° \"0', 12, 12",
+        "'\"EUR\"0', 12, 12"
+    })
+    void keepsWhatAFormatWritesBeforeACode(String format, double number, String text) {
+        assertThat(read(format, number)).isEqualTo(text);
+    }
+
     @Test
     void takesDayZeroForNoDate() {
         assertThat(read("dd/mm/yyyy", 0)).isEmpty();

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryReaderTest {
     private static final String HEADER = "id_activite,date,type,code_insee,participants";
@@ -160,6 +161,39 @@ class DeliveryReaderTest {
             assertThat(reader.counts().passedOver()).isEqualTo(5);
             assertThat(reader.counts().read()).isEqualTo(6);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Janvier 2016,,,,",
+                "MARS,,,,",
+                ",1er trimestre 2016,,,",
+                "Juin,Juin,Juin,Juin,Juin",
+                "* données provisoires,,,,",
+                "(1) hors portes ouvertes,,,,",
+                "Source : logiciel de la médiathèque,,,,",
+                "Les ateliers annulés ne figurent pas ici.,,,,"
+            })
+    void passesOverTitlesOfMonthsAndFootnotesAndCountsThem(String row) {
+        Path file = Deliveries.file(folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,2", row);
+
+        try (DeliveryReader reader =
+                DeliveryReader.open(file, FileBytes.Expected.ANY, Deliveries.intake(), DeliveryHints.NONE)) {
+            while (reader.next() != null) {
+                assertThat(reader.counts().rejected()).isZero();
+            }
+            assertThat(reader.counts().passedOver()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"A2,,,,", "Atelier photo,,,,", "DURAND Anne Marie,,,,", "2016-03-02,,,,", "A2,Juin 2016,,,"})
+    void rejectsALineThatIsLeftUnfinished(String row) {
+        Path file = Deliveries.file(folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,2", row);
+
+        assertThat(read(file)).last().isInstanceOf(Verdict.Rejected.class);
     }
 
     @Test
