@@ -6,7 +6,7 @@
 --   place_kind: what kinds of place it is, in the codes of the national schema, separated by |; null where unknown
 --   network: which part of the network the place is: atelier_canope, epn or autre; null where the place is unknown
 --   date: the day of the activity
---   activity: the activity, as a number that stands for producer and id_activite
+--   activity: the activity, as a number that stands for producer, id_activite and date
 --   activity_type: individuel, atelier or portes_ouvertes
 --   channel: lieu, autre_lieu, domicile or distance; null where unknown
 --   themes: the themes, separated by |; null where unknown

@@ -74,7 +74,8 @@ final class ConsoleListener implements RunListener {
 
     @Override
     public void changed(Withdraw.Changed delivery) {
-        console.say(delivery.restored() ? "withdraw.restored" : "withdraw.done", delivery.file(), delivery.accepted());
+        String done = delivery.restored() ? "withdraw.restored" : "withdraw.done";
+        console.say(delivery.held() ? done + ".held" : done, delivery.file(), delivery.accepted());
         if (!delivery.restored() && !delivery.returns().isEmpty()) {
             console.detail("withdraw.returns", String.join(", ", delivery.returns()));
         }

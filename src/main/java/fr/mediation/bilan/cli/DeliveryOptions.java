@@ -33,6 +33,9 @@ final class DeliveryOptions {
         if (result.anyRefused()) {
             return ExitCode.FAILED;
         }
+        if (result.anyHeld()) {
+            return ExitCode.HELD;
+        }
         return result.anyExceeds(share()) ? ExitCode.TOO_MANY_REJECTED : ExitCode.DONE;
     }
 

@@ -35,6 +35,11 @@ final class DeliveryPrinter {
             case UNCHANGED -> console.say("delivery.unchanged", file, source, detected.producer());
             case OTHER_PRODUCER -> console.say("delivery.other-producer", file, source, detected.producer());
             case WITHDRAWN -> console.say("delivery.withdrawn", file, source, detected.producer());
+            case HELD -> {
+                console.say(
+                        "delivery.held", console.messages().get(report.remarks().held()));
+                printDetails(report, detected, lines);
+            }
             default -> {
                 console.say("delivery.taken", file, source, detected.producer(), lines.accepted(), lines.rejected());
                 printDetails(report, detected, lines);

@@ -17,5 +17,8 @@ final class ExitCode {
     /** Another run holds the lock. */
     static final int LOCKED = 4;
 
+    /** Done, but a delivery is held: a person is to confirm what it replaces. */
+    static final int HELD = 5;
+
     private ExitCode() {}
 }

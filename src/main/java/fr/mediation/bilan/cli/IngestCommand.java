@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks and loads deliveries. */
@@ -19,6 +20,9 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private DeliveryOptions options;
 
+    @Option(names = "--confirm")
+    private boolean confirm;
+
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR")
     private List<Path> files;
 
@@ -28,7 +32,8 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = common.console();
-        Ingest.Request request = new Ingest.Request(files, options.hints(), common.jobs(), common.messages());
+        Ingest.Request request =
+                new Ingest.Request(files, options.hints().confirmed(confirm), common.jobs(), common.messages());
         IngestResult result = common.ask(
                 Ingest.class, ingest -> ingest.run(request, ConsoleListener.on(console, options.printer(console))));
         conclude(result, console);

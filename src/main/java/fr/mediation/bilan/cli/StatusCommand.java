@@ -59,6 +59,10 @@ final class StatusCommand implements Callable<Integer> {
                 common.messages().get("job.delivery." + delivery.status()),
                 delivery.accepted(),
                 delivery.sha256().substring(0, HASH_SHOWN));
+        if (!delivery.wouldReplace().isEmpty()) {
+            console.detail(
+                    "status.held", delivery.file(), delivery.yearsReplaced(), Long.toString(delivery.delivery()));
+        }
     }
 
     private String years(List<Integer> years) {

@@ -2,9 +2,11 @@ package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.ingest.HeldDeliveries;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.HeldStore.HeldYear;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,12 +28,19 @@ public class Status {
     private final DeliveryStore deliveries;
     private final JobRepository repository;
     private final Computations computations;
+    private final HeldDeliveries held;
 
-    Status(Home home, DeliveryStore deliveries, JobRepository repository, Computations computations) {
+    Status(
+            Home home,
+            DeliveryStore deliveries,
+            JobRepository repository,
+            Computations computations,
+            HeldDeliveries held) {
         this.home = home;
         this.deliveries = deliveries;
         this.repository = repository;
         this.computations = computations;
+        this.held = held;
     }
 
     /**
@@ -60,9 +69,10 @@ public class Status {
      * @param sha256 its hash
      * @param source the source's id
      * @param producer who delivered it
-     * @param status whether it counts: {@code in_force}, {@code withdrawn}, {@code refused} or {@code loading}
+     * @param status whether it counts: {@code in_force}, {@code held}, {@code withdrawn}, {@code refused} or {@code loading}
      * @param accepted how many lines were accepted
      * @param rejected how many were rejected
+     * @param wouldReplace what a person is to confirm, by year, where it is held
      */
     public record Received(
             long delivery,
@@ -72,7 +82,13 @@ public class Status {
             String producer,
             String status,
             long accepted,
-            long rejected) {}
+            long rejected,
+            List<HeldYear> wouldReplace) {
+        /** {@return what it would replace where it is held, as a sentence has it} */
+        public String yearsReplaced() {
+            return HeldDeliveries.named(wouldReplace);
+        }
+    }
 
     /**
      * What is loaded of one source.
@@ -125,11 +141,11 @@ public class Status {
                 running,
                 failed(),
                 List.copyOf(sources.values()),
-                all.stream().map(Status::received).toList(),
+                all.stream().map(this::received).toList(),
                 computations.years(YearBasis.CIVIL));
     }
 
-    private static Received received(Delivery delivery) {
+    private Received received(Delivery delivery) {
         return new Received(
                 delivery.id(),
                 delivery.file(),
@@ -138,7 +154,8 @@ public class Status {
                 delivery.received().producer(),
                 delivery.state().status(),
                 delivery.lines().accepted(),
-                delivery.lines().rejected());
+                delivery.lines().rejected(),
+                held.years(delivery));
     }
 
     private List<String> failed() {

@@ -41,13 +41,20 @@ public class Withdraw {
      * @param sha256 its hash
      * @param accepted how many of its lines count, or no longer do
      * @param status whether it counts now
+     * @param held whether it is or was held, and never counted
      * @param returns the files of corrected lines that came back from it, and count
      */
     public record Changed(
-            long delivery, String file, String sha256, long accepted, String status, List<String> returns) {
-        /** {@return whether it counts again: false where it was withdrawn} */
+            long delivery,
+            String file,
+            String sha256,
+            long accepted,
+            String status,
+            boolean held,
+            List<String> returns) {
+        /** {@return whether it was restored: false where it was withdrawn} */
         public boolean restored() {
-            return status.equals(Delivery.IN_FORCE);
+            return !status.equals(Delivery.WITHDRAWN);
         }
     }
 
@@ -84,12 +91,15 @@ public class Withdraw {
     private Changed change(Request request) {
         Delivery delivery =
                 request.restore() ? withdrawal.restore(request.delivery()) : withdrawal.withdraw(request.delivery());
+        boolean held = withdrawal.waits(delivery);
+        String restored = held ? Delivery.HELD : Delivery.IN_FORCE;
         return new Changed(
                 delivery.id(),
                 delivery.file(),
                 delivery.received().sha256(),
                 delivery.lines().accepted(),
-                request.restore() ? Delivery.IN_FORCE : Delivery.WITHDRAWN,
+                request.restore() ? restored : Delivery.WITHDRAWN,
+                held,
                 withdrawal.returnsOf(delivery));
     }
 }

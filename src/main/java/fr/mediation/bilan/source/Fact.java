@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param sheet the sheet's name, empty in a text file
  * @param line the line's number in the file, from 1
- * @param naturalKey 64 bits of SHA-256 over the producer and what identifies the line for that producer
+ * @param naturalKey 64 bits of SHA-256 over the producer and what identifies the line for that producer, with the date
  * @param identified whether the key names one line: a line of the same file with the same key and other content then
  *     replaces it. Otherwise the key names a group of lines that add up, such as the anonymous participants of an
  *     activity, which a later delivery replaces as a group

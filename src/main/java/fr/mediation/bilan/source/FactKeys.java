@@ -1,6 +1,7 @@
 package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.text.Hash64;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,17 @@ public final class FactKeys {
             lastIdentifier = identifier;
         }
         return lastKey;
+    }
+
+    /**
+     * {@return the key of what an identifier names on a day} Identifiers restart: what has the same one on another day is
+     * something else. Of keys that are evenly distributed over 64 bits, so are these, and the day can be taken off again.
+     *
+     * @param key a key over the producer and the identifier
+     * @param day the day; null where the line is at fault
+     */
+    public static long on(long key, @Nullable LocalDate day) {
+        return day == null ? key : key ^ day.toEpochDay();
     }
 
     /** A hash over all cells of a line, by which lines of one file are compared. */

@@ -377,7 +377,7 @@ public final class Line {
     /**
      * {@return the fact of this line}
      *
-     * @param naturalKey what identifies the line for its producer, made by {@link #keys()}
+     * @param naturalKey what identifies the line for its producer among those of the same date, made by {@link #keys()}
      * @param identified see {@link Fact#identified()}
      * @param date the date of the fact
      * @param columns the columns of the fact: the first ones of {@link Source#stored()}, or all of them
@@ -387,7 +387,7 @@ public final class Line {
     public <C> Fact fact(
             long naturalKey, boolean identified, LocalDate date, List<C> columns, Map<C, Serializable> values) {
         String named = IdentifierCell.key(this, header, cells, collector);
-        long key = named == null ? naturalKey : keys.of("profile", named);
+        long key = FactKeys.on(named == null ? naturalKey : keys.of("profile", named), date);
         long content = keys.content(header, cells);
         boolean single = identified || named != null;
         return new Fact(row.sheet(), row.number(), key, single, content, date, Fact.inOrder(columns, values));

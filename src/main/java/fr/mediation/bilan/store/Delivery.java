@@ -20,6 +20,9 @@ public record Delivery(
     /** Facts are being loaded; they are not visible yet. */
     public static final String LOADING = "loading";
 
+    /** Its facts are loaded, and wait for a person to confirm what they replace. */
+    public static final String HELD = "held";
+
     /** Its facts count. */
     public static final String IN_FORCE = "in_force";
 
@@ -67,12 +70,17 @@ public record Delivery(
      * @param corrects the delivery whose rejected lines this one brings back, null where it brings none
      * @param replaces the period whose earlier lines it takes the place of: {@code none}, {@code month} or {@code year}
      */
-    public record Relation(@Nullable Long corrects, String replaces) {}
+    public record Relation(@Nullable Long corrects, String replaces) {
+        /** {@return whether it says by itself that it takes the place of what came before} */
+        public boolean replacesOpenly() {
+            return corrects != null || !replaces.equals("none");
+        }
+    }
 
     /**
      * What became of a delivery.
      *
-     * @param status {@link #LOADING}, {@link #IN_FORCE}, {@link #REFUSED} or {@link #WITHDRAWN}
+     * @param status {@link #LOADING}, {@link #HELD}, {@link #IN_FORCE}, {@link #REFUSED} or {@link #WITHDRAWN}
      * @param refusal why the whole file was refused, as a sentence is stored; null where it was not
      */
     public record State(String status, @Nullable String refusal) {}

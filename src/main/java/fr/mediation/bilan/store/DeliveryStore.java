@@ -213,17 +213,17 @@ public class DeliveryStore {
     }
 
     /**
-     * Brings a delivery into force.
+     * Notes what a delivery holds; it does not count yet.
      *
      * @param id its number
      * @param contents what it is found to hold; what it replaces is noted later
      */
     @Transactional
-    public void bringIntoForce(long id, Delivery.Contents contents) {
+    public void storeContents(long id, Delivery.Contents contents) {
         Delivery.Lines lines = contents.lines();
         jdbc.sql("""
                 update delivery
-                set status = 'in_force', lines_read = ?, accepted = ?, rejected = ?, corrected = ?, passed_over = ?,
+                set lines_read = ?, accepted = ?, rejected = ?, corrected = ?, passed_over = ?,
                     first_date = ?, last_date = ?, departments = ?, unknown_values = ?
                 where id = ?
                 """)
@@ -295,7 +295,7 @@ public class DeliveryStore {
      * Changes whether a settled delivery counts.
      *
      * @param id its number
-     * @param status {@link Delivery#IN_FORCE} or {@link Delivery#WITHDRAWN}
+     * @param status {@link Delivery#IN_FORCE}, {@link Delivery#HELD} or {@link Delivery#WITHDRAWN}
      */
     @Transactional
     public void setStatus(long id, String status) {

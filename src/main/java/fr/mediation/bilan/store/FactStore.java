@@ -26,45 +26,13 @@ public class FactStore {
             where r.duplicate = :duplicate
             """;
 
-    private static final String SAME_KEY = """
-            select earlier.ctid as row_id
-            from %1$s earlier
-            where earlier.delivery in (:earlier) and earlier.superseded_by is null
-              and (earlier.identified or earlier.delivery not in (
-                  with recursive origin(id) as (
-                      select corrects from delivery where id = :delivery and corrects is not null
-                      union all
-                      select d.corrects from delivery d join origin o on d.id = o.id where d.corrects is not null)
-                  select id from origin))
-              and earlier.natural_key in (select natural_key from %1$s where delivery = :delivery)
-            """;
-
-    private static final String SAME_PERIOD = """
-            select earlier.ctid as row_id
-            from %s earlier
-            join delivery this on this.id = :delivery
-            where earlier.delivery in (:earlier) and earlier.superseded_by is null
-              and earlier.date >= date_trunc(:period, this.first_date)
-              and earlier.date < date_trunc(:period, this.last_date) + cast('1 ' || :period as interval)
-            """;
-
-    private static final String SAME_ACTIVITY = """
-            select earlier.ctid as row_id
-            from %1$s earlier
-            where earlier.delivery in (:earlier) and earlier.superseded_by is null
-              and earlier.activity in (select activity from %1$s where delivery = :delivery)
-            """;
-
-    private static final String FOUND = " where ctid = any(array(select row_id from found_row))";
-
-    private static final String NO_PERIOD = "none";
-    private static final String ACTIVITIES = "activity";
-
     private final JdbcClient jdbc;
     private final CubeStore cubes;
+    private final FoundFacts found;
 
     FactStore(JdbcClient jdbc, CubeStore cubes) {
         this.jdbc = jdbc;
+        found = new FoundFacts(jdbc);
         this.cubes = cubes;
     }
 
@@ -76,8 +44,8 @@ public class FactStore {
      */
     @Transactional
     public void removeDuplicates(FactTable facts, long delivery) {
-        findRows(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", true));
-        jdbc.sql("delete from " + facts.id() + FOUND).update();
+        found.find(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", true));
+        jdbc.sql("delete from " + facts.id() + FoundFacts.WHERE).update();
     }
 
     /**
@@ -89,7 +57,7 @@ public class FactStore {
      */
     @Transactional
     public long supersedeWithin(FactTable facts, long delivery) {
-        findRows(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", false));
+        found.find(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", false));
         return supersedeFound(facts, delivery);
     }
 
@@ -97,28 +65,12 @@ public class FactStore {
         // The facts that a delivery replaces may lie in years that none of its own lines is about.
         jdbc.sql(
                         "insert into delivery_year select distinct cast(? as bigint), ?, cast(extract(year from date) as int) from "
-                                + facts.id() + FOUND + " on conflict do nothing")
+                                + facts.id() + FoundFacts.WHERE + " on conflict do nothing")
                 .params(delivery, facts.id())
                 .update();
-        return jdbc.sql("update " + facts.id() + " set superseded_by = ?" + FOUND)
+        return jdbc.sql("update " + facts.id() + " set superseded_by = ?" + FoundFacts.WHERE)
                 .param(delivery)
                 .update();
-    }
-
-    /**
-     * Finds rows into a table before they are changed: a query runs on all cores, a statement that changes rows on one. New
-     * rows have no statistics, and the server assumes that they are few: it scanned 300,000 of them for each of 1,500
-     * repeated lines, in 35 s. Without nested loops it joins by hash, in 0.2 s.
-     */
-    private void findRows(String query, Map<String, ?> values) {
-        jdbc.sql("set local enable_mergejoin = off").update();
-        jdbc.sql("drop table if exists found_row").update();
-        // The rows are then fetched by their row ids, one by one.
-        HashJoins.only(
-                jdbc,
-                () -> jdbc.sql("create temporary table found_row on commit drop as " + query)
-                        .params(values)
-                        .update());
     }
 
     /**
@@ -143,14 +95,46 @@ public class FactStore {
      */
     @Transactional
     public long supersede(FactTable facts, long delivery) {
-        // A producer's first delivery replaces nothing: no need to join the whole table.
         List<Long> inOrder = inOrder(delivery);
-        int place = inOrder.indexOf(delivery);
-        long replaced = supersede(facts, delivery, inOrder.subList(0, place));
-        for (long later : inOrder.subList(place + 1, inOrder.size())) {
+        return supersede(facts, delivery, inOrder.subList(0, inOrder.indexOf(delivery)))
+                + supersedeByLater(facts, delivery, inOrder);
+    }
+
+    /**
+     * Finds what a delivery would replace, and changes nothing.
+     *
+     * @param facts what its lines became
+     * @param delivery the delivery
+     * @return what it would replace
+     */
+    @Transactional
+    public Replacement replacement(FactTable facts, long delivery) {
+        List<Long> inOrder = inOrder(delivery);
+        List<Long> earlier = inOrder.subList(0, inOrder.indexOf(delivery));
+        return found.replaced(facts, delivery, earlier) ? found.counted(facts, delivery, earlier) : Replacement.NOTHING;
+    }
+
+    /**
+     * Marks what {@link #replacement} found last in the same transaction, and the facts of the delivery that deliveries received
+     * later replace.
+     *
+     * @param facts what its lines became
+     * @param delivery the delivery
+     * @param replacement what was found
+     * @return how many facts of others it replaces
+     */
+    @Transactional
+    public long supersede(FactTable facts, long delivery, Replacement replacement) {
+        long replaced = replacement.replaced() == 0 ? 0 : supersedeOthers(facts, delivery);
+        supersedeByLater(facts, delivery, inOrder(delivery));
+        return replaced;
+    }
+
+    private int supersedeByLater(FactTable facts, long delivery, List<Long> inOrder) {
+        for (long later : inOrder.subList(inOrder.indexOf(delivery) + 1, inOrder.size())) {
             supersede(facts, later, List.of(delivery));
         }
-        return replaced;
+        return 0;
     }
 
     /**
@@ -258,31 +242,11 @@ public class FactStore {
     }
 
     private long supersede(FactTable facts, long delivery, List<Long> earlier) {
-        if (earlier.isEmpty()) {
-            return 0;
-        }
-        findRows(SAME_KEY.formatted(facts.id()), Map.of("delivery", delivery, "earlier", earlier));
-        long replaced = supersedeOthers(facts, delivery);
-        String period = jdbc.sql("select replaces from delivery where id = ? and corrects is null")
-                .param(delivery)
-                .query(String.class)
-                .optional()
-                .orElse(NO_PERIOD);
-        if (period.equals(NO_PERIOD)) {
-            return replaced;
-        }
-        if (period.equals(ACTIVITIES)) {
-            findRows(SAME_ACTIVITY.formatted(facts.id()), Map.of("delivery", delivery, "earlier", earlier));
-        } else {
-            findRows(
-                    SAME_PERIOD.formatted(facts.id()),
-                    Map.of("delivery", delivery, "earlier", earlier, "period", period));
-        }
-        return replaced + supersedeOthers(facts, delivery);
+        return found.replaced(facts, delivery, earlier) ? supersedeOthers(facts, delivery) : 0;
     }
 
     private long supersedeOthers(FactTable facts, long delivery) {
-        List<Long> changed = jdbc.sql("select distinct delivery from " + facts.id() + FOUND)
+        List<Long> changed = jdbc.sql("select distinct delivery from " + facts.id() + FoundFacts.WHERE)
                 .query(Long.class)
                 .list();
         long replaced = supersedeFound(facts, delivery);
@@ -333,6 +297,7 @@ public class FactStore {
                 "unlisted_correction",
                 "repeated_line",
                 "returned_line",
+                "held_replacement",
                 "delivery_commune")) {
             jdbc.sql("delete from " + about + " where delivery = ?")
                     .param(delivery)

@@ -96,7 +96,7 @@ class StoredHomeTest {
         jdbc.sql("delete from cube").update();
         scanned = computeAnew(commands, jobs);
         later = commands.answer(
-                "ingest", new SmallDeliveries(folder).afterTheUpdate().toString());
+                "ingest", new SmallDeliveries(folder).afterTheUpdate().toString(), "--confirm");
     }
 
     /** The definitions of its day, which its publication keeps: today's may give other figures. */

@@ -102,7 +102,7 @@ public final class StoredHomeWriter {
         Path returned =
                 returned(commands.answer("ingest", deliveries.attendance().toString()));
         commands.answer("ingest", deliveries.corrected(returned).toString());
-        commands.answer("ingest", deliveries.laterAttendance().toString());
+        commands.answer("ingest", deliveries.laterAttendance().toString(), "--confirm");
         commands.answer("ingest", deliveries.training().toString());
         commands.answer("ingest", deliveries.donation().toString());
         commands.answer("ingest", deliveries.mistaken().toString());

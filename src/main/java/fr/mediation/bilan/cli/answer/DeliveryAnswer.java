@@ -65,7 +65,8 @@ public record DeliveryAnswer(
             List<FaultAnswer> faults,
 
             @Nullable String returned,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            @Nullable String held) {}
 
     record FaultAnswer(String sheet, int line, String column, String value, String rule, String message) {
         private static FaultAnswer of(Fault fault, Messages messages) {
@@ -133,6 +134,9 @@ public record DeliveryAnswer(
                                         .toList()
                                 : null,
                         report.returned() == null ? null : report.returned().toString(),
-                        report.problem() == null ? null : messages.get(report.problem())));
+                        report.problem() == null ? null : messages.get(report.problem()),
+                        report.remarks().held() == null
+                                ? null
+                                : messages.get(report.remarks().held())));
     }
 }

@@ -42,9 +42,12 @@ class Anomalies {
         this.replacements = replacements;
     }
 
-    /** Compares a delivery in force, and keeps what was found. */
+    /** Compares a delivery in force, and keeps what was found. One that is held is compared once it counts. */
     void find(long delivery) {
         Delivery settled = deliveries.find(delivery).orElseThrow();
+        if (!settled.is(Delivery.IN_FORCE)) {
+            return;
+        }
         List<Sentence> found = new ArrayList<>();
         similarProducer(settled.received().producer(), found);
         boolean comparable =

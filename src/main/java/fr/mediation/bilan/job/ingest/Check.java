@@ -99,7 +99,8 @@ public final class Check {
                             CountsContext.unknownValues(reader.unknownValues()),
                             reader.warnings(),
                             List.of(),
-                            faults),
+                            faults,
+                            null),
                     null,
                     null);
         }

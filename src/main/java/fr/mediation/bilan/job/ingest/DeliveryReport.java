@@ -89,6 +89,7 @@ public record DeliveryReport(
      * @param warnings what is to be told of the file
      * @param anomalies what is unlike the producer's earlier deliveries
      * @param faults the first faults themselves, for a check; empty for an ingest, which writes all of them to a file
+     * @param held what it would replace, which a person is to confirm; null where it is not held
      */
     public record Remarks(
             SortedMap<String, Long> rejectedByRule,
@@ -96,15 +97,24 @@ public record DeliveryReport(
             List<String> unknownValues,
             List<Sentence> warnings,
             List<Sentence> anomalies,
-            List<Fault> faults) {
+            List<Fault> faults,
+            @Nullable Sentence held) {
         static final Remarks NONE = new Remarks(
-                Collections.emptySortedMap(), Collections.emptySortedMap(), List.of(), List.of(), List.of(), List.of());
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** What was done with a file. */
     public enum Status {
         /** Its lines count now. */
         LOADED,
+        /** Its lines are loaded, and do not count before a person confirms what they replace. */
+        HELD,
         /** Its bytes were known; nothing was done. */
         UNCHANGED,
         /** Its bytes were known, under another producer's name than was said; nothing was done. */
@@ -140,9 +150,12 @@ public record DeliveryReport(
         return other ? as(Status.OTHER_PRODUCER) : this;
     }
 
-    /** {@return whether its bytes were known, and nothing was done} */
+    /** {@return whether nothing of what counts was changed, because its bytes were known or it waits} */
     boolean wasKnown() {
-        return status == Status.UNCHANGED || status == Status.OTHER_PRODUCER || status == Status.WITHDRAWN;
+        return status == Status.HELD
+                || status == Status.UNCHANGED
+                || status == Status.OTHER_PRODUCER
+                || status == Status.WITHDRAWN;
     }
 
     /**

@@ -36,7 +36,8 @@ public final class Inbox {
         /** What is said about the file: its folder's name goes before the producer that a user names. */
         DeliveryHints hints(DeliveryHints said) {
             DeliveryHints hints = producer == null ? said : said.from(producer);
-            return named ? hints.ofNamed() : hints;
+            // What lies in a folder was not looked at one by one.
+            return named ? hints.ofNamed() : hints.confirmed(false);
         }
     }
 

@@ -100,7 +100,9 @@ class IngestJob {
                 .build();
         // step 2: replace what the lines replace, and let them count
         FactTable facts = work.source().facts();
-        Step settle = steps.step("settle", step -> settlement.settle(facts, work.delivery(), step));
+        Step settle = steps.step(
+                "settle",
+                step -> settlement.settle(facts, work.delivery(), work.hints().confirmed(), step));
         // step 3: look for what is unlike the producer's earlier deliveries
         Step compare = steps.step("compare", step -> anomalies.find(work.delivery()));
         // step 4: give rejected lines and corrections back

@@ -33,6 +33,11 @@ public record IngestResult(List<DeliveryReport> deliveries) {
         return !refused().isEmpty();
     }
 
+    /** {@return whether a file waits for a person to confirm it} */
+    public boolean anyHeld() {
+        return deliveries.stream().anyMatch(report -> report.status() == DeliveryReport.Status.HELD);
+    }
+
     /** {@return the names of the files that were refused as a whole} */
     public List<String> refused() {
         return deliveries.stream()

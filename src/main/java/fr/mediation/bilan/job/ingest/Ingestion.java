@@ -9,19 +9,14 @@ import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.job.run.RunFailure;
 import fr.mediation.bilan.source.ReturnedFile;
-import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.source.delivery.DeliveryReader;
 import fr.mediation.bilan.source.delivery.Intake;
-import fr.mediation.bilan.source.delivery.LineCounts;
 import fr.mediation.bilan.source.delivery.RecognisedFile;
-import fr.mediation.bilan.store.AnomalyStore;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
-import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
-import fr.mediation.bilan.text.Sentence;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,7 +26,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -44,8 +38,7 @@ public class Ingestion {
     private final IngestJob jobs;
     private final Settlement settlement;
     private final DeliveryStore deliveries;
-    private final RejectionStore rejections;
-    private final AnomalyStore anomalies;
+    private final DeliveryReports reports;
     private final Home home;
     private final Clock clock;
 
@@ -54,16 +47,14 @@ public class Ingestion {
             IngestJob jobs,
             Settlement settlement,
             DeliveryStore deliveries,
-            RejectionStore rejections,
-            AnomalyStore anomalies,
+            DeliveryReports reports,
             Home home,
             Clock clock) {
         this.runs = runs;
         this.jobs = jobs;
         this.settlement = settlement;
         this.deliveries = deliveries;
-        this.rejections = rejections;
-        this.anomalies = anomalies;
+        this.reports = reports;
         this.home = home;
         this.clock = clock;
     }
@@ -152,7 +143,10 @@ public class Ingestion {
             boolean withdrawn =
                     known.filter(delivered -> delivered.is(Delivery.WITHDRAWN)).isPresent();
             boolean ran = !withdrawn && run(work, progress);
-            return report(file, bytes.sha256(), ran, returned.folder()).saidBy(wanted.producer());
+            if (known.filter(delivered -> delivered.is(Delivery.HELD)).isPresent()) {
+                ran = settlement.takeHeld(recognised.source().facts(), delivery, wanted.confirmed());
+            }
+            return reports.of(file, bytes.sha256(), ran, returned.folder()).saidBy(wanted.producer());
         }
     }
 
@@ -193,7 +187,7 @@ public class Ingestion {
                 .find(sha256)
                 .filter(delivery -> hints.named()
                         && (delivery.is(Delivery.WITHDRAWN)
-                                || delivery.is(Delivery.IN_FORCE)
+                                || (delivery.is(Delivery.IN_FORCE) || delivery.is(Delivery.HELD))
                                         && hints.producer() != null
                                         && !delivery.received().producer().equals(recognised.producer())));
         if (known.isEmpty()) {
@@ -294,60 +288,5 @@ public class Ingestion {
                 .addString("file", recognised.file(), false)
                 .addString("producer", recognised.producer(), false)
                 .toJobParameters();
-    }
-
-    private DeliveryReport report(Path file, String sha256, boolean ran, Path returned) {
-        Delivery delivery = deliveries.find(sha256).orElseThrow();
-        boolean refused = delivery.is(Delivery.REFUSED);
-        DeliveryReport.Remarks remarks = refused ? DeliveryReport.Remarks.NONE : remarks(delivery);
-        boolean answered = !remarks.rejectedByRule().isEmpty()
-                || !remarks.correctedByRule().isEmpty();
-        return new DeliveryReport(
-                file,
-                sha256,
-                status(delivery, ran),
-                DeliveryReport.Detected.of(delivery),
-                lines(delivery, remarks.rejectedByRule().getOrDefault(Rule.DUPLICATE.code(), 0L)),
-                remarks,
-                answered ? returned : null,
-                refused ? Sentence.ofStored(delivery.state().refusal()) : null);
-    }
-
-    private DeliveryReport.Remarks remarks(Delivery delivery) {
-        return new DeliveryReport.Remarks(
-                rejections.rejectedByRule(delivery.id()),
-                rejections.correctedByRule(delivery.id()),
-                delivery.contents().unknownValues(),
-                deliveries.warnings(delivery.id()).stream()
-                        .map(Sentence::ofStored)
-                        .toList(),
-                anomalies.sentences(delivery.id()).stream()
-                        .map(Sentence::ofStored)
-                        .toList(),
-                List.of());
-    }
-
-    private static LineCounts lines(Delivery delivery, long duplicates) {
-        Delivery.Contents contents = delivery.contents();
-        Delivery.Lines lines = contents.lines();
-        return new LineCounts(
-                lines.read(),
-                lines.accepted(),
-                lines.rejected(),
-                lines.passedOver(),
-                lines.corrected(),
-                duplicates,
-                lines.replaced(),
-                contents.firstDate(),
-                contents.lastDate(),
-                new TreeSet<>(contents.departments()));
-    }
-
-    private static DeliveryReport.Status status(Delivery delivery, boolean ran) {
-        return switch (delivery.state().status()) {
-            case Delivery.REFUSED -> DeliveryReport.Status.REFUSED;
-            case Delivery.WITHDRAWN -> DeliveryReport.Status.WITHDRAWN;
-            default -> ran ? DeliveryReport.Status.LOADED : DeliveryReport.Status.UNCHANGED;
-        };
     }
 }

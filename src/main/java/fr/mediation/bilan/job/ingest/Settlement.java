@@ -6,6 +6,7 @@ import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.RejectionStore;
+import fr.mediation.bilan.store.Replacement;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.List;
 import java.util.Objects;
@@ -27,29 +28,40 @@ class Settlement {
     private final DeliveryStore deliveries;
     private final FactStore facts;
     private final RejectionStore rejections;
+    private final HeldDeliveries held;
+    private final Anomalies anomalies;
 
-    Settlement(JobRepository repository, DeliveryStore deliveries, FactStore facts, RejectionStore rejections) {
+    Settlement(
+            JobRepository repository,
+            DeliveryStore deliveries,
+            FactStore facts,
+            RejectionStore rejections,
+            HeldDeliveries held,
+            Anomalies anomalies) {
         this.repository = repository;
         this.deliveries = deliveries;
         this.facts = facts;
         this.rejections = rejections;
+        this.held = held;
+        this.anomalies = anomalies;
     }
 
     /**
-     * Brings a delivery into force, in place of what its lines replace. Where a run was interrupted after it did, nothing
-     * is done again.
+     * Brings a delivery into force, in place of what its lines replace, or holds it where that is much. Where a run was
+     * interrupted after it did, nothing is done again.
      *
      * @param table its facts
      * @param delivery its number
+     * @param confirmed whether a person wants it, whatever it replaces
      * @param step the step that settles
      */
-    void settle(FactTable table, long delivery, StepContribution step) {
+    void settle(FactTable table, long delivery, boolean confirmed, StepContribution step) {
         if (!deliveries.find(delivery).orElseThrow().is(Delivery.LOADING)) {
             return;
         }
         ExecutionContext saved = saved(step);
         LineCounts counts = CountsContext.get(saved);
-        deliveries.bringIntoForce(
+        deliveries.storeContents(
                 delivery,
                 new Delivery.Contents(
                         new Delivery.Lines(
@@ -70,7 +82,36 @@ class Settlement {
         }
         long within = counts.replaced() > 0 ? facts.supersedeWithin(table, delivery) : 0;
         facts.forgetRepeats(delivery);
-        deliveries.replaced(delivery, within + facts.supersede(table, delivery));
+        deliveries.replaced(delivery, within);
+        takeOrHold(table, delivery, confirmed);
+    }
+
+    /**
+     * Brings a delivery that is held into force where a person wants it, or it would not be held any more.
+     *
+     * @param table its facts
+     * @param delivery its number
+     * @param confirmed whether a person wants it, whatever it replaces
+     * @return whether it is in force now
+     */
+    @Transactional
+    public boolean takeHeld(FactTable table, long delivery, boolean confirmed) {
+        takeOrHold(table, delivery, confirmed);
+        anomalies.find(delivery);
+        return deliveries.find(delivery).orElseThrow().is(Delivery.IN_FORCE);
+    }
+
+    private void takeOrHold(FactTable table, long delivery, boolean confirmed) {
+        Delivery settled = deliveries.find(delivery).orElseThrow();
+        Replacement replacement = facts.replacement(table, delivery);
+        if (!confirmed && HeldDeliveries.mustWait(settled, replacement)) {
+            held.hold(delivery, replacement);
+            deliveries.setStatus(delivery, Delivery.HELD);
+            return;
+        }
+        held.release(delivery);
+        deliveries.setStatus(delivery, Delivery.IN_FORCE);
+        deliveries.replaced(delivery, settled.lines().replaced() + facts.supersede(table, delivery, replacement));
         facts.storeCommunes(table, delivery);
         origin(delivery).ifPresent(origin -> rejections.markCorrected(delivery, origin));
     }

@@ -22,23 +22,26 @@ public class Withdrawal {
     private final FactTables tables;
     private final RejectionStore rejections;
     private final Settlement settlement;
+    private final HeldDeliveries held;
 
     Withdrawal(
             DeliveryStore deliveries,
             FactStore facts,
             FactTables tables,
             RejectionStore rejections,
-            Settlement settlement) {
+            Settlement settlement,
+            HeldDeliveries held) {
         this.deliveries = deliveries;
         this.facts = facts;
         this.tables = tables;
         this.rejections = rejections;
         this.settlement = settlement;
+        this.held = held;
     }
 
     /**
-     * Withdraws a delivery: its lines no longer count, and what they had replaced counts again. To be called
-     * within {@link ExclusiveRuns}.
+     * Withdraws a delivery that counts or is held: its lines no longer count, and what they had replaced counts again. To be
+     * called within {@link ExclusiveRuns}.
      *
      * @param name the file's name, the delivery's number, or the beginning of its hash
      * @return the delivery
@@ -47,7 +50,7 @@ public class Withdrawal {
     @Transactional
     public Delivery withdraw(String name) {
         Delivery delivery = one(name);
-        if (!delivery.is(Delivery.IN_FORCE)) {
+        if (!delivery.is(Delivery.IN_FORCE) && !delivery.is(Delivery.HELD)) {
             throw new ProblemException("job.not-in-force", name);
         }
         deliveries.setStatus(delivery.id(), Delivery.WITHDRAWN);
@@ -57,11 +60,11 @@ public class Withdrawal {
     }
 
     /**
-     * Restores a withdrawn delivery, in its old place among the others. To be called within
+     * Restores a withdrawn delivery, in its old place among the others; one that was held is held again. To be called within
      * {@link ExclusiveRuns}.
      *
      * @param name the file's name, the delivery's number, or the beginning of its hash
-     * @return the delivery
+     * @return the delivery, as it was
      * @throws ProblemException if none or several are meant, it was not withdrawn, or the delivery whose lines it corrects
      *     has accepted them since
      */
@@ -72,6 +75,10 @@ public class Withdrawal {
             throw new ProblemException("job.not-withdrawn", name);
         }
         settlement.requireRejected(delivery);
+        if (held.waited(delivery.id())) {
+            deliveries.setStatus(delivery.id(), Delivery.HELD);
+            return delivery;
+        }
         deliveries.setStatus(delivery.id(), Delivery.IN_FORCE);
         facts.supersede(tables.of(delivery.source()), delivery.id());
         if (delivery.relation().corrects() != null) {
@@ -87,6 +94,15 @@ public class Withdrawal {
      */
     public List<String> returnsOf(Delivery delivery) {
         return deliveries.correctionsOf(delivery.id());
+    }
+
+    /**
+     * {@return whether a delivery waits for a person to confirm it, or did when it was withdrawn}
+     *
+     * @param delivery the delivery
+     */
+    public boolean waits(Delivery delivery) {
+        return held.waited(delivery.id());
     }
 
     private Delivery one(String name) {

@@ -6,6 +6,7 @@ import fr.mediation.bilan.fact.FactTable.Time;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.FactKeys;
 import fr.mediation.bilan.source.FactLocation;
 import fr.mediation.bilan.source.IdentifierCell;
 import fr.mediation.bilan.source.Line;
@@ -270,7 +271,7 @@ public final class AttendanceSource implements Source {
         values.put(Stored.STATUS, STATUSES.number(line.choice("statut", STATUSES)));
         values.put(Stored.FIRST_VISIT, line.yesNo("premiere_venue"));
         long key = line.keys().shared("activity", activity);
-        values.put(Stored.ACTIVITY, key);
+        values.put(Stored.ACTIVITY, FactKeys.on(key, date));
         List<Stored> columns = countable ? STORED : WITHOUT_COUNTS;
         return person == null || persons.count() == 1 || !line.faults().isEmpty()
                 ? List.of(fact(line, key, person, date, columns, values))

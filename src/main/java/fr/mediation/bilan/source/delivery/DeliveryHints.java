@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param profile the profile's id
  * @param named whether the user named the file itself, and wants it even where its bytes were withdrawn, or known under
  *     another producer's name
+ * @param confirmed whether the user wants it even where it replaces much of what came before
  */
 public record DeliveryHints(
         @Nullable String producer,
         @Nullable String source,
         @Nullable String profile,
-        boolean named) implements Serializable {
+        boolean named,
+        boolean confirmed) implements Serializable {
     /** Nothing was said. */
     public static final DeliveryHints NONE = new DeliveryHints(null, null, null);
 
@@ -28,12 +30,21 @@ public record DeliveryHints(
      * @param profile the profile's id
      */
     public DeliveryHints(@Nullable String producer, @Nullable String source, @Nullable String profile) {
-        this(producer, source, profile, false);
+        this(producer, source, profile, false, false);
     }
 
     /** {@return the same of a file that the user named itself} */
     public DeliveryHints ofNamed() {
-        return new DeliveryHints(producer, source, profile, true);
+        return new DeliveryHints(producer, source, profile, true, confirmed);
+    }
+
+    /**
+     * {@return the same, wanted even where it replaces much of what came before, or not}
+     *
+     * @param wanted whether it is
+     */
+    public DeliveryHints confirmed(boolean wanted) {
+        return new DeliveryHints(producer, source, profile, named, wanted);
     }
 
     /**
@@ -42,6 +53,6 @@ public record DeliveryHints(
      * @param name who delivers
      */
     public DeliveryHints from(String name) {
-        return new DeliveryHints(name, source, profile, named);
+        return new DeliveryHints(name, source, profile, named, confirmed);
     }
 }

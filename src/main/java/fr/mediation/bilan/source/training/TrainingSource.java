@@ -6,6 +6,7 @@ import fr.mediation.bilan.fact.FactTable.Time;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
+import fr.mediation.bilan.source.FactKeys;
 import fr.mediation.bilan.source.FactLocation;
 import fr.mediation.bilan.source.IdentifierCell;
 import fr.mediation.bilan.source.Line;
@@ -169,7 +170,7 @@ public final class TrainingSource implements Source {
         }
         Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         values.put(Stored.END_DATE, end);
-        values.put(Stored.SESSION, line.keys().of("session", session));
+        values.put(Stored.SESSION, FactKeys.on(line.keys().of("session", session), start));
         values.put(Stored.PLACE, where.place());
         values.put(Stored.COMMUNE, where.commune());
         values.put(Stored.DEPARTMENT, where.department());

@@ -21,13 +21,19 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Checks and ingests files in the tests: with the shipped profiles, a fixed key and a fixed day. */
+/**
+ * Checks and ingests files in the tests: with the shipped profiles, a fixed key and a fixed day. Where nothing else is said of a
+ * file, somebody has confirmed what it replaces.
+ */
 public final class Deliveries {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2020-06-15T10:00:00Z"), ZoneOffset.UTC);
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     /** Of this process alone: another one ingests files of the same names at the same time. */
     private static final Path FOLDER = Path.of(TestHome.FOLDER + "-deliveries");
+
+    /** What is said of a file where a test says nothing. */
+    private static final DeliveryHints CONFIRMED = DeliveryHints.NONE.confirmed(true);
 
     private static final Intake INTAKE = new Intake(
             SourceCatalogue.all(),
@@ -91,7 +97,7 @@ public final class Deliveries {
      * @return what became of it
      */
     public DeliveryReport ingest(Path file, Intake intake) {
-        return ingest(file, intake, DeliveryHints.NONE, Progress.SILENT);
+        return ingest(file, intake, CONFIRMED, Progress.SILENT);
     }
 
     /**
@@ -102,7 +108,7 @@ public final class Deliveries {
      * @return what became of it
      */
     public DeliveryReport ingest(Path file, Progress progress) {
-        return ingest(file, INTAKE, DeliveryHints.NONE, progress);
+        return ingest(file, INTAKE, CONFIRMED, progress);
     }
 
     /** Ingests a file with other profiles, of which a user says something. */
@@ -112,7 +118,7 @@ public final class Deliveries {
 
     /** Ingests a file with other profiles under observation. */
     DeliveryReport ingest(Path file, Intake intake, Progress progress) {
-        return ingest(file, intake, DeliveryHints.NONE, progress);
+        return ingest(file, intake, CONFIRMED, progress);
     }
 
     private DeliveryReport ingest(Path file, Intake intake, DeliveryHints hints, Progress progress) {

@@ -90,7 +90,7 @@ class RedeliveryTest {
     void whatALaterDeliveryReplacesTooStaysReplaced() {
         deliveries.ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
         deliveries.ingest("deux.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,");
-        deliveries.ingest("trois.csv", HEADER, "A1,2016-03-02,atelier,75114,p1,M,");
+        deliveries.ingest("trois.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,M,1");
 
         withdrawal.withdraw("deux.csv");
 

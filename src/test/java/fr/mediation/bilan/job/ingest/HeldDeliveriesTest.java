@@ -1,0 +1,308 @@
+package fr.mediation.bilan.job.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
+import fr.mediation.bilan.source.delivery.Intake;
+import fr.mediation.bilan.store.Delivery;
+import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.text.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which deliveries wait for a person, because of what they would replace, and what becomes of them. */
+@Tag("slow")
+@BilanTest
+class HeldDeliveriesTest {
+    private static final String HEADER = "id_activite;date;code_insee;type;duree_minutes;participants";
+    private static final DeliveryHints NAMED = DeliveryHints.NONE.ofNamed();
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private DeliveryStore stored;
+
+    @Autowired
+    private Withdrawal withdrawal;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void emptyTables() {
+        TestHome.empty(jdbc);
+    }
+
+    private DeliveryReport deliver(String name, List<String> lines) {
+        return deliveries.ingest(file(name, lines), NAMED);
+    }
+
+    private DeliveryReport deliver(String name, String... lines) {
+        return deliver(name, List.of(lines));
+    }
+
+    private Path file(String name, List<String> lines) {
+        List<String> all = new ArrayList<>(List.of(HEADER));
+        all.addAll(lines);
+        return Deliveries.file(folder, name, all.toArray(String[]::new));
+    }
+
+    /** Activities A1, A2… of a year, on different days, of some participants each. */
+    private static List<String> activities(int year, int first, int last, int participants) {
+        List<String> lines = new ArrayList<>();
+        for (int i = first; i <= last; i++) {
+            lines.add("A%d;%d-%02d-%02d;69123;atelier;60;%d".formatted(i, year, i % 12 + 1, i % 28 + 1, participants));
+        }
+        return lines;
+    }
+
+    private String counted() {
+        return jdbc.sql("select count(distinct activity) || ' ' || coalesce(sum(participants), 0) from attendance_fact")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void identifiersThatRestartEachYearAreOtherActivities() {
+        deliver("2016.csv", activities(2016, 1, 24, 10));
+
+        DeliveryReport later = deliver("2017.csv", activities(2017, 1, 24, 10));
+
+        assertThat(later.status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(later.lines().replaced()).isZero();
+        assertThat(counted()).isEqualTo("48 480");
+    }
+
+    @Test
+    void theMonthlyFilesOfAClubThatHasOneIdentifierAddUp() {
+        deliver("janvier.csv", "CLUB;2016-01-12;69123;atelier;60;12");
+        deliver("fevrier.csv", "CLUB;2016-02-09;69123;atelier;60;10");
+        deliver("mars.csv", "CLUB;2016-03-08;69123;atelier;60;9");
+
+        assertThat(counted()).isEqualTo("3 31");
+    }
+
+    @Test
+    void oneIdentifierOnTwoDaysOfAFileIsTwoActivities() {
+        deliver("annee.csv", "CLUB;2016-01-12;69123;atelier;60;12", "CLUB;2016-02-09;69123;atelier;60;10");
+
+        assertThat(counted()).isEqualTo("2 22");
+    }
+
+    @Test
+    void aSessionIsKnownByItsFirstDay() {
+        String header = "id_session,date_debut,code_insee,duree_heures,id_stagiaire";
+        deliveries.ingest("2015.csv", header, "S1,2015-03-10,69123,6,s1");
+        deliveries.ingest("2016.csv", header, "S1,2016-03-08,69123,6,s1");
+
+        assertThat(jdbc.sql("select count(distinct session) || ' ' || count(*) from training_fact")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2 2");
+    }
+
+    @Test
+    void oneThatReplacesMoreThanATenthIsHeldAndReplacesNothing() {
+        deliver("premier.csv", activities(2016, 1, 20, 10));
+        List<String> lines = activities(2016, 1, 3, 1);
+        lines.addAll(activities(2016, 21, 40, 1));
+
+        DeliveryReport held = deliver("second.csv", lines);
+
+        assertThat(held.status()).isEqualTo(DeliveryReport.Status.HELD);
+        assertThat(counted()).isEqualTo("20 200");
+        assertThat(Messages.in(Messages.FRENCH).get(held.remarks().held()))
+                .contains("second.csv", "3 lignes", "2016 (3/20)", "--confirm");
+    }
+
+    @Test
+    void oneThatReplacesATenthIsTaken() {
+        deliver("premier.csv", activities(2016, 1, 20, 10));
+        List<String> lines = activities(2016, 1, 2, 1);
+        lines.addAll(activities(2016, 21, 22, 1));
+
+        assertThat(deliver("second.csv", lines).status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(counted()).isEqualTo("22 184");
+    }
+
+    @Test
+    void oneThatReplacesALineOfAYearOfWhichItHasNoNewOneIsHeld() {
+        deliver("premier.csv", activities(2016, 1, 100, 10));
+        List<String> lines = activities(2017, 1, 20, 1);
+        lines.addAll(activities(2016, 7, 7, 1));
+
+        DeliveryReport held = deliver("second.csv", lines);
+
+        assertThat(held.status()).isEqualTo(DeliveryReport.Status.HELD);
+        assertThat(counted()).isEqualTo("100 1000");
+    }
+
+    @Test
+    void ofASmallProducerOneLineIsMoreThanATenth() {
+        deliver("premier.csv", activities(2016, 1, 5, 10));
+        List<String> lines = activities(2016, 1, 1, 1);
+        lines.addAll(activities(2016, 6, 9, 1));
+
+        assertThat(deliver("second.csv", lines).status()).isEqualTo(DeliveryReport.Status.HELD);
+    }
+
+    @Test
+    void theWholeYearExportedAgainIsHeldAndTakenWhenConfirmed() {
+        deliver("premier.csv", activities(2016, 1, 24, 10));
+        Path again = file("second.csv", activities(2016, 1, 24, 9));
+        assertThat(deliveries.ingest(again, NAMED).status()).isEqualTo(DeliveryReport.Status.HELD);
+
+        DeliveryReport taken = deliveries.ingest(again, NAMED.confirmed(true));
+
+        assertThat(taken.status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(taken.lines().replaced()).isEqualTo(24);
+        assertThat(counted()).isEqualTo("24 216");
+        assertThat(jdbc.sql("select count(*) from held_replacement")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void oneThatIsConfirmedAtOnceIsNeverHeld() {
+        deliver("premier.csv", activities(2016, 1, 24, 10));
+        Path again = file("second.csv", activities(2016, 1, 24, 9));
+
+        assertThat(deliveries.ingest(again, NAMED.confirmed(true)).status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(counted()).isEqualTo("24 216");
+    }
+
+    @Test
+    void oneThatIsHeldStaysSoUntilWhatItWouldReplaceIsGone() {
+        deliver("premier.csv", activities(2016, 1, 24, 10));
+        Path again = file("second.csv", activities(2016, 1, 24, 9));
+        deliveries.ingest(again, DeliveryHints.NONE);
+        assertThat(deliveries.ingest(again, DeliveryHints.NONE).status()).isEqualTo(DeliveryReport.Status.HELD);
+
+        withdrawal.withdraw("premier.csv");
+
+        assertThat(deliveries.ingest(again, DeliveryHints.NONE).status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(counted()).isEqualTo("24 216");
+    }
+
+    @Test
+    void oneThatIsHeldIsWithdrawnAndRestoredAsHeld() {
+        deliver("premier.csv", activities(2016, 1, 24, 10));
+        deliver("second.csv", activities(2016, 1, 24, 9));
+
+        withdrawal.withdraw("second.csv");
+        assertThat(status("second.csv")).isEqualTo(Delivery.WITHDRAWN);
+        withdrawal.restore("second.csv");
+
+        assertThat(status("second.csv")).isEqualTo(Delivery.HELD);
+        assertThat(counted()).isEqualTo("24 240");
+    }
+
+    private String status(String file) {
+        return stored.all().stream()
+                .filter(delivery -> delivery.file().equals(file))
+                .findFirst()
+                .orElseThrow()
+                .state()
+                .status();
+    }
+
+    @Test
+    void whatComesAfterOneThatIsHeldReplacesItsLinesOnceItIsConfirmed() {
+        deliver("premier.csv", activities(2016, 1, 24, 10));
+        Path held = file("second.csv", activities(2016, 1, 24, 9));
+        deliveries.ingest(held, NAMED);
+        List<String> third = activities(2016, 1, 1, 5);
+        third.addAll(activities(2016, 25, 25, 5));
+        deliver("troisieme.csv", third);
+
+        deliveries.ingest(held, NAMED.confirmed(true));
+
+        assertThat(counted()).isEqualTo("25 " + (5 + 23 * 9 + 5));
+    }
+
+    @Test
+    void oneWhoseProfileReplacesPeriodsIsNotHeld() throws IOException {
+        Intake intake = Deliveries.intakeWith(folder, "mensuel", "producer: p\nredelivery: replace_months\n");
+        deliveries.ingest(file("un.csv", activities(2016, 1, 24, 10)), intake, NAMED);
+
+        DeliveryReport again = deliveries.ingest(file("deux.csv", activities(2016, 1, 24, 9)), intake, NAMED);
+
+        assertThat(again.status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(counted()).isEqualTo("24 216");
+    }
+
+    @Test
+    void oneWhoseProfileReplacesPeriodsIsHeldWhereItEmptiesAYearOfWhichItHasNothing() throws IOException {
+        Intake intake = Deliveries.intakeWith(folder, "annuel", "producer: p\nredelivery: replace_years\n");
+        deliveries.ingest(file("un.csv", activities(2016, 1, 24, 10)), intake, NAMED);
+        List<String> aroundIt = activities(2015, 1, 1, 9);
+        aroundIt.addAll(activities(2017, 1, 24, 9));
+
+        assertThat(deliveries.ingest(file("deux.csv", aroundIt), intake, NAMED).status())
+                .isEqualTo(DeliveryReport.Status.HELD);
+        assertThat(counted()).isEqualTo("24 240");
+    }
+
+    @Test
+    void aDirectoryThatStatesAllPlacesAgainAtAnotherDateReplacesNothing() {
+        String header = "id,nom,code_insee,date_etat";
+        deliveries.ingest(Deliveries.file(folder, "annuaire-2015.csv", header, "L1,Un,69123,2015-12-31"), NAMED);
+
+        DeliveryReport later = deliveries.ingest(
+                Deliveries.file(folder, "annuaire-2016.csv", header, "L1,Un,69123,2016-12-31"), NAMED);
+
+        assertThat(later.status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(later.lines().replaced()).isZero();
+    }
+
+    @Test
+    void aLaterExportOfAnActivityReplacesItWholeAndIsNotHeld() {
+        String header = "Date;Type;Participants;Canaux d’accompagnement;Code Insee;Durée (min);ID CRA";
+        String line = "%s;Atelier;%s;Lieu d’activité;59350;60;X-7";
+        deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "un.csv",
+                        header,
+                        line.formatted("04/05/2016", "1/2"),
+                        line.formatted("04/05/2016", "2/2")),
+                NAMED);
+
+        DeliveryReport later = deliveries.ingest(
+                Deliveries.file(folder, "deux.csv", header, line.formatted("04/05/2016", "1/1")), NAMED);
+
+        assertThat(later.status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(later.lines().replaced()).isEqualTo(2);
+    }
+
+    @Test
+    void whatLiesInAFolderIsNotConfirmedWithIt() throws IOException {
+        Files.createDirectories(folder.resolve("boite"));
+        Path lying = Files.writeString(folder.resolve("boite").resolve("f.csv"), HEADER + "\n");
+        Path named = Files.writeString(folder.resolve("g.csv"), HEADER + "\n");
+
+        List<Inbox.Waiting> waiting = Inbox.files(List.of(folder.resolve("boite"), named));
+
+        assertThat(waiting).extracting(Inbox.Waiting::path).containsExactly(lying, named);
+        assertThat(waiting)
+                .extracting(
+                        file -> file.hints(DeliveryHints.NONE.confirmed(true)).confirmed())
+                .containsExactly(false, true);
+    }
+}
