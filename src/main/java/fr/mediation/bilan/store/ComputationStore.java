@@ -1,6 +1,7 @@
 package fr.mediation.bilan.store;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -92,8 +93,10 @@ public class ComputationStore {
                 .update();
         jdbc.sql("delete from computation where id in (select id from forgotten_computation)")
                 .update();
-        jdbc.sql("delete from figure where part not in (select part from computation_part)")
-                .update();
+        for (String ofParts : List.of("figure", "constant_scope", "response", "non_respondent")) {
+            jdbc.sql("delete from " + ofParts + " where part not in (select part from computation_part)")
+                    .update();
+        }
         jdbc.sql("delete from part where id not in (select part from computation_part)")
                 .update();
     }

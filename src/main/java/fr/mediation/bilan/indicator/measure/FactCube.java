@@ -182,6 +182,31 @@ final class FactCube {
         return united(unit -> unit.place() == Units.NONE ? null : places.text(unit.place()));
     }
 
+    /**
+     * What one reporter said of one place in one department.
+     *
+     * @param reporter who; null where rows do not tell
+     * @param place the place; null where rows name none
+     * @param department the department's code; empty where it is not known
+     * @param totals the totals of the rows
+     */
+    record ReportingUnit(
+            @Nullable String reporter,
+            @Nullable String place,
+            String department,
+            Totals totals) {}
+
+    /** All rows by reporting unit. */
+    List<ReportingUnit> reportingUnits() {
+        return units.all().stream()
+                .map(unit -> new ReportingUnit(
+                        unit.reporter() == Units.NONE ? null : reporters.text(unit.reporter()),
+                        unit.place() == Units.NONE ? null : places.text(unit.place()),
+                        departmentCode(unit.department()),
+                        unit.totals()))
+                .toList();
+    }
+
     private String departmentCode(int department) {
         return department == Units.NONE ? "" : departments.text(department);
     }

@@ -87,7 +87,7 @@ public final class Measurement {
             return new Request(indicators, FactSelection.ofYear(table, basis, year), basis, year, running);
         }
 
-        private FactTable table() {
+        FactTable table() {
             return indicators.get(0).facts().orElseThrow();
         }
 
@@ -142,6 +142,33 @@ public final class Measurement {
                 .collect(Collectors.joining(", "));
         return new ProblemException(
                 "indicator.too-many-sums", request.table().id(), expressions.size(), MOST_EXPRESSIONS, largest);
+    }
+
+    Request request() {
+        return request;
+    }
+
+    Territories territories() {
+        return territories;
+    }
+
+    List<Formula> formulas() {
+        return formulas;
+    }
+
+    List<FactCube.ReportingUnit> reportingUnits() {
+        return cube.reportingUnits();
+    }
+
+    /** How much of the reporters' activity some facts tell. */
+    BigDecimal volume(Totals totals) {
+        return volume().map(volume -> cube.result(totals, volume)).orElse(BigDecimal.ZERO);
+    }
+
+    /** The numerator of some facts, null where none of them has a value. */
+    @Nullable
+    BigDecimal numerator(Formula formula, Totals totals) {
+        return formula.numerator(aggregate -> cube.result(totals, aggregate));
     }
 
     /** How much of the reporters' activity some facts tell; empty where facts are not what reporters said. */
@@ -313,19 +340,21 @@ public final class Measurement {
         return wanted.stream().map(formula -> figure(formula, period, territory, category, totals));
     }
 
+    /** The departments that count for a territory: what lies in none, or in one outside all regions, does for the country. */
+    Collection<String> departments(Territory territory, Collection<String> known) {
+        return territory.isCountry() ? known : territory.departments(territories, request.year());
+    }
+
     /** The totals of a territory; null where none of its departments has facts. */
     private @Nullable Totals united(Territory territory, Map<String, Totals> byDepartment) {
-        // What lies in no department, or in one outside all regions, counts for the country.
-        Collection<String> departments =
-                territory.isCountry() ? byDepartment.keySet() : territory.departments(territories, request.year());
-        List<Totals> own = departments.stream()
+        List<Totals> own = departments(territory, byDepartment.keySet()).stream()
                 .map(byDepartment::get)
                 .filter(Objects::nonNull)
                 .toList();
         return own.isEmpty() ? null : Totals.united(own);
     }
 
-    private Figure figure(Formula formula, Period period, Territory territory, Category category, Totals totals) {
+    Figure figure(Formula formula, Period period, Territory territory, Category category, Totals totals) {
         Function<Aggregate, BigDecimal> results = aggregate -> cube.result(totals, aggregate);
         Figure figure = new Components(
                         formula.numerator(results),

@@ -29,11 +29,15 @@ final class ComputationPlan {
     /** Changes when the engine gives other figures for the same facts and definitions. */
     private static final String ENGINE = "figures 4, territory 2026";
 
+    /** Changes when other reporters are expected, or what is missing from them is estimated otherwise. */
+    private static final String PAIRS = "pairs 1";
+
     private final Definitions definitions;
     private final DeliveryStore deliveries;
     private final YearBasis basis;
     private final int runningYear;
     private final Map<Key, Part> parts = new LinkedHashMap<>();
+    private final List<Part> pairs;
     private final Map<String, String> factsFingerprints = new LinkedHashMap<>();
 
     private record Key(String indicator, int year) {}
@@ -63,6 +67,30 @@ final class ComputationPlan {
             catalogue.from(Derived.INDICATORS).forEach(indicator -> part(indicator, year));
             catalogue.from(Derived.VALUE).forEach(indicator -> part(indicator, year));
         }
+        pairs = years.stream()
+                .flatMap(year -> definitions.facts().all().stream()
+                        .filter(facts ->
+                                facts.isReported() && !measuredOn(facts.id(), year).isEmpty())
+                        .map(facts -> pair(facts, year)))
+                .toList();
+    }
+
+    /** Who reported some facts of a year, beside those of the year before: it rests on both, and on the directories. */
+    private Part pair(FactTable facts, int year) {
+        List<String> content = new ArrayList<>(List.of(PAIRS, facts.id(), basis.name(year)));
+        for (int one = year - 1; one <= year; one++) {
+            measuredOn(facts.id(), one).forEach(part -> content.add(part.fingerprint()));
+            for (FactTable listing : definitions.facts().with(Trait.LOCATES)) {
+                content.add(factsFingerprint(listing, one));
+            }
+        }
+        return new Part(
+                facts.id(), basis.code(), year, Sha256.of(content.stream().map(ComputationPlan::bytes)));
+    }
+
+    /** One part for the facts of each year that are what somebody reported: who did, and what they had reported before. */
+    List<Part> pairs() {
+        return pairs;
     }
 
     /** All parts, measured ones first. */
@@ -101,7 +129,8 @@ final class ComputationPlan {
 
     /** What the whole computation works on. */
     String fingerprint() {
-        return Sha256.of(parts.values().stream().map(part -> bytes(part.fingerprint())));
+        return Sha256.of(
+                Stream.concat(parts.values().stream(), pairs.stream()).map(part -> bytes(part.fingerprint())));
     }
 
     private Part part(Indicator indicator, int year) {
@@ -144,6 +173,11 @@ final class ComputationPlan {
         List<String> content = new ArrayList<>(List.of(ENGINE, statement));
         content.addAll(locations());
         return Sha256.of(content.stream().map(ComputationPlan::bytes));
+    }
+
+    /** The same of facts that cannot be added to: all that they are made of. */
+    String shape(String statement, FactTable facts, int year) {
+        return Sha256.of(Stream.of(ENGINE, statement, factsFingerprint(facts, year)).map(ComputationPlan::bytes));
     }
 
     /** What the facts of a year come from. */

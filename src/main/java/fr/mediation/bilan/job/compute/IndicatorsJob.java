@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
@@ -44,6 +45,7 @@ class IndicatorsJob {
     private final JobSteps steps;
     private final Reference reference;
     private final YearScan scan;
+    private final YearComparison comparison;
     private final FigureStore store;
     private final ComputationStore computations;
     private final Territories territories;
@@ -53,12 +55,14 @@ class IndicatorsJob {
             JobSteps steps,
             Reference reference,
             YearScan scan,
+            YearComparison comparison,
             FigureStore store,
             ComputationStore computations,
             Territories territories) {
         this.steps = steps;
         this.reference = reference;
         this.scan = scan;
+        this.comparison = comparison;
         this.store = store;
         this.computations = computations;
         this.territories = territories;
@@ -84,15 +88,18 @@ class IndicatorsJob {
                 .step(scan(plan))
                 .taskExecutor(scans)
                 .build();
-        // step 3: figures made of figures
+        // step 3: the reporters of each year beside those of the year before
+        Step compare = steps.step("compare", step -> compare(plan));
+        // step 4: figures made of figures
         Step derive = steps.step("derive", step -> derive(definitions, plan));
-        // step 4: all of them become visible at once
-        Step complete = steps.step("complete", step -> computations.complete(computation, fingerprints(plan.parts())));
-        // step 5: a night's figures are as many as a year's, and nobody asks for those of last week
+        // step 5: all of them become visible at once
+        Step complete = steps.step("complete", step -> computations.complete(computation, fingerprints(plan)));
+        // step 6: a night's figures are as many as a year's, and nobody asks for those of last week
         Step forget = steps.step("forget", step -> computations.forget(computation, COMPUTATIONS_KEPT));
         return steps.job(NAME)
                 .start(refresh)
                 .next(measure)
+                .next(compare)
                 .next(derive)
                 .next(complete)
                 .next(forget)
@@ -119,6 +126,19 @@ class IndicatorsJob {
             List<Part> missing = missing(plan.measuredOn(partition.getString(FACTS), partition.getInt(YEAR)));
             step.getStepExecution().setReadCount(scan.measure(plan, missing));
         });
+    }
+
+    private void compare(ComputationPlan plan) {
+        missing(plan.pairs()).stream()
+                .collect(Collectors.groupingBy(Part::indicator))
+                .values()
+                .forEach(ofSameFacts -> comparison.compare(plan, ofSameFacts));
+    }
+
+    private static List<String> fingerprints(ComputationPlan plan) {
+        return Stream.concat(plan.parts().stream(), plan.pairs().stream())
+                .map(Part::fingerprint)
+                .toList();
     }
 
     private static List<String> fingerprints(List<Part> parts) {

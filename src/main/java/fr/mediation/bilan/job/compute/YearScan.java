@@ -62,18 +62,39 @@ class YearScan {
         Measurement measurement = new Measurement(
                 Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)), reader, territories);
         boolean whole = missing.size() == plan.measuredOn(facts.id(), year).size();
-        long rows = facts.is(Trait.ADDITIVE) && whole ? goOn(measurement, plan, facts, year) : measurement.scan();
+        long rows = whole ? goOn(measurement, plan, facts, year) : measurement.scan();
         store(missing, measurement.figures());
         return rows;
     }
 
+    /**
+     * {@return the facts of a year, summed for all indicators that are measured on them}
+     *
+     * @param plan the computation
+     * @param facts the facts
+     * @param year the year
+     */
+    Measurement measured(ComputationPlan plan, String facts, int year) {
+        List<Indicator> indicators =
+                plan.measuredOn(facts, year).stream().map(plan::indicator).toList();
+        Measurement measurement = new Measurement(
+                Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)), reader, territories);
+        goOn(measurement, plan, indicators.get(0).facts().orElseThrow(), year);
+        return measurement;
+    }
+
     private long goOn(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
-        String shape = plan.shape(measurement.statement());
+        String shape = facts.is(Trait.ADDITIVE)
+                ? plan.shape(measurement.statement())
+                : plan.shape(measurement.statement(), facts, year);
         String basis = plan.basis().code();
         Set<Long> inForce = new TreeSet<>(deliveries.idsOf(facts.id(), facts.deliveriesOf(plan.basis(), year)));
         Optional<CubeStore.StoredCube> kept =
                 cubes.find(facts.id(), basis, year, shape).filter(cube -> inForce.containsAll(cube.deliveries()));
         long rows = kept.isPresent() ? addNew(measurement, kept.get(), inForce) : measurement.scan();
+        if (kept.isPresent() && kept.get().deliveries().equals(inForce)) {
+            return rows;
+        }
         cubes.keep(facts.id(), basis, year, shape, inForce, measurement::write);
         return rows;
     }

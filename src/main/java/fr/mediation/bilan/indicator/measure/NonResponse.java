@@ -1,0 +1,201 @@
+package fr.mediation.bilan.indicator.measure;
+
+import fr.mediation.bilan.figure.NonRespondent;
+import fr.mediation.bilan.figure.Response;
+import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.indicator.measure.ListedPlaces.ListedPlace;
+import fr.mediation.bilan.indicator.measure.Reporters.Reporter;
+import fr.mediation.bilan.territory.Department;
+import fr.mediation.bilan.territory.Territories;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Who was expected to report in a year, who did not, and what may be missing from them. */
+final class NonResponse {
+    private final Reporters before;
+    private final Reporters now;
+    private final Territory country;
+    private final ListedPlaces listed;
+    private final boolean listedAreExpected;
+    private final Territories territories;
+    private final int year;
+    private final Set<String> placesNow;
+    private final Map<Territory, List<Asked>> asked = new HashMap<>();
+
+    /** One that reported last year, and what it said this year of the territory; null where it did not answer. */
+    private record Asked(
+            Reporter before,
+            @Nullable Reporter now,
+            String region,
+            String kind,
+            int size) {}
+
+    /**
+     * Looks who reported.
+     *
+     * @param before those who reported last year
+     * @param now those who reported this year
+     * @param country the country
+     * @param listed the places of the directories
+     * @param listedAreExpected whether every place of the directory is expected to report
+     * @param territories the region of each department
+     * @param year the year
+     */
+    NonResponse(
+            Reporters before,
+            Reporters now,
+            Territory country,
+            ListedPlaces listed,
+            boolean listedAreExpected,
+            Territories territories,
+            int year) {
+        this.before = before;
+        this.now = now;
+        this.country = country;
+        this.listed = listed;
+        this.listedAreExpected = listedAreExpected;
+        this.territories = territories;
+        this.year = year;
+        placesNow = now.of(country).values().stream()
+                .map(Reporter::place)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those that reported last year and are expected to do so again: what closed is not. */
+    private List<Reporter> expected(Territory territory) {
+        return before.of(territory).values().stream()
+                .filter(reporter -> !listed.closed(reporter.place()) || answered(reporter, territory))
+                .toList();
+    }
+
+    /** A place that moved has answered wherever it is now; a producer without a place, where it did last year. */
+    private boolean answered(Reporter reporter, Territory territory) {
+        return now.of(reporter.place() == null ? territory : country).containsKey(reporter.name());
+    }
+
+    /** The open places of a territory that did not report last year. */
+    private Map<String, ListedPlace> listedOnly(Territory territory, Collection<Reporter> expected) {
+        if (!listedAreExpected) {
+            return Map.of();
+        }
+        Set<String> known = expected.stream().map(Reporter::place).collect(Collectors.toCollection(HashSet::new));
+        Set<String> inside = territory.isCountry()
+                ? Set.of()
+                : Set.copyOf(territory.departments(territories, year));
+        Map<String, ListedPlace> only = new TreeMap<>();
+        listed.now().forEach((place, about) -> {
+            boolean here = territory.isCountry() || about.department() != null && inside.contains(about.department());
+            if (here && !known.contains(place)) {
+                only.put(place, about);
+            }
+        });
+        return only;
+    }
+
+    /** Who of those expected reported; empty where none was expected. */
+    Optional<Response> response(String facts, Territory territory) {
+        List<Reporter> expected = expected(territory);
+        Set<String> only = listedOnly(territory, expected).keySet();
+        if (expected.isEmpty() && only.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Reporter> reporting = expected.stream()
+                .filter(reporter -> answered(reporter, territory))
+                .toList();
+        return Optional.of(new Response(
+                year,
+                facts,
+                territory.perimeter(),
+                territory.level(),
+                territory.code(),
+                expected.size() + only.size(),
+                reporting.size() + only.stream().filter(placesNow::contains).count(),
+                volume(expected),
+                volume(reporting)));
+    }
+
+    private BigDecimal volume(List<Reporter> reporters) {
+        return reporters.stream().map(before::volume).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Who was expected in the country and did not report: the largest of last year first, then the places of the directory. */
+    List<NonRespondent> missing(String facts) {
+        List<Reporter> expected = expected(country);
+        List<NonRespondent> missing = new ArrayList<>();
+        expected.stream()
+                .filter(reporter -> !answered(reporter, country))
+                .map(reporter -> new NonRespondent(
+                        year,
+                        facts,
+                        reporter.name(),
+                        listed.find(reporter.place()).map(ListedPlace::name).orElse(null),
+                        reporter.department().isEmpty() ? null : reporter.department(),
+                        before.volume(reporter)))
+                .sorted((one, other) -> other.volume().compareTo(one.volume()))
+                .forEach(missing::add);
+        listedOnly(country, expected).forEach((place, about) -> {
+            if (!placesNow.contains(place)) {
+                missing.add(new NonRespondent(year, facts, place, about.name(), about.department(), null));
+            }
+        });
+        return missing;
+    }
+
+    /**
+     * What is missing in a territory.
+     *
+     * @param last last year's number of a reporter
+     * @param own this year's
+     */
+    Optional<RatioEstimate.Result> estimate(
+            Territory territory, ToDoubleFunction<Reporter> last, ToDoubleFunction<Reporter> own) {
+        List<Asked> all = asked.computeIfAbsent(territory, this::asked);
+        if (all.stream().allMatch(one -> one.now() != null)) {
+            return Optional.empty();
+        }
+        return RatioEstimate.of(all.stream()
+                .map(one -> new RatioEstimate.Unit(
+                        one.region(),
+                        one.kind(),
+                        one.size(),
+                        last.applyAsDouble(one.before()),
+                        one.now() == null ? null : own.applyAsDouble(one.now())))
+                .toList());
+    }
+
+    private List<Asked> asked(Territory territory) {
+        Map<String, Reporter> here = now.of(territory);
+        return expected(territory).stream()
+                // A place that moved away is neither missing nor like those that stayed.
+                .filter(reporter -> here.containsKey(reporter.name()) || !answered(reporter, territory))
+                .map(reporter -> new Asked(
+                        reporter,
+                        here.get(reporter.name()),
+                        region(territory, reporter),
+                        listed.find(reporter.place()).map(ListedPlace::kind).orElse(""),
+                        before.volume(reporter).toBigInteger().toString().length()))
+                .toList();
+    }
+
+    private String region(Territory territory, Reporter reporter) {
+        return territory.isCountry()
+                ? territories
+                        .department(reporter.department())
+                        .map(Department::region2016)
+                        .orElse("")
+                : territory.code();
+    }
+}

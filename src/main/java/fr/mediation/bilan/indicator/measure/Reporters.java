@@ -1,0 +1,89 @@
+package fr.mediation.bilan.indicator.measure;
+
+import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.indicator.measure.FactCube.ReportingUnit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Who reported some facts of a year, and what. */
+final class Reporters {
+    private final @Nullable Measurement measurement;
+    private final List<ReportingUnit> units;
+    private final Map<String, Map<String, Reporter>> byDepartments = new LinkedHashMap<>();
+
+    /**
+     * What one reporter said of a territory.
+     *
+     * @param name who
+     * @param place the place, null where the lines name none
+     * @param department the code of a department in which its lines lie; empty where it is not known
+     * @param totals the totals of its rows
+     */
+    record Reporter(
+            String name,
+            @Nullable String place,
+            String department,
+            Totals totals) {}
+
+    /** Those of a year; nobody where there is none. */
+    Reporters(@Nullable Measurement measurement) {
+        this.measurement = measurement;
+        units = measurement == null ? List.of() : measurement.reportingUnits();
+    }
+
+    /** Those who said something of a territory, by name. */
+    Map<String, Reporter> of(Territory territory) {
+        if (measurement == null) {
+            return Map.of();
+        }
+        Set<String> known = units.stream().map(ReportingUnit::department).collect(Collectors.toCollection(TreeSet::new));
+        Collection<String> inside = new TreeSet<>(measurement.departments(territory, known));
+        // The country is the same in each perimeter, and so are some regions.
+        return byDepartments.computeIfAbsent(String.join(" ", inside), key -> in(inside::contains));
+    }
+
+    private Map<String, Reporter> in(Predicate<String> departments) {
+        Map<String, List<ReportingUnit>> own = new TreeMap<>();
+        for (ReportingUnit unit : units) {
+            if (unit.reporter() != null && departments.test(unit.department())) {
+                own.computeIfAbsent(unit.reporter(), r -> new ArrayList<>()).add(unit);
+            }
+        }
+        Map<String, Reporter> reporters = new TreeMap<>();
+        own.forEach((name, said) -> reporters.put(
+                name,
+                new Reporter(
+                        name,
+                        said.stream()
+                                .map(ReportingUnit::place)
+                                .filter(place -> place != null)
+                                .findFirst()
+                                .orElse(null),
+                        said.get(0).department(),
+                        Totals.united(said.stream().map(ReportingUnit::totals).toList()))));
+        return reporters;
+    }
+
+    /** What some of them said together; empty where they are none. */
+    static Optional<Totals> totals(Collection<Reporter> reporters) {
+        return reporters.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Totals.united(reporters.stream().map(Reporter::totals).toList()));
+    }
+
+    /** How much one of them said, such as participants. */
+    BigDecimal volume(Reporter reporter) {
+        return measurement == null ? BigDecimal.ZERO : measurement.volume(reporter.totals());
+    }
+}

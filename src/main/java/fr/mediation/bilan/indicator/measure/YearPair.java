@@ -1,0 +1,213 @@
+package fr.mediation.bilan.indicator.measure;
+
+import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTable.Trait;
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.ConstantScope;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.NonRespondent;
+import fr.mediation.bilan.figure.Period;
+import fr.mediation.bilan.figure.Response;
+import fr.mediation.bilan.indicator.Aggregate;
+import fr.mediation.bilan.indicator.Formula;
+import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.indicator.measure.Reporters.Reporter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a year beside those of the year before: what the same reporters reported in both, who was expected to report
+ * and did not, and what is therefore missing.
+ */
+public final class YearPair {
+    private final @Nullable Measurement before;
+    private final Measurement now;
+    private final Reporters reportersBefore;
+    private final Reporters reportersNow;
+    private final FactTable facts;
+    private final int year;
+    private final List<Territory> territories;
+    private final NonResponse nonResponse;
+
+    /**
+     * Compares two years.
+     *
+     * @param before the facts of the year before; null where there is none
+     * @param now those of the year, of the same indicators
+     * @param listed the places of the directories
+     */
+    public YearPair(@Nullable Measurement before, Measurement now, ListedPlaces listed) {
+        this.before = before;
+        this.now = now;
+        reportersBefore = new Reporters(before);
+        reportersNow = new Reporters(now);
+        facts = now.request().table();
+        year = now.request().year();
+        territories = Territory.countryAndRegions(now.territories(), year);
+        nonResponse = new NonResponse(
+                reportersBefore, reportersNow, territories.get(0), listed, facts.is(Trait.ACTIVITY), now.territories(), year);
+    }
+
+    /**
+     * {@return each indicator over what was reported in both years, for the country and the regions of each perimeter that
+     * have facts in one of them; none where there is no year before}
+     */
+    public List<ConstantScope> constantScopes() {
+        if (before == null) {
+            return List.of();
+        }
+        List<Formula> formulas = now.formulas().stream()
+                .filter(formula -> !countsReporters(formula))
+                .toList();
+        List<ConstantScope> scopes = new ArrayList<>();
+        List<ConstantScope> ofCountry =
+                constantScopes(territories.get(0), formulas).toList();
+        for (Territory territory : territories) {
+            if (territory.isCountry()) {
+                ofCountry.forEach(scope -> scopes.add(scope.in(territory.perimeter())));
+            } else {
+                constantScopes(territory, formulas).forEach(scopes::add);
+            }
+        }
+        return scopes;
+    }
+
+    /** Whether what is counted is who reported, which at constant scope never changes. */
+    private boolean countsReporters(Formula formula) {
+        return facts.is(Trait.LOCATED)
+                && formula.indicator().denominator() == null
+                && formula.numerator()
+                        .aggregates()
+                        .anyMatch(aggregate -> aggregate.kind() == Aggregate.Kind.DISTINCT
+                                && (aggregate.argument().equals("place")
+                                        || aggregate
+                                                .argument()
+                                                .equals(facts.reporting().contributor())));
+    }
+
+    private Stream<ConstantScope> constantScopes(Territory territory, List<Formula> formulas) {
+        Map<String, Reporter> last = reportersBefore.of(territory);
+        Map<String, Reporter> own = reportersNow.of(territory);
+        if (last.isEmpty() && own.isEmpty()) {
+            return Stream.empty();
+        }
+        Side then = new Side(before, year - 1, territory, last, own);
+        Side today = new Side(now, year, territory, own, last);
+        return formulas.stream().map(formula -> new ConstantScope(
+                year,
+                territory.perimeter(),
+                territory.level(),
+                territory.code(),
+                formula.indicator().id(),
+                then.value(formula),
+                today.value(formula),
+                then.share(formula),
+                today.share(formula),
+                estimate(formula, territory, today).orElse(null)));
+    }
+
+    /** One of the two years in a territory. */
+    private static final class Side {
+        private final Measurement measurement;
+        private final int year;
+        private final Territory territory;
+        private final Optional<Totals> all;
+        private final Optional<Totals> common;
+
+        Side(
+                Measurement measurement,
+                int year,
+                Territory territory,
+                Map<String, Reporter> reporters,
+                Map<String, Reporter> others) {
+            this.measurement = measurement;
+            this.year = year;
+            this.territory = territory;
+            all = Reporters.totals(reporters.values());
+            common = Reporters.totals(reporters.values().stream()
+                    .filter(reporter -> others.containsKey(reporter.name()))
+                    .toList());
+        }
+
+        @Nullable
+        BigDecimal value(Formula formula) {
+            return common.map(totals -> figure(formula, totals).value()).orElse(null);
+        }
+
+        private Figure figure(Formula formula, Totals totals) {
+            return measurement.figure(formula, Period.year(year), territory, Category.TOTAL, totals);
+        }
+
+        /** The share of the volume that reporters of both years carry; null where there was none. */
+        @Nullable
+        BigDecimal share(Formula formula) {
+            BigDecimal whole = all.map(totals -> volume(formula, totals)).orElse(BigDecimal.ZERO);
+            BigDecimal part = common.map(totals -> volume(formula, totals)).orElse(BigDecimal.ZERO);
+            return whole.signum() <= 0 ? null : part.divide(whole, Figure.DECIMALS, RoundingMode.HALF_UP);
+        }
+
+        private BigDecimal volume(Formula formula, Totals totals) {
+            Figure figure = figure(formula, totals);
+            BigDecimal volume = formula.denominator() == null ? figure.numerator() : figure.denominator();
+            boolean adds = formula.denominator() != null || formula.counts();
+            return adds ? Optional.ofNullable(volume).orElse(BigDecimal.ZERO) : measurement.volume(totals);
+        }
+
+        Optional<BigDecimal> whole(Formula formula) {
+            return all.map(totals -> figure(formula, totals).value());
+        }
+    }
+
+    private Optional<ConstantScope.Estimate> estimate(Formula formula, Territory territory, Side today) {
+        if (!formula.indicator().additive()
+                || !formula.counts()
+                || now.request().running()) {
+            return Optional.empty();
+        }
+        return today.whole(formula)
+                .flatMap(known -> nonResponse
+                        .estimate(territory, reporter -> number(before, formula, reporter), reporter ->
+                                number(now, formula, reporter))
+                        .map(missing -> with(
+                                known,
+                                formula.indicator().scale().doubleValue(),
+                                missing)));
+    }
+
+    private static double number(@Nullable Measurement measurement, Formula formula, Reporter reporter) {
+        BigDecimal number = measurement == null ? null : measurement.numerator(formula, reporter.totals());
+        return number == null ? 0 : number.doubleValue();
+    }
+
+    private static ConstantScope.Estimate with(BigDecimal known, double scale, RatioEstimate.Result missing) {
+        BigDecimal more = BigDecimal.valueOf(missing.missing() * scale);
+        BigDecimal halfWidth = BigDecimal.valueOf(missing.halfWidth() * scale);
+        // What was reported is there, whatever is missing.
+        return new ConstantScope.Estimate(
+                rounded(known.add(more)),
+                rounded(known.add(more).subtract(halfWidth).max(known)),
+                rounded(known.add(more).add(halfWidth)));
+    }
+
+    private static BigDecimal rounded(BigDecimal number) {
+        return number.setScale(Figure.DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** {@return who of those expected reported, for the country and the regions of each perimeter that expect somebody} */
+    public List<Response> responses() {
+        return territories.stream()
+                .flatMap(territory -> nonResponse.response(facts.id(), territory).stream())
+                .toList();
+    }
+
+    /** {@return who was expected to report and did not, in order} */
+    public List<NonRespondent> nonRespondents() {
+        return nonResponse.missing(facts.id());
+    }
+}

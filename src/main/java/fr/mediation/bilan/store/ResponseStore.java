@@ -1,0 +1,207 @@
+package fr.mediation.bilan.store;
+
+import fr.mediation.bilan.figure.ConstantScope;
+import fr.mediation.bilan.figure.ConstantScope.Estimate;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.NonRespondent;
+import fr.mediation.bilan.figure.Response;
+import fr.mediation.bilan.store.FigureStore.Part;
+import fr.mediation.bilan.territory.Perimeter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who reported the facts of a year, and what the same reporters reported in it and in the year before. */
+@Repository
+public class ResponseStore {
+    private static final String PARTS = "\nfrom computation_part c\njoin part p on p.id = c.part\n";
+
+    private final JdbcClient jdbc;
+    private final BulkLoader loader;
+
+    ResponseStore(JdbcClient jdbc, BulkLoader loader) {
+        this.jdbc = jdbc;
+        this.loader = loader;
+    }
+
+    /**
+     * What is known of the reporters of some facts in a year.
+     *
+     * @param scopes what the same reporters reported in two years
+     * @param responses who of those expected reported
+     * @param missing who did not
+     */
+    public record Reported(List<ConstantScope> scopes, List<Response> responses, List<NonRespondent> missing) {}
+
+    /**
+     * Stores what is known of the reporters of some facts in a year.
+     *
+     * @param part the facts and the year
+     * @param reported what is known
+     */
+    @Transactional
+    public void store(Part part, Reported reported) {
+        long id = jdbc.sql(
+                        "insert into part (indicator, year_basis, year, fingerprint) values (?, ?, ?, ?) returning id")
+                .params(part.indicator(), part.yearBasis(), part.year(), part.fingerprint())
+                .query(Long.class)
+                .single();
+        CopyRows scopes = new CopyRows();
+        for (ConstantScope scope : reported.scopes()) {
+            Optional<Estimate> estimate = Optional.ofNullable(scope.estimate());
+            scopes.addRow(
+                    id,
+                    scope.perimeter().code(),
+                    scope.level().name(),
+                    scope.territory(),
+                    scope.indicator(),
+                    scope.before(),
+                    scope.now(),
+                    scope.shareBefore(),
+                    scope.shareNow(),
+                    estimate.map(Estimate::value).orElse(null),
+                    estimate.map(Estimate::low).orElse(null),
+                    estimate.map(Estimate::high).orElse(null));
+        }
+        loader.load(
+                "constant_scope",
+                List.of(
+                        "part",
+                        "perimeter",
+                        "level",
+                        "territory",
+                        "indicator",
+                        "value_before",
+                        "value_now",
+                        "share_before",
+                        "share_now",
+                        "estimate",
+                        "estimate_low",
+                        "estimate_high"),
+                scopes);
+        CopyRows responses = new CopyRows();
+        reported.responses()
+                .forEach(response -> responses.addRow(
+                        id,
+                        response.perimeter().code(),
+                        response.level().name(),
+                        response.territory(),
+                        response.expected(),
+                        response.reporting(),
+                        response.volumeExpected(),
+                        response.volumeReporting()));
+        loader.load(
+                "response",
+                List.of(
+                        "part",
+                        "perimeter",
+                        "level",
+                        "territory",
+                        "expected",
+                        "reporting",
+                        "volume_expected",
+                        "volume_reporting"),
+                responses);
+        CopyRows missing = new CopyRows();
+        for (NonRespondent one : reported.missing()) {
+            missing.addRow(id, missing.count(), one.reporter(), one.name(), one.department(), one.volume());
+        }
+        loader.load(
+                "non_respondent", List.of("part", "nth", "reporter", "name", "department", "volume"), missing);
+    }
+
+    /**
+     * {@return what the same reporters reported in each year and the one before, for the country and the regions of one
+     * perimeter, in no order}
+     *
+     * @param computation the computation's number
+     * @param perimeter the map of regions
+     * @param until the last year wanted
+     */
+    public List<ConstantScope> scopes(long computation, Perimeter perimeter, int until) {
+        return jdbc.sql("""
+                        select p.year, s.perimeter, s.level, s.territory, s.indicator, s.value_before, s.value_now,
+                               s.share_before, s.share_now, s.estimate, s.estimate_low, s.estimate_high
+                        """ + PARTS + """
+                        join constant_scope s on s.part = p.id
+                        where c.computation = ? and p.year <= ? and s.perimeter = ?
+                        """)
+                .params(computation, until, perimeter.code())
+                .query(ResponseStore::scope)
+                .list();
+    }
+
+    private static ConstantScope scope(ResultSet row, int number) throws SQLException {
+        return new ConstantScope(
+                row.getInt(1),
+                Perimeter.of(row.getString(2)).orElseThrow(),
+                Level.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getBigDecimal(6),
+                row.getBigDecimal(7),
+                row.getBigDecimal(8),
+                row.getBigDecimal(9),
+                row.getBigDecimal(10) == null
+                        ? null
+                        : new Estimate(row.getBigDecimal(10), row.getBigDecimal(11), row.getBigDecimal(12)));
+    }
+
+    /**
+     * {@return who of those expected reported in a year, for the country and the regions of one perimeter, by facts, the
+     * country first}
+     *
+     * @param computation the computation's number
+     * @param perimeter the map of regions
+     * @param year the year
+     */
+    public List<Response> responses(long computation, Perimeter perimeter, int year) {
+        return jdbc.sql("""
+                        select p.year, p.indicator, r.perimeter, r.level, r.territory, r.expected, r.reporting,
+                               r.volume_expected, r.volume_reporting
+                        """ + PARTS + """
+                        join response r on r.part = p.id
+                        where c.computation = ? and p.year = ? and r.perimeter = ?
+                        order by p.indicator, r.level, r.territory
+                        """)
+                .params(computation, year, perimeter.code())
+                .query((row, number) -> new Response(
+                        row.getInt(1),
+                        row.getString(2),
+                        Perimeter.of(row.getString(3)).orElseThrow(),
+                        Level.valueOf(row.getString(4)),
+                        row.getString(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getBigDecimal(8),
+                        row.getBigDecimal(9)))
+                .list();
+    }
+
+    /**
+     * {@return who was expected to report in a year and did not, by facts}
+     *
+     * @param computation the computation's number
+     * @param year the year
+     */
+    public List<NonRespondent> missing(long computation, int year) {
+        return jdbc.sql("select p.year, p.indicator, n.reporter, n.name, n.department, n.volume" + PARTS + """
+                        join non_respondent n on n.part = p.id
+                        where c.computation = ? and p.year = ?
+                        order by p.indicator, n.nth
+                        """)
+                .params(computation, year)
+                .query((row, number) -> new NonRespondent(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getBigDecimal(6)))
+                .list();
+    }
+}
