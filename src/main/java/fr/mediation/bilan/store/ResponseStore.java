@@ -110,8 +110,7 @@ public class ResponseStore {
         for (NonRespondent one : reported.missing()) {
             missing.addRow(id, missing.count(), one.reporter(), one.name(), one.department(), one.volume());
         }
-        loader.load(
-                "non_respondent", List.of("part", "nth", "reporter", "name", "department", "volume"), missing);
+        loader.load("non_respondent", List.of("part", "nth", "reporter", "name", "department", "volume"), missing);
     }
 
     /**

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param broken why the difference is withheld; null where it is not
  * @param trendBreak why the slope is withheld: the same, else what broke the series a year earlier; null where it is
  *     not
+ * @param scope the figure over what the same reporters reported in both years, and how many of those expected reported;
+ *     null where nothing is known of that
  */
 public record Comparison(
         Figure figure,
@@ -40,7 +42,36 @@ public record Comparison(
         @Nullable BigDecimal gap,
         @Nullable Boolean reached,
         @Nullable Break broken,
-        @Nullable Break trendBreak) {
+        @Nullable Break trendBreak,
+        @Nullable Scope scope) {
+    private static final BigDecimal TOLD = BigDecimal.valueOf(2);
+
+    /**
+     * Whether the change at constant scope is the one to be told: it differs from that of all that was reported by more than
+     * two points, or the series is broken because others reported.
+     *
+     * @return false where no change at constant scope is known
+     */
+    public boolean isToldAtConstantScope() {
+        if (scope == null || scope.difference() == null) {
+            return false;
+        }
+        if (broken == Break.COVERAGE) {
+            return true;
+        }
+        if (difference == null || broken != null) {
+            return false;
+        }
+        boolean inPercent = percent != null && scope.percent() != null;
+        // Without a percentage of something, what is compared are points.
+        boolean inPoints = percent == null && previous != null && previous.signum() != 0;
+        return inPercent && apart(percent, scope.percent()) || inPoints && apart(difference, scope.difference());
+    }
+
+    private static boolean apart(BigDecimal one, BigDecimal other) {
+        return one.subtract(other).abs().compareTo(TOLD) > 0;
+    }
+
     /** The direction of a trend. */
     public enum Direction {
         /** Up. */
@@ -61,7 +92,10 @@ public record Comparison(
         PERIMETER("perimetre"),
         /** The indicator's definition changed. */
         DEFINITION("definition"),
-        /** At least twice or at most half as many places report, so that the change may be due to that alone. */
+        /**
+         * Others reported: those of both years carry less than 80 % of either year's volume. Where that is not known, at least
+         * twice or at most half as many places reported.
+         */
         COVERAGE("couverture");
 
         private final String code;

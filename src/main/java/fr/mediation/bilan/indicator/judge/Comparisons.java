@@ -42,6 +42,8 @@ public final class Comparisons {
     private final Map<String, Set<Integer>> definitionChanges;
     private final Set<Integer> partialYears;
 
+    private final Scopes scopes;
+
     private record Key(String indicator, String territory, int year) {}
 
     /**
@@ -76,6 +78,27 @@ public final class Comparisons {
         this.targets = targets;
         this.definitionChanges = Map.copyOf(definitionChanges);
         this.partialYears = Set.copyOf(partialYears);
+        scopes = Scopes.NONE;
+    }
+
+    private Comparisons(Comparisons from, Scopes scopes) {
+        figures = from.figures;
+        index.putAll(from.index);
+        indicators = from.indicators;
+        territories = from.territories;
+        targets = from.targets;
+        definitionChanges = from.definitionChanges;
+        partialYears = from.partialYears;
+        this.scopes = scopes;
+    }
+
+    /**
+     * {@return the same comparisons, with what is known of who reported: at constant scope too}
+     *
+     * @param reporting who reported, in the perimeter of the figures
+     */
+    public Comparisons with(Reporting reporting) {
+        return new Comparisons(this, new Scopes(reporting, indicators));
     }
 
     /**
@@ -141,7 +164,17 @@ public final class Comparisons {
                 rounded(gap),
                 gap == null ? null : reached(indicator, gap),
                 broken,
-                trendBroken);
+                trendBroken,
+                scope(figure, figure.year()).orElse(null));
+    }
+
+    /** What is known at constant scope of a territory's figure in a year and the year before. */
+    private Optional<Scope> scope(Figure of, int year) {
+        return scopes.of(
+                indicators.get(of.indicator()),
+                of.territory(),
+                year,
+                (indicator, one) -> index.get(new Key(indicator, of.territory(), one)));
     }
 
     /**
@@ -167,7 +200,15 @@ public final class Comparisons {
         if (definitionChanges.getOrDefault(of.indicator(), Set.of()).contains(year)) {
             return Break.DEFINITION;
         }
-        return now != null && before != null && coverageChanged(now, before) ? Break.COVERAGE : null;
+        if (now == null || before == null) {
+            return null;
+        }
+        Optional<Scope> scope = scope(of, year);
+        boolean known = scope.filter(
+                        found -> found.broken() || found.leastShare().isPresent())
+                .isPresent();
+        boolean changed = known ? scope.get().broken() : coverageChanged(now, before);
+        return changed ? Break.COVERAGE : null;
     }
 
     /** Whether a territory consists of the same departments in a year as in the year before. */

@@ -191,10 +191,7 @@ final class FactCube {
      * @param totals the totals of the rows
      */
     record ReportingUnit(
-            @Nullable String reporter,
-            @Nullable String place,
-            String department,
-            Totals totals) {}
+            @Nullable String reporter, @Nullable String place, String department, Totals totals) {}
 
     /** All rows by reporting unit. */
     List<ReportingUnit> reportingUnits() {

@@ -35,12 +35,7 @@ final class NonResponse {
     private final Map<Territory, List<Asked>> asked = new HashMap<>();
 
     /** One that reported last year, and what it said this year of the territory; null where it did not answer. */
-    private record Asked(
-            Reporter before,
-            @Nullable Reporter now,
-            String region,
-            String kind,
-            int size) {}
+    private record Asked(Reporter before, @Nullable Reporter now, String region, String kind, int size) {}
 
     /**
      * Looks who reported.
@@ -92,9 +87,7 @@ final class NonResponse {
             return Map.of();
         }
         Set<String> known = expected.stream().map(Reporter::place).collect(Collectors.toCollection(HashSet::new));
-        Set<String> inside = territory.isCountry()
-                ? Set.of()
-                : Set.copyOf(territory.departments(territories, year));
+        Set<String> inside = territory.isCountry() ? Set.of() : Set.copyOf(territory.departments(territories, year));
         Map<String, ListedPlace> only = new TreeMap<>();
         listed.now().forEach((place, about) -> {
             boolean here = territory.isCountry() || about.department() != null && inside.contains(about.department());

@@ -35,7 +35,12 @@ final class RatioEstimate {
      * @param before last year's figure
      * @param now this year's, null where it did not report
      */
-    record Unit(String region, String kind, int size, double before, @Nullable Double now) {
+    record Unit(
+            String region,
+            String kind,
+            int size,
+            double before,
+            @Nullable Double now) {
         private boolean answered() {
             return now != null;
         }
@@ -56,7 +61,8 @@ final class RatioEstimate {
      * @param units all units of a territory
      */
     static Optional<Result> of(List<Unit> units) {
-        List<Cell> cells = cells(units).stream().filter(cell -> cell.missing > 0).toList();
+        List<Cell> cells =
+                cells(units).stream().filter(cell -> cell.missing > 0).toList();
         if (cells.isEmpty() || cells.stream().anyMatch(cell -> cell.answered < HALF * (cell.answered + cell.missing))) {
             return Optional.empty();
         }
@@ -99,8 +105,8 @@ final class RatioEstimate {
 
     private static Map<String, List<Unit>> grouped(List<Unit> units, Function<Unit, String> stratum) {
         Map<String, List<Unit>> groups = new LinkedHashMap<>();
-        units.forEach(unit ->
-                groups.computeIfAbsent(stratum.apply(unit), key -> new ArrayList<>()).add(unit));
+        units.forEach(unit -> groups.computeIfAbsent(stratum.apply(unit), key -> new ArrayList<>())
+                .add(unit));
         return groups;
     }
 
@@ -133,7 +139,8 @@ final class RatioEstimate {
             double now = there.stream().mapToDouble(Unit::now).sum();
             ratio = answered == 0 ? 0 : now / answered;
             // A unit of nothing last year would weigh without end.
-            List<Unit> weighed = there.stream().filter(unit -> unit.before() > 0).toList();
+            List<Unit> weighed =
+                    there.stream().filter(unit -> unit.before() > 0).toList();
             respondents = weighed.size();
             squares = weighed.stream()
                     .mapToDouble(unit -> Math.pow(unit.now() - ratio * unit.before(), 2) / unit.before())

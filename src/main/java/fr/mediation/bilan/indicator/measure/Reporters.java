@@ -30,11 +30,7 @@ final class Reporters {
      * @param department the code of a department in which its lines lie; empty where it is not known
      * @param totals the totals of its rows
      */
-    record Reporter(
-            String name,
-            @Nullable String place,
-            String department,
-            Totals totals) {}
+    record Reporter(String name, @Nullable String place, String department, Totals totals) {}
 
     /** Those of a year; nobody where there is none. */
     Reporters(@Nullable Measurement measurement) {
@@ -47,7 +43,8 @@ final class Reporters {
         if (measurement == null) {
             return Map.of();
         }
-        Set<String> known = units.stream().map(ReportingUnit::department).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known =
+                units.stream().map(ReportingUnit::department).collect(Collectors.toCollection(TreeSet::new));
         Collection<String> inside = new TreeSet<>(measurement.departments(territory, known));
         // The country is the same in each perimeter, and so are some regions.
         return byDepartments.computeIfAbsent(String.join(" ", inside), key -> in(inside::contains));
@@ -79,7 +76,8 @@ final class Reporters {
     static Optional<Totals> totals(Collection<Reporter> reporters) {
         return reporters.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Totals.united(reporters.stream().map(Reporter::totals).toList()));
+                : Optional.of(
+                        Totals.united(reporters.stream().map(Reporter::totals).toList()));
     }
 
     /** How much one of them said, such as participants. */

@@ -51,7 +51,13 @@ public final class YearPair {
         year = now.request().year();
         territories = Territory.countryAndRegions(now.territories(), year);
         nonResponse = new NonResponse(
-                reportersBefore, reportersNow, territories.get(0), listed, facts.is(Trait.ACTIVITY), now.territories(), year);
+                reportersBefore,
+                reportersNow,
+                territories.get(0),
+                listed,
+                facts.is(Trait.ACTIVITY),
+                now.territories(),
+                year);
     }
 
     /**
@@ -99,17 +105,18 @@ public final class YearPair {
         }
         Side then = new Side(before, year - 1, territory, last, own);
         Side today = new Side(now, year, territory, own, last);
-        return formulas.stream().map(formula -> new ConstantScope(
-                year,
-                territory.perimeter(),
-                territory.level(),
-                territory.code(),
-                formula.indicator().id(),
-                then.value(formula),
-                today.value(formula),
-                then.share(formula),
-                today.share(formula),
-                estimate(formula, territory, today).orElse(null)));
+        return formulas.stream()
+                .map(formula -> new ConstantScope(
+                        year,
+                        territory.perimeter(),
+                        territory.level(),
+                        territory.code(),
+                        formula.indicator().id(),
+                        then.value(formula),
+                        today.value(formula),
+                        then.share(formula),
+                        today.share(formula),
+                        estimate(formula, territory, today).orElse(null)));
     }
 
     /** One of the two years in a territory. */
@@ -172,12 +179,11 @@ public final class YearPair {
         }
         return today.whole(formula)
                 .flatMap(known -> nonResponse
-                        .estimate(territory, reporter -> number(before, formula, reporter), reporter ->
-                                number(now, formula, reporter))
-                        .map(missing -> with(
-                                known,
-                                formula.indicator().scale().doubleValue(),
-                                missing)));
+                        .estimate(
+                                territory,
+                                reporter -> number(before, formula, reporter),
+                                reporter -> number(now, formula, reporter))
+                        .map(missing -> with(known, formula.indicator().scale().doubleValue(), missing)));
     }
 
     private static double number(@Nullable Measurement measurement, Formula formula, Reporter reporter) {

@@ -69,8 +69,8 @@ final class ComputationPlan {
         }
         pairs = years.stream()
                 .flatMap(year -> definitions.facts().all().stream()
-                        .filter(facts ->
-                                facts.isReported() && !measuredOn(facts.id(), year).isEmpty())
+                        .filter(facts -> facts.isReported()
+                                && !measuredOn(facts.id(), year).isEmpty())
                         .map(facts -> pair(facts, year)))
                 .toList();
     }
@@ -129,8 +129,7 @@ final class ComputationPlan {
 
     /** What the whole computation works on. */
     String fingerprint() {
-        return Sha256.of(
-                Stream.concat(parts.values().stream(), pairs.stream()).map(part -> bytes(part.fingerprint())));
+        return Sha256.of(Stream.concat(parts.values().stream(), pairs.stream()).map(part -> bytes(part.fingerprint())));
     }
 
     private Part part(Indicator indicator, int year) {
@@ -177,7 +176,8 @@ final class ComputationPlan {
 
     /** The same of facts that cannot be added to: all that they are made of. */
     String shape(String statement, FactTable facts, int year) {
-        return Sha256.of(Stream.of(ENGINE, statement, factsFingerprint(facts, year)).map(ComputationPlan::bytes));
+        return Sha256.of(
+                Stream.of(ENGINE, statement, factsFingerprint(facts, year)).map(ComputationPlan::bytes));
     }
 
     /** What the facts of a year come from. */

@@ -39,15 +39,15 @@ class YearComparison {
         String facts = missing.get(0).indicator();
         // The sums of two years are held at a time: those of the earlier one are let go where the next year is taken.
         TreeMap<Integer, Measurement> measured = new TreeMap<>();
-        for (Part part : missing.stream().sorted(Comparator.comparing(Part::year)).toList()) {
+        for (Part part :
+                missing.stream().sorted(Comparator.comparing(Part::year)).toList()) {
             measured.headMap(part.year() - 1).clear();
             Measurement before = measured(plan, facts, part.year() - 1, measured);
             Measurement now = measured(plan, facts, part.year(), measured);
             YearPair pair = new YearPair(
                     before,
                     now,
-                    new ListedPlaces(
-                            listed(part.yearBasis(), part.year() - 1), listed(part.yearBasis(), part.year())));
+                    new ListedPlaces(listed(part.yearBasis(), part.year() - 1), listed(part.yearBasis(), part.year())));
             responses.store(part, new Reported(pair.constantScopes(), pair.responses(), pair.nonRespondents()));
         }
     }

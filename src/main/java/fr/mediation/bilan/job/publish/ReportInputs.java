@@ -10,6 +10,7 @@ import fr.mediation.bilan.indicator.judge.Comparisons;
 import fr.mediation.bilan.indicator.judge.Finding;
 import fr.mediation.bilan.indicator.judge.FindingSentences;
 import fr.mediation.bilan.indicator.judge.Plausibility;
+import fr.mediation.bilan.indicator.judge.Reporting;
 import fr.mediation.bilan.indicator.judge.Revision;
 import fr.mediation.bilan.indicator.judge.Targets;
 import fr.mediation.bilan.job.compute.Computations;
@@ -23,6 +24,7 @@ import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.report.sheet.ReportLayout;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.PublicationStore.Publication;
+import fr.mediation.bilan.store.ResponseStore;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.Messages;
@@ -30,6 +32,7 @@ import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.FigureLookup;
+import fr.mediation.bilan.value.Quantity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +48,19 @@ import org.springframework.stereotype.Service;
 public class ReportInputs {
     private final Publications publications;
     private final FigureStore figures;
+    private final ResponseStore responses;
     private final Territories territories;
     private final FactTables facts;
 
-    ReportInputs(Publications publications, FigureStore figures, Territories territories, FactTables facts) {
+    ReportInputs(
+            Publications publications,
+            FigureStore figures,
+            ResponseStore responses,
+            Territories territories,
+            FactTables facts) {
         this.publications = publications;
         this.figures = figures;
+        this.responses = responses;
         this.territories = territories;
         this.facts = facts;
     }
@@ -77,10 +87,11 @@ public class ReportInputs {
             Computations.Computed computed, int year, Perimeter perimeter, JobsFolder jobs, Messages messages) {
         Catalogue catalogue = CatalogueReader.read(jobs, facts);
         Comparisons comparisons = comparisons(
-                catalogue,
-                figures.annual(computed.computation(), perimeter, year, false),
-                reported(publications.draft(year, computed, jobs), year),
-                jobs);
+                        catalogue,
+                        figures.annual(computed.computation(), perimeter, year, false),
+                        reported(publications.draft(year, computed, jobs), year),
+                        jobs)
+                .with(reporting(computed.computation(), perimeter, year, Definitions.read(jobs, facts)));
         Map<String, String> names = new HashMap<>();
         territories.regions(perimeter, year).forEach(region -> names.put(region.code(), region.name()));
         names.put(ReportInput.FRANCE.code(), ReportInput.FRANCE.name());
@@ -98,6 +109,15 @@ public class ReportInputs {
                 basis.basis(),
                 basis.evidence().firstFact(),
                 basis.evidence().lastFact());
+    }
+
+    private Reporting reporting(long computation, Perimeter perimeter, int year, Definitions definitions) {
+        return new Reporting(
+                responses.scopes(computation, perimeter, year),
+                responses.responses(computation, perimeter, year),
+                definitions.valueMap().measured().stream()
+                        .map(Quantity.Measured::indicator)
+                        .collect(Collectors.toSet()));
     }
 
     private Comparisons comparisons(Catalogue catalogue, List<Figure> known, ReportedYear reported, JobsFolder jobs) {
@@ -128,7 +148,8 @@ public class ReportInputs {
         CompletableFuture<Appraisal> appraisal =
                 CompletableFuture.supplyAsync(() -> appraisal(definitions, known, request.year()));
         ReportedYear reported = reported(basis, request.year());
-        Comparisons comparisons = comparisons(definitions.catalogue(), known, reported, basis.jobs());
+        Comparisons comparisons = comparisons(definitions.catalogue(), known, reported, basis.jobs())
+                .with(reporting(basis.computation(), request.perimeter(), request.year(), definitions));
         List<Finding> toCheck = new Plausibility(definitions.catalogue().all(), comparisons).findings(request.year());
         Earlier earlier = earlier(basis, request, known, definitions.catalogue());
         List<TerritoryName> regions = territories.regions(request.perimeter(), request.year()).stream()

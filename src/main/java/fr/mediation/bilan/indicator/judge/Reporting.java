@@ -1,0 +1,22 @@
+package fr.mediation.bilan.indicator.judge;
+
+import fr.mediation.bilan.figure.ConstantScope;
+import fr.mediation.bilan.figure.Response;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who reported, and what the same reporters reported in two years, in one perimeter.
+ *
+ * @param scopes each indicator over what the same reporters reported in a year and the year before
+ * @param responses who of those expected reported
+ * @param valueRestsOn the indicators that the value map counts
+ */
+public record Reporting(List<ConstantScope> scopes, List<Response> responses, Set<String> valueRestsOn) {
+    /** Keeps copies. */
+    public Reporting {
+        scopes = List.copyOf(scopes);
+        responses = List.copyOf(responses);
+        valueRestsOn = Set.copyOf(valueRestsOn);
+    }
+}

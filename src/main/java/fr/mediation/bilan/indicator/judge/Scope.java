@@ -1,0 +1,42 @@
+package fr.mediation.bilan.indicator.judge;
+
+import fr.mediation.bilan.figure.ConstantScope;
+import fr.mediation.bilan.figure.Response;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure over what the same reporters reported in a year and in the year before, and how many of those expected
+ * reported.
+ *
+ * @param before what those reporters gave the year before, in the indicator's unit; null where they say nothing of it
+ * @param now what they give this year; null where they say nothing of it
+ * @param difference now − before; null where one of them is
+ * @param percent 100 × difference / |before|; null where the difference is, where before is 0, and where the unit is a
+ *     percentage, whose change is given in points
+ * @param shareBefore which share of last year's volume is theirs, 0 to 1; null where there was none
+ * @param shareNow the same of this year's
+ * @param broken whether they carry less than 80 % of either year's volume
+ * @param response who of those expected reported the facts that it is measured on; null where it is derived from others
+ * @param estimate the figure with what is missing from those that did not report; null where nobody is missing, and where
+ *     too little is known to say
+ */
+public record Scope(
+        @Nullable BigDecimal before,
+        @Nullable BigDecimal now,
+        @Nullable BigDecimal difference,
+        @Nullable BigDecimal percent,
+        @Nullable BigDecimal shareBefore,
+        @Nullable BigDecimal shareNow,
+        boolean broken,
+        @Nullable Response response,
+        ConstantScope.@Nullable Estimate estimate) {
+    /** {@return the smaller of both shares, 0 to 1; empty where neither year has a volume} */
+    public Optional<BigDecimal> leastShare() {
+        return Stream.of(Optional.ofNullable(shareBefore), Optional.ofNullable(shareNow))
+                .flatMap(Optional::stream)
+                .min(BigDecimal::compareTo);
+    }
+}

@@ -1,0 +1,280 @@
+package fr.mediation.bilan.job.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.NonRespondent;
+import fr.mediation.bilan.figure.Response;
+import fr.mediation.bilan.indicator.judge.Comparison;
+import fr.mediation.bilan.indicator.judge.Comparison.Break;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
+import fr.mediation.bilan.store.ResponseStore;
+import fr.mediation.bilan.territory.Perimeter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What changed among those that reported both years, from the files to what is compared. */
+@BilanTest
+class ConstantScopeTest {
+    private static final String HEADER = "id_activite,date,type,code_insee,id_lieu,participants";
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private Computations computations;
+
+    @Autowired
+    private Publications publications;
+
+    @Autowired
+    private ReportInputs inputs;
+
+    @Autowired
+    private ResponseStore responses;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void nothing() {
+        TestHome.empty(jdbc);
+    }
+
+    /** One producer's file of a year: an activity of so many participants. */
+    private void report(String producer, int year, int participants) {
+        report(producer, year, "69123,," + participants);
+    }
+
+    private void report(String producer, int year, String... lines) {
+        String[] rows = new String[lines.length + 1];
+        rows[0] = HEADER;
+        for (int i = 0; i < lines.length; i++) {
+            rows[i + 1] = producer + year + i + "," + year + "-03-01,atelier," + lines[i];
+        }
+        deliveries.ingest(
+                Deliveries.file(folder, producer + "-" + year + ".csv", rows), DeliveryHints.NONE.from(producer));
+    }
+
+    private Computations.Computed compute() {
+        return computations.compute(JobsFolder.packaged(), YearBasis.CIVIL);
+    }
+
+    private Comparison comparison(Computations.Computed computed, String indicator, String territory) {
+        return inputs.of(
+                        publications.draft(2017, computed, JobsFolder.packaged()),
+                        new Review.Request(2017, Perimeter.REGIONS_2016, Locale.FRENCH, Set.of(), folder))
+                .judgement()
+                .comparisons()
+                .of(indicator, territory, 2017)
+                .orElseThrow();
+    }
+
+    private Comparison participations() {
+        return comparison(compute(), "participations", "FR");
+    }
+
+    @Test
+    void fiveOfTenProducersThatStopAreNoFallOfThoseThatReported() {
+        for (int producer = 0; producer < 10; producer++) {
+            report("p" + producer, 2016, 100);
+            if (producer < 5) {
+                report("p" + producer, 2017, 110);
+            }
+        }
+
+        Comparison compared = participations();
+
+        assertThat(compared.figure().value()).isEqualByComparingTo("550");
+        assertThat(compared.broken()).isEqualTo(Break.COVERAGE);
+        assertThat(compared.percent()).isNull();
+        assertThat(compared.scope().percent()).isEqualByComparingTo("10");
+        assertThat(compared.scope().shareBefore()).isEqualByComparingTo("0.5");
+        assertThat(compared.scope().shareNow()).isEqualByComparingTo("1");
+        assertThat(compared.isToldAtConstantScope()).isTrue();
+        Response response = compared.scope().response();
+        assertThat(response.expected()).isEqualTo(10);
+        assertThat(response.reporting()).isEqualTo(5);
+        assertThat(response.weightedRate().orElseThrow()).isEqualByComparingTo("50");
+        assertThat(compared.scope().estimate().value()).isEqualByComparingTo("1100");
+    }
+
+    @Test
+    void aNewProducerIsNoGrowthOfTheOthers() {
+        for (int producer = 0; producer < 7; producer++) {
+            report("p" + producer, 2016, 100);
+            report("p" + producer, 2017, 100);
+        }
+        report("nouveau", 2017, 400);
+
+        Comparison compared = participations();
+
+        assertThat(compared.figure().value()).isEqualByComparingTo("1100");
+        assertThat(compared.previous()).isEqualByComparingTo("700");
+        assertThat(compared.scope().percent()).isEqualByComparingTo("0");
+        assertThat(compared.broken()).isEqualTo(Break.COVERAGE);
+        assertThat(compared.isToldAtConstantScope()).isTrue();
+        assertThat(compared.scope().response().rate().orElseThrow()).isEqualByComparingTo("100");
+        assertThat(compared.scope().estimate()).isNull();
+    }
+
+    @Test
+    void aSmallProducerMoreLeavesTheSeriesWholeAndTheConstantChangeIsTold() {
+        for (int producer = 0; producer < 9; producer++) {
+            report("p" + producer, 2016, 100);
+            report("p" + producer, 2017, 101);
+        }
+        report("nouveau", 2017, 90);
+
+        Comparison compared = participations();
+
+        assertThat(compared.broken()).isNull();
+        assertThat(compared.percent()).isEqualByComparingTo("11");
+        assertThat(compared.scope().percent()).isEqualByComparingTo("1");
+        assertThat(compared.isToldAtConstantScope()).isTrue();
+    }
+
+    @Test
+    void whereTheSameReportedBothYearsBothChangesAreOne() {
+        report("p", 2016, 100);
+        report("p", 2017, 120);
+
+        Comparison compared = participations();
+
+        assertThat(compared.percent()).isEqualByComparingTo("20");
+        assertThat(compared.scope().percent()).isEqualByComparingTo("20");
+        assertThat(compared.isToldAtConstantScope()).isFalse();
+    }
+
+    @Test
+    void aPlaceIsAReporterOfItsOwn() {
+        report("reseau", 2016, "69123,L1,100", "69123,L2,50");
+        report("reseau", 2017, "69123,L1,100");
+
+        Comparison compared = participations();
+
+        assertThat(compared.scope().before()).isEqualByComparingTo("100");
+        assertThat(compared.scope().shareBefore()).isEqualByComparingTo("0.666667");
+        assertThat(responses.missing(compute().computation(), 2017))
+                .extracting(
+                        NonRespondent::reporter,
+                        NonRespondent::department,
+                        one -> one.volume().intValueExact())
+                .containsExactly(tuple("reseau/L2", "69", 50));
+    }
+
+    @Test
+    void aPlaceThatMovesToAnotherRegionIsConstantInTheCountryAndInNoRegion() {
+        report("reseau", 2016, "69123,L1,100", "13055,L2,100");
+        report("reseau", 2017, "13055,L1,110", "13055,L2,110");
+        Computations.Computed computed = compute();
+
+        assertThat(comparison(computed, "participations", "FR").scope().percent())
+                .isEqualByComparingTo("10");
+        Comparison arrived = comparison(computed, "participations", "93");
+        assertThat(arrived.scope().percent()).isEqualByComparingTo("10");
+        assertThat(arrived.broken()).isEqualTo(Break.COVERAGE);
+        assertThat(responses.missing(computed.computation(), 2017)).isEmpty();
+    }
+
+    @Test
+    void aRegionFromWhichNothingCameIsMissingAndHasNoChange() {
+        report("p", 2016, "69123,,100", "13055,,100");
+        report("p", 2017, "69123,,100");
+
+        Comparison compared = comparison(compute(), "participations", "93");
+
+        assertThat(compared.figure().value()).isNull();
+        assertThat(compared.difference()).isNull();
+        assertThat(compared.scope().response().reporting()).isZero();
+        assertThat(compared.scope().response().expected()).isEqualTo(1);
+    }
+
+    @Test
+    void aPersonIsCountedOnceAmongThoseThatReportedBothYears() {
+        String header = "id_activite,date,type,code_insee,id_lieu,id_participant";
+        for (int year : List.of(2016, 2017)) {
+            List<String> lines = new ArrayList<>(List.of(header));
+            IntStream.range(0, year == 2016 ? 4 : 5)
+                    .forEach(person -> List.of("L1", "L2")
+                            .forEach(place -> lines.add(place + person + year + "," + year + "-03-01,atelier,69123,"
+                                    + place + ",u" + person)));
+            if (year == 2017) {
+                IntStream.range(5, 9)
+                        .forEach(
+                                person -> lines.add("L3" + person + "," + year + "-03-01,atelier,69123,L3,u" + person));
+            }
+            deliveries.ingest("presences-" + year + ".csv", lines.toArray(String[]::new));
+        }
+
+        Comparison compared = comparison(compute(), "beneficiaires", "FR");
+
+        assertThat(compared.figure().value()).isEqualByComparingTo("9");
+        assertThat(compared.scope().before()).isEqualByComparingTo("4");
+        assertThat(compared.scope().now()).isEqualByComparingTo("5");
+        assertThat(compared.scope().percent()).isEqualByComparingTo("25");
+    }
+
+    @Test
+    void aShareIsThatOfThoseThatReportedBothYears() {
+        String header = "id_activite,date,type,code_insee,id_lieu,participants,nb_femmes,nb_hommes";
+        deliveries.ingest("a-2016.csv", header, "A,2016-03-01,atelier,69123,L1,10,5,5");
+        deliveries.ingest(
+                "a-2017.csv", header, "B,2017-03-01,atelier,69123,L1,10,5,5", "C,2017-03-01,atelier,69123,L2,90,90,0");
+
+        Comparison compared = comparison(compute(), "part_femmes", "FR");
+
+        assertThat(compared.figure().value()).isEqualByComparingTo("95");
+        assertThat(compared.scope().now()).isEqualByComparingTo("50");
+        assertThat(compared.scope().shareNow()).isEqualByComparingTo("0.1");
+        assertThat(compared.broken()).isEqualTo(Break.COVERAGE);
+    }
+
+    @Test
+    void howManyPlacesReportIsComparedAsItIs() {
+        report("reseau", 2016, "69123,L1,1", "69123,L2,1", "69123,L3,1", "69123,L4,1", "69123,L5,1");
+        report("reseau", 2017, "69123,L1,1", "69123,L2,1");
+
+        Comparison compared = comparison(compute(), "lieux_declarants", "FR");
+
+        assertThat(compared.broken()).isNull();
+        assertThat(compared.difference()).isEqualByComparingTo("-3");
+        assertThat(compared.isToldAtConstantScope()).isFalse();
+    }
+
+    @Test
+    void aPlaceOfTheDirectoryThatNeverReportedIsExpected() {
+        deliveries.ingest("annuaire-2015.csv", "id,nom,code_insee", "L1,Espace un,69123", "L2,Espace deux,69123");
+        deliveries.ingest("presences-2016.csv", HEADER, "A,2016-03-01,atelier,,L1,3");
+        deliveries.ingest("presences-2017.csv", HEADER, "B,2017-03-01,atelier,,L1,3");
+        Computations.Computed computed = compute();
+
+        Response response = comparison(computed, "participations", "84").scope().response();
+
+        assertThat(response.expected()).isEqualTo(2);
+        assertThat(response.reporting()).isEqualTo(1);
+        assertThat(response.weightedRate().orElseThrow()).isEqualByComparingTo(BigDecimal.valueOf(100));
+        assertThat(responses.missing(computed.computation(), 2017))
+                .extracting(NonRespondent::name)
+                .containsExactly("Espace deux");
+    }
+}
