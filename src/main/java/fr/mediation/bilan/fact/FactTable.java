@@ -73,6 +73,8 @@ public record FactTable(
         LOCATED,
         /** Each rests on its own line and on the directory alone, so that what rows were summed to can be added to. */
         ADDITIVE,
+        /** They tell what came before: each rests on earlier years too. */
+        RETROSPECTIVE,
         /** A later delivery about any year may change them. */
         AMENDED
     }
@@ -201,7 +203,7 @@ public record FactTable(
             return CivilYears.ALL;
         }
         // A state holds until the next one.
-        int first = time == Time.STATE ? Integer.MIN_VALUE : year;
+        int first = time == Time.STATE || is(Trait.RETROSPECTIVE) ? Integer.MIN_VALUE : year;
         return new CivilYears(first, time.counted(basis).lastDay(year).getYear());
     }
 }

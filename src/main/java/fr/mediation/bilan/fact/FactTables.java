@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All facts there are: those that sources deliver, and two that the database makes of deliveries. */
+/** All facts there are: those that sources deliver, and three that the database makes of deliveries. */
 public final class FactTables {
     private final List<FactTable> delivered;
     private final List<FactTable> all;
@@ -22,7 +22,7 @@ public final class FactTables {
      */
     public FactTables(List<FactTable> delivered) {
         this.delivered = List.copyOf(delivered);
-        this.all = Stream.concat(delivered.stream(), Stream.of(coverage(), reception()))
+        this.all = Stream.concat(delivered.stream(), Stream.of(coverage(), beneficiary(), reception()))
                 .toList();
     }
 
@@ -37,6 +37,21 @@ public final class FactTables {
                 FactTable.typed("""
                 year number, department text, commune text, inhabitants number, reached boolean, place text,
                 date date"""),
+                List.of(),
+                new Inputs(ids(with(Trait.ACTIVITY)), List.of()));
+    }
+
+    /** Who took part, once a year and department, and when before: what lasts is not credited a second time. */
+    private FactTable beneficiary() {
+        return new FactTable(
+                "beneficiary",
+                new Label("Bénéficiaires de l’année", "Beneficiaries of the year"),
+                Time.YEAR,
+                Set.of(Trait.LOCATED, Trait.RETROSPECTIVE),
+                new Reporting("person", null),
+                FactTable.typed("""
+                year number, department text, place text, date date, person key, unemployed boolean, last_seen number,
+                unemployed_last_seen number"""),
                 List.of(),
                 new Inputs(ids(with(Trait.ACTIVITY)), List.of()));
     }

@@ -54,12 +54,45 @@ public final class ValueMapCheck {
         new ValueMapCheck(map, catalogue, definition).check();
     }
 
+    /**
+     * Checks that what lasts is credited once: an outcome of several years that counts persons must say how many of them were
+     * credited before. Maps that were published before that was asked are read without this check.
+     *
+     * @param map the map, which {@link #check(ValueMap, Catalogue, JobsFolder.Definition)} admits
+     * @param catalogue the indicators
+     * @param definition the map's file
+     * @throws ProblemException if an outcome does not: the sentence names file, line and remedy
+     */
+    public static void checkCredits(ValueMap map, Catalogue catalogue, JobsFolder.Definition definition) {
+        ValueMapCheck check = new ValueMapCheck(map, catalogue, definition);
+        map.outcomes().forEach(check::checkCreditedOnce);
+    }
+
+    private void checkCreditedOnce(Outcome outcome) {
+        if (outcome.duration() > 1 && outcome.quantity() instanceof Quantity.Measured quantity) {
+            String pointer = pointer(outcome);
+            require(
+                    indicator(quantity, pointer).unit() != Unit.PERSONS
+                            || !outcome.creditedBefore().isEmpty(),
+                    pointer,
+                    "credited-twice",
+                    outcome.id(),
+                    outcome.duration(),
+                    outcome.duration() - 1);
+        }
+    }
+
     private void check() {
         for (int i = 0; i < map.inputs().size(); i++) {
-            if (map.inputs().get(i).amount() instanceof Quantity.Measured amount) {
+            ValueMap.Input input = map.inputs().get(i);
+            if (input.amount() instanceof Quantity.Measured amount) {
                 String pointer = "/inputs/" + i + "/amount";
                 Unit unit = indicator(amount, pointer).unit();
-                require(unit == Unit.EURO, pointer, "input-not-euros", amount.code());
+                if (input.times() == null) {
+                    require(unit == Unit.EURO, pointer, "input-not-euros", amount.code());
+                } else {
+                    require(unit == Unit.HOURS, pointer, "input-not-hours", amount.code());
+                }
             }
         }
         List<Outcome> all = Stream.concat(map.outcomes().stream(), map.alternatives().stream())
@@ -72,13 +105,28 @@ public final class ValueMapCheck {
     }
 
     private void check(Outcome outcome, Quantity.Measured quantity) {
-        String pointer = "/outcomes/" + lines.indexOf("/outcomes", outcome.id());
+        String pointer = pointer(outcome);
         Unit unit = indicator(quantity, pointer + "/quantity").unit();
         require(QUANTITIES.contains(unit), pointer + "/quantity", "not-a-quantity", quantity.code());
         Label per = outcome.proxy().unit();
         for (String text : List.of(per.fr(), per.en())) {
             require(fits(text, unit), pointer + "/proxy", "unit-misfit", text, quantity.code(), words(unit));
         }
+        for (Quantity before : outcome.creditedBefore()) {
+            if (before instanceof Quantity.Measured credited) {
+                Unit own = indicator(credited, pointer + "/credited_before").unit();
+                require(
+                        own == unit,
+                        pointer + "/credited_before",
+                        "credits-other-unit",
+                        credited.code(),
+                        quantity.code());
+            }
+        }
+    }
+
+    private String pointer(Outcome outcome) {
+        return "/outcomes/" + lines.indexOf("/outcomes", outcome.id());
     }
 
     private Indicator indicator(Quantity.Measured quantity, String pointer) {

@@ -12,9 +12,9 @@ import java.math.BigDecimal;
  * @param unit its unit, empty for a rate
  * @param year the year of its prices or of its observation, 0 where none is given or its euros are those of the year
  *     valued
- * @param source where it comes from, empty where none is given
+ * @param source where it comes from
  */
-public record Assumption(BigDecimal low, BigDecimal central, BigDecimal high, Label unit, int year, Label source) {
+public record Assumption(BigDecimal low, BigDecimal central, BigDecimal high, Label unit, int year, Source source) {
     /** The value of a rate that the map leaves out. */
     static final Assumption ZERO = of(BigDecimal.ZERO);
 
@@ -24,7 +24,7 @@ public record Assumption(BigDecimal low, BigDecimal central, BigDecimal high, La
      * @param value the low, central and high value
      */
     public static Assumption of(BigDecimal value) {
-        return new Assumption(value, value, value, Label.of(""), 0, Label.of(""));
+        return new Assumption(value, value, value, Label.of(""), 0, Source.NONE);
     }
 
     /** {@return whether it may differ from its central value: false where low and high are the same} */

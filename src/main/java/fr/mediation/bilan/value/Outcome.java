@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param stakeholder who experiences the change
  * @param label what it is called
  * @param quantity how many units of the change
+ * @param creditedBefore how many of them were credited with the change before: one year before, two years before and not
+ *     since, and so on, for each year that it lasts after its first; empty where none were, or it lasts a year
  * @param assumptions all of them; a share that the map leaves out is 0
  * @param times the series of which the proxy is a multiple, null where it is in euros
  * @param duration how many years the change lasts, at least 1
@@ -28,6 +30,7 @@ public record Outcome(
         Label stakeholder,
         Label label,
         Quantity quantity,
+        List<Quantity> creditedBefore,
         Map<AssumptionKind, Assumption> assumptions,
         @Nullable Series times,
         int duration,
@@ -41,6 +44,7 @@ public record Outcome(
             all.put(kind, assumptions.getOrDefault(kind, Assumption.ZERO));
         }
         assumptions = Collections.unmodifiableMap(all);
+        creditedBefore = List.copyOf(creditedBefore);
         excludes = List.copyOf(excludes);
     }
 
@@ -82,11 +86,23 @@ public record Outcome(
     Outcome with(Map<AssumptionKind, BigDecimal> values) {
         Map<AssumptionKind, Assumption> changed = new EnumMap<>(assumptions);
         values.forEach((kind, value) -> changed.put(kind, assumption(kind).at(value)));
-        return new Outcome(id, article, stakeholder, label, quantity, changed, times, duration, starts, excludes);
+        return new Outcome(
+                id, article, stakeholder, label, quantity, creditedBefore, changed, times, duration, starts, excludes);
     }
 
     /** The same outcome, starting in the year of the activity (1) or the year after (2). */
     Outcome startingIn(int year) {
-        return new Outcome(id, article, stakeholder, label, quantity, assumptions, times, duration, year, excludes);
+        return new Outcome(
+                id,
+                article,
+                stakeholder,
+                label,
+                quantity,
+                creditedBefore,
+                assumptions,
+                times,
+                duration,
+                year,
+                excludes);
     }
 }

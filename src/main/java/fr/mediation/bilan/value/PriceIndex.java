@@ -1,5 +1,6 @@
 package fr.mediation.bilan.value;
 
+import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -11,14 +12,28 @@ import java.util.TreeMap;
  * Yearly levels of consumer prices, which convert the euros of one year to the prices of another.
  *
  * @param file the file it was read from, named when a year is missing
+ * @param source where the levels come from
+ * @param pages where the figure of a year was read; years that nobody read are left out
  * @param levels the average level of each calendar year, above 0, in any base
  */
-public record PriceIndex(String file, NavigableMap<Integer, BigDecimal> levels) {
+public record PriceIndex(
+        String file, Label source, Map<Integer, String> pages, NavigableMap<Integer, BigDecimal> levels) {
     /**
-     * Keeps its own copy of the levels.
+     * Keeps its own copies.
      */
     public PriceIndex {
+        pages = Map.copyOf(pages);
         levels = Collections.unmodifiableNavigableMap(new TreeMap<>(levels));
+    }
+
+    /**
+     * An index without sources.
+     *
+     * @param file the file it was read from
+     * @param levels the level of each year
+     */
+    public PriceIndex(String file, NavigableMap<Integer, BigDecimal> levels) {
+        this(file, Label.of(""), Map.of(), levels);
     }
 
     /**

@@ -1,10 +1,13 @@
 package fr.mediation.bilan.value;
 
 import fr.mediation.bilan.definition.DefinitionSchema;
+import fr.mediation.bilan.definition.DefinitionText;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.definition.LineFinder;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +44,9 @@ public final class PriceIndexReader {
             }
             levels.put(year, before.multiply(BigDecimal.ONE.add(percent.movePointLeft(2)), Rounding.QUOTIENT));
         });
-        return new PriceIndex(definition.name(), levels);
+        Map<Integer, String> pages = new HashMap<>();
+        root.path("pages").forEachEntry((year, page) -> pages.put(Integer.valueOf(year), page.asString()));
+        return new PriceIndex(definition.name(), DefinitionText.read(root.path("source"), ""), pages, levels);
     }
 
     private static NavigableMap<Integer, BigDecimal> byYear(JsonNode node) {

@@ -35,20 +35,31 @@ final class Pricing {
         return factors[year - 1];
     }
 
+    /** Euros of an input: its amount, or its hours at the year's price. */
+    BigDecimal input(ValueMap.Input input, BigDecimal amount) {
+        Series series = input.times();
+        return series == null ? amount : amount.multiply(priced(BigDecimal.ONE, series, input.id()));
+    }
+
     /** Euros for one unit of an outcome's quantity: its central proxy, in the year's prices. */
     BigDecimal proxy(Outcome outcome) {
         Assumption proxy = outcome.proxy();
         Series series = outcome.times();
         if (series != null) {
-            if (year == null) {
-                throw new ProblemException("value.needs-year", outcome.id(), series.name());
-            }
-            BigDecimal value = proxy.central().multiply(series.in(year));
-            int priceYear = series.edition(year).orElseThrow().priceYear();
-            return priceYear == 0 ? value : prices.convert(value, priceYear, year);
+            return priced(proxy.central(), series, outcome.id());
         }
         return proxy.year() == 0 || year == null
                 ? proxy.central()
                 : prices.convert(proxy.central(), proxy.year(), year);
+    }
+
+    /** A multiple of a series, in the year's prices. */
+    private BigDecimal priced(BigDecimal multiple, Series series, String id) {
+        if (year == null) {
+            throw new ProblemException("value.needs-year", id, series.name());
+        }
+        BigDecimal value = multiple.multiply(series.in(year));
+        int priceYear = series.edition(year).orElseThrow().priceYear();
+        return priceYear == 0 ? value : prices.convert(value, priceYear, year);
     }
 }

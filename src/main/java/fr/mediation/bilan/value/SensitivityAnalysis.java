@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the results under other assumptions. Assumptions are the same for all territories, so the present value of
- * one unit of each outcome is computed once for all of them. Value is linear in the quantity: a territory's result is Σ
- * quantity × unit value.
+ * one unit of each outcome is computed once for all of them.
  */
 final class SensitivityAnalysis {
     private static final List<BigDecimal> RATES = decimals("0", "0.02", "0.04", "0.06", "0.08");
@@ -28,17 +27,17 @@ final class SensitivityAnalysis {
     private static final List<BigDecimal> INPUT_FACTORS = decimals("0.75", "0.9", "1", "1.1", "1.25");
     private static final List<Integer> STARTS = List.of(0, 1, 2);
 
-    private final Map<String, BigDecimal> units;
-    private final Map<String, BigDecimal> withoutDeadweight;
-    private final Map<String, BigDecimal> withoutAttribution;
+    private final Map<String, UnitValue> units;
+    private final Map<String, UnitValue> withoutDeadweight;
+    private final Map<String, UnitValue> withoutAttribution;
     private final List<BoundValues> boundValues = new ArrayList<>();
     private final List<ScenarioValues> scenarios = new ArrayList<>();
 
     /** The unit values at the bounds of one assumption. */
-    private record BoundValues(Outcome outcome, AssumptionKind kind, BigDecimal low, BigDecimal high) {}
+    private record BoundValues(Outcome outcome, AssumptionKind kind, UnitValue low, UnitValue high) {}
 
     /** All unit values for another start year and discount rate. */
-    private record ScenarioValues(int starts, @Nullable BigDecimal rate, Map<String, BigDecimal> units) {}
+    private record ScenarioValues(int starts, @Nullable BigDecimal rate, Map<String, UnitValue> units) {}
 
     /** Analyses a map, with the pricing of any map for the year valued. */
     SensitivityAnalysis(ValueMap map, Function<ValueMap, Pricing> pricing) {
@@ -53,8 +52,8 @@ final class SensitivityAnalysis {
                     boundValues.add(new BoundValues(
                             outcome,
                             kind,
-                            unit(outcome.with(kind, assumption.low()), central),
-                            unit(outcome.with(kind, assumption.high()), central)));
+                            UnitValue.of(outcome.with(kind, assumption.low()), central),
+                            UnitValue.of(outcome.with(kind, assumption.high()), central)));
                 }
             }
         }
@@ -76,14 +75,9 @@ final class SensitivityAnalysis {
         return Arrays.stream(numbers).map(BigDecimal::new).toList();
     }
 
-    /** The present value of one unit of an outcome's quantity. */
-    static BigDecimal unit(Outcome outcome, Pricing pricing) {
-        return Valuator.value(outcome, BigDecimal.ONE, pricing).presentValue();
-    }
-
-    private static Map<String, BigDecimal> units(ValueMap map, Pricing pricing) {
-        Map<String, BigDecimal> units = new HashMap<>();
-        map.outcomes().forEach(outcome -> units.put(outcome.id(), unit(outcome, pricing)));
+    private static Map<String, UnitValue> units(ValueMap map, Pricing pricing) {
+        Map<String, UnitValue> units = new HashMap<>();
+        map.outcomes().forEach(outcome -> units.put(outcome.id(), UnitValue.of(outcome, pricing)));
         return units;
     }
 
@@ -101,30 +95,29 @@ final class SensitivityAnalysis {
                 grid(valuation));
     }
 
-    private static BigDecimal total(Valuation valuation, Map<String, BigDecimal> units) {
+    private static BigDecimal total(Valuation valuation, Map<String, UnitValue> units) {
         return valuation.outcomes().stream()
-                .map(outcome ->
-                        outcome.quantity().multiply(units.get(outcome.outcome().id())))
+                .map(outcome -> units.get(outcome.outcome().id()).times(outcome))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private List<Bar> tornado(Valuation valuation) {
-        Map<String, BigDecimal> quantities = new HashMap<>();
-        valuation.outcomes().forEach(outcome -> quantities.put(outcome.outcome().id(), outcome.quantity()));
+        Map<String, OutcomeValue> counted = new HashMap<>();
+        valuation.outcomes().forEach(outcome -> counted.put(outcome.outcome().id(), outcome));
         BigDecimal total = total(valuation, units);
         return boundValues.stream()
-                .filter(bounds -> quantities.containsKey(bounds.outcome().id()))
+                .filter(bounds -> counted.containsKey(bounds.outcome().id()))
                 .map(bounds -> {
                     Outcome outcome = bounds.outcome();
-                    BigDecimal quantity = quantities.get(outcome.id());
-                    BigDecimal others = total.subtract(quantity.multiply(units.get(outcome.id())));
+                    OutcomeValue value = counted.get(outcome.id());
+                    BigDecimal others = total.subtract(units.get(outcome.id()).times(value));
                     return new Bar(
                             outcome.id(),
                             outcome.label(),
                             bounds.kind(),
                             outcome.assumption(bounds.kind()),
-                            Result.of(others.add(quantity.multiply(bounds.low())), valuation),
-                            Result.of(others.add(quantity.multiply(bounds.high())), valuation));
+                            Result.of(others.add(bounds.low().times(value)), valuation),
+                            Result.of(others.add(bounds.high().times(value)), valuation));
                 })
                 .sorted(Comparator.comparing(Bar::width).reversed())
                 .toList();
@@ -142,7 +135,7 @@ final class SensitivityAnalysis {
     }
 
     /** Without the share the total would be "full"; the threshold solves (1 − share) × full = inputs. */
-    private Optional<Threshold> share(AssumptionKind kind, Valuation valuation, Map<String, BigDecimal> fullUnits) {
+    private Optional<Threshold> share(AssumptionKind kind, Valuation valuation, Map<String, UnitValue> fullUnits) {
         BigDecimal full = total(valuation, fullUnits);
         if (full.signum() <= 0) {
             return Optional.empty();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -35,11 +36,20 @@ public record Series(String name, Label title, Label unit, List<Edition> edition
      * @param from the first year it is used for
      * @param priceYear the year of its prices, 0 where they are those of each year
      * @param source where it was published
+     * @param page where the values were read, empty where they were not
+     * @param unverified the days of those that nobody read there
      * @param values by the day from which they are in force
      */
-    public record Edition(int from, int priceYear, Label source, NavigableMap<LocalDate, BigDecimal> values) {
-        /** Keeps its own copy. */
+    public record Edition(
+            int from,
+            int priceYear,
+            Label source,
+            String page,
+            Set<LocalDate> unverified,
+            NavigableMap<LocalDate, BigDecimal> values) {
+        /** Keeps its own copies. */
         public Edition {
+            unverified = Set.copyOf(unverified);
             values = new TreeMap<>(values);
         }
     }
@@ -71,6 +81,20 @@ public record Series(String name, Label title, Label unit, List<Edition> edition
             sum = sum.add(inForce.getValue());
         }
         return sum.divide(BigDecimal.valueOf(MONTHS), Rounding.QUOTIENT);
+    }
+
+    /**
+     * {@return where the value of a year was read, empty where nobody read it}
+     *
+     * @param year the calendar year
+     */
+    public String page(int year) {
+        return edition(year)
+                .filter(edition -> Optional.ofNullable(edition.values().floorKey(LocalDate.of(year, MONTHS, 1)))
+                        .filter(day -> !edition.unverified().contains(day))
+                        .isPresent())
+                .map(Edition::page)
+                .orElse("");
     }
 
     private ProblemException before(int year) {

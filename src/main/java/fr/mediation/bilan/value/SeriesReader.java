@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a dated series of a parameter from its YAML file. */
@@ -27,13 +28,20 @@ final class SeriesReader {
 
     private static Series.Edition edition(JsonNode node) {
         NavigableMap<LocalDate, BigDecimal> values = new TreeMap<>();
-        node.get("values")
-                .forEachEntry((since, value) -> values.put(
-                        LocalDate.parse(since.length() > 4 ? since : since + "-01-01"), value.decimalValue()));
+        node.get("values").forEachEntry((since, value) -> values.put(day(since), value.decimalValue()));
         return new Series.Edition(
                 node.get("from").asInt(),
                 node.path("price_year").asInt(0),
                 DefinitionText.read(node.get("source"), ""),
+                node.path("page").asString(""),
+                node.path("unverified")
+                        .valueStream()
+                        .map(since -> day(since.asString()))
+                        .collect(Collectors.toSet()),
                 values);
+    }
+
+    private static LocalDate day(String since) {
+        return LocalDate.parse(since.length() > 4 ? since : since + "-01-01");
     }
 }

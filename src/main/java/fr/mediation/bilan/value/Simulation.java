@@ -7,20 +7,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PrimitiveIterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Monte Carlo simulation: all uncertain assumptions vary together, each with its triangular distribution and
- * independently of the others. An assumption is drawn once for all territories, since it is the same one everywhere.
- * Quantities and inputs are measured and do not vary.
+ * A Monte Carlo simulation: all uncertain assumptions vary together, each with its triangular distribution. Those of one kind
+ * that rest on one source are right or wrong together: one random number is drawn for all of them. Otherwise assumptions are
+ * independent. An assumption is drawn once for all territories, since it is the same one everywhere. Quantities and inputs
+ * are measured and do not vary.
  *
  * <p>The seed and the generator are fixed and published, and assumptions are drawn in the order of the outcomes' ids
  * and of {@link AssumptionKind}, so that the same map gives the same percentiles to the last digit, wherever and in
@@ -42,10 +43,21 @@ public final class Simulation {
 
     private final List<DrawnOutcome> outcomes;
 
+    /** The place of each random number of a draw, by what it is drawn for. */
+    private final Map<Drawn, Integer> places = new LinkedHashMap<>();
+
+    /** What a random number is drawn for: the assumptions of one kind and source, or a single one without source. */
+    private record Drawn(AssumptionKind kind, String source, String outcome) {
+        static Drawn of(Outcome outcome, AssumptionKind kind) {
+            String source = outcome.assumption(kind).source().id();
+            return new Drawn(kind, source, source.isEmpty() ? outcome.id() : "");
+        }
+    }
+
     Simulation(ValueMap map, Pricing pricing) {
         outcomes = map.outcomes().stream()
                 .sorted(Comparator.comparing(Outcome::id))
-                .map(outcome -> new DrawnOutcome(outcome, pricing))
+                .map(outcome -> new DrawnOutcome(outcome, pricing, places))
                 .toList();
     }
 
@@ -53,14 +65,16 @@ public final class Simulation {
     private static final class DrawnOutcome {
         private final Outcome outcome;
         private final Map<AssumptionKind, TriangularDistribution> uncertain = new EnumMap<>(AssumptionKind.class);
+        private final Map<AssumptionKind, Integer> drawn = new EnumMap<>(AssumptionKind.class);
         private final BigDecimal price;
         private final List<BigDecimal> factors = new ArrayList<>();
 
-        DrawnOutcome(Outcome outcome, Pricing pricing) {
+        DrawnOutcome(Outcome outcome, Pricing pricing, Map<Drawn, Integer> places) {
             this.outcome = outcome;
             outcome.assumptions().forEach((kind, assumption) -> {
                 if (assumption.uncertain()) {
                     uncertain.put(kind, new TriangularDistribution(assumption));
+                    drawn.put(kind, places.computeIfAbsent(Drawn.of(outcome, kind), one -> places.size()));
                 }
             });
             price = pricing.proxy(outcome.with(AssumptionKind.PROXY, BigDecimal.ONE))
@@ -70,44 +84,52 @@ public final class Simulation {
             }
         }
 
-        /**
-         * Draws the present value of one unit, with the formula of {@link Valuator}; the years are summed by Horner's
-         * rule.
-         */
-        BigDecimal next(DoubleSupplier random) {
-            BigDecimal value = price.multiply(draw(AssumptionKind.PROXY, random), PRECISION)
+        /** The value of one unit in one draw, with the formula of {@link Valuator}. */
+        UnitValue unit(double[] random) {
+            BigDecimal value = price.multiply(drawn(AssumptionKind.PROXY, random), PRECISION)
                     .multiply(kept(AssumptionKind.DEADWEIGHT, random), PRECISION)
                     .multiply(kept(AssumptionKind.DISPLACEMENT, random), PRECISION)
                     .multiply(kept(AssumptionKind.ATTRIBUTION, random), PRECISION);
             BigDecimal left = kept(AssumptionKind.DROP_OFF, random);
+            List<BigDecimal> credited = new ArrayList<>();
+            BigDecimal before = value;
+            for (int ago = 1; ago <= outcome.creditedBefore().size(); ago++) {
+                before = before.multiply(left, PRECISION);
+                credited.add(before.multiply(years(left, factors.size() - ago), PRECISION));
+            }
+            return new UnitValue(value.multiply(years(left, factors.size()), PRECISION), credited);
+        }
+
+        /** What the first years come to where the first is worth 1, by Horner's rule. */
+        private BigDecimal years(BigDecimal left, int count) {
             BigDecimal years = BigDecimal.ZERO;
-            for (int year = factors.size() - 1; year >= 0; year--) {
+            for (int year = count - 1; year >= 0; year--) {
                 years = years.multiply(left, PRECISION).add(factors.get(year), PRECISION);
             }
-            return value.multiply(years, PRECISION);
+            return years;
         }
 
-        private BigDecimal kept(AssumptionKind kind, DoubleSupplier random) {
-            return BigDecimal.ONE.subtract(draw(kind, random), PRECISION);
+        private BigDecimal kept(AssumptionKind kind, double[] random) {
+            return BigDecimal.ONE.subtract(drawn(kind, random), PRECISION);
         }
 
-        private BigDecimal draw(AssumptionKind kind, DoubleSupplier random) {
+        private BigDecimal drawn(AssumptionKind kind, double[] random) {
             TriangularDistribution distribution = uncertain.get(kind);
-            return distribution == null ? outcome.assumption(kind).central() : distribution.draw(random.getAsDouble());
+            return distribution == null
+                    ? outcome.assumption(kind).central()
+                    : distribution.draw(random[drawn.get(kind)]);
         }
     }
 
     /** Runs the simulation: the intervals of each territory, whose central valuations are given. */
     SortedMap<String, Interval> run(Map<String, Valuation> valuations) {
         RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(SEED);
-        int needed =
-                outcomes.stream().mapToInt(outcome -> outcome.uncertain.size()).sum();
         // Random numbers are one sequence; computing with them is most of the work, and runs in parallel.
-        double[][] randomNumbers = new double[DRAWS][needed];
+        double[][] randomNumbers = new double[DRAWS][places.size()];
         for (double[] draw : randomNumbers) {
             Arrays.setAll(draw, place -> random.nextDouble());
         }
-        List<BigDecimal[]> draws =
+        List<UnitValue[]> draws =
                 Arrays.stream(randomNumbers).parallel().map(this::units).toList();
         // Territories are independent of each other: on two cores they take half the time.
         return valuations.entrySet().parallelStream()
@@ -118,39 +140,47 @@ public final class Simulation {
                         TreeMap::new));
     }
 
-    private Interval interval(Valuation valuation, List<BigDecimal[]> draws) {
-        BigDecimal[] quantities = quantities(valuation);
+    private Interval interval(Valuation valuation, List<UnitValue[]> draws) {
+        @Nullable OutcomeValue[] counted = counted(valuation);
         BigDecimal[] totals =
-                draws.stream().map(units -> total(quantities, units)).sorted().toArray(BigDecimal[]::new);
+                draws.stream().map(units -> total(counted, units)).sorted().toArray(BigDecimal[]::new);
         return new Interval(
                 Result.of(percentile(totals, 5), valuation),
                 Result.of(percentile(totals, 50), valuation),
-                Result.of(percentile(totals, 95), valuation));
+                Result.of(percentile(totals, 95), valuation),
+                percentileOf(valuation.totalPresentValue(), totals));
     }
 
-    /**
-     * The present value of one unit of each outcome, from the random numbers of one draw, in the order they are used.
-     */
-    private BigDecimal[] units(double[] randomNumbers) {
-        PrimitiveIterator.OfDouble next = Arrays.stream(randomNumbers).iterator();
-        return outcomes.stream().map(outcome -> outcome.next(next::nextDouble)).toArray(BigDecimal[]::new);
-    }
-
-    /** In the order of the outcomes; 0 for one that could not be valued, as in the central valuation. */
-    private BigDecimal[] quantities(Valuation valuation) {
-        Map<String, BigDecimal> known = new TreeMap<>();
-        for (OutcomeValue outcome : valuation.outcomes()) {
-            known.put(outcome.outcome().id(), outcome.quantity());
+    private static int percentileOf(BigDecimal result, BigDecimal[] sorted) {
+        BigDecimal rounded = result.round(PRECISION);
+        long halves = 0;
+        for (BigDecimal total : sorted) {
+            halves += 1 - Integer.signum(total.compareTo(rounded));
         }
-        return outcomes.stream()
-                .map(outcome -> known.getOrDefault(outcome.outcome.id(), BigDecimal.ZERO))
-                .toArray(BigDecimal[]::new);
+        return (int) Math.floorDiv(100 * halves + sorted.length, 2L * sorted.length);
     }
 
-    private static BigDecimal total(BigDecimal[] quantities, BigDecimal[] units) {
+    /** The value of one unit of each outcome, from the random numbers of one draw. */
+    private UnitValue[] units(double[] randomNumbers) {
+        return outcomes.stream().map(outcome -> outcome.unit(randomNumbers)).toArray(UnitValue[]::new);
+    }
+
+    /** In the order of the outcomes; null for one that could not be valued, which adds nothing. */
+    private @Nullable OutcomeValue[] counted(Valuation valuation) {
+        Map<String, OutcomeValue> known = new TreeMap<>();
+        for (OutcomeValue outcome : valuation.outcomes()) {
+            known.put(outcome.outcome().id(), outcome);
+        }
+        return outcomes.stream().map(outcome -> known.get(outcome.outcome.id())).toArray(OutcomeValue[]::new);
+    }
+
+    private static BigDecimal total(@Nullable OutcomeValue[] counted, UnitValue[] units) {
         BigDecimal total = BigDecimal.ZERO;
         for (int outcome = 0; outcome < units.length; outcome++) {
-            total = total.add(quantities[outcome].multiply(units[outcome], PRECISION), PRECISION);
+            OutcomeValue value = counted[outcome];
+            if (value != null) {
+                total = total.add(units[outcome].times(value, PRECISION), PRECISION);
+            }
         }
         return total;
     }

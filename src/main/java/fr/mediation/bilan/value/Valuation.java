@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param years the value of each year from the first, all outcomes together
  * @param totalPresentValue Σ of the years' present values
  * @param inputs what was invested, null where an input's indicator has no value
- * @param netPresentValue total present value − inputs, null where the inputs are
- * @param ratio total present value / inputs, null where nothing was invested or the inputs are unknown
+ * @param netPresentValue total present value − inputs, null where nothing was reported or the inputs are unknown
+ * @param ratio total present value / inputs, null where nothing was reported, nothing was invested or the inputs are unknown
  * @param payback when the cumulated present value reaches the inputs; null where it never does, nothing was invested or
- *     the inputs are unknown
+ *     reported, or the inputs are unknown
+ * @param means what was invested, one by one: those that are known
  * @param outcomes the outcomes that could be valued, in the map's order
  * @param missing the inputs and outcomes left out because their indicator has no value; where there are any, the totals
  *     are those of the others only
@@ -36,14 +37,32 @@ public record Valuation(
         @Nullable BigDecimal netPresentValue,
         @Nullable BigDecimal ratio,
         @Nullable Payback payback,
+        List<InputValue> means,
         List<OutcomeValue> outcomes,
         List<Missing> missing) {
 
     /** Keeps its own copies of the lists. */
     public Valuation {
         years = List.copyOf(years);
+        means = List.copyOf(means);
         outcomes = List.copyOf(outcomes);
         missing = List.copyOf(missing);
+    }
+
+    /** The same, held against what was invested. */
+    Valuation rated(BigDecimal net, @Nullable BigDecimal ratioToInputs, @Nullable Payback paidBack) {
+        return new Valuation(
+                gross,
+                impact,
+                years,
+                totalPresentValue,
+                inputs,
+                net,
+                ratioToInputs,
+                paidBack,
+                means,
+                outcomes,
+                missing);
     }
 
     /**
@@ -65,6 +84,15 @@ public record Valuation(
     }
 
     /**
+     * Something that was invested.
+     *
+     * @param input its definition
+     * @param quantity euros, or hours
+     * @param euros what it is worth
+     */
+    public record InputValue(ValueMap.Input input, BigDecimal quantity, BigDecimal euros) {}
+
+    /**
      * One year of the horizon.
      *
      * @param year 1 for the year of the activity
@@ -79,24 +107,34 @@ public record Valuation(
      *
      * @param outcome its definition
      * @param quantity how many
+     * @param creditedBefore how many of them were credited before, as {@link Outcome#creditedBefore}
      * @param proxy euros for each, in the year's prices
      * @param gross quantity × proxy
      * @param afterDeadweight gross × (1 − deadweight)
      * @param afterDisplacement then × (1 − displacement)
-     * @param impact then × (1 − attribution): the value of its first year
+     * @param afterAttribution then × (1 − attribution)
+     * @param impact then less what is left, in its first year, of what was credited before: the value of that year
      * @param years its value in each of its years, from the one it starts in, after drop-off
      * @param presentValue Σ of its years' present values
      */
     public record OutcomeValue(
             Outcome outcome,
             BigDecimal quantity,
+            List<BigDecimal> creditedBefore,
             BigDecimal proxy,
             BigDecimal gross,
             BigDecimal afterDeadweight,
             BigDecimal afterDisplacement,
+            BigDecimal afterAttribution,
             BigDecimal impact,
             List<YearValue> years,
-            BigDecimal presentValue) {}
+            BigDecimal presentValue) {
+        /** Keeps its own copies of the lists. */
+        public OutcomeValue {
+            creditedBefore = List.copyOf(creditedBefore);
+            years = List.copyOf(years);
+        }
+    }
 
     /**
      * A part of the total.
@@ -147,6 +185,16 @@ public record Valuation(
     /** {@return the value of the year of the activity, all outcomes that start in it together} */
     public BigDecimal impactOfFirstYear() {
         return years.isEmpty() ? BigDecimal.ZERO : years.get(0).value();
+    }
+
+    /**
+     * {@return whether anything that the map counts was reported: false where every indicator is missing or zero, so that
+     * there is nothing to value; a map whose quantities are numbers is always}
+     */
+    public boolean reported() {
+        return outcomes.stream()
+                .anyMatch(value -> value.outcome().quantity() instanceof Quantity.Fixed
+                        || value.quantity().signum() != 0);
     }
 
     /** {@return whether every input and outcome of the map could be valued: false where something is missing} */

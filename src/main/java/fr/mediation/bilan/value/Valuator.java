@@ -2,6 +2,7 @@ package fr.mediation.bilan.value;
 
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
+import fr.mediation.bilan.value.Valuation.InputValue;
 import fr.mediation.bilan.value.Valuation.Missing;
 import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import fr.mediation.bilan.value.Valuation.YearValue;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The arithmetic of the social return on investment (The SROI Network, <i>A Guide to Social Return on Investment</i>,
@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <p>An outcome is worth quantity × proxy × (1 − deadweight) × (1 − displacement) × (1 − attribution) in its first
  * year, and (1 − drop-off) times the year before in each later one. Year 1, the year of the activity, is not
  * discounted.
+ *
+ * <p>Who was credited with the outcome before brings it up to its full level again, and no more: what is left of the
+ * earlier credit is taken off, in each year in which it still counts. So a person who comes every year is credited, over
+ * all valuations, with one full outcome in each calendar year and what is left of it at the end.
  *
  * <p>Products and sums are exact and quotients keep fifty digits, so the order of the outcomes never changes a result.
  *
@@ -67,6 +71,7 @@ public final class Valuator {
         try {
             Pricing pricing = pricing(map, year);
             map.outcomes().forEach(pricing::proxy);
+            map.inputs().forEach(input -> pricing.input(input, BigDecimal.ONE));
             return Optional.empty();
         } catch (ProblemException problem) {
             return Optional.of(problem.sentence());
@@ -145,29 +150,39 @@ public final class Valuator {
 
     private static Valuation evaluate(ValueMap map, Pricing pricing, FigureLookup measures) {
         List<Missing> missing = new ArrayList<>();
-        BigDecimal inputs = inputs(map, measures, missing);
+        List<InputValue> means = means(map, pricing, measures, missing);
         List<OutcomeValue> outcomes = new ArrayList<>();
         for (Outcome outcome : map.outcomes()) {
-            resolve(outcome.quantity(), measures)
-                    .ifPresentOrElse(
-                            quantity -> outcomes.add(value(outcome, quantity, pricing)),
-                            () -> missing.add(new Missing(
-                                    Missing.Kind.OUTCOME, outcome.id(), outcome.label(), code(outcome.quantity()))));
+            List<Quantity> needed = new ArrayList<>(List.of(outcome.quantity()));
+            needed.addAll(outcome.creditedBefore());
+            List<BigDecimal> known = new ArrayList<>();
+            for (Quantity quantity : needed) {
+                resolve(quantity, measures).ifPresent(known::add);
+            }
+            if (known.size() == needed.size()) {
+                outcomes.add(value(outcome, known.get(0), known.subList(1, known.size()), pricing));
+            } else {
+                Quantity unknown = needed.stream()
+                        .filter(quantity -> resolve(quantity, measures).isEmpty())
+                        .findFirst()
+                        .orElseThrow();
+                missing.add(new Missing(Missing.Kind.OUTCOME, outcome.id(), outcome.label(), code(unknown)));
+            }
         }
-        return total(outcomes, pricing, inputs, missing);
+        return total(outcomes, pricing, means, missing);
     }
 
-    /** Null where an input has no figure; it is added to {@code missing}. */
-    private static BigDecimal inputs(ValueMap map, FigureLookup measures, List<Missing> missing) {
-        BigDecimal sum = BigDecimal.ZERO;
+    /** Those that have no figure are added to {@code missing}. */
+    private static List<InputValue> means(ValueMap map, Pricing pricing, FigureLookup measures, List<Missing> missing) {
+        List<InputValue> means = new ArrayList<>();
         for (ValueMap.Input input : map.inputs()) {
-            Optional<BigDecimal> amount = resolve(input.amount(), measures);
-            if (amount.isEmpty()) {
-                missing.add(new Missing(Missing.Kind.INPUT, input.id(), input.label(), code(input.amount())));
-            }
-            sum = sum.add(amount.orElse(BigDecimal.ZERO));
+            resolve(input.amount(), measures)
+                    .ifPresentOrElse(
+                            amount -> means.add(new InputValue(input, amount, pricing.input(input, amount))),
+                            () -> missing.add(
+                                    new Missing(Missing.Kind.INPUT, input.id(), input.label(), code(input.amount()))));
         }
-        return missing.isEmpty() ? sum : null;
+        return means;
     }
 
     private static Optional<BigDecimal> resolve(Quantity quantity, FigureLookup measures) {
@@ -180,32 +195,46 @@ public final class Valuator {
         return ((Quantity.Measured) quantity).code();
     }
 
-    /** One outcome, with every intermediate figure. */
-    static OutcomeValue value(Outcome outcome, BigDecimal quantity, Pricing pricing) {
+    /** One outcome, with every intermediate figure; {@code before} is as {@link Outcome#creditedBefore}. */
+    static OutcomeValue value(Outcome outcome, BigDecimal quantity, List<BigDecimal> before, Pricing pricing) {
         BigDecimal proxy = pricing.proxy(outcome);
         BigDecimal gross = quantity.multiply(proxy);
         BigDecimal afterDeadweight = gross.multiply(outcome.kept(AssumptionKind.DEADWEIGHT));
         BigDecimal afterDisplacement = afterDeadweight.multiply(outcome.kept(AssumptionKind.DISPLACEMENT));
-        BigDecimal impact = afterDisplacement.multiply(outcome.kept(AssumptionKind.ATTRIBUTION));
+        BigDecimal afterAttribution = afterDisplacement.multiply(outcome.kept(AssumptionKind.ATTRIBUTION));
+        BigDecimal unit = proxy.multiply(outcome.kept(AssumptionKind.DEADWEIGHT))
+                .multiply(outcome.kept(AssumptionKind.DISPLACEMENT))
+                .multiply(outcome.kept(AssumptionKind.ATTRIBUTION));
         List<YearValue> years = new ArrayList<>();
-        BigDecimal value = impact;
         BigDecimal presentValue = BigDecimal.ZERO;
-        for (int year = outcome.starts(); year <= outcome.lastYear(); year++) {
-            YearValue one = yearValue(year, value, pricing);
+        for (int later = 0; later < outcome.duration(); later++) {
+            BigDecimal value = unit.multiply(equivalent(outcome, quantity, before, later));
+            YearValue one = yearValue(outcome.starts() + later, value, pricing);
             years.add(one);
             presentValue = presentValue.add(one.presentValue());
-            value = value.multiply(outcome.kept(AssumptionKind.DROP_OFF));
         }
         return new OutcomeValue(
                 outcome,
                 quantity,
+                before,
                 proxy,
                 gross,
                 afterDeadweight,
                 afterDisplacement,
-                impact,
-                List.copyOf(years),
+                afterAttribution,
+                years.get(0).value(),
+                years,
                 presentValue);
+    }
+
+    /** How many full units an outcome comes to in one of its years, 0 for the first, less what was credited before. */
+    private static BigDecimal equivalent(Outcome outcome, BigDecimal quantity, List<BigDecimal> before, int later) {
+        BigDecimal left = outcome.kept(AssumptionKind.DROP_OFF);
+        BigDecimal units = quantity.multiply(left.pow(later));
+        for (int ago = 1; ago <= before.size() && later + ago < outcome.duration(); ago++) {
+            units = units.subtract(before.get(ago - 1).multiply(left.pow(later + ago)));
+        }
+        return units;
     }
 
     private static YearValue yearValue(int year, BigDecimal value, Pricing pricing) {
@@ -214,7 +243,9 @@ public final class Valuator {
     }
 
     private static Valuation total(
-            List<OutcomeValue> outcomes, Pricing pricing, @Nullable BigDecimal inputs, List<Missing> missing) {
+            List<OutcomeValue> outcomes, Pricing pricing, List<InputValue> means, List<Missing> missing) {
+        boolean known = missing.stream().noneMatch(one -> one.kind() == Missing.Kind.INPUT);
+        BigDecimal inputs = known ? sum(means.stream().map(InputValue::euros).toList()) : null;
         List<YearValue> years = new ArrayList<>();
         for (int year = 1; year <= pricing.horizon(); year++) {
             int current = year;
@@ -227,17 +258,26 @@ public final class Valuator {
         }
         BigDecimal total = sum(years.stream().map(YearValue::presentValue).toList());
         boolean invested = inputs != null && inputs.signum() > 0;
-        return new Valuation(
+        Valuation unrated = new Valuation(
                 sum(outcomes.stream().map(OutcomeValue::gross).toList()),
                 sum(outcomes.stream().map(OutcomeValue::impact).toList()),
                 years,
                 total,
                 inputs,
-                inputs == null ? null : total.subtract(inputs),
-                invested ? total.divide(inputs, Rounding.QUOTIENT) : null,
-                invested ? Payback.of(years, inputs).orElse(null) : null,
+                null,
+                null,
+                null,
+                means,
                 outcomes,
                 missing);
+        // Where nothing was reported, nothing is known of what the means gave: that is not 0 euros for each.
+        if (inputs == null || !unrated.reported()) {
+            return unrated;
+        }
+        return unrated.rated(
+                total.subtract(inputs),
+                invested ? total.divide(inputs, Rounding.QUOTIENT) : null,
+                invested ? Payback.of(years, inputs).orElse(null) : null);
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param discountRate how euros of later years are discounted
  * @param inputs what was invested
  * @param outcomes the outcomes that are added up, in the order they are shown
+ * @param series the dated parameters it refers to, the discount rate among them where it is one
  * @param alternatives the outcomes turned off with {@code active: false}: documented, never added up
  */
 public record ValueMap(
@@ -28,6 +29,7 @@ public record ValueMap(
         DiscountRate discountRate,
         List<Input> inputs,
         List<Outcome> outcomes,
+        List<Series> series,
         List<Outcome> alternatives) {
 
     /**
@@ -36,6 +38,7 @@ public record ValueMap(
     public ValueMap {
         inputs = List.copyOf(inputs);
         outcomes = List.copyOf(outcomes);
+        series = List.copyOf(series);
         alternatives = List.copyOf(alternatives);
     }
 
@@ -44,14 +47,24 @@ public record ValueMap(
      *
      * @param id its name in the map
      * @param label what it is called
-     * @param amount euros
+     * @param amount euros, or hours where they are valued by a series
+     * @param times the series that says what an hour is worth, null where the amount is in euros
+     * @param source why hours are valued so
      */
-    public record Input(String id, Label label, Quantity amount) {}
+    public record Input(
+            String id,
+            Label label,
+            Quantity amount,
+            @Nullable Series times,
+            Source source) {}
 
     /** {@return the figures that the valuation of a territory needs, each once} */
     public Set<Quantity.Measured> measured() {
         return Stream.concat(
-                        inputs.stream().map(Input::amount), outcomes.stream().map(Outcome::quantity))
+                        inputs.stream().map(Input::amount),
+                        outcomes.stream()
+                                .flatMap(outcome -> Stream.concat(
+                                        Stream.of(outcome.quantity()), outcome.creditedBefore().stream())))
                 .filter(Quantity.Measured.class::isInstance)
                 .map(Quantity.Measured.class::cast)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -70,6 +83,7 @@ public record ValueMap(
                 discountRate,
                 inputs,
                 outcomes.stream().map(change).toList(),
+                series,
                 alternatives);
     }
 
@@ -79,6 +93,6 @@ public record ValueMap(
      * @param rate the rate
      */
     public ValueMap with(DiscountRate rate) {
-        return new ValueMap(title, currency, year, rate, inputs, outcomes, alternatives);
+        return new ValueMap(title, currency, year, rate, inputs, outcomes, series, alternatives);
     }
 }

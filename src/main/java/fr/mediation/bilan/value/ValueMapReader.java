@@ -5,7 +5,6 @@ import fr.mediation.bilan.definition.DefinitionText;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.definition.LineFinder;
 import fr.mediation.bilan.definition.References;
-import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,13 +14,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,21 +36,17 @@ public final class ValueMapReader {
     /** A number with more than fifteen decimals is a typing error, and an exponent could fill the memory. */
     private static final int MOST_DECIMALS = 15;
 
-    /** One such word is no title of a work: it names an entry of the map's {@code sources}, or is a typing error. */
-    private static final Pattern SOURCE_ID = Pattern.compile("[a-z][a-z0-9_]*");
-
     private final JobsFolder.Definition definition;
     private final LineFinder lines;
     private final ValueParameters parameters;
-    private final Map<String, Label> sources;
+    private final SourceReader sources;
+    private final Set<Series> used = new LinkedHashSet<>();
 
     private ValueMapReader(JobsFolder.Definition definition, JsonNode root, ValueParameters parameters) {
         this.definition = definition;
         this.lines = LineFinder.of(definition);
         this.parameters = parameters;
-        this.sources = root.path("sources")
-                .propertyStream()
-                .collect(Collectors.toMap(Map.Entry::getKey, source -> DefinitionText.read(source.getValue(), "")));
+        this.sources = new SourceReader(root.path("sources"));
     }
 
     /**
@@ -103,19 +99,24 @@ public final class ValueMapReader {
         if (outcomes.isEmpty()) {
             throw fault("/outcomes", "outcomes", "no-outcome");
         }
+        DiscountRate discountRate = discountRate(root, outcomes);
+        List<ValueMap.Input> inputs =
+                entries(root, "inputs").stream().map(this::input).toList();
         ValueMap map = new ValueMap(
                 DefinitionText.read(root.path("title"), definition.name()),
                 root.path("currency").asString("EUR"),
                 root.has("year") ? root.get("year").asInt() : null,
-                discountRate(root, outcomes),
-                entries(root, "inputs").stream().map(this::input).toList(),
+                discountRate,
+                inputs,
                 outcomes,
+                List.copyOf(used),
                 alternatives);
         checkExclusions(entries, outcomes);
         checkQuantities(entries, outcomes);
         if (!map.measured().isEmpty()) {
             entries.forEach(this::checkSourced);
         }
+        entries.forEach(this::checkCredits);
         return map;
     }
 
@@ -153,7 +154,11 @@ public final class ValueMapReader {
 
     private ValueMap.Input input(Entry entry) {
         return new ValueMap.Input(
-                entry.id(), DefinitionText.read(entry.node().path("label"), entry.id()), quantity(entry, "amount"));
+                entry.id(),
+                DefinitionText.read(entry.node().path("label"), entry.id()),
+                quantity(entry, "amount"),
+                series(entry, entry.node().path("times"), "times"),
+                source(entry, "", entry.node()));
     }
 
     private Outcome outcome(Entry entry) {
@@ -170,8 +175,9 @@ public final class ValueMapReader {
                 DefinitionText.read(node.path("stakeholder"), ""),
                 DefinitionText.read(node.path("label"), entry.id()),
                 quantity(entry, "quantity"),
+                creditedBefore(entry),
                 assumptions,
-                series(entry),
+                series(entry, node.get("proxy").path("times"), "proxy.times"),
                 node.path("duration").asInt(1),
                 node.path("starts").asInt(1),
                 strings(node.path("excludes")));
@@ -200,18 +206,16 @@ public final class ValueMapReader {
                 high,
                 DefinitionText.read(node.path("unit"), ""),
                 node.path("year").asInt(0),
-                source(entry, field, node.path("source")));
+                source(entry, field, node));
     }
 
-    private Label source(Entry entry, String field, JsonNode node) {
-        if (!node.isString() || !SOURCE_ID.matcher(node.asString()).matches()) {
-            return DefinitionText.read(node, "");
-        }
-        Label source = sources.get(node.asString());
-        if (source == null) {
-            throw fault(entry, field + ".source", "unknown-source", node.asString());
-        }
-        return source;
+    private Source source(Entry entry, String field, JsonNode owner) {
+        return sources.of(owner)
+                .orElseThrow(() -> fault(
+                        entry,
+                        field.isEmpty() ? "source" : field + ".source",
+                        "unknown-source",
+                        owner.path("source").asString()));
     }
 
     private BigDecimal number(Entry entry, String field, JsonNode node) {
@@ -222,8 +226,19 @@ public final class ValueMapReader {
         return number;
     }
 
+    private List<Quantity> creditedBefore(Entry entry) {
+        List<Quantity> quantities = new ArrayList<>();
+        for (JsonNode node : entry.node().path("credited_before")) {
+            quantities.add(quantity(entry, "credited_before", node));
+        }
+        return quantities;
+    }
+
     private Quantity quantity(Entry entry, String field) {
-        JsonNode node = entry.node().get(field);
+        return quantity(entry, field, entry.node().get(field));
+    }
+
+    private Quantity quantity(Entry entry, String field, JsonNode node) {
         if (node.isNumber()) {
             return new Quantity.Fixed(number(entry, field, node));
         }
@@ -235,15 +250,15 @@ public final class ValueMapReader {
                         node.get("category").asString());
     }
 
-    private Series series(Entry entry) {
-        JsonNode times = entry.node().get("proxy").path("times");
+    private @Nullable Series series(Entry entry, JsonNode times, String field) {
         if (times.isMissingNode()) {
             return null;
         }
         Series series = parameters.series().get(times.asString());
         if (series == null) {
-            throw fault(entry, "proxy.times", "unknown-series", times.asString(), knownSeries());
+            throw fault(entry, field, "unknown-series", times.asString(), knownSeries());
         }
+        used.add(series);
         return series;
     }
 
@@ -278,6 +293,7 @@ public final class ValueMapReader {
         if (series == null) {
             throw fault("/discount_rate", "discount_rate", "unknown-series", node.asString(), knownSeries());
         }
+        used.add(series);
         return DiscountRate.schedule(series.byYear());
     }
 
@@ -343,6 +359,15 @@ public final class ValueMapReader {
         JsonNode proxy = entry.node().get(AssumptionKind.PROXY.key());
         if (!proxy.has("source") || !proxy.has("year")) {
             throw fault(entry, "proxy", "unsourced");
+        }
+    }
+
+    /** What was credited before counts for each year that an outcome lasts after its first: one figure for each. */
+    private void checkCredits(Entry entry) {
+        int years = entry.node().path("duration").asInt(1) - 1;
+        int given = entry.node().path("credited_before").size();
+        if (given > 0 && given != years) {
+            throw fault(entry, "credited_before", "credits-misfit", years, given);
         }
     }
 

@@ -34,6 +34,12 @@ class FactTableTest {
     }
 
     @Test
+    void rowsThatTellWhatCameBeforeComeFromAllEarlierDeliveriesToo() {
+        assertThat(table(Time.YEAR, Trait.RETROSPECTIVE).deliveriesOf(YearBasis.CIVIL, 2016))
+                .isEqualTo(new CivilYears(Integer.MIN_VALUE, 2016));
+    }
+
+    @Test
     void sumsOfACivilYearComeFromDeliveriesAboutItHoweverYearsAreCounted() {
         assertThat(table(Time.CIVIL_YEAR).deliveriesOf(YearBasis.CONVENTION, 2016))
                 .isEqualTo(new CivilYears(2016, 2016));

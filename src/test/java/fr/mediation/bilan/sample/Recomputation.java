@@ -140,7 +140,7 @@ final class Recomputation {
             String wiped,
             String network) {}
 
-    private record Means(int year, String territory, BigDecimal amount, String funder) {}
+    private record Means(int year, String territory, BigDecimal amount, BigDecimal hours, String funder) {}
 
     /** A part of the whole: what lines say of a dimension, by its name in files. */
     private record Part(String dimension, String category) {
@@ -203,6 +203,7 @@ final class Recomputation {
                         Integer.parseInt(line.get("annee")),
                         line.get("territoire"),
                         line.get("montant_euros").isEmpty() ? null : number(line.get("montant_euros")),
+                        line.get("heures").isEmpty() ? null : number(line.get("heures")),
                         line.get("financeur"))));
     }
 
@@ -424,11 +425,20 @@ final class Recomputation {
                                 && part.holds("reseau", l.network()))
                         .toList());
         directory(values, year, here, part);
-        values.put("moyens_engages", moyens(here, country, year, part));
+        values.put("moyens_engages", moyens(here, country, year, part, Means::amount));
         if (!part.equals(Part.WHOLE)) {
             values.values().removeIf(Objects::isNull);
             return values;
         }
+        returning(values, year, here);
+        values.put(
+                "heures_benevoles",
+                moyens(
+                        here,
+                        country,
+                        year,
+                        part,
+                        m -> m.amount() == null && m.funder().equals("benevolat") ? m.hours() : null));
         coverage(values, year, here, country);
         BigDecimal inhabitants = BigDecimal.valueOf(departments.stream()
                 .filter(d -> country ? d.region2016() != null : here.test(d.code()))
@@ -450,6 +460,37 @@ final class Recomputation {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** Who was seen before, anywhere, and when last. */
+    private void returning(Map<String, BigDecimal> values, int year, Predicate<String> here) {
+        Set<String> persons = persons(year, here, visit -> true);
+        if (persons.isEmpty()) {
+            return;
+        }
+        Set<String> before = persons(year - 1, department -> true, visit -> true);
+        Set<String> earlier = persons(year - 2, department -> true, visit -> true);
+        values.put("beneficiaires_deja_vus_1_an", count(persons, before::contains));
+        values.put(
+                "beneficiaires_deja_vus_2_ans",
+                count(persons, person -> !before.contains(person) && earlier.contains(person)));
+        values.put(
+                "sans_emploi_deja_vus_1_an",
+                count(
+                        persons(year, here, visit -> visit.unemployed() > 0),
+                        persons(year - 1, department -> true, visit -> visit.unemployed() > 0)::contains));
+    }
+
+    private Set<String> persons(int year, Predicate<String> here, Predicate<Visit> which) {
+        return visits(year, here)
+                .filter(visit -> visit.person() != null)
+                .filter(which)
+                .map(Visit::person)
+                .collect(Collectors.toSet());
+    }
+
+    private static BigDecimal count(Set<String> persons, Predicate<String> which) {
+        return BigDecimal.valueOf(persons.stream().filter(which).count());
     }
 
     private void coverage(Map<String, BigDecimal> values, int year, Predicate<String> here, boolean country) {
@@ -486,6 +527,10 @@ final class Recomputation {
         values.put(
                 "participations_anonymes",
                 sum(visits.stream().filter(v -> v.person() == null).toList(), Visit::participants));
+        BigDecimal identified =
+                sum(visits.stream().filter(v -> v.person() != null).toList(), Visit::participants);
+        values.put("participations_identifiees", identified);
+        share(values, "part_participations_identifiees", identified, sum(visits, Visit::participants));
         values.put("communes_touchees", distinct(visits, Visit::commune));
         values.put("lieux_declarants", distinct(visits, Visit::place));
         List<Visit> timed = visits.stream().filter(v -> v.minutes() != null).toList();
@@ -561,6 +606,14 @@ final class Recomputation {
         values.put("foyers_equipes", equipped.isEmpty() ? null : sum(equipped, Lot::homes));
         List<Lot> reused =
                 lots.stream().filter(l -> l.destination().equals("Réemploi")).toList();
+        values.put(
+                "ordinateurs_reemployes",
+                sum(
+                        reused.stream()
+                                .filter(l ->
+                                        List.of("fixe", "portable", "serveur").contains(l.kind()))
+                                .toList(),
+                        Lot::quantity));
         values.put("masse_reemployee", weighed(reused, MASSES));
         values.put("empreinte_fabrication", weighed(reused, EMISSIONS));
         List<Lot> laptops =
@@ -733,17 +786,19 @@ final class Recomputation {
         return filled;
     }
 
-    private BigDecimal moyens(Predicate<String> here, boolean country, int year, Part part) {
+    private BigDecimal moyens(
+            Predicate<String> here, boolean country, int year, Part part, Function<Means, BigDecimal> given) {
         List<Means> ofYear = means.stream()
                 .filter(m -> m.year() == year && part.holds("financeur", m.funder()))
                 .toList();
         BigDecimal sum = BigDecimal.ZERO;
         boolean known = false;
         for (Means line : ofYear) {
-            if (line.amount() != null) {
+            BigDecimal amount = given.apply(line);
+            if (amount != null) {
                 BigDecimal share = country ? BigDecimal.ONE : shareOf(line.territory(), here, year);
                 known |= share.signum() > 0;
-                sum = sum.add(line.amount().multiply(share, PRECISE));
+                sum = sum.add(amount.multiply(share, PRECISE));
             }
         }
         return known ? sum : null;

@@ -3,7 +3,9 @@ package fr.mediation.bilan.sample;
 import fr.mediation.bilan.definition.JobsFolder;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,9 +31,14 @@ final class ValueByHand {
         BigDecimal total = BigDecimal.ZERO;
         for (JsonNode outcome : read("map").path("outcomes")) {
             if (outcome.path("active").asBoolean(true)) {
-                total = total.add(quantity(outcome.path("quantity"), figures)
-                        .map(quantity -> present(outcome, quantity, year))
-                        .orElse(BigDecimal.ZERO));
+                List<BigDecimal> counted = new ArrayList<>();
+                quantity(outcome.path("quantity"), figures).ifPresent(counted::add);
+                outcome.path("credited_before")
+                        .forEach(before -> quantity(before, figures).ifPresent(counted::add));
+                // An outcome of which a figure is missing is left out.
+                if (counted.size() == 1 + outcome.path("credited_before").size()) {
+                    total = total.add(present(outcome, counted, year));
+                }
             }
         }
         return total;
@@ -46,17 +53,37 @@ final class ValueByHand {
                 : figures.of(quantity.asString(), "", "");
     }
 
-    private static BigDecimal present(JsonNode outcome, BigDecimal quantity, int year) {
-        BigDecimal value = quantity.multiply(price(outcome.path("proxy"), year));
+    /** What was invested, hours at their price. */
+    static BigDecimal means(Figures figures, int year) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (JsonNode input : read("map").path("inputs")) {
+            BigDecimal amount = quantity(input.path("amount"), figures).orElseThrow();
+            total = total.add(
+                    input.has("times")
+                            ? amount.multiply(inForce(
+                                    read("parameters/" + input.path("times").asString()), year))
+                            : amount);
+        }
+        return total;
+    }
+
+    /** How many there are, then how many of them were credited one year before, two years before and not since. */
+    private static BigDecimal present(JsonNode outcome, List<BigDecimal> counted, int year) {
+        BigDecimal value = price(outcome.path("proxy"), year);
         for (String deduction : new String[] {"deadweight", "displacement", "attribution"}) {
             value = value.multiply(BigDecimal.ONE.subtract(central(outcome.path(deduction))), PRECISE);
         }
         BigDecimal sum = BigDecimal.ZERO;
         int start = outcome.path("starts").asInt(1);
-        for (int i = 0; i < outcome.path("duration").asInt(1); i++) {
-            BigDecimal kept =
-                    BigDecimal.ONE.subtract(central(outcome.path("drop_off"))).pow(i);
-            sum = sum.add(value.multiply(kept).divide(discount(year, start - 1 + i), PRECISE));
+        int duration = outcome.path("duration").asInt(1);
+        BigDecimal kept = BigDecimal.ONE.subtract(central(outcome.path("drop_off")));
+        for (int i = 0; i < duration; i++) {
+            BigDecimal full = BigDecimal.ZERO;
+            for (int cohort = 0; cohort < counted.size() && i + cohort < duration; cohort++) {
+                BigDecimal level = counted.get(cohort).multiply(kept.pow(i + cohort));
+                full = cohort == 0 ? full.add(level) : full.subtract(level);
+            }
+            sum = sum.add(value.multiply(full).divide(discount(year, start - 1 + i), PRECISE));
         }
         return sum;
     }

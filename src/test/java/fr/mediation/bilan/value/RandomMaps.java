@@ -33,7 +33,7 @@ final class RandomMaps {
                                 BigDecimal.valueOf(high, decimals),
                                 Label.of(""),
                                 0,
-                                Label.of("")));
+                                Source.NONE));
             }
             outcomes.add(new Outcome(
                     "o" + rank,
@@ -41,6 +41,7 @@ final class RandomMaps {
                     Label.of("s" + rank % 3),
                     Label.of("o" + rank),
                     new Quantity.Measured("q" + rank),
+                    List.of(),
                     assumptions,
                     null,
                     1 + random.nextInt(6),
@@ -52,8 +53,9 @@ final class RandomMaps {
                 "EUR",
                 null,
                 rate,
-                List.of(new ValueMap.Input("m", Label.of("m"), new Quantity.Measured("m"))),
+                List.of(new ValueMap.Input("m", Label.of("m"), new Quantity.Measured("m"), null, Source.NONE)),
                 outcomes,
+                List.of(),
                 List.of());
     }
 

@@ -4,7 +4,6 @@ import static fr.mediation.bilan.value.ValueMaps.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.definition.JobsFolder;
-import fr.mediation.bilan.text.Label;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +25,7 @@ class ShippedValueTest {
                         .filter(assumption -> assumption.central().signum() != 0)))
                 .isNotEmpty()
                 .extracting(Assumption::source)
-                .doesNotContain(Label.of(""));
+                .doesNotContain(Source.NONE);
     }
 
     @Test

@@ -74,6 +74,7 @@ class ValuationLawsTest {
                 outcome.stakeholder(),
                 outcome.label(),
                 outcome.quantity(),
+                List.of(),
                 outcome.assumptions(),
                 null,
                 1,
@@ -98,8 +99,8 @@ class ValuationLawsTest {
         onRandomMaps((map, figures) -> {
             List<Outcome> shuffled = new ArrayList<>(map.outcomes());
             Collections.shuffle(shuffled, new Random(7));
-            ValueMap other =
-                    new ValueMap(map.title(), "EUR", null, map.discountRate(), map.inputs(), shuffled, List.of());
+            ValueMap other = new ValueMap(
+                    map.title(), "EUR", null, map.discountRate(), map.inputs(), shuffled, List.of(), List.of());
 
             assertThat(value(other, figures).totalPresentValue())
                     .isEqualByComparingTo(value(map, figures).totalPresentValue());

@@ -42,6 +42,7 @@ class ValueMapReaderTest {
                         Label.of(""),
                         Label.of("a"),
                         new Quantity.Fixed(number("60")),
+                        List.of(),
                         Map.of(AssumptionKind.PROXY, Assumption.of(number("8500.50"))),
                         null,
                         1,
@@ -58,7 +59,12 @@ class ValueMapReaderTest {
         assertThat(outcome.quantity()).isEqualTo(new Quantity.Measured("beneficiaires"));
         assertThat(outcome.proxy())
                 .isEqualTo(new Assumption(
-                        number("30"), number("42"), number("60"), Label.of("EUR"), 2018, Label.of("FS")));
+                        number("30"),
+                        number("42"),
+                        number("60"),
+                        Label.of("EUR"),
+                        2018,
+                        new Source("FS", Label.of("FS"), Label.of(""), "", false)));
     }
 
     private static Label sourceOf(String deadweight, String sources) {
@@ -66,7 +72,8 @@ class ValueMapReaderTest {
                 .outcomes()
                 .get(0)
                 .assumption(AssumptionKind.DEADWEIGHT)
-                .source();
+                .source()
+                .text();
     }
 
     @ParameterizedTest

@@ -186,7 +186,7 @@ public final class Derivation {
     }
 
     private static @Nullable BigDecimal field(Optional<Valuation> evaluated, String name) {
-        if (evaluated.isEmpty() || evaluated.get().outcomes().isEmpty()) {
+        if (evaluated.isEmpty() || !evaluated.get().reported()) {
             return null;
         }
         Valuation valuation = evaluated.get();

@@ -5,6 +5,7 @@ import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.indicator.ValueMapCheck;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
@@ -108,6 +109,7 @@ public class Computations {
      */
     public Computed compute(JobsFolder jobs, YearBasis basis) {
         Definitions definitions = Definitions.read(jobs, facts);
+        ValueMapCheck.checkCredits(definitions.valueMap(), definitions.catalogue(), jobs.get(Definitions.MAP));
         List<Integer> years = years(basis);
         if (years.isEmpty()) {
             return new Computed(false, 0, basis, years, Collections.emptySortedMap(), Collections.emptySortedMap());

@@ -82,7 +82,7 @@ record ValueLines(ReportInput input) {
                 .column(euros("valeur_actualisee"), cents(OutcomeValue::presentValue))
                 .column(
                         Field.text("source_valeur_unitaire"),
-                        line -> line.outcome().proxy().source().fr())
+                        line -> line.outcome().proxy().source().text().fr())
                 .table(
                         ReportFileName.VALUE,
                         List.of("annee", "perimetre", "code", "effet"),

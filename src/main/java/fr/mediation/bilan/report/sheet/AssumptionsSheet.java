@@ -60,7 +60,7 @@ record AssumptionsSheet(ReportInput input, Wording wording) {
                         .number("assumptions.year", row -> year(row.assumption()))
                         .prose(
                                 "column.source",
-                                row -> wording.in(row.assumption().source()))
+                                row -> wording.in(row.assumption().source().text()))
                         .of(rows));
     }
 
