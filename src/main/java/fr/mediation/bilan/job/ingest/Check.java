@@ -2,7 +2,6 @@ package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.format.FileBytes;
-import fr.mediation.bilan.format.kind.RowReaders;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.Correction;
 import fr.mediation.bilan.source.Fault;
@@ -69,7 +68,7 @@ public final class Check {
     }
 
     private static DeliveryReport judged(Path file, Intake intake, DeliveryHints hints) {
-        RowReaders.requireRows(file);
+        Intake.requireRows(file);
         FileBytes bytes = FileBytes.of(file);
         FileBytes.Expected expected = new FileBytes.Expected(bytes, null);
         try (DeliveryReader reader = DeliveryReader.open(file, expected, intake, hints)) {

@@ -2,7 +2,6 @@ package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.format.FileBytes;
-import fr.mediation.bilan.format.kind.RowReaders;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
@@ -117,7 +116,7 @@ public class Ingestion {
     private DeliveryReport deliver(
             Path file, Intake intake, DeliveryHints hints, Messages messages, Progress progress) {
         try (ReturnedLines lines = new ReturnedLines(messages)) {
-            RowReaders.requireRows(file);
+            Intake.requireRows(file);
             FileBytes bytes = FileBytes.of(file);
             DeliveryHints wanted = resumed(bytes.sha256(), hints);
             RecognisedFile recognised = recognise(file, bytes, intake, wanted);

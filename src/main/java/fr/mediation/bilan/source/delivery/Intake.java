@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.format.kind.RowReaders;
 import fr.mediation.bilan.source.CategoryLists;
 import fr.mediation.bilan.source.Context;
 import fr.mediation.bilan.source.Profile;
@@ -7,6 +8,8 @@ import fr.mediation.bilan.source.Pseudonyms;
 import fr.mediation.bilan.source.ReturnSignature;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.ProblemException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,5 +50,15 @@ public record Intake(
                 today,
                 FileDate.in(fileName, today),
                 new CategoryLists(fileName));
+    }
+
+    /**
+     * Refuses a file that its first bytes show to be no table, before it is read to its end to be known by its bytes.
+     *
+     * @param file the file
+     * @throws ProblemException if it is of another kind, or cannot be read
+     */
+    public static void requireRows(Path file) {
+        RowReaders.requireRows(file);
     }
 }
