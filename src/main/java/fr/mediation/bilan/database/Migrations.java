@@ -4,6 +4,8 @@ import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.postgresql.util.PSQLException;
@@ -19,6 +22,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Brings the schema up to date when the database is opened, or refuses data that this version cannot read. */
 final class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrategy {
@@ -75,7 +80,7 @@ final class Migrations implements FlywayConfigurationCustomizer, FlywayMigration
     @Override
     public void migrate(Flyway flyway) {
         try {
-            flyway.migrate();
+            migrateAtOnce(flyway);
         } catch (FlywayValidateException e) {
             boolean known = Arrays.stream(flyway.info().applied())
                     .filter(MigrationInfo::isVersioned)
@@ -92,6 +97,23 @@ final class Migrations implements FlywayConfigurationCustomizer, FlywayMigration
                         cause.getServerErrorMessage().getDetail().replace("\n", ", "));
             }
             throw e;
+        }
+    }
+
+    /**
+     * Migrates on one connection. Flyway otherwise takes a second one for its history, and commits what it did before it commits
+     * that it did so: whoever is killed in between leaves a schema that nothing can be migrated to any more.
+     */
+    private static void migrateAtOnce(Flyway flyway) {
+        Configuration configuration = flyway.getConfiguration();
+        try (Connection connection = configuration.getDataSource().getConnection()) {
+            Flyway.configure(configuration.getClassLoader())
+                    .configuration(configuration)
+                    .dataSource(new SingleConnectionDataSource(connection, true))
+                    .load()
+                    .migrate();
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("no connection to migrate on", e);
         }
     }
 }

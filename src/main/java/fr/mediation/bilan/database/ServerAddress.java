@@ -91,10 +91,13 @@ record ServerAddress(@Nullable Path file, int port) {
                         "port=" + port);
     }
 
+    /** Where to connect; with an option, so that others follow behind {@code &}. */
     String url() {
+        String proof = "?" + EmbeddedDatabase.REQUIRE_PROOF + "=" + EmbeddedDatabase.PROOF;
         return file == null
-                ? "jdbc:postgresql://127.0.0.1:" + port + "/postgres"
-                : "jdbc:postgresql://127.0.0.1/postgres?socketFactory=" + SocketFile.class.getName()
+                ? "jdbc:postgresql://127.0.0.1:" + port + "/postgres" + proof
+                : "jdbc:postgresql://127.0.0.1/postgres" + proof
+                        + "&socketFactory=" + SocketFile.class.getName()
                         + "&socketFactoryArg=" + URLEncoder.encode(file.toString(), StandardCharsets.UTF_8);
     }
 

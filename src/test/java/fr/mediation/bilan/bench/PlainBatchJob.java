@@ -101,7 +101,7 @@ public final class PlainBatchJob {
 
     private static HikariDataSource connect(Database database) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(database.url() + "?reWriteBatchedInserts=true");
+        config.setJdbcUrl(database.url() + "&reWriteBatchedInserts=true");
         config.setUsername(database.user());
         config.setPassword(database.password());
         return new HikariDataSource(config);

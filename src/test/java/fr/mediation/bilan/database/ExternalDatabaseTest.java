@@ -127,8 +127,8 @@ class ExternalDatabaseTest {
         String user = "user=" + server.user() + "&password=" + server.password();
 
         try (Database database =
-                Database.open(new DatabaseSettings(HOME, server.url() + "?connectTimeout=5&" + user, null, null))) {
-            assertThat(database.url()).isEqualTo(server.url() + "?connectTimeout=5");
+                Database.open(new DatabaseSettings(HOME, server.url() + "&connectTimeout=5&" + user, null, null))) {
+            assertThat(database.url()).isEqualTo(server.url() + "&connectTimeout=5");
             assertThat(database.password()).isEqualTo(server.password());
         }
     }

@@ -18,7 +18,7 @@ public final class RunningHome {
         ServerFolder folder = new ServerFolder(home);
         RunningServer server = RunningServer.in(folder.data()).orElseThrow();
         return new DriverManagerDataSource(
-                server.url() + "?currentSchema=" + Database.SCHEMA, Roles.OWNER, folder.password());
+                server.url() + "&currentSchema=" + Database.SCHEMA, Roles.OWNER, folder.password());
     }
 
     /**
@@ -49,7 +49,7 @@ public final class RunningHome {
     public static <T> T ask(Path home, Function<JdbcClient, T> question) {
         try (Database database = Database.open(new DatabaseSettings(home, null, null, null))) {
             return question.apply(JdbcClient.create(new DriverManagerDataSource(
-                    database.url() + "?currentSchema=" + Database.SCHEMA, database.user(), database.password())));
+                    database.url() + "&currentSchema=" + Database.SCHEMA, database.user(), database.password())));
         }
     }
 }

@@ -78,7 +78,7 @@ class StoredHomeTest {
         database = stored.restore(commands.home());
         // It also keeps the server running between the commands.
         connection = DriverManager.getConnection(
-                database.url() + "?currentSchema=bilan", StoredHome.SUPERUSER, database.password());
+                database.url() + "&currentSchema=bilan", StoredHome.SUPERUSER, database.password());
         jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         Path jobs = definitions(folder.resolve("jobs"));
         published = folder.resolve("published");
