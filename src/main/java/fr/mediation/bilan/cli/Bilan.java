@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             NightlyCommand.class,
             CommitteeCommand.class,
+            FindingsCommand.class,
             PublicationsCommand.class,
             StatusCommand.class,
             WithdrawCommand.class,

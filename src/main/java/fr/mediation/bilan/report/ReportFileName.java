@@ -22,6 +22,8 @@ public enum ReportFileName {
     SENSITIVITY("sensibilite"),
     /** The open file of data quality. */
     QUALITY("qualite"),
+    /** The open file of figures that are hard to believe. */
+    CHECKS("controles"),
     /** The open file of territories. */
     TERRITORIES("territoires"),
     /** The open file of definitions. */

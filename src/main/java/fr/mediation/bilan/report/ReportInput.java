@@ -4,6 +4,7 @@ import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.judge.Comparisons;
 import fr.mediation.bilan.indicator.judge.Finding;
+import fr.mediation.bilan.indicator.judge.Findings;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.Valuation;
@@ -94,16 +95,19 @@ public record ReportInput(
      * What the figures of a report are compared with, and which of them are implausible.
      *
      * @param comparisons the figures beside those of other years and regions, and beside targets
-     * @param toCheck the implausible figures of the reported year, the gravest first
+     * @param toCheck the implausible figures of the reported year about which nothing was decided, the gravest first
+     * @param decided those that somebody found right, the gravest first
      * @param earlier what differs from the last earlier publication of the year, null where there is none
      */
     public record Judgement(
             Comparisons comparisons,
             List<Finding> toCheck,
+            List<Findings.Entry> decided,
             @Nullable Earlier earlier) {
-        /** Keeps a copy of the list. */
+        /** Keeps copies of the lists. */
         public Judgement {
             toCheck = List.copyOf(toCheck);
+            decided = List.copyOf(decided);
         }
     }
 

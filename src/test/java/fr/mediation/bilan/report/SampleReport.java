@@ -13,6 +13,7 @@ import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Comparisons;
 import fr.mediation.bilan.indicator.judge.Finding;
+import fr.mediation.bilan.indicator.judge.Findings;
 import fr.mediation.bilan.indicator.judge.Plausibility;
 import fr.mediation.bilan.indicator.judge.Revision;
 import fr.mediation.bilan.indicator.judge.Targets;
@@ -232,6 +233,9 @@ public final class SampleReport {
         /** The figures to check. */
         public List<Finding> toCheck;
 
+        /** The figures that were checked. */
+        public List<Findings.Entry> decided;
+
         /** Whether it is published. */
         public Edition edition;
 
@@ -251,6 +255,7 @@ public final class SampleReport {
             places = from.geography().places();
             comparisons = from.judgement().comparisons();
             toCheck = from.judgement().toCheck();
+            decided = from.judgement().decided();
             edition = from.presentation().edition();
             earlier = from.judgement().earlier();
             extras = from.presentation().extras();
@@ -275,7 +280,7 @@ public final class SampleReport {
                             quality,
                             from.delivered().unread(),
                             from.delivered().ruleLabel()),
-                    new ReportInput.Judgement(comparisons, toCheck, earlier));
+                    new ReportInput.Judgement(comparisons, toCheck, decided, earlier));
         }
     }
 
@@ -320,7 +325,7 @@ public final class SampleReport {
                 SampleAppraisal.of(regions),
                 new ReportInput.Delivered(sources(), quality(), List.of(), rule -> ruleLabel(rule, language)),
                 new ReportInput.Judgement(
-                        comparisons, new Plausibility(indicators, comparisons).findings(YEAR), earlier()));
+                        comparisons, new Plausibility(indicators, comparisons).findings(YEAR), List.of(), earlier()));
     }
 
     private static Earlier earlier() {

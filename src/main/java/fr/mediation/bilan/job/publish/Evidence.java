@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.publish;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.mediation.bilan.indicator.judge.Decision;
 import fr.mediation.bilan.report.DirectoryPlace;
 import fr.mediation.bilan.report.Quality;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param firstFact the first day of all years that attendance was delivered for, null where none was
  * @param lastFact the last such day, null where there is none
  * @param unread the files that were to be read for it and were refused as a whole
+ * @param decisions what was decided about implausible figures of the year
  */
 record Evidence(
         Quality quality,
@@ -24,12 +26,16 @@ record Evidence(
         @Nullable LocalDate lastFact,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
-        List<String> unread) {
+        List<String> unread,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<Decision> decisions) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Keeps a copy of the list, which publications of earlier versions do not have. */
+    /** Keeps copies of the lists, which publications of earlier versions do not have. */
     Evidence {
         unread = unread == null ? List.of() : List.copyOf(unread);
+        decisions = decisions == null ? List.of() : List.copyOf(decisions);
     }
 
     /** The deliveries as they are kept with a publication. */

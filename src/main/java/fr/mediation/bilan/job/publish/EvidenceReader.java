@@ -27,6 +27,7 @@ class EvidenceReader {
     private final TerritoryStore territories;
     private final PlaceStore places;
     private final Communes communes;
+    private final Decisions decisions;
     private final FactTables facts;
 
     EvidenceReader(
@@ -35,12 +36,14 @@ class EvidenceReader {
             TerritoryStore territories,
             PlaceStore places,
             Territories reference,
+            Decisions decisions,
             FactTables facts) {
         this.deliveries = deliveries;
         this.rejections = rejections;
         this.territories = territories;
         this.places = places;
         this.communes = reference.communes();
+        this.decisions = decisions;
         this.facts = facts;
     }
 
@@ -65,7 +68,8 @@ class EvidenceReader {
                         .map(Delivery.Contents::lastDate)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
-                unread);
+                unread,
+                decisions.of(basis, year));
     }
 
     private List<DirectoryPlace> places(YearBasis basis, int year) {

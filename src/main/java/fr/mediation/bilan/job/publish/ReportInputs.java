@@ -7,8 +7,8 @@ import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.indicator.judge.Comparisons;
-import fr.mediation.bilan.indicator.judge.Finding;
 import fr.mediation.bilan.indicator.judge.FindingSentences;
+import fr.mediation.bilan.indicator.judge.Findings;
 import fr.mediation.bilan.indicator.judge.Plausibility;
 import fr.mediation.bilan.indicator.judge.Reporting;
 import fr.mediation.bilan.indicator.judge.Revision;
@@ -66,16 +66,21 @@ public class ReportInputs {
     }
 
     /**
-     * A figure to be checked before it is published.
+     * A figure to be checked before it is published, or that was.
      *
-     * @param finding why it is implausible
+     * @param entry why it is implausible, and what was decided about it
      * @param territory the territory's name
      * @param sentence the finding in the reader's language
      */
-    public record FigureToCheck(Finding finding, String territory, String sentence) {}
+    public record FigureToCheck(Findings.Entry entry, String territory, String sentence) {
+        /** {@return its number among the findings of the year} */
+        public int number() {
+            return entry.number();
+        }
+    }
 
     /**
-     * {@return what is to be checked before a year is published, the gravest first}
+     * {@return what is to be checked before a year is published, the gravest first: nothing was decided about it}
      *
      * @param computed the computation
      * @param year the year
@@ -85,21 +90,46 @@ public class ReportInputs {
      */
     public List<FigureToCheck> toCheck(
             Computations.Computed computed, int year, Perimeter perimeter, JobsFolder jobs, Messages messages) {
+        return checked(computed, year, perimeter, jobs, messages).stream()
+                .filter(figure -> figure.entry().isOpen())
+                .toList();
+    }
+
+    /**
+     * {@return what is implausible about a year, decided or not, the gravest first}
+     *
+     * @param computed the computation
+     * @param year the year
+     * @param perimeter the map of regions
+     * @param jobs the definitions
+     * @param messages the reader's language
+     */
+    public List<FigureToCheck> checked(
+            Computations.Computed computed, int year, Perimeter perimeter, JobsFolder jobs, Messages messages) {
         Catalogue catalogue = CatalogueReader.read(jobs, facts);
+        ReportBasis basis = publications.draft(year, computed, jobs);
         Comparisons comparisons = comparisons(
                         catalogue,
                         figures.annual(computed.computation(), perimeter, year, false),
-                        reported(publications.draft(year, computed, jobs), year),
+                        reported(basis, year),
                         jobs)
                 .with(reporting(computed.computation(), perimeter, year, Definitions.read(jobs, facts)));
         Map<String, String> names = new HashMap<>();
         territories.regions(perimeter, year).forEach(region -> names.put(region.code(), region.name()));
         names.put(ReportInput.FRANCE.code(), ReportInput.FRANCE.name());
         FindingSentences sentences = new FindingSentences(messages, catalogue.all(), names);
-        return new Plausibility(catalogue.all(), comparisons)
-                .findings(year).stream()
-                        .map(finding -> new FigureToCheck(finding, sentences.territory(finding), sentences.of(finding)))
-                        .toList();
+        return findings(catalogue, comparisons, year, perimeter, basis).all().stream()
+                .map(entry ->
+                        new FigureToCheck(entry, sentences.territory(entry.finding()), sentences.of(entry.finding())))
+                .toList();
+    }
+
+    private static Findings findings(
+            Catalogue catalogue, Comparisons comparisons, int year, Perimeter perimeter, ReportBasis basis) {
+        return Findings.of(
+                new Plausibility(catalogue.all(), comparisons).findings(year),
+                basis.evidence().decisions(),
+                perimeter);
     }
 
     /** The year, and from when to when attendance was delivered. */
@@ -148,9 +178,11 @@ public class ReportInputs {
         CompletableFuture<Appraisal> appraisal =
                 CompletableFuture.supplyAsync(() -> appraisal(definitions, known, request.year()));
         ReportedYear reported = reported(basis, request.year());
-        Comparisons comparisons = comparisons(definitions.catalogue(), known, reported, basis.jobs())
-                .with(reporting(basis.computation(), request.perimeter(), request.year(), definitions));
-        List<Finding> toCheck = new Plausibility(definitions.catalogue().all(), comparisons).findings(request.year());
+                        catalogue,
+                        figures.annual(computed.computation(), perimeter, year, false),
+                        reported(basis, year),
+                        jobs)
+                .with(reporting(computed.computation(), perimeter, year, Definitions.read(jobs, facts)));
         Earlier earlier = earlier(basis, request, known, definitions.catalogue());
         List<TerritoryName> regions = territories.regions(request.perimeter(), request.year()).stream()
                 .map(region -> new TerritoryName(region.code(), region.name()))
@@ -174,7 +206,11 @@ public class ReportInputs {
                         basis.evidence().quality(),
                         basis.evidence().unread(),
                         rule -> messages.get("job.rule." + rule)),
-                new ReportInput.Judgement(comparisons, toCheck, earlier));
+                new ReportInput.Judgement(
+                        comparisons,
+                        findings.open().stream().map(Findings.Entry::finding).toList(),
+                        findings.decided(),
+                        earlier));
     }
 
     private static Appraisal joined(CompletableFuture<Appraisal> appraisal) {

@@ -50,6 +50,9 @@ public record DataQuality(ReportInput input, Figures figures, Wording wording) {
 
     /** That there are figures to check, or none, in a sentence. */
     public String toCheck() {
-        return wording.say(input.judgement().toCheck().isEmpty() ? "check.none" : "check.note");
+        if (!input.judgement().toCheck().isEmpty()) {
+            return wording.say("check.note");
+        }
+        return wording.say(input.judgement().decided().isEmpty() ? "check.none" : "check.all-decided");
     }
 }

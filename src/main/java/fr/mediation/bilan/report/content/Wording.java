@@ -5,6 +5,7 @@ import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.indicator.CategoryNames;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.indicator.judge.Decision;
 import fr.mediation.bilan.indicator.judge.FindingSentences;
 import fr.mediation.bilan.report.Days;
 import fr.mediation.bilan.report.Edition;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a report, in the reader's language. */
 public final class Wording {
@@ -197,6 +199,13 @@ public final class Wording {
                 messages,
                 input.indicators(),
                 input.territories().stream().collect(Collectors.toMap(TerritoryName::code, TerritoryName::name)));
+    }
+
+    /** What was decided about a finding: that it is to be checked, where nothing was. */
+    public String decision(@Nullable Decision decision) {
+        return decision == null
+                ? say("check.open")
+                : say("check.decided", Days.in(decision.decidedOn(), messages.locale()), decision.reason());
     }
 
     /** What became of a delivery. */

@@ -26,6 +26,7 @@ public final class CsvWriter implements ReportFormat {
                 new ValueLines(input).table(),
                 new SensitivityLines(input).table(),
                 new QualityLines(input).table(),
+                new CheckLines(input).table(),
                 new TerritoryLines(input).table(),
                 new IndicatorLines(input).table());
         for (CsvTable table : tables) {

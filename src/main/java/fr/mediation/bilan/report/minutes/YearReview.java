@@ -1,6 +1,8 @@
 package fr.mediation.bilan.report.minutes;
 
 import fr.mediation.bilan.indicator.judge.Finding;
+import fr.mediation.bilan.indicator.judge.FindingSentences;
+import fr.mediation.bilan.indicator.judge.Findings;
 import fr.mediation.bilan.indicator.judge.Revision;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
@@ -109,16 +111,26 @@ record YearReview(ReportInput input, Figures figures, Wording wording, KeyFigure
         DataQuality quality = new DataQuality(input, figures, wording);
         say(blocks, Role.BODY, quality.notes());
         List<Finding> all = input.judgement().toCheck();
+        FindingSentences sentences = wording.findings(input);
         if (all.isEmpty()) {
             say(blocks, Role.BODY, List.of(quality.toCheck()));
-            return;
+        } else {
+            say(blocks, Role.BODY, List.of(wording.say("minutes.to-check", all.size())));
+            say(blocks, Role.ITEM, all.stream().limit(FEW).map(sentences::of).toList());
+            rest(blocks, "minutes.gravest-checks", all.size(), "sheet.check");
         }
-        say(blocks, Role.BODY, List.of(wording.say("minutes.to-check", all.size())));
-        say(
-                blocks,
-                Role.ITEM,
-                all.stream().limit(FEW).map(wording.findings(input)::of).toList());
-        rest(blocks, "minutes.gravest-checks", all.size(), "sheet.check");
+        List<Findings.Entry> decided = input.judgement().decided();
+        if (!decided.isEmpty()) {
+            say(blocks, Role.BODY, List.of(wording.say("minutes.decided", decided.size())));
+            say(
+                    blocks,
+                    Role.ITEM,
+                    decided.stream()
+                            .limit(FEW)
+                            .map(entry -> sentences.of(entry.finding()) + " " + wording.decision(entry.decision()))
+                            .toList());
+            rest(blocks, "minutes.gravest-checks", decided.size(), "sheet.check");
+        }
     }
 
     private void rest(List<Block> blocks, String sentence, int all, String sheet) {

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.judge.Decision;
 import fr.mediation.bilan.indicator.judge.Finding;
 import fr.mediation.bilan.indicator.judge.FindingSentences;
 import fr.mediation.bilan.report.DeliveryQuality;
@@ -17,10 +18,14 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the figures rest on: the deliveries, what is hard to believe, and why lines were refused. */
 record QualitySheets(ReportInput input, Figures figures, Wording wording) {
+    /** An implausible figure, and what was decided about it. */
+    private record Check(Finding finding, @Nullable Decision decision) {}
+
     List<Sheet.Draft> sheets() {
         DataQuality quality = new DataQuality(input, figures, wording);
         return List.of(
@@ -87,17 +92,27 @@ record QualitySheets(ReportInput input, Figures figures, Wording wording) {
     private Table toCheck() {
         FindingSentences sentences = wording.findings(input);
         Map<String, Indicator> indicators = input.indicatorsById();
-        return new TableLayout<Finding>(wording)
-                .name(TableLayout.INDICATOR, finding -> wording.label(indicators.get(finding.indicator())))
-                .name("check.territory", sentences::territory)
+        return new TableLayout<Check>(wording)
+                .name(
+                        TableLayout.INDICATOR,
+                        check -> wording.label(indicators.get(check.finding().indicator())))
+                .name("check.territory", check -> sentences.territory(check.finding()))
                 .number(
                         "check.value",
-                        finding -> Cell.Quantity.orMark(
-                                finding.value(),
-                                indicators.get(finding.indicator()).unit().decimals(),
+                        check -> Cell.Quantity.orMark(
+                                check.finding().value(),
+                                indicators
+                                        .get(check.finding().indicator())
+                                        .unit()
+                                        .decimals(),
                                 Cell.MISSING))
-                .wide("check.why", sentences::of)
-                .of(input.judgement().toCheck());
+                .wide("check.why", check -> sentences.of(check.finding()))
+                .prose("check.decision", check -> wording.decision(check.decision()))
+                .of(Stream.concat(
+                                input.judgement().toCheck().stream().map(finding -> new Check(finding, null)),
+                                input.judgement().decided().stream()
+                                        .map(entry -> new Check(entry.finding(), entry.decision())))
+                        .toList());
     }
 
     private static Cell day(@Nullable LocalDate date) {

@@ -32,6 +32,7 @@ class CsvWriterTest {
                         "plus-value-2025.csv",
                         "sensibilite-2025.csv",
                         "qualite-2025.csv",
+                        "controles-2025.csv",
                         "territoires-2025.csv",
                         "definitions-2025.csv",
                         "datapackage.json",
@@ -169,7 +170,7 @@ class CsvWriterTest {
     void theDataPackageDescribesEveryColumnOfEveryFile() {
         JsonNode description = JsonMapper.builder().build().readTree(files.get("datapackage.json"));
         assertThat(description.path("profile").asString()).isEqualTo("tabular-data-package");
-        assertThat(description.path("resources")).hasSize(7);
+        assertThat(description.path("resources")).hasSize(8);
         for (JsonNode resource : description.path("resources")) {
             String described = resource.path("schema")
                     .path("fields")

@@ -1,0 +1,137 @@
+package fr.mediation.bilan.job;
+
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.compute.Computations.Computed;
+import fr.mediation.bilan.job.publish.Decisions;
+import fr.mediation.bilan.job.publish.ReportInputs;
+import fr.mediation.bilan.job.publish.ReportInputs.FigureToCheck;
+import fr.mediation.bilan.job.run.ExclusiveRuns;
+import fr.mediation.bilan.job.run.Home;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Lists the implausible figures of a year, and keeps what is decided about them. */
+@Service
+public class ReviewFindings {
+    private final ExclusiveRuns runs;
+    private final Home home;
+    private final Indicators indicators;
+    private final Computations computations;
+    private final ReportInputs inputs;
+    private final Decisions decisions;
+
+    ReviewFindings(
+            ExclusiveRuns runs,
+            Home home,
+            Indicators indicators,
+            Computations computations,
+            ReportInputs inputs,
+            Decisions decisions) {
+        this.runs = runs;
+        this.home = home;
+        this.indicators = indicators;
+        this.computations = computations;
+        this.inputs = inputs;
+        this.decisions = decisions;
+    }
+
+    /**
+     * Which figures.
+     *
+     * @param year the year, null for the last one that is complete
+     * @param basis how years are counted
+     * @param perimeter the map of regions
+     * @param jobs the definitions
+     * @param messages the reader's language
+     */
+    public record Request(
+            @Nullable Integer year, YearBasis basis, Perimeter perimeter, JobsFolder jobs, Messages messages) {}
+
+    /**
+     * What is implausible.
+     *
+     * @param year the year
+     * @param figures the figures, decided or not, the gravest first
+     */
+    public record Result(int year, List<FigureToCheck> figures) {}
+
+    /**
+     * Computes what changed, and lists what is implausible.
+     *
+     * @param request which figures
+     * @param listener notified of what is done
+     * @return what is implausible
+     * @throws ProblemException if there are no data for the year
+     */
+    public Result list(Request request, RunListener listener) {
+        return runs.call(listener, () -> look(request, listener));
+    }
+
+    /**
+     * Keeps that an implausible figure is right. It is not told again until it changes.
+     *
+     * @param request which figures
+     * @param number which of them
+     * @param reason why it is right, which is published with it
+     * @param listener notified of what is done
+     * @return what is implausible now
+     * @throws ProblemException if there is no such finding, or no reason
+     */
+    public Result accept(Request request, int number, String reason, RunListener listener) {
+        if (reason.isBlank()) {
+            throw new ProblemException("job.findings.no-reason");
+        }
+        return change(
+                request,
+                number,
+                figure -> decisions.accept(figure, request.basis(), request.perimeter(), reason.strip()),
+                listener);
+    }
+
+    /**
+     * Forgets what was decided about a figure: it is told again.
+     *
+     * @param request which figures
+     * @param number which of them
+     * @param listener notified of what is done
+     * @return what is implausible now
+     * @throws ProblemException if there is no such finding
+     */
+    public Result reopen(Request request, int number, RunListener listener) {
+        return change(
+                request, number, figure -> decisions.reopen(figure, request.basis(), request.perimeter()), listener);
+    }
+
+    private Result change(Request request, int number, Consumer<FigureToCheck> decide, RunListener listener) {
+        return runs.call(listener, () -> {
+            Result before = look(request, listener);
+            decide.accept(before.figures().stream()
+                    .filter(figure -> figure.number() == number)
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(
+                            before.figures().isEmpty() ? "job.findings.none" : "job.findings.unknown",
+                            Integer.toString(number),
+                            Integer.toString(before.figures().size()))));
+            return look(request, listener);
+        });
+    }
+
+    private Result look(Request request, RunListener listener) {
+        Computed computed = indicators.compute(request.jobs(), request.basis(), listener);
+        int year = request.year() == null
+                ? computations
+                        .lastCompleteYear(computed)
+                        .orElseThrow(() -> new ProblemException(
+                                "job.no-data-at-all", home.inbox().toString()))
+                : computed.choose(request.year(), home);
+        return new Result(
+                year, inputs.checked(computed, year, request.perimeter(), request.jobs(), request.messages()));
+    }
+}
