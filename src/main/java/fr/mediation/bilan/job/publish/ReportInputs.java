@@ -178,11 +178,9 @@ public class ReportInputs {
         CompletableFuture<Appraisal> appraisal =
                 CompletableFuture.supplyAsync(() -> appraisal(definitions, known, request.year()));
         ReportedYear reported = reported(basis, request.year());
-                        catalogue,
-                        figures.annual(computed.computation(), perimeter, year, false),
-                        reported(basis, year),
-                        jobs)
-                .with(reporting(computed.computation(), perimeter, year, Definitions.read(jobs, facts)));
+        Comparisons comparisons = comparisons(definitions.catalogue(), known, reported, basis.jobs())
+                .with(reporting(basis.computation(), request.perimeter(), request.year(), definitions));
+        Findings findings = findings(definitions.catalogue(), comparisons, request.year(), request.perimeter(), basis);
         Earlier earlier = earlier(basis, request, known, definitions.catalogue());
         List<TerritoryName> regions = territories.regions(request.perimeter(), request.year()).stream()
                 .map(region -> new TerritoryName(region.code(), region.name()))
