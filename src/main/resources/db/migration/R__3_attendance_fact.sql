@@ -1,10 +1,10 @@
 -- One row per participant of an activity, or per group of participants, in force.
 --   year: the civil year of the activity
---   department: its code: the line's own, else that of the place in the directory; null where neither is known
+--   department: its code: the line's own, else that of the place in the directory on that day; null where neither is known
 --   place: the place, as producer/identifier with the producer whose directory knows it; null where none is named
 --   commune: its INSEE code, found like the department; null where unknown
---   place_kind: what kinds of place it is, in the codes of the national schema, separated by |; null where unknown
---   network: which part of the network the place is: atelier_canope, epn or autre; null where the place is unknown
+--   place_kind: what kinds of place it was on that day, in the codes of the national schema, separated by |; null where unknown
+--   network: which part of the network the place was on that day: atelier_canope, epn or autre; null where the place is unknown
 --   date: the day of the activity
 --   activity: the activity, as a number that stands for producer, id_activite and date
 --   activity_type: individuel, atelier or portes_ouvertes
@@ -38,8 +38,10 @@ with located as (
            coalesce(own.network, shared.network) as network
     from attendance f
     join delivery d on d.id = f.delivery and d.status = 'in_force'
-    left join place_location own on own.producer = d.producer and own.place = f.place
-    left join place_location_shared shared on shared.place = f.place
+    left join place_location own
+        on own.producer = d.producer and own.place = f.place and own.since <= f.date and own.until > f.date
+    left join place_location shared
+        on shared.only_producer and shared.place = f.place and shared.since <= f.date and shared.until > f.date
     where f.superseded_by is null
 )
 select l.year, l.located_department as department,

@@ -17,8 +17,12 @@ with reached as (
     from delivery_commune n
     join delivery d on d.id = n.delivery and d.status = 'in_force'
     cross join (values ('civil'), ('convention')) b (year_basis)
-    left join place_location own on own.producer = d.producer and own.place = n.place
-    left join place_location_shared shared on shared.place = n.place
+    -- A place that moved between the first and the last of these lines reached both communes.
+    left join place_location own
+        on own.producer = d.producer and own.place = n.place and own.since <= n.last_date and own.until > n.first_date
+    left join place_location shared
+        on shared.only_producer and shared.place = n.place
+            and shared.since <= n.last_date and shared.until > n.first_date
     where coalesce(n.commune, own.commune, shared.commune) is not null
     group by 1, 2, 3
 )

@@ -1,4 +1,5 @@
--- One row per way of counting years, year and place of a producer's directory: its state on the year's last day.
+-- One row per way of counting years, year and place of a producer's directory that is open on the year's last day: its
+-- state on that day. A place that the producer's next complete directory lacks is open no longer.
 --   year_basis: civil or convention
 --   year: the year
 --   department, commune: where the place lies, in INSEE codes; null where unknown
@@ -7,6 +8,7 @@
 --   place_kind: what kinds of place it is, in the codes of the national schema, separated by |; null where unknown
 --   network: which part of the network it is: atelier_canope, epn or autre
 --   canope: whether it is an Atelier Canopé
+--   carried_over: whether the producer has no directory of the year, so that the state is that of an earlier one
 --   applied_on, labelled_on: the days it applied for the label NetPublic and received it; null where it did not
 --   labelled: whether it has the label on the year's last day
 --   labelled_year: the year in which it received the label, counted the same way; null where it did not
@@ -37,13 +39,21 @@ with at_year_end as (
     join directory p on p.superseded_by is null and p.date <= y.last_day
     join delivery d on d.id = p.delivery and d.status = 'in_force'
     order by y.year_basis, y.year, d.producer, p.place, p.date desc, p.delivery desc, p.line desc
+),
+told as (
+    select distinct d.producer, b.year_basis, year_of(p.date, b.year_basis) as year
+    from directory p
+    join delivery d on d.id = p.delivery and d.status = 'in_force'
+    cross join (values ('civil'), ('convention')) b (year_basis)
+    where p.superseded_by is null
 )
 select s.year_basis, s.year, s.department,
        s.producer || '/' || s.place as place, s.commune, s.latitude, s.longitude, s.typology as place_kind,
        network_of(s.canope, s.typology, s.name) as network, s.canope,
+       t.year is null as carried_over,
        s.applied_on, s.labelled_on,
        (s.labelled_on is not null and s.labelled_on <= s.last_day
-           and (s.label_ends_on is null or s.label_ends_on > s.last_day)) as labelled,
+           and (s.label_ends_on is null or s.label_ends_on >= s.last_day)) as labelled,
        year_of(s.labelled_on, s.year_basis) as labelled_year,
        s.labelled_on - s.applied_on as days_to_label,
        s.applied_on is not null and s.applied_on <= s.last_day
@@ -56,4 +66,9 @@ select s.year_basis, s.year, s.department,
        s.last_day - s.updated_on as days_since_update, s.filled,
        s.producer as reporter,
        s.delivery, s.sheet, s.line
-from at_year_end s;
+from at_year_end s
+left join told t on t.producer = s.producer and t.year_basis = s.year_basis and t.year = s.year
+where (s.opened_on is null or s.opened_on <= s.last_day) and (s.closed_on is null or s.closed_on >= s.last_day)
+  and not exists (select from place_absence a
+                  where a.producer = s.producer and a.place = s.place
+                    and a.since <= s.last_day and a.until > s.last_day);

@@ -1,8 +1,8 @@
 -- One row per lot of equipment given, in force.
 --   year: the civil year of the gift
---   department: that of the giving place in the directory; null where unknown
+--   department: that of the giving place in the directory on that day; null where unknown
 --   place: the giving place, as producer/identifier with the producer whose directory knows it
---   network: which part of the network the giving place is: atelier_canope, epn or autre; null where the place is unknown
+--   network: which part of the network the giving place was on that day: atelier_canope, epn or autre; null where the place is unknown
 --   date: the day of the gift
 --   beneficiary: the beneficiary's pseudonym
 --   labelled: whether the beneficiary has the label Ordi 2.0; null where unknown
@@ -31,8 +31,10 @@ select extract(year from f.date)::int as year, coalesce(own.department, shared.d
        f.delivery, f.sheet, f.line
 from donation f
 join delivery d on d.id = f.delivery and d.status = 'in_force'
-left join place_location own on own.producer = d.producer and own.place = f.place
-left join place_location_shared shared on shared.place = f.place
+left join place_location own
+    on own.producer = d.producer and own.place = f.place and own.since <= f.date and own.until > f.date
+left join place_location shared
+    on shared.only_producer and shared.place = f.place and shared.since <= f.date and shared.until > f.date
 left join lateral (
     select e.kilograms, e.kg_co2e, e.kg_co2e_avoided
     from equipment_factor e

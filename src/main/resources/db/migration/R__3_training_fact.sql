@@ -1,8 +1,8 @@
 -- One row per enrolment of a person in a session, in force.
 --   year: the civil year of the session's first day
---   department: its code: the line's own, else that of the place in the directory; null where neither is known
+--   department: its code: the line's own, else that of the place in the directory on that day; null where neither is known
 --   place: the place, as producer/identifier with the producer whose directory knows it; null where none is named
---   network: which part of the network the place is: atelier_canope, epn or autre; null where the place is unknown
+--   network: which part of the network the place was on that day: atelier_canope, epn or autre; null where the place is unknown
 --   date: the session's first day
 --   session: the session, as a number that stands for producer and id_session
 --   domain: as delivered; null where unknown
@@ -35,8 +35,10 @@ with located as (
                order by (f.enrolment = 'annule') nulls first, f.hours desc, f.delivery, f.line) as nth
     from training f
     join delivery d on d.id = f.delivery and d.status = 'in_force'
-    left join place_location own on own.producer = d.producer and own.place = f.place
-    left join place_location_shared shared on shared.place = f.place
+    left join place_location own
+        on own.producer = d.producer and own.place = f.place and own.since <= f.date and own.until > f.date
+    left join place_location shared
+        on shared.only_producer and shared.place = f.place and shared.since <= f.date and shared.until > f.date
     where f.superseded_by is null
 ),
 -- Who was not enrolled, or whose enrolment was cancelled, leaves no doubt whether a session was held.

@@ -69,7 +69,7 @@ public record FactTable(
         ACTIVITY,
         /** They say where places are: located facts lie there. */
         LOCATES,
-        /** They lie where their place was seen last: a later state of the directory may move those of any year. */
+        /** They lie where their place was on their day: a directory that comes later may move those of any year. */
         LOCATED,
         /** Each rests on its own line and on the directory alone, so that what rows were summed to can be added to. */
         ADDITIVE,

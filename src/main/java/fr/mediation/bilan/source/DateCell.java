@@ -10,11 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the date of a cell: as people write it, in a profile's formats, or as a year or month alone where the profile says so. */
-final class DateCell {
+public final class DateCell {
     /** The latest date that may be meant. */
     static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
 
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
+    /** Schools and town halls are older than what was done there. */
+    private static final LocalDate EARLIEST_START = LocalDate.of(1500, 1, 1);
+
     private static final int WITHOUT_TIME = 10;
 
     private DateCell() {}
@@ -22,7 +26,7 @@ final class DateCell {
     /** The date, null where the cell is empty or at fault. */
     static @Nullable LocalDate read(Line line, String column, LocalDate latest) {
         String text = line.cell(column);
-        return text == null ? null : within(line, column, text, date(line, column, text), latest);
+        return text == null ? null : within(line, column, text, date(line, column, text), EARLIEST, latest);
     }
 
     /** The date at which something ends, null where it has no end, and where the cell is empty or at fault. */
@@ -36,12 +40,23 @@ final class DateCell {
             line.correct(CorrectionKind.NO_END, column, text, "");
             return null;
         }
-        return within(line, column, text, date, LATEST);
+        return within(line, column, text, date, EARLIEST, LATEST);
+    }
+
+    /**
+     * {@return the date since when something has been there, however long ago, null where the cell is empty or at fault}
+     *
+     * @param line the line
+     * @param column a canonical column
+     */
+    public static @Nullable LocalDate start(Line line, String column) {
+        String text = line.cell(column);
+        return text == null ? null : within(line, column, text, date(line, column, text), EARLIEST_START, LATEST);
     }
 
     private static @Nullable LocalDate within(
-            Line line, String column, String text, Optional<LocalDate> date, LocalDate latest) {
-        if (date.isPresent() && !date.get().isBefore(EARLIEST) && !date.get().isAfter(latest)) {
+            Line line, String column, String text, Optional<LocalDate> date, LocalDate earliest, LocalDate latest) {
+        if (date.isPresent() && !date.get().isBefore(earliest) && !date.get().isAfter(latest)) {
             return date.get();
         }
         if (OddDates.isZero(text, date)) {
@@ -51,7 +66,7 @@ final class DateCell {
                 line.fault(TextCell.wrong(text, Rule.BAD_DATE), column);
             }
         } else {
-            line.fault(Rule.DATE_OUT_OF_RANGE, column, EARLIEST + " – " + latest);
+            line.fault(Rule.DATE_OUT_OF_RANGE, column, earliest + " – " + latest);
         }
         return null;
     }

@@ -6,6 +6,7 @@ import fr.mediation.bilan.source.cell.Wildcard;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one producer's files map onto a source's canonical columns: everything that is particular to them.
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param ignored columns that are known but not used, and not reported
  * @param key the producer's columns that identify a line; empty where the source's own columns do
  * @param redelivery what a later delivery replaces
+ * @param complete whether a file of a directory lists all places of its producer; null where that is not said
  * @param surplus what is done with cells beyond the header: {@code refuse} or {@code ignore}
  */
 public record Profile(
@@ -35,8 +37,11 @@ public record Profile(
         List<String> ignored,
         List<String> key,
         Redelivery redelivery,
+        @Nullable Boolean complete,
         String surplus)
         implements Serializable {
+    private static final String CANONICAL = "canonique";
+
     /** Fills in defaults for what a profile does not say. */
     public Profile {
         recognition = recognition == null ? new Recognition(null, null, null) : recognition;
@@ -131,6 +136,14 @@ public record Profile(
         }
     }
 
+    /**
+     * {@return whether a file of a directory lists all places of its producer, so that those it lacks are closed: where that
+     * is not said, true of the canonical columns alone}
+     */
+    public boolean listsAllPlaces() {
+        return complete == null ? CANONICAL.equals(id) : complete;
+    }
+
     /** Where a canonical column comes from. */
     ColumnMapping mapping(String column) {
         return columns.getOrDefault(column, ColumnMapping.of(column));
@@ -149,6 +162,7 @@ public record Profile(
     }
 
     private static Profile canonical(Source source) {
-        return new Profile("canonique", source.id(), "reseau", null, null, null, null, null, null, null, null, null);
+        return new Profile(
+                CANONICAL, source.id(), "reseau", null, null, null, null, null, null, null, null, null, null);
     }
 }

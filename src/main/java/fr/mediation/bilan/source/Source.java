@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the kinds of input. A source says which columns it knows, which of them a header must have, and how a line
@@ -36,6 +37,18 @@ public interface Source extends Serializable {
     /** {@return whether a line is about a place, and never about a person} */
     default boolean isOfPlaces() {
         return facts().is(FactTable.Trait.LOCATES);
+    }
+
+    /**
+     * {@return the place that a fact names, null where it names none}
+     *
+     * @param fact a fact of its own
+     */
+    default @Nullable String place(Fact fact) {
+        int column = factColumns().indexOf("place");
+        return column < 0 || column >= fact.values().size()
+                ? null
+                : (String) fact.values().get(column);
     }
 
     /** {@return whether a line is about an activity, of which there may be several lines} */

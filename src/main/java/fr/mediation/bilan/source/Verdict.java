@@ -3,6 +3,7 @@ package fr.mediation.bilan.source;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one line. Whether a line is repeated is known only at the end of the file: repeated lines are accepted
@@ -26,8 +27,13 @@ public sealed interface Verdict extends Serializable {
      * @param faults all its faults, at least one
      * @param cells the line as delivered, to be returned to its producer and to nobody else
      * @param faulty the indexes of the cells at fault
+     * @param place the place that a line of a directory names; null where it names none, and for other sources
      */
-    record Rejected(List<Fault> faults, List<String> cells, Set<Integer> faulty) implements Verdict {}
+    record Rejected(
+            List<Fault> faults,
+            List<String> cells,
+            Set<Integer> faulty,
+            @Nullable String place) implements Verdict {}
 
     /**
      * A line accepted earlier does not count, or one of its facts.

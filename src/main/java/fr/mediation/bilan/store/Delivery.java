@@ -69,8 +69,9 @@ public record Delivery(
      *
      * @param corrects the delivery whose rejected lines this one brings back, null where it brings none
      * @param replaces the period whose earlier lines it takes the place of: {@code none}, {@code month} or {@code year}
+     * @param complete whether it lists all places of its producer, so that those it lacks are closed
      */
-    public record Relation(@Nullable Long corrects, String replaces) {
+    public record Relation(@Nullable Long corrects, String replaces, boolean complete) {
         /** {@return whether it says by itself that it takes the place of what came before} */
         public boolean replacesOpenly() {
             return corrects != null || !replaces.equals("none");

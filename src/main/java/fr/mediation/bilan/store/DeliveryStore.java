@@ -54,8 +54,8 @@ public class DeliveryStore {
         jdbc.sql("""
                 insert into delivery (sha256, file, producer, received_on,
                                       source, profile, format, encoding, delimiter, header_sheet, header_line,
-                                      unknown_columns, corrects, replaces, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'loading')
+                                      unknown_columns, corrects, replaces, complete, status)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'loading')
                 """)
                 .params(
                         received.sha256(),
@@ -71,7 +71,8 @@ public class DeliveryStore {
                         reading.headerLine(),
                         String.join(COLUMNS, reading.unknownColumns()),
                         relation.corrects(),
-                        relation.replaces())
+                        relation.replaces(),
+                        relation.complete())
                 .update();
         return find(received.sha256()).orElseThrow().id();
     }
@@ -93,6 +94,7 @@ public class DeliveryStore {
                 update delivery
                 set file = ?, producer = ?, received_on = ?, source = ?, profile = ?, format = ?, encoding = ?,
                     delimiter = ?, header_sheet = ?, header_line = ?, unknown_columns = ?, corrects = ?, replaces = ?,
+                    complete = ?,
                     status = 'loading', taken = taken + 1, lines_read = 0, accepted = 0, rejected = 0, corrected = 0,
                     replaced = 0, passed_over = 0, first_date = null, last_date = null, departments = '',
                     unknown_values = ''
@@ -112,6 +114,7 @@ public class DeliveryStore {
                         String.join(COLUMNS, reading.unknownColumns()),
                         relation.corrects(),
                         relation.replaces(),
+                        relation.complete(),
                         id)
                 .update();
     }
@@ -345,7 +348,8 @@ public class DeliveryStore {
                         row.getString("header_sheet"),
                         row.getInt("header_line"),
                         split(row.getString("unknown_columns"), COLUMNS)),
-                new Delivery.Relation(row.getObject("corrects", Long.class), row.getString("replaces")),
+                new Delivery.Relation(
+                        row.getObject("corrects", Long.class), row.getString("replaces"), row.getBoolean("complete")),
                 new Delivery.State(row.getString("status"), row.getString("refusal")),
                 new Delivery.Contents(
                         new Delivery.Lines(

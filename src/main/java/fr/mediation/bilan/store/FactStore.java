@@ -194,12 +194,17 @@ public class FactStore {
                     create temporary table found_commune on commit drop as
                     select delivery, cast(extract(year from date) as int) as year,
                            year_of(date, 'convention') as convention_year, commune,
-                           case when commune is null then place end as place
+                           case when commune is null then place end as place,
+                           min(date) as first_date, max(date) as last_date
                     from %s
                     where delivery = ? and superseded_by is null
                     group by 1, 2, 3, 4, 5
                     """.formatted(facts.id())).param(delivery).update();
-            jdbc.sql("insert into delivery_commune select * from found_commune").update();
+            jdbc.sql("""
+                    insert into delivery_commune
+                        (delivery, year, convention_year, commune, place, first_date, last_date)
+                    select * from found_commune
+                    """).update();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The places of the directories. */
 @Repository
@@ -12,6 +13,15 @@ public class PlaceStore {
 
     PlaceStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Finds out anew from all directories in force where places lay on each day, and when they were closed: to be called
+     * whenever a directory comes, goes, or has lines brought back corrected.
+     */
+    @Transactional
+    public void resolve() {
+        jdbc.sql("select resolve_places()").query(row -> {});
     }
 
     /**

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RejectionStore {
     /** The columns of the table, for {@link BulkLoader#load}. */
     public static final List<String> COLUMNS =
-            List.of("delivery", "sheet", "line", "column_name", "value", "rule", "expected");
+            List.of("delivery", "sheet", "line", "column_name", "value", "rule", "expected", "place");
 
     /** The columns of the table of corrections, for {@link BulkLoader#load}. */
     public static final List<String> CORRECTION_COLUMNS =

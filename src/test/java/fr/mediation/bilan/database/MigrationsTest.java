@@ -131,7 +131,7 @@ class MigrationsTest {
         assertThat(views()).isEqualTo(views);
         assertThat(jdbc.sql("""
                         select data_type from information_schema.columns
-                        where table_name = 'place_location_shared' and column_name = 'commune'
+                        where table_name = 'directory_fact' and column_name = 'commune'
                         """).query(String.class).single()).isEqualTo("text");
     }
 

@@ -31,6 +31,7 @@ class ViewFilesTest {
         return repeatable()
                 .filter(file -> !file.endsWith("R__1_year_of.sql"))
                 .filter(file -> !file.endsWith("R__1_network_of.sql"))
+                .filter(file -> !file.endsWith("R__2_resolve_places.sql"))
                 .filter(file -> !file.endsWith("R__9_reader.sql"));
     }
 

@@ -92,17 +92,18 @@ public final class Derivation {
         if (figure.status() != Status.NORMAL) {
             return figure;
         }
-        if (isProvisional(indicator, territory)) {
+        if (restsOn(indicator, territory, Status.PROVISIONAL)) {
             return figure.with(Status.PROVISIONAL);
         }
-        boolean estimated = Catalogue.POPULATION.equals(indicator.denominator()) && usesALaterCensus(territory);
+        boolean estimated = restsOn(indicator, territory, Status.ESTIMATED)
+                || Catalogue.POPULATION.equals(indicator.denominator()) && usesALaterCensus(territory);
         return estimated ? figure.with(Status.ESTIMATED) : figure;
     }
 
-    private boolean isProvisional(Indicator indicator, Territory territory) {
+    private boolean restsOn(Indicator indicator, Territory territory, Status status) {
         return Stream.of(indicator.numerator(), indicator.denominator())
                 .map(id -> figures.get(new Key(territory, id)))
-                .anyMatch(figure -> figure != null && figure.status() == Status.PROVISIONAL);
+                .anyMatch(figure -> figure != null && figure.status() == status);
     }
 
     private long inhabitants(Territory territory) {

@@ -52,6 +52,12 @@ public final class Measurement {
     private static final int MOST_EXPRESSIONS = 1_600;
 
     private static final int NAMED = 5;
+
+    private static final String CARRIED_OVER = "carried_over";
+
+    /** One state in so many may be that of an earlier year before a figure is an estimate. */
+    private static final BigDecimal TOLERATED = BigDecimal.valueOf(5);
+
     private static final int MONTHS = 12;
     private static final int MONTHS_OF_A_QUARTER = 3;
 
@@ -60,6 +66,9 @@ public final class Measurement {
     private final Territories territories;
     private final List<Formula> formulas;
     private final Aggregate contributors;
+    /** The contributors whose state is that of an earlier year. */
+    private final Aggregate carriedOver;
+
     private final FactCube cube;
     private final List<String> expressions;
 
@@ -113,15 +122,17 @@ public final class Measurement {
         formulas = request.indicators().stream().map(Measurement::formula).toList();
         contributors = new Aggregate(
                 Aggregate.Kind.DISTINCT, request.table().reporting().contributor());
-        Set<Aggregate> aggregates = new LinkedHashSet<>(List.of(contributors));
+        carriedOver =
+                request.table().columns().containsKey(CARRIED_OVER) ? contributors.where(CARRIED_OVER) : contributors;
+        List<Aggregate> ofAll = Stream.of(contributors, carriedOver).distinct().toList();
+        Set<Aggregate> aggregates = new LinkedHashSet<>(ofAll);
         volume().ifPresent(aggregates::add);
         Map<Dimension, List<Aggregate>> byDimension = new LinkedHashMap<>();
         for (Formula formula : formulas) {
             formula.aggregates().forEach(aggregates::add);
             for (Dimension dimension : Dimension.values()) {
                 if (formula.isBrokenDownBy(dimension)) {
-                    List<Aggregate> own =
-                            byDimension.computeIfAbsent(dimension, d -> new ArrayList<>(List.of(contributors)));
+                    List<Aggregate> own = byDimension.computeIfAbsent(dimension, d -> new ArrayList<>(ofAll));
                     formula.aggregates().forEach(own::add);
                 }
             }
@@ -363,6 +374,19 @@ public final class Measurement {
                         formula.known(results),
                         cube.result(totals, contributors).longValue())
                 .figure(formula.indicator(), period, territory, category);
-        return request.running() && figure.status() == Status.NORMAL ? figure.with(Status.PROVISIONAL) : figure;
+        if (figure.status() != Status.NORMAL) {
+            return figure;
+        }
+        if (request.running()) {
+            return figure.with(Status.PROVISIONAL);
+        }
+        return isCarriedOver(totals) ? figure.with(Status.ESTIMATED) : figure;
+    }
+
+    /** Whether more than a fifth of the states are those of an earlier year. */
+    private boolean isCarriedOver(Totals totals) {
+        return !carriedOver.equals(contributors)
+                && cube.result(totals, carriedOver).multiply(TOLERATED).compareTo(cube.result(totals, contributors))
+                        > 0;
     }
 }

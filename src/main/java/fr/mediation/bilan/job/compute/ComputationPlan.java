@@ -196,7 +196,7 @@ final class ComputationPlan {
         });
     }
 
-    /** What places are located by: lines that name a place lie where it was seen last. */
+    /** What places are located by: lines that name a place lie where it was on their day. */
     private List<String> locations() {
         return definitions.facts().with(Trait.LOCATES).stream()
                 .flatMap(facts -> deliveries.hashesOf(facts.id(), CivilYears.ALL).stream())

@@ -247,7 +247,9 @@ public class Ingestion {
 
     private Delivery.Relation relation(RecognisedFile recognised) {
         return new Delivery.Relation(
-                origin(recognised), recognised.profile().redelivery().period());
+                origin(recognised),
+                recognised.profile().redelivery().period(),
+                recognised.source().isOfPlaces() && recognised.profile().listsAllPlaces());
     }
 
     private static boolean isReadAs(Delivery known, RecognisedFile recognised) {

@@ -1,10 +1,12 @@
 package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.delivery.LineCounts;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
+import fr.mediation.bilan.store.PlaceStore;
 import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.store.Replacement;
 import fr.mediation.bilan.text.ProblemException;
@@ -30,6 +32,7 @@ class Settlement {
     private final RejectionStore rejections;
     private final HeldDeliveries held;
     private final Anomalies anomalies;
+    private final PlaceStore places;
 
     Settlement(
             JobRepository repository,
@@ -37,13 +40,15 @@ class Settlement {
             FactStore facts,
             RejectionStore rejections,
             HeldDeliveries held,
-            Anomalies anomalies) {
+            Anomalies anomalies,
+            PlaceStore places) {
         this.repository = repository;
         this.deliveries = deliveries;
         this.facts = facts;
         this.rejections = rejections;
         this.held = held;
         this.anomalies = anomalies;
+        this.places = places;
     }
 
     /**
@@ -114,6 +119,18 @@ class Settlement {
         deliveries.replaced(delivery, settled.lines().replaced() + facts.supersede(table, delivery, replacement));
         facts.storeCommunes(table, delivery);
         origin(delivery).ifPresent(origin -> rejections.markCorrected(delivery, origin));
+        resolvePlaces(table);
+    }
+
+    /**
+     * Finds out anew where places lay, where a delivery that came or went says so.
+     *
+     * @param table its facts
+     */
+    void resolvePlaces(FactTable table) {
+        if (table.is(Trait.LOCATES)) {
+            places.resolve();
+        }
     }
 
     private Optional<Long> origin(long delivery) {
@@ -136,6 +153,9 @@ class Settlement {
             rejections.unmarkCorrected(delivery);
         }
         facts.forget(table, delivery);
+        if (counted) {
+            resolvePlaces(table);
+        }
     }
 
     /**

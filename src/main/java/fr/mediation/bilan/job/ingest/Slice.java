@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a delivery between two checkpoints, judged and encoded: one item of the step that loads. A slice is filled
@@ -64,11 +65,11 @@ final class Slice {
                 returned.addRow(delivery, accepted.originSheet(), accepted.originLine());
             }
         } else if (verdict instanceof Verdict.Rejected rejected) {
-            rejected.faults().forEach(this::add);
+            rejected.faults().forEach(fault -> add(fault, rejected.place()));
         } else if (verdict instanceof Verdict.Repeated line) {
             repeated.addRow(delivery, line.sheet(), line.line(), line.duplicate(), line.naturalKey());
             if (line.duplicate() && !line.further()) {
-                add(line.fault());
+                add(line.fault(), null);
             }
         }
     }
@@ -85,7 +86,7 @@ final class Slice {
         fact.values().forEach(facts::add);
     }
 
-    private void add(Fault fault) {
+    private void add(Fault fault, @Nullable String place) {
         faults.addRow(
                 delivery,
                 fault.sheet(),
@@ -93,7 +94,8 @@ final class Slice {
                 fault.column(),
                 fault.value(),
                 fault.rule().code(),
-                fault.expected());
+                fault.expected(),
+                place);
     }
 
     private void add(List<Correction> ofLine) {

@@ -56,6 +56,7 @@ public class Withdrawal {
         deliveries.setStatus(delivery.id(), Delivery.WITHDRAWN);
         facts.release(tables.of(delivery.source()), delivery.id());
         rejections.unmarkCorrected(delivery.id());
+        settlement.resolvePlaces(tables.of(delivery.source()));
         return delivery;
     }
 
@@ -84,6 +85,7 @@ public class Withdrawal {
         if (delivery.relation().corrects() != null) {
             rejections.markCorrected(delivery.id(), delivery.relation().corrects());
         }
+        settlement.resolvePlaces(tables.of(delivery.source()));
         return delivery;
     }
 

@@ -307,6 +307,12 @@ public final class DeliveryReader implements AutoCloseable {
         return lookahead.sheet().equals(lastSheet);
     }
 
+    /** The place that a line of a directory is about, where it is told though the line is refused. */
+    private @Nullable String placeOf(List<Fact> facts) {
+        Source source = chosen.source();
+        return source.isOfPlaces() && !facts.isEmpty() ? source.place(facts.get(0)) : null;
+    }
+
     private Verdict judge(Row row) {
         line.moveTo(row);
         sheets.read(row);
@@ -321,7 +327,7 @@ public final class DeliveryReader implements AutoCloseable {
         if (!found.isEmpty()) {
             tally.rejected();
             faults.rejected(found.size(), row.number());
-            return new Verdict.Rejected(found, row.cells(), header.cellsAtFault(found));
+            return new Verdict.Rejected(found, row.cells(), header.cellsAtFault(found), placeOf(facts));
         }
         List<Correction> corrections = List.copyOf(line.corrections());
         facts.forEach(repeatedLines::add);

@@ -95,6 +95,10 @@ public final class ProfileReader {
             String line = LineFinder.of(definition).line("/redelivery");
             throw new ProblemException("source.profile.no-activities", definition.name(), line);
         }
+        if (profile.complete() != null && !source.isOfPlaces()) {
+            String line = LineFinder.of(definition).line("/complete");
+            throw new ProblemException("source.profile.no-places", definition.name(), line);
+        }
         profile.columns().forEach((column, mapping) -> {
             if (!known.contains(column)) {
                 throw new ProblemException(

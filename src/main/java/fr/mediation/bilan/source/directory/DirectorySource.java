@@ -5,6 +5,7 @@ import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Time;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Column;
+import fr.mediation.bilan.source.DateCell;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.FactLocation;
 import fr.mediation.bilan.source.IdentifierCell;
@@ -43,8 +44,8 @@ public final class DirectorySource implements Source {
             "place",
             """
             year number, department text, place text, commune text, latitude number, longitude number,
-            place_kind text, network text, canope boolean, applied_on date, labelled_on date, labelled boolean,
-            labelled_year number, days_to_label number, awaits_label boolean, charter_signed boolean,
+            place_kind text, network text, canope boolean, carried_over boolean, applied_on date,
+            labelled_on date, labelled boolean, labelled_year number, days_to_label number, awaits_label boolean, charter_signed boolean,
             open_to_public boolean, accessible boolean, access_sheet boolean,
             free_hours number, mediators number, computers number, subscription text, subscription_price number,
             full_price number, days_since_update number, filled number""",
@@ -80,6 +81,8 @@ public final class DirectorySource implements Source {
         LABELLED_ON,
         LABEL_ENDS_ON,
         CHARTER_ON,
+        OPENED_ON,
+        CLOSED_ON,
         OPEN_TO_PUBLIC,
         FREE_HOURS,
         MEDIATORS,
@@ -118,7 +121,7 @@ public final class DirectorySource implements Source {
                 structure_parente date_maj services publics_specifiquement_adresses prise_en_charge_specifique
                 frais_a_charge dispositif_programmes_nationaux formations_labels autres_formations_labels
                 modalites_acces modalites_accompagnement fiche_acces_libre prise_rdv date_etat atelier_canope
-                date_candidature date_labellisation date_fin_label date_charte ouvert_public heures_initiation_semaine
+                date_candidature date_labellisation date_fin_label date_charte ouverture fermeture ouvert_public heures_initiation_semaine
                 animateurs_qualifies postes_informatiques abonnement_canope prix_abonnement"""), Set.of("heures_initiation_semaine", "animateurs_qualifies", "postes_informatiques"));
     }
 
@@ -152,6 +155,11 @@ public final class DirectorySource implements Source {
         if (labelled != null && labelEnds != null && labelEnds.isBefore(labelled)) {
             line.fault(Rule.REVERSED_DATES, "date_fin_label");
         }
+        LocalDate opened = DateCell.start(line, "ouverture");
+        LocalDate closed = line.endDate("fermeture");
+        if (opened != null && closed != null && closed.isBefore(opened)) {
+            line.fault(Rule.REVERSED_DATES, "fermeture");
+        }
         Coordinates coordinates =
                 Coordinates.read(line, commune.map(Commune::department).orElse(null));
         boolean located = coordinates != null;
@@ -169,6 +177,8 @@ public final class DirectorySource implements Source {
         values.put(Stored.LABELLED_ON, labelled);
         values.put(Stored.LABEL_ENDS_ON, labelEnds);
         values.put(Stored.CHARTER_ON, line.date("date_charte"));
+        values.put(Stored.OPENED_ON, opened);
+        values.put(Stored.CLOSED_ON, closed);
         values.put(Stored.OPEN_TO_PUBLIC, line.yesNo("ouvert_public"));
         values.put(Stored.FREE_HOURS, NumberCell.hours(line, "heures_initiation_semaine", HOURS_OF_A_WEEK));
         values.put(Stored.MEDIATORS, line.integer("animateurs_qualifies", 0, MOST));

@@ -1,0 +1,176 @@
+-- Makes the tables place_location, directory_snapshot and place_absence anew from all directories in force. To be called
+-- whenever one of them comes, goes, or has lines brought back corrected; and once when the schema has changed.
+-- Made again whenever a migration is new or changed: ${migrations}
+
+create or replace function resolve_places() returns void
+language plpgsql
+as $$
+declare
+    snapshots int;
+begin
+    delete from place_location;
+    delete from directory_snapshot;
+    delete from place_absence;
+    drop table if exists directory_part, listed_place, told_place;
+
+    -- The states of each place, as far as they say where its lines count: those that say the same are one period.
+    insert into place_location
+    with state as (
+        select distinct on (d.producer, p.place, p.date)
+            d.producer, p.place, p.date, p.commune, p.department, p.typology,
+            network_of(p.canope, p.typology, p.name) as network
+        from directory p
+        join delivery d on d.id = p.delivery and d.status = 'in_force'
+        where p.superseded_by is null
+        order by d.producer, p.place, p.date, p.delivery desc, p.line desc
+    ),
+    compared as (
+        select *,
+               lag(date) over history is not null
+                   and (commune, department, typology, network) is not distinct from
+                       (lag(commune) over history, lag(department) over history,
+                        lag(typology) over history, lag(network) over history) as same
+        from state
+        window history as (partition by producer, place order by date)
+    )
+    select producer, place,
+           case when lag(date) over history is null then '-infinity' else date end,
+           coalesce(lead(date) over history, 'infinity'),
+           commune, department, typology, network,
+           min(producer) over (partition by place) = max(producer) over (partition by place)
+    from compared
+    where not same
+    window history as (partition by producer, place order by date);
+    analyze place_location;
+
+    -- Each complete directory, with the deliveries that brought its rejected lines back. One whose places come again for
+    -- the most part in a later one of the same day was told again by it.
+    create temporary table directory_part on commit drop as
+    with recursive part(directory, producer, delivery) as (
+        select id, producer, id
+        from delivery
+        where source = 'directory' and status = 'in_force' and complete and corrects is null
+        union all
+        select p.directory, p.producer, c.id
+        from part p
+        join delivery c on c.corrects = p.delivery and c.status = 'in_force'
+    )
+    select p.directory, p.producer, p.delivery,
+           max(said.date) over (partition by p.directory) as date, false as told_again
+    from part p
+    left join (select delivery, max(date) as date from directory where superseded_by is null group by delivery) said
+        on said.delivery = p.delivery;
+    delete from directory_part where date is null;
+
+    create temporary table listed_place on commit drop as
+    select p.directory, p.producer, p.date, f.place
+    from directory_part p
+    join directory f on f.delivery = p.delivery
+    union
+    select p.directory, p.producer, p.date, r.place
+    from directory_part p
+    join rejection r on r.delivery = p.delivery and r.cleared_by is null
+    where r.place is not null;
+    analyze directory_part;
+    analyze listed_place;
+
+    update directory_part p set told_again = true
+    from (select earlier.directory
+          from listed_place earlier
+          join (select directory, count(*) as places from listed_place group by directory) whole
+              on whole.directory = earlier.directory
+          join listed_place later
+              on later.producer = earlier.producer and later.date = earlier.date and later.place = earlier.place
+                  and later.directory > earlier.directory
+          group by earlier.directory, later.directory, whole.places
+          having count(*) * 2 > whole.places) again
+    where again.directory = p.directory;
+
+    -- The days on which each place was told of, and where it lay then.
+    create temporary table told_place on commit drop as
+    select t.producer, t.place, t.date, bool_and(t.told_again) as told_again, min(l.department) as department
+    from (select d.producer, f.place, f.date, coalesce(p.told_again, false) as told_again
+          from directory f
+          join delivery d on d.id = f.delivery and d.status = 'in_force'
+          left join directory_part p on p.delivery = f.delivery
+          where f.superseded_by is null
+          union all
+          select l.producer, l.place, l.date, p.told_again
+          from listed_place l
+          join directory_part p on p.delivery = l.directory) t
+    left join place_location l
+        on l.producer = t.producer and l.place = t.place and l.since <= t.date and l.until > t.date
+    group by t.producer, t.place, t.date;
+    create index on told_place (producer, place, date);
+    analyze told_place;
+
+    -- A rejected line whose place is not known may be that of any.
+    insert into directory_snapshot (producer, date, nth)
+    select producer, date, row_number() over (partition by producer order by date)
+    from directory_part
+    group by producer, date
+    having not bool_or(exists (select from rejection r
+                               where r.delivery = directory_part.delivery and r.cleared_by is null
+                                 and r.place is null and r.rule <> 'doublon'));
+    analyze directory_snapshot;
+
+    -- One after another, for what a directory lacks depends on what the one before it closed.
+    snapshots := (select max(nth) from directory_snapshot);
+    for n in 1 .. coalesce(snapshots, 0) loop
+        with known as (
+            select s.producer, s.date, t.place,
+                   bool_or(t.date < s.date or t.told_again) as before,
+                   bool_or(t.date = s.date and not t.told_again) as listed,
+                   (array_agg(t.department order by t.date desc)
+                       filter (where t.date < s.date or t.told_again))[1] as department_before,
+                   min(t.department) filter (where t.date = s.date and not t.told_again) as department_listed
+            from directory_snapshot s
+            join told_place t on t.producer = s.producer and t.date <= s.date
+            where s.nth = n
+            group by s.producer, s.date, t.place
+        ),
+        place as (
+            select k.*,
+                   k.before and not exists (select from place_absence a
+                                            where a.producer = k.producer and a.place = k.place
+                                              and a.since < k.date and a.until > k.date) as open
+            from known k
+        ),
+        kept_department as (
+            select distinct producer, department_listed as department from place where listed
+        ),
+        judged as (
+            select p.producer, p.date,
+                   count(*) filter (where p.open) as open,
+                   count(*) filter (where p.listed) as listed,
+                   count(*) filter (where p.open and not p.listed) as missing,
+                   count(distinct p.department_before) filter (where p.open) as departments,
+                   count(distinct p.department_before) filter (where p.open and d.department is null) as emptied
+            from place p
+            left join kept_department d on d.producer = p.producer and d.department = p.department_before
+            group by p.producer, p.date
+        ),
+        decided as (
+            update directory_snapshot s
+            set open = j.open, listed = j.listed, missing = j.missing,
+                -- None of the places, fewer than half as many, or none in more than half of the departments: a part.
+                partial = j.missing > 0
+                    and (j.missing = j.open or j.listed * 2 < j.open
+                         or j.departments > 1 and j.emptied * 2 > j.departments)
+            from judged j
+            where s.producer = j.producer and s.date = j.date
+            returning s.producer, s.partial
+        )
+        insert into place_absence
+        select p.producer, p.place, p.date,
+               coalesce((select min(t.date) from told_place t
+                         where t.producer = p.producer and t.place = p.place and t.date > p.date), 'infinity')
+        from place p
+        join decided d on d.producer = p.producer and not d.partial
+        where p.open and not p.listed;
+    end loop;
+    analyze place_absence;
+end
+$$;
+
+select resolve_places();

@@ -1,0 +1,118 @@
+package fr.mediation.bilan.job.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
+import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.store.FigureStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What figures are made of the states of places: whole way, from files to figures. */
+@BilanTest
+class PlaceFiguresTest {
+    private static final String DIRECTORY = "id,nom,code_insee,date_etat";
+    private static final String ATTENDANCE = "id_activite,date,type,id_lieu,participants";
+    private static final String AUVERGNE_RHONE_ALPES = "84";
+    private static final String PROVENCE = "93";
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private Computations computations;
+
+    @Autowired
+    private FigureStore figures;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void nothing() {
+        TestHome.empty(jdbc);
+    }
+
+    private Figure figure(String indicator, int year, Level level, String code) {
+        Computations.Computed computed = computations.compute(JobsFolder.packaged(), YearBasis.CIVIL);
+        return figures.figures(computed.computation(), indicator, Period.year(year), level, code).stream()
+                .filter(figure -> figure.category().isTotal())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Figure ofRegion(String indicator, int year, String code) {
+        return figure(indicator, year, Level.REGION, code);
+    }
+
+    private Figure ofCountry(String indicator, int year) {
+        return figure(indicator, year, Level.NATIONAL, Figure.COUNTRY);
+    }
+
+    @Test
+    void aPlaceThatMovesFromLyonToMarseilleLeavesTheActivitiesOfTheYearBeforeInLyon() {
+        deliveries.ingest("annuaire-2016.csv", DIRECTORY, "L1,Lieu,69123,2016-12-31");
+        deliveries.ingest("annuaire-2017.csv", DIRECTORY, "L1,Lieu,13055,2017-01-31");
+        deliveries.ingest("frequentation.csv", ATTENDANCE, "A1,2016-02-05,atelier,L1,10", "A2,2017-02-05,atelier,L1,7");
+
+        assertThat(ofRegion("participations", 2016, AUVERGNE_RHONE_ALPES).value())
+                .isEqualByComparingTo("10");
+        assertThat(ofRegion("participations", 2017, PROVENCE).value()).isEqualByComparingTo("7");
+        assertThat(ofRegion("participations", 2017, AUVERGNE_RHONE_ALPES).value())
+                .isNotEqualByComparingTo("7");
+    }
+
+    @Test
+    void bothCommunesOfAPlaceThatMovesAreReachedInTheYearOfTheMove() {
+        deliveries.ingest("annuaire-2016.csv", DIRECTORY, "L1,Lieu,69123,2016-12-31");
+        deliveries.ingest("annuaire-2017.csv", DIRECTORY, "L1,Lieu,13055,2017-06-30");
+        deliveries.ingest(
+                "frequentation.csv",
+                ATTENDANCE,
+                "A1,2016-05-01,atelier,L1,1",
+                "A2,2017-05-01,atelier,L1,1",
+                "A3,2017-07-01,atelier,L1,1");
+        computations.compute(JobsFolder.packaged(), YearBasis.CIVIL);
+
+        assertThat(jdbc.sql("""
+                        select year || ' ' || commune from coverage_fact
+                        where year_basis = 'civil' and reached order by 1
+                        """).query(String.class).list()).containsExactly("2016 69123", "2017 13055", "2017 69123");
+    }
+
+    @Test
+    void aYearWithoutADirectoryOfItsOwnIsEstimated() {
+        deliveries.ingest("annuaire-2015.csv", DIRECTORY, "L1,Lieu,69123,2015-12-31");
+        deliveries.ingest("frequentation.csv", ATTENDANCE, "A1,2016-02-05,atelier,L1,10");
+
+        assertThat(ofCountry("lieux_actifs", 2015).status()).isEqualTo(Status.NORMAL);
+        assertThat(ofCountry("lieux_actifs", 2016).status()).isEqualTo(Status.ESTIMATED);
+        assertThat(ofCountry("taux_labellisation", 2016).status()).isEqualTo(Status.ESTIMATED);
+        assertThat(ofCountry("densite_lieux", 2016).status()).isEqualTo(Status.ESTIMATED);
+        assertThat(ofCountry("participations", 2016).status()).isEqualTo(Status.NORMAL);
+    }
+
+    @Test
+    void oneProducerInTenWithoutADirectoryMakesNoEstimate() {
+        deliveries.ingest("annuaire-2015.csv", DIRECTORY, "X1,Lieu,69123,2015-12-31");
+        jdbc.sql("update delivery set producer = 'autre'").update();
+        String[] lines = new String[11];
+        lines[0] = DIRECTORY;
+        for (int i = 1; i < lines.length; i++) {
+            lines[i] = "L" + i + ",Lieu,69123,2016-12-31";
+        }
+        deliveries.ingest("annuaire-2016.csv", lines);
+
+        assertThat(ofCountry("lieux_actifs", 2016).value()).isEqualByComparingTo("11");
+        assertThat(ofCountry("lieux_actifs", 2016).status()).isEqualTo(Status.NORMAL);
+    }
+}
