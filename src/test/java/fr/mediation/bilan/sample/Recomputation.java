@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -655,6 +656,13 @@ final class Recomputation {
         states.stream()
                 .filter(state -> !SampleLines.date(state.get("date_etat")).isAfter(end))
                 .forEach(state -> latest.put(state.get("id"), state));
+        // The last directory lists all places: those that it lacks are closed.
+        latest.values().stream()
+                .map(state -> SampleLines.date(state.get("date_etat")))
+                .max(Comparator.naturalOrder())
+                .ifPresent(last -> latest.values()
+                        .removeIf(state ->
+                                SampleLines.date(state.get("date_etat")).isBefore(last)));
         BigDecimal paid = BigDecimal.ZERO;
         int paying = 0;
         for (Map<String, String> state : latest.values()) {
@@ -677,7 +685,7 @@ final class Recomputation {
                 .filter(p -> !p.get("date_labellisation").isEmpty()
                         && !SampleLines.date(p.get("date_labellisation")).isAfter(end))
                 .filter(p -> p.get("date_fin_label").isEmpty()
-                        || SampleLines.date(p.get("date_fin_label")).isAfter(end))
+                        || !SampleLines.date(p.get("date_fin_label")).isBefore(end))
                 .toList();
         BigDecimal all = BigDecimal.valueOf(places.size());
         values.put("lieux_actifs", all);
