@@ -86,9 +86,10 @@ begin
           having count(*) * 2 > whole.places) again
     where again.directory = p.directory;
 
-    -- The days on which each place was told of, and where it lay then.
+    -- The days on which each place was told of, by directories that were told again and by others, and where it lay then.
     create temporary table told_place on commit drop as
-    select t.producer, t.place, t.date, bool_and(t.told_again) as told_again, min(l.department) as department
+    select t.producer, t.place, t.date, bool_or(t.told_again) as before, bool_or(not t.told_again) as last,
+           min(l.department) as department
     from (select d.producer, f.place, f.date, coalesce(p.told_again, false) as told_again
           from directory f
           join delivery d on d.id = f.delivery and d.status = 'in_force'
@@ -119,11 +120,11 @@ begin
     for n in 1 .. coalesce(snapshots, 0) loop
         with known as (
             select s.producer, s.date, t.place,
-                   bool_or(t.date < s.date or t.told_again) as before,
-                   bool_or(t.date = s.date and not t.told_again) as listed,
+                   bool_or(t.date < s.date or t.before) as before,
+                   bool_or(t.date = s.date and t.last) as listed,
                    (array_agg(t.department order by t.date desc)
-                       filter (where t.date < s.date or t.told_again))[1] as department_before,
-                   min(t.department) filter (where t.date = s.date and not t.told_again) as department_listed
+                       filter (where t.date < s.date or t.before))[1] as department_before,
+                   min(t.department) filter (where t.date = s.date and t.last) as department_listed
             from directory_snapshot s
             join told_place t on t.producer = s.producer and t.date <= s.date
             where s.nth = n

@@ -157,6 +157,14 @@ class PlaceHistoryTest {
     }
 
     @Test
+    void aFileOfOtherPlacesClosesNone() {
+        directory("annuaire-2015.csv", "2015-12-31", "L1", "L2");
+        directory("annuaire-2016.csv", "2016-12-31", "L3", "L4");
+
+        assertThat(open(2016)).containsExactly("L1", "L2", "L3", "L4");
+    }
+
+    @Test
     void aFileOfAPartOfTheDepartmentsClosesNone() {
         directory("annuaire-2015.csv", "2015-12-31", "L1", "L2", "L3", "L4@" + MARSEILLE, "L5@" + LILLE);
         directory("annuaire-rhone.csv", "2016-12-31", "L1", "L2", "L3");
