@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The value map of the country as a reviewer knows it, one row per outcome, in live formulas: a reader may change an
@@ -125,9 +126,7 @@ record ValueMapSheet(ReportInput input, Wording wording) {
     }
 
     private static String discounted(Valuation country) {
-        return country.years().stream()
-                .map(year -> "{year" + year.year() + "}*{factor." + year.year() + "}")
-                .collect(Collectors.joining("+"));
+        return added(country.years().stream().map(year -> "{year" + year.year() + "}*{factor." + year.year() + "}"));
     }
 
     private static BigDecimal amount(OutcomeValue value, int year) {
@@ -164,11 +163,16 @@ record ValueMapSheet(ReportInput input, Wording wording) {
                 .orElse(indicator);
     }
 
+    /** A formula that adds terms up; a spreadsheet knows no formula without any. */
+    private static String added(Stream<String> terms) {
+        String sum = terms.collect(Collectors.joining("+"));
+        return sum.isEmpty() ? "0" : sum;
+    }
+
     private static Cell sum(Valuation country, String column, BigDecimal result, String name) {
         return new Cell.Formula(
-                country.outcomes().stream()
-                        .map(outcome -> "{" + outcome.outcome().id() + "." + column + "}")
-                        .collect(Collectors.joining("+", "", "")),
+                added(country.outcomes().stream()
+                        .map(outcome -> "{" + outcome.outcome().id() + "." + column + "}")),
                 new Cell.Quantity(result, 0),
                 name);
     }
