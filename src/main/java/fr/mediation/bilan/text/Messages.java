@@ -60,15 +60,27 @@ public final class Messages {
         return arguments.length == 0 ? fixed.computeIfAbsent(key, this::render) : render(key, arguments);
     }
 
+    /**
+     * {@return the keys that begin alike, in no order}
+     *
+     * @param beginning the bundle and how the name begins
+     */
+    public List<String> keys(String beginning) {
+        return bundle(beginning).keySet().stream()
+                .filter(key -> key.startsWith(beginning))
+                .toList();
+    }
+
     private String render(String key, Object... arguments) {
-        String bundle = key.substring(0, key.indexOf('.'));
-        String pattern = ResourceBundle.getBundle(
-                        "messages/" + bundle,
-                        locale,
-                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                .getString(key);
-        return new MessageFormat(pattern, locale)
+        return new MessageFormat(bundle(key).getString(key), locale)
                 .format(Arrays.stream(arguments).map(Messages::shown).toArray());
+    }
+
+    private ResourceBundle bundle(String key) {
+        return ResourceBundle.getBundle(
+                "messages/" + key.substring(0, key.indexOf('.')),
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** A text may be a name that others gave; whatever else there is, the program made. */

@@ -39,6 +39,8 @@ public record Revision(
     public enum Cause {
         /** The indicator's definition, or a parameter that it uses, was changed. */
         DEFINITION,
+        /** The rules by which facts become figures were changed. */
+        RULES,
         /** A file that it was computed from was replaced or withdrawn. */
         CORRECTION,
         /** A file came after the publication. */

@@ -26,8 +26,7 @@ import java.util.stream.Stream;
  * that say something about the year, the parameters, and for derived indicators the parts they are derived from.
  */
 final class ComputationPlan {
-    /** Changes when the engine gives other figures for the same facts and definitions. */
-    private static final String ENGINE = "figures 4, territory 2026";
+    private static final String ENGINE = "figures " + Computations.RULES + ", territory 2026";
 
     /** Changes when other reporters are expected, or what is missing from them is estimated otherwise. */
     private static final String PAIRS = "pairs 1";

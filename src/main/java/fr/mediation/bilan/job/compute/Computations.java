@@ -29,6 +29,12 @@ import org.springframework.stereotype.Service;
 /** Computes figures. A computation is identified by the deliveries in force and the definitions. */
 @Service
 public class Computations {
+    /**
+     * The version of the rules by which facts become figures. It changes when the same facts and definitions give other
+     * figures; what changed then is told to readers (the sentences {@code report.method.change}).
+     */
+    public static final int RULES = 4;
+
     private final JobRuns runs;
     private final IndicatorsJob job;
     private final DeliveryStore deliveries;

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param lastFact the last such day, null where there is none
  * @param unread the files that were to be read for it and were refused as a whole
  * @param decisions what was decided about implausible figures of the year
+ * @param rules the version of the rules by which the figures were computed
  */
 record Evidence(
         Quality quality,
@@ -29,13 +30,19 @@ record Evidence(
         List<String> unread,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
-        List<Decision> decisions) {
+        List<Decision> decisions,
+
+        @Nullable Integer rules) {
+    /** The rules of publications that do not say by which they were computed. */
+    static final int FIRST_RULES = 3;
+
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Keeps copies of the lists, which publications of earlier versions do not have. */
+    /** Keeps copies of the lists, and says what publications of earlier versions do not. */
     Evidence {
         unread = unread == null ? List.of() : List.copyOf(unread);
         decisions = decisions == null ? List.of() : List.copyOf(decisions);
+        rules = rules == null ? FIRST_RULES : rules;
     }
 
     /** The deliveries as they are kept with a publication. */

@@ -3,6 +3,7 @@ package fr.mediation.bilan.job.publish;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.DirectoryPlace;
 import fr.mediation.bilan.report.Quality;
@@ -69,7 +70,8 @@ class EvidenceReader {
                         .max(Comparator.naturalOrder())
                         .orElse(null),
                 unread,
-                decisions.of(basis, year));
+                decisions.of(basis, year),
+                Computations.RULES);
     }
 
     private List<DirectoryPlace> places(YearBasis basis, int year) {

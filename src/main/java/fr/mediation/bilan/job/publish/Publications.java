@@ -182,10 +182,18 @@ public class Publications {
     RevisionCauses causes(Publication earlier, ReportBasis now, Catalogue catalogue) {
         return new RevisionCauses(
                 catalogue,
+                !rules(earlier).equals(now.evidence().rules()),
                 publications.definitions(earlier.id()),
                 definitions(now.jobs()),
                 publications.deliveries(earlier.id()),
                 now.deliveries());
+    }
+
+    /** The rules a publication was computed by. Those that kept no evidence are older than any that did. */
+    private static Integer rules(Publication publication) {
+        return publication.evidence().isEmpty()
+                ? Evidence.FIRST_RULES
+                : Evidence.of(publication.evidence()).rules();
     }
 
     /** A publication as readers know it. */

@@ -19,6 +19,7 @@ final class RevisionCauses implements Function<String, Set<Cause>> {
     private static final String VALUE = "value/";
 
     private final Catalogue catalogue;
+    private final boolean otherRules;
     private final Set<String> changedDefinitions;
     private final Set<String> came;
     private final Set<String> gone;
@@ -27,6 +28,7 @@ final class RevisionCauses implements Function<String, Set<Cause>> {
      * Compares two states.
      *
      * @param catalogue the indicators now
+     * @param otherRules whether figures were computed by other rules then
      * @param before the definitions then, by their place
      * @param now the definitions now
      * @param delivered the sources of the deliveries in force then, by the deliveries' numbers
@@ -34,11 +36,13 @@ final class RevisionCauses implements Function<String, Set<Cause>> {
      */
     RevisionCauses(
             Catalogue catalogue,
+            boolean otherRules,
             Map<String, byte[]> before,
             Map<String, byte[]> now,
             Map<Long, String> delivered,
             Map<Long, String> deliveredNow) {
         this.catalogue = catalogue;
+        this.otherRules = otherRules;
         changedDefinitions = Stream.concat(before.keySet().stream(), now.keySet().stream())
                 .filter(place -> !Arrays.equals(before.get(place), now.get(place)))
                 .collect(Collectors.toSet());
@@ -60,6 +64,9 @@ final class RevisionCauses implements Function<String, Set<Cause>> {
         Set<Cause> causes = EnumSet.noneOf(Cause.class);
         if (definitions.stream().anyMatch(changedDefinitions::contains)) {
             causes.add(Cause.DEFINITION);
+        }
+        if (otherRules) {
+            causes.add(Cause.RULES);
         }
         if (sources.stream().anyMatch(gone::contains)) {
             causes.add(Cause.CORRECTION);

@@ -3,6 +3,7 @@ package fr.mediation.bilan.report.content;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Revision;
+import fr.mediation.bilan.indicator.judge.Revision.Cause;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Table;
@@ -13,9 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What differs from the last publication of the same year, figure by figure, and why. */
 public record Revisions(ReportInput input, Wording wording) {
@@ -106,8 +109,36 @@ public record Revisions(ReportInput input, Wording wording) {
 
     private String causes(Revision revision) {
         return revision.causes().stream()
-                .map(cause -> wording.say("revisions.cause."
-                        + cause.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .map(cause -> cause == Cause.RULES ? rules(revision) : cause(cause))
                 .collect(Collectors.joining(wording.say("marks.and")));
+    }
+
+    private String cause(Cause cause) {
+        return wording.say(
+                "revisions.cause." + cause.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private String rules(Revision revision) {
+        List<String> numbers = numbers(revision).map(String::valueOf).toList();
+        return numbers.isEmpty()
+                ? cause(Cause.RULES)
+                : wording.say("revisions.cause.numbered-rules", String.join(", ", numbers));
+    }
+
+    private Stream<Integer> numbers(Revision revision) {
+        return new RuleChanges(input, wording).of(input.indicatorsById().get(revision.indicator())).stream();
+    }
+
+    /** What changed in the rules that some revisions are due to, one sentence a rule. */
+    public List<String> rules() {
+        Set<Integer> named = shown().stream()
+                .filter(revision -> revision.causes().contains(Cause.RULES))
+                .flatMap(this::numbers)
+                .collect(Collectors.toSet());
+        return new RuleChanges(input, wording)
+                .all().stream()
+                        .filter(rule -> named.contains(rule.number()))
+                        .map(rule -> wording.say("revisions.rule", String.valueOf(rule.number()), rule.sentence()))
+                        .toList();
     }
 }

@@ -55,6 +55,14 @@ public final class Wording {
         return messages.get("report." + name, arguments);
     }
 
+    /** The names of the sentences that begin alike, without that beginning, in no order. */
+    List<String> names(String beginning) {
+        String whole = "report." + beginning;
+        return messages.keys(whole).stream()
+                .map(key -> key.substring(whole.length()))
+                .toList();
+    }
+
     /** Why the added value of the reported year is not known. */
     public String noValue(ReportInput input) {
         return Optional.ofNullable(input.appraisal().obstacle())

@@ -89,7 +89,8 @@ public final class ReportLayout {
         Revisions revisions = new Revisions(input, wording);
         return wording.sheet("revisions", Sheet.Layout.LANDSCAPE, input.thisYear())
                 .notes(revisions.notes())
-                .table(revisions.table(revisions.shown()));
+                .table(revisions.table(revisions.shown()))
+                .remarks(revisions.rules());
     }
 
     /** A sheet with what is to be known of the year, and with what its marks mean. */

@@ -140,6 +140,28 @@ class PublicationsTest {
     }
 
     @Test
+    void aPublicationOfOtherRulesSaysSo() throws IOException {
+        write(publish(), "first", Messages.FRENCH);
+        // As those were kept that did not say by which rules.
+        jdbc.sql("alter table publication disable trigger publication_stays").update();
+        jdbc.sql("update publication set evidence = (evidence::jsonb - 'rules')::text")
+                .update();
+        jdbc.sql("alter table publication enable trigger publication_stays").update();
+        deliveries.ingest("avril.csv", HEADER, "A2,2016-04-01,atelier,33063,p2");
+        Publication second = publish();
+        write(second, "second", Messages.FRENCH);
+
+        assertThat(inputs.of(publications.frozen(second), request("second", Messages.FRENCH))
+                        .judgement()
+                        .earlier()
+                        .revisions())
+                .anySatisfy(revision -> {
+                    assertThat(revision.indicator()).isEqualTo("activites");
+                    assertThat(revision.causes()).hasToString("[RULES, LATE_DELIVERY]");
+                });
+    }
+
+    @Test
     void theDatabaseRefusesToChangeAPublication() throws IOException {
         Publication first = publish();
         write(first, "then", Messages.FRENCH);

@@ -34,6 +34,13 @@ class RevisionCausesTest {
     }
 
     @Test
+    void otherRulesAreACauseOfEachFigure() {
+        RevisionCauses causes = new RevisionCauses(CATALOGUE, true, DEFINITIONS, DEFINITIONS, DELIVERED, DELIVERED);
+        assertThat(causes.apply("activites")).containsExactly(Cause.RULES);
+        assertThat(causes.apply("ratio_plus_value")).containsExactly(Cause.RULES);
+    }
+
+    @Test
     void aFileOfAnotherSourceIsNoCause() {
         assertThat(causes(DEFINITIONS, Map.of(1L, "attendance")).apply("activites"))
                 .isEmpty();
@@ -67,6 +74,6 @@ class RevisionCausesTest {
     }
 
     private static RevisionCauses causes(Map<String, byte[]> now, Map<Long, String> deliveredNow) {
-        return new RevisionCauses(CATALOGUE, DEFINITIONS, now, DELIVERED, deliveredNow);
+        return new RevisionCauses(CATALOGUE, false, DEFINITIONS, now, DELIVERED, deliveredNow);
     }
 }
