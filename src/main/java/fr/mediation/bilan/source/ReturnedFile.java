@@ -7,8 +7,11 @@ import fr.mediation.bilan.text.Sentence;
 import fr.mediation.bilan.text.ValueGuard;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +41,24 @@ public record ReturnedFile(Origin origin, String signature, boolean guarded, Str
 
     static final String ORIGIN_FOLDED = Folding.fold(ORIGIN);
     static final String REASON_FOLDED = Folding.fold(REASON);
+    private static final Set<String> OWN = Set.of(ORIGIN_FOLDED, REASON_FOLDED);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    /**
+     * {@return the positions of the columns that a returned file has of itself, none for a file of the producer's own}
+     *
+     * @param header the names of its columns
+     */
+    public static BitSet ownColumns(List<String> header) {
+        BitSet own = new BitSet();
+        List<String> folded = header.stream().map(Folding::fold).toList();
+        if (folded.contains(ORIGIN_FOLDED)) {
+            IntStream.range(0, folded.size())
+                    .filter(at -> OWN.contains(folded.get(at)))
+                    .forEach(own::set);
+        }
+        return own;
+    }
 
     /**
      * The delivery whose lines a file returns.

@@ -3,6 +3,7 @@ package fr.mediation.bilan.job.ingest;
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.format.FileBytes;
 import fr.mediation.bilan.source.Fault;
+import fr.mediation.bilan.source.ReturnedFile;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.source.delivery.DeliveryReader;
 import fr.mediation.bilan.text.Messages;
@@ -13,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -35,6 +38,9 @@ final class ReturnedLines implements AutoCloseable {
     private @Nullable Path file;
     private @Nullable CSVPrinter printer;
     private List<String> header = List.of();
+    /** The columns that these lines were given before, where they come back and are at fault again: they get new ones. */
+    private BitSet givenBefore = new BitSet();
+
     private String sheet = "";
     private boolean complete;
 
@@ -58,14 +64,29 @@ final class ReturnedLines implements AutoCloseable {
             Fault first = rejected.faults().get(0);
             if (!header.equals(currentHeader) || !sheet.equals(first.sheet())) {
                 header = currentHeader;
+                givenBefore = ReturnedFile.ownColumns(header);
                 sheet = first.sheet();
-                print(Arrays.asList(HEADER, sheet, "", "", ""), header);
+                print(Arrays.asList(HEADER, sheet, "", "", ""), producers(header));
             }
-            String faulty = rejected.faulty().stream().map(String::valueOf).collect(Collectors.joining(" "));
-            print(Arrays.asList(LINE, sheet, first.line(), reasons(rejected.faults()), faulty), rejected.cells());
+            String faulty = rejected.faulty().stream()
+                    .map(at -> at - givenBefore.get(0, at).cardinality())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "));
+            print(
+                    Arrays.asList(LINE, sheet, first.line(), reasons(rejected.faults()), faulty),
+                    producers(rejected.cells()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> producers(List<String> cells) {
+        return givenBefore.isEmpty()
+                ? cells
+                : IntStream.range(0, cells.size())
+                        .filter(at -> !givenBefore.get(at))
+                        .mapToObj(cells::get)
+                        .toList();
     }
 
     /** Ends with the last line of the delivery. */

@@ -281,6 +281,24 @@ class ReturnedFileTest {
     }
 
     @Test
+    void aReturnThatIsAtFaultAgainComesBackWithItsTwoColumnsOnce() throws IOException {
+        Path again = changed(cell -> cell.equals("2016-03-02") ? "demain" : cell);
+        returned = deliveries.ingest(again, FIRST).returned().resolve("retour.xlsx");
+
+        try (InputStream in = Files.newInputStream(returned);
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            assertThat(workbook.getSheetAt(0).getRow(3))
+                    .extracting(Cell::getStringCellValue)
+                    .startsWith("Ligne d’origine", "Motif du rejet", "id_activite", "date")
+                    .hasSize(2 + HEADER.split(",").length);
+            Row row = workbook.getSheetAt(0).getRow(4);
+            assertThat(row.getCell(3).getStringCellValue()).isEqualTo("demain");
+            assertThat(row.getCell(3).getCellStyle().getFillForegroundColor()).isEqualTo(IndexedColors.ROSE.getIndex());
+        }
+        isTaken(deliveries.ingest(changed(cell -> cell.equals("demain") ? "2016-03-02" : cell), FIRST));
+    }
+
+    @Test
     void keepsTheCellsBeyondTheHeaderUntilTheyAreMoved() throws IOException {
         Path file = Deliveries.file(folder, "trop.csv", HEADER, "B1,2016-03-01,atelier,75114,1,perdu");
         returned = deliveries.ingest(file, FIRST).returned().resolve("retour.xlsx");
