@@ -287,7 +287,8 @@ class ReturnedFileTest {
 
         try (InputStream in = Files.newInputStream(returned);
                 XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-            assertThat(workbook.getSheetAt(0).getRow(3))
+            Iterable<Cell> names = workbook.getSheetAt(0).getRow(3);
+            assertThat(names)
                     .extracting(Cell::getStringCellValue)
                     .startsWith("Ligne d’origine", "Motif du rejet", "id_activite", "date")
                     .hasSize(2 + HEADER.split(",").length);
