@@ -5,8 +5,13 @@ import fr.mediation.bilan.definition.DefinitionText;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.value.Parameter;
+import fr.mediation.bilan.value.Source;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -52,6 +57,29 @@ public record EquipmentFactors(Label title, Label note, List<Factor> factors) {
             @Nullable BigDecimal kgCo2eAvoided,
             Label source,
             boolean assumption) {}
+
+    /**
+     * {@return what using a piece again avoids, for each kind of equipment of which a source says it, as of a year}
+     *
+     * @param year the calendar year
+     */
+    public List<Parameter> avoided(int year) {
+        Map<String, Factor> inForce = new LinkedHashMap<>();
+        factors.stream()
+                .filter(factor -> factor.from() <= year && factor.kgCo2eAvoided() != null)
+                .sorted(Comparator.comparingInt(Factor::from))
+                .forEach(factor -> inForce.put(factor.equipment(), factor));
+        return inForce.values().stream()
+                .map(factor -> new Parameter(
+                        new Label(
+                                "Émissions évitées par le réemploi : " + factor.equipment(),
+                                "Emissions avoided by re-use: " + factor.equipment()),
+                        year,
+                        factor.kgCo2eAvoided(),
+                        new Label("kg d’équivalent CO₂ par an d’usage", "kg of CO₂ equivalent per year of use"),
+                        new Source("equipment", factor.source(), Label.of(""), "", factor.assumption())))
+                .toList();
+    }
 
     /** Accepts one text for both languages as well as one for each. */
     private static final class LabelDeserializer extends ValueDeserializer<Label> {

@@ -2,8 +2,10 @@ package fr.mediation.bilan.value;
 
 import fr.mediation.bilan.text.Sentence;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param valuations the central valuation of each territory, by its code
  * @param sensitivities how each valuation depends on single assumptions
  * @param intervals the range of each valuation when all assumptions vary together
+ * @param parameters what was taken from the dated parameters: wages, rates, values, prices
  * @param obstacle why no territory could be valued, null where nothing hinders it
  */
 public record Appraisal(
@@ -20,6 +23,7 @@ public record Appraisal(
         SortedMap<String, Valuation> valuations,
         SortedMap<String, Sensitivity> sensitivities,
         SortedMap<String, Interval> intervals,
+        List<Parameter> parameters,
         @Nullable Sentence obstacle) {
 
     /** The code of the only territory of a standalone map, whose quantities are all numbers. */
@@ -32,13 +36,29 @@ public record Appraisal(
      * @param obstacle why
      */
     public static Appraisal none(ValueMap map, Sentence obstacle) {
-        return new Appraisal(map, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), obstacle);
+        return new Appraisal(map, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), obstacle);
+    }
+
+    /**
+     * {@return the same appraisal, with what its quantities were weighed with}
+     *
+     * @param more further parameters
+     */
+    public Appraisal with(List<Parameter> more) {
+        return new Appraisal(
+                map,
+                valuations,
+                sensitivities,
+                intervals,
+                Stream.concat(parameters.stream(), more.stream()).toList(),
+                obstacle);
     }
 
     /** Keeps its own copies. */
     public Appraisal {
         valuations = Collections.unmodifiableSortedMap(new TreeMap<>(valuations));
         sensitivities = Collections.unmodifiableSortedMap(new TreeMap<>(sensitivities));
+        parameters = List.copyOf(parameters);
         intervals = Collections.unmodifiableSortedMap(new TreeMap<>(intervals));
     }
 }

@@ -12,12 +12,19 @@ import java.util.TreeMap;
  * Yearly levels of consumer prices, which convert the euros of one year to the prices of another.
  *
  * @param file the file it was read from, named when a year is missing
+ * @param title what it is called
+ * @param base what its levels are measured in
  * @param source where the levels come from
  * @param pages where the figure of a year was read; years that nobody read are left out
  * @param levels the average level of each calendar year, above 0, in any base
  */
 public record PriceIndex(
-        String file, Label source, Map<Integer, String> pages, NavigableMap<Integer, BigDecimal> levels) {
+        String file,
+        Label title,
+        Label base,
+        Label source,
+        Map<Integer, String> pages,
+        NavigableMap<Integer, BigDecimal> levels) {
     /**
      * Keeps its own copies.
      */
@@ -33,7 +40,7 @@ public record PriceIndex(
      * @param levels the level of each year
      */
     public PriceIndex(String file, NavigableMap<Integer, BigDecimal> levels) {
-        this(file, Label.of(""), Map.of(), levels);
+        this(file, Label.of(""), Label.of(""), Label.of(""), Map.of(), levels);
     }
 
     /**

@@ -46,7 +46,13 @@ public final class PriceIndexReader {
         });
         Map<Integer, String> pages = new HashMap<>();
         root.path("pages").forEachEntry((year, page) -> pages.put(Integer.valueOf(year), page.asString()));
-        return new PriceIndex(definition.name(), DefinitionText.read(root.path("source"), ""), pages, levels);
+        return new PriceIndex(
+                definition.name(),
+                DefinitionText.read(root.path("title"), ""),
+                DefinitionText.read(root.path("base"), ""),
+                DefinitionText.read(root.path("source"), ""),
+                pages,
+                levels);
     }
 
     private static NavigableMap<Integer, BigDecimal> byYear(JsonNode node) {

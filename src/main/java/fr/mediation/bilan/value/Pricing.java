@@ -1,7 +1,13 @@
 package fr.mediation.bilan.value;
 
+import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the assumptions of a map into euros of one year, by the price index, the series and the discount factors. */
@@ -51,6 +57,40 @@ final class Pricing {
         return proxy.year() == 0 || year == null
                 ? proxy.central()
                 : prices.convert(proxy.central(), proxy.year(), year);
+    }
+
+    /** What it takes from the series and the price index, each once: nothing where the map gives no year. */
+    List<Parameter> parameters(ValueMap map) {
+        List<Parameter> parameters = new ArrayList<>();
+        if (year == null) {
+            return parameters;
+        }
+        for (Series series : map.series()) {
+            Series.Edition edition = series.edition(year).orElseThrow();
+            parameters.add(new Parameter(
+                    series.title(),
+                    year,
+                    series.in(year),
+                    series.unit(),
+                    new Source(series.name(), edition.source(), Label.of(""), series.page(year), false)));
+        }
+        SortedSet<Integer> years = new TreeSet<>(List.of(year));
+        map.outcomes().forEach(outcome -> years.add(outcome.proxy().year()));
+        for (int priced : years) {
+            Optional.ofNullable(prices.levels().get(priced))
+                    .ifPresent(level -> parameters.add(new Parameter(
+                            prices.title(),
+                            priced,
+                            Rounding.ratio(level),
+                            prices.base(),
+                            new Source(
+                                    "price_index",
+                                    prices.source(),
+                                    Label.of(""),
+                                    prices.pages().getOrDefault(priced, ""),
+                                    false))));
+        }
+        return parameters;
     }
 
     /** A multiple of a series, in the year's prices. */

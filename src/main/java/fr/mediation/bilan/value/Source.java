@@ -16,9 +16,9 @@ public record Source(String id, Label label, Label note, String page, boolean as
     /** No source. */
     public static final Source NONE = new Source("", Label.of(""), Label.of(""), "", false);
 
-    /** {@return whether it names a publication that nobody has read the number in} */
+    /** {@return whether nobody has read the number in a publication: no assumption, and no page is given} */
     public boolean isUnverified() {
-        return !id.isEmpty() && !assumed && page.isEmpty();
+        return !assumed && page.isEmpty();
     }
 
     /** {@return what it is, and how the number was made of it} */

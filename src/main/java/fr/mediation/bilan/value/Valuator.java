@@ -125,13 +125,19 @@ public final class Valuator {
     private static Appraisal appraise(
             ValueMap map, SortedMap<String, Valuation> valuations, Function<ValueMap, Pricing> pricing) {
         if (valuations.isEmpty()) {
-            return new Appraisal(map, valuations, new TreeMap<>(), new TreeMap<>(), null);
+            return new Appraisal(map, valuations, new TreeMap<>(), new TreeMap<>(), List.of(), null);
         }
         SensitivityAnalysis analysis = new SensitivityAnalysis(map, pricing);
         SortedMap<String, Sensitivity> sensitivities = new TreeMap<>();
         valuations.forEach((territory, valuation) -> sensitivities.put(territory, analysis.of(valuation)));
+        Pricing central = pricing.apply(map);
         return new Appraisal(
-                map, valuations, sensitivities, new Simulation(map, pricing.apply(map)).run(valuations), null);
+                map,
+                valuations,
+                sensitivities,
+                new Simulation(map, central).run(valuations),
+                central.parameters(map),
+                null);
     }
 
     /** The prices and discount factors of a year. */

@@ -254,6 +254,9 @@ public class ReportInputs {
                 .filter(figure -> figure.year() == year)
                 .collect(Collectors.groupingBy(Figure::territory))
                 .forEach((territory, own) -> measures.put(territory, new ValueMeasures(own)));
-        return definitions.valuator().appraise(definitions.valueMap(), year, measures);
+        return definitions
+                .valuator()
+                .appraise(definitions.valueMap(), year, measures)
+                .with(definitions.factors().avoided(year));
     }
 }

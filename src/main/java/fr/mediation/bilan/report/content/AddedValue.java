@@ -11,11 +11,14 @@ import fr.mediation.bilan.value.Result;
 import fr.mediation.bilan.value.Simulation;
 import fr.mediation.bilan.value.Valuation;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The social and economic added value of territories, and what is to be known of it. */
 public record AddedValue(ReportInput input, Wording wording) {
@@ -28,6 +31,7 @@ public record AddedValue(ReportInput input, Wording wording) {
             "value.low",
             "value.median",
             "value.high",
+            "value.percentile",
             "value.payback");
 
     /** Whether the country's value is known. */
@@ -37,19 +41,54 @@ public record AddedValue(ReportInput input, Wording wording) {
 
     /** How the value is to be read, or that there is none. */
     public List<String> notes() {
-        return isKnown()
-                ? List.of(
-                        wording.say(
-                                "value.map", wording.in(input.appraisal().map().title())),
-                        wording.say("value.interval", wording.number(BigDecimal.valueOf(Simulation.DRAWS), 0)),
-                        wording.say("value.what-it-is-not"))
-                : List.of(wording.noValue(input));
+        if (!isKnown()) {
+            return List.of(wording.noValue(input));
+        }
+        List<String> notes = new ArrayList<>(List.of(
+                wording.say("value.map", wording.in(input.appraisal().map().title())),
+                wording.say(
+                        "value.interval",
+                        wording.number(BigDecimal.valueOf(Simulation.DRAWS), 0),
+                        input.appraisal().intervals().get(Figure.COUNTRY).central())));
+        notes.addAll(scope());
+        notes.add(wording.say("value.what-it-is-not"));
+        return notes;
+    }
+
+    /** On whom effects and costs rest, and what came before them. */
+    public List<String> scope() {
+        List<String> notes = new ArrayList<>();
+        figure("part_participations_identifiees", input.year())
+                .ifPresent(share -> notes.add(wording.say("value.identified", wording.number(share, 1))));
+        boolean lasting = input.appraisal().map().outcomes().stream()
+                .anyMatch(outcome -> !outcome.creditedBefore().isEmpty());
+        if (lasting && figure("beneficiaires", input.year() - 1).isEmpty()) {
+            notes.add(wording.say("value.first-year", input.thisYear()));
+        } else if (lasting) {
+            notes.add(wording.say("value.credited-once"));
+        }
+        return notes;
+    }
+
+    private Optional<BigDecimal> figure(String indicator, int year) {
+        return input.figures().stream()
+                .filter(figure -> figure.year() == year
+                        && figure.isAnnualTotal()
+                        && figure.territory().equals(Figure.COUNTRY)
+                        && figure.indicator().equals(indicator))
+                .map(Figure::value)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** What some territories' value lacks. */
     public List<String> remarks(List<TerritoryName> territories) {
         List<String> remarks = new ArrayList<>();
-        List<String> withoutInputs = names(territories, valuation -> valuation.ratio() == null);
+        List<String> unreported = names(territories, valuation -> !valuation.reported());
+        if (!unreported.isEmpty()) {
+            remarks.add(wording.say("value.nothing-reported", list(unreported), input.thisYear()));
+        }
+        List<String> withoutInputs = names(territories, valuation -> valuation.reported() && valuation.ratio() == null);
         if (!withoutInputs.isEmpty()) {
             remarks.add(wording.say("value.no-inputs", list(withoutInputs), input.thisYear()));
         }
@@ -89,29 +128,125 @@ public record AddedValue(ReportInput input, Wording wording) {
     public Table table(List<TerritoryName> territories) {
         TableLayout<TerritoryName> layout = new TableLayout<TerritoryName>(wording)
                 .name("territory." + input.perimeter().code(), TerritoryName::name)
-                .number("value.inputs", of(Valuation::inputs, 0))
-                .number("value.gross", of(Valuation::gross, 0))
-                .number("value.impact", of(Valuation::impact, 0))
-                .number("value.present", of(Valuation::totalPresentValue, 0))
-                .number("value.net", of(Valuation::netPresentValue, 0))
-                .number("value.ratio", of(Valuation::ratio, 2))
+                .number("value.inputs", of(Amounts::inputs, 0))
+                .number("value.gross", of(Amounts::gross, 0))
+                .number("value.impact", of(Amounts::impact, 0))
+                .number("value.present", of(Amounts::present, 0))
+                .number("value.net", of(Amounts::net, 0))
+                .number("value.ratio", of(Amounts::ratio, 2))
                 .number("value.low", ratio(Interval::low))
                 .number("value.median", ratio(Interval::median))
                 .number("value.high", ratio(Interval::high))
-                .number("value.payback", of(Valuation::paybackMonths, 1));
+                .number("value.percentile", this::percentile)
+                .number("value.payback", of(Amounts::payback, 1));
         return layout.of(territories, territory -> territory.code().equals(Figure.COUNTRY));
     }
 
-    private Function<TerritoryName, Cell> of(Function<Valuation, BigDecimal> number, int decimals) {
-        return territory -> valuation(territory)
-                .map(valuation -> Cell.Quantity.orMark(number.apply(valuation), decimals, Cell.NOT_APPLICABLE))
+    /**
+     * The value of the country and its regions, and the rows between them: all regions together, with the means that are
+     * theirs, and the means that belong to none.
+     */
+    public Table tableOfAll() {
+        return table(new RegionalMeans(input).rows(wording));
+    }
+
+    /** What a row shows: null where it does not apply to it. */
+    private record Amounts(
+            @Nullable BigDecimal inputs,
+            @Nullable BigDecimal gross,
+            @Nullable BigDecimal impact,
+            @Nullable BigDecimal present,
+            @Nullable BigDecimal net,
+            @Nullable BigDecimal ratio,
+            @Nullable BigDecimal payback) {
+        private static Amounts of(Valuation value) {
+            return new Amounts(
+                    value.inputs(),
+                    value.gross(),
+                    value.impact(),
+                    value.totalPresentValue(),
+                    value.netPresentValue(),
+                    value.ratio(),
+                    value.paybackMonths());
+        }
+
+        /** Without means, which no region has. */
+        private Amounts withoutMeans() {
+            return new Amounts(null, gross, impact, present, null, null, null);
+        }
+
+        private static Amounts ofMeans(BigDecimal inputs) {
+            return new Amounts(inputs, null, null, null, null, null, null);
+        }
+    }
+
+    /** Empty where nothing is known of a territory. */
+    private Optional<Amounts> amounts(TerritoryName territory) {
+        return switch (territory.code()) {
+            case RegionalMeans.REGIONS -> Optional.of(ofRegions());
+            case RegionalMeans.NATIONAL ->
+                valuation(ReportInput.FRANCE)
+                        .map(Valuation::inputs)
+                        .map(all -> Amounts.ofMeans(all.subtract(sum(Valuation::inputs))));
+            case RegionalMeans.OUTSIDE ->
+                valuation(territory)
+                        .filter(Valuation::reported)
+                        .map(Amounts::of)
+                        .map(Amounts::withoutMeans);
+            default ->
+                valuation(territory)
+                        .map(value -> value.reported()
+                                ? Amounts.of(value)
+                                : new Amounts(value.inputs(), null, null, null, null, null, null));
+        };
+    }
+
+    private Amounts ofRegions() {
+        BigDecimal inputs = sum(Valuation::inputs);
+        BigDecimal present = sum(Valuation::totalPresentValue);
+        return new Amounts(
+                inputs,
+                sum(Valuation::gross),
+                sum(Valuation::impact),
+                present,
+                present.subtract(inputs),
+                inputs.signum() > 0 ? present.divide(inputs, MathContext.DECIMAL64) : null,
+                null);
+    }
+
+    /** The sum over the regions of which it is known. */
+    private BigDecimal sum(Function<Valuation, BigDecimal> amount) {
+        return input.geography().regions().stream()
+                .filter(region -> !region.code().equals(RegionalMeans.OUTSIDE))
+                .flatMap(region -> valuation(region).stream())
+                .map(amount)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Function<TerritoryName, Cell> of(Function<Amounts, BigDecimal> number, int decimals) {
+        return territory -> amounts(territory)
+                .map(amounts -> Cell.Quantity.orMark(number.apply(amounts), decimals, Cell.NOT_APPLICABLE))
                 .orElse(Cell.MISSING);
     }
 
+    private Optional<Interval> interval(TerritoryName territory) {
+        return valuation(territory)
+                .filter(valuation ->
+                        valuation.ratio() != null && !territory.code().equals(RegionalMeans.OUTSIDE))
+                .map(valuation -> input.appraisal().intervals().get(territory.code()));
+    }
+
     private Function<TerritoryName, Cell> ratio(Function<Interval, Result> bound) {
-        return territory -> valuation(territory)
-                .map(valuation -> bound.apply(input.appraisal().intervals().get(territory.code())))
+        return territory -> interval(territory)
+                .map(bound)
                 .map(result -> Cell.Quantity.orMark(result.ratio(), 2, Cell.NOT_APPLICABLE))
-                .orElse(Cell.MISSING);
+                .orElse(Cell.NOT_APPLICABLE);
+    }
+
+    private Cell percentile(TerritoryName territory) {
+        return interval(territory)
+                .<Cell>map(interval -> new Cell.Quantity(interval.central()))
+                .orElse(Cell.NOT_APPLICABLE);
     }
 }

@@ -9,6 +9,7 @@ import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.Highlights.KeyFigure;
 import fr.mediation.bilan.report.content.Highlights.State;
 import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.value.Interval;
 import fr.mediation.bilan.value.Payback;
 import fr.mediation.bilan.value.Valuation;
 import java.math.BigDecimal;
@@ -140,10 +141,36 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
         if (valuation == null) {
             return wording.noValue(input);
         }
+        if (!valuation.reported()) {
+            return wording.say("value.nothing-reported", ReportInput.FRANCE.name(), input.thisYear());
+        }
         if (valuation.ratio() == null) {
             return wording.say("value.no-inputs", ReportInput.FRANCE.name(), input.thisYear());
         }
         String ratio = wording.number(valuation.ratio(), 2);
+        Interval interval = input.appraisal().intervals().get(Figure.COUNTRY);
+        String range = wording.say(
+                "summary.value-range",
+                wording.number(interval.low().ratio(), 2),
+                wording.number(interval.high().ratio(), 2));
+        return paidBack(valuation, ratio) + " " + range + missing(valuation);
+    }
+
+    /** How many effects are not in the ratio, for want of data. */
+    private String missing(Valuation valuation) {
+        long missing = valuation.missing().stream()
+                .filter(one -> one.kind() == Valuation.Missing.Kind.OUTCOME)
+                .count();
+        return missing == 0
+                ? ""
+                : " "
+                        + wording.say(
+                                "summary.value-partly",
+                                missing,
+                                input.appraisal().map().outcomes().size());
+    }
+
+    private String paidBack(Valuation valuation, String ratio) {
         Payback payback = valuation.payback();
         if (payback == null) {
             return wording.say("summary.value-not-paid-back", ratio);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The social and economic added value: by territory, then who gains it in the country and from which article it comes. */
 record AddedValueSheets(ReportInput input, Wording wording) {
@@ -24,7 +25,12 @@ record AddedValueSheets(ReportInput input, Wording wording) {
         Sheet.Draft articles = sheet("value-articles", Sheet.Layout.PORTRAIT);
         return Optional.ofNullable(input.valuations().get(Figure.COUNTRY))
                 .map(country -> List.of(
-                        territories.table(value.table(input.territories())).remarks(value.remarks(input.territories())),
+                        territories
+                                .table(value.tableOfAll())
+                                .remarks(Stream.concat(
+                                                Stream.of(wording.say("value.regions")),
+                                                value.remarks(input.territories()).stream())
+                                        .toList()),
                         stakeholders.table(parts("value.stakeholder", wording::in, country.byStakeholder(), country)),
                         articles.table(parts("value.article", this::article, country.byArticle(), country))))
                 .orElseGet(

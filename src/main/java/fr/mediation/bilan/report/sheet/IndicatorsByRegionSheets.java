@@ -9,8 +9,10 @@ import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.report.content.Figures;
+import fr.mediation.bilan.report.content.RegionalMeans;
 import fr.mediation.bilan.report.content.TableLayout;
 import fr.mediation.bilan.report.content.Wording;
+import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table.Column;
 import fr.mediation.bilan.report.model.Table.Kind;
@@ -45,20 +47,31 @@ record IndicatorsByRegionSheets(ReportInput input, Figures figures, Wording word
         return sheets;
     }
 
+    /** Of the rows between the regions and the country, only what rests on means has figures. */
+    private Cell cell(Indicator indicator, TerritoryName territory, RegionalMeans means) {
+        if (!RegionalMeans.isBetween(territory)) {
+            return figures.cell(indicator, territory.code());
+        }
+        return means.restOnMeans(indicator) ? means.cell(indicator, territory.code()) : Cell.NOT_APPLICABLE;
+    }
+
     private Sheet.Draft sheet(int article, List<Indicator> indicators, String part) {
         String subject = wording.say("article", article) + part;
         String perimeter = input.perimeter().code();
+        RegionalMeans means = new RegionalMeans(input);
+        boolean ofMeans = indicators.stream().anyMatch(means::restOnMeans);
         TableLayout<TerritoryName> layout =
                 new TableLayout<TerritoryName>(wording).name("territory." + perimeter, TerritoryName::name);
         indicators.forEach(indicator -> layout.column(
                 new Column(indicator.id(), wording.header(indicator), Kind.NUMBER),
-                territory -> figures.cell(indicator, territory.code())));
+                territory -> cell(indicator, territory, means)));
         return new Sheet.Draft(
                         wording.say("sheet.regions." + article) + part,
                         wording.say("sheet.regions.about", subject),
                         wording.say("regions.title." + perimeter, input.thisYear(), subject),
                         Sheet.Layout.LANDSCAPE)
                 .notes(List.of(wording.say("regions.note")))
-                .table(layout.of(input.territories(), TerritoryName::isCountry));
+                .remarks(ofMeans ? List.of(wording.say("means.note")) : List.of())
+                .table(layout.of(ofMeans ? means.rows(wording) : input.territories(), TerritoryName::isCountry));
     }
 }

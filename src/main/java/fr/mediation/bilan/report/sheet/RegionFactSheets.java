@@ -9,6 +9,7 @@ import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.report.content.Change;
 import fr.mediation.bilan.report.content.Figures;
 import fr.mediation.bilan.report.content.KeyFigures;
+import fr.mediation.bilan.report.content.RegionalMeans;
 import fr.mediation.bilan.report.content.TableLayout;
 import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
@@ -60,7 +61,7 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
                         wording.say("fiche.title", region.name(), input.thisYear()),
                         Sheet.Layout.ONE_PAGE)
                 .notes(List.of(
-                        wording.say("fiche.note", input.geography().regions().size())))
+                        wording.say("fiche.note", input.geography().regions().size()), wording.say("fiche.means")))
                 .table(table)
                 .remarks(places(region))
                 .charts(chart(name, table, region, shown, years).stream().toList());
@@ -84,9 +85,15 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
         return layout.number(TableLayout.CHANGE, indicator -> change(indicator, region))
                 .column(
                         new Column("country", wording.say("fiche.country", input.thisYear()), Kind.NUMBER),
-                        figures::cell)
+                        this::country)
                 .number("fiche.rank", indicator -> rank(indicator, region))
                 .of(shown);
+    }
+
+    /** The country's figure; of what rests on means, that of all regions, which have the same kind of means. */
+    private Cell country(Indicator indicator) {
+        RegionalMeans means = new RegionalMeans(input);
+        return means.restOnMeans(indicator) ? means.cell(indicator, RegionalMeans.REGIONS) : figures.cell(indicator);
     }
 
     private Cell change(Indicator indicator, TerritoryName region) {

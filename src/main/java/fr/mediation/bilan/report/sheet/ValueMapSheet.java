@@ -16,6 +16,7 @@ import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Quantity;
 import fr.mediation.bilan.value.Valuation;
+import fr.mediation.bilan.value.Valuation.InputValue;
 import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import fr.mediation.bilan.value.Valuation.YearValue;
 import java.math.BigDecimal;
@@ -33,6 +34,9 @@ import java.util.stream.Stream;
 record ValueMapSheet(ReportInput input, Wording wording) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** What one full unit is worth in a year. */
+    private static final String UNIT = "{proxy}*(1-{deadweight}/100)*(1-{displacement}/100)*(1-{attribution}/100)";
+
     Sheet.Draft sheet() {
         Valuation country = input.valuations().get(Figure.COUNTRY);
         Sheet.Draft sheet = wording.sheet(
@@ -42,7 +46,8 @@ record ValueMapSheet(ReportInput input, Wording wording) {
                 : sheet.notes(List.of(
                                 wording.say("value-map.live"),
                                 wording.say("value.method"),
-                                wording.say("value-map.prices", input.thisYear())))
+                                wording.say("value-map.prices", input.thisYear()),
+                                wording.say("value-map.credited")))
                         .lines(country.outcomes().isEmpty() ? List.of(inputs(country)) : result(country))
                         .table(outcomes(country));
     }
@@ -56,19 +61,22 @@ record ValueMapSheet(ReportInput input, Wording wording) {
                                 wording.in(value.outcome().stakeholder())))
                 .number("value.article", value -> article(value.outcome()))
                 .name("value-map.measure", value -> measure(value.outcome().quantity()))
-                .number("value.quantity", value -> start(value, "quantity", value.quantity(), 0))
-                .number("value.proxy", value -> start(value, "proxy", value.proxy(), 2))
+                .number("value.quantity", value -> start(value, "quantity", value.quantity(), 0));
+        for (int ago = 1; ago <= cohorts(country); ago++) {
+            int years = ago;
+            layout.column(
+                    new Column("before" + ago, wording.say("value-map.before", ago), Kind.NUMBER),
+                    value -> before(value, years));
+        }
+        layout.number("value.proxy", value -> start(value, "proxy", value.proxy(), 2))
                 .number("value.gross", value -> formula(value, "gross", "{quantity}*{proxy}", value.gross()))
                 .column(group("value.deadweight", Kind.NUMBER, "value-map.deducted"), rate(AssumptionKind.DEADWEIGHT))
                 .number("value.displacement", rate(AssumptionKind.DISPLACEMENT))
                 .number("value.attribution", rate(AssumptionKind.ATTRIBUTION))
                 .number(
                         "value.impact",
-                        value -> formula(
-                                value,
-                                "impact",
-                                "{gross}*(1-{deadweight}/100)*(1-{displacement}/100)*(1-{attribution}/100)",
-                                value.impact()))
+                        value ->
+                                formula(value, "impact", credited(value, "{quantity}", 1) + "*" + UNIT, value.impact()))
                 .column(group("value.drop-off", Kind.NUMBER, "value-map.lasting"), rate(AssumptionKind.DROP_OFF))
                 .number(
                         "value.duration",
@@ -82,7 +90,7 @@ record ValueMapSheet(ReportInput input, Wording wording) {
                     wording.say("value-map.year", String.valueOf(input.year() + number - 1), String.valueOf(number));
             layout.column(
                     new Column("year" + number, header, Kind.NUMBER),
-                    value -> formula(value, "year" + number, inYear(number), amount(value, number)));
+                    value -> formula(value, "year" + number, inYear(value, number), amount(value, number)));
         }
         return layout.number(
                         "value.present", value -> formula(value, "present", discounted(country), value.presentValue()))
@@ -116,13 +124,51 @@ record ValueMapSheet(ReportInput input, Wording wording) {
                 outcome + "." + column);
     }
 
-    /** In its first year the impact, then what is left of the year before, and nothing before and after. */
-    private static String inYear(int year) {
-        String first = "IF({starts}=" + year + ",{impact},";
-        return year == 1
-                ? first + "0)"
-                : first + "IF(AND({starts}<" + year + "," + year + "<{starts}+{duration}),{year" + (year - 1)
-                        + "}*(1-{drop_off}/100),0))";
+    /** How many columns say who was credited before: as many as the outcome with the most has. */
+    private static int cohorts(Valuation country) {
+        return country.outcomes().stream()
+                .mapToInt(value -> value.creditedBefore().size())
+                .max()
+                .orElse(0);
+    }
+
+    private static Cell before(OutcomeValue value, int ago) {
+        return ago > value.creditedBefore().size()
+                ? Cell.NOT_APPLICABLE
+                : start(value, "before" + ago, value.creditedBefore().get(ago - 1), 0);
+    }
+
+    /** Full units of a year, less what is left of those credited before: that they last so long is asked of each. */
+    private static String credited(OutcomeValue value, String full, int year) {
+        StringBuilder units = new StringBuilder("(" + full);
+        for (int ago = 1; ago <= value.creditedBefore().size(); ago++) {
+            int later = year - 1 + ago;
+            units.append("-IF(")
+                    .append(later)
+                    .append("<{duration},{before")
+                    .append(ago)
+                    .append("}*(1-{drop_off}/100)^")
+                    .append(later)
+                    .append(",0)");
+        }
+        return units.append(')').toString();
+    }
+
+    /** In its first year the impact, later as much as is left of each, and nothing before and after. */
+    private static String inYear(OutcomeValue value, int year) {
+        StringBuilder formula = new StringBuilder("IF({starts}=" + year + ",{impact},");
+        // An outcome starts in the first year or the second: how far it has come depends on which.
+        for (int starts = 1; starts <= Math.min(2, year - 1); starts++) {
+            int later = year - starts;
+            formula.append("IF(AND({starts}=")
+                    .append(starts)
+                    .append(",")
+                    .append(later)
+                    .append("<{duration}),")
+                    .append(credited(value, "{quantity}*(1-{drop_off}/100)^" + later, later + 1))
+                    .append("*" + UNIT + ",");
+        }
+        return formula.append("0").append(")".repeat(Math.min(2, year - 1) + 1)).toString();
     }
 
     private static String discounted(Valuation country) {
@@ -184,6 +230,7 @@ record ValueMapSheet(ReportInput input, Wording wording) {
         lines.add(new Line(wording.say("value.impact"), sum(country, "impact", country.impact(), "total.impact")));
         lines.add(new Line(
                 wording.say("value.present"), sum(country, "present", country.totalPresentValue(), "total.present")));
+        country.means().stream().filter(one -> one.input().times() != null).forEach(one -> lines.add(hours(one)));
         lines.add(inputs(country));
         Optional.ofNullable(country.inputs())
                 .ifPresent(amount -> lines.add(new Line(
@@ -200,6 +247,13 @@ record ValueMapSheet(ReportInput input, Wording wording) {
                         .orElse(Cell.NOT_APPLICABLE)));
         country.years().forEach(year -> discount(year, lines));
         return lines;
+    }
+
+    /** Hours among the means, and what they are counted for. */
+    private Line hours(InputValue hours) {
+        return new Line(
+                wording.say("value-map.hours", wording.in(hours.input().label()), wording.number(hours.quantity(), 0)),
+                new Cell.Quantity(hours.euros(), 0));
     }
 
     private Line inputs(Valuation country) {

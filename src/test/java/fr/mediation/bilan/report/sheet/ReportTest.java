@@ -113,7 +113,8 @@ class ReportTest {
         Table assumptions = sheet(input, "Hypothèses").table();
 
         assertThat(assumptions.rows())
-                .hasSize(10)
+                // Ten assumptions, and the prices of two years.
+                .hasSize(12)
                 .anySatisfy(row -> assertThat(row.cells())
                         .startsWith(
                                 new Cell.Text("Charge portée par les aidants"),
@@ -122,7 +123,10 @@ class ReportTest {
                                 new Cell.Quantity(new BigDecimal("-10"), 0),
                                 new Cell.Quantity(new BigDecimal("-6.5"), 1),
                                 new Cell.Quantity(new BigDecimal("-2"), 0))
-                        .endsWith(new Cell.Text("2018"), new Cell.Text("Enquête du réseau, 2024")));
+                        .endsWith(
+                                new Cell.Text("2018"),
+                                new Cell.Text("Enquête du réseau, 2024"),
+                                new Cell.Text("non vérifié")));
     }
 
     @Test
@@ -133,7 +137,8 @@ class ReportTest {
                 .endsWith(
                         new Cell.Text("EUR per person"),
                         new Cell.Text("2018"),
-                        new Cell.Text("Survey of the network, 2024"));
+                        new Cell.Text("Survey of the network, 2024"),
+                        new Cell.Text("not verified"));
     }
 
     @Test
