@@ -39,6 +39,11 @@ import org.jspecify.annotations.Nullable;
 final class Recomputation {
     private static final MathContext PRECISE = new MathContext(40);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final List<String> GENDERS = List.of("nb_femmes", "nb_hommes");
+    private static final List<String> AGES = List.of("nb_moins_18", "nb_18_59", "nb_60_plus");
+    private static final List<String> STATUSES =
+            List.of("nb_scolarise", "nb_sans_emploi", "nb_en_emploi", "nb_retraite");
+    private static final List<String> VISITS = List.of("nb_nouveaux", "nb_recurrents");
 
     private final boolean convention;
     private final Territories territories = Territories.load();
@@ -236,17 +241,27 @@ final class Recomputation {
                 minutes(text(line, "duree_minutes")),
                 given,
                 person.isEmpty() ? null : producer + person,
-                count(line, "nb_femmes", gender.equals("F") ? given : 0),
-                count(line, "nb_hommes", gender.equals("M") ? given : 0),
-                count(line, "nb_moins_18", age >= 0 && age < 18 ? given : 0),
-                count(line, "nb_18_59", age >= 18 && age < 60 ? given : 0),
-                count(line, "nb_60_plus", age >= 60 ? given : 0),
-                count(line, "nb_scolarise", status.equals("scolarise") ? given : 0),
-                count(line, "nb_sans_emploi", status.equals("sans_emploi") ? given : 0),
-                count(line, "nb_en_emploi", status.equals("en_emploi") ? given : 0),
-                count(line, "nb_retraite", status.equals("retraite") ? given : 0),
-                count(line, "nb_nouveaux", text(line, "premiere_venue").equals("oui") ? given : 0),
-                count(line, "nb_recurrents", text(line, "premiere_venue").equals("non") ? given : 0),
+                count(line, GENDERS, "nb_femmes", given, gender.equals("F") ? given : 0),
+                count(line, GENDERS, "nb_hommes", given, gender.equals("M") ? given : 0),
+                count(line, AGES, "nb_moins_18", given, age >= 0 && age < 18 ? given : 0),
+                count(line, AGES, "nb_18_59", given, age >= 18 && age < 60 ? given : 0),
+                count(line, AGES, "nb_60_plus", given, age >= 60 ? given : 0),
+                count(line, STATUSES, "nb_scolarise", given, status.equals("scolarise") ? given : 0),
+                count(line, STATUSES, "nb_sans_emploi", given, status.equals("sans_emploi") ? given : 0),
+                count(line, STATUSES, "nb_en_emploi", given, status.equals("en_emploi") ? given : 0),
+                count(line, STATUSES, "nb_retraite", given, status.equals("retraite") ? given : 0),
+                count(
+                        line,
+                        VISITS,
+                        "nb_nouveaux",
+                        given,
+                        text(line, "premiere_venue").equals("oui") ? given : 0),
+                count(
+                        line,
+                        VISITS,
+                        "nb_recurrents",
+                        given,
+                        text(line, "premiere_venue").equals("non") ? given : 0),
                 text(line, "public").isEmpty() ? null : line.get("public"),
                 text(line, "oriente").equals("oui") ? given : 0,
                 text(line, "oriente").equals("non") ? given : 0,
@@ -308,8 +323,16 @@ final class Recomputation {
         return Objects.requireNonNullElse(line.get(column), "");
     }
 
-    private static int count(Map<String, String> line, String column, int otherwise) {
-        return text(line, column).isEmpty() ? otherwise : Integer.parseInt(line.get(column));
+    /** Counts of a group are known where they add up to it, or none is missing. */
+    private static int count(
+            Map<String, String> line, List<String> set, String column, int participants, int otherwise) {
+        List<String> said = set.stream()
+                .map(one -> text(line, one))
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+        int sum = said.stream().mapToInt(Integer::parseInt).sum();
+        boolean known = sum > 0 && (sum == participants || said.size() == set.size());
+        return !known ? otherwise : text(line, column).isEmpty() ? 0 : Integer.parseInt(line.get(column));
     }
 
     private static int ageOfBand(String band) {

@@ -255,7 +255,8 @@ public final class AttendanceSource implements Source {
         values.put(Stored.REFERRED, line.yesNo("oriente"));
         AgeBand age = AgeBand.read(line, date);
         values.put(Stored.AGE_BAND, age == null ? null : age.number());
-        int largest = countable ? GroupCounts.read(line, values) : 0;
+        GroupCounts counts = countable ? GroupCounts.read(line) : null;
+        int largest = counts == null ? 0 : counts.largest();
         int participants = given == null ? Math.max(least(line, persons), largest) : given;
         if (largest > participants) {
             line.fault(Rule.INCONSISTENT_COUNTS, "participants");
@@ -267,6 +268,9 @@ public final class AttendanceSource implements Source {
             line.fault(Rule.IDENTIFIED_GROUP, "participants");
         }
         values.put(Stored.PARTICIPANTS, (short) participants);
+        if (counts != null) {
+            counts.put(line, participants, values);
+        }
         values.put(Stored.GENDER, GENDERS.number(line.choice("genre", GENDERS)));
         values.put(Stored.STATUS, STATUSES.number(line.choice("statut", STATUSES)));
         values.put(Stored.FIRST_VISIT, line.yesNo("premiere_venue"));

@@ -1,16 +1,20 @@
 package fr.mediation.bilan.source.attendance;
 
 import fr.mediation.bilan.source.Line;
+import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.attendance.AttendanceSource.Stored;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many of a group's participants are women, under 18, retired…: sets of counts, of which each is given or not. A set
- * that is not given is null throughout; the per-person columns then hold for all participants of the line.
+ * How many of a group's participants are women, under 18, retired…: sets of counts, of which each is known or not. A set
+ * that is not known is null throughout; the per-person columns then hold for all participants of the line.
  */
 final class GroupCounts {
     private static final int MOST = 10_000;
@@ -40,7 +44,11 @@ final class GroupCounts {
     /** Where counts are stored. */
     private static final Set<Stored> COUNTED = EnumSet.range(Stored.WOMEN, Stored.REGULARS);
 
-    private GroupCounts() {}
+    private final List<CountedSet> sets;
+
+    private GroupCounts(List<CountedSet> sets) {
+        this.sets = sets;
+    }
 
     /** Whether the file of a line has any of the columns. */
     static boolean areIn(Line line) {
@@ -56,29 +64,64 @@ final class GroupCounts {
         return given;
     }
 
+    /** Reads the counts. */
+    static GroupCounts read(Line line) {
+        return new GroupCounts(
+                SETS.stream().map(counts -> CountedSet.read(line, counts)).toList());
+    }
+
+    /** The largest sum of a set: there were as many participants at least. */
+    int largest() {
+        return sets.stream().mapToInt(CountedSet::sum).max().orElse(0);
+    }
+
+    /** Puts the sets that are known among the values of a line, and tells of those that are given in part. */
+    void put(Line line, int participants, Map<Stored, Serializable> values) {
+        for (CountedSet set : sets) {
+            if (set.isKnown(participants)) {
+                set.put(values);
+            } else if (set.sum() > 0) {
+                line.warn(Warning.PARTIAL_COUNTS, set.firstGiven());
+            }
+        }
+    }
+
     /**
-     * Reads the counts, puts the sets that are given among the values, and gives the largest sum of a set: there were
-     * as many participants at least.
+     * The counts of a set as they are given. Who is not counted may be of any kind: a set is known where it counts all
+     * participants, or all its kinds.
      */
-    static int read(Line line, Map<Stored, Serializable> values) {
-        int largest = 0;
-        for (List<Count> set : SETS) {
-            int[] counts = new int[set.size()];
+    private record CountedSet(List<Count> set, @Nullable Integer[] counts, int sum) {
+        static CountedSet read(Line line, List<Count> set) {
+            Integer[] counts = new Integer[set.size()];
             int sum = 0;
             for (int i = 0; i < counts.length; i++) {
-                Integer count = line.integer(set.get(i).column(), 0, MOST);
-                counts[i] = count == null ? 0 : count;
-                sum += counts[i];
+                counts[i] = line.integer(set.get(i).column(), 0, MOST);
+                sum += counts[i] == null ? 0 : counts[i];
             }
-            for (int i = 0; i < counts.length && sum > 0; i++) {
-                values.put(set.get(i).stored(), (short) counts[i]);
+            return new CountedSet(set, counts, sum);
+        }
+
+        boolean isKnown(int participants) {
+            return sum > 0 && (sum == participants || Arrays.stream(counts).noneMatch(Objects::isNull));
+        }
+
+        void put(Map<Stored, Serializable> values) {
+            for (int i = 0; i < counts.length; i++) {
+                values.put(set.get(i).stored(), counts[i] == null ? (short) 0 : counts[i].shortValue());
             }
-            if (set == GENDERS && sum > 0) {
+            if (set == GENDERS) {
                 // No column counts those of another gender.
                 values.put(Stored.OTHER_GENDER, (short) 0);
             }
-            largest = Math.max(largest, sum);
         }
-        return largest;
+
+        String firstGiven() {
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] != null && counts[i] > 0) {
+                    return set.get(i).column();
+                }
+            }
+            return set.get(0).column();
+        }
     }
 }

@@ -6,6 +6,8 @@ import fr.mediation.bilan.source.CheckedLine;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Counts of a group's participants in place of a line for each. */
 class GroupCountsTest {
@@ -30,6 +32,46 @@ class GroupCountsTest {
 
         assertThat(values(group, "women", "men", "other_gender")).containsExactly((short) 4, (short) 0, (short) 0);
         assertThat(values(group, "under_18", "aged_18_59", "aged_60_plus")).containsOnlyNulls();
+    }
+
+    @Test
+    void womenAloneSayNothingOfTheOthers() {
+        CheckedLine group = line.with("participants", "20").with("nb_femmes", "6");
+
+        assertThat(values(group, "participants", "women", "men", "other_gender"))
+                .containsExactly((short) 20, null, null, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nb_60_plus, under_18",
+        "nb_18_59, aged_60_plus",
+        "nb_sans_emploi, employed",
+        "nb_retraite, in_school",
+        "nb_nouveaux, regulars",
+        "nb_recurrents, newcomers"
+    })
+    void soDoesOneAgeStatusOrVisit(String column, String other) {
+        assertThat(line.with("participants", "20").with(column, "6").value(other))
+                .isNull();
+        assertThat(line.with("participants", "6").with(column, "6").value(other))
+                .isEqualTo((short) 0);
+    }
+
+    @Test
+    void countsOfAllKindsAreKnownThoughSomeParticipantsAreOfNone() {
+        CheckedLine group =
+                line.with("participants", "20").with("nb_femmes", "6").with("nb_hommes", "4");
+
+        assertThat(values(group, "women", "men", "other_gender")).containsExactly((short) 6, (short) 4, (short) 0);
+    }
+
+    @Test
+    void aKindThatIsZeroIsGiven() {
+        CheckedLine group =
+                line.with("participants", "20").with("nb_femmes", "6").with("nb_hommes", "0");
+
+        assertThat(values(group, "women", "men")).containsExactly((short) 6, (short) 0);
     }
 
     @Test

@@ -1,0 +1,77 @@
+package fr.mediation.bilan.job.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Figure.Status;
+import fr.mediation.bilan.figure.Period;
+import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.store.FigureStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What figures are made of the counts of groups: whole way, from files to figures. */
+@BilanTest
+class GroupFiguresTest {
+    private static final String ATTENDANCE =
+            "id_activite,date,type,code_insee,participants,nb_femmes,nb_hommes,nb_60_plus,"
+                    + "nb_18_59,nb_moins_18,nb_recurrents,nb_sans_emploi";
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private Computations computations;
+
+    @Autowired
+    private FigureStore figures;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void nothing() {
+        TestHome.empty(jdbc);
+    }
+
+    private Figure figure(String indicator) {
+        Computations.Computed computed = computations.compute(JobsFolder.packaged(), YearBasis.CIVIL);
+        return figures
+                .figures(computed.computation(), indicator, Period.year(2016), Level.NATIONAL, Figure.COUNTRY)
+                .stream()
+                .filter(figure -> figure.category().isTotal())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void sixWomenOfTwentyAreNoGroupOfWomen() {
+        deliveries.ingest("frequentation.csv", ATTENDANCE, "A1,2016-02-05,atelier,69123,20,6,,,,,,");
+
+        assertThat(figure("part_femmes").status()).isEqualTo(Status.MISSING);
+        assertThat(figure("participations").value()).isEqualByComparingTo("20");
+    }
+
+    @Test
+    void theUnknownRateIsThatOfTheParticipantsOfWhomNothingIsSaid() {
+        deliveries.ingest(
+                "frequentation.csv",
+                ATTENDANCE,
+                "A1,2016-02-05,atelier,69123,20,6,,,,,,",
+                "A2,2016-02-06,atelier,69123,5,4,1,2,,,5,");
+
+        assertThat(figure("part_femmes").value()).isEqualByComparingTo("80");
+        assertThat(figure("part_femmes").unknownRate()).isEqualByComparingTo("0.8");
+        assertThat(figure("part_60_plus").status()).isEqualTo(Status.MISSING);
+        assertThat(figure("part_nouveaux").value()).isEqualByComparingTo("0");
+        assertThat(figure("part_nouveaux").unknownRate()).isEqualByComparingTo("0.8");
+        assertThat(figure("part_sans_emploi").status()).isEqualTo(Status.MISSING);
+    }
+}
