@@ -135,6 +135,20 @@ class ReviewFindingsTest {
     }
 
     @Test
+    void aPlaceThatReportsForTheFirstTimeIsNoFinding() {
+        TestHome.empty(jdbc);
+        deliveries.ingest(year(2016, 20));
+        deliveries.ingest(year(2017, 20));
+        List<String> lines = new ArrayList<>(List.of("id_activite,date,type,code_insee,participants,id_lieu"));
+        for (int activity = 0; activity < 60; activity++) {
+            lines.add("neuf-%d,2017-04-01,atelier,33063,4,nouveau".formatted(activity));
+        }
+        deliveries.ingest(Deliveries.file(inbox, "nouveau.csv", lines.toArray(String[]::new)));
+
+        assertThat(open(listed())).isEmpty();
+    }
+
+    @Test
     void aDecisionIsTakenBack() {
         findings.accept(request(), 1, REASON, RunListener.SILENT);
         assertThat(open(findings.reopen(request(), 1, RunListener.SILENT).figures()))

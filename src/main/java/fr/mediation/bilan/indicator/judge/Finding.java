@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicator the indicator's id
  * @param territory the territory's code
  * @param year the year
- * @param value the value, in the indicator's unit; null where it is missing
- * @param previous the value of the year before, which it is held against; null where it is held against none
+ * @param observed the value that is implausible, and that of the year before
  * @param expected the values that would be plausible
  * @param gravity how far it is from them, to be compared within its kind: in standard deviations; where places fell silent,
  *     how many they were
@@ -22,13 +21,32 @@ public record Finding(
         String indicator,
         String territory,
         int year,
-        @Nullable BigDecimal value,
-        @Nullable BigDecimal previous,
+        Observed observed,
         Range expected,
         BigDecimal gravity) {
     /** The gravest first; of the same gravity none before the other. */
     static final Comparator<Finding> GRAVEST_FIRST = Comparator.<Finding>comparingInt(finding -> finding.kind().order)
             .thenComparing(Finding::gravity, Comparator.reverseOrder());
+
+    /**
+     * What was looked at.
+     *
+     * @param value the value, in the indicator's unit; null where it is missing
+     * @param previous the value of the year before, which it is held against; null where it is held against none
+     * @param atConstantScope whether both are those of the reporters of both years alone
+     */
+    public record Observed(
+            @Nullable BigDecimal value, @Nullable BigDecimal previous, boolean atConstantScope) {}
+
+    /** {@return the value, in the indicator's unit; null where it is missing} */
+    public @Nullable BigDecimal value() {
+        return observed.value();
+    }
+
+    /** {@return the value of the year before; null where the value is held against none} */
+    public @Nullable BigDecimal previous() {
+        return observed.previous();
+    }
 
     /**
      * The values that would be plausible, both ends included.

@@ -41,7 +41,8 @@ public final class FindingSentences {
         Indicator indicator = indicators.get(finding.indicator());
         Unit unit = indicator.unit();
         return messages.get(
-                "indicator.finding." + finding.kind().code(),
+                "indicator.finding." + finding.kind().code()
+                        + (finding.observed().atConstantScope() ? ".same-reporters" : ""),
                 territory(finding),
                 indicator.label().in(messages.locale()),
                 Integer.toString(finding.year()),

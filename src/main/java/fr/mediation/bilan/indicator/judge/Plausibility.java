@@ -6,6 +6,7 @@ import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.indicator.judge.Finding.Kind;
+import fr.mediation.bilan.indicator.judge.Finding.Observed;
 import fr.mediation.bilan.indicator.judge.Finding.Range;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -83,7 +84,11 @@ public final class Plausibility {
         boolean above = bounds.max() != null && figure.value().compareTo(bounds.max()) > 0;
         return below || above
                 ? Optional.of(finding(
-                        Kind.OUT_OF_BOUNDS, figure, null, new Range(bounds.min(), bounds.max()), BigDecimal.ZERO))
+                        Kind.OUT_OF_BOUNDS,
+                        figure,
+                        new Observed(figure.value(), null, false),
+                        new Range(bounds.min(), bounds.max()),
+                        BigDecimal.ZERO))
                 : Optional.empty();
     }
 
@@ -152,7 +157,24 @@ public final class Plausibility {
         }
         return comparisons
                 .figure(figure.indicator(), figure.territory(), figure.year() - 1)
-                .flatMap(before -> steps.of(figure, before));
+                .flatMap(before -> steps.of(figure, before, observed(figure, before)));
+    }
+
+    /** Both values, over the reporters of both years where these are known. */
+    private Observed observed(Figure figure, Figure before) {
+        return comparisons
+                .of(figure.indicator(), figure.territory(), figure.year())
+                .map(Comparison::scope)
+                .filter(scope -> scope.before() != null
+                        && scope.now() != null
+                        && figure.value() != null
+                        && before.value() != null)
+                .map(scope -> new Observed(
+                        scope.now(),
+                        scope.before(),
+                        scope.now().compareTo(figure.value()) != 0
+                                || scope.before().compareTo(before.value()) != 0))
+                .orElseGet(() -> new Observed(figure.value(), before.value(), false));
     }
 
     /** A figure and what is expected of it. */
@@ -172,7 +194,7 @@ public final class Plausibility {
             return Plausibility.finding(
                     kind,
                     step.figure(),
-                    step.previous(),
+                    step.observed(),
                     withinBounds(expected, indicator.checks()),
                     rounded(gravity()));
         }
@@ -205,11 +227,13 @@ public final class Plausibility {
                         REPORTING_PLACES,
                         before.territory(),
                         year,
-                        comparisons
-                                .figure(before.indicator(), before.territory(), year)
-                                .map(Figure::value)
-                                .orElse(null),
-                        before.value(),
+                        new Observed(
+                                comparisons
+                                        .figure(before.indicator(), before.territory(), year)
+                                        .map(Figure::value)
+                                        .orElse(null),
+                                before.value(),
+                                false),
                         new Range(BigDecimal.ONE, null),
                         before.value()));
             }
@@ -235,16 +259,7 @@ public final class Plausibility {
         return figure.map(Figure::value).filter(value -> value.signum() > 0).isPresent();
     }
 
-    private static Finding finding(
-            Kind kind, Figure figure, @Nullable BigDecimal previous, Range expected, BigDecimal gravity) {
-        return new Finding(
-                kind,
-                figure.indicator(),
-                figure.territory(),
-                figure.year(),
-                figure.value(),
-                previous,
-                expected,
-                gravity);
+    private static Finding finding(Kind kind, Figure figure, Observed observed, Range expected, BigDecimal gravity) {
+        return new Finding(kind, figure.indicator(), figure.territory(), figure.year(), observed, expected, gravity);
     }
 }

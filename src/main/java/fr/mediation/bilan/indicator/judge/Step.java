@@ -1,7 +1,7 @@
 package fr.mediation.bilan.indicator.judge;
 
 import fr.mediation.bilan.figure.Figure;
-import java.math.BigDecimal;
+import fr.mediation.bilan.indicator.judge.Finding.Observed;
 
 /**
  * A figure beside that of the year before, as plausibility is judged by it.
@@ -12,12 +12,10 @@ import java.math.BigDecimal;
  * @param now the same of the figure
  * @param wholeBefore the whole of the year before; 1 where the figure is no share
  * @param whole the same of this year
+ * @param observed both values, in the indicator's unit
  */
-record Step(Figure figure, Figure earlier, double before, double now, double wholeBefore, double whole) {
-    /** The value of the year before, in the indicator's unit. */
-    BigDecimal previous() {
-        return earlier.value();
-    }
+record Step(
+        Figure figure, Figure earlier, double before, double now, double wholeBefore, double whole, Observed observed) {
 
     /** The share of the year before, 0 to 1. */
     double shareBefore() {

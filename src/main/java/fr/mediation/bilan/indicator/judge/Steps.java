@@ -4,6 +4,8 @@ import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.Unit;
+import fr.mediation.bilan.indicator.judge.Finding.Observed;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,8 +17,8 @@ enum Steps {
     /** A number of things: each counts. */
     OF_COUNTS {
         @Override
-        Optional<Step> of(Figure figure, Figure before) {
-            return ofNumbers(figure, before).filter(step -> step.before() + step.now() >= LEAST_COUNT);
+        Optional<Step> of(Figure figure, Figure before, Observed observed) {
+            return ofNumbers(figure, before, observed).filter(step -> step.before() + step.now() >= LEAST_COUNT);
         }
 
         @Override
@@ -33,8 +35,8 @@ enum Steps {
     /** A sum of euros, hours or kilograms: each contribution counts, whatever it comes to. */
     OF_AMOUNTS {
         @Override
-        Optional<Step> of(Figure figure, Figure before) {
-            return ofNumbers(figure, before)
+        Optional<Step> of(Figure figure, Figure before, Observed observed) {
+            return ofNumbers(figure, before, observed)
                     .filter(step -> figure.contributors() + before.contributors() >= LEAST_COUNT);
         }
 
@@ -52,7 +54,7 @@ enum Steps {
     /** A part of a whole. */
     OF_SHARES {
         @Override
-        Optional<Step> of(Figure figure, Figure before) {
+        Optional<Step> of(Figure figure, Figure before, Observed observed) {
             if (!isProportion(figure) || !isProportion(before)) {
                 return Optional.empty();
             }
@@ -62,7 +64,8 @@ enum Steps {
                     before.numerator().doubleValue(),
                     figure.numerator().doubleValue(),
                     before.denominator().doubleValue(),
-                    figure.denominator().doubleValue()));
+                    figure.denominator().doubleValue(),
+                    new Observed(figure.value(), before.value(), false)));
         }
 
         @Override
@@ -94,8 +97,13 @@ enum Steps {
         return Optional.of(COUNTED.contains(indicator.unit()) ? OF_COUNTS : OF_AMOUNTS);
     }
 
-    /** The step between two figures, empty where one is missing or they count too little to tell chance from the rest. */
-    abstract Optional<Step> of(Figure figure, Figure before);
+    /**
+     * The step between two figures, empty where one is missing or they count too little to tell chance from the rest.
+     *
+     * @param observed their values, over the reporters of both years where these are known: who came or stayed away is told
+     *     elsewhere
+     */
+    abstract Optional<Step> of(Figure figure, Figure before, Observed observed);
 
     /** What is expected of each of some figures, if all change as they do together. */
     abstract Yardstick together(Collection<Step> steps);
@@ -103,15 +111,12 @@ enum Steps {
     /** What is expected of a figure, if it changes as it used to. */
     abstract Yardstick middle(List<Step> steps);
 
-    private static Optional<Step> ofNumbers(Figure figure, Figure before) {
-        if (figure.value() == null
-                || before.value() == null
-                || figure.value().signum() < 0
-                || before.value().signum() < 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new Step(
-                figure, before, before.value().doubleValue(), figure.value().doubleValue(), 1, 1));
+    private static Optional<Step> ofNumbers(Figure figure, Figure before, Observed observed) {
+        BigDecimal then = observed.previous();
+        BigDecimal now = observed.value();
+        return then == null || now == null || then.signum() < 0 || now.signum() < 0
+                ? Optional.empty()
+                : Optional.of(new Step(figure, before, then.doubleValue(), now.doubleValue(), 1, 1, observed));
     }
 
     private static boolean isProportion(Figure figure) {

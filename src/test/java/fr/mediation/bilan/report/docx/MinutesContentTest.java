@@ -330,8 +330,7 @@ class MinutesContentTest {
                 "activites",
                 "53",
                 SampleReport.YEAR,
-                new BigDecimal("150"),
-                new BigDecimal("80"),
+                new Finding.Observed(new BigDecimal("150"), new BigDecimal("80"), false),
                 new Finding.Range(new BigDecimal("47"), new BigDecimal("138")),
                 new BigDecimal("4.2"));
         ReportInput doubtful = SampleReport.changed(input, draft -> draft.toCheck = Collections.nCopies(6, finding));
