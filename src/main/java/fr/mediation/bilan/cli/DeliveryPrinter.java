@@ -102,7 +102,8 @@ final class DeliveryPrinter {
         }
         return departments.size() > MOST_DEPARTMENTS_NAMED
                 ? console.messages().get("cli.delivery.many-departments", departments.size())
-                : console.messages().get("cli.delivery.departments", String.join(", ", departments));
+                : console.messages()
+                        .get("cli.delivery.departments", String.join(", ", departments), departments.size());
     }
 
     private String format(DeliveryReport.Detected detected) {

@@ -114,7 +114,7 @@ public final class IdentifierCell {
             String ordinary = ordinary(line, column);
             UUID person = ordinary == null
                     ? person(line, column, form(line, column, line.text(column)))
-                    : pseudonym(line, column, ordinary, NoOne.isPerson(ordinary));
+                    : pseudonym(line, column, ordinary, NoOne.isNobody(ordinary));
             return person == null ? Persons.NONE : new Persons(List.of(person), 0);
         }
         line.cell(column);
@@ -147,7 +147,7 @@ public final class IdentifierCell {
             line.fault(Rule.SEVERAL_PERSONS, column);
             return null;
         }
-        return identifier == null ? null : pseudonym(line, column, identifier, NoOne.isPerson(identifier));
+        return identifier == null ? null : pseudonym(line, column, identifier, NoOne.isNobody(identifier));
     }
 
     private static @Nullable UUID pseudonym(Line line, String column, String identifier, boolean nobody) {

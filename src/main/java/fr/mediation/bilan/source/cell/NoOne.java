@@ -55,7 +55,7 @@ public final class NoOne {
      *
      * @param identifier an identifier in its one form
      */
-    public static boolean isPerson(String identifier) {
+    public static boolean isNobody(String identifier) {
         return is(identifier) || Identifiers.mayBeWord(identifier) && isAnyone(Folding.fold(identifier));
     }
 

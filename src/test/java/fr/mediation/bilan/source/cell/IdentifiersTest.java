@@ -18,7 +18,7 @@ class IdentifiersTest {
         assertThat(Identifiers.withoutPointZero(text)).isSameAs(text);
         assertThat(Identifiers.withoutExponent(text)).isSameAs(text);
         assertThat(Identifiers.isDestroyed(text)).isFalse();
-        assertThat(NoOne.isPerson(text)).isFalse();
+        assertThat(NoOne.isNobody(text)).isFalse();
         assertThat(PersonList.is(text)).isFalse();
     }
 
@@ -121,13 +121,13 @@ class IdentifiersTest {
                 "00000000-0000-0000-0000-000000000000"
             })
     void aWordThatNamesNobodyIsNoPerson(String text) {
-        assertThat(NoOne.isPerson(text)).isTrue();
+        assertThat(NoOne.isNobody(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"محمد", "Х", "A", "10", "Anne", "anonyme-12", "SO", "NI"})
     void whatNamesSomeoneIsAPerson(String text) {
-        assertThat(NoOne.isPerson(text)).isFalse();
+        assertThat(NoOne.isNobody(text)).isFalse();
     }
 
     @ParameterizedTest
@@ -207,7 +207,7 @@ class IdentifiersTest {
                 assertThat(Identifiers.withoutExponent(Identifiers.withoutPointZero(Identifiers.canonical(text))))
                         .isEqualTo(text);
                 assertThat(Identifiers.isDestroyed(text)
-                                || NoOne.isPerson(text)
+                                || NoOne.isNobody(text)
                                 || PersonList.is(text)
                                 || UnknownText.is(text)
                                 || ErrorText.is(text)
@@ -234,6 +234,6 @@ class IdentifiersTest {
     @Test
     void anOrganisationMayBeCalledByAWordForAnyone() {
         assertThat(NoOne.is("Public")).isFalse();
-        assertThat(NoOne.isPerson("Public")).isTrue();
+        assertThat(NoOne.isNobody("Public")).isTrue();
     }
 }
