@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.postgresql.util.PSQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.NestedExceptionUtils;
@@ -31,6 +35,18 @@ final class Migrations implements FlywayConfigurationCustomizer, FlywayMigration
 
     /** The code of PostgreSQL for what cannot be dropped because of what somebody built on it. */
     private static final String OTHERS_DEPEND_ON_IT = "2BP01";
+
+    private static final String IS_MADE = """
+            select to_regclass('bilan.delivery') is not null and to_regclass('bilan.publication') is not null
+               and to_regclass('bilan.flyway_schema_history') is not null
+            """;
+
+    private static final String HOLDS_NOTHING = """
+            select not exists (select from bilan.flyway_schema_history where version is not null)
+               and not exists (select from bilan.delivery) and not exists (select from bilan.publication)
+            """;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     private final DatabaseSettings settings;
     private final boolean reader;
@@ -107,6 +123,7 @@ final class Migrations implements FlywayConfigurationCustomizer, FlywayMigration
     private static void migrateAtOnce(Flyway flyway) {
         Configuration configuration = flyway.getConfiguration();
         try (Connection connection = configuration.getDataSource().getConnection()) {
+            clearHalfMade(connection);
             Flyway.configure(configuration.getClassLoader())
                     .configuration(configuration)
                     .dataSource(new SingleConnectionDataSource(connection, true))
@@ -114,6 +131,25 @@ final class Migrations implements FlywayConfigurationCustomizer, FlywayMigration
                     .migrate();
         } catch (SQLException e) {
             throw new CannotGetJdbcConnectionException("no connection to migrate on", e);
+        }
+    }
+
+    /**
+     * Removes a schema that an earlier version made without its history, as described above: nothing was ever stored in it. One
+     * that holds anything is left alone.
+     */
+    private static void clearHalfMade(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (answers(statement, IS_MADE) && answers(statement, HOLDS_NOTHING)) {
+                LOG.warn("the tables are there and their history is not: they are empty, and made again");
+                statement.execute("drop schema " + Database.SCHEMA + " cascade");
+            }
+        }
+    }
+
+    private static boolean answers(Statement statement, String question) throws SQLException {
+        try (ResultSet row = statement.executeQuery(question)) {
+            return row.next() && row.getBoolean(1);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +86,41 @@ class MigrationsTest {
         return jdbc.sql("select viewname from pg_views where schemaname = 'bilan' order by 1")
                 .query(String.class)
                 .list();
+    }
+
+    /** As an earlier version left it where it was killed at its first start. */
+    @Test
+    void emptyTablesWithoutTheirHistoryAreMadeAgain() {
+        open();
+        loseHistory();
+
+        open();
+
+        assertThat(jdbc.sql("select count(*) from bilan.flyway_schema_history where version is not null")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void tablesWithoutTheirHistoryThatHoldSomethingAreLeftAlone() {
+        open();
+        jdbc.sql("""
+                insert into bilan.delivery (sha256, file, producer, source, profile, format, received_on, status)
+                values (repeat('0', 64), 'a.csv', 'a', 'attendance', 'canonical', 'csv', '2016-01-01', 'withdrawn')""").update();
+        loseHistory();
+
+        assertThatThrownBy(this::open).isInstanceOf(FlywayException.class);
+
+        assertThat(jdbc.sql("select count(*) from bilan.delivery")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private void loseHistory() {
+        jdbc.sql("delete from bilan.flyway_schema_history where type <> 'SCHEMA'")
+                .update();
     }
 
     /** Else a process that is killed in between leaves a schema of which nobody knows what was done to it. */
