@@ -5,6 +5,7 @@ import fr.mediation.bilan.definition.LineFinder;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
+import fr.mediation.bilan.text.Sentence;
 import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Quantity;
 import fr.mediation.bilan.value.ValueMap;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,17 +57,23 @@ public final class ValueMapCheck {
     }
 
     /**
-     * Checks that what lasts is credited once: an outcome of several years that counts persons must say how many of them were
-     * credited before. Maps that were published before that was asked are read without this check.
+     * Says that a map would credit persons twice: an outcome of several years that counts persons must say how many of them
+     * were credited before. Maps of before that was asked are good for everything but the added value.
      *
      * @param map the map, which {@link #check(ValueMap, Catalogue, JobsFolder.Definition)} admits
      * @param catalogue the indicators
      * @param definition the map's file
-     * @throws ProblemException if an outcome does not: the sentence names file, line and remedy
+     * @return file, line and remedy of the first such outcome, empty where there is none
      */
-    public static void checkCredits(ValueMap map, Catalogue catalogue, JobsFolder.Definition definition) {
+    public static Optional<Sentence> creditedTwice(
+            ValueMap map, Catalogue catalogue, JobsFolder.Definition definition) {
         ValueMapCheck check = new ValueMapCheck(map, catalogue, definition);
-        map.outcomes().forEach(check::checkCreditedOnce);
+        try {
+            map.outcomes().forEach(check::checkCreditedOnce);
+            return Optional.empty();
+        } catch (ProblemException problem) {
+            return Optional.of(problem.sentence());
+        }
     }
 
     private void checkCreditedOnce(Outcome outcome) {

@@ -5,7 +5,6 @@ import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.indicator.ValueMapCheck;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.job.run.JobRuns;
@@ -115,7 +114,6 @@ public class Computations {
      */
     public Computed compute(JobsFolder jobs, YearBasis basis) {
         Definitions definitions = Definitions.read(jobs, facts);
-        ValueMapCheck.checkCredits(definitions.valueMap(), definitions.catalogue(), jobs.get(Definitions.MAP));
         List<Integer> years = years(basis);
         if (years.isEmpty()) {
             return new Computed(false, 0, basis, years, Collections.emptySortedMap(), Collections.emptySortedMap());
@@ -143,10 +141,7 @@ public class Computations {
     private static SortedMap<Integer, Sentence> withoutValue(Definitions definitions, List<Integer> years) {
         SortedMap<Integer, Sentence> reasons = new TreeMap<>();
         for (int year : years) {
-            definitions
-                    .valuator()
-                    .obstacle(definitions.valueMap(), year)
-                    .ifPresent(reason -> reasons.put(year, reason));
+            definitions.obstacle(year).ifPresent(reason -> reasons.put(year, reason));
         }
         return reasons;
     }

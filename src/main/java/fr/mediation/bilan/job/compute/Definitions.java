@@ -6,14 +6,17 @@ import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.EquipmentFactors;
 import fr.mediation.bilan.indicator.ValueMapCheck;
+import fr.mediation.bilan.text.Sentence;
 import fr.mediation.bilan.value.Valuator;
 import fr.mediation.bilan.value.ValueMap;
 import fr.mediation.bilan.value.ValueMapReader;
 import fr.mediation.bilan.value.ValueParameters;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definitions a computation works with.
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
  * @param valueMap the value map
  * @param valuator evaluates it
  * @param factors what pieces of equipment weigh and emitted
+ * @param twice that the map would credit persons twice, null where it does not
  * @param content the bytes of each indicator's definition, by id, and of the map and the parameters, by file
  */
 public record Definitions(
@@ -31,6 +35,7 @@ public record Definitions(
         ValueMap valueMap,
         Valuator valuator,
         EquipmentFactors factors,
+        @Nullable Sentence twice,
         Map<String, byte[]> content) {
     static final String MAP = "value/map.yaml";
     /** The file that says what a piece of equipment weighs, and what making it emitted. */
@@ -62,7 +67,17 @@ public record Definitions(
                 map,
                 new Valuator(parameters.prices()),
                 EquipmentFactors.read(jobs.get(EQUIPMENT)),
+                ValueMapCheck.creditedTwice(map, catalogue, file).orElse(null),
                 content);
+    }
+
+    /**
+     * {@return why no territory can be valued for a year, empty where nothing hinders it}
+     *
+     * @param year the civil year
+     */
+    public Optional<Sentence> obstacle(int year) {
+        return Optional.ofNullable(twice).or(() -> valuator.obstacle(valueMap, year));
     }
 
     private static String parameter(String name) {

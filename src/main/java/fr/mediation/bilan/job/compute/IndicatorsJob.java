@@ -163,7 +163,7 @@ class IndicatorsJob {
                     .toList();
             Derivation derivation = new Derivation(definitions.catalogue(), territories, year, measured);
             Valuator valuator = definitions.valuator();
-            boolean hindered = valuator.obstacle(definitions.valueMap(), year).isPresent();
+            boolean hindered = definitions.obstacle(year).isPresent();
             Map<Indicator, List<Figure>> values = derivation.values((of, measures) ->
                     hindered ? Optional.empty() : Optional.of(valuator.evaluate(definitions.valueMap(), of, measures)));
             Map<Part, List<Figure>> figures = new LinkedHashMap<>();

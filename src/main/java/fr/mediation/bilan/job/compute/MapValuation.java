@@ -88,7 +88,9 @@ public class MapValuation {
         Catalogue catalogue = CatalogueReader.read(request.jobs(), facts);
         ValueMap read = ValueMapReader.read(map, parameters);
         ValueMapCheck.check(read, catalogue, map);
-        ValueMapCheck.checkCredits(read, catalogue, map);
+        ValueMapCheck.creditedTwice(read, catalogue, map).ifPresent(sentence -> {
+            throw new ProblemException(null, sentence);
+        });
         long computation = computations.current(request.jobs(), YearBasis.CIVIL);
         List<Figure> own = figures.annual(computation, request.perimeter(), request.year(), true).stream()
                 .filter(figure ->

@@ -5,6 +5,7 @@ import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.ValueMeasures;
 import fr.mediation.bilan.indicator.judge.Comparisons;
 import fr.mediation.bilan.indicator.judge.FindingSentences;
@@ -245,7 +246,17 @@ public class ReportInputs {
     }
 
     private static Appraisal appraisal(Definitions definitions, List<Figure> figures, int year) {
-        Optional<Sentence> obstacle = definitions.valuator().obstacle(definitions.valueMap(), year);
+        // What was valued before its map was asked who had been credited keeps its value.
+        boolean valued = figures.stream()
+                .anyMatch(figure -> figure.year() == year
+                        && figure.value() != null
+                        && definitions
+                                .catalogue()
+                                .get(figure.indicator())
+                                .filter(indicator -> indicator.from() == Origin.Derived.VALUE)
+                                .isPresent());
+        Optional<Sentence> obstacle =
+                valued ? definitions.valuator().obstacle(definitions.valueMap(), year) : definitions.obstacle(year);
         if (obstacle.isPresent()) {
             return Appraisal.none(definitions.valueMap(), obstacle.get());
         }
