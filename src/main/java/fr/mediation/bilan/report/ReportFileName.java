@@ -16,6 +16,10 @@ public enum ReportFileName {
     FIGURES("indicateurs"),
     /** The open file of comparisons. */
     COMPARISONS("evolution"),
+    /** The open file of who of those expected reported. */
+    RESPONSE("reponse"),
+    /** The open file of those that were expected and did not report. */
+    NON_RESPONDENTS("non-repondants"),
     /** The open file of the added value. */
     VALUE("plus-value"),
     /** The open file of what the added value depends on. */

@@ -101,6 +101,11 @@ public final class Comparisons {
         return new Comparisons(this, new Scopes(reporting, indicators));
     }
 
+    /** {@return who reported, and what the same reporters reported in two years} */
+    public Reporting reporting() {
+        return scopes.reporting();
+    }
+
     /**
      * {@return the figure of a territory and year, empty where there is none}
      *

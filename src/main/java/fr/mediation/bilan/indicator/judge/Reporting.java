@@ -1,6 +1,7 @@
 package fr.mediation.bilan.indicator.judge;
 
 import fr.mediation.bilan.figure.ConstantScope;
+import fr.mediation.bilan.figure.NonRespondent;
 import fr.mediation.bilan.figure.Response;
 import java.util.List;
 import java.util.Set;
@@ -10,13 +11,19 @@ import java.util.Set;
  *
  * @param scopes each indicator over what the same reporters reported in a year and the year before
  * @param responses who of those expected reported
+ * @param missing who was expected to report in the reported year and did not
  * @param valueRestsOn the indicators that the value map counts
  */
-public record Reporting(List<ConstantScope> scopes, List<Response> responses, Set<String> valueRestsOn) {
+public record Reporting(
+        List<ConstantScope> scopes, List<Response> responses, List<NonRespondent> missing, Set<String> valueRestsOn) {
+    /** Nothing is known. */
+    public static final Reporting NONE = new Reporting(List.of(), List.of(), List.of(), Set.of());
+
     /** Keeps copies. */
     public Reporting {
         scopes = List.copyOf(scopes);
         responses = List.copyOf(responses);
+        missing = List.copyOf(missing);
         valueRestsOn = Set.copyOf(valueRestsOn);
     }
 }

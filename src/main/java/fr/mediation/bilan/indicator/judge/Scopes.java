@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** Figures at constant scope: those that were measured, and those that follow from them for derived indicators. */
 final class Scopes {
     /** Nothing is known of reporters. */
-    static final Scopes NONE = new Scopes(new Reporting(List.of(), List.of(), Set.of()), Map.of());
+    static final Scopes NONE = new Scopes(Reporting.NONE, Map.of());
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Map<Key, ConstantScope> measured = new HashMap<>();
     private final Map<Key, Response> responses = new HashMap<>();
-    private final Set<String> valueRestsOn;
+    private final Reporting reporting;
     private final Map<String, Indicator> indicators;
 
     private record Key(String of, String territory, int year) {}
@@ -41,8 +40,12 @@ final class Scopes {
                 .responses()
                 .forEach(response ->
                         responses.put(new Key(response.facts(), response.territory(), response.year()), response));
-        valueRestsOn = reporting.valueRestsOn();
+        this.reporting = reporting;
         this.indicators = indicators;
+    }
+
+    Reporting reporting() {
+        return reporting;
     }
 
     /**
@@ -64,7 +67,7 @@ final class Scopes {
             return derived(indicator, territory, year, figures);
         }
         boolean broken = indicator.from() == Origin.Derived.VALUE
-                && valueRestsOn.stream()
+                && reporting.valueRestsOn().stream()
                         .map(id -> measured.get(new Key(id, territory, year)))
                         .anyMatch(input -> input != null && input.isBroken());
         return broken || response != null

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In a cell the respondents gave x last year in all and y this year; those that are missing gave z last year. They are
  * taken to have changed as the respondents of their cell did, and to be missing z · y / x. Where each unit's figure is
  * last year's times a common ratio, with an error whose variance grows with it, this is the best linear unbiased
- * prediction, and its variance is s² · z · (x + z) / x, with s² = Σ (yᵢ − xᵢ · y / x)² / xᵢ / (n − 1) (Royall 1970).
+ * prediction, and its variance is s² · z · (x + z) / x, with s² = Σ (yᵢ − xᵢ · y / x)² / xᵢ / (n − 1) (Brewer 1963).
  */
 final class RatioEstimate {
     /** With fewer units a stratum says too little, and is joined to others of the region. */

@@ -146,6 +146,7 @@ public class ReportInputs {
         return new Reporting(
                 responses.scopes(computation, perimeter, year),
                 responses.responses(computation, perimeter, year),
+                responses.missing(computation, year),
                 definitions.valueMap().measured().stream()
                         .map(Quantity.Measured::indicator)
                         .collect(Collectors.toSet()));

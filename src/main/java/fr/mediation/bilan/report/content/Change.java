@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     the decimals a reader is shown, so that a change too small to be seen is none
  * @param percent 100 × difference / |last year|; null where last year's figure is 0, and where the unit is a
  *     percentage, whose change is given in points
+ * @param atConstantScope whether both years are what the same reporters reported
  */
-public record Change(BigDecimal difference, @Nullable BigDecimal percent) {
+public record Change(BigDecimal difference, @Nullable BigDecimal percent, boolean atConstantScope) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -31,6 +32,11 @@ public record Change(BigDecimal difference, @Nullable BigDecimal percent) {
                 ? null
                 : exact.multiply(HUNDRED).divide(before.abs(), MathContext.DECIMAL64);
         BigDecimal shown = exact.setScale(unit.decimals(), RoundingMode.HALF_UP);
-        return new Change(shown, percent != null && shown.signum() == 0 ? BigDecimal.ZERO : percent);
+        return new Change(shown, percent != null && shown.signum() == 0 ? BigDecimal.ZERO : percent, false);
+    }
+
+    /** The same change, of what the same reporters reported. */
+    Change ofConstantScope() {
+        return new Change(difference, percent, true);
     }
 }

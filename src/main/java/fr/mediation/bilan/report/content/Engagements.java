@@ -134,7 +134,7 @@ public record Engagements(ReportInput input, Figures figures, Wording wording) {
 
     /** Without a target the committee still sees which way the figure went. */
     private String withoutTarget(Indicator indicator) {
-        return figures.change(indicator)
+        return figures.told(indicator)
                 .map(change -> wording.say("engagements.followed", wording.trend(indicator, change)))
                 .orElseGet(() -> wording.say("engagements.no-target"));
     }

@@ -165,6 +165,29 @@ public final class Figures {
                                 .map(before -> Change.between(before, now, indicator.unit())));
     }
 
+    /** The country's change over what the same reporters reported in both years, empty where it is not known. */
+    public Optional<Change> constantChange(Indicator indicator) {
+        return comparison(indicator)
+                .map(Comparison::scope)
+                .filter(scope -> scope.difference() != null)
+                .map(scope -> Change.between(scope.before(), scope.now(), indicator.unit())
+                        .ofConstantScope());
+    }
+
+    /** The country's change that sentences speak of: that at constant scope where the other one would mislead. */
+    public Optional<Change> told(Indicator indicator) {
+        return comparison(indicator).filter(Comparison::isToldAtConstantScope).isPresent()
+                ? constantChange(indicator)
+                : change(indicator);
+    }
+
+    /** The cell of the country's change at constant scope. */
+    public Cell constantChangeCell(Indicator indicator) {
+        return constantChange(indicator)
+                .<Cell>map(change -> wording.change(change, indicator.unit()))
+                .orElse(Cell.NOT_APPLICABLE);
+    }
+
     /** The cell of the country's change in one figure: in points, in percent, or from zero in the indicator's unit. */
     public Cell changeCell(Indicator indicator) {
         return change(indicator)

@@ -100,6 +100,11 @@ public record Highlights(List<KeyFigure> keyFigures, int toCheck, int year, Word
     }
 
     private String change(KeyFigure figure) {
+        String amount = amount(figure);
+        return figure.change().atConstantScope() ? wording.say("summary.constant", amount) : amount;
+    }
+
+    private String amount(KeyFigure figure) {
         BigDecimal difference = figure.change().difference();
         if (figure.unit() == Unit.PERCENT) {
             boolean one = wording.isFrench()

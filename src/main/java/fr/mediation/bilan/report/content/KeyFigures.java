@@ -39,6 +39,7 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
                 .year(input.year(), figures::cell)
                 .year(input.year() - 1, indicator -> figures.cell(indicator, input.year() - 1))
                 .number(TableLayout.CHANGE, figures::changeCell)
+                .number(TableLayout.CONSTANT_CHANGE, figures::constantChangeCell)
                 .number(TableLayout.TARGET, figures::targetCell)
                 .name("column.mark", this::mark)
                 .of(of(input));
@@ -59,7 +60,7 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
     /** Which way a figure went, and whether it reached its target, in words; empty where neither is known. */
     public String mark(Indicator indicator) {
         List<String> marks = new ArrayList<>();
-        figures.change(indicator).ifPresent(change -> marks.add(wording.trend(indicator, change)));
+        figures.told(indicator).ifPresent(change -> marks.add(wording.trend(indicator, change)));
         figures.comparison(indicator)
                 .map(Comparison::reached)
                 .ifPresent(reached -> marks.add(wording.say(reached ? "mark.reached" : "mark.missed")));
@@ -75,7 +76,13 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
                         input.year(),
                         wording)
                 .sentences());
+        if (shown.stream()
+                .anyMatch(indicator ->
+                        figures.told(indicator).filter(Change::atConstantScope).isPresent())) {
+            remarks.add(wording.say("summary.constant-scope", input.lastYear(), input.thisYear()));
+        }
         remarks.add(addedValue());
+        new ReportingRates(input, wording).ofTheCountry().ifPresent(remarks::add);
         if (input.quality().read() > 0) {
             BigDecimal rate = BigDecimal.valueOf(100 * input.quality().rejected())
                     .divide(BigDecimal.valueOf(input.quality().read()), MathContext.DECIMAL64);
@@ -111,8 +118,8 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
                 wording.label(indicator),
                 indicator.unit(),
                 state(indicator),
-                figures.change(indicator).orElse(null),
-                figures.broken(indicator).isPresent(),
+                figures.told(indicator).orElse(null),
+                figures.broken(indicator).isPresent() && figures.told(indicator).isEmpty(),
                 indicator.better(),
                 figures.comparison(indicator)
                         .map(Comparison::reached)

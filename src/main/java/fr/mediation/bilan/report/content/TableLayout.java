@@ -27,6 +27,9 @@ public final class TableLayout<T> {
     /** The column of changes against the year before. */
     public static final String CHANGE = "column.change";
 
+    /** The column of changes over what the same reporters reported in both years. */
+    public static final String CONSTANT_CHANGE = "column.constant-change";
+
     /** The column of the committee's targets. */
     public static final String TARGET = "column.target";
 

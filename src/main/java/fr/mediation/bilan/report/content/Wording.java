@@ -164,9 +164,11 @@ public final class Wording {
     /** Which way a figure went, and whether that is the way it should go: a sign and a word. */
     String trend(Indicator indicator, Change change) {
         int direction = change.difference().signum();
-        if (direction == 0) {
-            return say("trend.same");
-        }
+        String trend = direction == 0 ? say("trend.same") : trend(indicator, direction);
+        return change.atConstantScope() ? say("trend.constant", trend) : trend;
+    }
+
+    private String trend(Indicator indicator, int direction) {
         String mark = say(direction > 0 ? "trend.up" : "trend.down");
         return switch (indicator.better()) {
             case "higher" -> say(direction > 0 ? "trend.progress" : "trend.setback", mark);

@@ -1,11 +1,15 @@
 package fr.mediation.bilan.report.csv;
 
+import fr.mediation.bilan.figure.ConstantScope.Estimate;
+import fr.mediation.bilan.figure.Response;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
+import fr.mediation.bilan.indicator.judge.Scope;
 import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +20,9 @@ import java.util.function.Function;
  * order, in the catalogue's order. There is a line even where nothing is known, so that what is missing is seen.
  */
 record ComparisonLines(ReportInput input) {
+    /** The ratio to last year within strata of region, kind and size. */
+    private static final String METHOD = "ratio_strates";
+
     private record Line(TerritoryName territory, Indicator indicator, Optional<Comparison> comparison) {}
 
     CsvTable table() {
@@ -43,6 +50,25 @@ record ComparisonLines(ReportInput input) {
                                 .map(Comparison::trendBreak)
                                 .map(Break::code)
                                 .orElse(null))
+                .column(Field.number("champ_constant_precedent"), scope(Scope::before))
+                .column(Field.number("champ_constant"), scope(Scope::now))
+                .column(Field.number("ecart_constant"), scope(Scope::difference))
+                .column(Field.number("ecart_constant_pourcent").in("percent"), scope(Scope::percent))
+                .column(Field.number("part_volume_precedent").in("percent").from(0), percent(Scope::shareBefore))
+                .column(Field.number("part_volume").in("percent").from(0), percent(Scope::shareNow))
+                .column(
+                        Field.number("taux_reponse").in("percent").from(0).to(100),
+                        scope(scope -> response(scope, Response::rate)))
+                .column(
+                        Field.number("taux_reponse_pondere")
+                                .in("percent")
+                                .from(0)
+                                .to(100),
+                        scope(scope -> response(scope, Response::weightedRate)))
+                .column(Field.number("estimation"), estimate(Estimate::value))
+                .column(Field.number("estimation_basse"), estimate(Estimate::low))
+                .column(Field.number("estimation_haute"), estimate(Estimate::high))
+                .column(Field.text("methode_estimation").oneOf(List.of(METHOD)), estimate(any -> METHOD))
                 .table(
                         ReportFileName.COMPARISONS,
                         List.of("annee", "perimetre", "code", "indicateur"),
@@ -58,6 +84,24 @@ record ComparisonLines(ReportInput input) {
                                 indicator,
                                 input.judgement().comparisons().of(indicator.id(), territory.code(), input.year()))))
                 .toList();
+    }
+
+    private static Function<Line, Object> scope(Function<Scope, Object> part) {
+        return line -> line.comparison().map(Comparison::scope).map(part).orElse(null);
+    }
+
+    private static Function<Line, Object> percent(Function<Scope, BigDecimal> share) {
+        return scope(scope -> Optional.ofNullable(share.apply(scope))
+                .map(one -> one.movePointRight(2))
+                .orElse(null));
+    }
+
+    private static Object response(Scope scope, Function<Response, Optional<BigDecimal>> rate) {
+        return Optional.ofNullable(scope.response()).flatMap(rate).orElse(null);
+    }
+
+    private static Function<Line, Object> estimate(Function<Estimate, Object> part) {
+        return scope(scope -> Optional.ofNullable(scope.estimate()).map(part).orElse(null));
     }
 
     private static Function<Line, Object> of(Function<Comparison, Object> part) {

@@ -23,6 +23,8 @@ public final class CsvWriter implements ReportFormat {
         List<CsvTable> tables = List.of(
                 figures,
                 new ComparisonLines(input).table(),
+                new ResponseLines(input).rates(),
+                new ResponseLines(input).missing(),
                 new ValueLines(input).table(),
                 new SensitivityLines(input).table(),
                 new QualityLines(input).table(),

@@ -58,6 +58,7 @@ record Orientations(
                 .name(TableLayout.INDICATOR, point -> wording.label(point.indicator()))
                 .year(input.year(), point -> figures.cell(point.indicator()))
                 .number(TableLayout.CHANGE, point -> figures.changeCell(point.indicator()))
+                .number(TableLayout.CONSTANT_CHANGE, point -> figures.constantChangeCell(point.indicator()))
                 .name("minutes.reason", Point::reason)
                 .of(points);
     }

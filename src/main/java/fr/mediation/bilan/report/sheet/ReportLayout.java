@@ -71,6 +71,7 @@ public final class ReportLayout {
         sheets.addAll(new SensitivitySheets(input, wording).sheets());
         sheets.add(new MethodSheet(input, wording).sheet());
         sheets.add(revisions());
+        sheets.addAll(new ResponseSheets(input, figures, wording).sheets());
         sheets.addAll(new QualitySheets(input, figures, wording).sheets());
         sheets.add(new DefinitionsSheet(input, wording).sheet());
         sheets.add(new SourcesSheet(input, wording).sheet());

@@ -29,6 +29,8 @@ class CsvWriterTest {
                 .containsExactlyInAnyOrder(
                         "indicateurs-2025.csv",
                         "evolution-2025.csv",
+                        "reponse-2025.csv",
+                        "non-repondants-2025.csv",
                         "plus-value-2025.csv",
                         "sensibilite-2025.csv",
                         "qualite-2025.csv",
@@ -90,7 +92,10 @@ class CsvWriterTest {
     void comparisonsHaveTheColumnsOfTheContract() {
         assertThat(files.get("evolution-2025.csv"))
                 .startsWith("annee,perimetre,niveau,code,territoire,indicateur,valeur,valeur_precedente,ecart,"
-                        + "ecart_pourcent,pente_3_ans,rang,part_du_pays,cible,ecart_cible,rupture\n");
+                        + "ecart_pourcent,pente_3_ans,rang,part_du_pays,cible,ecart_cible,rupture,"
+                        + "champ_constant_precedent,champ_constant,ecart_constant,ecart_constant_pourcent,"
+                        + "part_volume_precedent,part_volume,taux_reponse,taux_reponse_pondere,"
+                        + "estimation,estimation_basse,estimation_haute,methode_estimation\n");
     }
 
     @Test
@@ -104,7 +109,8 @@ class CsvWriterTest {
     void aFigureIsComparedWithLastYear() {
         // 46,000 activities after 43,240, 6 % fewer, and 40,480 the year before.
         assertThat(files.get("evolution-2025.csv").lines())
-                .contains("2025,2016,national,FR,France,activites,46000,43240,2760,6.382979,2760,,,,,");
+                .contains(
+                        "2025,2016,national,FR,France,activites,46000,43240,2760,6.382979,2760,,,,," + ",".repeat(12));
     }
 
     @Test
@@ -115,7 +121,7 @@ class CsvWriterTest {
                         .map(figure -> figure.year() == SampleReport.YEAR ? figure.with(Status.PROVISIONAL) : figure)
                         .toList());
         assertThat(write(broken).get("evolution-2025.csv").lines())
-                .contains("2025,2016,national,FR,France,activites,46000,43240,,,,,,,,annee_en_cours");
+                .contains("2025,2016,national,FR,France,activites,46000,43240,,,,,,,,annee_en_cours" + ",".repeat(12));
     }
 
     @Test
@@ -170,7 +176,7 @@ class CsvWriterTest {
     void theDataPackageDescribesEveryColumnOfEveryFile() {
         JsonNode description = JsonMapper.builder().build().readTree(files.get("datapackage.json"));
         assertThat(description.path("profile").asString()).isEqualTo("tabular-data-package");
-        assertThat(description.path("resources")).hasSize(8);
+        assertThat(description.path("resources")).hasSize(10);
         for (JsonNode resource : description.path("resources")) {
             String described = resource.path("schema")
                     .path("fields")

@@ -1,0 +1,114 @@
+package fr.mediation.bilan.report.content;
+
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.NonRespondent;
+import fr.mediation.bilan.figure.Response;
+import fr.mediation.bilan.report.ReportFileName;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.TerritoryName;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Table;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Who of those expected reported, and who is missing. */
+public record ReportingRates(ReportInput input, Wording wording) {
+    /** The facts that the first page speaks of. */
+    private static final String ACTIVITY = "attendance";
+
+    /** How many of those missing a sheet lists; the open file lists all. */
+    private static final int MOST_LISTED = 500;
+
+    /** What the first page says of the country's activity, empty where nobody was expected. */
+    Optional<String> ofTheCountry() {
+        return responses().stream()
+                .filter(response -> response.territory().equals(Figure.COUNTRY)
+                        && response.facts().equals(ACTIVITY))
+                .findFirst()
+                .map(response -> wording.say(
+                        "summary.response",
+                        response.reporting(),
+                        response.expected(),
+                        response.weightedRate()
+                                .map(rate -> wording.say("summary.response-volume", wording.number(rate, 1)))
+                                .orElse(""),
+                        wording.say("sheet.response")));
+    }
+
+    private List<Response> responses() {
+        return input.judgement().comparisons().reporting().responses();
+    }
+
+    /** Who was expected in the reported year and did not report. */
+    private List<NonRespondent> missing() {
+        return input.judgement().comparisons().reporting().missing();
+    }
+
+    /** The rates of the territories shown, by territory and source. */
+    public Table rates() {
+        Map<String, List<Response>> byTerritory =
+                responses().stream().collect(Collectors.groupingBy(Response::territory));
+        Map<String, String> names = input.territoryNames();
+        return new TableLayout<Response>(wording)
+                .name("response.territory", response -> names.get(response.territory()))
+                .name("column.source", response -> source(response.facts()))
+                .number("response.expected", response -> new Cell.Quantity(response.expected()))
+                .number("response.reporting", response -> new Cell.Quantity(response.reporting()))
+                .number("response.rate", response -> percent(response.rate()))
+                .number("response.weighted", response -> percent(response.weightedRate()))
+                .of(
+                        input.territories().stream()
+                                .map(TerritoryName::code)
+                                .flatMap(code -> byTerritory.getOrDefault(code, List.of()).stream())
+                                .toList(),
+                        response -> response.territory().equals(Figure.COUNTRY));
+    }
+
+    private static Cell percent(Optional<BigDecimal> rate) {
+        return rate.<Cell>map(value -> new Cell.Quantity(value, 1)).orElse(Cell.NOT_APPLICABLE);
+    }
+
+    /** What a source is called. */
+    private String source(String id) {
+        return input.delivered().sources().stream()
+                .filter(source -> source.id().equals(id))
+                .findFirst()
+                .map(source -> wording.in(source.label()))
+                .orElse(id);
+    }
+
+    /** What is to be known of those missing. */
+    public List<String> missingNotes() {
+        List<String> notes = new ArrayList<>();
+        notes.add(wording.say(missing().isEmpty() ? "non-respondents.none" : "non-respondents.note", input.lastYear()));
+        if (missing().size() > MOST_LISTED) {
+            notes.add(wording.say(
+                    "non-respondents.more",
+                    MOST_LISTED,
+                    missing().size(),
+                    ReportFileName.NON_RESPONDENTS.of(input.year())));
+        }
+        return notes;
+    }
+
+    /** Those missing, the largest of last year first. */
+    public Table missingTable() {
+        return new TableLayout<NonRespondent>(wording)
+                .name("column.source", one -> source(one.facts()))
+                .name("non-respondents.reporter", NonRespondent::reporter)
+                .name(
+                        "non-respondents.name",
+                        one -> Optional.ofNullable(one.name()).orElse(""))
+                .name(
+                        "non-respondents.department",
+                        one -> Optional.ofNullable(one.department()).orElse(""))
+                .number(
+                        "non-respondents.volume",
+                        one -> one.volume() == null ? Cell.NOT_APPLICABLE : new Cell.Quantity(one.volume(), 0))
+                .of(missing().stream().limit(MOST_LISTED).toList());
+    }
+}
