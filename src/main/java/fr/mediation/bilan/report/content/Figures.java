@@ -181,6 +181,12 @@ public final class Figures {
                 : change(indicator);
     }
 
+    /** Whether anything is known of what the same reporters reported in both years. */
+    public boolean knowsConstantScope() {
+        return input.indicators().stream()
+                .anyMatch(indicator -> constantChange(indicator).isPresent());
+    }
+
     /** The cell of the country's change at constant scope. */
     public Cell constantChangeCell(Indicator indicator) {
         return constantChange(indicator)

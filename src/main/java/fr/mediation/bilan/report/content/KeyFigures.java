@@ -34,13 +34,15 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
 
     /** The key figures, one in each row. */
     public Table table() {
-        return new TableLayout<Indicator>(wording)
+        TableLayout<Indicator> layout = new TableLayout<Indicator>(wording)
                 .indicator(indicator -> indicator)
                 .year(input.year(), figures::cell)
                 .year(input.year() - 1, indicator -> figures.cell(indicator, input.year() - 1))
-                .number(TableLayout.CHANGE, figures::changeCell)
-                .number(TableLayout.CONSTANT_CHANGE, figures::constantChangeCell)
-                .number(TableLayout.TARGET, figures::targetCell)
+                .number(TableLayout.CHANGE, figures::changeCell);
+        if (figures.knowsConstantScope()) {
+            layout.number(TableLayout.CONSTANT_CHANGE, figures::constantChangeCell);
+        }
+        return layout.number(TableLayout.TARGET, figures::targetCell)
                 .name("column.mark", this::mark)
                 .of(of(input));
     }

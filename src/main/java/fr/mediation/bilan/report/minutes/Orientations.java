@@ -54,13 +54,14 @@ record Orientations(
     }
 
     private Table table(List<Point> points) {
-        return new TableLayout<Point>(wording)
+        TableLayout<Point> layout = new TableLayout<Point>(wording)
                 .name(TableLayout.INDICATOR, point -> wording.label(point.indicator()))
                 .year(input.year(), point -> figures.cell(point.indicator()))
-                .number(TableLayout.CHANGE, point -> figures.changeCell(point.indicator()))
-                .number(TableLayout.CONSTANT_CHANGE, point -> figures.constantChangeCell(point.indicator()))
-                .name("minutes.reason", Point::reason)
-                .of(points);
+                .number(TableLayout.CHANGE, point -> figures.changeCell(point.indicator()));
+        if (figures.knowsConstantScope()) {
+            layout.number(TableLayout.CONSTANT_CHANGE, point -> figures.constantChangeCell(point.indicator()));
+        }
+        return layout.name("minutes.reason", Point::reason).of(points);
     }
 
     /** Why an indicator is to be debated, empty where it need not. */
