@@ -26,6 +26,7 @@ public record RuleChanges(ReportInput input, Wording wording) {
             Map.entry(3, measuredOn("attendance").and(indicator -> indicator.unit() == Unit.PERCENT)),
             Map.entry(4, measuredOn("attendance")),
             Map.entry(5, facts(table -> table.is(Trait.LOCATED) || table.is(Trait.LOCATES))),
+            Map.entry(9, facts(FactTable::isReported).and(indicator -> indicator.denominator() == null)),
             Map.entry(
                     11,
                     named(
