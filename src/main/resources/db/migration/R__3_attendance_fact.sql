@@ -19,8 +19,8 @@
 --   under_18, aged_18_59, aged_60_plus: participants by age
 --   in_school, unemployed, employed, retired: participants by status
 --   newcomers, regulars: participants who came for the first time, and those who had come before
---   audience: usager, adherent, elu, benevole, salarie, parent, enseignant, etudiant, cadre_territorial, cadre_etat or
---     autre; null where unknown
+--   audience: usager, adherent, elu, benevole, salarie, parent, enseignant, etudiant, cadre_territorial, cadre_etat,
+--     autre or eleve; null where unknown
 --   referred, not_referred: participants whom another organisation sent, and those whom none did
 --   reporter: who reported the line: the delivery's producer, then / and the place as the line names it; the producer
 --     alone where it names none
@@ -64,7 +64,7 @@ select l.year, l.located_department as department,
        coalesce(l.newcomers, case when l.first_visit then l.participants else 0 end)::int as newcomers,
        coalesce(l.regulars, case when not l.first_visit then l.participants else 0 end)::int as regulars,
        (array['usager', 'adherent', 'elu', 'benevole', 'salarie', 'parent', 'enseignant', 'etudiant',
-              'cadre_territorial', 'cadre_etat', 'autre'])[l.audience] as audience,
+              'cadre_territorial', 'cadre_etat', 'autre', 'eleve'])[l.audience] as audience,
        case when l.referred then l.participants else 0 end::int as referred,
        case when not l.referred then l.participants else 0 end::int as not_referred,
        l.producer || coalesce('/' || l.place, '') as reporter,

@@ -5,6 +5,7 @@
 --   date: the first of January of the year
 --   funder: etat, canope, collectivite, europe, prive or benevolat
 --   nature: subvention, personnel, materiel or benevolat
+--   planned: whether the means are planned for the year, and not those that were given
 --   level: country, region or department: what it was given to
 --   amount: the department's share, in euros; null where only hours were given
 --   hours: the department's share of the hours of work; null where only an amount was given
@@ -31,7 +32,7 @@ share as (
     where l.level = 'region'
 )
 select l.year, coalesce(s.department, case when l.level = 'department' then l.territory end) as department,
-       cast(null as text) as place, l.date, l.funder, l.nature, l.level,
+       cast(null as text) as place, l.date, l.funder, l.nature, l.planned, l.level,
        l.amount * coalesce(s.share, 1) as amount, l.hours * coalesce(s.share, 1) as hours,
        l.producer as reporter,
        l.delivery, l.sheet, l.line

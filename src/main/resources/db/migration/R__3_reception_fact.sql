@@ -4,7 +4,7 @@
 --   year: the year of its last line; of those brought back where all of its own were rejected
 --   department, place: always null
 --   date: the day of its last line
---   source: attendance, training, donation, directory or funding
+--   source: attendance, training, donation, directory, funding or governance
 --   producer: who delivered
 --   lines: lines read, without those passed over
 --   rejected: lines refused and not brought back corrected since

@@ -44,7 +44,11 @@ public enum Dimension {
     /** Where donated equipment goes. */
     DESTINATION("destination", "destination", false),
     /** Who pays. */
-    FUNDER("financeur", "funder", false);
+    FUNDER("financeur", "funder", false),
+    /** Who acts: the State, Réseau Canopé or both. */
+    PARTY("partie", "party", false),
+    /** Whether something is proposed, accepted, refused, under way or done. */
+    STATE("etat", "state", false);
 
     /** The category of lines that do not say. */
     public static final String UNKNOWN = "inconnu";

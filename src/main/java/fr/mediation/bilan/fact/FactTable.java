@@ -76,7 +76,12 @@ public record FactTable(
         /** They tell what came before: each rests on earlier years too. */
         RETROSPECTIVE,
         /** A later delivery about any year may change them. */
-        AMENDED
+        AMENDED,
+        /**
+         * They are entries of one register of the whole country: where none is about a territory there was none, once the
+         * register of the year was delivered. An entry lies where its place does.
+         */
+        REGISTER
     }
 
     /**
@@ -161,6 +166,12 @@ public record FactTable(
     public FactTable weighedBy(String volume) {
         return new FactTable(
                 id, label, time, traits, new Reporting(reporting.contributor(), volume), columns, dimensions, inputs);
+    }
+
+    /** {@return the same facts, which nobody in particular is expected to report} */
+    public FactTable withoutReporters() {
+        return new FactTable(
+                id, label, time, traits, new Reporting(reporting.contributor(), null), columns, dimensions, inputs);
     }
 
     /** {@return whether each row is what a reporter said, so that it is known who did not report} */

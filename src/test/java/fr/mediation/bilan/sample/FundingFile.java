@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 /** The means of a year, by funder and territory. */
 final class FundingFile {
     private static final List<String> COLUMNS =
-            List.of("annee", "territoire", "financeur", "nature", "montant_euros", "heures");
+            List.of("annee", "territoire", "financeur", "nature", "etat", "montant_euros", "heures");
     private static final List<String> REGIONS = List.of(
             "R11", "R24", "R27", "R28", "R32", "R44", "R52", "R53", "R75", "R76", "R84", "R93", "R94", "R01", "R02",
             "R03", "R04", "R06");
@@ -39,6 +39,11 @@ final class FundingFile {
         for (String department : DEPARTMENTS) {
             line(file, year, department, "collectivite", "subvention", 800 + 100L * random.nextInt(25));
         }
+        for (String region : REGIONS) {
+            planned(file, year, region, "etat", "subvention", 4_000);
+            planned(file, year, region, "canope", "personnel", 3_500);
+        }
+        planned(file, year, "", "etat", "subvention", 25_000);
         file.write(folder.resolve("moyens-" + year + ".csv"));
     }
 
@@ -47,12 +52,21 @@ final class FundingFile {
         String amount = year == 2015
                 ? String.format(Locale.ROOT, "%,d", euros).replace(',', '\u00A0') + ",00"
                 : file.habit().decimal(euros + ".50");
-        file.line()
+        sum(file, year, territory, funder, nature).set("montant_euros", amount).add();
+    }
+
+    private static void planned(TextFile file, int year, String territory, String funder, String nature, long euros) {
+        sum(file, year, territory, funder, nature)
+                .set("etat", "prevu")
+                .set("montant_euros", euros)
+                .add();
+    }
+
+    private static TextFile.Line sum(TextFile file, int year, String territory, String funder, String nature) {
+        return file.line()
                 .set("annee", year)
                 .set("territoire", territory)
                 .set("financeur", funder)
-                .set("nature", nature)
-                .set("montant_euros", amount)
-                .add();
+                .set("nature", nature);
     }
 }

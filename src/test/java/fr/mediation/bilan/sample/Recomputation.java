@@ -56,6 +56,7 @@ final class Recomputation {
     private final List<Enrolment> enrolments = new ArrayList<>();
     private final List<Lot> lots = new ArrayList<>();
     private final List<Means> means = new ArrayList<>();
+    private final RegisterByHand register;
     private final Map<String, Map<String, BigDecimal>> computed = new HashMap<>();
 
     /** A line of an attendance log. */
@@ -146,7 +147,8 @@ final class Recomputation {
             String wiped,
             String network) {}
 
-    private record Means(int year, String territory, BigDecimal amount, BigDecimal hours, String funder) {}
+    private record Means(
+            int year, String territory, BigDecimal amount, BigDecimal hours, String funder, boolean planned) {}
 
     /** A part of the whole: what lines say of a dimension, by its name in files. */
     private record Part(String dimension, String category) {
@@ -210,7 +212,9 @@ final class Recomputation {
                         line.get("territoire"),
                         line.get("montant_euros").isEmpty() ? null : number(line.get("montant_euros")),
                         line.get("heures").isEmpty() ? null : number(line.get("heures")),
-                        line.get("financeur"))));
+                        line.get("financeur"),
+                        text(line, "etat").equals("prevu"))));
+        register = new RegisterByHand(sample.text("gouvernance"), this::year, this::departmentOfPlace, this::network);
     }
 
     private int year(LocalDate day) {
@@ -449,7 +453,9 @@ final class Recomputation {
                                 && part.holds("reseau", l.network()))
                         .toList());
         directory(values, year, here, part);
-        values.put("moyens_engages", moyens(here, country, year, part, Means::amount));
+        values.put("moyens_engages", moyens(here, country, year, part, m -> m.planned() ? null : m.amount()));
+        values.put("moyens_prevus", moyens(here, country, year, part, m -> m.planned() ? m.amount() : null));
+        register.addTo(values, year, here, country, part::holds);
         if (!part.equals(Part.WHOLE)) {
             values.values().removeIf(Objects::isNull);
             return values;
@@ -472,6 +478,13 @@ final class Recomputation {
                         .orElse(0))
                 .sum());
         quotient(values, "heures_pour_1000_hab", times(values.get("heures_accompagnement"), 1000), inhabitants);
+        quotient(
+                values, "taux_execution_moyens", times(values.get("moyens_engages"), 100), values.get("moyens_prevus"));
+        quotient(
+                values,
+                "part_materiel_reforme_donne",
+                times(values.get("equipements_donnes_ateliers"), 100),
+                values.get("materiel_reforme"));
         quotient(values, "densite_lieux", times(values.get("lieux_actifs"), 100_000), inhabitants);
         quotient(values, "cout_par_heure", values.get("moyens_engages"), values.get("heures_accompagnement"));
         quotient(values, "cout_par_beneficiaire", values.get("moyens_engages"), values.get("beneficiaires"));
@@ -586,7 +599,7 @@ final class Recomputation {
                 "part_communaute_educative",
                 sum(
                         known.stream()
-                                .filter(v -> List.of("parent", "enseignant", "etudiant")
+                                .filter(v -> List.of("eleve", "etudiant", "parent", "enseignant")
                                         .contains(v.audience()))
                                 .toList(),
                         Visit::participants),
@@ -626,6 +639,13 @@ final class Recomputation {
             return;
         }
         values.put("equipements_donnes", sum(lots, Lot::quantity));
+        values.put(
+                "equipements_donnes_ateliers",
+                sum(
+                        lots.stream()
+                                .filter(l -> l.network().equals("atelier_canope"))
+                                .toList(),
+                        Lot::quantity));
         List<Lot> equipped = lots.stream().filter(l -> l.homes() != null).toList();
         values.put("foyers_equipes", equipped.isEmpty() ? null : sum(equipped, Lot::homes));
         List<Lot> reused =

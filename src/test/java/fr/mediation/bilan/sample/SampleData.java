@@ -61,6 +61,7 @@ public final class SampleData {
             DonationWorkbook.write(folder, year, 1, faults);
             DonationWorkbook.write(folder, year, 2, faults);
             FundingFile.write(folder, year);
+            GovernanceFile.write(folder, year);
         }
     }
 }

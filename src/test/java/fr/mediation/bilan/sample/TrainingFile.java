@@ -33,6 +33,14 @@ final class TrainingFile {
 
     private TrainingFile() {}
 
+    /** Some trainees are no facilitators of the network. */
+    private static String function(String usual, int enrolment) {
+        return enrolment % 11 == 0
+                ? List.of("eleve", "parent", "cadre", "salarie", "etudiant", "adherent")
+                        .get(enrolment / 11 % 6)
+                : usual;
+    }
+
     static void write(Path folder, int year, PlantedFaults faults) throws IOException {
         SplittableRandom random = new SplittableRandom(400 + year);
         TextFile file = new TextFile(TextFile.Habit.of(year), COLUMNS);
@@ -60,7 +68,7 @@ final class TrainingFile {
                         .set("duree_heures", file.habit().decimal(hours))
                         .set("organisme", "Réseau Canopé")
                         .set("id_stagiaire", "S-" + String.format("%04d", first + i))
-                        .set("fonction", FUNCTIONS.get(random.nextInt(FUNCTIONS.size())))
+                        .set("fonction", function(FUNCTIONS.get(random.nextInt(FUNCTIONS.size())), enrolments))
                         .set("inscription", cancelled ? "annule" : random.nextInt(25) == 0 ? "en_attente" : "inscrit")
                         .set("present", cancelled ? "" : unknown)
                         .set("certification", certifying ? "PIX" : "")

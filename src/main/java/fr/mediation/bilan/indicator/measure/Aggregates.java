@@ -48,7 +48,10 @@ final class Aggregates {
     record Subset(int[] sums, int[] counters, int[] medians) {
         @Override
         public String toString() {
-            return Arrays.toString(sums) + Arrays.toString(counters) + Arrays.toString(medians);
+            // Sums that were kept before there were medians are told by the same text.
+            return Arrays.toString(sums)
+                    + Arrays.toString(counters)
+                    + (medians.length == 0 ? "" : Arrays.toString(medians));
         }
     }
 

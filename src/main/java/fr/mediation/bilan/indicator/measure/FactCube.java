@@ -124,6 +124,11 @@ final class FactCube {
         return row.isNull(column) ? Units.NONE : texts.number(row, column);
     }
 
+    /** The totals of no rows at all. */
+    Totals noTotals() {
+        return aggregates.noTotals();
+    }
+
     /** The result of an aggregate; null where it is a sum and no row has a value. */
     BigDecimal result(Totals totals, Aggregate aggregate) {
         return aggregates.result(totals, aggregate);

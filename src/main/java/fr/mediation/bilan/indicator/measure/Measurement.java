@@ -295,7 +295,8 @@ public final class Measurement {
     }
 
     private Stream<Figure> totals(Period year, Territory territory, Map<String, Totals> byDepartment) {
-        Totals totals = united(territory, byDepartment);
+        Totals totals = Optional.ofNullable(united(territory, byDepartment))
+                .orElseGet(() -> ofNoRows(byDepartment).orElse(null));
         if (totals == null) {
             return formulas.stream()
                     .map(formula -> Components.MISSING.figure(formula.indicator(), year, territory, Category.TOTAL));
@@ -305,6 +306,13 @@ public final class Measurement {
                 formulas.stream()
                         .flatMap(formula -> formula.parts().entrySet().stream())
                         .map(part -> figure(part.getValue(), year, territory, part.getKey(), totals)));
+    }
+
+    /** What no row gives: a register that was kept says of a territory that it does not name that there was nothing. */
+    private Optional<Totals> ofNoRows(Map<String, Totals> byDepartment) {
+        return request.table().is(FactTable.Trait.REGISTER) && !byDepartment.isEmpty()
+                ? Optional.of(cube.noTotals())
+                : Optional.empty();
     }
 
     private Stream<Figure> categories(Dimension dimension, Period year, List<Territory> all) {

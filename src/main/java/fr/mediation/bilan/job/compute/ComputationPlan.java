@@ -186,7 +186,7 @@ final class ComputationPlan {
             facts.inputs()
                     .sources()
                     .forEach(source -> content.addAll(deliveries.hashesOf(source, facts.deliveriesOf(basis, year))));
-            if (facts.is(Trait.LOCATED)) {
+            if (facts.is(Trait.LOCATED) || facts.is(Trait.REGISTER)) {
                 content.add("located");
                 content.addAll(locations());
             }

@@ -6,6 +6,7 @@ import fr.mediation.bilan.source.attendance.AttendanceSource;
 import fr.mediation.bilan.source.directory.DirectorySource;
 import fr.mediation.bilan.source.donation.DonationSource;
 import fr.mediation.bilan.source.funding.FundingSource;
+import fr.mediation.bilan.source.governance.GovernanceSource;
 import fr.mediation.bilan.source.training.TrainingSource;
 import java.util.List;
 
@@ -16,7 +17,8 @@ public final class SourceCatalogue {
             new TrainingSource(),
             new DonationSource(),
             new DirectorySource(),
-            new FundingSource());
+            new FundingSource(),
+            new GovernanceSource());
 
     private SourceCatalogue() {}
 

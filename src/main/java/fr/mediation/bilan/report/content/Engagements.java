@@ -26,8 +26,8 @@ public record Engagements(ReportInput input, Figures figures, Wording wording) {
     /** The column of whether the promise was kept. */
     public static final String STATUS = "engagements.status";
 
-    /** The articles that promise something: those before set the frame, and those between are about money and partners. */
-    private static final List<Integer> ARTICLES = List.of(3, 4, 5, 6, 7, 9);
+    /** The articles that promise something: the others set the frame. */
+    private static final List<Integer> ARTICLES = List.of(2, 3, 4, 5, 6, 7, 9, 11);
 
     private static final int FEW = 3;
 

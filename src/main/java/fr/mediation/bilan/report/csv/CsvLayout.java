@@ -30,7 +30,7 @@ final class CsvLayout<T> {
     static final String OUTCOME = "[A-Za-z][A-Za-z0-9_-]*";
 
     /** The articles of the convention that indicators and outcomes answer to. */
-    static final List<Integer> ARTICLES = List.of(3, 4, 5, 6, 7, 9);
+    static final List<Integer> ARTICLES = List.of(2, 3, 4, 5, 6, 7, 9, 11);
 
     static final Field CODE = Field.text("code").required().matching(Figure.COUNTRY + "|[0-9]{2}");
     static final Field INDICATOR = Field.text("indicateur").required().matching(WORD);

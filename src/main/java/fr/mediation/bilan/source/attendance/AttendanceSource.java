@@ -92,7 +92,9 @@ public final class AttendanceSource implements Source {
                     "etudiant",
                     "cadre_territorial",
                     "cadre_etat",
-                    "autre")
+                    "autre",
+                    "eleve")
+            .spelled("eleve", "écolier", "écolière", "collégien", "collégienne", "lycéen", "lycéenne")
             .spelled("usager", "usagère", "usagers")
             .spelled("enseignant", "professeur")
             .spelled("cadre_territorial", "cadre de la fonction publique territoriale")

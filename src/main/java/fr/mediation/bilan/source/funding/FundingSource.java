@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /**
  * Means committed to the network. A line is a sum, or hours, that a funder gave to a territory in a year. Sums have no
  * number: those of one funder, nature, territory and year add up within a file, and a later file replaces them together.
+ * Means that were planned are told from those that were given, and never added to them.
  */
 public final class FundingSource implements Source {
     private static final long serialVersionUID = 1L;
@@ -33,8 +34,8 @@ public final class FundingSource implements Source {
             Set.of(),
             "funder",
             """
-            year number, department text, place text, date date, funder text, nature text, level text, amount number,
-            hours number""",
+            year number, department text, place text, date date, funder text, nature text, planned boolean,
+            level text, amount number, hours number""",
             List.of(Dimension.FUNDER));
 
     private static final int FIRST_YEAR = 1990;
@@ -56,6 +57,11 @@ public final class FundingSource implements Source {
             .spelled("personnel", "mise à disposition de personnel", "salaires")
             .spelled("materiel", "équipement");
 
+    static final String PLANNED = "prevu";
+    private static final Choices STATES = Choices.of(PLANNED, "realise")
+            .spelled(PLANNED, "prévision", "prévisionnel", "budget", "budgété", "programmé")
+            .spelled("realise", "réel", "exécuté", "dépensé", "engagé", "versé");
+
     private static final List<Stored> STORED = List.of(Stored.values());
 
     /** What the table keeps of a line. */
@@ -65,7 +71,8 @@ public final class FundingSource implements Source {
         FUNDER,
         NATURE,
         AMOUNT,
-        HOURS
+        HOURS,
+        PLANNED
     }
 
     @Override
@@ -91,7 +98,7 @@ public final class FundingSource implements Source {
     @Override
     public List<Column> columns() {
         return Column.quantities(
-                Column.list("annee territoire financeur nature montant_euros heures"),
+                Column.list("annee territoire financeur nature etat montant_euros heures"),
                 Set.of("montant_euros", "heures"));
     }
 
@@ -118,14 +125,18 @@ public final class FundingSource implements Source {
         if (amount == null && hours == null && !hasSum(line)) {
             line.fault(Rule.NO_AMOUNT, "");
         }
+        boolean planned = PLANNED.equals(line.choice("etat", STATES));
         Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
+        values.put(Stored.PLANNED, planned);
         values.put(Stored.LEVEL, territory.level());
         values.put(Stored.TERRITORY, territory.code());
         values.put(Stored.FUNDER, funder);
         values.put(Stored.NATURE, nature);
         values.put(Stored.AMOUNT, amount);
         values.put(Stored.HOURS, hours);
-        long key = line.keys().of("funding", year, territory.level(), territory.code(), funder, nature);
+        // What was given has the key that it had before plans were told from it.
+        String kind = planned ? "funding planned" : "funding";
+        long key = line.keys().of(kind, year, territory.level(), territory.code(), funder, nature);
         return List.of(line.fact(key, false, year == null ? null : LocalDate.of(year, 1, 1), STORED, values));
     }
 

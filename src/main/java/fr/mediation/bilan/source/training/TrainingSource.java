@@ -61,7 +61,28 @@ public final class TrainingSource implements Source {
                     "FOAD",
                     "webinaire")
             .spelled("hybride", "mixte", "bimodal", "présentiel et distanciel");
-    private static final Choices FUNCTIONS = Choices.of("animateur", "enseignant", "benevole", "elu", "agent", "autre")
+    private static final Choices FUNCTIONS = Choices.of(
+                    "animateur",
+                    "enseignant",
+                    "benevole",
+                    "elu",
+                    "agent",
+                    "autre",
+                    "eleve",
+                    "etudiant",
+                    "parent",
+                    "adherent",
+                    "salarie",
+                    "cadre")
+            .spelled("eleve", "écolier", "écolière", "collégien", "collégienne", "lycéen", "lycéenne")
+            .spelled("parent", "parent d'élève", "parents d'élèves")
+            .spelled("salarie", "employé")
+            .spelled(
+                    "cadre",
+                    "cadre territorial",
+                    "cadre de l'État",
+                    "cadre d'État",
+                    "cadre de la fonction publique territoriale")
             .spelled("animateur", "animatrice")
             .spelled("enseignant", "professeur")
             .spelled("agent", "agent public", "agent territorial");
