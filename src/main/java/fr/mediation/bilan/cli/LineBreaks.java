@@ -10,6 +10,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class LineBreaks {
     /** Before what goes on, so that the next sentence is told from it. */
     private static final String HANGING = "  ";
+    /** A remark of a draft stays one where it is copied. */
+    private static final String REMARK = "# ";
 
     private LineBreaks() {}
 
@@ -26,6 +28,7 @@ final class LineBreaks {
     private static String brokenLine(String line, int width) {
         StringBuilder broken = new StringBuilder(line.length() + 16);
         String indent = line.substring(0, line.length() - line.stripLeading().length());
+        String hanging = indent + (line.startsWith(REMARK, indent.length()) ? REMARK : HANGING);
         String rest = line;
         int first = indent.length();
         while (length(rest) > width) {
@@ -38,8 +41,8 @@ final class LineBreaks {
                 break;
             }
             broken.append(rest, 0, space).append('\n');
-            rest = indent + HANGING + rest.substring(space + 1);
-            first = indent.length() + HANGING.length();
+            rest = hanging + rest.substring(space + 1);
+            first = hanging.length();
         }
         return broken.append(rest).toString();
     }

@@ -45,7 +45,13 @@ final class ProfileCommand implements Callable<Integer> {
         Console console = common.console();
         DraftProfile profile = DraftProfile.of(file, source.id(), common.home(), common.jobs(), common.messages());
         if (out == null) {
-            console.verbatim(profile.yaml().stripTrailing());
+            profile.yaml().lines().forEach(line -> {
+                if (line.stripLeading().startsWith("#")) {
+                    console.line(line);
+                } else {
+                    console.verbatim(line);
+                }
+            });
         } else {
             profile.write(out);
             console.say("profile.written", out);

@@ -12,6 +12,11 @@ class LineBreaksTest {
     }
 
     @Test
+    void aRemarkOfADraftStaysOne() {
+        assertThat(LineBreaks.broken("  # un deux trois", 12)).isEqualTo("  # un deux\n  # trois");
+    }
+
+    @Test
     void aLineThatFitsStaysAsItIs() {
         assertThat(LineBreaks.broken("  un deux\n\ttrois", 9)).isEqualTo("  un deux\n\ttrois");
     }

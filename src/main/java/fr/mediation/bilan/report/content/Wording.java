@@ -16,6 +16,7 @@ import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.Surrogates;
 import fr.mediation.bilan.value.AssumptionKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of a report, in the reader's language. */
 public final class Wording {
+    private static final int LONGEST_BESIDE_BARS = 60;
+
     /** The suffix of an estimated figure. */
     static final String ESTIMATED = " [e]";
 
@@ -196,6 +199,15 @@ public final class Wording {
     /** What a category is called. */
     public String category(Category category) {
         return new CategoryNames(messages).category(category);
+    }
+
+    /**
+     * What a category is called beside the bars of a chart. A theme may be a whole remark, which would leave them no room; the
+     * data sheet and the open files have it whole.
+     */
+    public String shortCategory(Category category) {
+        String name = category(category);
+        return name.length() > LONGEST_BESIDE_BARS ? Surrogates.beginning(name, LONGEST_BESIDE_BARS - 1) + "…" : name;
     }
 
     /** What a category of an indicator is called. */

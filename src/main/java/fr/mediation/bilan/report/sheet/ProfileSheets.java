@@ -13,7 +13,6 @@ import fr.mediation.bilan.report.model.Chart;
 import fr.mediation.bilan.report.model.Chart.Range;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
-import fr.mediation.bilan.text.Surrogates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
     /** The indicator that is broken down. */
     private static final String PARTICIPATIONS = "participations";
-
-    /** Names of this many characters leave a chart its bars. */
-    private static final int LONGEST_NAME = 60;
 
     /** The breakdowns that say who came, in the order shown. */
     private static final List<Dimension> PERSONS =
@@ -94,7 +90,7 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
         List<String> names = new ArrayList<>();
         List<BigDecimal> numbers = new ArrayList<>();
         for (Figure figure : shown) {
-            names.add(shortened(wording.category(figure.category())));
+            names.add(wording.shortCategory(figure.category()));
             numbers.add(figure.value());
         }
         List<Figure> others = known.subList(shown.size(), known.size());
@@ -114,11 +110,6 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
                 .ifPresent(number -> parts.add(new Part(
                         dimension, wording.category(new Category(dimension, Dimension.UNKNOWN)), number, null)));
         return parts;
-    }
-
-    /** A theme may be a whole remark, which leaves a chart no room; the data sheet and the open files have it whole. */
-    private static String shortened(String name) {
-        return name.length() > LONGEST_NAME ? Surrogates.beginning(name, LONGEST_NAME - 1) + "…" : name;
     }
 
     /** The categories that were named, the ages from the young to the old. */
