@@ -60,7 +60,11 @@ public enum Warning {
     /** A sheet has no header of the file's source, and is therefore not read. */
     OTHER_SHEET("feuille_sans_entete"),
     /** A further sheet has columns that the first one has not, or lacks some: its lines are read. */
-    OTHER_HEADER("feuille_autre_entete");
+    OTHER_HEADER("feuille_autre_entete"),
+    /** A block of lines that name nobody comes again; each of them counts. */
+    REPEATED_BLOCK("bloc_repete"),
+    /** All lines of the file, which name nobody, are one block several times over; each of them counts. */
+    REPEATED_FILE("fichier_repete");
 
     private final String code;
 

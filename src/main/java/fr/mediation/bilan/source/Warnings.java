@@ -51,10 +51,24 @@ public final class Warnings {
      * @param value what stands there, nothing personal
      */
     public void add(Warning warning, String column, String sheet, int line, String value) {
+        add(warning, column, sheet, line, value, 1);
+    }
+
+    /**
+     * Notes a warning of several lines.
+     *
+     * @param warning what is told
+     * @param column the column, as users know it
+     * @param sheet the sheet of the first of them, empty in a text file
+     * @param line the number of that line
+     * @param value what stands there, nothing personal
+     * @param lines how many lines
+     */
+    public void add(Warning warning, String column, String sheet, int line, String value, long lines) {
         seen.computeIfAbsent(
                         new Key(warning, column),
                         key -> new Seen(sheet, line, HiddenCharacters.shown(FaultCollector.bounded(value))))
-                .count++;
+                .count += lines;
     }
 
     /**

@@ -149,7 +149,7 @@ public final class AttendanceGenerator {
      *
      * @param valid lines to accept
      * @param invalid lines with one fault
-     * @param duplicates exact copies of an earlier valid line
+     * @param duplicates exact copies of an earlier valid line that names a person
      */
     public record Tally(long valid, long invalid, long duplicates) {
         /**
@@ -242,7 +242,9 @@ public final class AttendanceGenerator {
                 } else {
                     nextCells(written);
                     join();
-                    remember();
+                    if (cells[PERSON].length > 0) {
+                        remember();
+                    }
                 }
                 if (filled + length > output.length) {
                     out.write(output, 0, filled);

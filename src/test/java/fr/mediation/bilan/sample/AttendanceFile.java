@@ -147,7 +147,7 @@ final class AttendanceFile {
             line.set("annee_naissance", born);
         }
         if (anonymous) {
-            // Two anonymous participants of an activity with the same traits would be taken for one line twice.
+            // A theme of their own tells anonymous participants with the same traits apart for a reader of the file.
             line.set("thematiques", THEMES.get(person % THEMES.size()) + "|n° " + person);
         }
         add(line);

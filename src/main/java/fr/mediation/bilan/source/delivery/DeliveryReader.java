@@ -255,6 +255,8 @@ public final class DeliveryReader implements AutoCloseable {
         Verdict.Repeated repeated = repeatedLines.next();
         if (repeated != null) {
             tally.repeated(repeated);
+        } else {
+            repeatedLines.tellOfBlock(warnings);
         }
         return repeated;
     }

@@ -3,6 +3,8 @@ package fr.mediation.bilan.source.delivery;
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Verdict;
+import fr.mediation.bilan.source.Warning;
+import fr.mediation.bilan.source.Warnings;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
@@ -17,6 +19,10 @@ import java.util.List;
  * Finds the lines of one file that are repeated, in memory that does not grow with their number: the keys of all lines
  * are distributed by value over buckets that overflow to a temporary file, and at the end each bucket is searched by
  * itself. Only hashes and line numbers are written.
+ *
+ * <p>A line that names somebody or something is the same as another where all their cells are. Of lines that name nobody each
+ * counts, however many are equal: two women of one age are two. Of these only a block that comes again is noted, and the whole
+ * file.
  */
 final class RepeatedLines implements AutoCloseable {
     private static final int BUCKETS = 64;
@@ -31,6 +37,8 @@ final class RepeatedLines implements AutoCloseable {
     private int current = -1;
     private int lastLine;
     private long lastKey;
+    private boolean told;
+    private final RepeatedBlocks blocks = new RepeatedBlocks();
 
     RepeatedLines() {
         for (int i = 0; i < BUCKETS; i++) {
@@ -51,8 +59,36 @@ final class RepeatedLines implements AutoCloseable {
         }
         lastLine = fact.line();
         lastKey = fact.naturalKey();
-        long bucketKey = fact.identified() ? fact.naturalKey() : fact.content();
-        buckets[(int) (bucketKey & BUCKETS - 1)].add(fact, (short) (sheets.size() - 1), further);
+        short sheet = (short) (sheets.size() - 1);
+        int traits = further ? FURTHER : 0;
+        if (fact.identified()) {
+            blocks.named();
+            add(fact.naturalKey(), fact.naturalKey(), fact.content(), fact.line(), sheet, traits | IDENTIFIED);
+        } else if (further) {
+            // Who is not named in a line that names others.
+            add(fact.content(), fact.naturalKey(), fact.content(), fact.line(), sheet, traits);
+        } else if (blocks.add(fact, sheet)) {
+            add(blocks.hash(), blocks.place(), blocks.hash(), fact.line(), sheet, traits);
+        }
+    }
+
+    private void add(long bucketKey, long key, long content, int line, short sheet, int traits) {
+        buckets[(int) (bucketKey & BUCKETS - 1)].add(key, content, line, sheet, (short) traits);
+    }
+
+    /** Tells of the lines without a name that come again as a block, once, after all repeated lines were asked for. */
+    void tellOfBlock(Warnings warnings) {
+        RepeatedBlocks.Found found = told ? null : blocks.found();
+        told = true;
+        if (found != null) {
+            warnings.add(
+                    found.whole() ? Warning.REPEATED_FILE : Warning.REPEATED_BLOCK,
+                    sheets.get(found.earlierSheet()),
+                    sheets.get(found.sheet()),
+                    found.line(),
+                    Integer.toString(found.earlierLine()),
+                    found.lines());
+        }
     }
 
     /** The next repeated line, after all lines were added; null when there is no more. */
@@ -96,24 +132,23 @@ final class RepeatedLines implements AutoCloseable {
     private final class Bucket {
         private static final int INITIAL_CAPACITY = ENTRY * 16;
 
-        private final IntArrayList blocks = new IntArrayList();
+        private final IntArrayList written = new IntArrayList();
         private ByteBuffer entries = ByteBuffer.allocate(INITIAL_CAPACITY);
         private ByteBuffer read;
         private int nextBlock;
         // For lines whose key names them alone: their content and their position.
         private final Long2LongOpenHashMap contentByKey = new Long2LongOpenHashMap();
         private final Long2LongOpenHashMap positionByKey = new Long2LongOpenHashMap();
+        // For those who are not named in a line that names others: the contents of such lines.
         private final LongOpenHashSet contents = new LongOpenHashSet();
+        // For pieces of lines without a name: where each began first.
+        private final Long2LongOpenHashMap placeByPiece = new Long2LongOpenHashMap();
 
-        void add(Fact fact, short sheet, boolean further) {
+        void add(long key, long content, int line, short sheet, short traits) {
             if (!entries.hasRemaining()) {
                 makeRoom();
             }
-            entries.putLong(fact.naturalKey())
-                    .putLong(fact.content())
-                    .putInt(fact.line())
-                    .putShort(sheet)
-                    .putShort((short) ((fact.identified() ? IDENTIFIED : 0) | (further ? FURTHER : 0)));
+            entries.putLong(key).putLong(content).putInt(line).putShort(sheet).putShort(traits);
         }
 
         private void makeRoom() {
@@ -122,7 +157,7 @@ final class RepeatedLines implements AutoCloseable {
                 return;
             }
             try {
-                blocks.add(Math.toIntExact(append(entries.flip()) / BLOCK));
+                written.add(Math.toIntExact(append(entries.flip()) / BLOCK));
                 entries.clear();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -145,10 +180,10 @@ final class RepeatedLines implements AutoCloseable {
         }
 
         private boolean nextBlock() {
-            if (nextBlock > blocks.size()) {
+            if (nextBlock > written.size()) {
                 return false;
             }
-            read = nextBlock == blocks.size() ? entries.flip() : block(blocks.getInt(nextBlock));
+            read = nextBlock == written.size() ? entries.flip() : block(written.getInt(nextBlock));
             nextBlock++;
             return true;
         }
@@ -167,8 +202,16 @@ final class RepeatedLines implements AutoCloseable {
 
         private Verdict.Repeated judge(long key, long content, int line, short sheet, short traits) {
             boolean further = (traits & FURTHER) != 0;
+            if ((traits & IDENTIFIED) == 0 && further) {
+                return contents.add(content) ? null : new Verdict.Repeated(sheets.get(sheet), line, key, true, true);
+            }
             if ((traits & IDENTIFIED) == 0) {
-                return contents.add(content) ? null : new Verdict.Repeated(sheets.get(sheet), line, key, further, true);
+                if (placeByPiece.containsKey(content)) {
+                    blocks.again(placeByPiece.get(content), key);
+                } else {
+                    placeByPiece.put(content, key);
+                }
+                return null;
             }
             boolean seen = contentByKey.containsKey(key);
             long earlier = contentByKey.put(key, content);

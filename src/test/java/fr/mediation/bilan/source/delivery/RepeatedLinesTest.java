@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Verdict;
+import fr.mediation.bilan.source.Warnings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +62,70 @@ class RepeatedLinesTest {
     }
 
     @Test
-    void theSameLineOfAGroupAgainIsADuplicate() {
-        assertThat(among(fact(2, 7, false, 70), fact(3, 7, false, 70)))
-                .containsExactly(new Verdict.Repeated("", 3, 7, false, true));
+    void equalLinesThatNameNobodyAllCount() {
+        assertThat(among(fact(2, 7, false, 70), fact(3, 7, false, 70))).isEmpty();
+        assertThat(told(fact(2, 7, false, 70), fact(3, 7, false, 70), fact(4, 7, false, 70), fact(5, 7, false, 70)))
+                .isEmpty();
+    }
+
+    /** What is told of facts: the code, then how many lines, and the first line of the block and of the one before. */
+    private static List<String> told(Fact... facts) {
+        Warnings warnings = new Warnings();
+        try (RepeatedLines lines = new RepeatedLines()) {
+            for (Fact fact : facts) {
+                lines.add(fact);
+            }
+            while (lines.next() != null) {
+                continue;
+            }
+            lines.tellOfBlock(warnings);
+        }
+        return warnings.sentences().stream()
+                .map(sentence -> sentence.key().replaceAll(".*\\.", "") + " "
+                        + sentence.values().get(0) + " " + sentence.values().get(2) + " "
+                        + sentence.values().get(3))
+                .toList();
+    }
+
+    /** Lines of activities of two participants each, who are all different. */
+    private static List<Fact> pairs(int firstLine, int firstActivity, int count) {
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            facts.add(fact(firstLine + i, (firstActivity * 2 + i) / 2, false, 100L + firstActivity * 2 + i));
+        }
+        return facts;
+    }
+
+    private static Fact[] joined(List<Fact> first, List<Fact> second) {
+        List<Fact> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all.toArray(Fact[]::new);
+    }
+
+    @Test
+    void aFileThatIsTheSameLinesTwiceIsTold() {
+        assertThat(told(joined(pairs(2, 0, 4), pairs(6, 0, 4)))).containsExactly("fichier_repete 4 6 2");
+        assertThat(told(joined(pairs(2, 0, 2), pairs(4, 0, 2)))).containsExactly("fichier_repete 2 4 2");
+    }
+
+    @Test
+    void aBlockThatComesAgainIsTold() {
+        assertThat(told(joined(pairs(2, 0, 40), pairs(42, 5, 12)))).containsExactly("bloc_repete 12 42 12");
+    }
+
+    @Test
+    void fewerLinesThatComeAgainAreNotABlock() {
+        assertThat(told(joined(pairs(2, 0, 40), pairs(42, 5, 3)))).isEmpty();
+    }
+
+    @Test
+    void participantsOfOneActivityWhoAreAlikeAreNotABlock() {
+        List<Fact> facts = new ArrayList<>(pairs(2, 20, 2));
+        for (int i = 0; i < 20; i++) {
+            facts.add(fact(4 + i, 7, false, i % 2));
+        }
+
+        assertThat(told(facts.toArray(Fact[]::new))).isEmpty();
     }
 
     @Test
