@@ -88,7 +88,13 @@ final class Recomputation {
             String channel,
             String kind,
             String network,
-            int others) {
+            int others,
+            String producer) {
+
+        /** Who reported it: the producer with the place that the line names, or the producer alone. */
+        String reporter() {
+            return place == null ? producer : producer + '/' + place;
+        }
 
         /** The same visit of those participants alone that a count tells. */
         Visit of(int counted) {
@@ -120,7 +126,8 @@ final class Recomputation {
                     channel,
                     kind,
                     network,
-                    others);
+                    others,
+                    producer);
         }
     }
 
@@ -275,7 +282,8 @@ final class Recomputation {
                         ? ""
                         : stateAt(place, date).get("typologie"),
                 network(place, date),
-                gender.equals("autre") ? given : 0);
+                gender.equals("autre") ? given : 0,
+                producer);
     }
 
     private String communeOf(Map<String, String> line, String place, LocalDate date) {
@@ -390,6 +398,20 @@ final class Recomputation {
         return computed.computeIfAbsent(
                 String.join("/", perimeter.code(), region, department, year + "", dimension, category),
                 key -> compute(here, region == null && department == null, year, new Part(dimension, category)));
+    }
+
+    /** Attendance of a year, of those alone that reported from the region in another year too. */
+    Map<String, BigDecimal> ofReportersOfBothYears(Perimeter perimeter, @Nullable String region, int year, int other) {
+        Set<String> others =
+                visits(other, in(perimeter, region, other)).map(Visit::reporter).collect(Collectors.toSet());
+        Map<String, BigDecimal> values = new HashMap<>();
+        attendance(
+                values,
+                visits(year, in(perimeter, region, year))
+                        .filter(visit -> others.contains(visit.reporter()))
+                        .toList());
+        values.values().removeIf(Objects::isNull);
+        return values;
     }
 
     private Map<String, BigDecimal> compute(Perimeter perimeter, String region, int year) {

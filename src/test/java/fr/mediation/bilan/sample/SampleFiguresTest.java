@@ -8,6 +8,7 @@ import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
@@ -19,6 +20,7 @@ import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Inbox;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
+import fr.mediation.bilan.store.ResponseStore;
 import fr.mediation.bilan.store.StoredFigures;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;
@@ -60,6 +62,9 @@ class SampleFiguresTest {
     private Computations indicators;
 
     @Autowired
+    private ResponseStore responses;
+
+    @Autowired
     private Preview preview;
 
     @Autowired
@@ -73,6 +78,8 @@ class SampleFiguresTest {
     /** By region. */
     private Map<String, List<Figure>> categoriesOf2017;
 
+    private long computation;
+
     private Recomputation recomputation;
 
     @BeforeAll
@@ -82,7 +89,8 @@ class SampleFiguresTest {
             deliveries.ingest(file.path(), new DeliveryHints(file.producer(), null, null));
         }
         Computations.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL);
-        all = StoredFigures.of(jdbc, computed.computation());
+        computation = computed.computation();
+        all = StoredFigures.of(jdbc, computation);
         figures = all.stream()
                 .filter(figure -> figure.isAnnualTotal() && figure.level() != Figure.Level.PLACE)
                 .collect(Collectors.toMap(
@@ -132,6 +140,37 @@ class SampleFiguresTest {
                         recomputation.ofDepartment(department.code(), 2017).get(id),
                         figure(2017, Perimeter.REGIONS_2016, "D" + department.code(), id));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Perimeter.class)
+    void whatTheSameReportersReportedInTwoYearsEqualsItsRecomputation(Perimeter perimeter) {
+        List<ConstantScope> scopes = responses.scopes(computation, perimeter, 2017).stream()
+                .filter(scope -> catalogue
+                        .get(scope.indicator())
+                        .orElseThrow()
+                        .from()
+                        .id()
+                        .equals("attendance"))
+                .toList();
+
+        assertThat(scopes).hasSizeGreaterThan(100);
+        for (ConstantScope scope : scopes) {
+            String region = scope.territory().equals(Figure.COUNTRY) ? null : scope.territory();
+            int year = scope.year();
+            assertEqual(
+                    scope.toString(),
+                    recomputation
+                            .ofReportersOfBothYears(perimeter, region, year - 1, year)
+                            .get(scope.indicator()),
+                    scope.before());
+            assertEqual(
+                    scope.toString(),
+                    recomputation
+                            .ofReportersOfBothYears(perimeter, region, year, year - 1)
+                            .get(scope.indicator()),
+                    scope.now());
         }
     }
 
@@ -253,10 +292,14 @@ class SampleFiguresTest {
     }
 
     private static void assertEqual(String what, @Nullable BigDecimal expected, Figure figure) {
+        assertEqual(what, expected, figure.value());
+    }
+
+    private static void assertEqual(String what, @Nullable BigDecimal expected, @Nullable BigDecimal value) {
         if (expected == null) {
-            assertThat(figure.value()).as(what).isNull();
+            assertThat(value).as(what).isNull();
         } else {
-            assertThat(figure.value()).as(what).isCloseTo(expected, within(ROUNDING));
+            assertThat(value).as(what).isCloseTo(expected, within(ROUNDING));
         }
     }
 

@@ -1,0 +1,118 @@
+package fr.mediation.bilan.job.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.ConstantScope;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
+import fr.mediation.bilan.store.ResponseStore;
+import fr.mediation.bilan.territory.Perimeter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Producers that start, stop, count their activities from one again each year, and move places: at constant scope there is
+ * the growth that they were made with.
+ */
+@BilanTest
+class RandomReportersTest {
+    private static final String HEADER = "id_activite,date,type,code_insee,id_lieu,participants";
+    private static final List<String> COMMUNES = List.of("69123", "13055", "33063", "35238", "59350", "67482");
+
+    /** Participants are multiples of four, so that a quarter more of them are whole people. */
+    private static final int QUARTERS = 4;
+
+    private static final BigDecimal GROWTH = new BigDecimal("25");
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private Computations computations;
+
+    @Autowired
+    private ResponseStore responses;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
+
+    private int reportedBothYears;
+
+    private void producer(String name, Random random) {
+        boolean starts = random.nextInt(4) == 0;
+        boolean stops = !starts && random.nextInt(4) == 0;
+        List<String> before = new ArrayList<>(List.of(HEADER));
+        List<String> now = new ArrayList<>(List.of(HEADER));
+        int activity = 0;
+        for (int place = 0; place < 1 + random.nextInt(3); place++) {
+            String named = random.nextInt(5) == 0 ? "" : "L" + place;
+            String commune = COMMUNES.get(random.nextInt(COMMUNES.size()));
+            // Without a place, lines are the producer's alone: what it does elsewhere is not another reporter's.
+            boolean moves = !named.isEmpty() && random.nextInt(3) == 0;
+            String moved = moves ? COMMUNES.get(random.nextInt(COMMUNES.size())) : commune;
+            for (int line = 0; line < 1 + random.nextInt(4); line++) {
+                int quarters = 1 + random.nextInt(20);
+                String day = "-0" + (1 + random.nextInt(9)) + "-12,atelier,";
+                String id = "A" + ++activity;
+                before.add(id + ",2016" + day + commune + "," + named + "," + quarters * QUARTERS);
+                now.add(id + ",2017" + day + moved + "," + named + "," + quarters * (QUARTERS + 1));
+            }
+        }
+        if (!starts) {
+            ingest(name, 2016, before);
+        }
+        if (!stops) {
+            ingest(name, 2017, now);
+        }
+        reportedBothYears += starts || stops ? 0 : 1;
+    }
+
+    private void ingest(String producer, int year, List<String> lines) {
+        deliveries.ingest(
+                Deliveries.file(folder, producer + "-" + year + ".csv", lines.toArray(String[]::new)),
+                DeliveryHints.NONE.from(producer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void atConstantScopeThereIsTheGrowthTheyWereMadeWith(long seed) {
+        TestHome.empty(jdbc);
+        Random random = new Random(seed);
+        for (int producer = 0; producer < 12; producer++) {
+            producer("p" + producer, random);
+        }
+        assertThat(reportedBothYears).isBetween(1, 11);
+
+        Computations.Computed computed = computations.compute(JobsFolder.packaged(), YearBasis.CIVIL);
+
+        List<ConstantScope> scopes = responses.scopes(computed.computation(), Perimeter.REGIONS_2016, 2017).stream()
+                .filter(scope -> scope.indicator().equals("participations") && scope.before() != null)
+                .toList();
+        assertThat(scopes)
+                .hasSizeGreaterThan(2)
+                .anyMatch(scope -> scope.territory().equals("FR"));
+        for (ConstantScope scope : scopes) {
+            assertThat(scope.now().multiply(BigDecimal.valueOf(100)).divide(scope.before(), 6, RoundingMode.HALF_UP))
+                    .as(scope.territory())
+                    .isCloseTo(GROWTH.add(BigDecimal.valueOf(100)), within(new BigDecimal("0.000001")));
+        }
+    }
+}
