@@ -75,7 +75,10 @@ final class Pricing {
                     new Source(series.name(), edition.source(), Label.of(""), series.page(year), false)));
         }
         SortedSet<Integer> years = new TreeSet<>(List.of(year));
-        map.outcomes().forEach(outcome -> years.add(outcome.proxy().year()));
+        map.outcomes().stream()
+                .filter(outcome -> outcome.times() == null)
+                .forEach(outcome -> years.add(outcome.proxy().year()));
+        map.series().forEach(series -> series.edition(year).ifPresent(edition -> years.add(edition.priceYear())));
         for (int priced : years) {
             Optional.ofNullable(prices.levels().get(priced))
                     .ifPresent(level -> parameters.add(new Parameter(

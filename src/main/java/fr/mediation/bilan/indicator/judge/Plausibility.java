@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator.judge;
 
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.figure.Figure.Status;
@@ -54,7 +55,7 @@ public final class Plausibility {
      */
     public List<Finding> findings(int year) {
         List<Finding> findings = new ArrayList<>();
-        for (Indicator indicator : indicators) {
+        for (Indicator indicator : checked()) {
             List<Figure> own = comparisons.figures().stream()
                     .filter(figure ->
                             figure.year() == year && figure.indicator().equals(indicator.id()))
@@ -73,6 +74,16 @@ public final class Plausibility {
         }
         findings.sort(Finding.GRAVEST_FIRST);
         return List.copyOf(findings);
+    }
+
+    /** Those whose change says something: how many came before depends on how long there have been data. */
+    private List<Indicator> checked() {
+        return indicators.stream()
+                .filter(indicator -> indicator
+                        .facts()
+                        .filter(facts -> facts.is(FactTable.Trait.RETROSPECTIVE))
+                        .isEmpty())
+                .toList();
     }
 
     private static Optional<Finding> outOfBounds(Indicator indicator, Figure figure) {

@@ -188,6 +188,8 @@ public record AddedValue(ReportInput input, Wording wording) {
                 valuation(ReportInput.FRANCE)
                         .map(Valuation::inputs)
                         .map(all -> Amounts.ofMeans(all.subtract(sum(Valuation::inputs))));
+            case RegionalMeans.REPEATED ->
+                valuation(ReportInput.FRANCE).filter(Valuation::reported).map(this::countedOtherwise);
             case RegionalMeans.OUTSIDE ->
                 valuation(territory)
                         .filter(Valuation::reported)
@@ -199,6 +201,26 @@ public record AddedValue(ReportInput input, Wording wording) {
                                 ? Amounts.of(value)
                                 : new Amounts(value.inputs(), null, null, null, null, null, null));
         };
+    }
+
+    /** What makes the sum of the regions, and of what lies in none, the country's. */
+    private Amounts countedOtherwise(Valuation country) {
+        Function<Function<Valuation, BigDecimal>, BigDecimal> rest =
+                amount -> amount.apply(country).subtract(sum(amount)).subtract(outside(amount));
+        return new Amounts(
+                null,
+                rest.apply(Valuation::gross),
+                rest.apply(Valuation::impact),
+                rest.apply(Valuation::totalPresentValue),
+                null,
+                null,
+                null);
+    }
+
+    private BigDecimal outside(Function<Valuation, BigDecimal> amount) {
+        return valuation(new TerritoryName(RegionalMeans.OUTSIDE, RegionalMeans.OUTSIDE))
+                .map(amount)
+                .orElse(BigDecimal.ZERO);
     }
 
     private Amounts ofRegions() {

@@ -32,11 +32,14 @@ public record RegionalMeans(ReportInput input) {
     /** The row of what was given to no region; no territory has this code. */
     public static final String NATIONAL = "+national";
 
+    /** The row of what the sum of the regions counts otherwise than the country; no territory has this code. */
+    public static final String REPEATED = "+repeated";
+
     /** The code of what lies in no region, where a report shows it. */
     public static final String OUTSIDE = "HR";
 
     /**
-     * {@return the country and its regions, then both rows that lead from these to that}
+     * {@return the country and its regions, then the rows that lead from these to that}
      *
      * @param wording the reader's words
      */
@@ -45,7 +48,19 @@ public record RegionalMeans(ReportInput input) {
                         input.territories().stream(),
                         Stream.of(
                                 new TerritoryName(REGIONS, wording.say("means.regions")),
-                                new TerritoryName(NATIONAL, wording.say("means.national"))))
+                                new TerritoryName(NATIONAL, wording.say("means.national")),
+                                new TerritoryName(REPEATED, wording.say("means.repeated"))))
+                .toList();
+    }
+
+    /**
+     * {@return the same for indicators, which say apart what lies in no region}
+     *
+     * @param wording the reader's words
+     */
+    public List<TerritoryName> rowsOfMeans(Wording wording) {
+        return rows(wording).stream()
+                .filter(row -> !row.code().equals(REPEATED))
                 .toList();
     }
 
@@ -55,7 +70,7 @@ public record RegionalMeans(ReportInput input) {
      * @param row one of {@link #rows}
      */
     public static boolean isBetween(TerritoryName row) {
-        return row.code().equals(REGIONS) || row.code().equals(NATIONAL);
+        return Set.of(REGIONS, NATIONAL, REPEATED).contains(row.code());
     }
 
     /**
@@ -89,10 +104,14 @@ public record RegionalMeans(ReportInput input) {
      * {@return the cell of an indicator that rests on means, of all regions together or of what was given to none}
      *
      * @param indicator the indicator
-     * @param row {@link #REGIONS} or {@link #NATIONAL}
+     * @param row the code of a row between the regions and the country
      */
     public Cell cell(Indicator indicator, String row) {
-        Optional<BigDecimal> value = row.equals(REGIONS) ? ofRegions(indicator) : national(indicator);
+        Optional<BigDecimal> value = switch (row) {
+            case REGIONS -> ofRegions(indicator);
+            case NATIONAL -> national(indicator);
+            default -> Optional.empty();
+        };
         return value.<Cell>map(
                         known -> new Cell.Quantity(known, indicator.unit().decimals()))
                 .orElse(Cell.NOT_APPLICABLE);

@@ -72,6 +72,6 @@ record IndicatorsByRegionSheets(ReportInput input, Figures figures, Wording word
                         Sheet.Layout.LANDSCAPE)
                 .notes(List.of(wording.say("regions.note")))
                 .remarks(ofMeans ? List.of(wording.say("means.note")) : List.of())
-                .table(layout.of(ofMeans ? means.rows(wording) : input.territories(), TerritoryName::isCountry));
+                .table(layout.of(ofMeans ? means.rowsOfMeans(wording) : input.territories(), TerritoryName::isCountry));
     }
 }

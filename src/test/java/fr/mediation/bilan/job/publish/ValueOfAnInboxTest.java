@@ -1,0 +1,214 @@
+package fr.mediation.bilan.job.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.content.AddedValue;
+import fr.mediation.bilan.report.content.Wording;
+import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Table;
+import fr.mediation.bilan.report.sheet.ReportLayout;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.value.Valuation;
+import fr.mediation.bilan.value.Valuation.OutcomeValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a few lines are worth with the shipped map, from the files to what is shown. */
+@BilanTest
+class ValueOfAnInboxTest {
+    private static final String ATTENDANCE =
+            "id_activite,date,type,canal,code_insee,id_participant,statut,participants";
+    private static final String FUNDING = "annee,territoire,financeur,nature,montant_euros,heures";
+    private static final String SAYS = "euro engagé produit";
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private Computations computations;
+
+    @Autowired
+    private Publications publications;
+
+    @Autowired
+    private ReportInputs inputs;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void nothing() {
+        TestHome.empty(jdbc);
+    }
+
+    private ReportInput of(int year) {
+        Computations.Computed computed = computations.compute(JobsFolder.packaged(), YearBasis.CIVIL);
+        return inputs.of(
+                publications.draft(year, computed, JobsFolder.packaged()),
+                new Review.Request(year, Perimeter.REGIONS_2016, Locale.FRENCH, Set.of(), folder));
+    }
+
+    private Valuation country(int year) {
+        return of(year).valuations().get("FR");
+    }
+
+    private static BigDecimal present(Valuation valuation, String outcome) {
+        return valuation.outcomes().stream()
+                .filter(value -> value.outcome().id().equals(outcome))
+                .map(OutcomeValue::presentValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertWorth(BigDecimal value, String expected) {
+        assertThat(value).isCloseTo(new BigDecimal(expected), within(new BigDecimal("0.000001")));
+    }
+
+    @Test
+    void whoComesBackIsCreditedOnlyWithWhatWasLost() {
+        deliveries.ingest("2016.csv", ATTENDANCE, "A1,2016-03-01,individuel,distance,33063,p1,,1");
+        deliveries.ingest("2017.csv", ATTENDANCE, "B1,2017-03-01,individuel,distance,69123,p1,,1");
+
+        // 14, 39, 5 and 32 euros, by hand, less what is left of 2016 in each year: in full it would be 25.182890.
+        assertWorth(country(2016).totalPresentValue(), "24.924170");
+        assertWorth(country(2017).totalPresentValue(), "16.570226");
+    }
+
+    @Test
+    void aSecondPersonInTheLaterYearIsCreditedInFull() {
+        deliveries.ingest("2016.csv", ATTENDANCE, "A1,2016-03-01,individuel,distance,33063,p1,,1");
+        deliveries.ingest(
+                "2017.csv",
+                ATTENDANCE,
+                "B1,2017-03-01,individuel,distance,33063,p1,,1",
+                "B2,2017-03-01,individuel,distance,33063,p2,,1");
+
+        assertWorth(country(2017).totalPresentValue(), "41.753116");
+    }
+
+    @Test
+    void accessToEmploymentIsWorthAThirdOfWhatEachUnemployedPersonGains() {
+        deliveries.ingest("2016.csv", ATTENDANCE, "A1,2016-03-01,individuel,distance,33063,p1,sans_emploi,1");
+
+        // 465 euros of 2018, less 80 %, 40 % and 50 %, from the next year on.
+        assertWorth(present(country(2016), "acces_emploi"), "38.621186");
+    }
+
+    @Test
+    void onlyThoseWhoseBenefitIsCountedTravel() {
+        deliveries.ingest(
+                "2016.csv",
+                ATTENDANCE,
+                "A1,2016-03-01,individuel,lieu,33063,p1,,1",
+                "A2,2016-03-02,individuel,lieu,33063,p1,,1",
+                "A3,2016-03-03,atelier,lieu,33063,,,8");
+
+        assertWorth(present(country(2016), "deplacements"), "-7.736");
+        assertThat(new AddedValue(of(2016), new Wording(Locale.FRENCH)).scope().get(0))
+                .contains("20,0");
+    }
+
+    @Test
+    void aNetworkWithoutIdentifiersHasNoRatio() {
+        deliveries.ingest("2016.csv", ATTENDANCE, "A1,2016-03-01,atelier,lieu,33063,,,40");
+        deliveries.ingest("moyens.csv", FUNDING, "2016,,etat,subvention,1000,");
+
+        ReportInput input = of(2016);
+        assertThat(input.valuations().get("FR").ratio()).isNull();
+        assertThat(input.valuations().get("FR").netPresentValue()).isNull();
+        assertThat(ReportLayout.of(input).toString()).doesNotContain(SAYS);
+    }
+
+    @Test
+    void aYearOfFundingOnlyHasNoRatio() {
+        deliveries.ingest("moyens.csv", FUNDING, "2016,,etat,subvention,1000,");
+
+        ReportInput input = of(2016);
+        assertThat(input.valuations().get("FR").ratio()).isNull();
+        assertThat(ReportLayout.of(input).toString()).doesNotContain(SAYS).contains("rien de ce que la carte compte");
+    }
+
+    @Test
+    void volunteersHoursAreInTheMeans() {
+        deliveries.ingest("moyens.csv", FUNDING, "2016,,etat,subvention,1000,", "2016,,benevolat,benevolat,,10");
+
+        // Ten hours at 9.67 euros.
+        assertThat(country(2016).inputs()).isEqualByComparingTo("1096.70");
+    }
+
+    @Test
+    void repairIsChargedForComputersThatAreUsedAgain() {
+        deliveries.ingest(
+                "dons.csv",
+                "Date du don;Lieu donateur;Bénéficiaire;Type d'équipement;Quantité;Destination",
+                "2016-03-01;L1;Association A;portable;3;réemploi",
+                "2016-03-01;L1;Association A;fixe;129;pièces",
+                "2016-03-01;L1;Association A;écran;5;réemploi");
+
+        OutcomeValue repair = country(2016).outcomes().stream()
+                .filter(value -> value.outcome().id().equals("remise_en_etat"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(repair.quantity()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void theRowsBetweenTheRegionsAndTheCountrySayWhatMakesTheDifference() {
+        deliveries.ingest(
+                "2016.csv",
+                ATTENDANCE,
+                "A1,2016-03-01,individuel,distance,33063,p1,,1",
+                "A2,2016-03-01,individuel,distance,69123,p1,,1");
+        deliveries.ingest(
+                "moyens.csv",
+                FUNDING,
+                "2016,,etat,subvention,1000,",
+                "2016,R75,collectivite,subvention,100,",
+                "2016,R84,collectivite,subvention,60,");
+
+        Table table = new AddedValue(of(2016), new Wording(Locale.FRENCH)).tableOfAll();
+        // The means, then the present value: the same person counts in two regions.
+        assertThat(amounts(table, "Ensemble des régions, sur leurs moyens propres", 1, 4))
+                .containsExactly("160.00", "49.85");
+        assertThat(amounts(table, "Moyens nationaux, non répartis", 1)).containsExactly("1000.00");
+        assertThat(amounts(table, "Compté dans plusieurs régions (−), ou dans aucune (+)", 4))
+                .containsExactly("-24.92");
+        assertThat(amounts(table, "France", 1, 4)).containsExactly("1160.00", "24.92");
+    }
+
+    private static List<String> amounts(Table table, String row, int... columns) {
+        List<Cell> cells = table.rows().stream()
+                .map(Table.Row::cells)
+                .filter(candidate -> candidate.get(0) instanceof Cell.Text text
+                        && text.text().replace('\u00a0', ' ').equals(row))
+                .findFirst()
+                .orElseThrow();
+        return Arrays.stream(columns)
+                .mapToObj(column -> ((Cell.Quantity) cells.get(column))
+                        .value()
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .toPlainString())
+                .toList();
+    }
+}
