@@ -75,6 +75,8 @@ public record FactTable(
         ADDITIVE,
         /** They tell what came before: each rests on earlier years too. */
         RETROSPECTIVE,
+        /** They are of no territory: their figures are the country's alone. */
+        COUNTRY_ONLY,
         /** A later delivery about any year may change them. */
         AMENDED,
         /**

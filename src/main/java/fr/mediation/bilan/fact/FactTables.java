@@ -62,7 +62,7 @@ public final class FactTables {
                 "reception",
                 new Label("Livraisons reçues", "Deliveries received"),
                 Time.YEAR,
-                Set.of(Trait.AMENDED),
+                Set.of(Trait.AMENDED, Trait.COUNTRY_ONLY),
                 new Reporting("producer", null),
                 FactTable.typed("""
                 year number, department text, place text, date date, source text, producer text, lines number,

@@ -40,6 +40,9 @@ public record Figure(
     /** The country's code. */
     public static final String COUNTRY = "FR";
 
+    /** The code of what lies in no region: at a distance, in an overseas collectivity, or for the whole country. */
+    public static final String OUTSIDE = "HR";
+
     /** The levels figures are computed at. */
     public enum Level {
         /** The whole country. */
@@ -125,5 +128,10 @@ public record Figure(
      */
     public boolean isAnnualTotal() {
         return period.isYear() && category.isTotal();
+    }
+
+    /** {@return whether it is about what lies in no region} */
+    public boolean isOutside() {
+        return territory.equals(OUTSIDE) && level == Level.REGION;
     }
 }

@@ -4,6 +4,7 @@ import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -51,6 +52,15 @@ public record Territory(Perimeter perimeter, Figure.Level level, String code) {
     }
 
     /**
+     * {@return what lies in no region, in each perimeter, by perimeter}
+     */
+    public static List<Territory> outside() {
+        return Arrays.stream(Perimeter.values())
+                .map(perimeter -> new Territory(perimeter, Figure.Level.REGION, Figure.OUTSIDE))
+                .toList();
+    }
+
+    /**
      * {@return the departments that lie in a region of today, by code}
      *
      * @param territories the reference
@@ -71,12 +81,18 @@ public record Territory(Perimeter perimeter, Figure.Level level, String code) {
         return level == Figure.Level.NATIONAL;
     }
 
+    /** {@return whether it is what lies in no region} */
+    public boolean isOutside() {
+        return level == Figure.Level.REGION && code.equals(Figure.OUTSIDE);
+    }
+
     /**
      * The departments it consists of.
      *
      * @param territories the reference
      * @param year the year
-     * @return their codes, in order; those of the country lie in a region of today, a place has none
+     * @return their codes, in order; those of the country lie in a region of today; a place has none, and what lies in no
+     *     region neither
      */
     public Collection<String> departments(Territories territories, int year) {
         return switch (level) {

@@ -63,9 +63,13 @@ public record ReportInput(
      * @param regions the perimeter's regions, in the order they are shown
      * @param regionByDepartment the region that each department belonged to in the reported year, by codes
      * @param places the places of the directory on the last day of the year, by name
+     * @param outside what lies in no region; null where nothing does
      */
     public record Geography(
-            List<TerritoryName> regions, Map<String, String> regionByDepartment, List<DirectoryPlace> places) {
+            List<TerritoryName> regions,
+            Map<String, String> regionByDepartment,
+            List<DirectoryPlace> places,
+            @Nullable TerritoryName outside) {
         /** Keeps copies of the collections. */
         public Geography {
             regions = List.copyOf(regions);
@@ -196,8 +200,13 @@ public record ReportInput(
                 indicators);
     }
 
-    /** {@return the territories a report shows, the country, then the regions in display order} */
+    /**
+     * {@return the territories a report shows, the country, then the regions in display order and what lies in none, so that
+     * their sums are the country's}
+     */
     public List<TerritoryName> territories() {
-        return Stream.concat(Stream.of(FRANCE), geography.regions().stream()).toList();
+        return Stream.of(Stream.of(FRANCE), geography.regions().stream(), Stream.ofNullable(geography.outside()))
+                .flatMap(territories -> territories)
+                .toList();
     }
 }

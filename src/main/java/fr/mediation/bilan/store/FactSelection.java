@@ -41,6 +41,16 @@ public record FactSelection(String relation, String condition) {
     }
 
     /**
+     * {@return those of these facts that lie in none of some departments}
+     *
+     * @param departments their codes
+     */
+    public FactSelection outsideDepartments(Collection<String> departments) {
+        return and("(department is null or department not in ("
+                + departments.stream().sorted().map(FactSelection::quoted).collect(Collectors.joining(", ")) + "))");
+    }
+
+    /**
      * {@return those of these facts that lie at a place}
      *
      * @param place its identifier

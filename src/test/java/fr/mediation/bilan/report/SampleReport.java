@@ -273,7 +273,11 @@ public final class SampleReport {
                     new ReportInput.Presentation(from.perimeter(), from.language(), extras, edition),
                     from.indicators(),
                     figures,
-                    new ReportInput.Geography(regions, from.geography().regionByDepartment(), places),
+                    new ReportInput.Geography(
+                            regions,
+                            from.geography().regionByDepartment(),
+                            places,
+                            from.geography().outside()),
                     appraisal,
                     new ReportInput.Delivered(
                             from.delivered().sources(),
@@ -321,7 +325,8 @@ public final class SampleReport {
                         territoryByDepartment(),
                         List.of(
                                 new DirectoryPlace("Cyber-base du port", "Brest", "29", true),
-                                new DirectoryPlace("Médiathèque", "Rennes", "35", false))),
+                                new DirectoryPlace("Médiathèque", "Rennes", "35", false)),
+                        null),
                 SampleAppraisal.of(regions),
                 new ReportInput.Delivered(sources(), quality(), List.of(), rule -> ruleLabel(rule, language)),
                 new ReportInput.Judgement(

@@ -368,6 +368,13 @@ final class Recomputation {
         if (region == null) {
             return department -> true;
         }
+        if (region.equals("HR")) {
+            Set<String> inside = departments.stream()
+                    .filter(d -> d.region(perimeter, year).isPresent())
+                    .map(Department::code)
+                    .collect(Collectors.toSet());
+            return department -> department == null || !inside.contains(department);
+        }
         Set<String> held = departments.stream()
                 .filter(d -> d.region(perimeter, year).filter(region::equals).isPresent())
                 .map(Department::code)
@@ -490,7 +497,7 @@ final class Recomputation {
                         country,
                         year,
                         part,
-                        m -> m.amount() == null && m.funder().equals("benevolat") ? m.hours() : null));
+                        m -> m.amount() == null && m.funder().equals("benevolat") ? m.hours() : BigDecimal.ZERO));
         coverage(values, year, here, country);
         BigDecimal inhabitants = BigDecimal.valueOf(departments.stream()
                 .filter(d -> country ? d.region2016() != null : here.test(d.code()))
@@ -880,7 +887,7 @@ final class Recomputation {
     /** Which share of what a territory was given lies here: by population, where only a part of a region does. */
     private BigDecimal shareOf(String territory, Predicate<String> here, int year) {
         if (territory.isEmpty()) {
-            return BigDecimal.ZERO;
+            return here.test(null) ? BigDecimal.ONE : BigDecimal.ZERO;
         }
         if (!territory.startsWith("R")) {
             return here.test(territory.startsWith("D") ? territory.substring(1) : territory)

@@ -269,6 +269,32 @@ class SampleFiguresTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Perimeter.class)
+    void additiveFiguresOfTheRegionsAndOfWhatLiesInNoneAddUpToTheCountry(Perimeter perimeter) {
+        for (Indicator indicator : catalogue.all()) {
+            if (indicator.additive()) {
+                List<Figure> own = all.stream()
+                        .filter(figure -> figure.isAnnualTotal()
+                                && figure.year() == 2017
+                                && figure.perimeter() == perimeter
+                                && figure.indicator().equals(indicator.id())
+                                && figure.value() != null)
+                        .toList();
+                BigDecimal sum = own.stream()
+                        .filter(figure -> figure.level() == Figure.Level.REGION)
+                        .map(Figure::value)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+                own.stream()
+                        .filter(figure -> figure.level() == Figure.Level.NATIONAL)
+                        .forEach(country -> assertThat(sum)
+                                .as(indicator.id())
+                                .isCloseTo(country.value(), within(new BigDecimal("0.0001"))));
+            }
+        }
+    }
+
     @Test
     void aPlaceHasTheFiguresOfItsOwnLines() {
         BigDecimal sum = all.stream()

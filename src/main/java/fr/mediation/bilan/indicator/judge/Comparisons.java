@@ -276,7 +276,7 @@ public final class Comparisons {
     }
 
     private Integer rank(Indicator indicator, Figure figure) {
-        if (figure.level() != Level.REGION || figure.value() == null) {
+        if (figure.level() != Level.REGION || figure.isOutside() || figure.value() == null) {
             return null;
         }
         int better = indicator.better().equals("lower") ? -1 : 1;

@@ -129,7 +129,7 @@ public final class Plausibility {
      */
     private List<Finding> outliers(Indicator indicator, Steps steps, List<Figure> own) {
         List<Step> rest = new ArrayList<>(own.stream()
-                .filter(figure -> figure.level() == Level.REGION)
+                .filter(figure -> figure.level() == Level.REGION && !figure.isOutside())
                 .flatMap(figure -> step(steps, figure).stream())
                 .toList());
         List<Finding> findings = new ArrayList<>();

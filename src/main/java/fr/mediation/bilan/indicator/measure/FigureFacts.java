@@ -36,7 +36,11 @@ public record FigureFacts(Indicator indicator, FactSelection selection) {
                 switch (figure.level()) {
                     case NATIONAL -> ofYear;
                     case REGION, DEPARTMENT ->
-                        ofYear.inDepartments(Territory.of(figure).departments(territories, figure.year()));
+                        figure.isOutside()
+                                ? ofYear.outsideDepartments(territories
+                                        .regionsByDepartment(figure.perimeter(), figure.year())
+                                        .keySet())
+                                : ofYear.inDepartments(Territory.of(figure).departments(territories, figure.year()));
                     case PLACE -> ofYear.atPlace(figure.territory());
                 });
     }

@@ -64,6 +64,7 @@ public final class Measurement {
     private final Request request;
     private final FactReader reader;
     private final Territories territories;
+    private final Composition composition;
     private final List<Formula> formulas;
     private final Aggregate contributors;
     /** The contributors whose state is that of an earlier year. */
@@ -119,6 +120,7 @@ public final class Measurement {
         this.request = request;
         this.reader = reader;
         this.territories = territories;
+        composition = new Composition(territories, request.year());
         formulas = request.indicators().stream().map(Measurement::formula).toList();
         contributors = new Aggregate(
                 Aggregate.Kind.DISTINCT, request.table().reporting().contributor());
@@ -279,6 +281,11 @@ public final class Measurement {
         List<Territory> all = new ArrayList<>(countryAndRegions);
         all.addAll(Territory.departments(territories));
         Map<String, Totals> byDepartment = cube.departments();
+        List<Territory> outside = request.table().is(FactTable.Trait.COUNTRY_ONLY)
+                ? List.of()
+                : composition.outside(byDepartment.keySet());
+        countryAndRegions.addAll(outside);
+        all.addAll(outside);
         return Stream.of(
                         all.stream().flatMap(territory -> totals(year, territory, byDepartment)),
                         cube.places().entrySet().stream()
@@ -359,9 +366,9 @@ public final class Measurement {
         return wanted.stream().map(formula -> figure(formula, period, territory, category, totals));
     }
 
-    /** The departments that count for a territory: what lies in none, or in one outside all regions, does for the country. */
+    /** The departments that count for a territory. */
     Collection<String> departments(Territory territory, Collection<String> known) {
-        return territory.isCountry() ? known : territory.departments(territories, request.year());
+        return composition.departments(territory, known);
     }
 
     /** The totals of a territory; null where none of its departments has facts. */

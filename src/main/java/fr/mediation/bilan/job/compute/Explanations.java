@@ -180,6 +180,9 @@ public class Explanations {
         if (code.contains("/")) {
             return new Where(Level.PLACE, code, code);
         }
+        if (code.equals(Figure.OUTSIDE)) {
+            return new Where(Level.REGION, code, code);
+        }
         Optional<Where> region = territories
                 .region(question.perimeter(), code, question.year())
                 .map(found -> new Where(Level.REGION, code, found.name()));

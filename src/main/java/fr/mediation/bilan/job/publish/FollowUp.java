@@ -9,10 +9,12 @@ import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.report.ReportFiles;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.report.csv.FollowUpFile;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.Messages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -54,6 +56,9 @@ public class FollowUp {
         Map<String, String> names = new HashMap<>();
         territories.regions(perimeter, year).forEach(region -> names.put(region.code(), region.name()));
         names.put(ReportInput.FRANCE.code(), ReportInput.FRANCE.name());
+        names.put(
+                Figure.OUTSIDE,
+                TerritoryName.outside(Messages.in(Messages.FRENCH)).name());
         List<Figure> months = figures.months(computed.computation(), perimeter, year);
         return ReportFiles.write(
                         List.of(FollowUpFile.of(

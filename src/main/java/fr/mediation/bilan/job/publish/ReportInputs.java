@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Gathers what the review of a year is made of, and what is to be checked before it is published. */
@@ -118,6 +119,7 @@ public class ReportInputs {
         Map<String, String> names = new HashMap<>();
         territories.regions(perimeter, year).forEach(region -> names.put(region.code(), region.name()));
         names.put(ReportInput.FRANCE.code(), ReportInput.FRANCE.name());
+        names.put(Figure.OUTSIDE, TerritoryName.outside(messages).name());
         FindingSentences sentences = new FindingSentences(messages, catalogue.all(), names);
         return findings(catalogue, comparisons, year, perimeter, basis).all().stream()
                 .map(entry ->
@@ -196,7 +198,8 @@ public class ReportInputs {
                 new ReportInput.Geography(
                         regions,
                         territories.regionsByDepartment(request.perimeter(), request.year()),
-                        basis.evidence().places()),
+                        basis.evidence().places(),
+                        outside(known, request.year(), messages)),
                 joined(appraisal),
                 new ReportInput.Delivered(
                         SourceCatalogue.all().stream()
@@ -211,6 +214,14 @@ public class ReportInputs {
                         findings.open().stream().map(Findings.Entry::finding).toList(),
                         findings.decided(),
                         earlier));
+    }
+
+    /** What lies in no region, where something does. */
+    private static @Nullable TerritoryName outside(List<Figure> figures, int year, Messages messages) {
+        return figures.stream()
+                        .anyMatch(figure -> figure.isOutside() && figure.year() == year && figure.value() != null)
+                ? TerritoryName.outside(messages)
+                : null;
     }
 
     private static Appraisal joined(CompletableFuture<Appraisal> appraisal) {
@@ -263,7 +274,7 @@ public class ReportInputs {
         }
         Map<String, FigureLookup> measures = new HashMap<>();
         figures.stream()
-                .filter(figure -> figure.year() == year)
+                .filter(figure -> figure.year() == year && !figure.isOutside())
                 .collect(Collectors.groupingBy(Figure::territory))
                 .forEach((territory, own) -> measures.put(territory, new ValueMeasures(own)));
         return definitions

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toList;
 
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.report.ReportInput;
@@ -49,6 +50,10 @@ record IndicatorsByRegionSheets(ReportInput input, Figures figures, Wording word
 
     /** Of the rows between the regions and the country, only what rests on means has figures. */
     private Cell cell(Indicator indicator, TerritoryName territory, RegionalMeans means) {
+        if (territory.code().equals(Figure.OUTSIDE) && means.restOnMeans(indicator)) {
+            // What was given to no region has a row of its own.
+            return Cell.NOT_APPLICABLE;
+        }
         if (!RegionalMeans.isBetween(territory)) {
             return figures.cell(indicator, territory.code());
         }

@@ -12,6 +12,9 @@ import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.store.StoredFigures;
+import fr.mediation.bilan.territory.Perimeter;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,5 +117,47 @@ class PlaceFiguresTest {
 
         assertThat(ofCountry("lieux_actifs", 2016).value()).isEqualByComparingTo("11");
         assertThat(ofCountry("lieux_actifs", 2016).status()).isEqualTo(Status.NORMAL);
+    }
+
+    @Test
+    void whatLiesInNoRegionHasARowOfItsOwnSoThatRowsAddUpToTheCountry() {
+        deliveries.ingest("annuaire-2016.csv", DIRECTORY, "L1,Lieu,69123,2016-12-31", "L2,Lieu,98818,2016-12-31");
+        deliveries.ingest(
+                "frequentation.csv",
+                ATTENDANCE + ",canal",
+                "A1,2016-02-05,atelier,L1,10,lieu",
+                "A2,2016-02-05,atelier,L2,7,lieu",
+                "A3,2016-02-05,atelier,,3,distance");
+
+        for (Perimeter perimeter : Perimeter.values()) {
+            assertThat(value("participations", perimeter, Figure.OUTSIDE))
+                    .as(perimeter.code())
+                    .isEqualByComparingTo("10");
+            assertThat(value("lieux_actifs", perimeter, Figure.OUTSIDE))
+                    .as(perimeter.code())
+                    .isEqualByComparingTo("1");
+        }
+        assertThat(ofCountry("participations", 2016).value()).isEqualByComparingTo("20");
+    }
+
+    @Test
+    void whereAllLiesInRegionsThereIsNoRowBesideThem() {
+        deliveries.ingest("annuaire-2016.csv", DIRECTORY, "L1,Lieu,69123,2016-12-31");
+
+        assertThat(StoredFigures.of(
+                        jdbc,
+                        computations
+                                .compute(JobsFolder.packaged(), YearBasis.CIVIL)
+                                .computation()))
+                .noneMatch(Figure::isOutside);
+    }
+
+    private BigDecimal value(String indicator, Perimeter perimeter, String code) {
+        Computations.Computed computed = computations.compute(JobsFolder.packaged(), YearBasis.CIVIL);
+        return figures.figures(computed.computation(), indicator, Period.year(2016), Level.REGION, code).stream()
+                .filter(figure -> figure.category().isTotal() && figure.perimeter() == perimeter)
+                .map(Figure::value)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,0 +1,38 @@
+package fr.mediation.bilan.indicator.measure;
+
+import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.territory.Territories;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which departments count for a territory. What lies in none, or in one outside all regions, counts for the country, and has
+ * a row of its own beside the regions.
+ *
+ * @param territories the reference
+ * @param year the year
+ */
+record Composition(Territories territories, int year) {
+    /** The departments of a territory, of those that facts lie in where it is the country or what lies in no region. */
+    Collection<String> departments(Territory territory, Collection<String> known) {
+        if (territory.isCountry()) {
+            return known;
+        }
+        if (territory.isOutside()) {
+            Set<String> inside =
+                    territories.regionsByDepartment(territory.perimeter(), year).keySet();
+            return known.stream()
+                    .filter(department -> !inside.contains(department))
+                    .toList();
+        }
+        return territory.departments(territories, year);
+    }
+
+    /** What lies in no region, in each perimeter in which something does. */
+    List<Territory> outside(Collection<String> known) {
+        return Territory.outside().stream()
+                .filter(territory -> !departments(territory, known).isEmpty())
+                .toList();
+    }
+}
