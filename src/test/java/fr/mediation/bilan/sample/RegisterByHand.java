@@ -181,7 +181,9 @@ final class RegisterByHand {
     /** Which share of an entry lies here: by population where only some departments of its region do. */
     private BigDecimal share(Entry entry, Predicate<String> here, int year) {
         if (!entry.isOfRegion()) {
-            return !entry.department().isEmpty() && here.test(entry.department()) ? BigDecimal.ONE : BigDecimal.ZERO;
+            return here.test(entry.department().isEmpty() ? null : entry.department())
+                    ? BigDecimal.ONE
+                    : BigDecimal.ZERO;
         }
         Map<String, Long> inhabitants = territories.departments().stream()
                 .filter(department -> entry.code().substring(1).equals(department.region2016()))

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.territory.Territories;
 import java.util.Collection;
@@ -29,10 +30,14 @@ record Composition(Territories territories, int year) {
         return territory.departments(territories, year);
     }
 
-    /** What lies in no region, in each perimeter in which something does. */
-    List<Territory> outside(Collection<String> known) {
-        return Territory.outside().stream()
-                .filter(territory -> !departments(territory, known).isEmpty())
-                .toList();
+    /** The country, the regions and, where facts that have a territory lie in none of them, a row for these. */
+    List<Territory> countryAndRegions(FactTable facts, Collection<String> known) {
+        List<Territory> all = Territory.countryAndRegions(territories, year);
+        if (!facts.is(FactTable.Trait.COUNTRY_ONLY)) {
+            Territory.outside().stream()
+                    .filter(territory -> !departments(territory, known).isEmpty())
+                    .forEach(all::add);
+        }
+        return all;
     }
 }

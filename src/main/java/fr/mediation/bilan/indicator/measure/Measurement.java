@@ -67,9 +67,7 @@ public final class Measurement {
     private final Composition composition;
     private final List<Formula> formulas;
     private final Aggregate contributors;
-    /** The contributors whose state is that of an earlier year. */
     private final Aggregate carriedOver;
-
     private final FactCube cube;
     private final List<String> expressions;
 
@@ -277,15 +275,10 @@ public final class Measurement {
      */
     public List<Figure> figures() {
         Period year = Period.year(request.year());
-        List<Territory> countryAndRegions = Territory.countryAndRegions(territories, request.year());
+        Map<String, Totals> byDepartment = cube.departments();
+        List<Territory> countryAndRegions = composition.countryAndRegions(request.table(), byDepartment.keySet());
         List<Territory> all = new ArrayList<>(countryAndRegions);
         all.addAll(Territory.departments(territories));
-        Map<String, Totals> byDepartment = cube.departments();
-        List<Territory> outside = request.table().is(FactTable.Trait.COUNTRY_ONLY)
-                ? List.of()
-                : composition.outside(byDepartment.keySet());
-        countryAndRegions.addAll(outside);
-        all.addAll(outside);
         return Stream.of(
                         all.stream().flatMap(territory -> totals(year, territory, byDepartment)),
                         cube.places().entrySet().stream()
