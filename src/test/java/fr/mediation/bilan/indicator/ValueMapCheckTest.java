@@ -20,6 +20,7 @@ import fr.mediation.bilan.value.ValueParameters;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,39 @@ class ValueMapCheckTest {
             """)
     void aProxyForOneUnitOfTheIndicatorFits(String quantity, String unit) {
         assertThatCode(() -> check(outcome(quantity, unit))).doesNotThrowAnyException();
+    }
+
+    private static Optional<String> twice(String duration) {
+        JobsFolder.Definition definition = new JobsFolder.Definition(
+                "map.yaml",
+                ("discount_rate: 0.04\n" + outcome("beneficiaires", "EUR par personne") + "    duration: " + duration
+                                + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        return ValueMapCheck.creditedTwice(ValueMapReader.read(definition, PARAMETERS), CATALOGUE, definition)
+                .map(sentence -> Messages.in(Messages.ENGLISH).get(sentence));
+    }
+
+    @Test
+    void personsOfAnOutcomeOfSeveralYearsMustNotBeCreditedTwice() {
+        assertThat(twice("1")).isEmpty();
+        assertThat(twice("3"))
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .startsWith("map.yaml, line 3: outcome “a” lasts 3 years")
+                        .contains("with 2 indicators"));
+        assertThat(twice("2\n    credited_before: [beneficiaires_deja_vus_1_an]"))
+                .isEmpty();
+    }
+
+    @Test
+    void hoursAmongTheMeansAreValuedAndNothingElseIs() {
+        String outcome = outcome("beneficiaires", "EUR par personne");
+
+        assertThatCode(() -> check("inputs: [{id: h, amount: heures_benevoles, times: smic}]\n" + outcome))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> check("inputs: [{id: h, amount: moyens_engages, times: smic}]\n" + outcome))
+                .hasMessageContaining("is not in hours");
+        assertThatThrownBy(() -> check("inputs: [{id: h, amount: heures_benevoles}]\n" + outcome))
+                .hasMessageContaining("is not in euros");
     }
 
     @ParameterizedTest

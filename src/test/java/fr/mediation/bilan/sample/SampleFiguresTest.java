@@ -388,6 +388,16 @@ class SampleFiguresTest {
     }
 
     @Test
+    void mostBeneficiariesOf2017WereCreditedIn2016() {
+        assertThat(figure(2017, Perimeter.REGIONS_2016, Figure.COUNTRY, "beneficiaires")
+                        .value())
+                .isEqualByComparingTo("2274");
+        assertThat(figure(2017, Perimeter.REGIONS_2016, Figure.COUNTRY, "beneficiaires_deja_vus_1_an")
+                        .value())
+                .isEqualByComparingTo("1777");
+    }
+
+    @Test
     void theValueOfATerritoryIsWhatTheMapMakesOfItsFigures() {
         for (Region region : territories.regions(Perimeter.REGIONS_2016, 2017)) {
             BigDecimal value = figure(2017, Perimeter.REGIONS_2016, region.code(), "valeur_sociale")

@@ -73,8 +73,10 @@ class ExactArithmeticTest {
             int attribution,
             int dropOff,
             int duration,
-            int starts) {
+            int starts,
+            List<Integer> before) {
         static Drawn from(RandomGenerator random) {
+            int lasting = 1 + random.nextInt(6);
             return new Drawn(
                     random.nextInt(100_000),
                     random.nextInt(200_000) - 40_000L,
@@ -83,15 +85,18 @@ class ExactArithmeticTest {
                     random.nextInt(1001),
                     random.nextInt(1001),
                     random.nextInt(1001),
-                    1 + random.nextInt(6),
-                    1 + random.nextInt(2));
+                    lasting,
+                    1 + random.nextInt(2),
+                    random.nextBoolean()
+                            ? List.of()
+                            : random.ints(lasting - 1, 0, 20_000).boxed().toList());
         }
 
         String yaml(int rank) {
             return String.format(
                     Locale.ROOT,
                     "  - {id: o%d, quantity: %d, proxy: {central: %s, year: %d}, deadweight: %s, displacement: %s,"
-                            + " attribution: %s, drop_off: %s, duration: %d, starts: %d}%n",
+                            + " attribution: %s, drop_off: %s, duration: %d, starts: %d, credited_before: %s}%n",
                     rank,
                     quantity,
                     BigDecimal.valueOf(cents, 2),
@@ -101,15 +106,23 @@ class ExactArithmeticTest {
                     BigDecimal.valueOf(attribution, 3),
                     BigDecimal.valueOf(dropOff, 3),
                     duration,
-                    starts);
+                    starts,
+                    before);
         }
 
         Fraction gross(Map<Integer, Integer> levels) {
             return Fraction.of(quantity * cents, 100).times(Fraction.of(levels.get(FIRST_YEAR), levels.get(priceYear)));
         }
 
+        /** The value of the first year. */
         Fraction impact(Map<Integer, Integer> levels) {
-            return gross(levels)
+            return in(starts, levels);
+        }
+
+        /** What one is worth in full. */
+        private Fraction unit(Map<Integer, Integer> levels) {
+            return Fraction.of(cents, 100)
+                    .times(Fraction.of(levels.get(FIRST_YEAR), levels.get(priceYear)))
                     .times(Fraction.of(1000 - deadweight, 1000))
                     .times(Fraction.of(1000 - displacement, 1000))
                     .times(Fraction.of(1000 - attribution, 1000));
@@ -121,10 +134,20 @@ class ExactArithmeticTest {
             if (later < 0 || later >= duration) {
                 return NOTHING;
             }
-            return impact(levels)
+            Fraction left = level(quantity, later);
+            for (int ago = 1; ago <= before.size(); ago++) {
+                if (later + ago < duration) {
+                    left = left.minus(level(before.get(ago - 1), later + ago));
+                }
+            }
+            return unit(levels).times(left);
+        }
+
+        private Fraction level(long count, int years) {
+            return Fraction.of(count, 1)
                     .times(new Fraction(
-                            BigInteger.valueOf(1000 - dropOff).pow(later),
-                            BigInteger.valueOf(1000).pow(later)));
+                            BigInteger.valueOf(1000 - dropOff).pow(years),
+                            BigInteger.valueOf(1000).pow(years)));
         }
     }
 

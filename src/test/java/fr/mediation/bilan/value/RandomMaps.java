@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Random value maps, whose quantities are the indicators {@code q0}, {@code q1}… and whose inputs are {@code m}. */
 final class RandomMaps {
@@ -35,16 +36,18 @@ final class RandomMaps {
                                 0,
                                 Source.NONE));
             }
+            int duration = 1 + random.nextInt(6);
+            List<Quantity> before = random.nextBoolean() ? credited(rank, duration) : List.of();
             outcomes.add(new Outcome(
                     "o" + rank,
                     3 + random.nextInt(4),
                     Label.of("s" + rank % 3),
                     Label.of("o" + rank),
                     new Quantity.Measured("q" + rank),
-                    List.of(),
+                    before,
                     assumptions,
                     null,
-                    1 + random.nextInt(6),
+                    duration,
                     1 + random.nextInt(2),
                     List.of()));
         }
@@ -59,6 +62,13 @@ final class RandomMaps {
                 List.of());
     }
 
+    /** A figure for each year that an outcome lasts after its first. */
+    private static List<Quantity> credited(int rank, int duration) {
+        return IntStream.range(1, duration)
+                .<Quantity>mapToObj(ago -> new Quantity.Measured("q" + rank + "-" + ago))
+                .toList();
+    }
+
     static DiscountRate rate(RandomGenerator random) {
         return DiscountRate.constant(BigDecimal.valueOf(random.nextInt(100), 3));
     }
@@ -67,7 +77,11 @@ final class RandomMaps {
     static Map<String, BigDecimal> figures(RandomGenerator random) {
         Map<String, BigDecimal> figures = new HashMap<>();
         for (int rank = 0; rank < 8; rank++) {
-            figures.put("q" + rank, BigDecimal.valueOf(random.nextInt(100_000)));
+            int all = random.nextInt(100_000);
+            figures.put("q" + rank, BigDecimal.valueOf(all));
+            for (int ago = 1; ago < 6; ago++) {
+                figures.put("q" + rank + "-" + ago, BigDecimal.valueOf(random.nextInt(1 + all / 5)));
+            }
         }
         figures.put("m", BigDecimal.valueOf(1 + random.nextInt(1_000_000)));
         return figures;

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the repository ships loads and keeps its promises. */
 class ShippedValueTest {
@@ -46,6 +49,54 @@ class ShippedValueTest {
             assertThat(valuation.complete()).isTrue();
             assertThat(valuation.ratio()).isNotNull();
         }
+    }
+
+    @Test
+    void pricesOf2025AreNineTenthsOfAPercentAboveThoseOf2024() {
+        assertThat(prices.convert(number("1000"), 2024, 2025)).isEqualByComparingTo("1009");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2010, 32, 2008
+            2016, 44.8, 2008
+            2017, 47.3, 2008
+            2018, 54, 2018
+            2020, 87, 2018
+            2025, 168, 2018
+            2026, 264, 2023
+            2030, 300, 2023
+            """)
+    void aTonneOfCarbonIsWorthWhatTheEditionOfItsYearSays(int year, String euros, int pricesOf) {
+        Series carbon = parameters.series().get("carbon_value");
+
+        assertThat(carbon.in(year)).isEqualByComparingTo(euros);
+        assertThat(carbon.edition(year).orElseThrow().priceYear()).isEqualTo(pricesOf);
+    }
+
+    @Test
+    void accessToEmploymentIsWorthAThirdOfTheGainOfEachUnemployedPerson() {
+        // 310 million euros for a third of 6.6 million active people, of whom 10.1 % are unemployed.
+        BigDecimal gain =
+                number("310000000").divide(number("6600000").multiply(number("0.101")), 0, RoundingMode.HALF_UP);
+        Assumption proxy = map.outcomes().stream()
+                .filter(outcome -> outcome.id().equals("acces_emploi"))
+                .findFirst()
+                .orElseThrow()
+                .proxy();
+
+        assertThat(proxy.central()).isEqualByComparingTo(gain).isEqualByComparingTo("465");
+        assertThat(proxy.high()).isEqualByComparingTo(gain.multiply(number("3")));
+    }
+
+    @Test
+    void whatLastsCountsPersonsOnce() {
+        assertThat(map.outcomes())
+                .filteredOn(outcome -> outcome.duration() > 1
+                        && outcome.quantity() instanceof Quantity.Measured counted
+                        && counted.indicator().equals("beneficiaires"))
+                .isNotEmpty()
+                .allSatisfy(outcome -> assertThat(outcome.creditedBefore()).hasSize(outcome.duration() - 1));
     }
 
     @Test

@@ -6,7 +6,10 @@ import static fr.mediation.bilan.value.ValueMaps.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
@@ -101,6 +104,54 @@ class SimulationTest {
                 .add(intervals.get("B").low().totalPresentValue());
         assertThat(Rounding.cents(sum))
                 .isEqualTo(Rounding.cents(intervals.get("FR").low().totalPresentValue()));
+    }
+
+    private static final String THREE = """
+            sources: {one: One study, other: Another}
+            outcomes:
+              - {id: a, quantity: 1, proxy: {low: 0, central: 10, high: 20, source: %s}}
+              - {id: b, quantity: 2, proxy: {low: 0, central: 10, high: 20, source: %s}}
+            """;
+
+    @Test
+    void assumptionsOfOneKindAndSourceAreDrawnOnce() {
+        // Together they are one outcome of three units.
+        Interval together = interval(THREE.formatted("one", "one"));
+        Interval apart = interval(THREE.formatted("one", "other"));
+
+        assertThat(Rounding.cents(together.low().totalPresentValue()))
+                .isEqualTo(Rounding.cents(interval("""
+                                outcomes: [{id: a, quantity: 3, proxy: {low: 0, central: 10, high: 20, source: S}}]
+                                """).low().totalPresentValue()));
+        assertThat(apart.low().totalPresentValue()).isGreaterThan(together.low().totalPresentValue());
+        assertThat(apart.high().totalPresentValue()).isLessThan(together.high().totalPresentValue());
+    }
+
+    @Test
+    void theSampleOf2017AsItWasFallsBetweenMinusThreeCentsAndFiftyNine() throws IOException {
+        try (InputStream map = SimulationTest.class.getResourceAsStream("/value/sample-2017-before.yaml")) {
+            Appraisal appraisal =
+                    new Valuator(NO_PRICES).appraise(read(new String(map.readAllBytes(), StandardCharsets.UTF_8)));
+
+            Interval interval = appraisal.intervals().get("");
+            assertThat(appraisal.valuations().get("").ratio()).isCloseTo(number("0.109"), within(number("0.001")));
+            assertThat(interval.low().ratio()).isCloseTo(number("-0.03"), within(number("0.005")));
+            assertThat(interval.high().ratio()).isCloseTo(number("0.59"), within(number("0.005")));
+        }
+    }
+
+    @Test
+    void theCentralValueIsGivenItsPlaceAmongTheDraws() {
+        // Of 0, 100, 200 half the draws lie below 100; of 0, 0, 100 none below 0; of 0, 50, 200 a quarter of 50/200.
+        assertThat(interval(ONE).central()).isEqualTo(50);
+        assertThat(interval("outcomes: [{id: a, quantity: 1, proxy: {low: 0, central: 0, high: 100}}]")
+                        .central())
+                .isZero();
+        assertThat(interval("outcomes: [{id: a, quantity: 1, proxy: {low: 0, central: 50, high: 200}}]")
+                        .central())
+                .isBetween(24, 26);
+        assertThat(interval("outcomes: [{id: a, quantity: 3, proxy: 14}]").central())
+                .isEqualTo(50);
     }
 
     @Test

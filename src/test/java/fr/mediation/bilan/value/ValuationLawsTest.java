@@ -8,6 +8,7 @@ import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import fr.mediation.bilan.value.Valuation.Subtotal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +81,51 @@ class ValuationLawsTest {
                 1,
                 outcome.starts(),
                 List.of());
+    }
+
+    /**
+     * A person who comes in some years is credited, over all valuations, with one full effect in each of them and with what
+     * is left of it after the last: no year counts twice.
+     */
+    @Test
+    void whoComesAgainAndAgainIsCreditedWithOneFullEffectAYear() {
+        RandomGenerator random = new SplittableRandom(3);
+        for (int map = 0; map < MAPS; map++) {
+            int duration = 1 + random.nextInt(5);
+            BigDecimal left = BigDecimal.valueOf(random.nextInt(1001), 3);
+            boolean[] comes = new boolean[12];
+            BigDecimal[] credited = new BigDecimal[comes.length + duration];
+            Arrays.fill(credited, BigDecimal.ZERO);
+            for (int year = 0; year < comes.length; year++) {
+                comes[year] = random.nextInt(3) > 0;
+                if (comes[year]) {
+                    for (Valuation.YearValue one :
+                            visit(comes, year, duration, left).years()) {
+                        credited[year + one.year() - 1] = credited[year + one.year() - 1].add(one.value());
+                    }
+                }
+            }
+
+            int ago = duration;
+            for (int year = 0; year < credited.length; year++) {
+                ago = year < comes.length && comes[year] ? 0 : ago + 1;
+                BigDecimal level = ago < duration ? left.pow(ago) : BigDecimal.ZERO;
+                assertThat(credited[year]).as(Arrays.toString(comes)).isEqualByComparingTo(level);
+            }
+        }
+    }
+
+    private static Valuation visit(boolean[] comes, int year, int duration, BigDecimal left) {
+        int[] before = new int[duration - 1];
+        for (int ago = 1; ago < duration && ago <= year; ago++) {
+            if (comes[year - ago]) {
+                before[ago - 1] = 1;
+                break;
+            }
+        }
+        return ValueMaps.evaluate("discount_rate: 0\noutcomes: [{id: a, quantity: 1, proxy: 1, duration: " + duration
+                + ", drop_off: " + BigDecimal.ONE.subtract(left) + ", credited_before: " + Arrays.toString(before)
+                + "}]\n");
     }
 
     @Test

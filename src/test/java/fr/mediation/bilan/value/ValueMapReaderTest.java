@@ -109,6 +109,40 @@ class ValueMapReaderTest {
     }
 
     @Test
+    void creditsOfBeforeAreOneForEachYearAfterTheFirst() {
+        assertThat(outcome(
+                                "quantity: 9, proxy: {central: 1, year: 2016, source: S}, duration: 3, credited_before: [4, x]")
+                        .creditedBefore())
+                .containsExactly(new Quantity.Fixed(number("4")), new Quantity.Measured("x"));
+        assertThatThrownBy(() -> outcome("quantity: 9, proxy: 1, duration: 3, credited_before: [4]"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("value.credits-misfit"));
+    }
+
+    @Test
+    void aNumberSaysOnWhichPageItWasReadAndHowItWasMade() {
+        String sources =
+                "sources:\n  study: {fr: Étude, en: Study, page: p. 3}\n  us: {fr: Nous, en: Us, assumed: true}\n";
+        ValueMap map = read(
+                sources
+                        + map(
+                                "quantity: 1, proxy: {central: 1, source: study, note: half}, deadweight: {central: 0.1, source: us}, "
+                                        + "attribution: {central: 0.1, source: study, page: p. 9}, drop_off: {central: 0.1, source: A book}"));
+        Outcome outcome = map.outcomes().get(0);
+
+        assertThat(outcome.proxy().source().page()).isEqualTo("p. 3");
+        assertThat(outcome.proxy().source().text().en()).isEqualTo("Study: half");
+        assertThat(outcome.assumption(AssumptionKind.DEADWEIGHT).source().assumed())
+                .isTrue();
+        assertThat(outcome.assumption(AssumptionKind.ATTRIBUTION).source().page())
+                .isEqualTo("p. 9");
+        assertThat(outcome.assumption(AssumptionKind.DROP_OFF).source().isUnverified())
+                .isTrue();
+        assertThat(outcome.proxy().source().isUnverified()).isFalse();
+    }
+
+    @Test
     void aUnitIsATextOrOneForEachLanguage() {
         assertThat(outcome("quantity: 1, proxy: {central: 1, unit: {fr: EUR par lieu, en: EUR per place}}")
                         .proxy()
