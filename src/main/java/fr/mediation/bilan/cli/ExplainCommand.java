@@ -3,6 +3,7 @@ package fr.mediation.bilan.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.mediation.bilan.cli.answer.ExplanationAnswer;
+import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CategoryNames;
@@ -16,6 +17,7 @@ import fr.mediation.bilan.report.ReportedYear;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -169,6 +171,7 @@ final class ExplainCommand implements Callable<Integer> {
                 + text(
                         source.agrees() ? "same-now" : "other-now",
                         explanation.basis().code()));
+        Optional.ofNullable(source.scope()).ifPresent(scope -> print(scope, margin));
         console.line(margin + text("deliveries", source.deliveries().size()));
         for (ContributingDelivery counted : source.deliveries()) {
             console.line(margin
@@ -181,6 +184,29 @@ final class ExplainCommand implements Callable<Integer> {
                             counted.lines(),
                             counted.rejected()));
         }
+    }
+
+    private void print(ConstantScope scope, String margin) {
+        Console console = common.console();
+        console.line(margin
+                + text(
+                        "scope",
+                        number(scope.before()),
+                        Integer.toString(scope.year() - 1),
+                        number(scope.now()),
+                        Integer.toString(scope.year()),
+                        percent(scope.shareBefore()),
+                        percent(scope.shareNow())));
+        if (scope.isBroken()) {
+            console.line(margin + text("scope-broken"));
+        }
+        Optional.ofNullable(scope.estimate())
+                .ifPresent(estimate -> console.line(margin
+                        + text("estimate", number(estimate.value()), number(estimate.low()), number(estimate.high()))));
+    }
+
+    private String percent(@Nullable BigDecimal share) {
+        return number(share == null ? null : share.movePointRight(2));
     }
 
     private void print(Since since, String margin) {

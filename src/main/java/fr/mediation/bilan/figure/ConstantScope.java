@@ -43,7 +43,10 @@ public record ConstantScope(
      * @param low the lower end of its 95 % interval
      * @param high the upper end
      */
-    public record Estimate(BigDecimal value, BigDecimal low, BigDecimal high) {}
+    public record Estimate(BigDecimal value, BigDecimal low, BigDecimal high) {
+        /** The ratio to last year within strata of region, kind of place and size, as files call it. */
+        public static final String METHOD = "ratio_strates";
+    }
 
     /** {@return whether these reporters carry too little of either year for the two to be compared} */
     public boolean isBroken() {

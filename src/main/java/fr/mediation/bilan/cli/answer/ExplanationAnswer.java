@@ -3,6 +3,8 @@ package fr.mediation.bilan.cli.answer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.ConstantScope;
+import fr.mediation.bilan.figure.ConstantScope.Estimate;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.job.compute.Explanations.ContributingDelivery;
 import fr.mediation.bilan.job.compute.Explanations.Explanation;
@@ -48,9 +50,58 @@ public record ExplanationAnswer(
             @Nullable Long contributors,
             String status) {}
 
-    record Computation(String statement, boolean agrees, List<ContributingDelivery> deliveries) {
+    record Computation(
+            String statement,
+            boolean agrees,
+            List<ContributingDelivery> deliveries,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ScopeAnswer constantScope) {
         private static @Nullable Computation of(@Nullable Source source) {
-            return source == null ? null : new Computation(source.statement(), source.agrees(), source.deliveries());
+            return source == null
+                    ? null
+                    : new Computation(
+                            source.statement(), source.agrees(), source.deliveries(), ScopeAnswer.of(source.scope()));
+        }
+    }
+
+    /** What the same reporters reported in both years; what is not known is null. */
+    record ScopeAnswer(
+            @Nullable String before,
+            @Nullable String now,
+            @Nullable String shareBefore,
+            @Nullable String shareNow,
+            boolean broken,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            EstimateAnswer estimate) {
+        private static @Nullable ScopeAnswer of(@Nullable ConstantScope scope) {
+            return scope == null
+                    ? null
+                    : new ScopeAnswer(
+                            AnswerWriter.plain(scope.before()),
+                            AnswerWriter.plain(scope.now()),
+                            AnswerWriter.plain(scope.shareBefore()),
+                            AnswerWriter.plain(scope.shareNow()),
+                            scope.isBroken(),
+                            EstimateAnswer.of(scope.estimate()));
+        }
+    }
+
+    /** The figure with what is missing from those that did not report, and its 95 % interval. */
+    record EstimateAnswer(
+            @Nullable String value,
+            @Nullable String low,
+            @Nullable String high,
+            String method) {
+        private static @Nullable EstimateAnswer of(@Nullable Estimate estimate) {
+            return estimate == null
+                    ? null
+                    : new EstimateAnswer(
+                            AnswerWriter.plain(estimate.value()),
+                            AnswerWriter.plain(estimate.low()),
+                            AnswerWriter.plain(estimate.high()),
+                            Estimate.METHOD);
         }
     }
 

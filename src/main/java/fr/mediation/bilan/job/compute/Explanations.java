@@ -3,6 +3,7 @@ package fr.mediation.bilan.job.compute;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.figure.Period;
@@ -17,6 +18,7 @@ import fr.mediation.bilan.store.FactLines;
 import fr.mediation.bilan.store.FactQuery;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.PublicationStore;
+import fr.mediation.bilan.store.ResponseStore;
 import fr.mediation.bilan.store.WrongQueryException;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
@@ -48,6 +50,7 @@ public class Explanations {
 
     private final Computations computations;
     private final FigureStore figures;
+    private final ResponseStore responses;
     private final FactLines lines;
     private final PublicationStore publications;
     private final Territories territories;
@@ -57,6 +60,7 @@ public class Explanations {
     Explanations(
             Computations computations,
             FigureStore figures,
+            ResponseStore responses,
             FactLines lines,
             PublicationStore publications,
             Territories territories,
@@ -64,6 +68,7 @@ public class Explanations {
             Home home) {
         this.computations = computations;
         this.figures = figures;
+        this.responses = responses;
         this.lines = lines;
         this.publications = publications;
         this.territories = territories;
@@ -113,13 +118,15 @@ public class Explanations {
      * @param denominatorNow the same for the denominator, null where there is none
      * @param agrees whether that is what is stored
      * @param deliveries the deliveries that it counts
+     * @param scope what the same reporters reported in the year before too; null where that is not known
      */
     public record Source(
             String statement,
             BigDecimal numeratorNow,
             @Nullable BigDecimal denominatorNow,
             boolean agrees,
-            List<ContributingDelivery> deliveries) {}
+            List<ContributingDelivery> deliveries,
+            @Nullable ConstantScope scope) {}
 
     /**
      * A delivery that a figure counts.
@@ -224,7 +231,7 @@ public class Explanations {
                 where.name(),
                 own.stream().filter(found -> !found.category().isTotal()).toList(),
                 indicator.facts().isPresent()
-                        ? source(FigureFacts.of(indicator, question.basis(), figure, territories), figure)
+                        ? source(FigureFacts.of(indicator, question.basis(), figure, territories), figure, computation)
                         : null,
                 inputs,
                 since(figure, question, where).orElse(null));
@@ -241,7 +248,7 @@ public class Explanations {
                 .toList();
     }
 
-    private Source source(FigureFacts measured, Figure figure) {
+    private Source source(FigureFacts measured, Figure figure, long computation) {
         FactQuery query = measured.query();
         List<BigDecimal> now = evaluate(query, figure.indicator());
         return new Source(
@@ -252,7 +259,14 @@ public class Explanations {
                 lines.deliveries(measured.selection()).stream()
                         .map(one -> new ContributingDelivery(
                                 one.delivery(), one.file(), one.sha256(), one.producer(), one.lines(), one.rejected()))
-                        .toList());
+                        .toList(),
+                responses.scopes(computation, figure.perimeter(), figure.year()).stream()
+                        .filter(scope -> scope.year() == figure.year()
+                                && scope.level() == figure.level()
+                                && scope.territory().equals(figure.territory())
+                                && scope.indicator().equals(figure.indicator()))
+                        .findFirst()
+                        .orElse(null));
     }
 
     private List<@Nullable BigDecimal> evaluate(FactQuery query, String indicator) {

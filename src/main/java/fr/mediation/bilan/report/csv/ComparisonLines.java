@@ -20,9 +20,6 @@ import java.util.function.Function;
  * order, in the catalogue's order. There is a line even where nothing is known, so that what is missing is seen.
  */
 record ComparisonLines(ReportInput input) {
-    /** The ratio to last year within strata of region, kind and size. */
-    private static final String METHOD = "ratio_strates";
-
     private record Line(TerritoryName territory, Indicator indicator, Optional<Comparison> comparison) {}
 
     CsvTable table() {
@@ -68,7 +65,9 @@ record ComparisonLines(ReportInput input) {
                 .column(Field.number("estimation"), estimate(Estimate::value))
                 .column(Field.number("estimation_basse"), estimate(Estimate::low))
                 .column(Field.number("estimation_haute"), estimate(Estimate::high))
-                .column(Field.text("methode_estimation").oneOf(List.of(METHOD)), estimate(any -> METHOD))
+                .column(
+                        Field.text("methode_estimation").oneOf(List.of(Estimate.METHOD)),
+                        estimate(any -> Estimate.METHOD))
                 .table(
                         ReportFileName.COMPARISONS,
                         List.of("annee", "perimetre", "code", "indicateur"),

@@ -7,16 +7,24 @@ import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.NonRespondent;
 import fr.mediation.bilan.figure.Response;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.compute.Explanations;
 import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.content.Figures;
+import fr.mediation.bilan.report.content.KeyFigures;
+import fr.mediation.bilan.report.content.Wording;
+import fr.mediation.bilan.report.csv.CsvWriter;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.store.ResponseStore;
 import fr.mediation.bilan.territory.Perimeter;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +58,9 @@ class ConstantScopeTest {
     private ResponseStore responses;
 
     @Autowired
+    private Explanations explanations;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @TempDir
@@ -79,10 +90,31 @@ class ConstantScopeTest {
         return computations.compute(JobsFolder.packaged(), YearBasis.CIVIL);
     }
 
-    private Comparison comparison(Computations.Computed computed, String indicator, String territory) {
+    private ReportInput input(Computations.Computed computed) {
         return inputs.of(
-                        publications.draft(2017, computed, JobsFolder.packaged()),
-                        new Review.Request(2017, Perimeter.REGIONS_2016, Locale.FRENCH, Set.of(), folder))
+                publications.draft(2017, computed, JobsFolder.packaged()),
+                new Review.Request(2017, Perimeter.REGIONS_2016, Locale.FRENCH, Set.of(), folder));
+    }
+
+    /** What the first page says, with plain spaces. */
+    private String firstPage() {
+        ReportInput input = input(compute());
+        Wording wording = new Wording(Locale.FRENCH);
+        return String.join("\n", new KeyFigures(input, new Figures(input, wording), wording).remarks())
+                .replaceAll("[\u00a0\u202f]", " ");
+    }
+
+    private String openFile(String name) {
+        return new CsvWriter()
+                .files(input(compute())).stream()
+                        .filter(file -> file.name().equals(name))
+                        .map(file -> new String(file.content(), StandardCharsets.UTF_8))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private Comparison comparison(Computations.Computed computed, String indicator, String territory) {
+        return input(computed)
                 .judgement()
                 .comparisons()
                 .of(indicator, territory, 2017)
@@ -116,6 +148,35 @@ class ConstantScopeTest {
         assertThat(response.reporting()).isEqualTo(5);
         assertThat(response.weightedRate().orElseThrow()).isEqualByComparingTo("50");
         assertThat(compared.scope().estimate().value()).isEqualByComparingTo("1100");
+        assertThat(firstPage())
+                .contains("« Participations » (+10,0 % à champ constant)", "5 des 10", "soit 50,0 % du volume")
+                .doesNotContain("45");
+        assertThat(openFile("indicateurs-2017.csv").lines())
+                .anyMatch(line -> line.startsWith("2017,2016,national,FR,France,participations,,,550,nombre")
+                        && line.endsWith(",B"));
+        assertThat(openFile("non-repondants-2017.csv").lines().skip(1)).hasSize(5);
+        assertThat(openFile("reponse-2017.csv").lines())
+                .contains("2017,2016,national,FR,France,attendance,10,5,50,1000,500,50");
+    }
+
+    @Test
+    void aFigureIsExplainedWithWhatTheSameReportersReported() {
+        report("p", 2016, 100);
+        report("q", 2016, 100);
+        report("p", 2017, 120);
+        compute();
+
+        ConstantScope scope = explanations
+                .explain(
+                        new Explanations.Question(
+                                "participations", YearBasis.CIVIL, 2017, "84", Perimeter.REGIONS_2016),
+                        JobsFolder.packaged())
+                .source()
+                .scope();
+
+        assertThat(scope.before()).isEqualByComparingTo("100");
+        assertThat(scope.now()).isEqualByComparingTo("120");
+        assertThat(scope.isBroken()).isTrue();
     }
 
     @Test
@@ -135,6 +196,9 @@ class ConstantScopeTest {
         assertThat(compared.isToldAtConstantScope()).isTrue();
         assertThat(compared.scope().response().rate().orElseThrow()).isEqualByComparingTo("100");
         assertThat(compared.scope().estimate()).isNull();
+        assertThat(firstPage())
+                .contains("Réponse : 7 des 7", "pèsent moins de 80 %")
+                .doesNotContain("57", "« Participations » (+");
     }
 
     @Test
