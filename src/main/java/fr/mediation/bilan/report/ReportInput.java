@@ -6,6 +6,7 @@ import fr.mediation.bilan.indicator.judge.Comparisons;
 import fr.mediation.bilan.indicator.judge.Finding;
 import fr.mediation.bilan.indicator.judge.Findings;
 import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.value.Appraisal;
 import fr.mediation.bilan.value.Valuation;
 import java.util.LinkedHashMap;
@@ -198,6 +199,24 @@ public record ReportInput(
                         .filter(figure -> names.containsKey(figure.territory()))
                         .toList(),
                 indicators);
+    }
+
+    /**
+     * {@return the same with the French names of territories, which open files have in any language: equal figures give equal
+     * files}
+     */
+    public ReportInput withFrenchNames() {
+        TerritoryName outside =
+                geography.outside() == null ? null : TerritoryName.outside(Messages.in(Messages.FRENCH));
+        return new ReportInput(
+                reported,
+                presentation,
+                indicators,
+                figures,
+                new Geography(geography.regions(), geography.regionByDepartment(), geography.places(), outside),
+                appraisal,
+                delivered,
+                judgement);
     }
 
     /**

@@ -17,7 +17,8 @@ import java.util.Map;
  */
 public final class CsvWriter implements ReportFormat {
     @Override
-    public List<ReportFile> files(ReportInput input) {
+    public List<ReportFile> files(ReportInput report) {
+        ReportInput input = report.withFrenchNames();
         CsvTable figures = new FigureLines(input).table();
         Map<CsvTable, ReportFile> files = new LinkedHashMap<>();
         List<CsvTable> tables = List.of(
