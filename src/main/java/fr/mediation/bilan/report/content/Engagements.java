@@ -6,6 +6,7 @@ import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Table;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,6 +83,7 @@ public record Engagements(ReportInput input, Figures figures, Wording wording) {
                 .name(TableLayout.INDICATOR, engagement -> measured(engagement, wording::label))
                 .name(TableLayout.UNIT, engagement -> measured(engagement, indicator -> wording.unit(indicator.unit())))
                 .year(input.year(), engagement -> cell(engagement, figures::cell))
+                .unknown(engagements, this::unknown)
                 .number(TableLayout.TARGET, engagement -> cell(engagement, figures::targetCell))
                 .number(GAP, engagement -> cell(engagement, this::gap))
                 .name(
@@ -98,6 +100,10 @@ public record Engagements(ReportInput input, Figures figures, Wording wording) {
 
     private static Cell cell(Engagement engagement, Function<Indicator, Cell> cell) {
         return engagement.indicator() == null ? Cell.NOT_APPLICABLE : cell.apply(engagement.indicator());
+    }
+
+    private Optional<BigDecimal> unknown(Engagement engagement) {
+        return Optional.ofNullable(engagement.indicator()).flatMap(figures::unknown);
     }
 
     private Cell gap(Indicator indicator) {

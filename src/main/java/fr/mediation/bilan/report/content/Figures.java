@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 
 /** The figures of a report, found by what they are: the country's through the years, and the year's through the regions. */
 public final class Figures {
+    private static final int UNKNOWN_DECIMALS = 1;
+
     private final ReportInput input;
     private final Wording wording;
     private final FigureTable ofTheYear;
@@ -109,6 +111,32 @@ public final class Figures {
     /** The cell of the country's figure in the reported year. */
     public Cell cell(Indicator indicator) {
         return cell(indicator, input.year());
+    }
+
+    /** The share of the country's answers that are not known, 0 to 1; empty where there is nothing not to know. */
+    public Optional<BigDecimal> unknown(Indicator indicator, Category category) {
+        return unknown(figure(indicator, category, input.year()));
+    }
+
+    /** The share of the country's answers that are not known, all categories together. */
+    public Optional<BigDecimal> unknown(Indicator indicator) {
+        return unknown(indicator, Category.TOTAL);
+    }
+
+    /** The share of a territory's answers of the reported year that are not known. */
+    public Optional<BigDecimal> unknown(Indicator indicator, String territory) {
+        return unknown(totalsThroughTerritories.of(territory, indicator.id()));
+    }
+
+    /** The share of a figure's answers that are not known; kept back with the figure. */
+    public static Optional<BigDecimal> unknown(Optional<Figure> figure) {
+        return figure.filter(found -> found.status() != Status.CONFIDENTIAL).map(Figure::unknownRate);
+    }
+
+    /** The cell of an unknown rate, in percent. */
+    public static Cell unknownCell(Optional<BigDecimal> rate) {
+        return rate.<Cell>map(share -> new Cell.Quantity(share.movePointRight(2), UNKNOWN_DECIMALS))
+                .orElse(Cell.NOT_APPLICABLE);
     }
 
     /** The parts of the country's figure in the reported year that have a value, the largest first. */

@@ -3,6 +3,7 @@ package fr.mediation.bilan.report.content;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.report.ReportInput;
@@ -36,8 +37,11 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
     public Table table() {
         TableLayout<Indicator> layout = new TableLayout<Indicator>(wording)
                 .indicator(indicator -> indicator)
-                .year(input.year(), figures::cell)
-                .year(input.year() - 1, indicator -> figures.cell(indicator, input.year() - 1))
+                .year(input.year(), figures::cell);
+        if (hasShares(of(input))) {
+            layout.unknown(of(input), figures::unknown);
+        }
+        layout.year(input.year() - 1, indicator -> figures.cell(indicator, input.year() - 1))
                 .number(TableLayout.CHANGE, figures::changeCell);
         if (figures.knowsConstantScope()) {
             layout.number(TableLayout.CONSTANT_CHANGE, figures::constantChangeCell);
@@ -45,6 +49,27 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
         return layout.number(TableLayout.TARGET, figures::targetCell)
                 .name("column.mark", this::mark)
                 .of(of(input));
+    }
+
+    /** Whether a share is among some indicators: no share stands without its unknown rate beside it. */
+    public static boolean hasShares(List<Indicator> indicators) {
+        return indicators.stream().anyMatch(indicator -> indicator.unit() == Unit.PERCENT);
+    }
+
+    /** What of the key figures that are no shares is not known, empty where all is. */
+    private Optional<String> unknown(List<Indicator> shown) {
+        String rates = shown.stream()
+                .filter(indicator -> figures.unknown(indicator)
+                        .filter(rate -> rate.signum() > 0)
+                        .isPresent())
+                .map(indicator -> wording.say(
+                        "summary.unknown-rate",
+                        wording.label(indicator),
+                        wording.number(figures.unknown(indicator).orElseThrow().movePointRight(2), 1)))
+                .collect(Collectors.joining(", "));
+        return hasShares(shown) || rates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wording.say("summary.unknown", rates));
     }
 
     /** What the figures are about: the period, the map of regions, the publication. */
@@ -83,6 +108,7 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
                         figures.told(indicator).filter(Change::atConstantScope).isPresent())) {
             remarks.add(wording.say("summary.constant-scope", input.lastYear(), input.thisYear()));
         }
+        unknown(shown).ifPresent(remarks::add);
         remarks.add(addedValue());
         new ReportingRates(input, wording).ofTheCountry().ifPresent(remarks::add);
         if (input.quality().read() > 0) {

@@ -6,8 +6,10 @@ import fr.mediation.bilan.report.model.Table;
 import fr.mediation.bilan.report.model.Table.Column;
 import fr.mediation.bilan.report.model.Table.Kind;
 import fr.mediation.bilan.report.model.Table.Row;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -29,6 +31,9 @@ public final class TableLayout<T> {
 
     /** The column of changes over what the same reporters reported in both years. */
     public static final String CONSTANT_CHANGE = "column.constant-change";
+
+    /** The column of the share of answers that are not known. */
+    public static final String UNKNOWN = "column.unknown";
 
     /** The column of the committee's targets. */
     public static final String TARGET = "column.target";
@@ -60,6 +65,18 @@ public final class TableLayout<T> {
     /** Adds a column of numbers, dates or marks. */
     public TableLayout<T> number(String id, Function<T, Cell> cell) {
         return column(id, Kind.NUMBER, cell);
+    }
+
+    /**
+     * Adds the column of unknown rates beside the figures before it; none where no figure of the rows has one.
+     *
+     * @param rows what the rows are about
+     * @param rate the unknown rate of a row's figure, 0 to 1
+     */
+    public TableLayout<T> unknown(List<T> rows, Function<T, Optional<BigDecimal>> rate) {
+        return rows.stream().map(rate).allMatch(Optional::isEmpty)
+                ? this
+                : number(UNKNOWN, row -> Figures.unknownCell(rate.apply(row)));
     }
 
     /** Adds the column of a year. */

@@ -17,7 +17,14 @@ public record Themes(ReportInput input, Figures figures, Wording wording) {
     /** What the parties committed, and what it came to. */
     public static final Theme MEANS = new Theme(
             "means",
-            indicator -> List.of("moyens_engages", "cout_par_heure", "cout_par_beneficiaire", "ratio_plus_value")
+            indicator -> List.of(
+                            "moyens_engages",
+                            "moyens_prevus",
+                            "taux_execution_moyens",
+                            "heures_benevoles",
+                            "cout_par_heure",
+                            "cout_par_beneficiaire",
+                            "ratio_plus_value")
                     .contains(indicator.id()),
             List.of(Dimension.FUNDER));
 

@@ -2,6 +2,7 @@ package fr.mediation.bilan.report.minutes;
 
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.Figures;
 import fr.mediation.bilan.report.content.TableLayout;
@@ -20,12 +21,16 @@ import fr.mediation.bilan.report.model.Table.Column;
 import fr.mediation.bilan.report.model.Table.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The third point of the agenda: what the parties committed, what it came to, and what they will commit next. */
 record Means(ReportInput input, Figures figures, Wording wording) {
     /** The funders' codes of the two parties. */
     private static final List<String> PARTIES = List.of("etat", "canope");
+
+    private static final String COMMITTED = "moyens_engages";
+    private static final String PLANNED = "moyens_prevus";
 
     List<Block> blocks() {
         Themes themes = new Themes(input, figures, wording);
@@ -36,9 +41,20 @@ record Means(ReportInput input, Figures figures, Wording wording) {
             blocks.add(funders());
             return blocks;
         }
-        byFunder(blocks, themes, parts.stream().filter(Part::isVolume).toList());
-        costs(blocks, themes, parts.stream().filter(part -> !part.isVolume()).toList());
+        byFunder(blocks, themes, parts.stream().filter(Means::isSum).toList());
+        costs(
+                blocks,
+                themes,
+                parts.stream()
+                        .filter(part -> !isSum(part)
+                                && part.isTotal()
+                                && !part.indicator().id().equals(PLANNED))
+                        .toList());
         return blocks;
+    }
+
+    private static boolean isSum(Part part) {
+        return part.indicator().id().equals(COMMITTED);
     }
 
     /** The sum and its parts, and what each funder will commit. */
@@ -49,8 +65,13 @@ record Means(ReportInput input, Figures figures, Wording wording) {
         Stream.concat(known ? Stream.of(wording.say("theme.note")) : Stream.of(), themes.missing(Themes.MEANS).stream())
                 .forEach(note -> blocks.add(new Paragraph(Role.BODY, note)));
         Column funder = new Column("funder", wording.dimension(Dimension.FUNDER), Kind.NAME);
-        Table table = throughYears(
-                themes, sums, new TableLayout<Part>(wording).column(funder, part -> new Cell.Text(themes.name(part))));
+        TableLayout<Part> layout =
+                new TableLayout<Part>(wording).column(funder, part -> new Cell.Text(themes.name(part)));
+        planned()
+                .ifPresent(plan -> layout.column(
+                        new Column(PLANNED, wording.say("minutes.planned", input.thisYear()), Kind.NUMBER),
+                        part -> figures.cell(plan, part.category(), input.year())));
+        Table table = throughYears(themes, sums, layout);
         TableBlocks tables = new TableBlocks(wording);
         if (known) {
             blocks.addAll(tables.of(name, table, commitment()));
@@ -58,6 +79,13 @@ record Means(ReportInput input, Figures figures, Wording wording) {
             blocks.addAll(tables.of(name, table));
             blocks.add(funders());
         }
+    }
+
+    /** The means that were planned, where some were. */
+    private Optional<Indicator> planned() {
+        return input.indicators().stream()
+                .filter(indicator -> indicator.id().equals(PLANNED) && figures.isKnown(indicator))
+                .findFirst();
     }
 
     private void costs(List<Block> blocks, Themes themes, List<Part> costs) {

@@ -57,6 +57,7 @@ record Orientations(
         TableLayout<Point> layout = new TableLayout<Point>(wording)
                 .name(TableLayout.INDICATOR, point -> wording.label(point.indicator()))
                 .year(input.year(), point -> figures.cell(point.indicator()))
+                .unknown(points, point -> figures.unknown(point.indicator()))
                 .number(TableLayout.CHANGE, point -> figures.changeCell(point.indicator()));
         if (figures.knowsConstantScope()) {
             layout.number(TableLayout.CONSTANT_CHANGE, point -> figures.constantChangeCell(point.indicator()));
@@ -85,6 +86,10 @@ record Orientations(
         List<Engagement> measured = engagements.all().stream()
                 .filter(engagement -> engagement.indicator() != null)
                 .toList();
-        return engagements.table(measured).only(columns);
+        Table table = engagements.table(measured);
+        if (table.has(TableLayout.UNKNOWN)) {
+            columns.add(columns.indexOf(input.thisYear()) + 1, TableLayout.UNKNOWN);
+        }
+        return table.only(columns);
     }
 }

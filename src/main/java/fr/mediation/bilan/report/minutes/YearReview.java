@@ -19,6 +19,7 @@ import fr.mediation.bilan.report.model.Block;
 import fr.mediation.bilan.report.model.Block.Heading;
 import fr.mediation.bilan.report.model.Block.Paragraph;
 import fr.mediation.bilan.report.model.Block.Role;
+import fr.mediation.bilan.report.model.Table;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -61,9 +62,13 @@ record YearReview(ReportInput input, Figures figures, Wording wording, KeyFigure
         }
         columns.add(Engagements.STATUS);
         List<Engagement> all = engagements.all();
+        Table table = engagements.table(all);
+        if (table.has(TableLayout.UNKNOWN)) {
+            columns.add(columns.indexOf(input.thisYear()) + 1, TableLayout.UNKNOWN);
+        }
         blocks.addAll(tables().grouped(
                         name,
-                        engagements.table(all).only(columns),
+                        table.only(columns),
                         all.stream()
                                 .map(engagement -> wording.say(
                                         "minutes.article",

@@ -49,6 +49,15 @@ public record Table(List<Column> columns, List<Row> rows) {
     }
 
     /**
+     * {@return whether there is a column}
+     *
+     * @param id its id
+     */
+    public boolean has(String id) {
+        return columns.stream().anyMatch(column -> column.id().equals(id));
+    }
+
+    /**
      * {@return the same rows with some of the columns}
      *
      * @param ids the columns' ids, in the order they are shown

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ record DataSheet(ReportInput input, Figures figures, Wording wording) {
                         figure -> wording.unit(indicator.apply(figure).unit()))
                 .number("field.numerateur", figure -> number(figure, figure.numerator(), Cell.NOT_APPLICABLE))
                 .number("field.denominateur", figure -> number(figure, figure.denominator(), Cell.NOT_APPLICABLE))
+                .number("field.taux_inconnu", figure -> Figures.unknownCell(Figures.unknown(Optional.of(figure))))
                 .number(
                         "field.contributeurs",
                         figure -> isConfidential(figure) ? Cell.CONFIDENTIAL : new Cell.Quantity(figure.contributors()))

@@ -14,6 +14,7 @@ import fr.mediation.bilan.report.model.Chart.Range;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +43,7 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
     private static final BigDecimal LEAST_SHARE = new BigDecimal("0.005");
 
     private static final int DECIMALS = 1;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int MOST_CHARTS = 2;
     private static final String CATEGORY = "profile.category";
     private static final String NUMBER = "profile.number";
@@ -74,6 +76,7 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
                 .name(CATEGORY, Part::name)
                 .number(NUMBER, part -> new Cell.Quantity(part.number(), 0))
                 .number("profile.share", part -> Cell.Quantity.orMark(part.share(), DECIMALS, Cell.NOT_APPLICABLE))
+                .number("profile.share-of-all", this::shareOfAll)
                 .of(parts);
         return wording.sheet(id, Sheet.Layout.PORTRAIT, input.thisYear())
                 .charts(charts(wording.say("sheet." + id), table, parts, dimensions))
@@ -82,6 +85,15 @@ record ProfileSheets(ReportInput input, Figures figures, Wording wording) {
                                 ? List.of(wording.say("profile.none", input.thisYear()))
                                 : List.of(wording.say("profile.note"), wording.say("profile.mentions")))
                 .table(table);
+    }
+
+    /** A category's part of all participations, those included who did not say. */
+    private Cell shareOfAll(Part part) {
+        return figures.value(PARTICIPATIONS, Figure.COUNTRY)
+                .filter(whole -> whole.signum() > 0)
+                .<Cell>map(whole -> new Cell.Quantity(
+                        part.number().multiply(HUNDRED).divide(whole, MathContext.DECIMAL64), DECIMALS))
+                .orElse(Cell.MISSING);
     }
 
     private List<Part> parts(Dimension dimension) {

@@ -82,6 +82,9 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
         TableLayout<Indicator> layout = new TableLayout<Indicator>(wording).indicator(indicator -> indicator);
         years.forEach(year ->
                 layout.year(year, indicator -> Figures.cell(figure(indicator, region, year), indicator.unit())));
+        if (KeyFigures.hasShares(shown)) {
+            layout.unknown(shown, indicator -> Figures.unknown(figure(indicator, region, input.year())));
+        }
         return layout.number(TableLayout.CHANGE, indicator -> change(indicator, region))
                 .column(
                         new Column("country", wording.say("fiche.country", input.thisYear()), Kind.NUMBER),

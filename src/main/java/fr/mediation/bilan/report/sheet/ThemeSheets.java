@@ -44,7 +44,9 @@ record ThemeSheets(ReportInput input, Figures figures, Wording wording) {
                 .name(CATEGORY, themes::name)
                 .name(TableLayout.UNIT, part -> wording.unit(part.indicator().unit()));
         figures.years().forEach(year -> layout.year(year, part -> themes.cell(part, year)));
-        return layout.number(TableLayout.CHANGE, themes::change).of(parts, Part::isTotal);
+        return layout.unknown(parts, part -> figures.unknown(part.indicator(), part.category()))
+                .number(TableLayout.CHANGE, themes::change)
+                .of(parts, Part::isTotal);
     }
 
     /** The theme's first volume, a key figure rather than another, through the years, and its parts this year. */

@@ -39,7 +39,8 @@ record TrendsSheet(ReportInput input, Figures figures, Wording wording) {
     private Table table() {
         TableLayout<Indicator> layout = new TableLayout<Indicator>(wording).indicator(indicator -> indicator);
         figures.years().forEach(year -> layout.year(year, indicator -> figures.cell(indicator, year)));
-        return layout.number(TableLayout.CHANGE, figures::differenceCell)
+        return layout.unknown(input.indicators(), figures::unknown)
+                .number(TableLayout.CHANGE, figures::differenceCell)
                 .number("column.change-percent", figures::percentCell)
                 .of(input.indicators());
     }

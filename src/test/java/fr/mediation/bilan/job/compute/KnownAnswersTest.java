@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.cases.CountryFigures;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.job.ingest.Deliveries;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,9 @@ class KnownAnswersTest {
 
     @Autowired
     private CountryFigures figures;
+
+    @Autowired
+    private Preview preview;
 
     @Autowired
     private JdbcClient jdbc;
@@ -145,5 +153,29 @@ class KnownAnswersTest {
                 "A3;2016-02-07;69123;portes_ouvertes;300");
 
         isCounted("affluence_moyenne", 15);
+    }
+
+    @Test
+    void theUnknownRateOfAShareIsWhatItsLinesDoNotSay() {
+        deliveries.ingest(
+                "frequentation.csv",
+                "id_activite;date;code_insee;type;participants;nb_scolarise;nb_sans_emploi;nb_en_emploi;nb_retraite",
+                "A1;2016-02-05;69123;atelier;42;20;12;10;0",
+                "A2;2016-02-06;69123;atelier;58;;;;");
+
+        List<Figure> shares = preview
+                .compute(List.of("part_sans_emploi"), YearBasis.CIVIL, List.of(2016), JobsFolder.packaged())
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .filter(figure -> figure.isAnnualTotal()
+                        && (figure.territory().equals(Figure.COUNTRY)
+                                || figure.level() == Level.REGION
+                                        && figure.territory().equals("84")))
+                .toList();
+        assertThat(shares).isNotEmpty().allSatisfy(figure -> {
+            assertThat(figure.value()).isEqualByComparingTo("28.571429");
+            assertThat(figure.unknownRate()).isEqualByComparingTo("0.58");
+        });
     }
 }

@@ -11,25 +11,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EngagementsTest {
-    private static final int STATUS = 7;
-
     private final ReportInput input = SampleReport.french();
 
     @Test
     void everyArticleThatPromisesSomethingHasARow() {
         assertThat(rows(input).stream().map(row -> row.cells().get(0)).distinct())
                 .containsExactly(
+                        new Cell.Quantity(2),
                         new Cell.Quantity(3),
                         new Cell.Quantity(4),
                         new Cell.Quantity(5),
                         new Cell.Quantity(6),
                         new Cell.Quantity(7),
-                        new Cell.Quantity(9));
+                        new Cell.Quantity(9),
+                        new Cell.Quantity(11));
     }
 
     @Test
     void anIndicatorWithoutTargetIsFollowedAndNotJudged() {
-        assertThat(row(input, "Activités").cells().get(STATUS)).isEqualTo(new Cell.Text("sans cible (▲ favorable)"));
+        assertThat(cell(input, "Activités", Engagements.STATUS)).isEqualTo(new Cell.Text("sans cible (▲ favorable)"));
     }
 
     @Test
@@ -45,15 +45,15 @@ class EngagementsTest {
         ReportInput reached = SampleReport.withTarget(input, "activites", BigDecimal.ONE);
         ReportInput missed = SampleReport.withTarget(input, "activites", new BigDecimal("1e9"));
 
-        assertThat(row(reached, "Activités").cells().get(STATUS)).isEqualTo(new Cell.Text("atteint"));
-        assertThat(row(missed, "Activités").cells().get(STATUS)).isEqualTo(new Cell.Text("non atteint"));
-        assertThat(row(reached, "Activités").cells().get(5)).isEqualTo(new Cell.Quantity(BigDecimal.ONE, 0));
+        assertThat(cell(reached, "Activités", Engagements.STATUS)).isEqualTo(new Cell.Text("atteint"));
+        assertThat(cell(missed, "Activités", Engagements.STATUS)).isEqualTo(new Cell.Text("non atteint"));
+        assertThat(cell(reached, "Activités", TableLayout.TARGET)).isEqualTo(new Cell.Quantity(BigDecimal.ONE, 0));
     }
 
     @Test
     void aFigureThatIsMissingSaysWhichDataAre() {
         ReportInput without = SampleReport.withFigures(input, figures -> List.of());
-        assertThat(row(without, "Activités").cells().get(STATUS))
+        assertThat(cell(without, "Activités", Engagements.STATUS))
                 .isEqualTo(new Cell.Text("non mesurable, faute de données «\u202fFréquentation\u202f»"));
     }
 
@@ -64,6 +64,19 @@ class EngagementsTest {
 
     private static Engagements engagements(ReportInput input) {
         return new Engagements(input, new Figures(input, new Wording(input.language())), new Wording(input.language()));
+    }
+
+    @Test
+    void aShareStandsBesideItsUnknownRate() {
+        assertThat(cell(input, "Part des femmes", TableLayout.UNKNOWN)).isInstanceOf(Cell.Quantity.class);
+        assertThat(cell(input, "Activités", TableLayout.UNKNOWN)).isEqualTo(Cell.NOT_APPLICABLE);
+    }
+
+    private static Cell cell(ReportInput input, String indicator, String column) {
+        Engagements engagements = engagements(input);
+        return row(input, indicator)
+                .cells()
+                .get(engagements.table(engagements.all()).indexOf(column));
     }
 
     private static Table.Row row(ReportInput input, String indicator) {

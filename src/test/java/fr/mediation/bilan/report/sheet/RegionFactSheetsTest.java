@@ -10,6 +10,7 @@ import fr.mediation.bilan.report.content.Figures;
 import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Sheet;
+import fr.mediation.bilan.report.model.Table;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,14 +34,15 @@ class RegionFactSheetsTest {
 
     @Test
     void aRegionStandsBesideTheCountryWithItsRank() {
-        List<Cell> activities = sheet("Fiche Bretagne").table().rows().get(0).cells();
+        Table table = sheet("Fiche Bretagne").table();
+        List<Cell> activities = table.rows().get(0).cells();
         List<BigDecimal> values = input.figures().stream()
                 .filter(figure -> figure.year() == SampleReport.YEAR
                         && figure.indicator().equals("activites")
                         && figure.level() == Figure.Level.REGION)
                 .map(Figure::value)
                 .toList();
-        BigDecimal own = ((Cell.Quantity) activities.get(activities.size() - 4)).value();
+        BigDecimal own = ((Cell.Quantity) activities.get(table.indexOf(String.valueOf(SampleReport.YEAR)))).value();
         long ahead = values.stream().filter(value -> value.compareTo(own) > 0).count();
         assertThat(activities.get(activities.size() - 1)).isEqualTo(new Cell.Quantity(1 + ahead));
         assertThat(activities.get(activities.size() - 2))

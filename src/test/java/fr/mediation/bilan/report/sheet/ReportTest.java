@@ -193,7 +193,7 @@ class ReportTest {
     @Test
     void aChangeAcrossABreakIsMarkedAndItsReasonTold() {
         ReportInput broken = SampleReport.withFigures(input, figures -> contributors(figures, 4));
-        assertThat(row(sheet(broken, "Synthèse").table(), "Activités").get(4)).isEqualTo(Cell.BREAK);
+        assertThat(row(sheet(broken, "Synthèse").table(), "Activités").get(5)).isEqualTo(Cell.BREAK);
         assertThat(sheet(broken, "Synthèse").remarks())
                 .anyMatch(remark -> remark.startsWith("[b] «\u202fActivités\u202f»"));
     }

@@ -194,6 +194,9 @@ class WorkbookWriterTest {
                         .map(Figure::value)
                         .orElseThrow();
                 assertThat((BigDecimal) cell).as(indicator.id()).isEqualByComparingTo(expected);
+                if (indicator.id().equals("part_femmes")) {
+                    assertThat((BigDecimal) shares.get(share++)).isEqualByComparingTo("12.5");
+                }
             }
         }
     }
