@@ -241,7 +241,7 @@ class MinutesContentTest {
                                 : Optional.empty())));
 
         assertThat(MinutesParts.of(without).texts())
-                .anyMatch(text -> text.contains("n’est pas compté, faute d’indicateur"));
+                .anyMatch(text -> text.contains("n’est pas compté, faute de données"));
     }
 
     @Test
