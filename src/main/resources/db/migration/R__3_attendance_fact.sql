@@ -12,7 +12,8 @@
 --   themes: the themes, separated by |; null where unknown
 --   minutes: the activity's duration; null where unknown
 --   minutes_banded: true where the duration is the midpoint of a band
---   participants: how many persons the line stands for; the counts below are of these, 0 where unknown
+--   participants: how many persons the line stands for; a group of which other lines of its activity name members has a
+--     second row, with these below zero; the counts below are of these, 0 where unknown
 --   person: the person's pseudonym; null for anonymous participants and groups
 --   age_band: <12, 12-17, 18-24, 25-39, 40-59, 60-69 or 70+, in the year of the activity; null where unknown
 --   women, men, other_gender: participants by gender
@@ -36,7 +37,7 @@ with located as (
            coalesce(own.producer, shared.producer, d.producer) || '/' || f.place as place_key,
            coalesce(own.typology, shared.typology) as place_kind,
            coalesce(own.network, shared.network) as network
-    from attendance f
+    from (select * from attendance union all select * from group_member) f
     join delivery d on d.id = f.delivery and d.status = 'in_force'
     left join place_location own
         on own.producer = d.producer and own.place = f.place and own.since <= f.date and own.until > f.date

@@ -28,10 +28,12 @@ public class FactStore {
 
     private final JdbcClient jdbc;
     private final CubeStore cubes;
+    private final GroupMemberStore members;
     private final FoundFacts found;
 
-    FactStore(JdbcClient jdbc, CubeStore cubes) {
+    FactStore(JdbcClient jdbc, CubeStore cubes, GroupMemberStore members) {
         this.jdbc = jdbc;
+        this.members = members;
         found = new FoundFacts(jdbc);
         this.cubes = cubes;
     }
@@ -96,8 +98,10 @@ public class FactStore {
     @Transactional
     public long supersede(FactTable facts, long delivery) {
         List<Long> inOrder = inOrder(delivery);
-        return supersede(facts, delivery, inOrder.subList(0, inOrder.indexOf(delivery)))
-                + supersedeByLater(facts, delivery, inOrder);
+        long replaced = supersede(facts, delivery, inOrder.subList(0, inOrder.indexOf(delivery)));
+        supersedeByLater(facts, delivery, inOrder);
+        resolveMembers(facts, delivery);
+        return replaced;
     }
 
     /**
@@ -127,14 +131,21 @@ public class FactStore {
     public long supersede(FactTable facts, long delivery, Replacement replacement) {
         long replaced = replacement.replaced() == 0 ? 0 : supersedeOthers(facts, delivery);
         supersedeByLater(facts, delivery, inOrder(delivery));
+        resolveMembers(facts, delivery);
         return replaced;
     }
 
-    private int supersedeByLater(FactTable facts, long delivery, List<Long> inOrder) {
+    private void supersedeByLater(FactTable facts, long delivery, List<Long> inOrder) {
         for (long later : inOrder.subList(inOrder.indexOf(delivery) + 1, inOrder.size())) {
             supersede(facts, later, List.of(delivery));
         }
-        return 0;
+    }
+
+    /** Groups have other members when other lines are in force than before. */
+    private void resolveMembers(FactTable facts, long delivery) {
+        if (facts.is(Trait.ACTIVITY)) {
+            members.resolve(delivery);
+        }
     }
 
     /**
@@ -166,6 +177,7 @@ public class FactStore {
                 earlier.add(other);
             }
         }
+        resolveMembers(facts, delivery);
     }
 
     /** Updates what is kept about deliveries when other facts of theirs are in force than before. */

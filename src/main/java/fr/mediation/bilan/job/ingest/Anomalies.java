@@ -7,6 +7,7 @@ import fr.mediation.bilan.store.AnomalyStore.Month;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
+import fr.mediation.bilan.store.GroupMemberStore;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.Sentence;
 import java.util.ArrayList;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 /**
  * Finds what is unlike a producer's earlier deliveries: for a person to look at, never a reason to refuse. A year with
  * less than half of the lines of the same months a year before, a month without lines between others that had some a
- * year before, places never seen, a producer whose name differs from another's by case or accents alone, and corrected lines
- * that a later delivery replaces.
+ * year before, places never seen, a producer whose name differs from another's by case or accents alone, corrected lines
+ * that a later delivery replaces, and persons who count within a group.
  */
 @Component
 class Anomalies {
@@ -34,12 +35,19 @@ class Anomalies {
     private final DeliveryStore deliveries;
     private final FactTables facts;
     private final FactStore replacements;
+    private final GroupMemberStore members;
 
-    Anomalies(AnomalyStore anomalies, DeliveryStore deliveries, FactTables facts, FactStore replacements) {
+    Anomalies(
+            AnomalyStore anomalies,
+            DeliveryStore deliveries,
+            FactTables facts,
+            FactStore replacements,
+            GroupMemberStore members) {
         this.anomalies = anomalies;
         this.deliveries = deliveries;
         this.facts = facts;
         this.replacements = replacements;
+        this.members = members;
     }
 
     /** Compares a delivery in force, and keeps what was found. One that is held is compared once it counts. */
@@ -57,6 +65,10 @@ class Anomalies {
             fewLines(months, found);
             missingMonths(months, found);
             newPlaces(anomalies.newPlaces(settled.source(), delivery), found);
+        }
+        long namedMembers = facts.of(settled.source()).is(Trait.ACTIVITY) ? members.members(delivery) : 0;
+        if (namedMembers > 0) {
+            found.add(Sentence.of("job.anomaly.members", namedMembers));
         }
         if (settled.relation().corrects() != null) {
             replacements

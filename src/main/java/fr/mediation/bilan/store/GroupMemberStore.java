@@ -1,0 +1,234 @@
+package fr.mediation.bilan.store;
+
+import fr.mediation.bilan.store.GroupMembers.Group;
+import fr.mediation.bilan.store.GroupMembers.Named;
+import fr.mediation.bilan.store.GroupMembers.Traits;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The members of groups: what the lines of groups count less, because other lines of their activity name members of them, also
+ * those of another delivery.
+ */
+@Repository
+public class GroupMemberStore {
+    private static final List<String> COUNTS = List.of(
+            "women",
+            "men",
+            "other_gender",
+            "under_18",
+            "aged_18_59",
+            "aged_60_plus",
+            "in_school",
+            "unemployed",
+            "employed",
+            "retired",
+            "newcomers",
+            "regulars");
+
+    private static final List<String> KEPT = List.of(
+            "delivery",
+            "natural_key",
+            "activity",
+            "line",
+            "date",
+            "activity_type",
+            "identified",
+            "minutes_banded",
+            "minutes_x10",
+            "channel",
+            "age_band",
+            "gender",
+            "status",
+            "audience",
+            "first_visit",
+            "referred",
+            "commune",
+            "department",
+            "place",
+            "themes",
+            "sheet");
+
+    private final JdbcClient jdbc;
+    private final BulkLoader loader;
+    private final CubeStore cubes;
+
+    GroupMemberStore(JdbcClient jdbc, BulkLoader loader, CubeStore cubes) {
+        this.jdbc = jdbc;
+        this.loader = loader;
+        this.cubes = cubes;
+    }
+
+    /** What of one activity was read so far. */
+    private static final class Activity {
+        private final List<Group> groups = new ArrayList<>();
+        private final List<Traits> persons = new ArrayList<>();
+        private long key;
+    }
+
+    /**
+     * Finds the members of the groups of a producer again, after others of its lines are in force than before.
+     *
+     * @param delivery a delivery of the producer
+     */
+    @Transactional
+    public void resolve(long delivery) {
+        List<Long> all = deliveries(delivery, "");
+        List<Long> inForce = deliveries(delivery, "and d.status = 'in_force'");
+        jdbc.sql("create temporary table if not exists new_member (like group_member) on commit drop")
+                .update();
+        jdbc.sql("truncate new_member").update();
+        if (!inForce.isEmpty() && findNamed(inForce)) {
+            store(named(inForce));
+        }
+        List<Long> changed = jdbc.sql("""
+                with old as (select * from group_member where delivery in (:all))
+                select distinct delivery
+                from ((table new_member except all table old) union all (table old except all table new_member)) changed
+                """).param("all", all).query(Long.class).list();
+        if (!changed.isEmpty()) {
+            jdbc.sql("delete from group_member where delivery in (:all)")
+                    .param("all", all)
+                    .update();
+            jdbc.sql("insert into group_member table new_member").update();
+            cubes.discard("attendance", changed);
+        }
+    }
+
+    /**
+     * {@return how many persons that lines name are members of groups, in the activities of a delivery}
+     *
+     * @param delivery the delivery
+     */
+    public long members(long delivery) {
+        boolean any = jdbc.sql("select exists (select from group_member where delivery in (:all))")
+                .param("all", deliveries(delivery, ""))
+                .query(Boolean.class)
+                .single();
+        return any ? jdbc.sql("""
+                        select coalesce(-sum(participants), 0) from group_member
+                        where activity in (select activity from attendance where delivery = ?)
+                        """).param(delivery).query(Long.class).single() : 0;
+    }
+
+    private List<Long> deliveries(long delivery, String condition) {
+        return jdbc.sql("""
+                select d.id from delivery d join delivery this on this.producer = d.producer and this.source = d.source
+                where this.id = ? %s
+                """.formatted(condition))
+                .param(delivery)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Finds the lines that name persons of activities with a group, and says whether there is one. */
+    private boolean findNamed(List<Long> inForce) {
+        jdbc.sql("drop table if exists grouped").update();
+        jdbc.sql("drop table if exists named_row").update();
+        int groups = jdbc.sql("""
+                create temporary table grouped on commit drop as
+                select distinct activity from attendance
+                where delivery in (:deliveries) and superseded_by is null and person is null and participants > 1
+                """).param("deliveries", inForce).update();
+        return groups > 0
+                && HashJoins.only(
+                                jdbc,
+                                () -> jdbc.sql("""
+                        create temporary table named_row on commit drop as
+                        select ctid as row_id, activity, delivery, sheet, line from attendance
+                        where delivery in (:deliveries) and superseded_by is null and person is not null
+                          and activity in (select activity from grouped)
+                        """).param("deliveries", inForce).update())
+                        > 0;
+    }
+
+    private List<Named> named(List<Long> inForce) {
+        List<Named> named = new ArrayList<>();
+        Activity activity = new Activity();
+        HashJoins.only(jdbc, () -> {
+            // Who is not named in a line that names others is nobody's group.
+            jdbc.sql("""
+                    select ctid::text as row_id, activity, person is null as is_group, participants,
+                           gender, age_band, status, first_visit, %s
+                    from attendance f
+                    where delivery in (:deliveries) and superseded_by is null
+                      and activity in (select activity from named_row)
+                      and (person is not null
+                           or participants > 1 and not exists (
+                               select from named_row n
+                               where n.delivery = f.delivery and n.line = f.line and n.sheet = f.sheet))
+                    order by activity, delivery, sheet, line, ctid
+                    """.formatted(String.join(", ", COUNTS)))
+                    .param("deliveries", inForce)
+                    .query(row -> {
+                        if (row.getLong("activity") != activity.key) {
+                            end(activity, named);
+                            activity.key = row.getLong("activity");
+                        }
+                        if (row.getBoolean("is_group")) {
+                            activity.groups.add(group(row));
+                        } else {
+                            activity.persons.add(traits(row));
+                        }
+                    });
+            return 0;
+        });
+        end(activity, named);
+        return named;
+    }
+
+    private static void end(Activity activity, List<Named> named) {
+        named.addAll(GroupMembers.of(activity.groups, activity.persons));
+        activity.groups.clear();
+        activity.persons.clear();
+    }
+
+    private static Group group(ResultSet row) throws SQLException {
+        List<@Nullable Integer> counts = new ArrayList<>();
+        for (String count : COUNTS) {
+            counts.add(row.getObject(count, Integer.class));
+        }
+        return new Group(row.getString("row_id"), row.getInt("participants"), traits(row), counts);
+    }
+
+    private static Traits traits(ResultSet row) throws SQLException {
+        return new Traits(
+                row.getObject("gender", Integer.class),
+                row.getObject("age_band", Integer.class),
+                row.getObject("status", Integer.class),
+                row.getObject("first_visit", Boolean.class));
+    }
+
+    private void store(List<Named> named) {
+        String counts = String.join(", ", COUNTS);
+        jdbc.sql("drop table if exists less").update();
+        jdbc.sql("create temporary table less on commit drop as select ''::text as row_id, participants, " + counts
+                        + " from group_member limit 0")
+                .update();
+        CopyRows rows = new CopyRows();
+        for (Named group : named) {
+            rows.startRow(2 + COUNTS.size());
+            rows.add(group.row());
+            rows.add((short) -group.members());
+            group.counts().forEach(count -> rows.add(count == null ? null : (short) -count));
+        }
+        List<String> columns = new ArrayList<>(List.of("row_id", "participants"));
+        columns.addAll(COUNTS);
+        loader.load("less", columns, rows);
+        String kept = KEPT.stream().map(column -> "f." + column).collect(Collectors.joining(", "));
+        String less = columns.stream().skip(1).map(column -> "l." + column).collect(Collectors.joining(", "));
+        jdbc.sql(
+                        "insert into new_member (%s, participants, %s) select %s, %s from less l join attendance f on f.ctid = l.row_id::tid"
+                                .formatted(String.join(", ", KEPT), counts, kept, less))
+                .params(Map.of())
+                .update();
+    }
+}
