@@ -92,15 +92,17 @@ final class AttendanceFile {
         String minutes = random.nextInt(12) == 0 ? "" : random.nextInt(8) == 0 ? "30-60" : workshop ? "120" : "45";
         int participants = workshop ? 3 + random.nextInt(7) : 1;
         Set<Integer> seen = new HashSet<>();
+        int named = 0;
         for (int i = 0; i < participants; i++) {
             int person = personNear(place);
             if (seen.add(person)) {
-                person(id, place, date, workshop ? "atelier" : "individuel", minutes, person);
+                named += person(id, place, date, workshop ? "atelier" : "individuel", minutes, person) ? 1 : 0;
             }
         }
         if (workshop && random.nextInt(5) == 0) {
+            // The line of a group counts all who took part, also those who have lines of their own.
             line(id, place, date, "atelier", minutes)
-                    .set("participants", 1 + random.nextInt(4))
+                    .set("participants", named + 1 + random.nextInt(4))
                     .add();
             lines++;
         }
@@ -125,7 +127,8 @@ final class AttendanceFile {
         return random.nextInt(20) == 0 ? random.nextInt(PERSONS) : home * (PERSONS / 80) + random.nextInt(PERSONS / 80);
     }
 
-    private void person(String id, Place place, LocalDate date, String type, String minutes, int person) {
+    /** Writes a participant, and says whether the line names them. */
+    private boolean person(String id, Place place, LocalDate date, String type, String minutes, int person) {
         SplittableRandom traits = new SplittableRandom(person);
         int born = 1935 + traits.nextInt(70);
         boolean woman = traits.nextInt(100) < 56;
@@ -151,6 +154,7 @@ final class AttendanceFile {
             line.set("thematiques", THEMES.get(person % THEMES.size()) + "|n° " + person);
         }
         add(line);
+        return !anonymous;
     }
 
     private static String band(int age) {

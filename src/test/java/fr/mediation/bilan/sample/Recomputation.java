@@ -187,8 +187,9 @@ final class Recomputation {
         states = sample.text("annuaire");
         states.forEach(state -> history.computeIfAbsent(state.get("id"), id -> new TreeMap<>())
                 .put(SampleLines.date(state.get("date_etat")), state));
-        visits = sample.text("frequentation").stream()
-                .map(this::visit)
+        visits = withoutMembers(
+                        sample.text("frequentation").stream().map(this::visit).toList())
+                .stream()
                 .collect(Collectors.groupingBy(Visit::year, Collectors.groupingBy(Visit::department)));
         sample.text("formations")
                 .forEach(line -> enrolments.add(new Enrolment(
@@ -224,6 +225,21 @@ final class Recomputation {
         register = new RegisterByHand(sample.text("gouvernance"), this::year, this::departmentOfPlace, this::network);
     }
 
+    /**
+     * A line that counts several and names nobody counts all who took part in its activity: those whom other lines name are taken
+     * off it. The sample has one such line an activity, which says nothing of their gender, age or status.
+     */
+    private static List<Visit> withoutMembers(List<Visit> lines) {
+        Map<String, Long> named = lines.stream()
+                .filter(visit -> visit.person() != null)
+                .collect(Collectors.groupingBy(Visit::activity, Collectors.counting()));
+        return lines.stream()
+                .map(visit -> visit.person() == null && visit.participants() > 1 && named.containsKey(visit.activity())
+                        ? visit.of((int) Math.max(0, visit.participants() - named.get(visit.activity())))
+                        : visit)
+                .toList();
+    }
+
     private int year(LocalDate day) {
         boolean before =
                 convention && (day.getMonthValue() == 1 || day.getMonthValue() == 2 && day.getDayOfMonth() <= 2);
@@ -247,7 +263,7 @@ final class Recomputation {
                 territories.communes().find(commune).orElseThrow().department(),
                 territories.communes().find(commune).orElseThrow().code(),
                 place.isEmpty() ? null : place,
-                producer + line.get("id_activite"),
+                producer + line.get("id_activite") + "@" + date,
                 line.get("type"),
                 minutes(text(line, "duree_minutes")),
                 given,
