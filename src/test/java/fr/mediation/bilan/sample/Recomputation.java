@@ -776,12 +776,17 @@ final class Recomputation {
                         || !SampleLines.date(p.get("date_fin_label")).isBefore(end))
                 .toList();
         BigDecimal all = BigDecimal.valueOf(places.size());
+        List<Map<String, String>> ateliers = places.stream()
+                .filter(p -> p.get("atelier_canope").equals("oui"))
+                .toList();
+        List<Map<String, String>> others =
+                places.stream().filter(p -> !ateliers.contains(p)).toList();
         values.put("lieux_actifs", all);
         if (paying > 0) {
             BigDecimal full = paid.divide(BigDecimal.valueOf(paying), PRECISE);
             values.put(
                     "economie_abonnements",
-                    places.stream()
+                    others.stream()
                             .filter(p -> p.get("abonnement_canope").equals("reduit")
                                     && !p.get("prix_abonnement").isEmpty())
                             .map(p -> full.subtract(number(p.get("prix_abonnement"))))
@@ -792,13 +797,17 @@ final class Recomputation {
         values.put("lieux_labellises", BigDecimal.valueOf(labelled.size()));
         values.put(
                 "lieux_abonnes_tarif_reduit",
-                sum(places, p -> p.get("abonnement_canope").equals("reduit") ? 1 : 0));
-        share(values, "taux_labellisation", BigDecimal.valueOf(labelled.size()), all);
+                sum(others, p -> p.get("abonnement_canope").equals("reduit") ? 1 : 0));
+        share(
+                values,
+                "taux_labellisation",
+                sum(ateliers, p -> labelled.contains(p) ? 1 : 0),
+                BigDecimal.valueOf(ateliers.size()));
         share(
                 values,
                 "part_lieux_abonnes",
-                sum(places, p -> p.get("abonnement_canope").equals("aucun") ? 0 : 1),
-                all);
+                sum(others, p -> p.get("abonnement_canope").equals("reduit") ? 1 : 0),
+                sum(others, p -> p.get("abonnement_canope").isEmpty() ? 0 : 1));
         share(
                 values,
                 "part_lieux_accessibles",

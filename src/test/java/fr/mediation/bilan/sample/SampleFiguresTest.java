@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -293,6 +294,20 @@ class SampleFiguresTest {
                                 .isCloseTo(country.value(), within(new BigDecimal("0.0001"))));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "taux_labellisation, 73.333333",
+        "equipements_donnes_ateliers, 141",
+        "part_lieux_abonnes, 36",
+        "lieux_abonnes_tarif_reduit, 18",
+        "economie_abonnements, 1080"
+    })
+    void theArticlesAreMeasuredByNetwork(String indicator, BigDecimal value) {
+        assertThat(figure(2017, Perimeter.REGIONS_2016, Figure.COUNTRY, indicator)
+                        .value())
+                .isEqualByComparingTo(value);
     }
 
     @Test

@@ -31,7 +31,6 @@ public record RuleChanges(ReportInput input, Wording wording) {
                     11,
                     named(
                             "taux_labellisation",
-                            "equipements_donnes",
                             "lieux_abonnes_tarif_reduit",
                             "part_lieux_abonnes",
                             "economie_abonnements")),

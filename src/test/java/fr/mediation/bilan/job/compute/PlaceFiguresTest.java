@@ -99,7 +99,7 @@ class PlaceFiguresTest {
 
         assertThat(ofCountry("lieux_actifs", 2015).status()).isEqualTo(Status.NORMAL);
         assertThat(ofCountry("lieux_actifs", 2016).status()).isEqualTo(Status.ESTIMATED);
-        assertThat(ofCountry("taux_labellisation", 2016).status()).isEqualTo(Status.ESTIMATED);
+        assertThat(ofCountry("part_geolocalises", 2016).status()).isEqualTo(Status.ESTIMATED);
         assertThat(ofCountry("densite_lieux", 2016).status()).isEqualTo(Status.ESTIMATED);
         assertThat(ofCountry("participations", 2016).status()).isEqualTo(Status.NORMAL);
     }
@@ -117,6 +117,29 @@ class PlaceFiguresTest {
 
         assertThat(ofCountry("lieux_actifs", 2016).value()).isEqualByComparingTo("11");
         assertThat(ofCountry("lieux_actifs", 2016).status()).isEqualTo(Status.NORMAL);
+    }
+
+    @Test
+    void theArticlesAreMeasuredByNetwork() {
+        deliveries.ingest(
+                "annuaire-2016.csv",
+                DIRECTORY + ",atelier_canope,date_labellisation,abonnement_canope,prix_abonnement",
+                "C1,Atelier,69123,2016-12-31,oui,2015-01-01,reduit,60",
+                "C2,Atelier,69123,2016-12-31,oui,,reduit,60",
+                "E1,EPN de Lyon,69123,2016-12-31,non,2015-01-01,reduit,70",
+                "E2,EPN de Bron,69029,2016-12-31,non,2015-01-01,plein,100",
+                "A1,Médiathèque,69123,2016-12-31,non,,aucun,");
+        deliveries.ingest(
+                "dons.csv",
+                "Date du don,Lieu donateur,Bénéficiaire,Type d'équipement,Quantité",
+                "2016-05-01,C1,Le Relais,portable,2",
+                "2016-05-01,E1,Le Relais,portable,5");
+
+        assertThat(ofCountry("taux_labellisation", 2016).value()).isEqualByComparingTo("50");
+        assertThat(ofCountry("lieux_abonnes_tarif_reduit", 2016).value()).isEqualByComparingTo("1");
+        assertThat(ofCountry("part_lieux_abonnes", 2016).value()).isEqualByComparingTo("33.333333");
+        assertThat(ofCountry("economie_abonnements", 2016).value()).isEqualByComparingTo("30");
+        assertThat(ofCountry("equipements_donnes_ateliers", 2016).value()).isEqualByComparingTo("2");
     }
 
     @Test
