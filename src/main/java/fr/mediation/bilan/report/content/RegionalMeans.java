@@ -130,7 +130,8 @@ public record RegionalMeans(ReportInput input) {
         }
         return sum(regions, Figure::denominator)
                 .filter(under -> under.signum() != 0)
-                .flatMap(under -> over.map(sum -> sum.divide(under, MathContext.DECIMAL64)));
+                .flatMap(
+                        under -> over.map(sum -> sum.multiply(indicator.scale()).divide(under, MathContext.DECIMAL64)));
     }
 
     /** What the country has of a sum and no region has. */

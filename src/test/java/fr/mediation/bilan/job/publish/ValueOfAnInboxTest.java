@@ -11,6 +11,7 @@ import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.AddedValue;
+import fr.mediation.bilan.report.content.RegionalMeans;
 import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Table;
@@ -187,7 +188,8 @@ class ValueOfAnInboxTest {
                 "2016,R75,collectivite,subvention,100,",
                 "2016,R84,collectivite,subvention,60,");
 
-        Table table = new AddedValue(of(2016), new Wording(Locale.FRENCH)).tableOfAll();
+        ReportInput input = of(2016);
+        Table table = new AddedValue(input, new Wording(Locale.FRENCH)).tableOfAll();
         // The means, then the present value: the same person counts in two regions.
         assertThat(amounts(table, "Ensemble des régions, sur leurs moyens propres", 1, 4))
                 .containsExactly("160.00", "49.85");
@@ -195,6 +197,14 @@ class ValueOfAnInboxTest {
         assertThat(amounts(table, "Compté dans plusieurs régions (−), ou dans aucune (+)", 4))
                 .containsExactly("-24.92");
         assertThat(amounts(table, "France", 1, 4)).containsExactly("1160.00", "24.92");
+        // A region's cost is held against 80 euros, not against the 1,160 euros for one person of the country.
+        RegionalMeans means = new RegionalMeans(input);
+        assertThat(means.ofRegions(input.indicatorsById().get("cout_par_beneficiaire")))
+                .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("80"));
+        assertThat(means.cell(input.indicatorsById().get("moyens_engages"), RegionalMeans.NATIONAL))
+                .isInstanceOfSatisfying(
+                        Cell.Quantity.class,
+                        amount -> assertThat(amount.value()).isEqualByComparingTo("1000"));
     }
 
     private static List<String> amounts(Table table, String row, int... columns) {
