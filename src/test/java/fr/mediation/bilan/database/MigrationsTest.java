@@ -17,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,59 @@ class MigrationsTest {
         return jdbc.sql("select count(*) from flyway_schema_history")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Keys of earlier versions were those of identifiers alone. */
+    @Test
+    void factsThatOthersOfAnotherDayHadReplacedCountAgain(@TempDir Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(FILES)) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().matches("(V[1-9]|V1[01])__.*|beforeEach.*")) {
+                    Files.copy(file, folder.resolve(file.getFileName()));
+                }
+            }
+        }
+        open(folder, "before");
+        for (int delivery = 1; delivery <= 3; delivery++) {
+            jdbc.sql("""
+                    insert into delivery (sha256, file, producer, source, profile, format, received_on, status)
+                    values (repeat(?, 64), 'a.csv', 'a', 'attendance', 'canonique', 'csv', '2018-01-01', 'in_force')
+                    """).param(Integer.toString(delivery)).update();
+        }
+        fact(1, 7, 1, "2016-02-05", 2);
+        fact(2, 7, 1, "2017-02-05", null);
+        fact(1, 8, 2, "2016-03-01", 2);
+        fact(2, 8, 2, "2016-03-01", null);
+        fact(1, 9, 3, "2016-04-01", 2);
+        fact(2, 9, 3, "2017-04-01", 3);
+        fact(3, 9, 3, "2016-04-01", null);
+        fact(1, 10, 4, "2016-05-01", 1);
+        fact(1, 10, 5, "2016-05-02", null);
+        fact(1, 11, 6, "2016-06-01", 1);
+        fact(1, 11, 7, "2016-06-01", null);
+
+        open();
+
+        assertThat(jdbc.sql("""
+                        select concat_ws(' ', delivery, line, superseded_by) from bilan.attendance
+                        where superseded_by is not null order by delivery, line
+                        """).query(String.class).list()).containsExactly("1 2 2", "1 3 3", "1 6 1");
+        assertThat(jdbc.sql("""
+                        select count(distinct activity) from bilan.attendance
+                        where natural_key = activity and activity # (date - date '1970-01-01') in (7, 8, 9, 10, 11)
+                        """).query(Integer.class).single()).isEqualTo(8);
+        assertThat(jdbc.sql("select count(*) from bilan.delivery_commune where year = 2016")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    private void fact(long delivery, long key, int line, String date, @Nullable Integer supersededBy) {
+        jdbc.sql("""
+                insert into attendance (delivery, natural_key, activity, line, date, participants, activity_type,
+                                        identified, minutes_banded, superseded_by, commune, sheet)
+                values (?, ?, ?, ?, ?::date, 1, 2, true, false, ?, '69123', '')
+                """).params(delivery, key, key, line, date, supersededBy).update();
     }
 
     @Test

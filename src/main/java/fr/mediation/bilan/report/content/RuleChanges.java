@@ -21,8 +21,8 @@ public record RuleChanges(ReportInput input, Wording wording) {
 
     /** Which figures a rule gives, where it does not give all, by its number. */
     private static final Map<Integer, Predicate<Indicator>> FIGURES = Map.ofEntries(
-            Map.entry(1, measuredOn("attendance", "coverage")),
-            Map.entry(2, measuredOn("attendance", "training", "donation", "funding", "coverage")),
+            Map.entry(1, measuredOn("attendance", "training", "coverage")),
+            Map.entry(2, measuredOn("attendance", "donation", "funding")),
             Map.entry(3, measuredOn("attendance").and(indicator -> indicator.unit() == Unit.PERCENT)),
             Map.entry(4, measuredOn("attendance")),
             Map.entry(5, facts(table -> table.is(Trait.LOCATED) || table.is(Trait.LOCATES))),
