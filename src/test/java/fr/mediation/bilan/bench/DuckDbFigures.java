@@ -146,7 +146,7 @@ public final class DuckDbFigures {
         for (String term : List.of(
                 "if(person is null, participants, 0)",
                 "if(type <> 'individuel', participants, 0)",
-                "if(audience in ('parent', 'enseignant', 'etudiant'), participants, 0)",
+                "if(audience in ('eleve', 'etudiant', 'parent', 'enseignant'), participants, 0)",
                 "if(audience is not null, participants, 0)",
                 "if(first_visit, participants, 0)",
                 "if(first_visit is not null, participants, 0)",
