@@ -90,6 +90,8 @@ public record Comparison(
         PARTIAL("annee_partielle"),
         /** The territory consists of other departments. */
         PERIMETER("perimetre"),
+        /** One of the years has no directory of its own: its figure is that of an earlier one. */
+        CARRIED_OVER("annuaire_reporte"),
         /** The indicator's definition changed. */
         DEFINITION("definition"),
         /**

@@ -1,9 +1,11 @@
 package fr.mediation.bilan.indicator.judge;
 
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.indicator.judge.Comparison.Direction;
@@ -199,6 +201,10 @@ public final class Comparisons {
         if ((partialYears.contains(year) || partialYears.contains(year - 1)) && isOfDays(of.indicator())) {
             return Break.PARTIAL;
         }
+        if (isCarriedOver(of.indicator(), of.territory(), year)
+                || isCarriedOver(of.indicator(), of.territory(), year - 1)) {
+            return Break.CARRIED_OVER;
+        }
         if (!sameDepartments(of, year)) {
             return Break.PERIMETER;
         }
@@ -231,6 +237,23 @@ public final class Comparisons {
                 .facts()
                 .map(facts -> facts.time().isOfDays())
                 .orElse(true);
+    }
+
+    /** Whether a figure, or one that it is derived from, is that of a directory of an earlier year. */
+    private boolean isCarriedOver(@Nullable String id, String territory, int year) {
+        Indicator indicator = indicators.get(id);
+        if (indicator == null) {
+            return false;
+        }
+        if (indicator.facts().isEmpty()) {
+            return indicator.from() == Origin.Derived.INDICATORS
+                    && (isCarriedOver(indicator.numerator(), territory, year)
+                            || isCarriedOver(indicator.denominator(), territory, year));
+        }
+        return indicator.facts().get().time() == FactTable.Time.STATE
+                && figure(id, territory, year)
+                        .filter(figure -> figure.status() == Status.ESTIMATED)
+                        .isPresent();
     }
 
     private static boolean isRunning(@Nullable Figure figure) {

@@ -105,6 +105,20 @@ class ComparisonsTest {
     }
 
     @Test
+    void aYearWithoutADirectoryOfItsOwnIsNotStable() {
+        Indicator places = Series.indicator(Series.ID, Unit.COUNT, true, "higher", "directory");
+        List<Figure> figures = Series.of("FR", YEAR, "80", "80", "80").stream()
+                .map(figure -> figure.year() == YEAR ? figure.with(Status.ESTIMATED) : figure)
+                .toList();
+
+        Comparison comparison = compare(places, figures, "FR");
+
+        assertThat(comparison.broken()).isEqualTo(Break.CARRIED_OVER);
+        assertThat(comparison.difference()).isNull();
+        assertThat(comparison.direction()).isNull();
+    }
+
+    @Test
     void aFigureIsNotComparedAcrossAMergerOfItsTerritory() {
         Comparison normandy = compare(
                 HOURS,
