@@ -83,7 +83,9 @@ public record FactTable(
          * They are entries of one register of the whole country: where none is about a territory there was none, once the
          * register of the year was delivered. An entry lies where its place does.
          */
-        REGISTER
+        REGISTER,
+        /** Their sums count inhabitants, not what was drawn by chance: a share of them has no interval. */
+        WEIGHED_BY_POPULATION
     }
 
     /**

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     indicator's unit per year; null where one of the three is missing or the series is broken between them
  * @param direction the direction of the slope; null where there is none
  * @param rank the region's rank among the regions that have a value, from 1; equal values share a rank, and as many of the
- *     following ranks are left out (1, 2, 2, 4). Null for the country and where the value is missing
+ *     following ranks are left out (1, 2, 2, 4). Null for the country, where the value is missing, where the indicator has no
+ *     better direction, is a total or comes of the value map, and where the region lies within the limits of its funnel
  * @param share 100 × value / the country's value; null for the country and where regions do not add up to it
  * @param target the committee's target, in the indicator's unit; null where it set none
  * @param gap value − target, in the indicator's unit; null where one of them is missing or the year is not over

@@ -12,11 +12,13 @@ import fr.mediation.bilan.indicator.judge.Comparison.Direction;
 import fr.mediation.bilan.territory.Territories;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ public final class Comparisons {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
+    /** The units of sizes, which larger regions have more of. */
+    private static final Set<Unit> TOTALS = EnumSet.of(Unit.COUNT, Unit.PERSONS, Unit.HOURS, Unit.EURO, Unit.KILOGRAMS);
+
     /** With fewer contributors, one more or less may already halve or double them. */
     private static final long MIN_CONTRIBUTORS = 5;
 
@@ -45,6 +50,7 @@ public final class Comparisons {
     private final Set<Integer> partialYears;
 
     private final Scopes scopes;
+    private final Map<Key, Optional<Funnel>> funnels = new ConcurrentHashMap<>();
 
     private record Key(String indicator, String territory, int year) {}
 
@@ -298,8 +304,51 @@ public final class Comparisons {
         return slope.signum() > 0 ? Direction.RISING : Direction.FALLING;
     }
 
+    /**
+     * {@return the regions of a year held against the country by their size, empty where chance has no part in the
+     * indicator or nothing is known}
+     *
+     * @param indicator the indicator's id
+     * @param year the year
+     */
+    public Optional<Funnel> funnel(String indicator, int year) {
+        Indicator wanted = indicators.get(indicator);
+        if (wanted == null) {
+            return Optional.empty();
+        }
+        Figure country = index.get(new Key(indicator, Figure.COUNTRY, year));
+        return country == null
+                ? Optional.empty()
+                : funnels.computeIfAbsent(
+                        new Key(indicator, Figure.COUNTRY, year),
+                        key -> Funnel.of(
+                                wanted,
+                                indicators.get(wanted.numerator()),
+                                country,
+                                regionalFigures(country).toList()));
+    }
+
+    /**
+     * {@return the interval that chance leaves a figure in, in the indicator's unit; empty where it has no part in it}
+     *
+     * @param figure the figure
+     */
+    public Optional<ConfidenceInterval> interval(Figure figure) {
+        Indicator indicator = indicators.get(figure.indicator());
+        return Funnel.interval(indicator, indicators.get(indicator.numerator()), figure);
+    }
+
+    /** A rank says that one is better than another: not where none is, not of sizes, and not where chance put them so. */
     private Integer rank(Indicator indicator, Figure figure) {
-        if (figure.level() != Level.REGION || figure.isOutside() || figure.value() == null) {
+        if (figure.level() != Level.REGION || figure.isOutside() || figure.value() == null || !isRanked(indicator)) {
+            return null;
+        }
+        boolean byChance = funnel(indicator.id(), figure.year())
+                .filter(funnel -> funnel.point(figure.territory())
+                        .filter(point -> point.position() != Funnel.Position.WITHIN)
+                        .isEmpty())
+                .isPresent();
+        if (byChance) {
             return null;
         }
         int better = indicator.better().equals("lower") ? -1 : 1;
@@ -309,11 +358,19 @@ public final class Comparisons {
         return Math.toIntExact(1 + ahead);
     }
 
+    private static boolean isRanked(Indicator indicator) {
+        boolean total = indicator.denominator() == null && TOTALS.contains(indicator.unit());
+        return !indicator.better().equals("none") && !total && indicator.from() != Origin.Derived.VALUE;
+    }
+
     private Stream<BigDecimal> regions(Figure figure) {
-        return territories.regions(figure.perimeter(), figure.year()).stream()
-                .map(region -> index.get(new Key(figure.indicator(), region.code(), figure.year())))
-                .filter(found -> found != null)
-                .flatMap(found -> Optional.ofNullable(found.value()).stream());
+        return regionalFigures(figure).flatMap(found -> Optional.ofNullable(found.value()).stream());
+    }
+
+    private Stream<Figure> regionalFigures(Figure of) {
+        return territories.regions(of.perimeter(), of.year()).stream()
+                .map(region -> index.get(new Key(of.indicator(), region.code(), of.year())))
+                .filter(found -> found != null);
     }
 
     private BigDecimal share(Indicator indicator, Figure figure) {

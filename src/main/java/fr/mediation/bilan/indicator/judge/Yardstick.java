@@ -26,7 +26,8 @@ sealed interface Yardstick {
      * that z = 2 (√x₂ − √(R x₁)) / √(1 + R) is a standard normal deviate where x₁ and x₂ are Poisson with means in the
      * ratio R (F. J. Anscombe, Biometrika 35, 1948, 246–254).
      *
-     * @param ratio the ratio that this year's counts are expected to have to last year's
+     * @param ratio the ratio that this year's counts are expected to have to last year's; not a number where there was
+     *     nothing last year, so that nothing is expected
      * @param unit what one contribution comes to: 1 where things are counted; an amount in euros or hours is counted in
      *     average contributions, so that it does not matter in which unit it is given
      */
@@ -37,22 +38,28 @@ sealed interface Yardstick {
         static Growth of(Collection<Step> steps, double unit) {
             double before = steps.stream().mapToDouble(Step::before).sum();
             return new Growth(
-                    before == 0 ? 0 : steps.stream().mapToDouble(Step::now).sum() / before, unit);
+                    before == 0
+                            ? Double.NaN
+                            : steps.stream().mapToDouble(Step::now).sum() / before,
+                    unit);
         }
 
         /** The middle growth of some counts. */
         static Growth middle(List<Step> steps, double unit) {
-            return new Growth(
-                    Dispersion.median(steps.stream()
-                            .filter(step -> step.before() > 0)
-                            .map(step -> step.now() / step.before())
-                            .toList()),
-                    unit);
+            List<Double> ratios = steps.stream()
+                    .filter(step -> step.before() > 0)
+                    .map(step -> step.now() / step.before())
+                    .toList();
+            return new Growth(ratios.isEmpty() ? Double.NaN : Dispersion.median(ratios), unit);
         }
 
         @Override
         public double deviation(Step step) {
-            return 2 * (Math.sqrt(step.now() / unit) - Math.sqrt(ratio * step.before() / unit)) / Math.sqrt(1 + ratio);
+            return Double.isNaN(ratio)
+                    ? 0
+                    : 2
+                            * (Math.sqrt(step.now() / unit) - Math.sqrt(ratio * step.before() / unit))
+                            / Math.sqrt(1 + ratio);
         }
 
         @Override

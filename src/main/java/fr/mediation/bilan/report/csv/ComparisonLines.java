@@ -1,19 +1,25 @@
 package fr.mediation.bilan.report.csv;
 
 import fr.mediation.bilan.figure.ConstantScope.Estimate;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Response;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
+import fr.mediation.bilan.indicator.judge.ConfidenceInterval;
+import fr.mediation.bilan.indicator.judge.Funnel.Position;
 import fr.mediation.bilan.indicator.judge.Scope;
 import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.TerritoryName;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open file of comparisons: one line per territory and indicator, the country first, then the regions in display
@@ -35,6 +41,14 @@ record ComparisonLines(ReportInput input) {
                 .column(Field.number("ecart_pourcent").in("percent"), of(Comparison::percent))
                 .column(Field.number("pente_3_ans"), of(Comparison::slope))
                 .column(Field.integer("rang").from(1), of(Comparison::rank))
+                .column(Field.number("intervalle_min"), interval(ConfidenceInterval::low))
+                .column(Field.number("intervalle_max"), interval(ConfidenceInterval::high))
+                .column(
+                        Field.text("position")
+                                .oneOf(Arrays.stream(Position.values())
+                                        .map(Position::code)
+                                        .toList()),
+                        this::position)
                 .column(Field.number("part_du_pays").in("percent"), of(Comparison::share))
                 .column(Field.number("cible"), of(Comparison::target))
                 .column(Field.number("ecart_cible"), of(Comparison::gap))
@@ -73,6 +87,24 @@ record ComparisonLines(ReportInput input) {
                         List.of("annee", "perimetre", "code", "indicateur"),
                         List.of(CsvTable.TO_TERRITORY, CsvTable.TO_DEFINITION),
                         lines());
+    }
+
+    /** An end of the interval that chance leaves a figure in. */
+    private Function<Line, @Nullable Object> interval(ToDoubleFunction<ConfidenceInterval> end) {
+        return line -> line.comparison()
+                .flatMap(found -> input.judgement().comparisons().interval(found.figure()))
+                .map(found ->
+                        BigDecimal.valueOf(end.applyAsDouble(found)).setScale(Figure.DECIMALS, RoundingMode.HALF_UP))
+                .orElse(null);
+    }
+
+    private @Nullable String position(Line line) {
+        return input.judgement()
+                .comparisons()
+                .funnel(line.indicator().id(), input.year())
+                .flatMap(funnel -> funnel.point(line.territory().code()))
+                .map(point -> point.position().code())
+                .orElse(null);
     }
 
     private List<Line> lines() {

@@ -26,14 +26,19 @@ public record Chart(Form form, String title, String description, String xTitle, 
         /** Horizontal bars from zero, the first category on top. */
         BARS,
         /** Horizontal bars on both sides of zero, the first category on top: a tornado. */
-        TORNADO
+        TORNADO,
+        /**
+         * A funnel: points whose place is two numbers, the first series, and those of the others that have one cell alone,
+         * with their names; lines through the points of the others.
+         */
+        FUNNEL
     }
 
     /**
      * What is drawn in one colour.
      *
      * @param name what it is called
-     * @param categories the cells that name its numbers
+     * @param categories the cells that name its numbers, or that say how far to the right they stand
      * @param values the cells of its numbers, as many
      */
     public record Series(String name, Range categories, Range values) {}

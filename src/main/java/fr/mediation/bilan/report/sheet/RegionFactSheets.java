@@ -9,6 +9,7 @@ import fr.mediation.bilan.report.TerritoryName;
 import fr.mediation.bilan.report.content.Change;
 import fr.mediation.bilan.report.content.Figures;
 import fr.mediation.bilan.report.content.KeyFigures;
+import fr.mediation.bilan.report.content.Positions;
 import fr.mediation.bilan.report.content.RegionalMeans;
 import fr.mediation.bilan.report.content.TableLayout;
 import fr.mediation.bilan.report.content.Wording;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One page for each region: its key figures beside the country's, its rank, and its places. */
+/** One page for each region: its key figures beside the country's, where it lies against it, and its places. */
 record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
     /** How long the name of a sheet may be. */
     private static final int MOST_LETTERS = 31;
@@ -60,8 +61,7 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
                         wording.say("fiche.about", region.name()),
                         wording.say("fiche.title", region.name(), input.thisYear()),
                         Sheet.Layout.ONE_PAGE)
-                .notes(List.of(
-                        wording.say("fiche.note", input.geography().regions().size()), wording.say("fiche.means")))
+                .notes(List.of(wording.say("fiche.note"), wording.say("fiche.means")))
                 .table(table)
                 .remarks(places(region))
                 .charts(chart(name, table, region, shown, years).stream().toList());
@@ -89,7 +89,7 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
                 .column(
                         new Column("country", wording.say("fiche.country", input.thisYear()), Kind.NUMBER),
                         this::country)
-                .number("fiche.rank", indicator -> rank(indicator, region))
+                .name("compared.position", indicator -> new Positions(input, wording).words(indicator, region.code()))
                 .of(shown);
     }
 
@@ -109,13 +109,6 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
                 .map(one -> wording.change(
                         Change.between(one.previous(), one.figure().value(), indicator.unit()), indicator.unit()))
                 .orElse(Cell.MISSING);
-    }
-
-    private Cell rank(Indicator indicator, TerritoryName region) {
-        return comparison(indicator, region, input.year())
-                .map(Comparison::rank)
-                .<Cell>map(rank -> new Cell.Quantity(rank))
-                .orElse(Cell.NOT_APPLICABLE);
     }
 
     private Optional<Comparison> comparison(Indicator indicator, TerritoryName region, int year) {

@@ -59,6 +59,7 @@ public final class ReportLayout {
         sheets.add(new SummarySheet(input, figures, wording).sheet());
         sheets.add(engagements());
         sheets.addAll(new IndicatorsByRegionSheets(input, figures, wording).sheets());
+        sheets.addAll(new ComparedRegionsSheets(input, wording).sheets());
         sheets.add(new TrendsSheet(input, figures, wording).sheet());
         sheets.addAll(new ProfileSheets(input, figures, wording).sheets());
         sheets.addAll(new ThemeSheets(input, figures, wording).sheets());

@@ -75,6 +75,11 @@ final class ChartWriter {
         if (source.series().size() > 1) {
             chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         }
+        if (source.form() == Chart.Form.FUNNEL) {
+            new FunnelWriter(source, tables).draw(chart);
+            font(chart);
+            return;
+        }
         XDDFCategoryAxis x = chart.createCategoryAxis(vertical ? AxisPosition.BOTTOM : AxisPosition.LEFT);
         x.setTitle(source.xTitle());
         XDDFValueAxis y = chart.createValueAxis(vertical ? AxisPosition.LEFT : AxisPosition.BOTTOM);

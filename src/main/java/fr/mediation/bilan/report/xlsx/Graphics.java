@@ -161,7 +161,7 @@ final class Graphics {
     /** How many categories the longest chart of horizontal bars has: each needs a line. */
     private int longest() {
         return sheet.charts().stream()
-                .filter(chart -> chart.form() != Chart.Form.COLUMNS)
+                .filter(chart -> chart.form() == Chart.Form.BARS || chart.form() == Chart.Form.TORNADO)
                 .flatMap(chart -> chart.series().stream())
                 .mapToInt(series -> series.values().lastRow() - series.values().firstRow() + 1)
                 .max()

@@ -113,6 +113,13 @@ class PlausibilityTest {
     }
 
     @Test
+    void whatThereWasNothingOfTheYearBeforeIsNotJudged() {
+        List<Figure> figures = new ArrayList<>();
+        REGIONS.forEach(region -> figures.addAll(counts(region, "0", "50")));
+        assertThat(findings(figures)).isEmpty();
+    }
+
+    @Test
     void anAmountIsJudgedAlikeInWhateverUnitItIsGiven() {
         assertThat(findings(hours("1", "2"))).isEmpty();
         List<Finding> hours = findings(hours("100", "400"));

@@ -2,7 +2,6 @@ package fr.mediation.bilan.report.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.ReportInput.Extra;
 import fr.mediation.bilan.report.SampleReport;
@@ -11,7 +10,6 @@ import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
-import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,21 +31,19 @@ class RegionFactSheetsTest {
     }
 
     @Test
-    void aRegionStandsBesideTheCountryWithItsRank() {
-        Table table = sheet("Fiche Bretagne").table();
-        List<Cell> activities = table.rows().get(0).cells();
-        List<BigDecimal> values = input.figures().stream()
-                .filter(figure -> figure.year() == SampleReport.YEAR
-                        && figure.indicator().equals("activites")
-                        && figure.level() == Figure.Level.REGION)
-                .map(Figure::value)
+    void aRegionStandsBesideTheCountryAndIsToldApartOnlyWhereChanceDoesNotExplainIt() {
+        List<List<Cell>> rows = sheet("Fiche Bretagne").table().rows().stream()
+                .map(Table.Row::cells)
                 .toList();
-        BigDecimal own = ((Cell.Quantity) activities.get(table.indexOf(String.valueOf(SampleReport.YEAR)))).value();
-        long ahead = values.stream().filter(value -> value.compareTo(own) > 0).count();
-        assertThat(activities.get(activities.size() - 1)).isEqualTo(new Cell.Quantity(1 + ahead));
+        List<Cell> activities = rows.get(0);
+        assertThat(activities.get(activities.size() - 1)).isEqualTo(Cell.NOT_APPLICABLE);
         assertThat(activities.get(activities.size() - 2))
                 .isEqualTo(new Figures(input, new Wording(input.language()))
                         .cell(input.indicators().get(0)));
+        assertThat(rows)
+                .filteredOn(row -> row.get(0).equals(new Cell.Text("Part des femmes")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(row.size() - 1)).isInstanceOf(Cell.Text.class));
     }
 
     @Test
