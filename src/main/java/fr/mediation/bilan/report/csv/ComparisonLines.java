@@ -41,14 +41,6 @@ record ComparisonLines(ReportInput input) {
                 .column(Field.number("ecart_pourcent").in("percent"), of(Comparison::percent))
                 .column(Field.number("pente_3_ans"), of(Comparison::slope))
                 .column(Field.integer("rang").from(1), of(Comparison::rank))
-                .column(Field.number("intervalle_min"), interval(ConfidenceInterval::low))
-                .column(Field.number("intervalle_max"), interval(ConfidenceInterval::high))
-                .column(
-                        Field.text("position")
-                                .oneOf(Arrays.stream(Position.values())
-                                        .map(Position::code)
-                                        .toList()),
-                        this::position)
                 .column(Field.number("part_du_pays").in("percent"), of(Comparison::share))
                 .column(Field.number("cible"), of(Comparison::target))
                 .column(Field.number("ecart_cible"), of(Comparison::gap))
@@ -82,6 +74,14 @@ record ComparisonLines(ReportInput input) {
                 .column(
                         Field.text("methode_estimation").oneOf(List.of(Estimate.METHOD)),
                         estimate(any -> Estimate.METHOD))
+                .column(Field.number("intervalle_min"), interval(ConfidenceInterval::low))
+                .column(Field.number("intervalle_max"), interval(ConfidenceInterval::high))
+                .column(
+                        Field.text("position")
+                                .oneOf(Arrays.stream(Position.values())
+                                        .map(Position::code)
+                                        .toList()),
+                        this::position)
                 .table(
                         ReportFileName.COMPARISONS,
                         List.of("annee", "perimetre", "code", "indicateur"),

@@ -56,18 +56,17 @@ record ComparedRegionsSheets(ReportInput input, Wording wording) {
                 .toList();
         List<Row> rows = rows(drawn);
         Table limits = table(positions, rows);
-        List<Sheet.Draft> sheets = new ArrayList<>();
-        sheets.add(wording.sheet("compared", Sheet.Layout.LANDSCAPE, input.thisYear())
-                .notes(notes(compared, outside))
-                .table(table(positions, outside).only(OUTSIDE))
-                .remarks(List.of(wording.say("compared.standardised")))
-                .charts(drawn.stream().map(one -> chart(one, limits, rows)).toList()));
-        if (!drawn.isEmpty()) {
-            sheets.add(wording.sheet("limits", Sheet.Layout.LANDSCAPE, input.thisYear())
-                    .notes(List.of(wording.say("limits.note")))
-                    .table(limits));
-        }
-        return sheets;
+        return List.of(
+                wording.sheet("compared", Sheet.Layout.LANDSCAPE, input.thisYear())
+                        .notes(notes(compared, outside))
+                        .table(table(positions, outside).only(OUTSIDE))
+                        .remarks(List.of(wording.say("compared.standardised")))
+                        .charts(drawn.stream()
+                                .map(one -> chart(one, limits, rows))
+                                .toList()),
+                wording.sheet("limits", Sheet.Layout.LANDSCAPE, input.thisYear())
+                        .notes(List.of(wording.say(drawn.isEmpty() ? "limits.none" : "limits.note")))
+                        .table(limits));
     }
 
     private static List<Row> rows(List<Compared> compared) {

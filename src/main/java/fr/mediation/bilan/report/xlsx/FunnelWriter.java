@@ -56,6 +56,7 @@ final class FunnelWriter {
         XDDFValueAxis x = chart.createValueAxis(AxisPosition.BOTTOM);
         x.setTitle(source.xTitle());
         x.setMinimum(0);
+        x.setCrossBetween(AxisCrossBetween.BETWEEN);
         XDDFValueAxis y = chart.createValueAxis(AxisPosition.LEFT);
         y.setTitle(source.yTitle());
         y.setCrosses(AxisCrosses.MIN);

@@ -95,7 +95,8 @@ class CsvWriterTest {
                         + "ecart_pourcent,pente_3_ans,rang,part_du_pays,cible,ecart_cible,rupture,"
                         + "champ_constant_precedent,champ_constant,ecart_constant,ecart_constant_pourcent,"
                         + "part_volume_precedent,part_volume,taux_reponse,taux_reponse_pondere,"
-                        + "estimation,estimation_basse,estimation_haute,methode_estimation\n");
+                        + "estimation,estimation_basse,estimation_haute,methode_estimation,"
+                        + "intervalle_min,intervalle_max,position\n");
     }
 
     @Test
@@ -110,7 +111,7 @@ class CsvWriterTest {
         // 46,000 activities after 43,240, 6 % fewer, and 40,480 the year before.
         assertThat(files.get("evolution-2025.csv").lines())
                 .contains(
-                        "2025,2016,national,FR,France,activites,46000,43240,2760,6.382979,2760,,,,," + ",".repeat(12));
+                        "2025,2016,national,FR,France,activites,46000,43240,2760,6.382979,2760,,,,," + ",".repeat(15));
     }
 
     @Test
@@ -121,7 +122,7 @@ class CsvWriterTest {
                         .map(figure -> figure.year() == SampleReport.YEAR ? figure.with(Status.PROVISIONAL) : figure)
                         .toList());
         assertThat(write(broken).get("evolution-2025.csv").lines())
-                .contains("2025,2016,national,FR,France,activites,46000,43240,,,,,,,,annee_en_cours" + ",".repeat(12));
+                .contains("2025,2016,national,FR,France,activites,46000,43240,,,,,,,,annee_en_cours" + ",".repeat(15));
     }
 
     @Test
