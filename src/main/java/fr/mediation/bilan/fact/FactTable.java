@@ -183,6 +183,11 @@ public record FactTable(
         return reporting.volume() != null;
     }
 
+    /** {@return whether rows are made of what others reported of activities, one for each commune or person} */
+    public boolean isMadeOfActivities() {
+        return !isReported() && is(Trait.LOCATED);
+    }
+
     static Map<String, ColumnType> typed(String columns) {
         Map<String, ColumnType> typed = new LinkedHashMap<>();
         for (String column : columns.strip().split("\\s*,\\s*")) {

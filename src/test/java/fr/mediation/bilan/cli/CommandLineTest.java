@@ -102,7 +102,7 @@ class CommandLineTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.json().path("year").asInt()).isEqualTo(2016);
         assertThat(ended.json().path("files").valueStream().map(JsonNode::asString))
-                .hasSize(12)
+                .hasSize(14)
                 .allSatisfy(file -> assertThat(Path.of(file)).exists());
         assertThat(ended.json()
                         .path("deliveries")

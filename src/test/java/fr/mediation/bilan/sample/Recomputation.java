@@ -91,9 +91,9 @@ final class Recomputation {
             int others,
             String producer) {
 
-        /** Who reported it: the producer with the place that the line names, or the producer alone. */
+        /** Who reported it: the producer with the place that the line names, or what it does in one department. */
         String reporter() {
-            return place == null ? producer : producer + '/' + place;
+            return place == null ? producer + '@' + department : producer + '/' + place;
         }
 
         /** The same visit of those participants alone that a count tells. */
@@ -581,6 +581,9 @@ final class Recomputation {
         List<Commune> inside = communes.stream()
                 .filter(commune -> country || here.test(commune.department()))
                 .toList();
+        if (inside.stream().noneMatch(commune -> reached.contains(commune.code()))) {
+            return;
+        }
         share(
                 values,
                 "part_population_couverte",
@@ -614,7 +617,9 @@ final class Recomputation {
         values.put("participations_identifiees", identified);
         share(values, "part_participations_identifiees", identified, sum(visits, Visit::participants));
         values.put("communes_touchees", distinct(visits, Visit::commune));
-        values.put("lieux_declarants", distinct(visits, Visit::place));
+        values.put(
+                "lieux_declarants",
+                visits.stream().allMatch(visit -> visit.place() == null) ? null : distinct(visits, Visit::place));
         List<Visit> timed = visits.stream().filter(v -> v.minutes() != null).toList();
         values.put(
                 "heures_accompagnement",

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator.judge;
 
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Response;
@@ -55,9 +56,11 @@ final class Scopes {
      */
     Optional<Scope> of(Indicator indicator, String territory, int year, Lookup figures) {
         Key key = new Key(indicator.id(), territory, year);
-        Response response = indicator
-                .facts()
-                .map(facts -> responses.get(new Key(facts.id(), territory, year)))
+        List<String> reported = reported(indicator);
+        Response response = reported.stream()
+                .map(facts -> responses.get(new Key(facts, territory, year)))
+                .filter(Objects::nonNull)
+                .findFirst()
                 .orElse(null);
         ConstantScope scope = measured.get(key);
         if (scope != null) {
@@ -66,13 +69,25 @@ final class Scopes {
         if (indicator.from() == Origin.Derived.INDICATORS) {
             return derived(indicator, territory, year, figures);
         }
-        boolean broken = indicator.from() == Origin.Derived.VALUE
-                && reporting.valueRestsOn().stream()
-                        .map(id -> measured.get(new Key(id, territory, year)))
+        boolean isValue = indicator.from() == Origin.Derived.VALUE;
+        // What is made of facts is broken where these are, as a whole.
+        boolean madeOfFacts =
+                indicator.facts().filter(FactTable::isMadeOfActivities).isPresent();
+        boolean broken = (isValue ? reporting.valueRestsOn() : madeOfFacts ? reported : List.<String>of())
+                .stream()
+                        .map(of -> measured.get(new Key(of, territory, year)))
                         .anyMatch(input -> input != null && input.isBroken());
         return broken || response != null
                 ? Optional.of(new Scope(null, null, null, null, null, null, broken, response, null))
                 : Optional.empty();
+    }
+
+    /** The facts that an indicator rests on and that somebody reported. */
+    private static List<String> reported(Indicator indicator) {
+        return indicator
+                .facts()
+                .map(facts -> facts.isMadeOfActivities() ? facts.inputs().sources() : List.of(facts.id()))
+                .orElse(List.of());
     }
 
     /** Gives the figure of an indicator in a year. */

@@ -167,19 +167,13 @@ public final class Measurement {
         return formulas;
     }
 
-    List<FactCube.ReportingUnit> reportingUnits() {
-        return cube.reportingUnits();
+    FactCube cube() {
+        return cube;
     }
 
     /** How much of the reporters' activity some facts tell. */
     BigDecimal volume(Totals totals) {
         return volume().map(volume -> cube.result(totals, volume)).orElse(BigDecimal.ZERO);
-    }
-
-    /** The numerator of some facts, null where none of them has a value. */
-    @Nullable
-    BigDecimal numerator(Formula formula, Totals totals) {
-        return formula.numerator(aggregate -> cube.result(totals, aggregate));
     }
 
     /** How much of the reporters' activity some facts tell; empty where facts are not what reporters said. */
@@ -375,13 +369,17 @@ public final class Measurement {
 
     Figure figure(Formula formula, Period period, Territory territory, Category category, Totals totals) {
         Function<Aggregate, BigDecimal> results = aggregate -> cube.result(totals, aggregate);
-        Figure figure = new Components(
+        long contributed = cube.result(totals, contributors).longValue();
+        // Every commune has a row, also where nobody reported.
+        Components components = contributed == 0 && request.table().isMadeOfActivities()
+                ? Components.MISSING
+                : new Components(
                         formula.numerator(results),
                         formula.denominator(results),
                         formula.total(results),
                         formula.known(results),
-                        cube.result(totals, contributors).longValue())
-                .figure(formula.indicator(), period, territory, category);
+                        contributed);
+        Figure figure = components.figure(formula.indicator(), period, territory, category);
         if (figure.status() != Status.NORMAL) {
             return figure;
         }

@@ -78,7 +78,7 @@ final class NonResponse {
 
     /** A place that moved has answered wherever it is now; a producer without a place, where it did last year. */
     private boolean answered(Reporter reporter, Territory territory) {
-        return now.of(reporter.place() == null ? territory : country).containsKey(reporter.name());
+        return now.of(reporter.place() == null ? territory : country).containsKey(reporter.key());
     }
 
     /** The open places of a territory that did not report last year. */
@@ -173,10 +173,10 @@ final class NonResponse {
         Map<String, Reporter> here = now.of(territory);
         return expected(territory).stream()
                 // A place that moved away is neither missing nor like those that stayed.
-                .filter(reporter -> here.containsKey(reporter.name()) || !answered(reporter, territory))
+                .filter(reporter -> here.containsKey(reporter.key()) || !answered(reporter, territory))
                 .map(reporter -> new Asked(
                         reporter,
-                        here.get(reporter.name()),
+                        here.get(reporter.key()),
                         region(territory, reporter),
                         listed.find(reporter.place()).map(ListedPlace::kind).orElse(""),
                         before.volume(reporter).toBigInteger().toString().length()))

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.measure.FactCube.ReportingUnit;
 import java.math.BigDecimal;
@@ -20,25 +21,33 @@ import org.jspecify.annotations.Nullable;
 final class Reporters {
     private final @Nullable Measurement measurement;
     private final List<ReportingUnit> units;
+    private final boolean placesReport;
     private final Map<String, Map<String, Reporter>> byDepartments = new LinkedHashMap<>();
 
     /**
      * What one reporter said of a territory.
      *
-     * @param name who
+     * @param key what makes it the same as another year's
+     * @param name who; several units share it where they name no place: each is its producer's in one department
      * @param place the place, null where the lines name none
      * @param department the code of a department in which its lines lie; empty where it is not known
      * @param totals the totals of its rows
      */
-    record Reporter(String name, @Nullable String place, String department, Totals totals) {}
+    record Reporter(String key, String name, @Nullable String place, String department, Totals totals) {}
 
     /** Those of a year; nobody where there is none. */
     Reporters(@Nullable Measurement measurement) {
         this.measurement = measurement;
-        units = measurement == null ? List.of() : measurement.reportingUnits();
+        placesReport = measurement != null && measurement.request().table().is(Trait.LOCATED);
+        units = measurement == null ? List.of() : measurement.cube().reportingUnits();
     }
 
-    /** Those who said something of a territory, by name. */
+    /** A producer whose lines name no place is no single thing: what it does in each department is a unit of its own. */
+    private String key(ReportingUnit unit) {
+        return placesReport && unit.place() == null ? unit.reporter() + '\n' + unit.department() : unit.reporter();
+    }
+
+    /** Those who said something of a territory, by their keys. */
     Map<String, Reporter> of(Territory territory) {
         if (measurement == null) {
             return Map.of();
@@ -54,14 +63,15 @@ final class Reporters {
         Map<String, List<ReportingUnit>> own = new TreeMap<>();
         for (ReportingUnit unit : units) {
             if (unit.reporter() != null && departments.test(unit.department())) {
-                own.computeIfAbsent(unit.reporter(), r -> new ArrayList<>()).add(unit);
+                own.computeIfAbsent(key(unit), k -> new ArrayList<>()).add(unit);
             }
         }
         Map<String, Reporter> reporters = new TreeMap<>();
-        own.forEach((name, said) -> reporters.put(
-                name,
+        own.forEach((key, said) -> reporters.put(
+                key,
                 new Reporter(
-                        name,
+                        key,
+                        said.get(0).reporter(),
                         said.stream()
                                 .map(ReportingUnit::place)
                                 .filter(place -> place != null)

@@ -61,7 +61,7 @@ public final class YearPair {
     }
 
     /**
-     * {@return each indicator over what was reported in both years, for the country and the regions of each perimeter that
+     * {@return each indicator, and under the facts' name their whole volume, over what was reported in both years, for the country and the regions of each perimeter that
      * have facts in one of them; none where there is no year before}
      */
     public List<ConstantScope> constantScopes() {
@@ -105,6 +105,21 @@ public final class YearPair {
         }
         Side then = new Side(before, year - 1, territory, last, own);
         Side today = new Side(now, year, territory, own, last);
+        ConstantScope ofFacts = new ConstantScope(
+                year,
+                territory.perimeter(),
+                territory.level(),
+                territory.code(),
+                facts.id(),
+                then.volume(),
+                today.volume(),
+                then.shareOfVolume(),
+                today.shareOfVolume(),
+                null);
+        return Stream.concat(Stream.of(ofFacts), scopes(formulas, territory, then, today));
+    }
+
+    private Stream<ConstantScope> scopes(List<Formula> formulas, Territory territory, Side then, Side today) {
         return formulas.stream()
                 .map(formula -> new ConstantScope(
                         year,
@@ -138,7 +153,7 @@ public final class YearPair {
             this.territory = territory;
             all = Reporters.totals(reporters.values());
             common = Reporters.totals(reporters.values().stream()
-                    .filter(reporter -> others.containsKey(reporter.name()))
+                    .filter(reporter -> others.containsKey(reporter.key()))
                     .toList());
         }
 
@@ -151,11 +166,24 @@ public final class YearPair {
             return measurement.figure(formula, Period.year(year), territory, Category.TOTAL, totals);
         }
 
+        BigDecimal volume() {
+            return common.map(measurement::volume).orElse(BigDecimal.ZERO);
+        }
+
+        @Nullable
+        BigDecimal shareOfVolume() {
+            return share(all.map(measurement::volume).orElse(BigDecimal.ZERO), volume());
+        }
+
         /** The share of the volume that reporters of both years carry; null where there was none. */
         @Nullable
         BigDecimal share(Formula formula) {
             BigDecimal whole = all.map(totals -> volume(formula, totals)).orElse(BigDecimal.ZERO);
             BigDecimal part = common.map(totals -> volume(formula, totals)).orElse(BigDecimal.ZERO);
+            return share(whole, part);
+        }
+
+        private static @Nullable BigDecimal share(BigDecimal whole, BigDecimal part) {
             return whole.signum() <= 0 ? null : part.divide(whole, Figure.DECIMALS, RoundingMode.HALF_UP);
         }
 
@@ -186,8 +214,12 @@ public final class YearPair {
                         .map(missing -> with(known, formula.indicator().scale().doubleValue(), missing)));
     }
 
+    private static @Nullable BigDecimal numerator(Measurement measurement, Formula formula, Totals totals) {
+        return formula.numerator(aggregate -> measurement.cube().result(totals, aggregate));
+    }
+
     private static double number(@Nullable Measurement measurement, Formula formula, Reporter reporter) {
-        BigDecimal number = measurement == null ? null : measurement.numerator(formula, reporter.totals());
+        BigDecimal number = measurement == null ? null : numerator(measurement, formula, reporter.totals());
         return number == null ? 0 : number.doubleValue();
     }
 

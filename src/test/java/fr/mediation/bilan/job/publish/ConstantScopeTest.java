@@ -341,4 +341,40 @@ class ConstantScopeTest {
                 .extracting(NonRespondent::name)
                 .containsExactly("Espace deux");
     }
+
+    @Test
+    void aProducerWithoutPlacesIsAUnitInEachDepartment() {
+        report("p", 2016, "67482,,90", "57463,,100");
+        report("p", 2017, "67482,,90");
+
+        Comparison compared = participations();
+
+        assertThat(compared.broken()).isEqualTo(Break.COVERAGE);
+        assertThat(compared.scope().percent()).isEqualByComparingTo("0");
+        assertThat(compared.scope().response().rate().orElseThrow()).isEqualByComparingTo("50");
+    }
+
+    @Test
+    void whatIsMadeOfActivitiesIsMissingAndBrokenWhereTheseAre() {
+        report("p", 2016, "75114,,100", "69123,,100");
+        report("p", 2017, "69123,,100");
+        Computations.Computed computed = compute();
+
+        assertThat(comparison(computed, "part_population_couverte", "11")
+                        .figure()
+                        .value())
+                .isNull();
+        Comparison country = comparison(computed, "part_population_couverte", "FR");
+        assertThat(country.broken()).isEqualTo(Break.COVERAGE);
+        assertThat(country.scope().response().rate().orElseThrow()).isEqualByComparingTo("50");
+    }
+
+    @Test
+    void howManyPlacesReportIsMissingWhereNoLineNamesOne() {
+        report("p", 2016, "69123,,100");
+        report("p", 2017, "69123,,100");
+
+        assertThat(comparison(compute(), "lieux_declarants", "FR").figure().value())
+                .isNull();
+    }
 }
