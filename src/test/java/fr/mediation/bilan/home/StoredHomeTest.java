@@ -124,7 +124,7 @@ class StoredHomeTest {
         JsonNode answer = commands.answer("indicators", "--jobs", jobs.toString());
         // Since then spellings of one theme have one code, and a territory from which nothing came has no figure where
         // it
-        // had a zero.
+        // had a zero; a map of then gives no added value any more.
         List<String> lost = jdbc.sql("""
                 with known as (
                     select c.computation, p.indicator, p.year,
@@ -135,7 +135,8 @@ class StoredHomeTest {
                                else to_jsonb(f) - 'part' end::text, '"demarches"', '"démarches"') as figure
                     from computation_part c
                     join part p on p.id = c.part
-                    join figure f on f.part = p.id)
+                    join figure f on f.part = p.id
+                    where p.indicator not in ('ratio_plus_value', 'valeur_nette', 'valeur_sociale'))
                 (select indicator, year, figure from known
                  where computation = (select computation from publication where id = 1))
                 except all
