@@ -18,6 +18,7 @@ import fr.mediation.bilan.text.Messages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -205,6 +206,49 @@ class PlausibilityTest {
             findings += findings(figures).size();
         }
         assertThat(findings).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void whatIsFoundFirstIsWhatThePlainFormulaFinds() {
+        // Worked out here a second time: z = 2 (√x₂ − √(R x₁)) / √(1 + R) over 1.4826 times its MAD, from the same
+        // numbers.
+        Random random = new Random(42);
+        int found = 0;
+        for (int time = 0; time < 100; time++) {
+            double[] before = new double[9];
+            double[] now = new double[9];
+            List<Figure> figures = new ArrayList<>();
+            for (int index = 0; index < 9; index++) {
+                before[index] = Double.parseDouble(drawn(random, 100));
+                now[index] = Double.parseDouble(drawn(random, index == 4 ? 100 + 2 * time : 120));
+                figures.addAll(counts(
+                        REGIONS.get(index), Integer.toString((int) before[index]), Integer.toString((int) now[index])));
+            }
+            double ratio = Arrays.stream(now).sum() / Arrays.stream(before).sum();
+            double[] z = new double[9];
+            for (int index = 0; index < 9; index++) {
+                z[index] = 2 * (Math.sqrt(now[index]) - Math.sqrt(ratio * before[index])) / Math.sqrt(1 + ratio);
+            }
+            double[] sorted = z.clone();
+            Arrays.sort(sorted);
+            double[] distances = Arrays.stream(z)
+                    .map(one -> Math.abs(one - sorted[4]))
+                    .sorted()
+                    .toArray();
+            double spread = Math.max(1, 1.4826 * distances[4]);
+            boolean any = false;
+            for (int index = 0; index < 9; index++) {
+                any |= Math.abs(z[index]) / spread > 3.5 && Math.abs(now[index] / (ratio * before[index]) - 1) > 0.25;
+            }
+            List<Finding> findings = findings(figures);
+            assertThat(findings.isEmpty()).as("time %d", time).isEqualTo(!any);
+            if (any && findings.size() == 1) {
+                found++;
+                assertThat(findings.get(0).gravity().doubleValue())
+                        .isCloseTo(Math.abs(z[REGIONS.indexOf(findings.get(0).territory())]) / spread, within(1e-6));
+            }
+        }
+        assertThat(found).isGreaterThan(10);
     }
 
     /** A Poisson variate, by the product of uniform ones. */
