@@ -1,6 +1,7 @@
 package fr.mediation.bilan.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +23,41 @@ public class PlaceStore {
     @Transactional
     public void resolve() {
         jdbc.sql("select resolve_places()").query(row -> {});
+    }
+
+    /**
+     * What a complete directory lists of the places that were open before it.
+     *
+     * @param open how many were open
+     * @param listed how many it lists
+     * @param missing the identifiers of those that it lacks, by name
+     * @param partial whether it lacks so many that it is no complete directory, and closes none
+     */
+    public record Listing(int open, int listed, List<String> missing, boolean partial) {}
+
+    /**
+     * {@return what a directory lists, with all others of its day; empty where it is not complete}
+     *
+     * @param delivery a delivery in force
+     */
+    public Optional<Listing> listing(long delivery) {
+        return jdbc.sql("""
+                select s.open, s.listed, s.partial,
+                       (select string_agg(a.place, chr(9) order by a.place collate "C") from place_absence a
+                        where a.producer = s.producer and a.since = s.date) as missing
+                from delivery d
+                join directory_snapshot s on s.producer = d.producer and s.date = d.last_date
+                where d.id = ? and d.complete and d.corrects is null
+                """)
+                .param(delivery)
+                .query((row, number) -> new Listing(
+                        row.getInt("open"),
+                        row.getInt("listed"),
+                        row.getString("missing") == null
+                                ? List.of()
+                                : List.of(row.getString("missing").split("\t")),
+                        row.getBoolean("partial")))
+                .optional();
     }
 
     /**

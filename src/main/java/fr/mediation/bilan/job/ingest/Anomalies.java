@@ -8,6 +8,7 @@ import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.GroupMemberStore;
+import fr.mediation.bilan.store.PlaceStore;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.Sentence;
 import java.util.ArrayList;
@@ -36,18 +37,21 @@ class Anomalies {
     private final FactTables facts;
     private final FactStore replacements;
     private final GroupMemberStore members;
+    private final PlaceStore places;
 
     Anomalies(
             AnomalyStore anomalies,
             DeliveryStore deliveries,
             FactTables facts,
             FactStore replacements,
-            GroupMemberStore members) {
+            GroupMemberStore members,
+            PlaceStore places) {
         this.anomalies = anomalies;
         this.deliveries = deliveries;
         this.facts = facts;
         this.replacements = replacements;
         this.members = members;
+        this.places = places;
     }
 
     /** Compares a delivery in force, and keeps what was found. One that is held is compared once it counts. */
@@ -58,6 +62,9 @@ class Anomalies {
         }
         List<Sentence> found = new ArrayList<>();
         similarProducer(settled.received().producer(), found);
+        if (facts.of(settled.source()).is(Trait.LOCATES)) {
+            places.listing(delivery).ifPresent(listing -> closed(listing, found));
+        }
         boolean comparable =
                 anomalies.anyEarlier(delivery) && settled.contents().firstDate() != null;
         if (comparable && facts.of(settled.source()).is(Trait.LOCATED)) {
@@ -108,11 +115,23 @@ class Anomalies {
                 .forEach(found::add);
     }
 
+    /** What a complete directory lacks is closed, unless it lacks so much that it is a part. */
+    private static void closed(PlaceStore.Listing listing, List<Sentence> found) {
+        if (listing.partial()) {
+            found.add(Sentence.of("job.anomaly.partial-directory", listing.listed(), listing.open()));
+        } else if (!listing.missing().isEmpty()) {
+            found.add(Sentence.of("job.anomaly.closed-places", listing.missing().size(), named(listing.missing())));
+        }
+    }
+
     private static void newPlaces(List<String> places, List<Sentence> found) {
         if (!places.isEmpty()) {
-            String named = places.stream().limit(MOST_PLACES_NAMED).collect(Collectors.joining(", "));
-            found.add(Sentence.of(
-                    "job.anomaly.new-places", places.size(), places.size() > MOST_PLACES_NAMED ? named + "…" : named));
+            found.add(Sentence.of("job.anomaly.new-places", places.size(), named(places)));
         }
+    }
+
+    private static String named(List<String> places) {
+        String named = places.stream().limit(MOST_PLACES_NAMED).collect(Collectors.joining(", "));
+        return places.size() > MOST_PLACES_NAMED ? named + "…" : named;
     }
 }

@@ -122,6 +122,18 @@ class PlaceHistoryTest {
     }
 
     @Test
+    void whatIsClosedIsToldAndSoIsAPartThatClosesNothing() {
+        directory("annuaire-2015.csv", "2015-12-31", "L1", "L2", "L3");
+        directory("annuaire-2016.csv", "2016-12-31", "L1", "L2");
+        directory("annuaire-2017.csv", "2017-12-31", "L4");
+
+        assertThat(jdbc.sql("select replace(sentence, chr(9), ' ') from anomaly order by delivery")
+                        .query(String.class)
+                        .list())
+                .containsExactly("job.anomaly.closed-places #1 =L3", "job.anomaly.partial-directory #1 #2");
+    }
+
+    @Test
     void itsEarlierFactsStayWhereTheyAre() {
         directory("annuaire-2015.csv", "2015-12-31", "L1", "L2@" + MARSEILLE);
         directory("annuaire-2016.csv", "2016-12-31", "L1");
