@@ -1,7 +1,9 @@
 package fr.mediation.bilan.store;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,9 +46,13 @@ public class AnomalyStore {
      *
      * @param table the fact table
      * @param delivery the delivery
-     * @return the months in their order, with the lines in force a year before
+     * @return the months in their order, with the lines in force a year before; none where no delivery has lines of these months
+     *     a year before
      */
     public List<Month> months(String table, long delivery) {
+        if (!reachesTheYearBefore(delivery)) {
+            return List.of();
+        }
         return jdbc.sql("""
                 with this as (select * from delivery where id = :delivery),
                 day as (
@@ -69,6 +75,21 @@ public class AnomalyStore {
                 .list();
     }
 
+    /** Whether any delivery may have lines a year before: without, there is no need to look through all lines. */
+    private boolean reachesTheYearBefore(long delivery) {
+        return jdbc.sql("""
+                select exists (
+                    select from delivery this
+                    join delivery other on other.id in (:deliveries)
+                    where this.id = :delivery
+                      and other.first_date < date_trunc('month', this.last_date) + interval '1 month' - interval '1 year')
+                """)
+                .param("delivery", delivery)
+                .param("deliveries", comparable(delivery))
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Places that a delivery is the first to name: no directory has them and no earlier delivery of the producer names them.
      *
@@ -76,23 +97,34 @@ public class AnomalyStore {
      * @param delivery the delivery
      * @return their identifiers, by name
      */
+    @Transactional
     public List<String> newPlaces(String table, long delivery) {
-        return jdbc.sql("""
-                with named as (
-                    select place
-                    from %s
-                    where delivery in (:deliveries) and delivery <= :delivery and place is not null
-                    group by place
-                    having min(delivery) = :delivery)
-                select place from named
+        List<String> unknown = jdbc.sql("""
+                select place from (select distinct place from %s where delivery = ? and place is not null) named
                 except
                 select place from place_location
                 order by 1
                 """.formatted(table))
-                .param("delivery", delivery)
-                .param("deliveries", comparable(delivery))
+                .param(delivery)
                 .query(String.class)
                 .list();
+        List<Long> earlier =
+                comparable(delivery).stream().filter(other -> other < delivery).toList();
+        if (unknown.isEmpty() || earlier.isEmpty()) {
+            return unknown;
+        }
+        // The lines of earlier deliveries are looked through for places that no directory has, and only for these.
+        Set<String> known = new HashSet<>(HashJoins.only(
+                jdbc,
+                () -> jdbc.sql("""
+                select distinct place from %s
+                where delivery in (:earlier) and place in (select unnest(cast(:unknown as text[])))
+                """.formatted(table))
+                        .param("earlier", earlier)
+                        .param("unknown", unknown.toArray(String[]::new))
+                        .query(String.class)
+                        .list()));
+        return unknown.stream().filter(place -> !known.contains(place)).toList();
     }
 
     /** {@return the producers of all deliveries in force, by name} */

@@ -67,6 +67,7 @@ class AnomalyStoreTest {
                 insert into directory (delivery, sheet, line, natural_key, identified, date, place, name, canope, filled)
                 values (?, '', 2, 1, true, date '2016-01-01', 'annuaire', 'Un lieu', false, 3)
                 """).param(directory).update();
+        jdbc.sql("select resolve_places()").query(row -> {});
         long earlier = rows.delivery("un", "2016-01-01", "2016-01-31");
         rows.line(earlier, 2, 100, "2016-01-10");
         rows.at(earlier, 2, "connu", "");
