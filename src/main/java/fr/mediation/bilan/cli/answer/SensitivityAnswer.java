@@ -16,7 +16,8 @@ record SensitivityAnswer(
     private static final String MAP = "map";
 
     /** All assumptions together. */
-    record Draws(int draws, String generator, long seed, Outcome p5, Outcome median, Outcome p95) {}
+    record Draws(
+            int draws, String generator, long seed, Outcome p5, Outcome median, Outcome p95, int centralPercentile) {}
 
     /** One assumption at its bounds. */
     record Bar(String outcome, String assumption, String lowValue, String highValue, Outcome low, Outcome high) {
@@ -85,7 +86,8 @@ record SensitivityAnswer(
                         Simulation.SEED,
                         Outcome.of(interval.low()),
                         Outcome.of(interval.median()),
-                        Outcome.of(interval.high())),
+                        Outcome.of(interval.high()),
+                        interval.central()),
                 sensitivity.tornado().stream().map(Bar::of).toList(),
                 sensitivity.thresholds().stream().map(Threshold::of).toList(),
                 sensitivity.scenarios().stream().map(Scenario::of).toList(),

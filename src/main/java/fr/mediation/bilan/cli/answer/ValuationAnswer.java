@@ -85,10 +85,14 @@ public record ValuationAnswer(
                     "valued",
                     new Steps(
                             value.quantity().toPlainString(),
+                            value.creditedBefore().stream()
+                                    .map(BigDecimal::toPlainString)
+                                    .toList(),
                             amount(value.proxy()),
                             amount(value.gross()),
                             amount(value.afterDeadweight()),
                             amount(value.afterDisplacement()),
+                            amount(value.afterAttribution()),
                             amount(value.impact()),
                             Year.of(value.years()),
                             amount(value.presentValue())));
@@ -103,10 +107,12 @@ public record ValuationAnswer(
 
     record Steps(
             String quantity,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> creditedBefore,
             String proxy,
             String gross,
             String afterDeadweight,
             String afterDisplacement,
+            String afterAttribution,
             String impact,
             List<Year> years,
             String presentValue) {}

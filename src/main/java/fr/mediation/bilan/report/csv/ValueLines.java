@@ -52,6 +52,9 @@ record ValueLines(ReportInput input) {
                 .column(
                         Field.number("quantite").required(),
                         line -> line.value().quantity().setScale(QUANTITY_DECIMALS, RoundingMode.HALF_UP))
+                .column(
+                        Field.text("deja_credites").matching(AMOUNTS),
+                        line -> line.value().creditedBefore())
                 .column(euros("valeur_unitaire"), cents(OutcomeValue::proxy))
                 .column(euros("valeur_brute"), cents(OutcomeValue::gross))
                 .column(share("effet_aubaine"), central(AssumptionKind.DEADWEIGHT))
@@ -59,6 +62,7 @@ record ValueLines(ReportInput input) {
                 .column(share("deplacement"), central(AssumptionKind.DISPLACEMENT))
                 .column(euros("apres_deplacement"), cents(OutcomeValue::afterDisplacement))
                 .column(share("attribution"), central(AssumptionKind.ATTRIBUTION))
+                .column(euros("apres_attribution"), cents(OutcomeValue::afterAttribution))
                 .column(euros("impact"), cents(OutcomeValue::impact))
                 .column(share("erosion"), central(AssumptionKind.DROP_OFF))
                 .column(

@@ -76,6 +76,7 @@ class ValuationAnswerTest {
                     "gross" : "510000.00",
                     "after_deadweight" : "306000.00",
                     "after_displacement" : "306000.00",
+                    "after_attribution" : "214200.00",
                     "impact" : "214200.00",
                     "years" : [ {
                       "year" : 1,

@@ -129,8 +129,8 @@ class CsvWriterTest {
     void everyIntermediateAmountOfAnOutcomeIsWritten() {
         assertThat(files.get("plus-value-2025.csv").lines())
                 .contains(
-                        "2025,2016,FR,France,charge_aidants,Charge portée par les aidants,aidants,3,aidants,48500,-6.5,"
-                                + "-315250,0.1,-283725,0.1,-255352.5,0.1,-229817.25,0.7,2,1,-229817.25|-68945.18,"
+                        "2025,2016,FR,France,charge_aidants,Charge portée par les aidants,aidants,3,aidants,48500,,-6.5,"
+                                + "-315250,0.1,-283725,0.1,-255352.5,0.1,-229817.25,-229817.25,0.7,2,1,-229817.25|-68945.18,"
                                 + "1|0.9689922481,-229817.25|-66807.34,-296624.59,\"Enquête du réseau, 2024\"");
     }
 
