@@ -201,7 +201,7 @@ public final class Comparisons {
     Break breakBefore(Figure of, int year) {
         Figure now = index.get(new Key(of.indicator(), of.territory(), year));
         Figure before = index.get(new Key(of.indicator(), of.territory(), year - 1));
-        if (isRunning(now) || isRunning(before)) {
+        if (is(now, Status.PROVISIONAL) || is(before, Status.PROVISIONAL)) {
             return Break.RUNNING;
         }
         if ((partialYears.contains(year) || partialYears.contains(year - 1)) && isOfDays(of.indicator())) {
@@ -247,23 +247,17 @@ public final class Comparisons {
 
     /** Whether a figure, or one that it is derived from, is that of a directory of an earlier year. */
     private boolean isCarriedOver(@Nullable String id, String territory, int year) {
-        Indicator indicator = indicators.get(id);
-        if (indicator == null) {
-            return false;
-        }
-        if (indicator.facts().isEmpty()) {
-            return indicator.from() == Origin.Derived.INDICATORS
-                    && (isCarriedOver(indicator.numerator(), territory, year)
-                            || isCarriedOver(indicator.denominator(), territory, year));
-        }
-        return indicator.facts().get().time() == FactTable.Time.STATE
-                && figure(id, territory, year)
-                        .filter(figure -> figure.status() == Status.ESTIMATED)
-                        .isPresent();
+        Indicator of = indicators.get(id);
+        return of != null
+                && of.facts()
+                        .map(facts -> facts.time() == FactTable.Time.STATE
+                                && is(index.get(new Key(id, territory, year)), Status.ESTIMATED))
+                        .orElseGet(() -> isCarriedOver(of.numerator(), territory, year)
+                                || isCarriedOver(of.denominator(), territory, year));
     }
 
-    private static boolean isRunning(@Nullable Figure figure) {
-        return figure != null && figure.status() == Status.PROVISIONAL;
+    private static boolean is(@Nullable Figure figure, Status status) {
+        return figure != null && figure.status() == status;
     }
 
     private static boolean coverageChanged(Figure now, Figure before) {
