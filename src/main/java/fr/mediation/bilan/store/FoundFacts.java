@@ -32,11 +32,16 @@ final class FoundFacts {
               and earlier.date < date_trunc(:period, this.last_date) + cast('1 ' || :period as interval)
             """;
 
+    // The number of an activity holds its day; without it the identifier is left, for a day may have been corrected. In
+    // another
+    // year the identifier may be a restarted one.
     private static final String SAME_ACTIVITY = """
             select earlier.ctid as row_id
             from %1$s earlier
             where earlier.delivery in (:earlier) and earlier.superseded_by is null
-              and earlier.activity in (select activity from %1$s where delivery = :delivery)
+              and (earlier.activity # cast(earlier.date - date '1970-01-01' as bigint), extract(year from earlier.date)) in (
+                  select activity # cast(date - date '1970-01-01' as bigint), extract(year from date)
+                  from %1$s where delivery = :delivery)
             """;
 
     /** The rows of a fact table that were found. */

@@ -34,6 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BilanTest
 class RedeliveryTest {
     private static final String HEADER = "id_activite,date,type,code_insee,id_participant,genre,participants";
+    private static final String COOP = "Date;Type;Participants;Canaux d’accompagnement;Code Insee;Durée (min);ID CRA";
+    private static final String ROW = "%s;Atelier;%s;Lieu d’activité;59350;60;%s";
 
     @Autowired
     private Deliveries deliveries;
@@ -150,21 +152,29 @@ class RedeliveryTest {
 
     @Test
     void anActivityWhoseGroupWasCorrectedReplacesAllOfItsLines() {
-        String header = "Date;Type;Participants;Canaux d’accompagnement;Code Insee;Durée (min);ID CRA";
-        String line = "04/05/2016;Atelier;%s;Lieu d’activité;59350;60;%s";
+        String day = "04/05/2016";
         deliveries.ingest(
                 "un.csv",
-                header,
-                line.formatted("1/2", "X-7"),
-                line.formatted("2/2", "X-7"),
-                line.formatted("1/1", "X-8"));
+                COOP,
+                ROW.formatted(day, "1/2", "X-7"),
+                ROW.formatted(day, "2/2", "X-7"),
+                ROW.formatted(day, "1/1", "X-8"));
 
-        deliveries.ingest("deux.csv", header, line.formatted("1/1", "X-7"));
+        deliveries.ingest("deux.csv", COOP, ROW.formatted(day, "1/1", "X-7"));
 
         assertThat(jdbc.sql("select count(*) || ' ' || count(distinct activity) from attendance_fact")
                         .query(String.class)
                         .single())
                 .isEqualTo("2 2");
+    }
+
+    @Test
+    void anActivityWhoseDayWasCorrectedIsReplacedWhereActivitiesAre() {
+        deliveries.ingest("un.csv", COOP, ROW.formatted("04/05/2016", "1/1", "X-7"));
+
+        deliveries.ingest("deux.csv", COOP, ROW.formatted("06/05/2016", "1/1", "X-7"));
+
+        assertThat(participations()).isEqualTo(1);
     }
 
     @Test
