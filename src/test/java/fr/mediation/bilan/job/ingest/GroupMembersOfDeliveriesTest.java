@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -116,6 +121,39 @@ class GroupMembersOfDeliveriesTest {
         withdrawal.restore("b.csv");
         withdrawal.withdraw("a.csv");
         assertThat(counted()).isEqualTo("2 2 2 0 2");
+    }
+
+    /** Monthly files whose identifiers begin again each month, with groups, persons and people without a name. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void participationsOfRandomActivitiesAreThoseOfTheirGroupsAndOfWhoIsBesideThem(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        long expected = 0;
+        for (int month = 1; month <= 3; month++) {
+            List<String> lines = new ArrayList<>(List.of(HEADER));
+            for (int activity = 1; activity <= 20; activity++) {
+                String start = "A%d;2016-%02d-03;atelier;69123;".formatted(activity, month);
+                int groups = random.nextInt(2) == 0 ? 0 : 2 + random.nextInt(9);
+                int named = random.nextInt(8);
+                int nameless = random.nextInt(4);
+                if (groups > 0) {
+                    lines.add(start + groups + ";;;;;");
+                }
+                for (int person = 0; person < named; person++) {
+                    lines.add(start + ";P" + person + ";F;;;");
+                }
+                for (int person = 0; person < nameless; person++) {
+                    lines.add(start + ";;F;;;");
+                }
+                expected += Math.max(groups, named) + nameless;
+            }
+            deliveries.ingest("mois-" + month + ".csv", lines.toArray(String[]::new));
+        }
+
+        assertThat(jdbc.sql("select sum(participants) from attendance_fact")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(expected);
     }
 
     @Test
