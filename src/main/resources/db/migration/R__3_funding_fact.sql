@@ -6,6 +6,7 @@
 --   funder: etat, canope, collectivite, europe, prive or benevolat
 --   nature: subvention, personnel, materiel or benevolat
 --   planned: whether the means are planned for the year, and not those that were given
+--   foreseen: whether the funder planned an amount for the territory in the year, of any nature
 --   level: country, region or department: what it was given to
 --   amount: the department's share, in euros; null where only hours were given
 --   hours: the department's share of the hours of work; null where only an amount was given
@@ -15,7 +16,9 @@
 
 create view funding_fact as
 with line as (
-    select f.*, d.producer, extract(year from f.date)::int as year
+    select f.*, d.producer, extract(year from f.date)::int as year,
+           bool_or(f.planned and f.amount is not null)
+               over (partition by f.date, f.level, f.territory, f.funder) as foreseen
     from funding f
     join delivery d on d.id = f.delivery and d.status = 'in_force'
     where f.superseded_by is null
@@ -32,7 +35,7 @@ share as (
     where l.level = 'region'
 )
 select l.year, coalesce(s.department, case when l.level = 'department' then l.territory end) as department,
-       cast(null as text) as place, l.date, l.funder, l.nature, l.planned, l.level,
+       cast(null as text) as place, l.date, l.funder, l.nature, l.planned, l.foreseen, l.level,
        l.amount * coalesce(s.share, 1) as amount, l.hours * coalesce(s.share, 1) as hours,
        l.producer as reporter,
        l.delivery, l.sheet, l.line

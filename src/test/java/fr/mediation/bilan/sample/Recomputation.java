@@ -500,6 +500,11 @@ final class Recomputation {
         directory(values, year, here, part);
         values.put("moyens_engages", moyens(here, country, year, part, m -> m.planned() ? null : m.amount()));
         values.put("moyens_prevus", moyens(here, country, year, part, m -> m.planned() ? m.amount() : null));
+        quotient(
+                values,
+                "taux_execution_moyens",
+                times(moyens(here, country, year, part, m -> !m.planned() && isForeseen(m) ? m.amount() : null), 100),
+                values.get("moyens_prevus"));
         register.addTo(values, year, here, country, part::holds);
         if (!part.equals(Part.WHOLE)) {
             values.values().removeIf(Objects::isNull);
@@ -523,8 +528,6 @@ final class Recomputation {
                         .orElse(0))
                 .sum());
         quotient(values, "heures_pour_1000_hab", times(values.get("heures_accompagnement"), 1000), inhabitants);
-        quotient(
-                values, "taux_execution_moyens", times(values.get("moyens_engages"), 100), values.get("moyens_prevus"));
         quotient(
                 values,
                 "part_materiel_reforme_donne",
@@ -894,6 +897,14 @@ final class Recomputation {
             filled += place.get(column).isEmpty() ? 0 : 1;
         }
         return filled;
+    }
+
+    private boolean isForeseen(Means given) {
+        return means.stream()
+                .anyMatch(m -> m.planned()
+                        && m.year() == given.year()
+                        && m.territory().equals(given.territory())
+                        && m.funder().equals(given.funder()));
     }
 
     private BigDecimal moyens(

@@ -92,7 +92,7 @@ final class RegisterByHand {
                 .toList();
         count(values, "difficultes_signalees", of(own, "difficulte"), e -> true);
         said(values, "operations_conjointes", of(own, "operation_conjointe"), DONE);
-        List<Entry> proposals = of(own, "proposition_label");
+        List<Entry> proposals = not(of(own, "proposition_label"), Set.of("epn", "autre"));
         count(values, "ateliers_proposes", proposals, e -> true);
         said(values, "ateliers_labellises_sur_proposition", proposals, ACCEPTED);
         said(values, "ateliers_refuses", proposals, Set.of("refuse"));
@@ -106,8 +106,9 @@ final class RegisterByHand {
                                 .map(e -> new BigDecimal(e.line().get("quantite"))
                                         .multiply(country ? BigDecimal.ONE : share(e, here, year), PRECISE))
                                 .reduce(BigDecimal.ZERO, BigDecimal::add));
-        List<Entry> told = of(own, "communication_ordi20");
-        count(values, "communications_ordi20", told, e -> e.state().isEmpty() || DONE.contains(e.state()));
+        List<Entry> everyone = of(own, "communication_ordi20");
+        count(values, "communications_ordi20", everyone, e -> e.state().isEmpty() || DONE.contains(e.state()));
+        List<Entry> told = not(everyone, Set.of("epn", "autre"));
         List<Entry> named = told.stream().filter(Entry::isOfPlace).toList();
         values.put(
                 "ateliers_informes_ordi20",
@@ -115,8 +116,12 @@ final class RegisterByHand {
                         ? null
                         : BigDecimal.valueOf(
                                 named.stream().map(Entry::code).distinct().count()));
-        count(values, "conseils_echanges", of(own, "conseil"), e -> e.state().isEmpty() || DONE.contains(e.state()));
-        List<Entry> offers = of(own, "offre_abonnement");
+        count(
+                values,
+                "conseils_echanges",
+                not(of(own, "conseil"), Set.of("atelier_canope")),
+                e -> e.state().isEmpty() || DONE.contains(e.state()));
+        List<Entry> offers = not(of(own, "offre_abonnement"), Set.of("atelier_canope"));
         count(values, "offres_abonnement", offers, e -> true);
         said(values, "offres_abonnement_acceptees", offers, ACCEPTED);
         share(values, "taux_acceptation_offres", offers, ACCEPTED, Set.of("accepte", "fait", "refuse"));
@@ -143,6 +148,10 @@ final class RegisterByHand {
 
     private static List<Entry> of(List<Entry> entries, String nature) {
         return entries.stream().filter(e -> e.nature().equals(nature)).toList();
+    }
+
+    private static List<Entry> not(List<Entry> entries, Set<String> networks) {
+        return entries.stream().filter(e -> !networks.contains(e.network())).toList();
     }
 
     private static void count(Map<String, BigDecimal> values, String id, List<Entry> all, Predicate<Entry> counted) {

@@ -35,7 +35,7 @@ public final class FundingSource implements Source {
             "funder",
             """
             year number, department text, place text, date date, funder text, nature text, planned boolean,
-            level text, amount number, hours number""",
+            foreseen boolean, level text, amount number, hours number""",
             List.of(Dimension.FUNDER));
 
     private static final int FIRST_YEAR = 1990;

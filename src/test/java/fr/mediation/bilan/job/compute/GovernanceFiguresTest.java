@@ -173,4 +173,45 @@ class GovernanceFiguresTest {
 
         isMissing("moyens_engages");
     }
+
+    @Test
+    void onlyWhatHadAPlanIsHeldAgainstThePlan() {
+        deliveries.ingest(
+                "moyens.csv",
+                "annee;territoire;financeur;nature;etat;montant_euros",
+                "2016;;etat;subvention;prevu;1000",
+                "2016;;etat;subvention;;800",
+                "2016;R84;collectivite;materiel;;2000",
+                "2016;;canope;personnel;;500");
+
+        isCounted("taux_execution_moyens", 80);
+        isCounted("moyens_engages", 3300);
+    }
+
+    @Test
+    void whatIsAddressedToOtherPlacesIsNotThatOfAteliersAndTheOtherWayRound() {
+        deliveries.ingest(
+                "annuaire-2016.csv",
+                "id;nom;code_insee;date_etat;atelier_canope",
+                "AC1;Atelier Canopé;69123;2016-01-01;oui",
+                "EPN1;Espace public numérique;69123;2016-01-01;non");
+        deliveries.ingest(
+                "gouvernance-2016.csv",
+                HEADER,
+                "2016-03-12;proposition_label;canope;Label;accepte;AC1;;;",
+                "2016-03-12;proposition_label;canope;Label;accepte;EPN1;;;",
+                "2016-03-12;communication_ordi20;etat;Ordi 2.0;fait;AC1;;;",
+                "2016-03-12;communication_ordi20;etat;Ordi 2.0;fait;EPN1;;;",
+                "2016-03-12;offre_abonnement;canope;Abonnement;accepte;AC1;;;",
+                "2016-03-12;offre_abonnement;canope;Abonnement;accepte;EPN1;;;",
+                "2016-03-12;conseil;canope;Ressources;fait;AC1;;;",
+                "2016-03-12;conseil;canope;Ressources;fait;EPN1;;;");
+
+        isCounted("ateliers_proposes", 1);
+        isCounted("ateliers_labellises_sur_proposition", 1);
+        isCounted("ateliers_informes_ordi20", 1);
+        isCounted("offres_abonnement", 1);
+        isCounted("offres_abonnement_acceptees", 1);
+        isCounted("conseils_echanges", 1);
+    }
 }
