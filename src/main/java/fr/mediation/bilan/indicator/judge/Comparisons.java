@@ -38,9 +38,6 @@ public final class Comparisons {
     /** The units of sizes, which larger regions have more of. */
     private static final Set<Unit> TOTALS = EnumSet.of(Unit.COUNT, Unit.PERSONS, Unit.HOURS, Unit.EURO, Unit.KILOGRAMS);
 
-    /** With fewer contributors, one more or less may already halve or double them. */
-    private static final long MIN_CONTRIBUTORS = 5;
-
     private final List<Figure> figures;
     private final Map<Key, Figure> index = new HashMap<>();
     private final Map<String, Indicator> indicators;
@@ -224,7 +221,7 @@ public final class Comparisons {
         boolean known = scope.filter(
                         found -> found.broken() || found.leastShare().isPresent())
                 .isPresent();
-        boolean changed = known ? scope.get().broken() : coverageChanged(now, before);
+        boolean changed = known ? scope.get().broken() : Coverage.changed(before, now);
         return changed ? Break.COVERAGE : null;
     }
 
@@ -258,19 +255,6 @@ public final class Comparisons {
 
     private static boolean is(@Nullable Figure figure, Status status) {
         return figure != null && figure.status() == status;
-    }
-
-    private static boolean coverageChanged(Figure now, Figure before) {
-        long more = Math.max(now.contributors(), before.contributors());
-        long fewer = Math.min(now.contributors(), before.contributors());
-        return more >= MIN_CONTRIBUTORS && fewer * 2 < more && !(countsContributors(now) && countsContributors(before));
-    }
-
-    /** Whether a figure is the number of its contributors, so that their change is the very change to be shown. */
-    private static boolean countsContributors(Figure figure) {
-        return Optional.ofNullable(figure.value())
-                .filter(value -> value.compareTo(BigDecimal.valueOf(figure.contributors())) == 0)
-                .isPresent();
     }
 
     private BigDecimal value(Figure of, int year) {
