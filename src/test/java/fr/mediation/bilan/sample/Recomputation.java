@@ -619,6 +619,15 @@ final class Recomputation {
                 sum(visits.stream().filter(v -> v.person() != null).toList(), Visit::participants);
         values.put("participations_identifiees", identified);
         share(values, "part_participations_identifiees", identified, sum(visits, Visit::participants));
+        values.put(
+                "participations_avec_trajet",
+                sum(
+                        visits.stream()
+                                .filter(v -> v.person() != null)
+                                .filter(v ->
+                                        v.channel().isEmpty() || v.channel().equals("lieu"))
+                                .toList(),
+                        Visit::participants));
         values.put("communes_touchees", distinct(visits, Visit::commune));
         values.put(
                 "lieux_declarants",

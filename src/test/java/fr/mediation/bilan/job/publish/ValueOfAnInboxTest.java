@@ -131,6 +131,19 @@ class ValueOfAnInboxTest {
     }
 
     @Test
+    void whoeverIsNotSaidToBeElsewhereTravels() {
+        deliveries.ingest(
+                "2016.csv",
+                ATTENDANCE,
+                "A1,2016-03-01,individuel,,33063,p1,,1",
+                "A2,2016-03-02,individuel,,33063,p1,,1",
+                "A3,2016-03-03,individuel,distance,33063,p1,,1",
+                "A4,2016-03-04,individuel,domicile,33063,p1,,1");
+
+        assertWorth(present(country(2016), "deplacements"), "-7.736");
+    }
+
+    @Test
     void aNetworkWithoutIdentifiersHasNoRatio() {
         deliveries.ingest("2016.csv", ATTENDANCE, "A1,2016-03-01,atelier,lieu,33063,,,40");
         deliveries.ingest("moyens.csv", FUNDING, "2016,,etat,subvention,1000,");
