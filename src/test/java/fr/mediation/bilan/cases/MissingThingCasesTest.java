@@ -121,13 +121,19 @@ class MissingThingCasesTest {
     @Test
     void c66AYearWithoutPriceIndexLacksItsValueAlone() throws IOException {
         deliveries.ingest(file("66-year-without-price-index/frequentation-2016.csv"));
+        // The case's own lines name nobody: without persons no year has an added value.
+        deliveries.ingest(Deliveries.file(
+                folder,
+                "frequentation-2016-b.csv",
+                "id_activite;date;type;code_insee;id_participant",
+                "A-3;04/05/2016;atelier;59350;P1"));
         deliveries.ingest(
                 file("66-year-without-price-index/frequentation-2026.csv"),
                 Deliveries.intakeOn(LocalDate.of(2026, 11, 30)));
 
         Computations.Computed computed = compute();
 
-        assertThat(value(computed, "participations", 2016)).isEqualByComparingTo("2");
+        assertThat(value(computed, "participations", 2016)).isEqualByComparingTo("3");
         assertThat(value(computed, "valeur_sociale", 2016)).isNotNull();
         assertThat(value(computed, "participations", 2026)).isEqualByComparingTo("3");
         assertThat(value(computed, "valeur_sociale", 2026)).isNull();

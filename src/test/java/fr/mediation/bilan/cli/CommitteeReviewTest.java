@@ -65,7 +65,7 @@ class CommitteeReviewTest {
     void indicatorsSaysWhatIsToBeCheckedInTheLastYear() {
         assertThat(run("indicators").lines())
                 .anyMatch(line -> line.startsWith("À vérifier avant publication de 2017"))
-                .anyMatch(line -> line.strip().startsWith("Nouvelle-Aquitaine") && line.contains("2016"));
+                .anyMatch(line -> line.contains("Nouvelle-Aquitaine") && line.contains("2016"));
     }
 
     @Test
@@ -78,10 +78,10 @@ class CommitteeReviewTest {
 
         Files.writeString(targets, header);
         run("report", "--year", "2017", "--jobs", jobs.toString());
-        assertThat(activities(evolution)).endsWith(",,,");
+        assertThat(targetOfActivities(evolution)).containsExactly("", "");
         Files.writeString(targets, header + "2017,activites,national,FR,4,comité\n");
         run("report", "--year", "2017", "--jobs", jobs.toString());
-        assertThat(activities(evolution)).endsWith(",4,-3,");
+        assertThat(targetOfActivities(evolution)).containsExactly("4", "-3");
         Files.writeString(targets, header + "2017,activite,national,FR,4,comité\n");
         assertThat(run("report", "--year", "2017", "--jobs", jobs.toString()))
                 .contains("targets.csv", "ligne 2", "activite");
@@ -138,11 +138,15 @@ class CommitteeReviewTest {
                 .split(",")[8];
     }
 
-    private static String activities(Path evolution) throws IOException {
-        return Files.readAllLines(evolution).stream()
+    /** The target of the country's activities, and how far the figure is from it. */
+    private static List<String> targetOfActivities(Path evolution) throws IOException {
+        List<String> lines = Files.readAllLines(evolution);
+        List<String> columns = List.of(lines.get(0).split(","));
+        return lines.stream()
                 .filter(line -> line.startsWith("2017,2016,national,FR,France,activites,"))
-                .findFirst()
-                .orElseThrow();
+                .map(line -> line.split(",", -1))
+                .flatMap(cells -> Stream.of("cible", "ecart_cible").map(column -> cells[columns.indexOf(column)]))
+                .toList();
     }
 
     private static void copy(Path from, Path to) throws IOException {

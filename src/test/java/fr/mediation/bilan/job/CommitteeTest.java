@@ -118,7 +118,7 @@ class CommitteeTest {
         assertThat(first.entries).containsExactly("reading 1", "begin mars.csv", "delivered LOADED", "computed [2016]");
         assertThat(result.report().year()).isEqualTo(2016);
         assertThat(result.report().written().files())
-                .hasSize(12)
+                .hasSize(14)
                 .allSatisfy(file -> assertThat(file).exists());
         assertThat(result.nothingNew()).isFalse();
         assertThat(second.entries).containsExactly("reading 1", "delivered UNCHANGED", "computed [2016]");

@@ -68,7 +68,8 @@ class DeliveryAnswerTest {
                     "message" : "“hier” is not a date. Write 2016-03-12 or 12/03/2016."
                   } ],
                   "returned" : null,
-                  "problem" : null
+                  "problem" : null,
+                  "held" : null
                 } ]""");
     }
 
