@@ -91,7 +91,9 @@ final class NonResponse {
         Map<String, ListedPlace> only = new TreeMap<>();
         listed.now().forEach((place, about) -> {
             boolean here = territory.isCountry() || about.department() != null && inside.contains(about.department());
-            if (here && !known.contains(place)) {
+            // A place that cannot be told from others of its producer is not asked for by itself.
+            boolean isTold = now.unit(place, about.department()).isEmpty();
+            if (here && isTold && !known.contains(place)) {
                 only.put(place, about);
             }
         });

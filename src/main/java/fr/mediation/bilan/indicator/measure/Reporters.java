@@ -6,6 +6,7 @@ import fr.mediation.bilan.indicator.measure.FactCube.ReportingUnit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who reported some facts of a year, and what. */
@@ -22,6 +24,7 @@ final class Reporters {
     private final @Nullable Measurement measurement;
     private final List<ReportingUnit> units;
     private final boolean placesReport;
+    private final Set<String> unplaced = new HashSet<>();
     private final Map<String, Map<String, Reporter>> byDepartments = new LinkedHashMap<>();
 
     /**
@@ -35,16 +38,69 @@ final class Reporters {
      */
     record Reporter(String key, String name, @Nullable String place, String department, Totals totals) {}
 
-    /** Those of a year; nobody where there is none. */
-    Reporters(@Nullable Measurement measurement) {
+    /**
+     * Those of a year; nobody where there is none.
+     *
+     * @param measurement the facts of the year
+     * @param other those of the year that it is compared with
+     */
+    Reporters(@Nullable Measurement measurement, @Nullable Measurement other) {
         this.measurement = measurement;
         placesReport = measurement != null && measurement.request().table().is(Trait.LOCATED);
-        units = measurement == null ? List.of() : measurement.cube().reportingUnits();
+        units = units(measurement);
+        if (placesReport) {
+            findUnplaced(units);
+            findUnplaced(units(other));
+        }
     }
 
-    /** A producer whose lines name no place is no single thing: what it does in each department is a unit of its own. */
+    private static List<ReportingUnit> units(@Nullable Measurement measurement) {
+        return measurement == null ? List.of() : measurement.cube().reportingUnits();
+    }
+
+    /** Finds the producers none of whose lines names a place in a department. */
+    private void findUnplaced(List<ReportingUnit> ofYear) {
+        Set<String> placed = new HashSet<>();
+        Set<String> own = new HashSet<>();
+        for (ReportingUnit unit : ofYear) {
+            if (unit.place() == null) {
+                own.add(unit.reporter() + '\n' + unit.department());
+            } else {
+                placed.addAll(producers(unit.place(), unit.department()));
+            }
+        }
+        own.removeAll(placed);
+        unplaced.addAll(own);
+    }
+
+    /** What may be the producer of a place, whose name is followed by a slash, in a department. */
+    private static List<String> producers(String place, String department) {
+        return IntStream.range(0, place.length())
+                .filter(i -> place.charAt(i) == '/')
+                .mapToObj(i -> place.substring(0, i) + '\n' + department)
+                .toList();
+    }
+
+    /**
+     * A producer whose lines name no place is no single thing: what it does in each department is a unit of its own. Where it
+     * names places in one of the two years alone, they are that unit too, for it reported in both.
+     */
     private String key(ReportingUnit unit) {
-        return placesReport && unit.place() == null ? unit.reporter() + '\n' + unit.department() : unit.reporter();
+        if (!placesReport) {
+            return unit.reporter();
+        }
+        return unit.place() == null
+                ? unit.reporter() + '\n' + unit.department()
+                : unit(unit.place(), unit.department()).orElse(unit.reporter());
+    }
+
+    /** The unit that a place is part of because its producer names no place in one of the years. */
+    Optional<String> unit(String place, @Nullable String department) {
+        return unplaced.isEmpty() || department == null
+                ? Optional.empty()
+                : producers(place, department).stream()
+                        .filter(unplaced::contains)
+                        .findFirst();
     }
 
     /** Those who said something of a territory, by their keys. */
@@ -67,19 +123,25 @@ final class Reporters {
             }
         }
         Map<String, Reporter> reporters = new TreeMap<>();
-        own.forEach((key, said) -> reporters.put(
+        own.forEach((key, said) -> reporters.put(key, reporter(key, said)));
+        return reporters;
+    }
+
+    private Reporter reporter(String key, List<ReportingUnit> said) {
+        ReportingUnit first = said.get(0);
+        boolean isUnplaced = unplaced.contains(key);
+        return new Reporter(
                 key,
-                new Reporter(
-                        key,
-                        said.get(0).reporter(),
-                        said.stream()
+                isUnplaced ? key.substring(0, key.lastIndexOf('\n')) : first.reporter(),
+                isUnplaced
+                        ? null
+                        : said.stream()
                                 .map(ReportingUnit::place)
                                 .filter(place -> place != null)
                                 .findFirst()
                                 .orElse(null),
-                        said.get(0).department(),
-                        Totals.united(said.stream().map(ReportingUnit::totals).toList()))));
-        return reporters;
+                first.department(),
+                Totals.united(said.stream().map(ReportingUnit::totals).toList()));
     }
 
     /** What some of them said together; empty where they are none. */

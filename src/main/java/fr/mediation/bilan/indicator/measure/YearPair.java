@@ -45,8 +45,8 @@ public final class YearPair {
     public YearPair(@Nullable Measurement before, Measurement now, ListedPlaces listed) {
         this.before = before;
         this.now = now;
-        reportersBefore = new Reporters(before);
-        reportersNow = new Reporters(now);
+        reportersBefore = new Reporters(before, now);
+        reportersNow = new Reporters(now, before);
         facts = now.request().table();
         year = now.request().year();
         territories = Territory.countryAndRegions(now.territories(), year);

@@ -126,6 +126,18 @@ class ConstantScopeTest {
     }
 
     @Test
+    void aProducerThatNamesItsPlacesThisYearAloneHasAnsweredInBoth() {
+        report("p", 2016, "69123,,100");
+        report("p", 2017, "69123,L1,110");
+
+        Comparison compared = participations();
+
+        assertThat(compared.percent()).isEqualByComparingTo("10");
+        assertThat(compared.scope().response().reporting()).isEqualTo(1);
+        assertThat(openFile("non-repondants-2017.csv")).hasLineCount(1);
+    }
+
+    @Test
     void fiveOfTenProducersThatStopAreNoFallOfThoseThatReported() {
         for (int producer = 0; producer < 10; producer++) {
             report("p" + producer, 2016, 100);
