@@ -32,6 +32,7 @@ public final class Plausibility {
 
     private static final double MOST_DEVIATIONS = 3.5;
     private static final int MIN_EARLIER_CHANGES = 4;
+    private static final int MIN_OTHERS = 4;
 
     private final List<Indicator> indicators;
     private final Comparisons comparisons;
@@ -125,7 +126,8 @@ public final class Plausibility {
     /**
      * Holds the changes of the regions against that of all of them. One that departs far may be so large that it moves what
      * is expected of the others, and these depart from it: whoever departs most from all others is taken out, and the rest
-     * judged again without it.
+     * judged again without it. What is expected of it is told from the others alone. An amount that is most of
+     * them all would be its own measure: it is held against the others.
      */
     private List<Finding> outliers(Indicator indicator, Steps steps, List<Figure> own) {
         List<Step> rest = new ArrayList<>(own.stream()
@@ -136,17 +138,29 @@ public final class Plausibility {
         while (true) {
             Yardstick common = steps.together(rest);
             double dispersion = dispersion(common, rest);
-            if (rest.stream().noneMatch(step -> new Judged(step, common, dispersion).isImplausible())) {
+            Optional<Judged> farthest = rest.stream()
+                    .map(step -> byOthers(steps, step, rest))
+                    .max(Comparator.comparingDouble(Judged::gravity));
+            boolean found = rest.stream().anyMatch(step -> new Judged(step, common, dispersion).isImplausible())
+                    || steps == Steps.OF_AMOUNTS
+                            && farthest.filter(Judged::isImplausible)
+                                    .filter(judged -> isMostOf(judged.step(), rest))
+                                    .isPresent();
+            if (!found) {
                 return findings;
             }
-            Judged farthest = rest.stream()
-                    .map(step -> byOthers(steps, step, rest))
-                    .max(Comparator.comparingDouble(Judged::gravity))
-                    .orElseThrow();
-            Judged byAll = new Judged(farthest.step(), common, dispersion);
-            findings.add((byAll.isImplausible() ? byAll : farthest).finding(Kind.OUTLIER, indicator));
-            rest.remove(farthest.step());
+            Judged byOthers = farthest.orElseThrow();
+            Judged byAll = new Judged(byOthers.step(), common, dispersion);
+            double gravity = (byAll.isImplausible() ? byAll : byOthers).gravity();
+            Judged told = byOthers.isImplausible() ? byOthers : byAll;
+            findings.add(told.finding(Kind.OUTLIER, indicator, gravity));
+            rest.remove(byOthers.step());
         }
+    }
+
+    private static boolean isMostOf(Step step, List<Step> all) {
+        return all.size() > MIN_OTHERS
+                && 2 * step.now() > all.stream().mapToDouble(Step::now).sum();
     }
 
     private static Judged byOthers(Steps steps, Step step, List<Step> all) {
@@ -199,15 +213,15 @@ public final class Plausibility {
         }
 
         Finding finding(Kind kind, Indicator indicator) {
+            return finding(kind, indicator, gravity());
+        }
+
+        Finding finding(Kind kind, Indicator indicator, double gravity) {
             double deviations = MOST_DEVIATIONS * dispersion;
             Range expected =
                     new Range(rounded(yardstick.least(step, deviations)), rounded(yardstick.most(step, deviations)));
             return Plausibility.finding(
-                    kind,
-                    step.figure(),
-                    step.observed(),
-                    withinBounds(expected, indicator.checks()),
-                    rounded(gravity()));
+                    kind, step.figure(), step.observed(), withinBounds(expected, indicator.checks()), rounded(gravity));
         }
 
         /** What is expected lies within the bounds of the definition, such as no number below zero. */

@@ -37,7 +37,7 @@ enum Steps {
         @Override
         Optional<Step> of(Figure figure, Figure before, Observed observed) {
             return ofNumbers(figure, before, observed)
-                    .filter(step -> figure.contributors() + before.contributors() >= LEAST_COUNT);
+                    .filter(step -> figure.contributors() > 0 && before.contributors() > 0);
         }
 
         @Override

@@ -56,14 +56,14 @@ class PlausibilityTest {
 
     @Test
     void aCountIsJudgedByTheGrowthOfAllRegionsTogether() {
-        // R = 1000/900; z = 2 (√200 − √(100 R)) / √(1 + R) = 4.957; expected up to (√(100 R) + 1.75 √(1 + R))².
+        // R = 1000/900; z = 2 (√200 − √(100 R)) / √(1 + R) = 4.957. The others stay: expected up to (10 + 1.75 √2)².
         assertThat(findings(regions("200"))).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Kind.OUTLIER);
             assertThat(finding.territory()).isEqualTo("75");
             assertThat(finding.previous()).isEqualByComparingTo("100");
             assertThat(finding.gravity().doubleValue()).isCloseTo(4.9570, within(1e-4));
-            assertThat(finding.expected().least().doubleValue()).isCloseTo(63.9718, within(1e-4));
-            assertThat(finding.expected().most().doubleValue()).isCloseTo(171.1810, within(1e-4));
+            assertThat(finding.expected().least().doubleValue()).isCloseTo(56.6275, within(1e-4));
+            assertThat(finding.expected().most().doubleValue()).isCloseTo(155.6225, within(1e-4));
         });
     }
 
@@ -132,13 +132,38 @@ class PlausibilityTest {
     }
 
     @Test
+    void anAmountThatOneProducerReportsIsJudgedToo() {
+        List<Figure> figures = new ArrayList<>();
+        REGIONS.subList(0, 8).forEach(region -> figures.addAll(amounts(region, "3000", "3000")));
+        figures.addAll(amounts(REGIONS.get(8), "3000", "99000"));
+        assertThat(findings(figures)).singleElement().satisfies(finding -> {
+            assertThat(finding.territory()).isEqualTo(REGIONS.get(8));
+            assertThat(finding.expected().most()).isLessThan(new BigDecimal("40000"));
+        });
+    }
+
+    @Test
+    void anAmountOfOneProducerThatTriplesIsNoFinding() {
+        List<Figure> figures = new ArrayList<>();
+        REGIONS.subList(0, 8).forEach(region -> figures.addAll(amounts(region, "3000", "3000")));
+        figures.addAll(amounts(REGIONS.get(8), "3000", "9000"));
+        assertThat(findings(figures)).isEmpty();
+    }
+
+    private static List<Figure> amounts(String territory, String before, String now) {
+        return List.of(
+                Series.figure(Perimeter.REGIONS_2016, HOURS.id(), territory, YEAR - 1, new BigDecimal(before), 1),
+                Series.figure(Perimeter.REGIONS_2016, HOURS.id(), territory, YEAR, new BigDecimal(now), 1));
+    }
+
+    @Test
     void aShareIsJudgedByThatOfAllRegionsTogether() {
         // Pooled 70 / 200; z = (0.5 − 0.2 − 0.0333) / √(0.35 × 0.65 × 2 / 100) = 3.953; see aShare… for the country's
         // 3.3.
         assertThat(findings(shares(100, 20, 50))).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Kind.OUTLIER);
             assertThat(finding.gravity().doubleValue()).isCloseTo(3.9533, within(1e-4));
-            assertThat(finding.expected().most().doubleValue()).isCloseTo(46.9422, within(1e-4));
+            assertThat(finding.expected().most().doubleValue()).isCloseTo(43.6088, within(1e-4));
         });
     }
 
@@ -318,7 +343,7 @@ class PlausibilityTest {
                                 Messages.in(Messages.FRENCH), List.of(COUNTS), Map.of("75", "Nouvelle-Aquitaine"))
                         .of(findings(regions("200")).get(0)))
                 .isEqualTo("Nouvelle-Aquitaine, Heures, 2018\u202f: 200, contre 100 en 2017\u202f; d’après les autres"
-                        + " régions, on attendrait entre 64 et 171. Vérifiez que rien n’a été livré deux fois en 2018,"
+                        + " régions, on attendrait entre 57 et 156. Vérifiez que rien n’a été livré deux fois en 2018,"
                         + " et que 2017 était complet.");
     }
 
