@@ -33,8 +33,7 @@ final class FoundFacts {
             """;
 
     // The number of an activity holds its day; without it the identifier is left, for a day may have been corrected. In
-    // another
-    // year the identifier may be a restarted one.
+    // another year the identifier may be a restarted one.
     private static final String SAME_ACTIVITY = """
             select earlier.ctid as row_id
             from %1$s earlier

@@ -104,14 +104,15 @@ class ComputationTest {
     }
 
     @Test
-    void aLineThatMovesToAnotherYearHasBothYearsReadAgain() {
+    void aDeliveryThatReplacesInOneYearAndAddsInAnotherHasBothYearsReadAgain() {
         compute();
-        deliveries.ingest("correction.csv", HEADER, "A2,2017-04-01,atelier,75114,p2,M,1");
+        deliveries.ingest(
+                "correction.csv", HEADER, "A2,2016-04-01,atelier,75114,p2,F,1", "A2,2017-04-01,atelier,75114,p2,M,1");
 
         Computations.Computed again = compute();
 
         assertThat(again.rowsRead()).containsKeys("attendance-2016", "attendance-2017");
-        assertThat(value(again, "participations", 2016, Level.NATIONAL, "FR")).isEqualByComparingTo("1");
+        assertThat(value(again, "participations", 2016, Level.NATIONAL, "FR")).isEqualByComparingTo("2");
         assertThat(value(again, "participations", 2017, Level.NATIONAL, "FR")).isEqualByComparingTo("2");
     }
 
