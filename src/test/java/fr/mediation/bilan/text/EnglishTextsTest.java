@@ -30,7 +30,8 @@ class EnglishTextsTest {
 
     private static final Set<String> UNREAD = Set.of("fr", "test");
 
-    private static final Pattern QUOTED = Pattern.compile("“[^”]*”");
+    /** Titles of works, and addresses of pages, which hold words of their own language. */
+    private static final Pattern QUOTED = Pattern.compile("“[^”]*”|https?://\\S+");
 
     /** Bodies and newspapers that have no English name. */
     private static final List<String> NAMES = List.of(

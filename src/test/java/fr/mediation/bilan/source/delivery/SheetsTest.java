@@ -121,7 +121,7 @@ class SheetsTest {
 
     @Test
     void hiddenColumnsAreReadAndTold() throws IOException {
-        Sheet sheet = sheet("Ateliers", HEADER + ";note", "A1;2016-03-01;atelier;33063;12;5;x");
+        Sheet sheet = sheet("Ateliers", HEADER + ";note", "A1;2016-03-01;atelier;33063;5;5;x");
         sheet.setColumnHidden(4, true);
         sheet.setColumnHidden(6, true);
 
