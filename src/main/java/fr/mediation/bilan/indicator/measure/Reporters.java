@@ -6,8 +6,8 @@ import fr.mediation.bilan.indicator.measure.FactCube.ReportingUnit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,9 @@ final class Reporters {
     private final List<ReportingUnit> units;
     private final boolean placesReport;
     private final Set<String> unplaced = new HashSet<>();
-    private final Map<String, Map<String, Reporter>> byDepartments = new LinkedHashMap<>();
+    private final Set<String> departments;
+    private final Map<Territory, Map<String, Reporter>> byTerritory = new HashMap<>();
+    private final Map<Set<String>, Map<String, Reporter>> byDepartments = new HashMap<>();
 
     /**
      * What one reporter said of a territory.
@@ -48,6 +50,7 @@ final class Reporters {
         this.measurement = measurement;
         placesReport = measurement != null && measurement.request().table().is(Trait.LOCATED);
         units = units(measurement);
+        departments = units.stream().map(ReportingUnit::department).collect(Collectors.toCollection(TreeSet::new));
         if (placesReport) {
             findUnplaced(units);
             findUnplaced(units(other));
@@ -105,14 +108,17 @@ final class Reporters {
 
     /** Those who said something of a territory, by their keys. */
     Map<String, Reporter> of(Territory territory) {
+        // Asked for each reporter again.
+        return byTerritory.computeIfAbsent(territory, this::said);
+    }
+
+    private Map<String, Reporter> said(Territory territory) {
         if (measurement == null) {
             return Map.of();
         }
-        Set<String> known =
-                units.stream().map(ReportingUnit::department).collect(Collectors.toCollection(TreeSet::new));
-        Collection<String> inside = new TreeSet<>(measurement.departments(territory, known));
+        Set<String> inside = new TreeSet<>(measurement.departments(territory, departments));
         // The country is the same in each perimeter, and so are some regions.
-        return byDepartments.computeIfAbsent(String.join(" ", inside), key -> in(inside::contains));
+        return byDepartments.computeIfAbsent(inside, some -> in(some::contains));
     }
 
     private Map<String, Reporter> in(Predicate<String> departments) {
