@@ -165,7 +165,8 @@ public class GroupMemberStore {
                            or participants > 1 and not exists (
                                select from named_row n
                                where n.delivery = f.delivery and n.line = f.line and n.sheet = f.sheet))
-                    order by activity, delivery, sheet, line, ctid
+                    order by activity, participants desc, minutes_x10, activity_type, channel, place, commune, themes,
+                             audience, gender, age_band, status, first_visit, referred, delivery, sheet, line, ctid
                     """.formatted(String.join(", ", COUNTS)))
                     .param("deliveries", inForce)
                     .query(row -> {

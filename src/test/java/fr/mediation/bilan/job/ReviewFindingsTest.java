@@ -143,7 +143,9 @@ class ReviewFindingsTest {
         for (int activity = 0; activity < 60; activity++) {
             lines.add("neuf-%d,2017-04-01,atelier,33063,4,nouveau".formatted(activity));
         }
-        deliveries.ingest(Deliveries.file(inbox, "nouveau.csv", lines.toArray(String[]::new)));
+        deliveries.ingest(
+                Deliveries.file(inbox, "nouveau.csv", lines.toArray(String[]::new)),
+                DeliveryHints.NONE.from("nouveau"));
 
         assertThat(open(listed())).isEmpty();
     }

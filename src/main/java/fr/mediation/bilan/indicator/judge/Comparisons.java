@@ -321,12 +321,12 @@ public final class Comparisons {
         if (figure.level() != Level.REGION || figure.isOutside() || figure.value() == null || !isRanked(indicator)) {
             return null;
         }
-        boolean byChance = funnel(indicator.id(), figure.year())
-                .filter(funnel -> funnel.point(figure.territory())
-                        .filter(point -> point.position() != Funnel.Position.WITHIN)
-                        .isEmpty())
+        // Where no limits can be drawn, nothing says that the order is more than chance.
+        boolean apart = funnel(indicator.id(), figure.year())
+                .flatMap(funnel -> funnel.point(figure.territory()))
+                .filter(point -> point.position() != Funnel.Position.WITHIN)
                 .isPresent();
-        if (byChance) {
+        if (!apart) {
             return null;
         }
         int better = indicator.better().equals("lower") ? -1 : 1;

@@ -61,26 +61,29 @@ final class Reporters {
         return measurement == null ? List.of() : measurement.cube().reportingUnits();
     }
 
-    /** Finds the producers none of whose lines names a place in a department. */
+    /**
+     * Finds the producers none of whose lines of the year names a place, each in each department. Who names some places is
+     * asked for those that it named before, wherever else it went.
+     */
     private void findUnplaced(List<ReportingUnit> ofYear) {
         Set<String> placed = new HashSet<>();
-        Set<String> own = new HashSet<>();
         for (ReportingUnit unit : ofYear) {
-            if (unit.place() == null) {
-                own.add(unit.reporter() + '\n' + unit.department());
-            } else {
-                placed.addAll(producers(unit.place(), unit.department()));
+            if (unit.place() != null) {
+                placed.addAll(producers(unit.place()));
             }
         }
-        own.removeAll(placed);
-        unplaced.addAll(own);
+        for (ReportingUnit unit : ofYear) {
+            if (unit.place() == null && !placed.contains(unit.reporter())) {
+                unplaced.add(unit.reporter() + '\n' + unit.department());
+            }
+        }
     }
 
-    /** What may be the producer of a place, whose name is followed by a slash, in a department. */
-    private static List<String> producers(String place, String department) {
+    /** What may be the producer of a place, whose name is followed by a slash. */
+    private static List<String> producers(String place) {
         return IntStream.range(0, place.length())
                 .filter(i -> place.charAt(i) == '/')
-                .mapToObj(i -> place.substring(0, i) + '\n' + department)
+                .mapToObj(i -> place.substring(0, i))
                 .toList();
     }
 
@@ -101,7 +104,8 @@ final class Reporters {
     Optional<String> unit(String place, @Nullable String department) {
         return unplaced.isEmpty() || department == null
                 ? Optional.empty()
-                : producers(place, department).stream()
+                : producers(place).stream()
+                        .map(producer -> producer + '\n' + department)
                         .filter(unplaced::contains)
                         .findFirst();
     }

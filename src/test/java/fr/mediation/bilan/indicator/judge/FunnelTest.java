@@ -122,6 +122,21 @@ class FunnelTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"taux_labellisation, 9, 1, 1", "taux_rejet, 1, 8, 8"})
+    void regionsThatAreToldApartAreRankedAndEqualOnesShareARank(String indicator, int low, int high, int other) {
+        int[] parts = {60, 60, 60, 60, 60, 60, 40, 80, 80};
+        List<Figure> figures = new ArrayList<>(List.of(figure(indicator, "FR", 540, 900, 100)));
+        for (int index = 0; index < parts.length; index++) {
+            figures.add(figure(indicator, REGIONS.get(index), parts[index], 100, 100));
+        }
+        Comparisons comparisons = comparisons(figures);
+        assertThat(REGIONS.subList(6, 9))
+                .extracting(region ->
+                        comparisons.of(indicator, region, YEAR).orElseThrow().rank())
+                .containsExactly(low, high, other);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "part_femmes",
         "activites",

@@ -108,7 +108,11 @@ class IngestionPropertiesTest {
         assertThat(counted.read()).isEqualTo(lines.size());
         assertThat(counted.accepted() + counted.rejected() + counted.passedOver())
                 .isEqualTo(counted.read());
-        assertThat(facts()).hasSize((int) (counted.accepted() - counted.replaced()));
+        // What groups count less has rows of its own, below zero.
+        assertThat(jdbc.sql("select count(*) from attendance_fact where participants > 0")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(counted.accepted() - counted.replaced());
     }
 
     @ParameterizedTest

@@ -331,7 +331,8 @@ class ReturnedFileTest {
         Path whole = Deliveries.file(
                 folder, "encore.csv", HEADER + ",id_lieu", "D_x0041_,2016-03-02,atelier,75114,3,\"a\rb_x005F_x000D_\"");
 
-        assertThat(deliveries.ingest(whole, FIRST).lines().replaced()).isEqualTo(1);
+        assertThat(deliveries.ingest(whole, FIRST.confirmed(true)).lines().replaced())
+                .isEqualTo(1);
         assertThat(jdbc.sql("select distinct place from attendance where place is not null")
                         .query(String.class)
                         .list())
@@ -394,7 +395,9 @@ class ReturnedFileTest {
         assertThat(report.lines().accepted()).isEqualTo(5_001);
         // The same activities, delivered as they are called, take the place of those that came back.
         Path named = Files.writeString(
-                folder.resolve("noms.csv"), Files.readString(file).replace(",hier,", ",2016-03-03,"));
-        assertThat(deliveries.ingest(named, FIRST).lines().replaced()).isEqualTo(5_001);
+                folder.resolve("noms.csv"),
+                Files.readString(file).replace(",hier,atelier,75114,1,", ",2016-03-02,atelier,75114,2,"));
+        assertThat(deliveries.ingest(named, FIRST.confirmed(true)).lines().replaced())
+                .isEqualTo(5_001);
     }
 }
