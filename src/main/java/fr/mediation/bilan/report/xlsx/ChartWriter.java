@@ -3,7 +3,6 @@ package fr.mediation.bilan.report.xlsx;
 import fr.mediation.bilan.report.model.Chart;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
@@ -22,7 +21,6 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
@@ -111,7 +109,7 @@ final class ChartWriter {
         } else if (categories() <= (vertical ? MOST_LABELS : Integer.MAX_VALUE)) {
             drawn.getSerList().forEach(this::label);
             if (!vertical) {
-                y.setMajorUnit(step(largest()));
+                y.setMajorUnit(step(Math.max(1, tables.largest(source.series()))));
             }
         }
         font(chart);
@@ -129,19 +127,6 @@ final class ChartWriter {
         added.setInvertIfNegative(false);
         added.setFillProperties(new XDDFSolidFillProperties(
                 XDDFColor.from(HexFormat.of().parseHex(COLOURS.get(number % COLOURS.size())))));
-    }
-
-    private double largest() {
-        double largest = 1;
-        for (Chart.Series series : source.series()) {
-            XSSFSheet sheet = tables.sheet(series.values());
-            for (CellAddress cell : tables.cells(series.values())) {
-                largest = Math.max(
-                        largest,
-                        sheet.getRow(cell.getRow()).getCell(cell.getColumn()).getNumericCellValue());
-            }
-        }
-        return largest;
     }
 
     /** One, two or five times a power of ten, so that the few numbers of a short axis do not overlap. */

@@ -1,12 +1,15 @@
 package fr.mediation.bilan.report.xlsx;
 
+import fr.mediation.bilan.report.model.Chart;
 import fr.mediation.bilan.report.model.Chart.Range;
 import fr.mediation.bilan.report.model.Table;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -46,5 +49,19 @@ final class ExcelTables {
         int first = places.get(range.sheet()).header() + 1;
         return new CellRangeAddress(
                 first + range.firstRow(), first + range.lastRow(), range.firstColumn(), range.lastColumn());
+    }
+
+    /** The largest number that some series draw; 0 where none is above it. */
+    double largest(List<Chart.Series> drawn) {
+        double largest = 0;
+        for (Chart.Series series : drawn) {
+            XSSFSheet sheet = sheet(series.values());
+            for (CellAddress cell : cells(series.values())) {
+                largest = Math.max(
+                        largest,
+                        sheet.getRow(cell.getRow()).getCell(cell.getColumn()).getNumericCellValue());
+            }
+        }
+        return largest;
     }
 }

@@ -3,7 +3,6 @@ package fr.mediation.bilan.report.xlsx;
 import fr.mediation.bilan.report.model.Chart;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
@@ -20,7 +19,6 @@ import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFScatterChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTScatterSer;
 
@@ -63,7 +61,7 @@ final class FunnelWriter {
         y.setCrossBetween(AxisCrossBetween.BETWEEN);
         XDDFScatterChartData data = (XDDFScatterChartData) chart.createData(ChartTypes.SCATTER, x, y);
         data.setStyle(ScatterStyle.LINE_MARKER);
-        if (largest() == WHOLE) {
+        if (tables.largest(source.series()) == WHOLE) {
             y.setMaximum(WHOLE);
         }
         for (int number = 0; number <= LINES.size(); number++) {
@@ -77,19 +75,6 @@ final class FunnelWriter {
             marker(cursor, POINTS);
         }
         name(points);
-    }
-
-    private double largest() {
-        double largest = 0;
-        for (Chart.Series series : source.series()) {
-            XSSFSheet sheet = tables.sheet(series.values());
-            for (CellAddress cell : tables.cells(series.values())) {
-                largest = Math.max(
-                        largest,
-                        sheet.getRow(cell.getRow()).getCell(cell.getColumn()).getNumericCellValue());
-            }
-        }
-        return largest;
     }
 
     private void add(XDDFScatterChartData data, int number) {
