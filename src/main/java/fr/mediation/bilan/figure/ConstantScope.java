@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A figure over what the same reporters reported in a year and in the year before. A reporter is a producer with a place as
- * its lines name it, or the producer alone.
+ * its lines name it, or with a department where they name none; of facts without places, the producer alone.
  *
  * @param year the later year
  * @param perimeter the map of regions
