@@ -143,11 +143,18 @@ public final class IdentifierCell {
     }
 
     private static @Nullable UUID person(Line line, String column, @Nullable String identifier) {
-        if (identifier != null && PersonList.is(identifier)) {
+        if (identifier == null) {
+            return null;
+        }
+        PersonList.Reading reading = PersonList.of(identifier);
+        if (reading == PersonList.Reading.SEVERAL) {
             line.fault(Rule.SEVERAL_PERSONS, column);
             return null;
         }
-        return identifier == null ? null : pseudonym(line, column, identifier, NoOne.isNobody(identifier));
+        if (reading == PersonList.Reading.DOUBTFUL) {
+            line.warn(Warning.POSSIBLE_LIST, column);
+        }
+        return pseudonym(line, column, identifier, NoOne.isNobody(identifier));
     }
 
     private static @Nullable UUID pseudonym(Line line, String column, String identifier, boolean nobody) {

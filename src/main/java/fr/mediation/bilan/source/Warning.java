@@ -27,6 +27,8 @@ public enum Warning {
     SIMILAR_IDENTIFIERS("identifiants_proches"),
     /** A cell for one place or activity lists several. */
     SEVERAL_IDENTIFIERS("plusieurs_identifiants"),
+    /** A cell that counts as one person may name several. */
+    POSSIBLE_LIST("liste_possible"),
     /** A group's counts of women, ages, statuses or visits leave out some of its participants: they count as not known. */
     PARTIAL_COUNTS("effectifs_partiels"),
     /** A date has its month before its day, so that others of the column may have been misread. */

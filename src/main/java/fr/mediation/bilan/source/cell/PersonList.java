@@ -2,7 +2,10 @@ package fr.mediation.bilan.source.cell;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells a cell that lists several persons from one with a composed identifier or name. */
 public final class PersonList {
@@ -14,39 +17,93 @@ public final class PersonList {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}[hH]\\d{0,2}");
 
+    private static final Set<String> PARTICLES = Set.of(
+            "de", "du", "des", "la", "le", "les", "van", "von", "der", "den", "ben", "bin", "el", "al", "da", "di",
+            "dos");
+
+    /** Digits of a telephone number or a card stand in groups of at most so many. */
+    private static final int LONGEST_GROUP = 4;
+
     private PersonList() {}
 
+    /** How many persons a cell names. */
+    public enum Reading {
+        /** It cannot be meant for several. */
+        ONE,
+        /** It may be meant for several, and counts as one. */
+        DOUBTFUL,
+        /** Several. */
+        SEVERAL
+    }
+
     /**
-     * {@return whether several persons are named} A name after a family name is none: {@code Durand, Anne} is one person.
+     * {@return how many persons are named} A family name before a given name is one person: beyond doubt where it alone stands
+     * in capitals.
      *
      * @param identifier an identifier in its one form
      */
-    public static boolean is(String identifier) {
+    public static Reading of(String identifier) {
         if (!mayBeList(identifier)) {
-            return false;
+            return Reading.ONE;
         }
         List<String> parts = parts(ENUMERATION, identifier);
         if (parts.size() < 2) {
-            return isOfOneForm(identifier);
+            return isOfOneForm(identifier) ? Reading.SEVERAL : numbers(identifier);
         }
         if (identifier.charAt(0) == '['
                 || parts.stream().allMatch(part -> TITLE.matcher(part).matches())) {
-            return true;
+            return Reading.SEVERAL;
         }
-        boolean familyNameFirst = parts.size() == 2
-                && identifier.indexOf(',') > 0
-                && parts.stream().anyMatch(part -> !DIGITS.matcher(part).find() && part.indexOf('@') < 0);
-        boolean composed = identifier.indexOf('|') > 0 && !alike(parts) || isBorn(identifier, parts);
-        return !familyNameFirst && !composed;
+        boolean commas = identifier.chars().filter(c -> c == ',').count() == parts.size() - 1;
+        if (commas && parts.stream().anyMatch(part -> !isIdentifier(part))) {
+            return names(parts);
+        }
+        return identifier.indexOf('|') > 0 && !alike(parts) ? Reading.ONE : Reading.SEVERAL;
     }
 
-    /** Whether a number or a date follows a family name and a given name. */
-    private static boolean isBorn(String identifier, List<String> parts) {
-        return parts.size() == 3
-                && identifier.chars().filter(c -> c == ',').count() == 2
-                && parts.subList(0, 2).stream()
-                        .noneMatch(part -> DIGITS.matcher(part).find() || part.indexOf('@') >= 0)
-                && parts.get(2).chars().allMatch(c -> c >= '-' && c <= '9');
+    /** Names between commas, or a name and something else. */
+    private static Reading names(List<String> parts) {
+        boolean born = parts.get(parts.size() - 1).chars().allMatch(c -> c >= '-' && c <= '9');
+        boolean familyName = isInCapitals(parts.get(0))
+                && parts.stream().skip(1).noneMatch(part -> isIdentifier(part) || isInCapitals(part));
+        if (parts.size() > 2) {
+            boolean one = parts.size() == 3 && born && parts.stream().limit(2).noneMatch(PersonList::isIdentifier);
+            return one ? Reading.ONE : familyName ? Reading.DOUBTFUL : Reading.SEVERAL;
+        }
+        if (familyName || born) {
+            return Reading.ONE;
+        }
+        return parts.stream().allMatch(part -> words(part).count() > 1) ? Reading.SEVERAL : Reading.DOUBTFUL;
+    }
+
+    /** Numbers alike may be those of several, or the parts of one. */
+    private static Reading numbers(String identifier) {
+        List<String> parts = parts(CLOSE, identifier);
+        boolean spaced = identifier.chars().allMatch(c -> c == ' ' || c >= '0' && c <= '9');
+        boolean doubtful = parts.size() > 1
+                && alike(parts)
+                && !HOUR.matcher(parts.get(0)).matches()
+                && parts.stream().allMatch(part -> DIGITS.matcher(part).find())
+                && (!spaced || parts.get(0).length() > LONGEST_GROUP);
+        return doubtful ? Reading.DOUBTFUL : Reading.ONE;
+    }
+
+    private static boolean isIdentifier(String part) {
+        return part.indexOf('@') >= 0 || DIGITS.matcher(part).find();
+    }
+
+    /** The words of a name, those that belong to the next one aside. */
+    private static Stream<String> words(String part) {
+        return Arrays.stream(part.split(" "))
+                .filter(word -> !DIGITS.matcher(word).find() && !PARTICLES.contains(word.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean isInCapitals(String part) {
+        return words(part).findAny().isPresent()
+                && words(part)
+                        .allMatch(word -> word.length() > 1
+                                && word.equals(word.toUpperCase(Locale.ROOT))
+                                && !word.equals(word.toLowerCase(Locale.ROOT)));
     }
 
     private static List<String> parts(Pattern separator, String identifier) {

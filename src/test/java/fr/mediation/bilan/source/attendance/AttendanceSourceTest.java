@@ -117,6 +117,17 @@ class AttendanceSourceTest {
     }
 
     @Test
+    void aCellThatMayNameSeveralPersonsIsOneAndTold() {
+        CheckedLine doubtful = line.with("id_participant", "DURAND, Anne, Marie");
+
+        assertThat(doubtful.warnings()).containsExactly("id_participant liste_possible");
+        assertThat(doubtful.value("participants")).isEqualTo((short) 1);
+        assertThat(line.with("id_participant", "DURAND, Anne").warnings()).isEmpty();
+        assertThat(line.with("id_participant", "Durand Anne, Martin Paul").faults())
+                .containsExactly("id_participant plusieurs_personnes");
+    }
+
+    @Test
     void theKeyOfAPersonsLineNamesItAlone() {
         CheckedLine person = line.with("id_participant", "p1");
 

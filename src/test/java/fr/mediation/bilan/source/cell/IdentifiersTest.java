@@ -19,7 +19,7 @@ class IdentifiersTest {
         assertThat(Identifiers.withoutExponent(text)).isSameAs(text);
         assertThat(Identifiers.isDestroyed(text)).isFalse();
         assertThat(NoOne.isNobody(text)).isFalse();
-        assertThat(PersonList.is(text)).isFalse();
+        assertThat(PersonList.of(text)).isEqualTo(PersonList.Reading.ONE);
     }
 
     @ParameterizedTest
@@ -150,10 +150,19 @@ class IdentifiersTest {
                 "M. & Mme Roy",
                 "a@x.fr, b@x.fr",
                 "Anne, Lea, Marc",
-                "p2 ; p3"
+                "p2 ; p3",
+                "Durand;Anne",
+                "Durand Anne, Martin Paul",
+                "DURAND Anne, MARTIN Paul",
+                "Durand A., Martin P.",
+                "Durand, Anne, Marie",
+                "DURAND, MARTIN, PETIT",
+                "DURAND, Anne, MARTIN, Paul",
+                "12A/3A",
+                "12 / 15"
             })
     void aListNamesSeveralPersons(String text) {
-        assertThat(PersonList.is(text)).isTrue();
+        assertThat(PersonList.of(text)).isEqualTo(PersonList.Reading.SEVERAL);
     }
 
     @ParameterizedTest
@@ -177,7 +186,39 @@ class IdentifiersTest {
                 "9h - 11h"
             })
     void aComposedIdentifierNamesOnePerson(String text) {
-        assertThat(PersonList.is(text)).isFalse();
+        assertThat(PersonList.of(text)).isNotEqualTo(PersonList.Reading.SEVERAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Durand, Anne",
+                "DURAND, ANNE",
+                "Durand, Anne Marie",
+                "DURAND, Anne, Marie",
+                "Anne, P-12",
+                "12/15",
+                "12+15",
+                "12 à 15",
+                "100234 100235"
+            })
+    void whatMayBeOneOrSeveralIsDoubtful(String text) {
+        assertThat(PersonList.of(text)).isEqualTo(PersonList.Reading.DOUBTFUL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DURAND, Anne",
+                "MARTIN DUPONT, Anne Marie",
+                "de la TOUR, Anne",
+                "Durand Anne, 12/03/1975",
+                "Durand, Anne, 1975",
+                "06 12 34 56 78",
+                "2016/001"
+            })
+    void whatCannotBeSeveralIsOneBeyondDoubt(String text) {
+        assertThat(PersonList.of(text)).isEqualTo(PersonList.Reading.ONE);
     }
 
     @ParameterizedTest
@@ -208,7 +249,7 @@ class IdentifiersTest {
                         .isEqualTo(text);
                 assertThat(Identifiers.isDestroyed(text)
                                 || NoOne.isNobody(text)
-                                || PersonList.is(text)
+                                || PersonList.of(text) != PersonList.Reading.ONE
                                 || UnknownText.is(text)
                                 || ErrorText.is(text)
                                 || NullText.is(text))
