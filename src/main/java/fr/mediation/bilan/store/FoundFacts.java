@@ -43,6 +43,19 @@ final class FoundFacts {
                   from %1$s where delivery = :delivery)
             """;
 
+    // Of lines that add up, those come again of which the delivery has as many.
+    private static final String CHANGED = """
+            create temporary table changed_key on commit drop as
+            select natural_key, year, sum(was.facts - least(was.facts, coalesce(own.facts, 0))) as facts
+            from (select natural_key, content, cast(extract(year from date) as int) as year, count(*) as facts
+                  from %1$s%2$s group by 1, 2, 3) was
+            left join (select natural_key, content, count(*) as facts
+                       from %1$s where delivery = :delivery and superseded_by is null group by 1, 2) own
+                using (natural_key, content)
+            group by 1, 2
+            having sum(was.facts - least(was.facts, coalesce(own.facts, 0))) > 0
+            """;
+
     /** The rows of a fact table that were found. */
     static final String WHERE = " where ctid = any(array(select row_id from found_row))";
 
@@ -93,11 +106,25 @@ final class FoundFacts {
         return true;
     }
 
-    /** What was found last would replace, beside what counts. */
+    /** What was found last would replace and change, beside what counts. */
     Replacement counted(FactTable facts, long delivery, List<Long> earlier) {
-        SortedMap<Integer, Long> replaced = byYear("select date from " + facts.id() + WHERE, Map.of());
-        if (replaced.isEmpty()) {
+        long replaced =
+                jdbc.sql("select count(*) from found_row").query(Long.class).single();
+        if (replaced == 0) {
             return Replacement.NOTHING;
+        }
+        jdbc.sql("drop table if exists changed_key").update();
+        HashJoins.only(
+                jdbc,
+                () -> jdbc.sql(CHANGED.formatted(facts.id(), WHERE))
+                        .param("delivery", delivery)
+                        .update());
+        SortedMap<Integer, Long> changed = new TreeMap<>();
+        jdbc.sql("select year, sum(facts) as facts from changed_key group by 1").query(row -> {
+            changed.put(row.getInt("year"), row.getLong("facts"));
+        });
+        if (changed.isEmpty()) {
+            return Replacement.unchanged(replaced);
         }
         String own = "select date from " + facts.id() + " where delivery = :delivery and superseded_by is null";
         Map<String, Object> ofDelivery = Map.of("delivery", delivery);
@@ -105,15 +132,13 @@ final class FoundFacts {
                 jdbc,
                 () -> new Replacement(
                         replaced,
+                        changed,
                         byYear(
                                 "select date from " + facts.id()
                                         + " where delivery in (:earlier) and superseded_by is null",
                                 Map.of("earlier", earlier)),
                         byYear(own, ofDelivery).keySet(),
-                        byYear(
-                                        own + " and natural_key not in (select natural_key from " + facts.id() + WHERE
-                                                + ")",
-                                        ofDelivery)
+                        byYear(own + " and natural_key not in (select natural_key from changed_key)", ofDelivery)
                                 .keySet()));
     }
 

@@ -7,33 +7,41 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a delivery would replace, in facts, by their civil years.
+ * What a delivery would replace, in facts, by their civil years. What it replaces is changed where it does not come again as it
+ * was, to the last column.
  *
- * @param replacedByYear facts of earlier deliveries that it would replace
- * @param countingByYear facts of its producer and source that count, those it would replace included
+ * @param replaced facts of earlier deliveries that it would replace
+ * @param changedByYear those of them that it would change
+ * @param countingByYear facts of its producer and source that count, those it would replace included; none where it changes none
  * @param years the years that any of its own facts lies in
- * @param newYears the years that those of its own facts lie in which replace none
+ * @param otherYears the years that those of its own facts lie in which change none
  */
 public record Replacement(
-        SortedMap<Integer, Long> replacedByYear,
+        long replaced,
+        SortedMap<Integer, Long> changedByYear,
         SortedMap<Integer, Long> countingByYear,
         Set<Integer> years,
-        Set<Integer> newYears) {
+        Set<Integer> otherYears) {
     /** Nothing is replaced. */
-    static final Replacement NOTHING =
-            new Replacement(Collections.emptySortedMap(), Collections.emptySortedMap(), Set.of(), Set.of());
+    static final Replacement NOTHING = unchanged(0);
 
     /** Keeps copies. */
     public Replacement {
-        replacedByYear = Collections.unmodifiableSortedMap(new TreeMap<>(replacedByYear));
+        changedByYear = Collections.unmodifiableSortedMap(new TreeMap<>(changedByYear));
         countingByYear = Collections.unmodifiableSortedMap(new TreeMap<>(countingByYear));
         years = Collections.unmodifiableSortedSet(new TreeSet<>(years));
-        newYears = Collections.unmodifiableSortedSet(new TreeSet<>(newYears));
+        otherYears = Collections.unmodifiableSortedSet(new TreeSet<>(otherYears));
     }
 
-    /** {@return how many facts it would replace} */
-    public long replaced() {
-        return replacedByYear.values().stream().mapToLong(Long::longValue).sum();
+    /** What comes again as it was. */
+    static Replacement unchanged(long replaced) {
+        return new Replacement(
+                replaced, Collections.emptySortedMap(), Collections.emptySortedMap(), Set.of(), Set.of());
+    }
+
+    /** {@return how many facts it would change} */
+    public long changed() {
+        return changedByYear.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** {@return how many facts of its producer and source count} */

@@ -109,12 +109,12 @@ class Settlement {
     private void takeOrHold(FactTable table, long delivery, boolean confirmed) {
         Delivery settled = deliveries.find(delivery).orElseThrow();
         Replacement replacement = facts.replacement(table, delivery);
-        if (!confirmed && HeldDeliveries.mustWait(settled, replacement)) {
+        if (!confirmed && held.mustWait(settled, replacement)) {
             held.hold(delivery, replacement);
             deliveries.setStatus(delivery, Delivery.HELD);
             return;
         }
-        held.release(delivery);
+        held.release(settled, replacement, confirmed);
         deliveries.setStatus(delivery, Delivery.IN_FORCE);
         deliveries.replaced(delivery, settled.lines().replaced() + facts.supersede(table, delivery, replacement));
         facts.storeCommunes(table, delivery);

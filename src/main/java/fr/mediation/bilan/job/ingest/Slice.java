@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * on the thread that judges and then only read.
  */
 final class Slice {
-    static final List<String> FACT_COLUMNS = List.of("delivery", "sheet", "line", "natural_key", "identified", "date");
+    static final List<String> FACT_COLUMNS =
+            List.of("delivery", "sheet", "line", "natural_key", "identified", "content", "date");
 
     private final Source source;
     private final long delivery;
@@ -82,6 +83,7 @@ final class Slice {
         facts.add(fact.line());
         facts.add(fact.naturalKey());
         facts.add(fact.identified());
+        facts.add((int) (fact.content() >>> Integer.SIZE));
         facts.add(fact.date());
         fact.values().forEach(facts::add);
     }

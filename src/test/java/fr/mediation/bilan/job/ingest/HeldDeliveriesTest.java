@@ -179,6 +179,99 @@ class HeldDeliveriesTest {
     }
 
     @Test
+    void exportsThatGoOnFromMonthToMonthAreTaken() {
+        deliver("janvier.csv", activities(2016, 1, 10, 10));
+        deliver("fevrier.csv", activities(2016, 1, 20, 10));
+
+        DeliveryReport march = deliver("mars.csv", activities(2016, 1, 30, 10));
+
+        assertThat(march.status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(march.lines().replaced()).isEqualTo(20);
+        assertThat(counted()).isEqualTo("30 300");
+    }
+
+    @Test
+    void aYearThatComesAgainWithOneLineOfItChangedIsTaken() {
+        deliver("premier.csv", activities(2016, 1, 24, 10));
+        List<String> lines = activities(2016, 1, 23, 10);
+        lines.addAll(activities(2016, 24, 24, 4));
+
+        assertThat(deliver("second.csv", lines).status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(counted()).isEqualTo("24 234");
+    }
+
+    @Test
+    void aGroupThatComesAgainWithOneMoreLineIsTaken() {
+        deliver("premier.csv", "A;2016-01-12;69123;atelier;60;4", "A;2016-01-12;69123;atelier;60;4");
+
+        DeliveryReport second = deliver(
+                "second.csv",
+                "A;2016-01-12;69123;atelier;60;4",
+                "A;2016-01-12;69123;atelier;60;4",
+                "A;2016-01-12;69123;atelier;60;2");
+
+        assertThat(second.status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(counted()).isEqualTo("1 10");
+    }
+
+    @Test
+    void aGroupOfWhichOneOfTwoEqualLinesComesAgainIsHeld() {
+        deliver("premier.csv", "A;2016-01-12;69123;atelier;60;4", "A;2016-01-12;69123;atelier;60;4");
+
+        DeliveryReport second =
+                deliver("second.csv", "A;2016-01-12;69123;atelier;60;4", "B;2016-02-12;69123;atelier;60;4");
+
+        assertThat(second.status()).isEqualTo(DeliveryReport.Status.HELD);
+        assertThat(Messages.in(Messages.FRENCH).get(second.remarks().held())).contains("une ligne", "2016 (1/2)");
+    }
+
+    @Test
+    void whatComesAgainWithAnotherValueInAColumnThatIsNotKnownIsChanged() {
+        String header = HEADER + ";salle";
+        deliveries.ingest(Deliveries.file(folder, "un.csv", header, "A;2016-01-12;69123;atelier;60;4;bleue"), NAMED);
+
+        DeliveryReport later = deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "deux.csv",
+                        header,
+                        "A;2016-01-12;69123;atelier;60;4;rouge",
+                        "B;2016-01-13;69123;atelier;60;4;rouge"),
+                NAMED);
+
+        assertThat(later.status()).isEqualTo(DeliveryReport.Status.HELD);
+    }
+
+    @Test
+    void severalThatTogetherChangeMoreThanATenthAreHeldUntilOneIsConfirmed() {
+        deliver("annee.csv", activities(2016, 1, 100, 10));
+        assertThat(changing("un.csv", 1, 9, false).status()).isEqualTo(DeliveryReport.Status.LOADED);
+
+        DeliveryReport held = changing("deux.csv", 11, 19, false);
+
+        assertThat(held.status()).isEqualTo(DeliveryReport.Status.HELD);
+        assertThat(Messages.in(Messages.FRENCH).get(held.remarks().held())).contains("9 lignes", "déjà changé 9");
+        changing("deux.csv", 11, 19, true);
+        assertThat(changing("trois.csv", 21, 29, false).status()).isEqualTo(DeliveryReport.Status.LOADED);
+    }
+
+    @Test
+    void whatWasChangedMoreThanAMonthAgoIsNotHeldAgainstALaterOne() {
+        deliver("annee.csv", activities(2016, 1, 100, 10));
+        changing("un.csv", 1, 9, false);
+        jdbc.sql("update delivery set received_on = received_on - 31").update();
+
+        assertThat(changing("deux.csv", 11, 19, false).status()).isEqualTo(DeliveryReport.Status.LOADED);
+    }
+
+    private DeliveryReport changing(String name, int first, int last, boolean confirmed) {
+        List<String> lines = activities(2016, first, last, 1);
+        lines.addAll(activities(2016, 101, 101, 10));
+        lines.add(name + ";2016-03-03;69123;atelier;60;1");
+        return deliveries.ingest(file(name, lines), NAMED.confirmed(confirmed));
+    }
+
+    @Test
     void oneThatIsConfirmedAtOnceIsNeverHeld() {
         deliver("premier.csv", activities(2016, 1, 24, 10));
         Path again = file("second.csv", activities(2016, 1, 24, 9));
