@@ -9,16 +9,24 @@ import org.jspecify.annotations.Nullable;
  * What a number format of a workbook shows a number as (ECMA-376, part 1, 18.8.31).
  *
  * @param kind what is shown
- * @param digits how many digits a code has; 0 for the others
  * @param unit the unit of time or the thousands that only the format shows, as in {@code 0.0" h"}; null where it shows none
- * @param prefix what the format writes before the digits of a code, as in {@code "ACT-"0000}; empty where it writes nothing
+ * @param code how a code is shown; null for the others
  */
-record NumberFormat(Kind kind, int digits, @Nullable String unit, String prefix) {
+record NumberFormat(
+        Kind kind, @Nullable String unit, @Nullable CodeFormat code) {
     /** A number as such. */
-    static final NumberFormat PLAIN = new NumberFormat(Kind.PLAIN, 0, null);
+    static final NumberFormat PLAIN = new NumberFormat(Kind.PLAIN, null);
 
     /** Before one digit there may be a word or a currency; with such an end it is the beginning of an identifier. */
-    private static final Pattern BEGINNING = Pattern.compile("\\p{L}[\\p{L}\\d_/-]*[_/-]");
+    private static final Pattern BEGINNING = Pattern.compile("[\\p{L}\\d][\\p{L}\\d_/-]*[_/-]");
+
+    /** Behind one digit there may be a unit; with such a beginning it is the end of an identifier. */
+    private static final Pattern ENDING = Pattern.compile("[_/-][\\p{L}\\d_/-]+");
+
+    /** What belongs to padded digits that it follows at once. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\d_/-]+");
+
+    private static final String TWO_ZEROS = "" + CodeFormat.ZERO + CodeFormat.ZERO;
 
     /** Units that change what a number means; of others, such as persons or euros, there is one kind in a column. */
     private static final Set<String> UNITS = Set.of(
@@ -45,8 +53,8 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit, String prefix)
             "keuros",
             "m€");
 
-    private NumberFormat(Kind kind, int digits, @Nullable String unit) {
-        this(kind, digits, unit, "");
+    private NumberFormat(Kind kind, @Nullable String unit) {
+        this(kind, unit, null);
     }
 
     enum Kind {
@@ -56,7 +64,7 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit, String prefix)
         DATE,
         /** Hours, minutes or seconds without a day. */
         TIME,
-        /** Digits with the zeros or the words they begin with, as postal codes. */
+        /** Digits with the zeros they begin with, as postal codes, or with the signs and words around and between them. */
         CODE,
         /** Hours and minutes that are typed as one number, 130 for 1:30. */
         TYPED_TIME
@@ -79,6 +87,7 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit, String prefix)
     private static final class Section {
         private int zeros;
         private boolean number;
+        private boolean decimal;
         private boolean day;
         private boolean month;
         private boolean clock;
@@ -86,6 +95,7 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit, String prefix)
         private int marks;
         private int zerosBehindMark;
         private final StringBuilder before = new StringBuilder();
+        private final StringBuilder body = new StringBuilder();
         private final StringBuilder behind = new StringBuilder();
 
         boolean says() {
@@ -94,24 +104,38 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit, String prefix)
 
         NumberFormat format() {
             if (day || month && !clock) {
-                return new NumberFormat(Kind.DATE, 0, null);
+                return new NumberFormat(Kind.DATE, null);
             }
             if (clock) {
-                return new NumberFormat(Kind.TIME, 0, null);
+                return new NumberFormat(Kind.TIME, null);
             }
-            if (marks == 1 && zerosBehindMark == 2) {
-                return new NumberFormat(Kind.TYPED_TIME, 0, null);
+            if (marks == 1 && zerosBehindMark == 2 && body.toString().endsWith(TWO_ZEROS)) {
+                return new NumberFormat(Kind.TYPED_TIME, null);
             }
             String words = behind.toString().strip();
             String folded = words.replace(".", "").toLowerCase(Locale.ROOT);
             String unit = !scaled && UNITS.contains(folded) ? words : null;
+            CodeFormat code = decimal || body.isEmpty() ? null : code(unit == null);
+            return code == null ? new NumberFormat(Kind.PLAIN, unit) : new NumberFormat(Kind.CODE, unit, code);
+        }
+
+        private @Nullable CodeFormat code(boolean withoutUnit) {
             String prefix = before.toString();
-            boolean code = zeros > 1 || zeros == 1 && BEGINNING.matcher(prefix).matches();
-            if (code && !number) {
-                boolean says = prefix.chars().anyMatch(Character::isLetterOrDigit);
-                return new NumberFormat(Kind.CODE, zeros, unit, says ? prefix : "");
+            boolean says = prefix.chars()
+                    .anyMatch(c -> !Character.isWhitespace(c)
+                            && !Character.isSpaceChar(c)
+                            && Character.getType(c) != Character.CURRENCY_SYMBOL);
+            String suffix = behind.toString().stripTrailing();
+            boolean padded = zeros > 1 && !number;
+            boolean ends = ENDING.matcher(suffix).matches();
+            CodeFormat code = new CodeFormat(says ? prefix : "", body.toString(), withoutUnit ? suffix : "");
+            if (code.isParted()) {
+                return code.partsThousands() ? null : code;
             }
-            return unit == null ? PLAIN : new NumberFormat(Kind.PLAIN, 0, unit);
+            if (!padded && !ends && !BEGINNING.matcher(prefix).matches()) {
+                return null;
+            }
+            return ends || WORD.matcher(suffix).matches() ? code : new CodeFormat(code.before(), code.body(), "");
         }
 
         private boolean isNumber() {
@@ -127,6 +151,12 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit, String prefix)
                 String mark = text.strip();
                 marks += mark.equals(":") || mark.equalsIgnoreCase("h") ? 1 : 0;
             }
+        }
+
+        /** Takes the place of a digit: what was said since the last one stands between both. */
+        private void place(char place) {
+            body.append(body.isEmpty() ? "" : behind).append(place);
+            behind.setLength(0);
         }
 
         /** Takes what stands at an index, and says how many characters that is. */
@@ -154,17 +184,32 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit, String prefix)
                 case '_', '*' -> 2;
                 case '0' -> {
                     zeros++;
+                    place(CodeFormat.ZERO);
                     zerosBehindMark += marks;
                     yield 1;
                 }
-                case '#', '?', '%', '@' -> {
+                case '#', '?' -> {
                     number = true;
+                    place(pattern.charAt(at) == '#' ? CodeFormat.DIGIT : CodeFormat.SPACE);
+                    yield 1;
+                }
+                case '%', '@' -> {
+                    number = true;
+                    decimal = true;
+                    yield 1;
+                }
+                case '/' -> {
+                    // Behind a digit it makes a fraction.
+                    decimal |= isNumber();
+                    number |= isNumber();
+                    say("/");
                     yield 1;
                 }
                 case '.', ',' -> {
                     // Between zeros they are of a number, between letters of a date.
                     scaled |= pattern.charAt(at) == ',' && isNumber() && !isDigitAt(pattern, at + 1);
                     number |= zeros > 0;
+                    decimal |= isNumber();
                     yield 1;
                 }
                 default -> takeLetters(pattern, at);
@@ -175,6 +220,7 @@ record NumberFormat(Kind kind, int digits, @Nullable String unit, String prefix)
             for (String word : new String[] {"general", "standard", "e+", "e-"}) {
                 if (pattern.regionMatches(true, at, word, 0, word.length())) {
                     number = true;
+                    decimal = true;
                     return word.length();
                 }
             }

@@ -123,7 +123,8 @@ final class NumberTexts {
     }
 
     private static String code(String plain, NumberFormat format) {
-        return isNatural(plain) ? format.prefix() + padded(plain, format.digits()) : plain;
+        CodeFormat code = Objects.requireNonNull(format.code());
+        return isNatural(plain) ? code.of(plain) : plain;
     }
 
     private static String withUnit(String number, NumberFormat format) {

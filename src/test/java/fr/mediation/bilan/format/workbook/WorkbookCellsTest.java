@@ -155,8 +155,8 @@ class WorkbookCellsTest {
     @ParameterizedTest
     @CsvSource({
         "00000, 1004, 01004",
-        "000 000 000 00000, 1234567890123, 01234567890123",
-        "00\" \"000, 1004, 01004",
+        "000 000 000 00000, 1234567890123, 012 345 678 90123",
+        "00\" \"000, 1004, 01 004",
         "[$-40C]00000, 1004, 01004",
         "00000;-00000;;@, 1004, 01004",
         "0000000000, 612345678, 0612345678",
@@ -178,6 +178,25 @@ class WorkbookCellsTest {
         "'\"EUR\"0', 12, 12"
     })
     void keepsWhatAFormatWritesBeforeACode(String format, double number, String text) {
+        assertThat(read(format, number)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'000\"-\"000', 123456, 123-456",
+        "00-00-00, 1203, 00-12-03",
+        "0000 000, 1234567, 1234 567",
+        "'\"A\"0000', 12, A0012",
+        "'0000\"A\"', 12, 0012A",
+        "'0\"/2016\"', 12, 12/2016",
+        "'0#\" \"##\" \"##\" \"##\" \"##', 612345678, 06 12 34 56 78",
+        "'000\"-\"000', 1.5, 1.5",
+        "'000\"-\"000', 12345678, 12345-678",
+        "# ##0, 24000, 24000",
+        "'# ?/?', 12, 12",
+        "00/00, 12, 12"
+    })
+    void showsTheSignsBetweenTheDigitsOfACode(String format, double number, String text) {
         assertThat(read(format, number)).isEqualTo(text);
     }
 
