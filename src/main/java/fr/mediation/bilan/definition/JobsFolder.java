@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -19,12 +20,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * The folder {@code jobs/}: sources, indicators and the value map. A folder is listed once, so that a command computes
- * and reports with the same definitions.
+ * The folder {@code jobs/}: sources, indicators and the value map. A folder is listed once, and what is made of it is made
+ * once, so that a command computes and reports with the same definitions.
  */
 public final class JobsFolder {
     /** A hundred times the longest that is shipped; in memory a definition takes some twenty times its length. */
     private static final int MOST_BYTES = 1 << 21;
+
+    private static final JobsFolder PACKAGED = new JobsFolder("classpath:jobs/", "jobs/", null, null);
 
     private final String root;
     private final String shownRoot;
@@ -35,6 +38,10 @@ public final class JobsFolder {
     private final ResourcePatternResolver files = new PathMatchingResourcePatternResolver();
 
     private final Map<String, List<Definition>> listed = new ConcurrentHashMap<>();
+    private final Map<Made<?>, Object> made = new ConcurrentHashMap<>();
+
+    /** What is made of the folder, and what beside the folder it depends on. */
+    private record Made<T>(Class<T> type, Object with) {}
 
     private JobsFolder(String root, String shownRoot, @Nullable Path disk, @Nullable Map<String, byte[]> stored) {
         this.root = root;
@@ -45,7 +52,7 @@ public final class JobsFolder {
 
     /** {@return the copy packaged in the jar} */
     public static JobsFolder packaged() {
-        return new JobsFolder("classpath:jobs/", "jobs/", null, null);
+        return PACKAGED;
     }
 
     /**
@@ -81,6 +88,25 @@ public final class JobsFolder {
             int dot = file.lastIndexOf('.');
             return dot < 0 ? file : file.substring(0, dot);
         }
+    }
+
+    /**
+     * {@return what is made of the definitions, as it was made of them before}
+     *
+     * @param type what is made; nothing of it can be changed
+     * @param with what it depends on beside the folder
+     * @param maker makes it; what it throws is thrown, and it is asked again the next time
+     */
+    public <T> T once(Class<T> type, Object with, Supplier<T> maker) {
+        Made<T> key = new Made<>(type, with);
+        T known = type.cast(made.get(key));
+        if (known != null) {
+            return known;
+        }
+        // Made outside of the map: what is made may be made of other things that are.
+        T fresh = maker.get();
+        made.put(key, fresh);
+        return fresh;
     }
 
     /**

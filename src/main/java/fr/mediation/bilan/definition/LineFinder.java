@@ -4,16 +4,20 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.serialization.DefaultNodeReader;
 import com.networknt.schema.utils.JsonNodes;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
 /** Finds the line of a value in the file of a definition, so that a message can name it. */
 public final class LineFinder {
-    private final JsonNode root;
+    private final JobsFolder.Definition definition;
 
-    private LineFinder(JsonNode root) {
-        this.root = root;
+    /** Read when it is first asked for: of most definitions nothing is said, and to read one with its lines takes long. */
+    private @Nullable JsonNode root;
+
+    private LineFinder(JobsFolder.Definition definition) {
+        this.definition = definition;
     }
 
     /**
@@ -23,10 +27,19 @@ public final class LineFinder {
      * @return its lines
      */
     public static LineFinder of(JobsFolder.Definition definition) {
-        return new LineFinder(DefaultNodeReader.builder()
-                .locationAware()
-                .build()
-                .readTree(new String(definition.content(), StandardCharsets.UTF_8), InputFormat.YAML));
+        return new LineFinder(definition);
+    }
+
+    private JsonNode root() {
+        JsonNode read = root;
+        if (read == null) {
+            read = DefaultNodeReader.builder()
+                    .locationAware()
+                    .build()
+                    .readTree(new String(definition.content(), StandardCharsets.UTF_8), InputFormat.YAML);
+            root = read;
+        }
+        return read;
     }
 
     /**
@@ -37,7 +50,7 @@ public final class LineFinder {
      */
     public String line(String pointer) {
         for (JsonPointer at = JsonPointer.compile(pointer); at != null; at = at.head()) {
-            JsonNode node = root.at(at);
+            JsonNode node = root().at(at);
             TokenStreamLocation location = node.isMissingNode() ? null : JsonNodes.tokenStreamLocationOf(node);
             if (location != null) {
                 return Integer.toString(Math.max(1, location.getLineNr()));
@@ -53,7 +66,7 @@ public final class LineFinder {
      * @param id the item's {@code id}
      */
     public int indexOf(String pointer, String id) {
-        JsonNode list = root.at(pointer);
+        JsonNode list = root().at(pointer);
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i).path("id").asString("").equals(id)) {
                 return i;

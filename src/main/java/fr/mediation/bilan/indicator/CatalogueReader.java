@@ -68,6 +68,10 @@ public final class CatalogueReader {
      * @throws ProblemException if one is wrong: the sentence names file, line and reason
      */
     public static Catalogue read(JobsFolder jobs, FactTables facts) {
+        return jobs.once(Catalogue.class, facts, () -> checked(jobs, facts));
+    }
+
+    private static Catalogue checked(JobsFolder jobs, FactTables facts) {
         List<JobsFolder.Definition> definitions = jobs.list(Catalogue.FOLDER, ".yaml");
         if (definitions.isEmpty()) {
             return new Catalogue(List.of());

@@ -46,6 +46,12 @@ public final class Simulation {
     /** The place of each random number of a draw, by what it is drawn for. */
     private final Map<Drawn, Integer> places = new LinkedHashMap<>();
 
+    /** The place of each number that is made of these: outcomes with the same assumption have the same one. */
+    private final Map<Variable, Integer> variables = new LinkedHashMap<>();
+
+    /** The value of one unit of each outcome in each draw: the same for all territories. */
+    private final List<UnitValue[]> draws;
+
     /** What a random number is drawn for: the assumptions of one kind and source, or a single one without source. */
     private record Drawn(AssumptionKind kind, String source, String outcome) {
         static Drawn of(Outcome outcome, AssumptionKind kind) {
@@ -54,27 +60,48 @@ public final class Simulation {
         }
     }
 
+    /** A random number, by its place, as one distribution turns it into an assumption. */
+    private record Variable(int place, TriangularDistribution distribution) {}
+
+    /** Draws all assumptions, for the prices of a year. */
     Simulation(ValueMap map, Pricing pricing) {
         outcomes = map.outcomes().stream()
                 .sorted(Comparator.comparing(Outcome::id))
-                .map(outcome -> new DrawnOutcome(outcome, pricing, places))
+                .map(outcome -> new DrawnOutcome(outcome, pricing))
+                .toList();
+        draws = draws();
+    }
+
+    private List<UnitValue[]> draws() {
+        RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(SEED);
+        // Random numbers are one sequence; computing with them is most of the work, and runs in parallel.
+        double[][] randomNumbers = new double[DRAWS][places.size()];
+        for (double[] draw : randomNumbers) {
+            Arrays.setAll(draw, place -> random.nextDouble());
+        }
+        List<Variable> drawn = List.copyOf(variables.keySet());
+        return Arrays.stream(randomNumbers)
+                .parallel()
+                .map(numbers -> units(drawn.stream()
+                        .map(variable -> variable.distribution().draw(numbers[variable.place()]))
+                        .toArray(BigDecimal[]::new)))
                 .toList();
     }
 
     /** An outcome whose assumptions are drawn. */
-    private static final class DrawnOutcome {
+    private final class DrawnOutcome {
         private final Outcome outcome;
-        private final Map<AssumptionKind, TriangularDistribution> uncertain = new EnumMap<>(AssumptionKind.class);
-        private final Map<AssumptionKind, Integer> drawn = new EnumMap<>(AssumptionKind.class);
+        private final Map<AssumptionKind, Integer> uncertain = new EnumMap<>(AssumptionKind.class);
         private final BigDecimal price;
         private final List<BigDecimal> factors = new ArrayList<>();
 
-        DrawnOutcome(Outcome outcome, Pricing pricing, Map<Drawn, Integer> places) {
+        DrawnOutcome(Outcome outcome, Pricing pricing) {
             this.outcome = outcome;
             outcome.assumptions().forEach((kind, assumption) -> {
                 if (assumption.uncertain()) {
-                    uncertain.put(kind, new TriangularDistribution(assumption));
-                    drawn.put(kind, places.computeIfAbsent(Drawn.of(outcome, kind), one -> places.size()));
+                    int place = places.computeIfAbsent(Drawn.of(outcome, kind), one -> places.size());
+                    Variable variable = new Variable(place, new TriangularDistribution(assumption));
+                    uncertain.put(kind, variables.computeIfAbsent(variable, one -> variables.size()));
                 }
             });
             price = pricing.proxy(outcome.with(AssumptionKind.PROXY, BigDecimal.ONE))
@@ -85,12 +112,12 @@ public final class Simulation {
         }
 
         /** The value of one unit in one draw, with the formula of {@link Valuator}. */
-        UnitValue unit(double[] random) {
-            BigDecimal value = price.multiply(drawn(AssumptionKind.PROXY, random), PRECISION)
-                    .multiply(kept(AssumptionKind.DEADWEIGHT, random), PRECISION)
-                    .multiply(kept(AssumptionKind.DISPLACEMENT, random), PRECISION)
-                    .multiply(kept(AssumptionKind.ATTRIBUTION, random), PRECISION);
-            BigDecimal left = kept(AssumptionKind.DROP_OFF, random);
+        UnitValue unit(BigDecimal[] drawn) {
+            BigDecimal value = price.multiply(assumed(AssumptionKind.PROXY, drawn), PRECISION)
+                    .multiply(kept(AssumptionKind.DEADWEIGHT, drawn), PRECISION)
+                    .multiply(kept(AssumptionKind.DISPLACEMENT, drawn), PRECISION)
+                    .multiply(kept(AssumptionKind.ATTRIBUTION, drawn), PRECISION);
+            BigDecimal left = kept(AssumptionKind.DROP_OFF, drawn);
             List<BigDecimal> credited = new ArrayList<>();
             BigDecimal before = value;
             for (int ago = 1; ago <= outcome.creditedBefore().size(); ago++) {
@@ -109,38 +136,28 @@ public final class Simulation {
             return years;
         }
 
-        private BigDecimal kept(AssumptionKind kind, double[] random) {
-            return BigDecimal.ONE.subtract(drawn(kind, random), PRECISION);
+        private BigDecimal kept(AssumptionKind kind, BigDecimal[] drawn) {
+            return BigDecimal.ONE.subtract(assumed(kind, drawn), PRECISION);
         }
 
-        private BigDecimal drawn(AssumptionKind kind, double[] random) {
-            TriangularDistribution distribution = uncertain.get(kind);
-            return distribution == null
-                    ? outcome.assumption(kind).central()
-                    : distribution.draw(random[drawn.get(kind)]);
+        private BigDecimal assumed(AssumptionKind kind, BigDecimal[] drawn) {
+            Integer variable = uncertain.get(kind);
+            return variable == null ? outcome.assumption(kind).central() : drawn[variable];
         }
     }
 
     /** Runs the simulation: the intervals of each territory, whose central valuations are given. */
     SortedMap<String, Interval> run(Map<String, Valuation> valuations) {
-        RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(SEED);
-        // Random numbers are one sequence; computing with them is most of the work, and runs in parallel.
-        double[][] randomNumbers = new double[DRAWS][places.size()];
-        for (double[] draw : randomNumbers) {
-            Arrays.setAll(draw, place -> random.nextDouble());
-        }
-        List<UnitValue[]> draws =
-                Arrays.stream(randomNumbers).parallel().map(this::units).toList();
         // Territories are independent of each other: on two cores they take half the time.
         return valuations.entrySet().parallelStream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        territory -> interval(territory.getValue(), draws),
+                        territory -> interval(territory.getValue()),
                         (one, other) -> one,
                         TreeMap::new));
     }
 
-    private Interval interval(Valuation valuation, List<UnitValue[]> draws) {
+    private Interval interval(Valuation valuation) {
         @Nullable OutcomeValue[] counted = counted(valuation);
         BigDecimal[] totals =
                 draws.stream().map(units -> total(counted, units)).sorted().toArray(BigDecimal[]::new);
@@ -160,9 +177,9 @@ public final class Simulation {
         return (int) Math.floorDiv(100 * halves + sorted.length, 2L * sorted.length);
     }
 
-    /** The value of one unit of each outcome, from the random numbers of one draw. */
-    private UnitValue[] units(double[] randomNumbers) {
-        return outcomes.stream().map(outcome -> outcome.unit(randomNumbers)).toArray(UnitValue[]::new);
+    /** The value of one unit of each outcome, from the variables of one draw. */
+    private UnitValue[] units(BigDecimal[] drawn) {
+        return outcomes.stream().map(outcome -> outcome.unit(drawn)).toArray(UnitValue[]::new);
     }
 
     /** In the order of the outcomes; null for one that could not be valued, which adds nothing. */

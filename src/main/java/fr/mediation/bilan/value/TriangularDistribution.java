@@ -11,15 +11,12 @@ import java.math.BigDecimal;
  * sixteenth digit means nothing. Java's arithmetic and square root are the same on every machine (Java Language
  * Specification 17, 15.4), so a draw is the same everywhere. What is done with it is decimal.
  */
-final class TriangularDistribution {
-    private final double low;
-    private final double central;
-    private final double high;
-
+record TriangularDistribution(double low, double central, double high) {
     TriangularDistribution(Assumption assumption) {
-        low = assumption.low().doubleValue();
-        central = assumption.central().doubleValue();
-        high = assumption.high().doubleValue();
+        this(
+                assumption.low().doubleValue(),
+                assumption.central().doubleValue(),
+                assumption.high().doubleValue());
     }
 
     /** The number drawn for a random number from 0 to 1. */

@@ -6,6 +6,7 @@ import fr.mediation.bilan.value.Valuation.InputValue;
 import fr.mediation.bilan.value.Valuation.Missing;
 import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import fr.mediation.bilan.value.Valuation.YearValue;
+import java.lang.ref.SoftReference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arithmetic of the social return on investment (The SROI Network, <i>A Guide to Social Return on Investment</i>,
@@ -36,6 +39,12 @@ import java.util.function.Function;
  */
 public final class Valuator {
     private final PriceIndex prices;
+
+    /** Kept while there is memory: reports of one map and year rest on the same draws, which take as long as all the rest. */
+    private final Map<Simulated, SoftReference<Simulation>> simulations = new ConcurrentHashMap<>();
+
+    /** What a simulation depends on; no year where the map has one of its own, or none. */
+    private record Simulated(ValueMap map, @Nullable Integer year) {}
 
     /**
      * A valuator that converts proxies to the prices of the year valued.
@@ -106,7 +115,7 @@ public final class Valuator {
     public Appraisal appraise(ValueMap map, int year, Map<String, FigureLookup> measures) {
         SortedMap<String, Valuation> valuations = new TreeMap<>();
         measures.forEach((territory, own) -> valuations.put(territory, evaluate(map, year, own)));
-        return appraise(map, valuations, other -> pricing(other, year));
+        return appraise(new Simulated(map, year), valuations, other -> pricing(other, year));
     }
 
     /**
@@ -119,11 +128,12 @@ public final class Valuator {
     public Appraisal appraise(ValueMap map) {
         SortedMap<String, Valuation> valuations = new TreeMap<>();
         valuations.put(Appraisal.STANDALONE, evaluate(map));
-        return appraise(map, valuations, this::pricing);
+        return appraise(new Simulated(map, null), valuations, this::pricing);
     }
 
-    private static Appraisal appraise(
-            ValueMap map, SortedMap<String, Valuation> valuations, Function<ValueMap, Pricing> pricing) {
+    private Appraisal appraise(
+            Simulated simulated, SortedMap<String, Valuation> valuations, Function<ValueMap, Pricing> pricing) {
+        ValueMap map = simulated.map();
         if (valuations.isEmpty()) {
             return new Appraisal(map, valuations, new TreeMap<>(), new TreeMap<>(), List.of(), null);
         }
@@ -135,9 +145,20 @@ public final class Valuator {
                 map,
                 valuations,
                 sensitivities,
-                new Simulation(map, central).run(valuations),
+                simulation(simulated, central).run(valuations),
                 central.parameters(map),
                 null);
+    }
+
+    private Simulation simulation(Simulated simulated, Pricing pricing) {
+        SoftReference<Simulation> kept = simulations.get(simulated);
+        Simulation known = kept == null ? null : kept.get();
+        if (known != null) {
+            return known;
+        }
+        Simulation drawn = new Simulation(simulated.map(), pricing);
+        simulations.put(simulated, new SoftReference<>(drawn));
+        return drawn;
     }
 
     /** The prices and discount factors of a year. */

@@ -2,10 +2,12 @@ package fr.mediation.bilan.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -38,6 +40,7 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
                 leftover.process().onExit().join();
             });
             FileSystemUtils.deleteRecursively(FOLDER);
+            copy(unpackedPrograms(), folder.binaries());
             Database database = Database.open(new DatabaseSettings(FOLDER, null, null, null));
             commitWithoutWaiting(database);
             return database;
@@ -46,6 +49,24 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * The programs, unpacked once for all processes of the tests: that takes seconds. Those that an earlier run unpacked are
+     * compared byte by byte.
+     */
+    private static Path unpackedPrograms() throws IOException {
+        ServerFolder shared = new ServerFolder(FOLDER.resolveSibling("test-programs"));
+        Files.createDirectories(shared.database());
+        try (FileChannel channel = FileChannel.open(
+                shared.database().resolve("tests.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            // Given back with the channel.
+            channel.lock();
+            Programs programs = new Programs(shared.binaries(), shared.log());
+            programs.prepare();
+            programs.repair();
+        }
+        return shared.binaries();
     }
 
     /** Tens of thousands of commits would wait for the disk; no power cut is tried on this server. */

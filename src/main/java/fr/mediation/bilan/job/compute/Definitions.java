@@ -50,6 +50,10 @@ public record Definitions(
      * @throws fr.mediation.bilan.text.ProblemException if one is wrong
      */
     public static Definitions read(JobsFolder jobs, FactTables facts) {
+        return jobs.once(Definitions.class, facts, () -> checked(jobs, facts));
+    }
+
+    private static Definitions checked(JobsFolder jobs, FactTables facts) {
         JobsFolder.Definition file = jobs.get(MAP);
         ValueParameters parameters = ValueParameters.read(jobs);
         Map<String, byte[]> content = new HashMap<>();

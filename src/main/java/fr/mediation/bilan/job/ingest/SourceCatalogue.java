@@ -20,6 +20,9 @@ public final class SourceCatalogue {
             new FundingSource(),
             new GovernanceSource());
 
+    private static final FactTables FACTS =
+            new FactTables(SOURCES.stream().map(Source::facts).toList());
+
     private SourceCatalogue() {}
 
     /** {@return all sources, in the order of the documentation} */
@@ -41,6 +44,6 @@ public final class SourceCatalogue {
 
     /** {@return what their lines become, and the facts made of these} */
     public static FactTables facts() {
-        return new FactTables(SOURCES.stream().map(Source::facts).toList());
+        return FACTS;
     }
 }
