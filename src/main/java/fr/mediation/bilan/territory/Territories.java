@@ -36,6 +36,11 @@ public final class Territories {
 
     private record DatedPerimeter(Perimeter perimeter, int year) {}
 
+    /** Read when it is first asked for, and once: it takes half a second, and nobody changes it. */
+    private static final class Loaded {
+        static final Territories REFERENCE = new Territories();
+    }
+
     private Territories() {
         ReferenceTable.read(
                         "departments.csv",
@@ -71,10 +76,10 @@ public final class Territories {
     /**
      * Loads the reference from the resources.
      *
-     * @return the reference
+     * @return the reference, the same one each time
      */
     public static Territories load() {
-        return new Territories();
+        return Loaded.REFERENCE;
     }
 
     /** {@return all communes} */

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -73,14 +72,6 @@ class DamagedHomeTest {
                             .single())
                     .isEqualTo(42);
         }
-    }
-
-    @Test
-    void theFirstProcessOfTheMachineIsNeverTakenForAServer() throws IOException {
-        Path data = Files.createDirectories(folder.resolve("data"));
-        Files.writeString(data.resolve("postmaster.pid"), "1\n%s\n1700000000\n5432\n\n\n\nready\n".formatted(data));
-
-        assertThat(RunningServer.in(data)).isEmpty();
     }
 
     private void forgetData() throws IOException {
@@ -284,18 +275,6 @@ class DamagedHomeTest {
         assertThat(home.resolve("database").resolve("postgresql-18")).doesNotExist();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"$(touch run)", "`touch run`", "a\"b", "a\nb"})
-    void aHomeWhoseNameAShellWouldRunIsRefused(String name) {
-        Path refused = folder.resolve(name);
-
-        assertThatThrownBy(() -> Database.open(new DatabaseSettings(refused, null, null, null)))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.key()).isEqualTo("database.wrong-folder-name"));
-        assertThat(refused).doesNotExist();
-    }
-
     @Test
     void aHomeWithSpacesAndAccentsInItsNameIsOpened() {
         Path renamed = folder.resolve("l’été d'une année");
@@ -305,38 +284,6 @@ class DamagedHomeTest {
             assertThat(client(database).sql("select 1").query(Integer.class).single())
                     .isOne();
         }
-    }
-
-    @Test
-    void aHomeThatCannotBeWrittenToIsExplained() throws IOException {
-        Path file = Files.createFile(home.resolve("file"));
-
-        assertThatThrownBy(() -> Database.open(new DatabaseSettings(file, null, null, null)))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.key()).isEqualTo("database.not-writable"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "failed | initdb: error: cannot be run as root | true | false | root",
-                "failed | could not write: No space left on device | false | false | disk-full",
-                "No space left on device | | false | false | disk-full",
-                "failed | could not write: Disk quota exceeded | false | false | disk-full",
-                "failed | something else | false | true | disk-full",
-                "failed | could not look up effective user ID 12345: user does not exist | false | false | no-such-user",
-                "failed | could not bind IPv4 address: Address already in use | false | false | port-taken",
-                "failed | could not open file: Permission denied | false | false | not-writable",
-                "failed | something else | false | false | cannot-start",
-            })
-    void theReasonWhyItDoesNotStartIsRecognisedFromItsLog(
-            String message, String log, boolean root, boolean diskFull, String key) {
-        assertThat(StartFailure.key(new IllegalStateException(message), log == null ? "" : log, root, diskFull))
-                .isEqualTo(key);
-        assertThat(Messages.in(Messages.FRENCH).get("database." + key, "a", "b"))
-                .isNotBlank();
     }
 
     @Test
@@ -435,31 +382,6 @@ class DamagedHomeTest {
 
         Files.move(backup, data);
         Database.open(settings).close();
-    }
-
-    @Test
-    void aDatabaseIsNotMadeBesideReportsOfAnother() throws IOException {
-        Path other = folder.resolve("other");
-        Files.createDirectories(other.resolve("reports/2016"));
-
-        assertThatThrownBy(() -> new ServerFolder(other).prepare())
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.key()).isEqualTo("database.data-lost"));
-    }
-
-    @Test
-    void aDatabaseIsNotMadeInAnEmptyFolderWhereThereWasAnother() throws IOException {
-        Path other = folder.resolve("other");
-        Files.createDirectories(other.resolve("reports/2016"));
-        // As where a disk is not mounted.
-        Path data = Files.createDirectories(new ServerFolder(other).data());
-
-        assertThatThrownBy(() -> new ServerFolder(other).prepare())
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.key()).isEqualTo("database.data-lost"));
-        assertThat(data).isEmptyDirectory();
     }
 
     @Test
