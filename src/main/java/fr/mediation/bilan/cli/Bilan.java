@@ -51,8 +51,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CommandLine.HelpCommand.class
         })
 public final class Bilan implements Runnable {
-    /** What is wrong with a path that was given. */
-    private static final Set<String> WRONG_PATHS = Set.of("job.no-such-path", "job.profile.exists");
+    /** What is wrong with the arguments of a command, though each of them alone may be right. */
+    private static final Set<String> WRONG_ARGUMENTS = Set.of(
+            "job.no-such-path", "job.profile.exists", "cli.report.year-or-publication", "cli.findings.accept-why");
 
     /** Another run is using the home, too, where its process cannot be seen. */
     private static final String USED_ELSEWHERE = "database.used-elsewhere";
@@ -225,7 +226,7 @@ public final class Bilan implements Runnable {
         if (problem instanceof ExclusiveRuns.HeldException || problem.key().equals(USED_ELSEWHERE)) {
             return ExitCode.LOCKED;
         }
-        return WRONG_PATHS.contains(problem.key()) ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+        return WRONG_ARGUMENTS.contains(problem.key()) ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
     }
 
     private static int failed(Exception exception, Console console) {

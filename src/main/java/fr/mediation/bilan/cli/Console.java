@@ -3,10 +3,13 @@ package fr.mediation.bilan.cli;
 import fr.mediation.bilan.cli.answer.AnswerWriter;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
+import fr.mediation.bilan.report.Days;
 import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.Sentence;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command speaks. Without {@code --json} the answer goes to the standard output; with it, one JSON object goes
@@ -44,6 +47,11 @@ final class Console {
     /** How users call a year. */
     String year(YearBasis basis, int year) {
         return messages.get("cli.year." + basis.code(), Integer.toString(year));
+    }
+
+    /** A day as users write it, a dash where there is none. */
+    String day(@Nullable LocalDate day) {
+        return day == null ? "–" : Days.in(day, messages.locale());
     }
 
     /** Says a line as it is, but for what it may hide. */

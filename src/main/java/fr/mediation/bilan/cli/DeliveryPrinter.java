@@ -52,9 +52,9 @@ final class DeliveryPrinter {
                 "delivery.detected", format(detected), Integer.toString(detected.headerLine()), detected.profile());
         if (lines.firstDate() != null) {
             console.detail(
-                    "delivery.covers",
-                    lines.firstDate().toString(),
-                    lines.lastDate().toString(),
+                    lines.departments().isEmpty() ? "delivery.covers-days" : "delivery.covers",
+                    console.day(lines.firstDate()),
+                    console.day(lines.lastDate()),
                     territories(lines.departments()));
         }
         if (lines.corrected() > 0) {
@@ -97,9 +97,6 @@ final class DeliveryPrinter {
     }
 
     private String territories(Set<String> departments) {
-        if (departments.isEmpty()) {
-            return console.messages().get("cli.delivery.no-department");
-        }
         return departments.size() > MOST_DEPARTMENTS_NAMED
                 ? console.messages().get("cli.delivery.many-departments", departments.size())
                 : console.messages()

@@ -215,7 +215,7 @@ final class ExplainCommand implements Callable<Integer> {
                 + text(
                         since.same() ? "since-same" : "since-other",
                         Long.toString(since.publication()),
-                        since.publishedOn().toString(),
+                        console.day(since.publishedOn()),
                         number(since.shown())));
         since.came().forEach(file -> console.line(margin + Console.INDENT + text("came", file)));
         since.gone().forEach(file -> console.line(margin + Console.INDENT + text("gone", file)));

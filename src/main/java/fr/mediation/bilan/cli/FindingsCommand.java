@@ -5,7 +5,6 @@ import fr.mediation.bilan.job.ReviewFindings;
 import fr.mediation.bilan.job.ReviewFindings.Result;
 import fr.mediation.bilan.job.RunListener;
 import fr.mediation.bilan.job.publish.ReportInputs.FigureToCheck;
-import fr.mediation.bilan.report.Days;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -82,10 +81,7 @@ final class FindingsCommand implements Callable<Integer> {
     private void print(FigureToCheck figure, Console console) {
         CheckPrinter.print(figure, console);
         Decision decision = figure.entry().decision();
-        console.detail(
-                "findings.decision",
-                Days.in(decision.decidedOn(), common.messages().locale()),
-                decision.reason());
+        console.detail("findings.decision", console.day(decision.decidedOn()), decision.reason());
     }
 
     private static List<FigureToCheck> those(Result result, Predicate<FigureToCheck> which) {

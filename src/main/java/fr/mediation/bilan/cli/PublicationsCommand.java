@@ -3,7 +3,6 @@ package fr.mediation.bilan.cli;
 import fr.mediation.bilan.job.publish.Publications;
 import fr.mediation.bilan.job.publish.Publications.Listed;
 import fr.mediation.bilan.job.publish.Publications.ListedFile;
-import fr.mediation.bilan.report.Days;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +37,7 @@ final class PublicationsCommand implements Callable<Integer> {
                 "publications.line",
                 Long.toString(listed.publication()),
                 console.year(listed.yearBasis(), listed.year()),
-                Days.in(listed.publishedOn(), common.messages().locale()));
+                console.day(listed.publishedOn()));
         String look = "";
         for (ListedFile file : listed.files()) {
             String own = file.perimeter() + file.language() + file.extras();

@@ -40,8 +40,8 @@ final class StatusCommand implements Callable<Integer> {
                     loaded.deliveries(),
                     loaded.accepted(),
                     loaded.rejected(),
-                    String.valueOf(loaded.firstDate()),
-                    String.valueOf(loaded.lastDate()));
+                    console.day(loaded.firstDate()),
+                    console.day(loaded.lastDate()));
         }
         status.deliveries().stream()
                 .skip(Math.max(0, status.deliveries().size() - MOST_DELIVERIES))

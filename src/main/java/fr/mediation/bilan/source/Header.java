@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -132,6 +133,29 @@ public final class Header {
                 .mapToObj(names()::get)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * {@return the positions of columns that are read and stand further on as well, with all positions of their name} Where
+     * two spellings of a name are both read, neither stands twice.
+     */
+    public Map<Integer, List<Integer>> repeated() {
+        BitSet used = new BitSet();
+        present.forEach(column -> column.positions().forEach(used::set));
+        Arrays.stream(key).forEach(used::set);
+        Map<Integer, List<Integer>> repeated = new TreeMap<>();
+        used.stream().forEach(at -> {
+            String name = names.folded().get(at);
+            List<Integer> all = IntStream.range(0, names().size())
+                    .filter(i ->
+                            i == at || !used.get(i) && names.folded().get(i).equals(name))
+                    .boxed()
+                    .toList();
+            if (all.size() > 1) {
+                repeated.put(at, all);
+            }
+        });
+        return repeated;
     }
 
     /** The first values that the profile does not name, by canonical column, nothing personal. */

@@ -6,6 +6,7 @@ import fr.mediation.bilan.source.cell.Identifiers;
 import fr.mediation.bilan.source.cell.NoOne;
 import fr.mediation.bilan.source.cell.NullText;
 import fr.mediation.bilan.source.cell.PersonList;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -232,11 +233,13 @@ public final class IdentifierCell {
             return null;
         }
         StringBuilder key = new StringBuilder();
-        boolean named = false;
+        List<String> empty = new ArrayList<>();
         for (int i = 0; i < positions.length; i++) {
             String cell = positions[i] < cells.size() ? cells.get(positions[i]) : "";
             String part = Identifiers.withoutExponent(Identifiers.withoutPointZero(Identifiers.canonical(cell)));
-            named |= !Identifiers.isNothing(part) && !part.isEmpty();
+            if (part.isEmpty() || Identifiers.isNothing(part)) {
+                empty.add(header.names().get(positions[i]));
+            }
             Rule wrong = part.isEmpty() ? null : wrong(part);
             if (wrong != null && header.columnsAt(positions[i]).isEmpty()) {
                 collector.faultOfKey(wrong, header.names().get(positions[i]));
@@ -246,8 +249,12 @@ public final class IdentifierCell {
             }
             key.append(i == 0 ? "" : KEY_SEPARATOR).append(part);
         }
-        if (!named) {
-            collector.faultOfKey(Rule.REQUIRED, header.names().get(positions[0]));
+        for (String name : empty) {
+            if (empty.size() == positions.length) {
+                collector.faultOfKey(Rule.REQUIRED, name);
+            } else {
+                line.warn(Warning.PARTIAL_KEY, name);
+            }
         }
         return key.toString();
     }

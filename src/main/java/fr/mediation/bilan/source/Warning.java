@@ -27,6 +27,8 @@ public enum Warning {
     SIMILAR_IDENTIFIERS("identifiants_proches"),
     /** A cell for one place or activity lists several. */
     SEVERAL_IDENTIFIERS("plusieurs_identifiants"),
+    /** A line lacks a part of the key that the profile names. */
+    PARTIAL_KEY("cle_incomplete"),
     /** A cell that counts as one person may name several. */
     POSSIBLE_LIST("liste_possible"),
     /** A group's counts of women, ages, statuses or visits leave out some of its participants: they count as not known. */
@@ -63,6 +65,10 @@ public enum Warning {
     OTHER_SHEET("feuille_sans_entete"),
     /** A further sheet has columns that the first one has not, or lacks some: its lines are read. */
     OTHER_HEADER("feuille_autre_entete"),
+    /** Lines of a sheet that sums up others stand in these as well: they count once. */
+    SUMMARY_SHEET("feuille_recapitulative"),
+    /** A column stands twice in a header: the first is read. */
+    REPEATED_COLUMN("colonne_repetee"),
     /** A block of lines that name nobody comes again; each of them counts. */
     REPEATED_BLOCK("bloc_repete"),
     /** All lines of the file, which name nobody, are one block several times over; each of them counts. */

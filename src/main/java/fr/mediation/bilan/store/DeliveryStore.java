@@ -125,7 +125,8 @@ public class DeliveryStore {
      * @param id its number
      */
     public List<String> correctionsOf(long id) {
-        return jdbc.sql("select file from delivery where corrects = ? and status = 'in_force' order by id")
+        return jdbc.sql(
+                        "select file from delivery where corrects = ? and status = 'in_force' and accepted > 0 order by id")
                 .param(id)
                 .query(String.class)
                 .list();

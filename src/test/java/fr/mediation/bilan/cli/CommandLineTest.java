@@ -113,6 +113,17 @@ class CommandLineTest {
     }
 
     @Test
+    void daysAreWrittenAsTheReaderOfTheTerminalDoes() {
+        run("committee", "--year", "2016");
+
+        assertThat(run("status").out())
+                .contains("du 1er mars 2016 au 2 mars 2016")
+                .doesNotContain("2016-03");
+        assertThat(run("status", "--lang", "en").out()).contains("1 March 2016").doesNotContain("2016-03");
+        assertThat(run("status", "--json").out()).contains("2016-03-01");
+    }
+
+    @Test
     void aYearOfTheConventionHasItsOwnFolder() {
         Ended ended = run("committee", "--year", "2016", "--year-basis", "convention", "--json");
 

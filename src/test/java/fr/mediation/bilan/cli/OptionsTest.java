@@ -65,6 +65,13 @@ class OptionsTest {
         assertThat(usageError("explain", "activites")).contains("--year", "bilan explain --help");
     }
 
+    @Test
+    void whatAReportIsOfMustBeGiven() {
+        assertThat(usageError("report")).contains("--year", "--publication");
+        assertThat(usageError("report", "--year", "2016", "--publication", "1")).contains("--year", "--publication");
+        assertThat(usageError("findings", "--accept", "1")).contains("--why");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

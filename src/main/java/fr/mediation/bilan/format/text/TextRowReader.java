@@ -35,7 +35,7 @@ public final class TextRowReader implements RowReader {
     private TextRowReader(Path file, Encoding encoding, Delimiter delimiter, HashedStream bytes) throws IOException {
         this.file = file;
         this.bytes = bytes;
-        this.detection = new Detection("csv", encoding.label(), delimiter.label(), List.of(), Map.of());
+        this.detection = new Detection("csv", encoding.label(), delimiter.label(), List.of(), List.of(), Map.of());
         this.records = new RecordSource(
                 new RecordParser(
                         new InputStreamReader(new BufferedInputStream(bytes, BLOCK), encoding.charset()),

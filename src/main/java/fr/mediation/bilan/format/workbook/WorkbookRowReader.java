@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipFile;
@@ -103,7 +104,9 @@ public final class WorkbookRowReader implements RowReader {
 
     @Override
     public Detection detection() {
-        return new Detection("xlsx", null, null, index.hidden(), hiddenColumns);
+        List<String> sheets =
+                index.visible().stream().map(WorkbookIndex.Sheet::name).toList();
+        return new Detection("xlsx", null, null, sheets, index.hidden(), hiddenColumns);
     }
 
     @Override

@@ -6,7 +6,6 @@ import fr.mediation.bilan.format.Prefetcher;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.format.RowReader;
 import fr.mediation.bilan.format.kind.RowReaders;
-import fr.mediation.bilan.format.text.TextHints;
 import fr.mediation.bilan.source.Context;
 import fr.mediation.bilan.source.Correction;
 import fr.mediation.bilan.source.Fact;
@@ -54,6 +53,7 @@ public final class DeliveryReader implements AutoCloseable {
     private final FaultCount faults;
     private final Warnings warnings = new Warnings();
     private final SheetWarnings sheets = new SheetWarnings(warnings);
+    private final SummarySheets summaries;
     private final Map<String, List<String>> unknownValues = new LinkedHashMap<>();
     private Row lookahead;
     private String lastSheet;
@@ -78,6 +78,7 @@ public final class DeliveryReader implements AutoCloseable {
         this.search = search;
         this.fileName = fileName;
         this.faults = new FaultCount(fileName);
+        this.summaries = new SummarySheets(file.detection().sheets(), warnings);
     }
 
     /**
@@ -97,7 +98,7 @@ public final class DeliveryReader implements AutoCloseable {
             String known = intake.sources().stream().map(Source::id).collect(Collectors.joining(", "));
             throw new ProblemException("source.no-such-profile", hints.profile(), hints.source(), known);
         }
-        RowReader rows = RowReaders.open(file, expected, textHints(candidates, name));
+        RowReader rows = RowReaders.open(file, expected, Intake.textHints(candidates, name));
         DeliveryReader reader = new DeliveryReader(rows, new HeaderSearch(candidates, intake.signatures(), name), name);
         try {
             reader.recognise(intake, hints);
@@ -110,22 +111,6 @@ public final class DeliveryReader implements AutoCloseable {
             reader.close();
             throw e;
         }
-    }
-
-    /**
-     * The encoding and delimiter that a profile prescribes, where it is the only candidate or its pattern fits the
-     * file's name.
-     */
-    private static TextHints textHints(List<HeaderSearch.Candidate> candidates, String fileName) {
-        return candidates.stream()
-                .map(HeaderSearch.Candidate::profile)
-                .filter(profile -> candidates.size() == 1
-                        || profile.recognition().file() != null
-                                && profile.recognition().file(fileName))
-                .filter(profile -> profile.encoding() != null || profile.delimiter() != null)
-                .findFirst()
-                .map(profile -> new TextHints(profile.encoding(), profile.delimiter()))
-                .orElse(TextHints.NONE);
     }
 
     private void recognise(Intake intake, DeliveryHints hints) {
@@ -278,7 +263,11 @@ public final class DeliveryReader implements AutoCloseable {
                 tally.passedOver();
                 continue;
             }
-            return judge(row);
+            Verdict verdict = judge(row);
+            if (verdict != null) {
+                return verdict;
+            }
+            tally.passedOver();
         }
         return null;
     }
@@ -315,7 +304,8 @@ public final class DeliveryReader implements AutoCloseable {
         return source.isOfPlaces() && !facts.isEmpty() ? source.place(facts.get(0)) : null;
     }
 
-    private Verdict judge(Row row) {
+    /** Null where the line counts already, in a sheet that sums up others or is summed up. */
+    private @Nullable Verdict judge(Row row) {
         line.moveTo(row);
         sheets.read(row);
         if (header.isExceededBy(row.cells())) {
@@ -330,6 +320,9 @@ public final class DeliveryReader implements AutoCloseable {
             tally.rejected();
             faults.rejected(found.size(), row.number());
             return new Verdict.Rejected(found, row.cells(), header.cellsAtFault(found), placeOf(facts));
+        }
+        if (summaries.hold(row, facts.get(0))) {
+            return null;
         }
         List<Correction> corrections = List.copyOf(line.corrections());
         facts.forEach(repeatedLines::add);

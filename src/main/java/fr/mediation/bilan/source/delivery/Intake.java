@@ -1,6 +1,7 @@
 package fr.mediation.bilan.source.delivery;
 
 import fr.mediation.bilan.format.kind.RowReaders;
+import fr.mediation.bilan.format.text.TextHints;
 import fr.mediation.bilan.source.CategoryLists;
 import fr.mediation.bilan.source.Context;
 import fr.mediation.bilan.source.Profile;
@@ -60,5 +61,21 @@ public record Intake(
      */
     public static void requireRows(Path file) {
         RowReaders.requireRows(file);
+    }
+
+    /**
+     * The encoding and delimiter that a profile prescribes, where it is the only candidate or its pattern fits the
+     * file's name.
+     */
+    static TextHints textHints(List<HeaderSearch.Candidate> candidates, String fileName) {
+        return candidates.stream()
+                .map(HeaderSearch.Candidate::profile)
+                .filter(profile -> candidates.size() == 1
+                        || profile.recognition().file() != null
+                                && profile.recognition().file(fileName))
+                .filter(profile -> profile.encoding() != null || profile.delimiter() != null)
+                .findFirst()
+                .map(profile -> new TextHints(profile.encoding(), profile.delimiter()))
+                .orElse(TextHints.NONE);
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * that a sheet hides.
  */
 final class SheetWarnings {
+    private static final int LETTERS = 26;
+
     private final Warnings warnings;
     private @Nullable Set<String> usual;
     private boolean other;
@@ -41,6 +43,13 @@ final class SheetWarnings {
                         at < header.names().size() && !header.columnsAt(at).isEmpty())
                 .mapToObj(header.names()::get)
                 .forEach(name -> warnings.add(Warning.HIDDEN_COLUMN, name, row.sheet(), row.number(), name));
+        header.repeated().forEach((at, all) -> {
+            String name = header.names().get(at);
+            String places = all.stream()
+                    .map(place -> row.sheet().isEmpty() ? Integer.toString(place + 1) : letters(place))
+                    .collect(Collectors.joining(", "));
+            warnings.add(Warning.REPEATED_COLUMN, name, row.sheet(), row.number(), places);
+        });
         Set<String> folded = header.names().stream()
                 .map(Folding::fold)
                 .filter(name -> !name.isEmpty())
@@ -59,6 +68,12 @@ final class SheetWarnings {
         if (row.hidden()) {
             tell(Warning.HIDDEN_ROWS, row);
         }
+    }
+
+    /** A column as workbooks name it: A, Z, AA. */
+    private static String letters(int column) {
+        String last = String.valueOf((char) ('A' + column % LETTERS));
+        return column < LETTERS ? last : letters(column / LETTERS - 1) + last;
     }
 
     private void tell(Warning warning, Row row) {

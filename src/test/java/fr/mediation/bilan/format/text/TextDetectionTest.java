@@ -186,7 +186,8 @@ class TextDetectionTest {
     void readsASingleColumn() {
         Path file = samples.text("code\n01004\n2A004\n");
 
-        assertThat(Samples.detection(file)).isEqualTo(new Detection("csv", "UTF-8", ";", List.of(), Map.of()));
+        assertThat(Samples.detection(file))
+                .isEqualTo(new Detection("csv", "UTF-8", ";", List.of(), List.of(), Map.of()));
         assertThat(Samples.cells(file)).containsExactly(List.of("code"), List.of("01004"), List.of("2A004"));
     }
 

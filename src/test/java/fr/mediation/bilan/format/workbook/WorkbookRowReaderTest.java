@@ -47,7 +47,8 @@ class WorkbookRowReaderTest {
         assertThat(Samples.rows(file))
                 .containsExactly(new Row("Janvier", 1, List.of("Janvier")), new Row("Février", 1, List.of("Février")));
         assertThat(Samples.detection(file))
-                .isEqualTo(new Detection("xlsx", null, null, List.of("Listes", "Secret"), Map.of()));
+                .isEqualTo(new Detection(
+                        "xlsx", null, null, List.of("Janvier", "Février"), List.of("Listes", "Secret"), Map.of()));
     }
 
     @Test

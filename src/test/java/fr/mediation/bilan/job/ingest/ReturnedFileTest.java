@@ -188,6 +188,13 @@ class ReturnedFileTest {
     }
 
     @Test
+    void isNotNamedWhereNoneOfItsLinesCounts() throws IOException {
+        deliveries.ingest(changed(cell -> cell.equals("2016-03-02") ? "demain" : cell), FIRST);
+
+        assertThat(withdrawal.returnsOf(withdrawal.withdraw("un.csv"))).isEmpty();
+    }
+
+    @Test
     void isKnownAgainAfterItsDeliveryWasWithdrawn() throws IOException {
         Path file = corrected();
         deliveries.ingest(file, FIRST);

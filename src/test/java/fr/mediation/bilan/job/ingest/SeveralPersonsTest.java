@@ -132,6 +132,22 @@ class SeveralPersonsTest {
     }
 
     @Test
+    void anEmptyPartOfAKeyIsNamedByItsColumn() throws IOException {
+        intake = intake("key: [presents, reference]\n");
+
+        DeliveryReport report = ingest("a.csv", "A1;2016-03-01;atelier;33063;p1;", "A2;2016-03-01;atelier;33063;;");
+
+        assertThat(report.remarks().warnings())
+                .extracting(warning -> warning.key() + " " + warning.values().get(0) + " "
+                        + warning.values().get(1))
+                .containsExactly("source.warning.cle_incomplete 1 reference");
+        assertThat(jdbc.sql("select column_name || ' ' || rule from rejection order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("presents champ_obligatoire", "reference champ_obligatoire");
+    }
+
+    @Test
     void aKeyThatASpreadsheetRoundedIsTold() throws IOException {
         intake = intake("key: [reference]\n");
 

@@ -85,6 +85,55 @@ class SheetsTest {
     }
 
     @Test
+    void linesThatASheetCalledTotalRepeatsCountOnce() throws IOException {
+        sheet("Janvier", HEADER, "A;2016-01-04;atelier;59350;3");
+        sheet("Février", HEADER, "B;2016-02-04;atelier;59350;3", "B;2016-02-04;atelier;59350;3");
+        sheet(
+                "Total 2016",
+                HEADER,
+                "A;2016-01-04;atelier;59350;3",
+                "B;2016-02-04;atelier;59350;3",
+                "B;2016-02-04;atelier;59350;3",
+                "B;2016-02-04;atelier;59350;3");
+
+        read();
+
+        assertThat(verdicts).hasSize(4);
+        assertThat(told).containsExactly("feuille_recapitulative 3 Total 2016");
+    }
+
+    @Test
+    void linesOfASummaryInFrontCountOnceAsWell() throws IOException {
+        sheet("Récapitulatif", HEADER, "A;2016-01-04;atelier;59350;3", "B;2016-02-04;atelier;59350;3");
+        sheet("Janvier", HEADER, "A;2016-01-04;atelier;59350;3");
+        sheet("Février", HEADER, "B;2016-02-04;atelier;59350;3", "C;2016-02-04;atelier;59350;3");
+
+        read();
+
+        assertThat(verdicts).hasSize(3);
+        assertThat(told).containsExactly("feuille_recapitulative 1 Février", "feuille_recapitulative 1 Janvier");
+    }
+
+    @Test
+    void sheetsOfMonthsThatAreAlikeAllCount() throws IOException {
+        sheet("Janvier", HEADER, "A;2016-01-04;atelier;59350;3");
+        sheet("Février", HEADER, "A;2016-01-04;atelier;59350;3");
+
+        read();
+
+        assertThat(verdicts).hasSize(2);
+    }
+
+    @Test
+    void aColumnThatStandsTwiceIsToldWithItsLetters() throws IOException {
+        sheet("Janvier", HEADER + ";Participants;x;X", "A;2016-01-04;atelier;59350;3;;4;1;2");
+
+        read();
+
+        assertThat(told).containsExactly("colonne_repetee 1 E, G");
+    }
+
+    @Test
     void aSheetOfOtherColumnsIsReadAndTold() throws IOException {
         sheet("Janvier", HEADER, "A;2016-01-04;atelier;59350;3");
         sheet("Services", "id_activite;date;type;code_insee;service", "A;2016-01-04;atelier;59350;wifi");
