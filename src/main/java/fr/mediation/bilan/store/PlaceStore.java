@@ -114,4 +114,20 @@ public class PlaceStore {
                 where f.year_basis = ? and f.year = ?
                 """).params(yearBasis, year).query(Listed.class).list();
     }
+
+    /**
+     * {@return the identifiers, with the producer's, of all places that a directory had by the last day of a year, closed or not}
+     *
+     * @param yearBasis how the year is counted
+     * @param year the year
+     */
+    public List<String> everListed(String yearBasis, int year) {
+        return jdbc.sql("""
+                select distinct d.producer || '/' || p.place
+                from year_end y
+                join directory p on p.superseded_by is null and p.date <= y.last_day
+                join delivery d on d.id = p.delivery and d.status = 'in_force'
+                where y.year_basis = ? and y.year = ?
+                """).params(yearBasis, year).query(String.class).list();
+    }
 }

@@ -4,11 +4,14 @@ import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.ConstantScope.Estimate;
 import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.figure.NonRespondent;
+import fr.mediation.bilan.figure.PartialDelivery;
+import fr.mediation.bilan.figure.RenamedReporter;
 import fr.mediation.bilan.figure.Response;
 import fr.mediation.bilan.store.FigureStore.Part;
 import fr.mediation.bilan.territory.Perimeter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,8 +37,37 @@ public class ResponseStore {
      * @param scopes what the same reporters reported in two years
      * @param responses who of those expected reported
      * @param missing who did not
+     * @param renamed who did under another name than the year before
+     * @param partial whose deliveries reach a part of the year alone
      */
-    public record Reported(List<ConstantScope> scopes, List<Response> responses, List<NonRespondent> missing) {}
+    public record Reported(
+            List<ConstantScope> scopes,
+            List<Response> responses,
+            List<NonRespondent> missing,
+            List<RenamedReporter> renamed,
+            List<PartialDelivery> partial) {}
+
+    /**
+     * From when to when the lines of a delivery reach.
+     *
+     * @param producer who delivered it
+     * @param first the day of its first line
+     * @param last the day of its last line
+     */
+    public record Delivered(String producer, LocalDate first, LocalDate last) {}
+
+    /**
+     * {@return from when to when the deliveries of a source that count reach}
+     *
+     * @param source the source's id
+     */
+    public List<Delivered> delivered(String source) {
+        return jdbc.sql("""
+                select producer, first_date as first, last_date as last
+                from delivery
+                where source = ? and status = 'in_force' and first_date is not null
+                """).param(source).query(Delivered.class).list();
+    }
 
     /**
      * Stores what is known of the reporters of some facts in a year.
@@ -111,6 +143,14 @@ public class ResponseStore {
             missing.addRow(id, missing.count(), one.reporter(), one.name(), one.department(), one.volume());
         }
         loader.load("non_respondent", List.of("part", "nth", "reporter", "name", "department", "volume"), missing);
+        CopyRows renamed = new CopyRows();
+        for (RenamedReporter one : reported.renamed()) {
+            renamed.addRow(id, renamed.count(), one.reporter(), one.before());
+        }
+        loader.load("renamed_reporter", List.of("part", "nth", "reporter", "before"), renamed);
+        CopyRows partial = new CopyRows();
+        reported.partial().forEach(one -> partial.addRow(id, one.producer(), one.months(), one.before()));
+        loader.load("partial_delivery", List.of("part", "producer", "months", "months_before"), partial);
     }
 
     /**
@@ -178,6 +218,41 @@ public class ResponseStore {
                         row.getLong(7),
                         row.getBigDecimal(8),
                         row.getBigDecimal(9)))
+                .list();
+    }
+
+    /**
+     * {@return who reported in a year under another name than the year before, by facts}
+     *
+     * @param computation the computation's number
+     * @param year the year
+     */
+    public List<RenamedReporter> renamed(long computation, int year) {
+        return jdbc.sql("select p.year, p.indicator as facts, r.reporter, r.before" + PARTS + """
+                        join renamed_reporter r on r.part = p.id
+                        where c.computation = ? and p.year = ?
+                        order by p.indicator, r.nth
+                        """)
+                .params(computation, year)
+                .query(RenamedReporter.class)
+                .list();
+    }
+
+    /**
+     * {@return whose deliveries reach a part of a year alone, by facts and producer}
+     *
+     * @param computation the computation's number
+     * @param year the year
+     */
+    public List<PartialDelivery> partial(long computation, int year) {
+        return jdbc.sql("select p.year, p.indicator as facts, d.producer, d.months, d.months_before as before" + PARTS
+                        + """
+                        join partial_delivery d on d.part = p.id
+                        where c.computation = ? and p.year = ?
+                        order by p.indicator, d.producer collate "C"
+                        """)
+                .params(computation, year)
+                .query(PartialDelivery.class)
                 .list();
     }
 

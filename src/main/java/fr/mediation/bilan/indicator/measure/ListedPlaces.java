@@ -2,6 +2,7 @@ package fr.mediation.bilan.indicator.measure;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before those of the year before, by identifier
  * @param now those of the year
+ * @param ever the identifiers of all that a directory had by the end of the year, closed or not
  */
-public record ListedPlaces(Map<String, ListedPlace> before, Map<String, ListedPlace> now) {
+public record ListedPlaces(Map<String, ListedPlace> before, Map<String, ListedPlace> now, Set<String> ever) {
     /**
      * A place of a directory.
      *
@@ -27,6 +29,7 @@ public record ListedPlaces(Map<String, ListedPlace> before, Map<String, ListedPl
     public ListedPlaces {
         before = Map.copyOf(before);
         now = Map.copyOf(now);
+        ever = Set.copyOf(ever);
     }
 
     /** What is known of a place; empty where no directory has it. */

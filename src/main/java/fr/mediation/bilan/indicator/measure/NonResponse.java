@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +88,15 @@ final class NonResponse {
             return Map.of();
         }
         Set<String> known = expected.stream().map(Reporter::place).collect(Collectors.toCollection(HashSet::new));
-        Set<String> inside = territory.isCountry() ? Set.of() : Set.copyOf(territory.departments(territories, year));
+        // Under the name of another producer it is another one's in the directory.
+        expected.stream()
+                .map(reporter -> now.of(country).get(reporter.key()))
+                .filter(Objects::nonNull)
+                .forEach(reporter -> known.add(reporter.place()));
+        Predicate<String> inside = inside(territory);
         Map<String, ListedPlace> only = new TreeMap<>();
         listed.now().forEach((place, about) -> {
-            boolean here = territory.isCountry() || about.department() != null && inside.contains(about.department());
+            boolean here = inside.test(Objects.requireNonNullElse(about.department(), ""));
             // A place that cannot be told from others of its producer is not asked for by itself.
             boolean isTold = now.unit(place, about.department()).isEmpty();
             if (here && isTold && !known.contains(place)) {
@@ -100,11 +106,41 @@ final class NonResponse {
         return only;
     }
 
+    private Predicate<String> inside(Territory territory) {
+        if (territory.isCountry()) {
+            return department -> true;
+        }
+        if (territory.isOutside()) {
+            Set<String> regions =
+                    territories.regionsByDepartment(territory.perimeter(), year).keySet();
+            return department -> !regions.contains(department);
+        }
+        return Set.copyOf(territory.departments(territories, year))::contains;
+    }
+
+    /**
+     * The places of a directory that reported and are not expected for another reason: they closed or moved during the year,
+     * and what they reported counts.
+     */
+    private long closedOrMoved(Territory territory, List<Reporter> expected, Set<String> only) {
+        if (!listedAreExpected) {
+            return 0;
+        }
+        Set<String> keys = expected.stream().map(Reporter::key).collect(Collectors.toSet());
+        return now.of(territory).values().stream()
+                .filter(reporter -> reporter.place() != null
+                        && listed.ever().contains(reporter.place())
+                        && !keys.contains(reporter.key())
+                        && !only.contains(reporter.place()))
+                .count();
+    }
+
     /** Who of those expected reported; empty where none was expected. */
     Optional<Response> response(String facts, Territory territory) {
         List<Reporter> expected = expected(territory);
         Set<String> only = listedOnly(territory, expected).keySet();
-        if (expected.isEmpty() && only.isEmpty()) {
+        long gone = closedOrMoved(territory, expected, only);
+        if (expected.isEmpty() && only.isEmpty() && gone == 0) {
             return Optional.empty();
         }
         List<Reporter> reporting = expected.stream()
@@ -116,8 +152,8 @@ final class NonResponse {
                 territory.perimeter(),
                 territory.level(),
                 territory.code(),
-                expected.size() + only.size(),
-                reporting.size() + only.stream().filter(placesNow::contains).count(),
+                expected.size() + only.size() + gone,
+                reporting.size() + only.stream().filter(placesNow::contains).count() + gone,
                 volume(expected),
                 volume(reporting)));
     }

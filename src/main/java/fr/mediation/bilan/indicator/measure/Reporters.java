@@ -25,6 +25,7 @@ final class Reporters {
     private final List<ReportingUnit> units;
     private final boolean placesReport;
     private final Set<String> unplaced = new HashSet<>();
+    private final Map<String, String> renamed = new HashMap<>();
     private final Set<String> departments;
     private final Map<Territory, Map<String, Reporter>> byTerritory = new HashMap<>();
     private final Map<Set<String>, Map<String, Reporter>> byDepartments = new HashMap<>();
@@ -54,6 +55,7 @@ final class Reporters {
         if (placesReport) {
             findUnplaced(units);
             findUnplaced(units(other));
+            findRenamed(units(other));
         }
     }
 
@@ -79,6 +81,46 @@ final class Reporters {
         }
     }
 
+    /**
+     * Finds the places that one producer alone named in one of the years, and another one alone in the other: whoever delivers
+     * them, they are the same reporters.
+     */
+    private void findRenamed(List<ReportingUnit> ofOther) {
+        Map<String, Set<String>> own = byPlace(units);
+        Map<String, Set<String>> others = byPlace(ofOther);
+        Set<String> here = names(own);
+        Set<String> there = names(others);
+        own.forEach((place, names) -> {
+            Set<String> other = others.getOrDefault(place, Set.of());
+            if (names.size() == 1 && other.size() == 1) {
+                String name = names.iterator().next();
+                String otherName = other.iterator().next();
+                if (!there.contains(name) && !here.contains(otherName)) {
+                    String key = name.compareTo(otherName) < 0 ? name : otherName;
+                    renamed.putIfAbsent(name, key);
+                    renamed.putIfAbsent(otherName, key);
+                }
+            }
+        });
+    }
+
+    private static Set<String> names(Map<String, Set<String>> byPlace) {
+        return byPlace.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** Who reported of a place, by its identifier as lines name it and its department: numbers come again elsewhere. */
+    private static Map<String, Set<String>> byPlace(List<ReportingUnit> units) {
+        Map<String, Set<String>> byPlace = new TreeMap<>();
+        for (ReportingUnit unit : units) {
+            if (unit.place() != null && unit.reporter() != null) {
+                String identifier = unit.reporter().substring(unit.reporter().indexOf('/') + 1);
+                byPlace.computeIfAbsent(unit.department() + '\n' + identifier, place -> new TreeSet<>())
+                        .add(unit.reporter());
+            }
+        }
+        return byPlace;
+    }
+
     /** What may be the producer of a place, whose name is followed by a slash. */
     private static List<String> producers(String place) {
         return IntStream.range(0, place.length())
@@ -97,7 +139,8 @@ final class Reporters {
         }
         return unit.place() == null
                 ? unit.reporter() + '\n' + unit.department()
-                : unit(unit.place(), unit.department()).orElse(unit.reporter());
+                : unit(unit.place(), unit.department())
+                        .orElseGet(() -> renamed.getOrDefault(unit.reporter(), unit.reporter()));
     }
 
     /** The unit that a place is part of because its producer names no place in one of the years. */

@@ -6,7 +6,9 @@ import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.NonRespondent;
+import fr.mediation.bilan.figure.PartialDelivery;
 import fr.mediation.bilan.figure.Period;
+import fr.mediation.bilan.figure.RenamedReporter;
 import fr.mediation.bilan.figure.Response;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.indicator.Formula;
@@ -49,7 +51,11 @@ public final class YearPair {
         reportersNow = new Reporters(now, before);
         facts = now.request().table();
         year = now.request().year();
-        territories = Territory.countryAndRegions(now.territories(), year);
+        territories = new ArrayList<>(Territory.countryAndRegions(now.territories(), year));
+        if (!facts.is(Trait.COUNTRY_ONLY)) {
+            // Nobody lies there in most years, and nothing is said of it then.
+            territories.addAll(Territory.outside());
+        }
         nonResponse = new NonResponse(
                 reportersBefore,
                 reportersNow,
@@ -242,6 +248,33 @@ public final class YearPair {
         return territories.stream()
                 .flatMap(territory -> nonResponse.response(facts.id(), territory).stream())
                 .toList();
+    }
+
+    /** {@return who reported under another name than the year before, by name} */
+    public List<RenamedReporter> renamed() {
+        Map<String, Reporter> last = reportersBefore.of(territories.get(0));
+        return reportersNow.of(territories.get(0)).values().stream()
+                .filter(reporter -> reporter.place() != null
+                        && last.containsKey(reporter.key())
+                        && !last.get(reporter.key()).name().equals(reporter.name()))
+                .map(reporter -> new RenamedReporter(
+                        year,
+                        facts.id(),
+                        reporter.name(),
+                        last.get(reporter.key()).name()))
+                .toList();
+    }
+
+    /**
+     * {@return the producers whose deliveries reach a part of the year alone, by name; none where the year still runs, or the
+     * facts have no days or places}
+     *
+     * @param delivered the deliveries of the facts
+     */
+    public List<PartialDelivery> partial(List<DeliveredPeriod> delivered) {
+        return now.request().running() || facts.time() != FactTable.Time.DAY || !facts.is(Trait.LOCATED)
+                ? List.of()
+                : DeliveredPeriod.partial(delivered, facts.id(), now.request().basis(), year);
     }
 
     /** {@return who was expected to report and did not, in order} */

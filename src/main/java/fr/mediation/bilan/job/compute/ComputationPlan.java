@@ -29,7 +29,7 @@ final class ComputationPlan {
     private static final String ENGINE = "figures " + Computations.RULES + ", territory 2026";
 
     /** Changes when other reporters are expected, or what is missing from them is estimated otherwise. */
-    private static final String PAIRS = "pairs 1";
+    private static final String PAIRS = "pairs 2";
 
     private final Definitions definitions;
     private final DeliveryStore deliveries;

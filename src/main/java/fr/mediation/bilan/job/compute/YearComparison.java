@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.compute;
 
+import fr.mediation.bilan.indicator.measure.DeliveredPeriod;
 import fr.mediation.bilan.indicator.measure.ListedPlaces;
 import fr.mediation.bilan.indicator.measure.ListedPlaces.ListedPlace;
 import fr.mediation.bilan.indicator.measure.Measurement;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,9 +49,25 @@ class YearComparison {
             YearPair pair = new YearPair(
                     before,
                     now,
-                    new ListedPlaces(listed(part.yearBasis(), part.year() - 1), listed(part.yearBasis(), part.year())));
-            responses.store(part, new Reported(pair.constantScopes(), pair.responses(), pair.nonRespondents()));
+                    new ListedPlaces(
+                            listed(part.yearBasis(), part.year() - 1),
+                            listed(part.yearBasis(), part.year()),
+                            Set.copyOf(places.everListed(part.yearBasis(), part.year()))));
+            responses.store(
+                    part,
+                    new Reported(
+                            pair.constantScopes(),
+                            pair.responses(),
+                            pair.nonRespondents(),
+                            pair.renamed(),
+                            pair.partial(delivered(facts))));
         }
+    }
+
+    private List<DeliveredPeriod> delivered(String facts) {
+        return responses.delivered(facts).stream()
+                .map(delivered -> new DeliveredPeriod(delivered.producer(), delivered.first(), delivered.last()))
+                .toList();
     }
 
     private @Nullable Measurement measured(

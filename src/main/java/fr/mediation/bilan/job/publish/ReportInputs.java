@@ -149,6 +149,8 @@ public class ReportInputs {
                 responses.scopes(computation, perimeter, year),
                 responses.responses(computation, perimeter, year),
                 responses.missing(computation, year),
+                responses.renamed(computation, year),
+                responses.partial(computation, year),
                 definitions.valueMap().measured().stream()
                         .map(Quantity.Measured::indicator)
                         .collect(Collectors.toSet()));

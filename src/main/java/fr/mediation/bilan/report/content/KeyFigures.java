@@ -110,7 +110,9 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
         }
         unknown(shown).ifPresent(remarks::add);
         remarks.add(addedValue());
-        new ReportingRates(input, wording).ofTheCountry().ifPresent(remarks::add);
+        ReportingRates rates = new ReportingRates(input, wording);
+        rates.ofTheCountry().ifPresent(remarks::add);
+        rates.partial().ifPresent(remarks::add);
         if (input.quality().read() > 0) {
             BigDecimal rate = BigDecimal.valueOf(100 * input.quality().rejected())
                     .divide(BigDecimal.valueOf(input.quality().read()), MathContext.DECIMAL64);

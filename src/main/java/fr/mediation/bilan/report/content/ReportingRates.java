@@ -2,6 +2,8 @@ package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.NonRespondent;
+import fr.mediation.bilan.figure.PartialDelivery;
+import fr.mediation.bilan.figure.RenamedReporter;
 import fr.mediation.bilan.figure.Response;
 import fr.mediation.bilan.report.ReportFileName;
 import fr.mediation.bilan.report.ReportInput;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who of those expected reported, and who is missing. */
 public record ReportingRates(ReportInput input, Wording wording) {
@@ -22,6 +26,9 @@ public record ReportingRates(ReportInput input, Wording wording) {
 
     /** How many of those missing a sheet lists; the open file lists all. */
     private static final int MOST_LISTED = 500;
+
+    /** How many a sentence names. */
+    private static final int MOST_NAMED = 10;
 
     /** What the first page says of the country's activity, empty where nobody was expected. */
     Optional<String> ofTheCountry() {
@@ -37,6 +44,35 @@ public record ReportingRates(ReportInput input, Wording wording) {
                                 .map(rate -> wording.say("summary.response-volume", wording.number(rate, 1)))
                                 .orElse(""),
                         wording.say("sheet.response")));
+    }
+
+    /** Whose deliveries reach a part of the year alone, though they count as answers; empty where nobody's do. */
+    public Optional<String> partial() {
+        List<PartialDelivery> partial =
+                input.judgement().comparisons().reporting().partial();
+        return partial.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wording.say(
+                        "response.partial",
+                        input.thisYear(),
+                        named(
+                                partial,
+                                one -> wording.say(
+                                        "response.partial-producer",
+                                        one.producer(),
+                                        source(one.facts()),
+                                        one.months()))));
+    }
+
+    private static <T> String named(List<T> all, Function<T, String> name) {
+        return all.stream().limit(MOST_NAMED).map(name).collect(Collectors.joining(", "))
+                + (all.size() > MOST_NAMED ? ", …" : "");
+    }
+
+    /** What is to be known of the rates. */
+    public List<String> notes() {
+        return Stream.concat(Stream.of(wording.say("response.note")), partial().stream())
+                .toList();
     }
 
     private List<Response> responses() {
@@ -91,6 +127,14 @@ public record ReportingRates(ReportInput input, Wording wording) {
                     MOST_LISTED,
                     missing().size(),
                     ReportFileName.NON_RESPONDENTS.of(input.year())));
+        }
+        List<RenamedReporter> renamed =
+                input.judgement().comparisons().reporting().renamed();
+        if (!renamed.isEmpty()) {
+            notes.add(wording.say(
+                    "non-respondents.renamed",
+                    renamed.size(),
+                    named(renamed, one -> one.before() + " → " + one.reporter())));
         }
         return notes;
     }

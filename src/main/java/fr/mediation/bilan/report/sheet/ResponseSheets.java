@@ -28,7 +28,7 @@ record ResponseSheets(ReportInput input, Figures figures, Wording wording) {
                                 wording.say("constant-scope.note", input.lastYear(), input.thisYear()),
                                 wording.say("constant-scope.estimate-note")))
                         .table(constantScope()),
-                sheet("response").notes(List.of(wording.say("response.note"))).table(rates.rates()),
+                sheet("response").notes(rates.notes()).table(rates.rates()),
                 sheet("non-respondents").notes(rates.missingNotes()).table(rates.missingTable()));
     }
 

@@ -20,6 +20,7 @@ import fr.mediation.bilan.report.content.Figures;
 import fr.mediation.bilan.report.content.KeyFigures;
 import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.csv.CsvWriter;
+import fr.mediation.bilan.report.sheet.ReportLayout;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.store.ResponseStore;
 import fr.mediation.bilan.territory.Perimeter;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -388,5 +390,117 @@ class ConstantScopeTest {
 
         assertThat(comparison(compute(), "lieux_declarants", "FR").figure().value())
                 .isNull();
+    }
+
+    /** A directory's places of a day, each as identifier and commune. */
+    private void list(String producer, String day, String... places) {
+        String[] rows = new String[places.length + 1];
+        rows[0] = "id,nom,code_insee,date_etat";
+        for (int i = 0; i < places.length; i++) {
+            String[] place = places[i].split(",");
+            rows[i + 1] = place[0] + ",Lieu " + place[0] + "," + place[1] + "," + day;
+        }
+        deliveries.ingest(
+                Deliveries.file(folder, "annuaire-" + producer + "-" + day + ".csv", rows),
+                DeliveryHints.NONE.from(producer).confirmed(true));
+    }
+
+    @Test
+    void whatLiesInNoRegionHasAResponseAndAScopeSoThatRowsAddUp() {
+        report("p", 2016, "69123,,10");
+        report("p", 2017, "69123,,10");
+        report("loin", 2016, "98818,,20", "98735,,20");
+        report("loin", 2017, "98818,,20");
+        Computations.Computed computed = compute();
+
+        Comparison outside = comparison(computed, "participations", "HR");
+
+        assertThat(outside.broken()).isEqualTo(Break.COVERAGE);
+        assertThat(outside.scope().response().expected()).isEqualTo(2);
+        assertThat(outside.scope().response().reporting()).isEqualTo(1);
+        assertThat(openFile("reponse-2017.csv").lines().map(line -> line.replaceAll("^.*,attendance", "")))
+                .contains(",3,2,66.666667,50,30,60", ",1,1,100,10,10,100", ",2,1,50,40,20,50");
+    }
+
+    @Test
+    void aPlaceThatAnotherProducerDeliversIsTheSameReporter() {
+        report("ren1", 2016, "69123,RN1,100");
+        report("ren2", 2017, "69123,RN1,110");
+
+        Comparison compared = participations();
+
+        assertThat(compared.percent()).isEqualByComparingTo("10");
+        assertThat(compared.scope().percent()).isEqualByComparingTo("10");
+        assertThat(compared.scope().response().reporting()).isEqualTo(1);
+        assertThat(openFile("non-repondants-2017.csv")).hasLineCount(1);
+        assertThat(notes("Non-répondants")).contains("ren1/RN1 → ren2/RN1");
+    }
+
+    @Test
+    void aPlaceWhoseDirectoryHasAnotherProducerTooIsExpectedOnce() {
+        list("ren1", "2016-06-30", "RN1,69123");
+        report("ren1", 2016, "69123,RN1,100");
+        list("ren2", "2017-06-30", "RN1,69123");
+        report("ren2", 2017, "69123,RN1,110");
+
+        Response response = participations().scope().response();
+
+        assertThat(response.expected()).isEqualTo(1);
+        assertThat(response.reporting()).isEqualTo(1);
+    }
+
+    @Test
+    void aPlaceThatTwoProducersNameIsNotTakenForARenamedOne() {
+        report("ren1", 2016, "69123,1,100");
+        report("autre", 2016, "69123,1,100");
+        report("autre", 2017, "69123,1,100");
+        report("nouveau", 2017, "69123,1,100");
+
+        assertThat(responses.missing(compute().computation(), 2017))
+                .extracting(NonRespondent::reporter)
+                .containsExactly("ren1/1");
+    }
+
+    @Test
+    void aPlaceThatReportedAndClosedDuringTheYearIsExpected() {
+        list("p", "2016-06-30", "L1,2A004", "L2,69123");
+        list("p", "2017-06-30", "L2,69123");
+        report("p", 2017, "2A004,L1,11", "69123,L2,5");
+
+        Response response =
+                comparison(compute(), "participations", "94").scope().response();
+
+        assertThat(response.expected()).isEqualTo(1);
+        assertThat(response.reporting()).isEqualTo(1);
+    }
+
+    @Test
+    void aProducerThatDeliveredJanuaryAloneIsNamedWithItsMonths() {
+        report("p", 2016, 100);
+        deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "q-2016.csv",
+                        HEADER,
+                        "Q1,2016-01-10,atelier,69123,,5",
+                        "Q2,2016-12-10,atelier,69123,,5"),
+                DeliveryHints.NONE.from("q"));
+        report("p", 2017, 100);
+        deliveries.ingest(
+                Deliveries.file(folder, "q-2017.csv", HEADER, "Q3,2017-01-10,atelier,69123,,5"),
+                DeliveryHints.NONE.from("q"));
+
+        assertThat(firstPage())
+                .contains("« q » (Fréquentation : 1 mois sur 12)")
+                .doesNotContain("« p » (");
+        assertThat(notes("Réponse")).contains("1 mois sur 12");
+    }
+
+    private String notes(String sheet) {
+        return ReportLayout.of(input(compute())).sheets().stream()
+                .filter(one -> one.name().equals(sheet))
+                .flatMap(one -> one.sentences().notes().stream())
+                .collect(Collectors.joining("\n"))
+                .replaceAll("[\u00a0\u202f]", " ");
     }
 }
