@@ -3,6 +3,7 @@ package fr.mediation.bilan.store;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -125,6 +126,85 @@ public class AnomalyStore {
                         .query(String.class)
                         .list()));
         return unknown.stream().filter(place -> !known.contains(place)).toList();
+    }
+
+    /**
+     * Activities that came again on another day.
+     *
+     * @param activities how many
+     * @param line the first line of one of them
+     * @param before the day that it has in an earlier delivery
+     * @param now the day that it has in this one
+     */
+    public record OtherDay(long activities, int line, LocalDate before, LocalDate now) {}
+
+    /**
+     * {@return the activities of a delivery whose identifier an earlier one in force of the same producer has on another day of
+     * the same year} Where one of both has it on several days, it names something that happens again.
+     *
+     * @param delivery the delivery, of attendance
+     */
+    @Transactional
+    public Optional<OtherDay> onAnotherDay(long delivery) {
+        List<Long> earlier = jdbc.sql("""
+                select other.id
+                from delivery this
+                join delivery other on other.producer = this.producer and other.source = this.source and other.id < this.id
+                where this.id = ? and this.replaces = 'none' and this.corrects is null and other.status = 'in_force'
+                  and other.first_date <= date_trunc('year', this.last_date) + interval '1 year' - interval '1 day'
+                  and other.last_date >= date_trunc('year', this.first_date)
+                """).param(delivery).query(Long.class).list();
+        if (earlier.isEmpty()) {
+            return Optional.empty();
+        }
+        String days = """
+                select activity # cast(date - date '1970-01-01' as bigint) as identifier, extract(year from date) as year,
+                       min(date) as day, min(line) as line
+                from attendance
+                where delivery in (%s) and superseded_by is null
+                group by 1, 2
+                having min(date) = max(date)
+                """;
+        return HashJoins.only(
+                jdbc,
+                () -> jdbc.sql(
+                                "select count(*) over () as activities, own.line, was.day as before, own.day as now from ("
+                                        + days.formatted(":delivery") + ") own join (" + days.formatted(":earlier")
+                                        + ") was using (identifier, year) where was.day <> own.day order by own.line limit 1")
+                        .param("delivery", delivery)
+                        .param("earlier", earlier)
+                        .query(OtherDay.class)
+                        .optional());
+    }
+
+    /**
+     * A file of another producer that has entries of the register too.
+     *
+     * @param entries how many
+     * @param file its name
+     * @param producer who delivered it
+     */
+    public record EntriesOfOthers(long entries, String file, String producer) {}
+
+    /**
+     * {@return the files of other producers that count and have entries of a delivery too: of the same day, kind and subject}
+     *
+     * @param delivery the delivery, of the register
+     */
+    public List<EntriesOfOthers> entriesOfOthers(long delivery) {
+        return jdbc.sql("""
+                select count(distinct own.natural_key) as entries, other.file, other.producer
+                from delivery this
+                join governance own on own.delivery = this.id and own.superseded_by is null
+                join governance told on told.date = own.date and told.nature = own.nature
+                    and lower(trim(told.subject)) = lower(trim(own.subject)) and told.superseded_by is null
+                    and coalesce(told.territory = own.territory, true)
+                join delivery other on other.id = told.delivery and other.status = 'in_force'
+                    and other.producer <> this.producer
+                where this.id = ?
+                group by other.id
+                order by other.id
+                """).param(delivery).query(EntriesOfOthers.class).list();
     }
 
     /** {@return the producers of all deliveries in force, by name} */

@@ -78,22 +78,30 @@ public class FactLines {
      *
      * @param facts the facts
      * @param columns the columns wanted
-     * @param consumer gets each line: file, sheet, number, and the columns as texts, null where unknown
+     * @param ofGroups whether lines may be those of groups
+     * @param consumer gets each line: file, sheet, number, and the columns as texts, null where unknown; behind them, where lines
+     *     may be those of groups, whether it takes off a group the members whom other lines name
      */
-    public long forEach(FactSelection facts, List<String> columns, Consumer<List<String>> consumer) {
+    public long forEach(
+            FactSelection facts, List<String> columns, boolean ofGroups, Consumer<List<@Nullable String>> consumer) {
         StringBuilder selected = new StringBuilder();
         columns.forEach(column -> selected.append(", cast(f.").append(column).append(" as text)"));
+        if (ofGroups) {
+            selected.append(", cast(f.participants < 0 as text)");
+        }
+        int cellCount = COLUMNS_BEFORE + columns.size() + (ofGroups ? 1 : 0);
         return jdbc.sql("""
                 select d.file, f.sheet, cast(f.line as text)%s
                 from (select * from %s where %s) f
                 join delivery d on d.id = f.delivery
-                order by d.id, f.sheet, f.line
-                """.formatted(selected, facts.relation(), facts.condition()))
+                order by d.id, f.sheet, f.line%s
+                """.formatted(
+                                selected, facts.relation(), facts.condition(), ofGroups ? ", f.participants < 0" : ""))
                 .query(rows -> {
                     long lines = 0;
                     while (rows.next()) {
                         List<String> cells = new ArrayList<>();
-                        for (int i = 1; i <= columns.size() + COLUMNS_BEFORE; i++) {
+                        for (int i = 1; i <= cellCount; i++) {
                             cells.add(rows.getString(i));
                         }
                         consumer.accept(cells);

@@ -34,6 +34,21 @@ public class GroupMemberStore {
             "newcomers",
             "regulars");
 
+    /** Who belongs to each of these counts. */
+    private static final List<String> COUNTED = List.of(
+            "gender = 1",
+            "gender = 2",
+            "gender = 3",
+            "age_band <= 2",
+            "age_band between 3 and 5",
+            "age_band >= 6",
+            "status = 1",
+            "status = 2",
+            "status = 3",
+            "status = 4",
+            "first_visit",
+            "not first_visit");
+
     private static final List<String> KEPT = List.of(
             "delivery",
             "natural_key",
@@ -117,6 +132,44 @@ public class GroupMemberStore {
                         select coalesce(-sum(participants), 0) from group_member
                         where activity in (select activity from attendance where delivery = ?)
                         """).param(delivery).query(Long.class).single() : 0;
+    }
+
+    /**
+     * Activities whose groups say something else than the lines that name members of them.
+     *
+     * @param activities how many
+     * @param line the first line of one of them in the delivery
+     */
+    public record Contradiction(long activities, @Nullable Integer line) {}
+
+    /**
+     * {@return the activities of a delivery that name more persons than their groups have participants, or more of a kind, such
+     * as women, than these count}
+     *
+     * @param delivery the delivery, in which persons are members of groups
+     */
+    public Contradiction contradictions(long delivery) {
+        StringBuilder more = new StringBuilder();
+        for (int i = 0; i < COUNTS.size(); i++) {
+            more.append("""
+                    or (bool_and(%1$s is not null) filter (where person is null)
+                        and count(*) filter (where person is not null and %2$s) > sum(%1$s) filter (where person is null))
+                    """.formatted(COUNTS.get(i), COUNTED.get(i)));
+        }
+        return jdbc.sql("""
+                select count(*) as activities, min(line) as line
+                from (select min(line) filter (where delivery = :delivery) as line
+                      from attendance
+                      where delivery in (:deliveries) and superseded_by is null and (person is not null or participants > 1)
+                        and activity in (select activity from group_member
+                                         where activity in (select activity from attendance where delivery = :delivery))
+                      group by activity
+                      having count(person) > sum(participants) filter (where person is null)
+                """ + more + ") contradicting")
+                .param("delivery", delivery)
+                .param("deliveries", deliveries(delivery, "and d.status = 'in_force'"))
+                .query(Contradiction.class)
+                .single();
     }
 
     private List<Long> deliveries(long delivery, String condition) {

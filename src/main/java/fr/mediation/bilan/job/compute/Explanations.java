@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.figure.ConstantScope;
@@ -46,6 +47,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Explanations {
     /** What a figure's stored value may differ by from what a statement gives. */
+    /** What is said of the members of a group whom other lines name, as the other words of the file in French. */
+    private static final String MEMBERS = "déjà comptés dans le groupe";
+
     private static final BigDecimal ROUNDING = new BigDecimal("0.000001");
 
     private final Computations computations;
@@ -337,16 +341,26 @@ public class Explanations {
             List<String> columns = counted.columns();
             List<String> header = new ArrayList<>(List.of("indicateur", "fichier", "feuille", "ligne"));
             header.addAll(columns);
+            boolean ofGroups = measured.indicator()
+                    .facts()
+                    .filter(facts -> facts.is(Trait.ACTIVITY))
+                    .isPresent();
+            if (ofGroups) {
+                header.add("remarque");
+            }
             csv.printRecord(header);
-            written += lines.forEach(
-                    counted.selection(),
-                    columns,
-                    cells -> print(csv, measured.indicator().id(), cells));
+            written += lines.forEach(counted.selection(), columns, ofGroups, cells -> {
+                if (ofGroups) {
+                    int last = cells.size() - 1;
+                    cells.set(last, Boolean.parseBoolean(cells.get(last)) ? MEMBERS : null);
+                }
+                print(csv, measured.indicator().id(), cells);
+            });
         }
         return written;
     }
 
-    private static void print(CSVPrinter csv, String indicator, List<String> cells) {
+    private static void print(CSVPrinter csv, String indicator, List<@Nullable String> cells) {
         List<String> record = new ArrayList<>(List.of(indicator));
         cells.forEach(cell -> record.add(cell == null ? "" : FormulaGuard.neutralised(HiddenCharacters.shown(cell))));
         try {

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  * Finds what is unlike a producer's earlier deliveries: for a person to look at, never a reason to refuse. A year with
  * less than half of the lines of the same months a year before, a month without lines between others that had some a
  * year before, places never seen, a producer whose name differs from another's by case or accents alone, corrected lines
- * that a later delivery replaces, and persons who count within a group.
+ * that a later delivery replaces, persons who count within a group, and what may count twice: an activity whose day was
+ * corrected, an entry that two parties have in their registers.
  */
 @Component
 class Anomalies {
@@ -76,6 +77,33 @@ class Anomalies {
         long namedMembers = facts.of(settled.source()).is(Trait.ACTIVITY) ? members.members(delivery) : 0;
         if (namedMembers > 0) {
             found.add(Sentence.of("job.anomaly.members", namedMembers));
+            GroupMemberStore.Contradiction contradiction = members.contradictions(delivery);
+            if (contradiction.activities() > 0) {
+                found.add(Sentence.of(
+                        "job.anomaly.group-contradicted",
+                        contradiction.activities(),
+                        Integer.toString(contradiction.line())));
+            }
+        }
+        if (facts.of(settled.source()).is(Trait.ACTIVITY)) {
+            anomalies
+                    .onAnotherDay(delivery)
+                    .ifPresent(other -> found.add(Sentence.of(
+                            "job.anomaly.other-day",
+                            other.activities(),
+                            Integer.toString(other.line()),
+                            other.now().toString(),
+                            other.before().toString())));
+        }
+        if (facts.of(settled.source()).is(Trait.REGISTER)) {
+            anomalies
+                    .entriesOfOthers(delivery)
+                    .forEach(others -> found.add(Sentence.of(
+                            "job.anomaly.entries-twice",
+                            others.entries(),
+                            settled.file(),
+                            others.file(),
+                            others.producer())));
         }
         if (settled.relation().corrects() != null) {
             replacements

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
@@ -12,8 +13,13 @@ import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.territory.Perimeter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,7 +40,13 @@ class GroupFiguresTest {
     private FigureStore figures;
 
     @Autowired
+    private Explanations explanations;
+
+    @Autowired
     private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void nothing() {
@@ -73,5 +85,27 @@ class GroupFiguresTest {
         assertThat(figure("part_nouveaux").value()).isEqualByComparingTo("0");
         assertThat(figure("part_nouveaux").unknownRate()).isEqualByComparingTo("0.8");
         assertThat(figure("part_sans_emploi").status()).isEqualTo(Status.MISSING);
+    }
+
+    @Test
+    void theMembersThatAreTakenOffAGroupAreSaidToBeSo() throws IOException {
+        String header = "id_activite,date,type,code_insee,participants,id_participant";
+        deliveries.ingest("a.csv", header, "A1,2016-03-01,atelier,69123,10,", "A1,2016-03-01,atelier,69123,,P1");
+        assertThat(figure("participations").value()).isEqualByComparingTo("10");
+        Path lines = folder.resolve("lignes.csv");
+
+        explanations.writeLines(
+                explanations.explain(
+                        new Explanations.Question(
+                                "participations", YearBasis.CIVIL, 2016, "84", Perimeter.REGIONS_2016),
+                        JobsFolder.packaged()),
+                lines);
+
+        assertThat(Files.readString(lines).lines())
+                .hasSize(4)
+                .filteredOn(line -> line.endsWith(",déjà comptés dans le groupe"))
+                .singleElement(STRING)
+                .startsWith("participations,a.csv,,2,")
+                .contains(",'-1,");
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,41 @@ class GroupMembersOfDeliveriesTest {
                 person("P3", "M"));
 
         assertThat(counted()).isEqualTo("3 3 2 1 3");
+    }
+
+    @Test
+    void morePersonsThanTheGroupCountsAreTold() {
+        DeliveryReport told = deliveries.ingest(
+                "a.csv",
+                HEADER,
+                "A1;2016-03-01;atelier;69123;2;;;;;",
+                person("P1", "F"),
+                person("P2", "F"),
+                person("P3", "M"));
+
+        assertThat(anomalies(told)).contains("une activité nomme plus de personnes", "d’abord ligne 2");
+    }
+
+    @Test
+    void moreWomenThanTheGroupCountsAreTold() {
+        DeliveryReport told = deliveries.ingest(
+                "a.csv", HEADER, "A1;2016-03-01;atelier;69123;10;;;;1;9", person("P1", "F"), person("P2", "F"));
+
+        assertThat(anomalies(told)).contains("une activité nomme plus de personnes");
+    }
+
+    @Test
+    void membersWhomTheGroupCountsContradictNothing() {
+        DeliveryReport told = deliveries.ingest(
+                "a.csv", HEADER, "A1;2016-03-01;atelier;69123;10;;;;2;8", person("P1", "F"), person("P2", "F"));
+
+        assertThat(anomalies(told)).contains("2 personnes nommées").doesNotContain("plus de personnes");
+    }
+
+    private static String anomalies(DeliveryReport report) {
+        return report.remarks().anomalies().stream()
+                .map(Messages.in(Messages.FRENCH)::get)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -382,6 +383,61 @@ class HeldDeliveriesTest {
 
         assertThat(later.status()).isEqualTo(DeliveryReport.Status.LOADED);
         assertThat(later.lines().replaced()).isEqualTo(2);
+    }
+
+    @Test
+    void anActivityWhoseDayWasCorrectedIsTold() {
+        deliver("un.csv", "A;2016-03-11;69123;atelier;60;3");
+
+        DeliveryReport later = deliver("deux.csv", "A;2016-03-12;69123;atelier;60;3");
+
+        assertThat(anomalies(later))
+                .contains("une activité revient", "ligne 2")
+                .contains("2016-03-12, auparavant 2016-03-11");
+    }
+
+    @Test
+    void anActivityThatComesAgainOnBothDaysIsNotTold() {
+        deliver("un.csv", "A;2016-03-11;69123;atelier;60;3");
+
+        DeliveryReport later =
+                deliver("deux.csv", "A;2016-03-11;69123;atelier;60;3", "A;2016-03-12;69123;atelier;60;3");
+
+        assertThat(anomalies(later)).isEmpty();
+    }
+
+    @Test
+    void anIdentifierThatIsTakenUpAgainTheNextYearIsNotTold() {
+        deliver("un.csv", "A;2016-03-11;69123;atelier;60;3");
+
+        assertThat(anomalies(deliver("deux.csv", "A;2017-03-12;69123;atelier;60;3")))
+                .doesNotContain("revient");
+    }
+
+    @Test
+    void anEntryThatTwoPartiesHaveInTheirRegistersIsToldWithBothFiles() {
+        String header = "date;nature;partie;objet;etat";
+        deliveries.ingest(
+                Deliveries.file(folder, "etat.csv", header, "2017-03-01;reunion;etat;Comité de suivi;fait"),
+                NAMED.from("etat"));
+
+        DeliveryReport told = deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "canope.csv",
+                        header,
+                        "2017-03-01;reunion;canope;comité de suivi;fait",
+                        "2017-04-01;reunion;canope;comité de suivi;fait"),
+                NAMED.from("canope"));
+
+        assertThat(anomalies(told)).contains("une entrée de « canope.csv »", "« etat.csv », de « etat »");
+    }
+
+    private static String anomalies(DeliveryReport report) {
+        return report.remarks().anomalies().stream()
+                .map(Messages.in(Messages.FRENCH)::get)
+                .collect(Collectors.joining("\n"))
+                .replaceAll("[\u00a0\u202f]", " ");
     }
 
     @Test
