@@ -25,24 +25,55 @@ public class TerritoryStore {
     }
 
     /**
-     * Replaces the copy, unless it is the same.
+     * What is copied.
      *
      * @param departments department, region of 2015 and of 2016; null for none
      * @param populations department, reference year, inhabitants
      * @param communes commune, department, inhabitants
      * @param factors equipment, first year, kilograms, kilograms of CO₂ equivalent of making, and those avoided in a year of
      *     use where they are known
+     * @param fingerprint what tells it from other rows
      */
-    @Transactional
-    public void replace(
+    public record Rows(
             List<? extends List<?>> departments,
             List<? extends List<?>> populations,
             List<? extends List<?>> communes,
-            List<? extends List<?>> factors) {
-        String fingerprint = Sha256.of(
-                List.of(departments, populations, communes, factors).toString().getBytes(StandardCharsets.UTF_8));
+            List<? extends List<?>> factors,
+            String fingerprint) {
+
+        /**
+         * Rows, with their fingerprint.
+         *
+         * @param departments as {@link #departments}
+         * @param populations as {@link #populations}
+         * @param communes as {@link #communes}
+         * @param factors as {@link #factors}
+         */
+        public Rows(
+                List<? extends List<?>> departments,
+                List<? extends List<?>> populations,
+                List<? extends List<?>> communes,
+                List<? extends List<?>> factors) {
+            this(
+                    departments,
+                    populations,
+                    communes,
+                    factors,
+                    Sha256.of(List.of(departments, populations, communes, factors)
+                            .toString()
+                            .getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /**
+     * Replaces the copy, unless it is the same.
+     *
+     * @param rows what is copied
+     */
+    @Transactional
+    public void replace(Rows rows) {
         if (jdbc.sql("delete from reference_state where fingerprint <> ?")
-                                .param(fingerprint)
+                                .param(rows.fingerprint())
                                 .update()
                         == 0
                 && jdbc.sql("select count(*) from reference_state")
@@ -51,18 +82,20 @@ public class TerritoryStore {
                         > 0) {
             return;
         }
-        jdbc.sql("insert into reference_state values (?)").param(fingerprint).update();
+        jdbc.sql("insert into reference_state values (?)")
+                .param(rows.fingerprint())
+                .update();
         jdbc.sql("delete from territory").update();
         jdbc.sql("delete from population").update();
         jdbc.sql("delete from commune_population").update();
         jdbc.sql("delete from equipment_factor").update();
-        loader.load("territory", List.of("department", "region_2015", "region_2016"), departments);
-        loader.load("population", List.of("department", "reference_year", "inhabitants"), populations);
-        loader.load("commune_population", List.of("commune", "department", "inhabitants"), communes);
+        loader.load("territory", List.of("department", "region_2015", "region_2016"), rows.departments());
+        loader.load("population", List.of("department", "reference_year", "inhabitants"), rows.populations());
+        loader.load("commune_population", List.of("commune", "department", "inhabitants"), rows.communes());
         loader.load(
                 "equipment_factor",
                 FACTORS,
-                factors.stream().map(TerritoryStore::padded).toList());
+                rows.factors().stream().map(TerritoryStore::padded).toList());
     }
 
     private static List<?> padded(List<?> factor) {

@@ -28,11 +28,11 @@ class TerritoryStoreTest {
     }
 
     private void replace(String region) {
-        territories.replace(
+        territories.replace(new TerritoryStore.Rows(
                 List.of(List.of("33", "72", region)),
                 List.of(List.of("33", 2014, 1_526_016)),
                 List.of(List.of("33063", "33", 257_068)),
-                List.of(List.of("fixe", 2010, new BigDecimal("10.5"), new BigDecimal("250"), new BigDecimal("27"))));
+                List.of(List.of("fixe", 2010, new BigDecimal("10.5"), new BigDecimal("250"), new BigDecimal("27")))));
     }
 
     private List<String> regions() {

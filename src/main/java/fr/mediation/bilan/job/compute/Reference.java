@@ -6,6 +6,7 @@ import fr.mediation.bilan.territory.Territories;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What facts are located and weighed with, copied into the database for its views. */
@@ -14,6 +15,12 @@ class Reference {
     private final TerritoryStore store;
     private final Territories territories;
 
+    /** What was copied last: 35,000 communes are not made into rows again for each computation. */
+    private @Nullable Copied copied;
+
+    /** The rows, and what they were made of beside the territories, which are always the same. */
+    private record Copied(EquipmentFactors factors, TerritoryStore.Rows rows) {}
+
     Reference(TerritoryStore store, Territories territories) {
         this.store = store;
         this.territories = territories;
@@ -21,7 +28,18 @@ class Reference {
 
     /** Brings the copy up to date. */
     void refresh(Definitions definitions) {
-        store.replace(
+        store.replace(rows(definitions.factors()));
+    }
+
+    private synchronized TerritoryStore.Rows rows(EquipmentFactors factors) {
+        if (copied == null || copied.factors() != factors) {
+            copied = new Copied(factors, made(factors));
+        }
+        return copied.rows();
+    }
+
+    private TerritoryStore.Rows made(EquipmentFactors factors) {
+        return new TerritoryStore.Rows(
                 territories.departments().stream()
                         .map(department ->
                                 Arrays.asList(department.code(), department.region2015(), department.region2016()))
@@ -33,7 +51,7 @@ class Reference {
                 territories.communes().all().stream()
                         .map(commune -> List.of(commune.code(), commune.department(), commune.population()))
                         .toList(),
-                definitions.factors().factors().stream().map(Reference::row).toList());
+                factors.factors().stream().map(Reference::row).toList());
     }
 
     /** What is avoided is left out where it is not known, as it was before it could be: such a copy is still the same. */
