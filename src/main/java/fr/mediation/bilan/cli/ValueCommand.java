@@ -58,7 +58,7 @@ final class ValueCommand implements Callable<Integer> {
     private void answer(Appraisal appraisal, String code) {
         Valuation valuation = appraisal.valuations().get(code);
         print(valuation);
-        if (sensitivity) {
+        if (sensitivity && valuation.reported()) {
             print(appraisal.sensitivities().get(code));
             print(appraisal.intervals().get(code));
         }
@@ -67,6 +67,10 @@ final class ValueCommand implements Callable<Integer> {
 
     private void print(Valuation valuation) {
         Console console = common.console();
+        if (!valuation.reported()) {
+            console.say("value.unknown");
+            return;
+        }
         console.say("value.gross", euros(valuation.gross()));
         console.say("value.impact", euros(valuation.impact()));
         valuation

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -47,6 +48,7 @@ public record EquipmentFactors(Label title, Label note, List<Factor> factors) {
      * @param kgCo2eAvoided the kilograms of CO₂ equivalent that one piece used again in place of a new one avoids in a year
      *     of use; null where no source says
      * @param source where the figures are from
+     * @param page where what is avoided was read; null where nobody read it
      * @param assumption whether the committee has still to validate them
      */
     public record Factor(
@@ -56,6 +58,7 @@ public record EquipmentFactors(Label title, Label note, List<Factor> factors) {
             BigDecimal kgCo2e,
             @Nullable BigDecimal kgCo2eAvoided,
             Label source,
+            @Nullable String page,
             boolean assumption) {}
 
     /**
@@ -77,7 +80,12 @@ public record EquipmentFactors(Label title, Label note, List<Factor> factors) {
                         year,
                         factor.kgCo2eAvoided(),
                         new Label("kg d’équivalent CO₂ par an d’usage", "kg of CO₂ equivalent per year of use"),
-                        new Source("equipment", factor.source(), Label.of(""), "", factor.assumption())))
+                        new Source(
+                                "equipment",
+                                factor.source(),
+                                Label.of(""),
+                                Objects.requireNonNullElse(factor.page(), ""),
+                                factor.assumption())))
                 .toList();
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration how many years the change lasts, at least 1
  * @param starts 1 where it starts in the year of the activity, 2 in the year after
  * @param excludes ids of the outcomes that value the same effect
+ * @param distinction why it is another effect than the earlier outcomes that count the same; empty where none does
  */
 public record Outcome(
         String id,
@@ -35,7 +36,8 @@ public record Outcome(
         @Nullable Series times,
         int duration,
         int starts,
-        List<String> excludes) {
+        List<String> excludes,
+        Label distinction) {
 
     /** Keeps its own copies, and lets no assumption be missing. */
     public Outcome {
@@ -87,7 +89,18 @@ public record Outcome(
         Map<AssumptionKind, Assumption> changed = new EnumMap<>(assumptions);
         values.forEach((kind, value) -> changed.put(kind, assumption(kind).at(value)));
         return new Outcome(
-                id, article, stakeholder, label, quantity, creditedBefore, changed, times, duration, starts, excludes);
+                id,
+                article,
+                stakeholder,
+                label,
+                quantity,
+                creditedBefore,
+                changed,
+                times,
+                duration,
+                starts,
+                excludes,
+                distinction);
     }
 
     /** The same outcome, starting in the year of the activity (1) or the year after (2). */
@@ -103,6 +116,7 @@ public record Outcome(
                 times,
                 duration,
                 year,
-                excludes);
+                excludes,
+                distinction);
     }
 }

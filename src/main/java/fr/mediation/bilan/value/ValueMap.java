@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes the outcomes that are added up, in the order they are shown
  * @param series the dated parameters it refers to, the discount rate among them where it is one
  * @param alternatives the outcomes turned off with {@code active: false}: documented, never added up
+ * @param questions what nobody has answered yet, and what limits the ratio until somebody does
  */
 public record ValueMap(
         Label title,
@@ -30,7 +31,8 @@ public record ValueMap(
         List<Input> inputs,
         List<Outcome> outcomes,
         List<Series> series,
-        List<Outcome> alternatives) {
+        List<Outcome> alternatives,
+        List<Question> questions) {
 
     /**
      * Keeps its own copies of the lists.
@@ -40,7 +42,17 @@ public record ValueMap(
         outcomes = List.copyOf(outcomes);
         series = List.copyOf(series);
         alternatives = List.copyOf(alternatives);
+        questions = List.copyOf(questions);
     }
+
+    /**
+     * Something that a reader must be told is not known.
+     *
+     * @param about what it is about, in a few words
+     * @param question what is not known, and what it does to the ratio
+     * @param who who can answer
+     */
+    public record Question(Label about, Label question, Label who) {}
 
     /**
      * Something invested.
@@ -84,7 +96,8 @@ public record ValueMap(
                 inputs,
                 outcomes.stream().map(change).toList(),
                 series,
-                alternatives);
+                alternatives,
+                questions);
     }
 
     /**
@@ -93,6 +106,6 @@ public record ValueMap(
      * @param rate the rate
      */
     public ValueMap with(DiscountRate rate) {
-        return new ValueMap(title, currency, year, rate, inputs, outcomes, series, alternatives);
+        return new ValueMap(title, currency, year, rate, inputs, outcomes, series, alternatives, questions);
     }
 }

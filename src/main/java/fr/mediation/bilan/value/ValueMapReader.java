@@ -110,7 +110,8 @@ public final class ValueMapReader {
                 inputs,
                 outcomes,
                 List.copyOf(used),
-                alternatives);
+                alternatives,
+                questions(root));
         checkExclusions(entries, outcomes);
         checkQuantities(entries, outcomes);
         if (!map.measured().isEmpty()) {
@@ -161,6 +162,15 @@ public final class ValueMapReader {
                 source(entry, "", entry.node()));
     }
 
+    private static List<ValueMap.Question> questions(JsonNode root) {
+        return StreamSupport.stream(root.path("questions").spliterator(), false)
+                .map(node -> new ValueMap.Question(
+                        DefinitionText.read(node.path("about"), ""),
+                        DefinitionText.read(node.path("question"), ""),
+                        DefinitionText.read(node.path("who"), "")))
+                .toList();
+    }
+
     private Outcome outcome(Entry entry) {
         JsonNode node = entry.node();
         Map<AssumptionKind, Assumption> assumptions = new EnumMap<>(AssumptionKind.class);
@@ -180,7 +190,8 @@ public final class ValueMapReader {
                 series(entry, node.get("proxy").path("times"), "proxy.times"),
                 node.path("duration").asInt(1),
                 node.path("starts").asInt(1),
-                strings(node.path("excludes")));
+                strings(node.path("excludes")),
+                DefinitionText.read(node.path("same_quantity"), ""));
     }
 
     private Assumption assumption(Entry entry, String field) {

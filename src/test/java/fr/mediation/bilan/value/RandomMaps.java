@@ -49,7 +49,8 @@ final class RandomMaps {
                     null,
                     duration,
                     1 + random.nextInt(2),
-                    List.of()));
+                    List.of(),
+                    Label.of("")));
         }
         return new ValueMap(
                 Label.of("x"),
@@ -58,6 +59,7 @@ final class RandomMaps {
                 rate,
                 List.of(new ValueMap.Input("m", Label.of("m"), new Quantity.Measured("m"), null, Source.NONE)),
                 outcomes,
+                List.of(),
                 List.of(),
                 List.of());
     }

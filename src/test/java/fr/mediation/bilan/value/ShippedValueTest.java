@@ -100,6 +100,37 @@ class ShippedValueTest {
     }
 
     @Test
+    void trainingIsPricedInTheEurosOfTheYearItsPriceWasMeasuredIn() {
+        // 13.1 billion euros for 1,152 million hours, both of 2011; 13.6 billion for 1,155 million, of 2012.
+        Assumption proxy = map.outcomes().stream()
+                .filter(outcome -> outcome.id().equals("frais_formation"))
+                .findFirst()
+                .orElseThrow()
+                .proxy();
+
+        assertThat(proxy.year()).isEqualTo(2011);
+        assertThat(proxy.central())
+                .isEqualByComparingTo(number("13100").divide(number("1152"), 2, RoundingMode.HALF_UP));
+        assertThat(proxy.high())
+                .isEqualByComparingTo(
+                        prices.convert(number("13600").divide(number("1155"), 2, RoundingMode.HALF_UP), 2012, 2011)
+                                .setScale(2, RoundingMode.HALF_UP));
+    }
+
+    @Test
+    void theMapSaysWhatNobodyHasAnsweredAndWhoCan() {
+        assertThat(map.questions())
+                .isNotEmpty()
+                .allSatisfy(question -> assertThat(Stream.of(question.about(), question.question(), question.who()))
+                        .noneMatch(text -> text.fr().equals(text.en())));
+    }
+
+    @Test
+    void eachPriceIndexSaysWhereItWasRead() {
+        assertThat(prices.pages().keySet()).isEqualTo(prices.levels().keySet());
+    }
+
+    @Test
     void theMapCountsANegativeOutcome() {
         assertThat(map.outcomes()).anyMatch(outcome -> outcome.proxy().central().signum() < 0);
     }

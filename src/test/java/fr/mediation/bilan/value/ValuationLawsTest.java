@@ -80,7 +80,8 @@ class ValuationLawsTest {
                 null,
                 1,
                 outcome.starts(),
-                List.of());
+                List.of(),
+                outcome.distinction());
     }
 
     /**
@@ -146,7 +147,15 @@ class ValuationLawsTest {
             List<Outcome> shuffled = new ArrayList<>(map.outcomes());
             Collections.shuffle(shuffled, new Random(7));
             ValueMap other = new ValueMap(
-                    map.title(), "EUR", null, map.discountRate(), map.inputs(), shuffled, List.of(), List.of());
+                    map.title(),
+                    "EUR",
+                    null,
+                    map.discountRate(),
+                    map.inputs(),
+                    shuffled,
+                    List.of(),
+                    List.of(),
+                    List.of());
 
             assertThat(value(other, figures).totalPresentValue())
                     .isEqualByComparingTo(value(map, figures).totalPresentValue());

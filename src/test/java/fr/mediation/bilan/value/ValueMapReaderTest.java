@@ -47,7 +47,8 @@ class ValueMapReaderTest {
                         null,
                         1,
                         1,
-                        List.of()));
+                        List.of(),
+                        Label.of("")));
         assertThat(outcome.assumption(AssumptionKind.DEADWEIGHT)).isEqualTo(Assumption.of(BigDecimal.ZERO));
     }
 

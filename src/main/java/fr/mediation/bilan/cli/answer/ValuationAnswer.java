@@ -33,11 +33,11 @@ public record ValuationAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SensitivityAnswer sensitivity) {
 
     record Total(
-            String gross,
-            String impact,
-            String impactOfFirstYear,
+            @Nullable String gross,
+            @Nullable String impact,
+            @Nullable String impactOfFirstYear,
             List<Year> years,
-            String totalPresentValue,
+            @Nullable String totalPresentValue,
             @Nullable String inputs,
             @Nullable String netPresentValue,
             @Nullable String ratio,
@@ -142,6 +142,9 @@ public record ValuationAnswer(
      */
     public static ValuationAnswer of(Appraisal appraisal, String territory, boolean sensitivity) {
         Valuation valuation = appraisal.valuations().get(territory);
+        if (!valuation.reported()) {
+            return unknown(valuation);
+        }
         return new ValuationAnswer(
                 new Total(
                         amount(valuation.gross()),
@@ -171,6 +174,19 @@ public record ValuationAnswer(
                                 appraisal.sensitivities().get(territory),
                                 appraisal.intervals().get(territory))
                         : null);
+    }
+
+    /** Of a territory of which nothing that the map counts was reported: its means, and what is missing. */
+    private static ValuationAnswer unknown(Valuation valuation) {
+        return new ValuationAnswer(
+                new Total(null, null, null, List.of(), null, amount(valuation.inputs()), null, null, null, null),
+                valuation.missing().stream()
+                        .filter(missing -> missing.kind() == Missing.Kind.OUTCOME)
+                        .<OutcomeAnswer>map(MissingOutcome::of)
+                        .toList(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static @Nullable Integer article(int article) {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The social and economic added value of territories, and what is to be known of it. */
@@ -34,15 +35,16 @@ public record AddedValue(ReportInput input, Wording wording) {
             "value.percentile",
             "value.payback");
 
-    /** Whether the country's value is known. */
+    /** Whether the country's value is known: it is not where nothing that the map counts was reported. */
     public boolean isKnown() {
-        return input.valuations().containsKey(Figure.COUNTRY);
+        return valuation(ReportInput.FRANCE).filter(Valuation::reported).isPresent();
     }
 
     /** How the value is to be read, or that there is none. */
     public List<String> notes() {
         if (!isKnown()) {
-            return List.of(wording.noValue(input));
+            return Stream.concat(Stream.of(wording.noValue(input)), identified().stream())
+                    .toList();
         }
         List<String> notes = new ArrayList<>(List.of(
                 wording.say("value.map", wording.in(input.appraisal().map().title())),
@@ -51,6 +53,10 @@ public record AddedValue(ReportInput input, Wording wording) {
                         wording.number(BigDecimal.valueOf(Simulation.DRAWS), 0),
                         input.appraisal().intervals().get(Figure.COUNTRY).central())));
         notes.addAll(scope());
+        int questions = input.appraisal().map().questions().size();
+        if (questions > 0) {
+            notes.add(wording.say("value.questions", questions));
+        }
         notes.add(wording.say("value.what-it-is-not"));
         return notes;
     }
@@ -58,8 +64,7 @@ public record AddedValue(ReportInput input, Wording wording) {
     /** On whom effects and costs rest, and what came before them. */
     public List<String> scope() {
         List<String> notes = new ArrayList<>();
-        figure("part_participations_identifiees", input.year())
-                .ifPresent(share -> notes.add(wording.say("value.identified", wording.number(share, 1))));
+        identified().ifPresent(notes::add);
         boolean lasting = input.appraisal().map().outcomes().stream()
                 .anyMatch(outcome -> !outcome.creditedBefore().isEmpty());
         if (lasting && figure("beneficiaires", input.year() - 1).isEmpty()) {
@@ -68,6 +73,11 @@ public record AddedValue(ReportInput input, Wording wording) {
             notes.add(wording.say("value.credited-once"));
         }
         return notes;
+    }
+
+    private Optional<String> identified() {
+        return figure("part_participations_identifiees", input.year())
+                .map(share -> wording.say("value.identified", wording.number(share, 1)));
     }
 
     private Optional<BigDecimal> figure(String indicator, int year) {
@@ -150,7 +160,7 @@ public record AddedValue(ReportInput input, Wording wording) {
         return table(new RegionalMeans(input).rows(wording));
     }
 
-    /** What a row shows: null where it does not apply to it. */
+    /** What a row shows: null where it does not apply to it, or is not known. */
     private record Amounts(
             @Nullable BigDecimal inputs,
             @Nullable BigDecimal gross,
@@ -158,7 +168,8 @@ public record AddedValue(ReportInput input, Wording wording) {
             @Nullable BigDecimal present,
             @Nullable BigDecimal net,
             @Nullable BigDecimal ratio,
-            @Nullable BigDecimal payback) {
+            @Nullable BigDecimal payback,
+            Cell.Marker absent) {
         private static Amounts of(Valuation value) {
             return new Amounts(
                     value.inputs(),
@@ -167,16 +178,17 @@ public record AddedValue(ReportInput input, Wording wording) {
                     value.totalPresentValue(),
                     value.netPresentValue(),
                     value.ratio(),
-                    value.paybackMonths());
+                    value.paybackMonths(),
+                    value.inputs() == null ? Cell.MISSING : Cell.NOT_APPLICABLE);
         }
 
         /** Without means, which no region has. */
         private Amounts withoutMeans() {
-            return new Amounts(null, gross, impact, present, null, null, null);
+            return new Amounts(null, gross, impact, present, null, null, null, Cell.NOT_APPLICABLE);
         }
 
-        private static Amounts ofMeans(BigDecimal inputs) {
-            return new Amounts(inputs, null, null, null, null, null, null);
+        private static Amounts ofMeans(@Nullable BigDecimal inputs, Cell.Marker absent) {
+            return new Amounts(inputs, null, null, null, null, null, null, absent);
         }
     }
 
@@ -187,7 +199,7 @@ public record AddedValue(ReportInput input, Wording wording) {
             case RegionalMeans.NATIONAL ->
                 valuation(ReportInput.FRANCE)
                         .map(Valuation::inputs)
-                        .map(all -> Amounts.ofMeans(all.subtract(sum(Valuation::inputs))));
+                        .map(all -> Amounts.ofMeans(all.subtract(sum(Valuation::inputs)), Cell.NOT_APPLICABLE));
             case RegionalMeans.REPEATED ->
                 valuation(ReportInput.FRANCE).filter(Valuation::reported).map(this::countedOtherwise);
             case RegionalMeans.OUTSIDE ->
@@ -197,9 +209,8 @@ public record AddedValue(ReportInput input, Wording wording) {
                         .map(Amounts::withoutMeans);
             default ->
                 valuation(territory)
-                        .map(value -> value.reported()
-                                ? Amounts.of(value)
-                                : new Amounts(value.inputs(), null, null, null, null, null, null));
+                        .map(value ->
+                                value.reported() ? Amounts.of(value) : Amounts.ofMeans(value.inputs(), Cell.MISSING));
         };
     }
 
@@ -214,7 +225,8 @@ public record AddedValue(ReportInput input, Wording wording) {
                 rest.apply(Valuation::totalPresentValue),
                 null,
                 null,
-                null);
+                null,
+                Cell.NOT_APPLICABLE);
     }
 
     private BigDecimal outside(Function<Valuation, BigDecimal> amount) {
@@ -225,6 +237,9 @@ public record AddedValue(ReportInput input, Wording wording) {
 
     private Amounts ofRegions() {
         BigDecimal inputs = sum(Valuation::inputs);
+        if (input.valuations().values().stream().noneMatch(Valuation::reported)) {
+            return Amounts.ofMeans(inputs, Cell.MISSING);
+        }
         BigDecimal present = sum(Valuation::totalPresentValue);
         return new Amounts(
                 inputs,
@@ -233,7 +248,8 @@ public record AddedValue(ReportInput input, Wording wording) {
                 present,
                 present.subtract(inputs),
                 inputs.signum() > 0 ? present.divide(inputs, MathContext.DECIMAL64) : null,
-                null);
+                null,
+                Cell.NOT_APPLICABLE);
     }
 
     /** The sum over the regions of which it is known. */
@@ -248,8 +264,17 @@ public record AddedValue(ReportInput input, Wording wording) {
 
     private Function<TerritoryName, Cell> of(Function<Amounts, BigDecimal> number, int decimals) {
         return territory -> amounts(territory)
-                .map(amounts -> Cell.Quantity.orMark(number.apply(amounts), decimals, Cell.NOT_APPLICABLE))
+                .<Cell>map(amounts -> Cell.Quantity.orMark(number.apply(amounts), decimals, amounts.absent()))
                 .orElse(Cell.MISSING);
+    }
+
+    /** Why a territory has no interval: nothing is known of its value, or it has no ratio to draw. */
+    private Cell noInterval(TerritoryName territory) {
+        return valuation(territory)
+                        .filter(value -> !value.reported() || value.inputs() == null)
+                        .isPresent()
+                ? Cell.MISSING
+                : Cell.NOT_APPLICABLE;
     }
 
     private Optional<Interval> interval(TerritoryName territory) {
@@ -263,12 +288,12 @@ public record AddedValue(ReportInput input, Wording wording) {
         return territory -> interval(territory)
                 .map(bound)
                 .map(result -> Cell.Quantity.orMark(result.ratio(), 2, Cell.NOT_APPLICABLE))
-                .orElse(Cell.NOT_APPLICABLE);
+                .orElseGet(() -> noInterval(territory));
     }
 
     private Cell percentile(TerritoryName territory) {
         return interval(territory)
                 .<Cell>map(interval -> new Cell.Quantity(interval.central()))
-                .orElse(Cell.NOT_APPLICABLE);
+                .orElseGet(() -> noInterval(territory));
     }
 }

@@ -175,11 +175,8 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
 
     private String addedValue() {
         Valuation valuation = input.valuations().get(Figure.COUNTRY);
-        if (valuation == null) {
+        if (valuation == null || !valuation.reported()) {
             return wording.noValue(input);
-        }
-        if (!valuation.reported()) {
-            return wording.say("value.nothing-reported", ReportInput.FRANCE.name(), input.thisYear());
         }
         if (valuation.ratio() == null) {
             return wording.say("value.no-inputs", ReportInput.FRANCE.name(), input.thisYear());

@@ -2,6 +2,7 @@ package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.CategoryNames;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
@@ -70,7 +71,9 @@ public final class Wording {
     public String noValue(ReportInput input) {
         return Optional.ofNullable(input.appraisal().obstacle())
                 .map(obstacle -> say("value.hindered", input.thisYear(), messages.get(obstacle)))
-                .orElseGet(() -> say("value.none", input.thisYear()));
+                .orElseGet(() -> input.valuations().containsKey(Figure.COUNTRY)
+                        ? say("value.nothing-reported", ReportInput.FRANCE.name(), input.thisYear())
+                        : say("value.none", input.thisYear()));
     }
 
     /** A sheet that holds nothing yet, by the name of its sentences; its title may name the year. */

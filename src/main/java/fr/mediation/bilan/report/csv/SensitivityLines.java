@@ -85,7 +85,7 @@ record SensitivityLines(ReportInput input) {
 
     private Stream<Line> lines(TerritoryName territory) {
         Sensitivity sensitivity = input.appraisal().sensitivities().get(territory.code());
-        return sensitivity == null
+        return sensitivity == null || !input.valuations().get(territory.code()).reported()
                 ? Stream.of()
                 : Stream.of(
                                 interval(

@@ -7,6 +7,7 @@ import fr.mediation.bilan.value.AssumptionKind;
 import fr.mediation.bilan.value.Outcome;
 import fr.mediation.bilan.value.Quantity;
 import fr.mediation.bilan.value.Rounding;
+import fr.mediation.bilan.value.Valuation;
 import fr.mediation.bilan.value.Valuation.OutcomeValue;
 import fr.mediation.bilan.value.Valuation.YearValue;
 import java.math.BigDecimal;
@@ -97,6 +98,7 @@ record ValueLines(ReportInput input) {
     private List<Line> lines() {
         return input.territories().stream()
                 .flatMap(territory -> Stream.ofNullable(input.valuations().get(territory.code()))
+                        .filter(Valuation::reported)
                         .flatMap(valuation -> valuation.outcomes().stream())
                         .map(outcome -> new Line(territory, outcome)))
                 .toList();

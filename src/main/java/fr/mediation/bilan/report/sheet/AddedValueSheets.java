@@ -12,7 +12,6 @@ import fr.mediation.bilan.value.Valuation;
 import fr.mediation.bilan.value.Valuation.Subtotal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -23,18 +22,22 @@ record AddedValueSheets(ReportInput input, Wording wording) {
         Sheet.Draft territories = sheet("value", Sheet.Layout.LANDSCAPE).notes(value.notes());
         Sheet.Draft stakeholders = sheet("value-stakeholders", Sheet.Layout.PORTRAIT);
         Sheet.Draft articles = sheet("value-articles", Sheet.Layout.PORTRAIT);
-        return Optional.ofNullable(input.valuations().get(Figure.COUNTRY))
-                .map(country -> List.of(
-                        territories
-                                .table(value.tableOfAll())
-                                .remarks(Stream.concat(
-                                                Stream.of(wording.say("value.regions")),
-                                                value.remarks(input.territories()).stream())
-                                        .toList()),
-                        stakeholders.table(parts("value.stakeholder", wording::in, country.byStakeholder(), country)),
-                        articles.table(parts("value.article", this::article, country.byArticle(), country))))
-                .orElseGet(
-                        () -> List.of(territories, stakeholders.notes(value.notes()), articles.notes(value.notes())));
+        Valuation country = input.valuations().get(Figure.COUNTRY);
+        if (country != null) {
+            territories
+                    .table(value.tableOfAll())
+                    .remarks(Stream.concat(
+                                    Stream.of(wording.say("value.regions")),
+                                    value.remarks(input.territories()).stream())
+                            .toList());
+        }
+        if (country == null || !country.reported()) {
+            return List.of(territories, stakeholders.notes(value.notes()), articles.notes(value.notes()));
+        }
+        return List.of(
+                territories,
+                stakeholders.table(parts("value.stakeholder", wording::in, country.byStakeholder(), country)),
+                articles.table(parts("value.article", this::article, country.byArticle(), country)));
     }
 
     private Sheet.Draft sheet(String id, Sheet.Layout layout) {

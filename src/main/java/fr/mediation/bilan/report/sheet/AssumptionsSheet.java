@@ -62,7 +62,14 @@ record AssumptionsSheet(ReportInput input, Wording wording) {
                         .number("assumptions.year", Assumed::year)
                         .prose("column.source", row -> wording.in(row.source().text()))
                         .prose("assumptions.page", row -> page(row.source()))
-                        .of(rows));
+                        .of(rows))
+                .remarks(map.outcomes().stream()
+                        .filter(outcome -> !wording.in(outcome.distinction()).isEmpty())
+                        .map(outcome -> wording.say(
+                                "assumptions.distinction",
+                                wording.in(outcome.label()),
+                                wording.in(outcome.distinction())))
+                        .toList());
     }
 
     /** Where a number was read, or that it is an assumption, or that nobody read it. */

@@ -6,6 +6,7 @@ import fr.mediation.bilan.report.content.TableLayout;
 import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.value.Simulation;
+import fr.mediation.bilan.value.ValueMap;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ record MethodSheet(ReportInput input, Wording wording) {
     private static final int PRINCIPLES = 7;
     private static final List<String> STEPS =
             List.of("quantity", "proxy", "deductions", "duration", "discount", "ratio", "uncertainty", "rounding");
-    private static final int LIMITS = 5;
+    private static final int LIMITS = 7;
 
     /** A row: a point of a part of the method, the part by the name of its sentence. */
     private record Point(String part, String title, String about) {}
@@ -39,6 +40,7 @@ record MethodSheet(ReportInput input, Wording wording) {
                         STEPS.stream().map(step -> point("steps", step)),
                         IntStream.rangeClosed(1, PRINCIPLES).mapToObj(i -> point("principles", "principle." + i)),
                         IntStream.rangeClosed(1, LIMITS).mapToObj(i -> point("limits", "limit." + i)),
+                        input.appraisal().map().questions().stream().map(this::question),
                         new RuleChanges(input, wording)
                                 .all().stream()
                                         .map(rule -> new Point(
@@ -47,6 +49,13 @@ record MethodSheet(ReportInput input, Wording wording) {
                                                 rule.sentence())))
                 .flatMap(points -> points)
                 .toList();
+    }
+
+    private Point question(ValueMap.Question open) {
+        return new Point(
+                "questions",
+                wording.in(open.about()),
+                wording.say("method.question", wording.in(open.question()), wording.in(open.who())));
     }
 
     private Point point(String part, String id) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.report.ReportInput;
+import fr.mediation.bilan.report.content.AddedValue;
 import fr.mediation.bilan.report.content.TableLayout;
 import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
@@ -46,7 +47,7 @@ record SensitivitySheets(ReportInput input, Wording wording) {
         Sheet.Draft grid = sheet("grid");
         List<Sheet.Draft> sheets = List.of(bars, thresholds, scenarios, grid);
         Sensitivity country = input.appraisal().sensitivities().get(Figure.COUNTRY);
-        if (country == null) {
+        if (country == null || !new AddedValue(input, wording).isKnown()) {
             sheets.forEach(sheet -> sheet.notes(List.of(wording.noValue(input))));
             return sheets;
         }

@@ -39,17 +39,19 @@ record ValueMapSheet(ReportInput input, Wording wording) {
 
     Sheet.Draft sheet() {
         Valuation country = input.valuations().get(Figure.COUNTRY);
-        Sheet.Draft sheet = wording.sheet(
-                "value-map", country == null ? Sheet.Layout.LANDSCAPE : Sheet.Layout.PAGE_PER_GROUP, input.thisYear());
-        return country == null
-                ? sheet.notes(List.of(wording.noValue(input)))
-                : sheet.notes(List.of(
-                                wording.say("value-map.live"),
-                                wording.say("value.method"),
-                                wording.say("value-map.prices", input.thisYear()),
-                                wording.say("value-map.credited")))
-                        .lines(country.outcomes().isEmpty() ? List.of(inputs(country)) : result(country))
-                        .table(outcomes(country));
+        if (country == null || !country.reported()) {
+            return wording.sheet("value-map", Sheet.Layout.LANDSCAPE, input.thisYear())
+                    .notes(List.of(wording.noValue(input)))
+                    .lines(country == null ? List.of() : List.of(inputs(country)));
+        }
+        return wording.sheet("value-map", Sheet.Layout.PAGE_PER_GROUP, input.thisYear())
+                .notes(List.of(
+                        wording.say("value-map.live"),
+                        wording.say("value.method"),
+                        wording.say("value-map.prices", input.thisYear()),
+                        wording.say("value-map.credited")))
+                .lines(result(country))
+                .table(outcomes(country));
     }
 
     private Table outcomes(Valuation country) {

@@ -14,6 +14,7 @@ import fr.mediation.bilan.report.content.AddedValue;
 import fr.mediation.bilan.report.content.RegionalMeans;
 import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
 import fr.mediation.bilan.report.sheet.ReportLayout;
 import fr.mediation.bilan.territory.Perimeter;
@@ -26,6 +27,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,16 @@ class ValueOfAnInboxTest {
             "id_activite,date,type,canal,code_insee,id_participant,statut,participants";
     private static final String FUNDING = "annee,territoire,financeur,nature,montant_euros,heures";
     private static final String SAYS = "euro engagé produit";
+
+    /** The sheets that say nothing but what the country's value is and depends on. */
+    private static final List<String> OF_VALUE = List.of(
+            "Plus-value – publics",
+            "Plus-value – articles",
+            "Carte de la valeur",
+            "Sensibilité",
+            "Seuils",
+            "Début et taux",
+            "Valeur et moyens");
 
     @Autowired
     private Deliveries deliveries;
@@ -152,6 +165,37 @@ class ValueOfAnInboxTest {
         assertThat(input.valuations().get("FR").ratio()).isNull();
         assertThat(input.valuations().get("FR").netPresentValue()).isNull();
         assertThat(ReportLayout.of(input).toString()).doesNotContain(SAYS);
+        for (String sheet : OF_VALUE) {
+            assertThat(sheet(input, sheet).notes())
+                    .as(sheet)
+                    .anyMatch(note -> note.contains("rien de ce que la carte compte"));
+            assertThat(amounts(sheet(input, sheet).table())).as(sheet).isEmpty();
+        }
+        // Its means are known; of its value nothing is, and nothing is 0.
+        Table territories = sheet(input, "Plus-value").table();
+        assertThat(amounts(territories, "France", 1)).containsExactly("1000.00");
+        assertThat(territories.rows().get(0).cells()).endsWith(marks(10));
+        assertThat(row(territories, "Ensemble des régions, sur leurs moyens propres")
+                        .subList(2, 7))
+                .containsOnly(Cell.MISSING);
+        assertThat(sheet(input, "Plus-value").notes()).anyMatch(note -> note.contains("0,0"));
+    }
+
+    @Test
+    void whatCountsPersonsIsMissingWhereNobodyHasAnIdentifierAndTheRestIsValued() {
+        deliveries.ingest("2016.csv", ATTENDANCE, "A1,2016-03-01,atelier,lieu,33063,,,40");
+        deliveries.ingest(
+                "dons.csv",
+                "Date du don;Lieu donateur;Bénéficiaire;Type d'équipement;Quantité;Destination",
+                "2016-03-01;L1;Association A;portable;3;réemploi");
+
+        Valuation valuation = country(2016);
+        assertThat(valuation.missing())
+                .extracting(Valuation.Missing::id)
+                .contains("acces_droits", "isolement", "deplacements", "temps_demarches", "acces_emploi");
+        assertThat(valuation.outcomes())
+                .extracting(value -> value.outcome().id())
+                .containsExactlyInAnyOrder("carbone_evite", "remise_en_etat");
     }
 
     @Test
@@ -220,13 +264,37 @@ class ValueOfAnInboxTest {
                         amount -> assertThat(amount.value()).isEqualByComparingTo("1000"));
     }
 
-    private static List<String> amounts(Table table, String row, int... columns) {
-        List<Cell> cells = table.rows().stream()
+    private static Sheet sheet(ReportInput input, String name) {
+        return ReportLayout.of(input).sheets().stream()
+                .filter(sheet -> sheet.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Cell> amounts(@Nullable Table table) {
+        return table == null
+                ? List.of()
+                : table.rows().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .filter(Cell.Quantity.class::isInstance)
+                        .toList();
+    }
+
+    private static Cell[] marks(int number) {
+        return Stream.generate(() -> Cell.MISSING).limit(number).toArray(Cell[]::new);
+    }
+
+    private static List<Cell> row(Table table, String row) {
+        return table.rows().stream()
                 .map(Table.Row::cells)
                 .filter(candidate -> candidate.get(0) instanceof Cell.Text text
                         && text.text().replace('\u00a0', ' ').equals(row))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static List<String> amounts(Table table, String row, int... columns) {
+        List<Cell> cells = row(table, row);
         return Arrays.stream(columns)
                 .mapToObj(column -> ((Cell.Quantity) cells.get(column))
                         .value()
