@@ -33,13 +33,14 @@ public final class ValueMeasures implements FigureLookup {
     @Override
     public Optional<BigDecimal> figure(Quantity.Measured quantity) {
         Optional<BigDecimal> total = value(quantity.indicator(), Category.TOTAL);
-        if (quantity.dimension().isEmpty()) {
+        // Where nothing is known of the whole, a category that counts zero of it is not known either.
+        if (quantity.dimension().isEmpty() || total.isEmpty()) {
             return total;
         }
         // A category without facts has no figure: where there is a total, it counts zero.
         return dimension(quantity)
                 .flatMap(dimension -> value(quantity.indicator(), new Category(dimension, quantity.category())))
-                .or(() -> total.map(some -> BigDecimal.ZERO));
+                .or(() -> Optional.of(BigDecimal.ZERO));
     }
 
     private Optional<BigDecimal> value(String indicator, Category category) {

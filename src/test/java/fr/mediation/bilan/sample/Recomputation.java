@@ -628,6 +628,11 @@ final class Recomputation {
                                         v.channel().isEmpty() || v.channel().equals("lieu"))
                                 .toList(),
                         Visit::participants));
+        // Where somebody came and nobody has an identifier, how many persons they were is not known.
+        if (identified.signum() == 0 && sum(visits, Visit::participants).signum() > 0) {
+            values.put("beneficiaires", null);
+            values.put("participations_avec_trajet", null);
+        }
         values.put("communes_touchees", distinct(visits, Visit::commune));
         values.put(
                 "lieux_declarants",

@@ -179,7 +179,7 @@ public record AddedValue(ReportInput input, Wording wording) {
                     value.netPresentValue(),
                     value.ratio(),
                     value.paybackMonths(),
-                    value.inputs() == null ? Cell.MISSING : Cell.NOT_APPLICABLE);
+                    Cell.NOT_APPLICABLE);
         }
 
         /** Without means, which no region has. */
@@ -270,11 +270,7 @@ public record AddedValue(ReportInput input, Wording wording) {
 
     /** Why a territory has no interval: nothing is known of its value, or it has no ratio to draw. */
     private Cell noInterval(TerritoryName territory) {
-        return valuation(territory)
-                        .filter(value -> !value.reported() || value.inputs() == null)
-                        .isPresent()
-                ? Cell.MISSING
-                : Cell.NOT_APPLICABLE;
+        return valuation(territory).filter(value -> !value.reported()).isPresent() ? Cell.MISSING : Cell.NOT_APPLICABLE;
     }
 
     private Optional<Interval> interval(TerritoryName territory) {

@@ -81,11 +81,16 @@ record YearReview(ReportInput input, Figures figures, Wording wording, KeyFigure
         String name = heading(blocks, "minutes.added-value");
         AddedValue value = new AddedValue(input, wording);
         say(blocks, Role.BODY, value.notes());
+        List<TerritoryName> country = List.of(ReportInput.FRANCE);
         if (value.isKnown()) {
-            List<TerritoryName> country = List.of(ReportInput.FRANCE);
             blocks.addAll(tables().of(name, value.table(country).only(AddedValue.RESULTS)));
-            say(blocks, Role.BODY, value.remarks(country));
         }
+        say(
+                blocks,
+                Role.BODY,
+                value.remarks(country).stream()
+                        .filter(remark -> !value.notes().contains(remark))
+                        .toList());
     }
 
     private void revisions(List<Block> blocks) {
