@@ -157,19 +157,23 @@ public class AnomalyStore {
         if (earlier.isEmpty()) {
             return Optional.empty();
         }
+        String identifier = "activity # cast(date - date '1970-01-01' as bigint)";
         String days = """
-                select activity # cast(date - date '1970-01-01' as bigint) as identifier, extract(year from date) as year,
-                       min(date) as day, min(line) as line
+                select %1$s as identifier, extract(year from date) as year, min(date) as day, min(line) as line
                 from attendance
-                where delivery in (%s) and superseded_by is null
+                where delivery in (%2$s) and superseded_by is null
                 group by 1, 2
                 having min(date) = max(date)
                 """;
+        String own = days.formatted(identifier, ":delivery");
+        // Of all that came before, only what has an identifier of the delivery is grouped.
+        String known = identifier + " in (select " + identifier + " from attendance where delivery = :delivery)";
+        String was = days.formatted(identifier, ":earlier) and (" + known);
         return HashJoins.only(
                 jdbc,
                 () -> jdbc.sql(
                                 "select count(*) over () as activities, own.line, was.day as before, own.day as now from ("
-                                        + days.formatted(":delivery") + ") own join (" + days.formatted(":earlier")
+                                        + own + ") own join (" + was
                                         + ") was using (identifier, year) where was.day <> own.day order by own.line limit 1")
                         .param("delivery", delivery)
                         .param("earlier", earlier)
