@@ -4,6 +4,7 @@ import fr.mediation.bilan.text.ProblemException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,6 +29,9 @@ public final class JobsFolder {
     private static final int MOST_BYTES = 1 << 21;
 
     private static final JobsFolder PACKAGED = new JobsFolder("classpath:jobs/", "jobs/", null, null);
+
+    /** Kept while there is memory: publications one after the other mostly rest on the same definitions. */
+    private static volatile SoftReference<JobsFolder> lastStored = new SoftReference<>(null);
 
     private final String root;
     private final String shownRoot;
@@ -72,7 +76,20 @@ public final class JobsFolder {
      * @return the folder
      */
     public static JobsFolder stored(Map<String, byte[]> contents) {
-        return new JobsFolder("", "jobs/", null, new TreeMap<>(contents));
+        JobsFolder last = lastStored.get();
+        if (last != null && last.holds(contents)) {
+            return last;
+        }
+        JobsFolder folder = new JobsFolder("", "jobs/", null, new TreeMap<>(contents));
+        lastStored = new SoftReference<>(folder);
+        return folder;
+    }
+
+    private boolean holds(Map<String, byte[]> contents) {
+        return stored != null
+                && stored.keySet().equals(contents.keySet())
+                && contents.entrySet().stream()
+                        .allMatch(file -> Arrays.equals(file.getValue(), stored.get(file.getKey())));
     }
 
     /**
