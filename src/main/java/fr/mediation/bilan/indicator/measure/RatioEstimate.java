@@ -21,7 +21,7 @@ final class RatioEstimate {
     static final int LEAST_UNITS = 5;
 
     private static final double NORMAL = 1.959964;
-    private static final double[] STUDENT = {Double.NaN, 12.7062, 4.3027, 3.1824};
+    private static final double[] STUDENT = {Double.NaN, 12.7062, 4.3027, 3.1824, 2.7764, 2.5706};
     private static final double HALF = 0.5;
 
     private RatioEstimate() {}
@@ -110,15 +110,22 @@ final class RatioEstimate {
         return groups;
     }
 
-    /** Student's quantile for 97.5 %, by the expansion of Cornish and Fisher beyond the first ones. */
-    private static double student(long freedom) {
+    /**
+     * Student's quantile for 97.5 %, beyond the first ones by the expansion of Cornish and Fisher (M. Abramowitz and
+     * I. A. Stegun, Handbook of Mathematical Functions, 1964, 26.7.5): four terms give the digits that tables print.
+     */
+    static double student(long freedom) {
         if (freedom < STUDENT.length) {
             return STUDENT[(int) freedom];
         }
         double z = NORMAL;
         double first = (Math.pow(z, 3) + z) / 4;
         double second = (5 * Math.pow(z, 5) + 16 * Math.pow(z, 3) + 3 * z) / 96;
-        return z + first / freedom + second / freedom / freedom;
+        double third = (3 * Math.pow(z, 7) + 19 * Math.pow(z, 5) + 17 * Math.pow(z, 3) - 15 * z) / 384;
+        double fourth =
+                (79 * Math.pow(z, 9) + 776 * Math.pow(z, 7) + 1482 * Math.pow(z, 5) - 1920 * Math.pow(z, 3) - 945 * z)
+                        / 92_160;
+        return z + (first + (second + (third + fourth / freedom) / freedom) / freedom) / freedom;
     }
 
     /** What the units of a stratum come to. */

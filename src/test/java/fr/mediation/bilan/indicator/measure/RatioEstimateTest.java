@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.mediation.bilan.indicator.measure.RatioEstimate.Result;
 import fr.mediation.bilan.indicator.measure.RatioEstimate.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RatioEstimateTest {
     private static Unit unit(String kind, double before, @Nullable Double now) {
@@ -45,6 +49,13 @@ class RatioEstimateTest {
         // Variance 20 / 3 × 100 × 500 / 400 = 833.33, and Student's quantile of three degrees is 3.1824.
         assertThat(result.missing()).isCloseTo(100, within(1e-9));
         assertThat(result.halfWidth()).isCloseTo(3.1824 * Math.sqrt(2500.0 / 3), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 12.706", "3, 3.182", "4, 2.776", "5, 2.571", "8, 2.306", "15, 2.131", "30, 2.042", "120, 1.980"})
+    void studentsQuantileIsThatOfThePrintedTable(int freedom, String printed) {
+        assertThat(BigDecimal.valueOf(RatioEstimate.student(freedom)).setScale(3, RoundingMode.HALF_UP))
+                .isEqualTo(new BigDecimal(printed));
     }
 
     @Test
