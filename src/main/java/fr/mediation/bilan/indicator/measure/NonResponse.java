@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.NonRespondent;
 import fr.mediation.bilan.figure.Response;
 import fr.mediation.bilan.indicator.Territory;
@@ -8,6 +9,7 @@ import fr.mediation.bilan.indicator.measure.Reporters.Reporter;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Territories;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -159,7 +161,11 @@ final class NonResponse {
     }
 
     private BigDecimal volume(List<Reporter> reporters) {
-        return reporters.stream().map(before::volume).reduce(BigDecimal.ZERO, BigDecimal::add);
+        // What a region shares with others is its part by population, with more decimals than anybody reads.
+        return reporters.stream()
+                .map(before::volume)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(Figure.DECIMALS, RoundingMode.HALF_UP);
     }
 
     /** Who was expected in the country and did not report: the largest of last year first, then the places of the directory. */
@@ -174,7 +180,7 @@ final class NonResponse {
                         reporter.name(),
                         listed.find(reporter.place()).map(ListedPlace::name).orElse(null),
                         reporter.department().isEmpty() ? null : reporter.department(),
-                        before.volume(reporter)))
+                        volume(List.of(reporter))))
                 .sorted((one, other) -> other.volume().compareTo(one.volume()))
                 .forEach(missing::add);
         listedOnly(country, expected).forEach((place, about) -> {

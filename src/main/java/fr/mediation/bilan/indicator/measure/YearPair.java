@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * and did not, and what is therefore missing.
  */
 public final class YearPair {
+    private static final Set<String> OF_ONE_REPORTER = Set.of("activity", "session", "place");
+
     private final @Nullable Measurement before;
     private final Measurement now;
     private final Reporters reportersBefore;
@@ -208,6 +211,7 @@ public final class YearPair {
     private Optional<ConstantScope.Estimate> estimate(Formula formula, Territory territory, Side today) {
         if (!formula.indicator().additive()
                 || !formula.counts()
+                || !addsUpOverReporters(formula)
                 || now.request().running()) {
             return Optional.empty();
         }
@@ -218,6 +222,14 @@ public final class YearPair {
                                 reporter -> number(before, formula, reporter),
                                 reporter -> number(now, formula, reporter))
                         .map(missing -> with(known, formula.indicator().scale().doubleValue(), missing)));
+    }
+
+    /** Not what several reporters may tell and is counted once, such as the communes they reach. */
+    private static boolean addsUpOverReporters(Formula formula) {
+        return formula.numerator()
+                .aggregates()
+                .allMatch(aggregate ->
+                        aggregate.kind() != Aggregate.Kind.DISTINCT || OF_ONE_REPORTER.contains(aggregate.argument()));
     }
 
     private static @Nullable BigDecimal numerator(Measurement measurement, Formula formula, Totals totals) {
