@@ -84,8 +84,8 @@ public record FactTable(
          * register of the year was delivered. An entry lies where its place does.
          */
         REGISTER,
-        /** Their sums count inhabitants, not what was drawn by chance: a share of them has no interval. */
-        WEIGHED_BY_POPULATION
+        /** Their sums are of inhabitants or euros, not of what chance draws one by one: a share of them has no interval. */
+        NOT_DRAWN
     }
 
     /**

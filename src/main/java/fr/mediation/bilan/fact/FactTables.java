@@ -32,7 +32,7 @@ public final class FactTables {
                 "coverage",
                 new Label("Fréquentation et population des communes", "Attendance and population of communes"),
                 Time.YEAR,
-                Set.of(Trait.LOCATED, Trait.WEIGHED_BY_POPULATION),
+                Set.of(Trait.LOCATED, Trait.NOT_DRAWN),
                 new Reporting("case when reached then commune end", null),
                 FactTable.typed("""
                 year number, department text, commune text, inhabitants number, reached boolean, place text,

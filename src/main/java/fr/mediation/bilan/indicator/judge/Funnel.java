@@ -139,10 +139,7 @@ public record Funnel(double country, double dispersion, List<Point> points) {
 
     private static Optional<Measure> measure(Indicator indicator, @Nullable Indicator numerator) {
         if (indicator.unit() == Unit.PERCENT
-                && indicator
-                        .facts()
-                        .filter(facts -> !facts.is(Trait.WEIGHED_BY_POPULATION))
-                        .isPresent()) {
+                && indicator.facts().filter(facts -> !facts.is(Trait.NOT_DRAWN)).isPresent()) {
             return Optional.of(new Measure(true, indicator.scale().doubleValue()));
         }
         return indicator.from() == Origin.Derived.INDICATORS

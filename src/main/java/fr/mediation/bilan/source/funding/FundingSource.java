@@ -3,6 +3,7 @@ package fr.mediation.bilan.source.funding;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Time;
+import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.source.Column;
 import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Line;
@@ -31,7 +32,7 @@ public final class FundingSource implements Source {
             "funding",
             new Label("Moyens", "Funding"),
             Time.CIVIL_YEAR,
-            Set.of(),
+            Set.of(Trait.NOT_DRAWN),
             "funder",
             """
             year number, department text, place text, date date, funder text, nature text, planned boolean,
