@@ -27,7 +27,7 @@
 --     is none
 --   days_since_update: from the entry's last update to the year's last day; null where unknown
 --   filled: how many of the 12 fields that make an entry complete are filled
---   reporter: the producer: places are what it reports
+--   reporter: the producer: places are what it reports; null where it said nothing in the year
 --   delivery, sheet, line: where the state was read
 -- Made again whenever a migration is new or changed: ${migrations}
 
@@ -64,7 +64,7 @@ select s.year_basis, s.year, s.department,
        avg(s.subscription_price) filter (where s.subscription = 'plein')
            over (partition by s.year_basis, s.year) as full_price,
        s.last_day - s.updated_on as days_since_update, s.filled,
-       s.producer as reporter,
+       case when t.year is not null then s.producer end as reporter,
        s.delivery, s.sheet, s.line
 from at_year_end s
 left join told t on t.producer = s.producer and t.year_basis = s.year_basis and t.year = s.year

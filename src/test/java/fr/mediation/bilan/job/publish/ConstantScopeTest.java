@@ -357,6 +357,34 @@ class ConstantScopeTest {
     }
 
     @Test
+    void whoDeliversNoDirectoryHasReportedNoneThoughItsPlacesStillCount() {
+        for (String producer : List.of("p", "q")) {
+            deliveries.ingest(
+                    Deliveries.file(
+                            folder,
+                            producer + "-annuaire-2016.csv",
+                            "id,nom,code_insee,date_etat",
+                            "L1,Un de " + producer + ",69123,2016-12-31"),
+                    DeliveryHints.NONE.from(producer));
+        }
+        deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "p-annuaire-2017.csv",
+                        "id,nom,code_insee,date_etat",
+                        "L1,Un,69123,2017-12-31",
+                        "L2,Deux,69123,2017-12-31"),
+                DeliveryHints.NONE.from("p"));
+
+        Comparison compared = comparison(compute(), "lieux_actifs", "FR");
+
+        assertThat(compared.figure().value()).isEqualByComparingTo("3");
+        assertThat(compared.scope().percent()).isEqualByComparingTo("100");
+        assertThat(compared.scope().response().expected()).isEqualTo(2);
+        assertThat(compared.scope().response().reporting()).isEqualTo(1);
+    }
+
+    @Test
     void aProducerWithoutPlacesIsAUnitInEachDepartment() {
         report("p", 2016, "67482,,90", "57463,,100");
         report("p", 2017, "67482,,90");

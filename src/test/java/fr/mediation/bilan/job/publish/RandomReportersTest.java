@@ -26,8 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Producers that start, stop, count their activities from one again each year, and move places: at constant scope there is
- * the growth that they were made with.
+ * Producers that start, stop, take another name, count their activities from one again each year, and move places: at
+ * constant scope there is the growth that they were made with.
  */
 @BilanTest
 class RandomReportersTest {
@@ -76,19 +76,65 @@ class RandomReportersTest {
                 now.add(id + ",2017" + day + moved + "," + named + "," + quarters * (QUARTERS + 1));
             }
         }
+        boolean renamed = !starts && !stops && random.nextInt(6) == 0;
         if (!starts) {
             ingest(name, 2016, before);
         }
         if (!stops) {
-            ingest(name, 2017, now);
+            ingest(renamed ? name + "-bis" : name, 2017, now);
         }
-        reportedBothYears += starts || stops ? 0 : 1;
+        reportedBothYears += starts || stops || renamed ? 0 : 1;
+    }
+
+    /** A producer of trainings, lots, places and means, each a quarter more in the later year, of which it delivers some. */
+    private void otherSources(String name, Random random) {
+        boolean starts = random.nextInt(4) == 0;
+        boolean stops = !starts && random.nextInt(4) == 0;
+        boolean renamed = !starts && !stops && random.nextInt(6) == 0;
+        String commune = COMMUNES.get(random.nextInt(COMMUNES.size()));
+        String moved = random.nextInt(3) == 0 ? COMMUNES.get(random.nextInt(COMMUNES.size())) : commune;
+        int quarters = 1 + random.nextInt(5);
+        for (int year : starts ? List.of(2017) : stops ? List.of(2016) : List.of(2016, 2017)) {
+            int size = quarters * (year == 2016 ? QUARTERS : QUARTERS + 1);
+            String by = renamed && year == 2017 ? name + "-bis" : name;
+            List<String> places = new ArrayList<>(List.of("id,nom,code_insee,date_etat"));
+            for (int place = 0; place < size; place++) {
+                places.add("L%d,Lieu %d,%s,%d-12-31".formatted(place, place, year == 2016 ? commune : moved, year));
+            }
+            ingest(by + "-annuaire", by, year, places);
+            ingest(
+                    by + "-formations",
+                    by,
+                    year,
+                    List.of(
+                            "id_session,date_debut,id_lieu,duree_heures,id_stagiaire,inscription,present",
+                            "F1," + year + "-03-12,L0," + size + ",s1,inscrit,oui",
+                            "F2," + year + "-04-12,L1," + 2 * size + ",s1,inscrit,oui"));
+            ingest(
+                    by + "-dons",
+                    by,
+                    year,
+                    List.of(
+                            "Date du don;Lieu donateur;Bénéficiaire;Type d'équipement;Quantité",
+                            year + "-05-20;L0;Association;portable;" + size,
+                            year + "-06-20;L1;Association;portable;" + 3 * size));
+            ingest(
+                    by + "-moyens",
+                    by,
+                    year,
+                    List.of("annee,territoire,financeur,nature,montant_euros", year + ",R84,etat,subvention," + size));
+        }
+        reportedBothYears += starts || stops || renamed ? 0 : 1;
+    }
+
+    private void ingest(String file, String producer, int year, List<String> lines) {
+        deliveries.ingest(
+                Deliveries.file(folder, file + "-" + year + ".csv", lines.toArray(String[]::new)),
+                DeliveryHints.NONE.from(producer));
     }
 
     private void ingest(String producer, int year, List<String> lines) {
-        deliveries.ingest(
-                Deliveries.file(folder, producer + "-" + year + ".csv", lines.toArray(String[]::new)),
-                DeliveryHints.NONE.from(producer));
+        ingest(producer, producer, year, lines);
     }
 
     @ParameterizedTest
@@ -101,18 +147,40 @@ class RandomReportersTest {
         }
         assertThat(reportedBothYears).isBetween(1, 11);
 
-        Computations.Computed computed = computations.compute(JobsFolder.packaged(), YearBasis.CIVIL);
+        assertGrowth("participations");
+    }
 
-        List<ConstantScope> scopes = responses.scopes(computed.computation(), Perimeter.REGIONS_2016, 2017).stream()
-                .filter(scope -> scope.indicator().equals("participations") && scope.before() != null)
-                .toList();
-        assertThat(scopes)
-                .hasSizeGreaterThan(2)
-                .anyMatch(scope -> scope.territory().equals("FR"));
-        for (ConstantScope scope : scopes) {
-            assertThat(scope.now().multiply(BigDecimal.valueOf(100)).divide(scope.before(), 6, RoundingMode.HALF_UP))
-                    .as(scope.territory())
-                    .isCloseTo(GROWTH.add(BigDecimal.valueOf(100)), within(new BigDecimal("0.000001")));
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6})
+    void soThereIsInEachSource(long seed) {
+        TestHome.empty(jdbc);
+        Random random = new Random(seed);
+        for (int producer = 0; producer < 8; producer++) {
+            otherSources("p" + producer, random);
+        }
+        assertThat(reportedBothYears).isBetween(1, 7);
+
+        assertGrowth("heures_stagiaires", "equipements_donnes", "lieux_actifs", "moyens_engages");
+    }
+
+    private void assertGrowth(String... indicators) {
+        Computations.Computed computed = computations.compute(JobsFolder.packaged(), YearBasis.CIVIL);
+        List<ConstantScope> all = responses.scopes(computed.computation(), Perimeter.REGIONS_2016, 2017);
+        for (String indicator : indicators) {
+            List<ConstantScope> scopes = all.stream()
+                    .filter(scope -> scope.indicator().equals(indicator) && scope.before() != null)
+                    .toList();
+            assertThat(scopes)
+                    .as(indicator)
+                    .hasSizeGreaterThan(1)
+                    .anyMatch(scope -> scope.territory().equals("FR"));
+            for (ConstantScope scope : scopes) {
+                assertThat(scope.now()
+                                .multiply(BigDecimal.valueOf(100))
+                                .divide(scope.before(), 6, RoundingMode.HALF_UP))
+                        .as(indicator + " " + scope.territory())
+                        .isCloseTo(GROWTH.add(BigDecimal.valueOf(100)), within(new BigDecimal("0.000001")));
+            }
         }
     }
 }
