@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recomputation {
     private static final MathContext PRECISE = new MathContext(40);
+    /** What the name of an indicator ends in, where what it is a part of is given. */
+    static final String WHOLE = "/";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final List<String> GENDERS = List.of("nb_femmes", "nb_hommes");
     private static final List<String> AGES = List.of("nb_moins_18", "nb_18_59", "nb_60_plus");
@@ -141,7 +145,8 @@ final class Recomputation {
             String present,
             String certified,
             String function,
-            String network) {}
+            String network,
+            String reporter) {}
 
     private record Lot(
             int year,
@@ -152,7 +157,8 @@ final class Recomputation {
             String destination,
             Integer homes,
             String wiped,
-            String network) {}
+            String network,
+            String reporter) {}
 
     private record Means(
             int year, String territory, BigDecimal amount, BigDecimal hours, String funder, boolean planned) {}
@@ -202,7 +208,8 @@ final class Recomputation {
                         line.get("present"),
                         line.get("certifie"),
                         line.get("fonction"),
-                        network(line.get("id_lieu"), SampleLines.date(line.get("date_debut"))))));
+                        network(line.get("id_lieu"), SampleLines.date(line.get("date_debut"))),
+                        line.get("producer") + '/' + line.get("id_lieu"))));
         sample.lots()
                 .forEach(lot -> lots.add(new Lot(
                         year(SampleLines.date(lot.get(0))),
@@ -213,7 +220,8 @@ final class Recomputation {
                         lot.getOrDefault(10, ""),
                         lot.getOrDefault(12, "").isEmpty() ? null : whole(lot.get(12)),
                         lot.getOrDefault(14, ""),
-                        network(lot.get(1), SampleLines.date(lot.get(0))))));
+                        network(lot.get(1), SampleLines.date(lot.get(0))),
+                        "reseau/" + lot.get(1))));
         sample.text("moyens")
                 .forEach(line -> means.add(new Means(
                         Integer.parseInt(line.get("annee")),
@@ -423,18 +431,147 @@ final class Recomputation {
                 key -> compute(here, region == null && department == null, year, new Part(dimension, category)));
     }
 
-    /** Attendance of a year, of those alone that reported from the region in another year too. */
-    Map<String, BigDecimal> ofReportersOfBothYears(Perimeter perimeter, @Nullable String region, int year, int other) {
-        Set<String> others =
-                visits(other, in(perimeter, region, other)).map(Visit::reporter).collect(Collectors.toSet());
+    /**
+     * Who said something of a territory in a year.
+     *
+     * @param name the producer with the place, or with the department where no place is named, or alone
+     * @param place the place; null where none is named
+     * @param department the department of its lines; null where they lie in several
+     * @param volume how much it said, as the source counts
+     * @param values its indicators
+     */
+    record Reporter(
+            String name,
+            @Nullable String place,
+            @Nullable String department,
+            BigDecimal volume,
+            Map<String, BigDecimal> values) {}
+
+    /** The indicators of a source in a year, of those alone who satisfy a condition. */
+    Map<String, BigDecimal> valuesOf(
+            String source, Perimeter perimeter, @Nullable String region, int year, Predicate<String> reporter) {
+        Predicate<String> here = in(perimeter, region, year);
         Map<String, BigDecimal> values = new HashMap<>();
-        attendance(
-                values,
-                visits(year, in(perimeter, region, year))
-                        .filter(visit -> others.contains(visit.reporter()))
-                        .toList());
+        switch (source) {
+            case "attendance" ->
+                attendance(
+                        values,
+                        visits(year, here)
+                                .filter(v -> reporter.test(v.reporter()))
+                                .toList());
+            case "training" ->
+                training(
+                        values,
+                        enrolments.stream()
+                                .filter(e ->
+                                        e.year() == year && here.test(e.department()) && reporter.test(e.reporter()))
+                                .toList());
+            case "donation" ->
+                donations(
+                        values,
+                        lots.stream()
+                                .filter(l ->
+                                        l.year() == year && here.test(l.department()) && reporter.test(l.reporter()))
+                                .toList());
+            default -> throw new IllegalArgumentException(source);
+        }
         values.values().removeIf(Objects::isNull);
         return values;
+    }
+
+    /** Who said something of a source in a year, of the country or a region, by name. */
+    Map<String, Reporter> reporters(String source, Perimeter perimeter, @Nullable String region, int year) {
+        Predicate<String> here = in(perimeter, region, year);
+        return switch (source) {
+            case "attendance" ->
+                lines(
+                        visits(year, here).toList(),
+                        Visit::reporter,
+                        Visit::department,
+                        Visit::participants,
+                        Recomputation::attendance);
+            case "training" ->
+                lines(
+                        enrolments.stream()
+                                .filter(e -> e.year() == year && here.test(e.department()))
+                                .toList(),
+                        Enrolment::reporter,
+                        Enrolment::department,
+                        e -> 1,
+                        Recomputation::training);
+            case "donation" ->
+                lines(
+                        lots.stream()
+                                .filter(l -> l.year() == year && here.test(l.department()))
+                                .toList(),
+                        Lot::reporter,
+                        Lot::department,
+                        Lot::quantity,
+                        Recomputation::donations);
+            case "directory" -> {
+                BigDecimal open = indicators(perimeter, region, year).get("lieux_actifs");
+                yield alone(open);
+            }
+            case "funding" -> {
+                BigDecimal amount = moyens(
+                        here,
+                        region == null,
+                        year,
+                        Part.WHOLE,
+                        m -> Objects.requireNonNullElse(m.amount(), BigDecimal.ZERO));
+                yield alone(amount);
+            }
+            default -> throw new IllegalArgumentException(source);
+        };
+    }
+
+    /** The sample's directories and means are those of one producer. */
+    private static Map<String, Reporter> alone(@Nullable BigDecimal volume) {
+        return volume == null ? Map.of() : Map.of("reseau", new Reporter("reseau", null, null, volume, Map.of()));
+    }
+
+    private static <T> Map<String, Reporter> lines(
+            List<T> facts,
+            Function<T, String> reporter,
+            Function<T, String> department,
+            ToIntFunction<T> volume,
+            BiConsumer<Map<String, BigDecimal>, List<T>> measured) {
+        Map<String, Reporter> lines = new TreeMap<>();
+        facts.stream().collect(Collectors.groupingBy(reporter)).forEach((name, own) -> {
+            Map<String, BigDecimal> values = new HashMap<>();
+            measured.accept(values, own);
+            values.values().removeIf(Objects::isNull);
+            Set<String> where = own.stream().map(department).collect(Collectors.toSet());
+            lines.put(
+                    name,
+                    new Reporter(
+                            name,
+                            name.contains("/") ? name.substring(name.indexOf('/') + 1) : null,
+                            where.size() == 1 ? where.iterator().next() : null,
+                            sum(own, volume),
+                            values));
+        });
+        return lines;
+    }
+
+    /** The places that the directory has open at the end of a year in the country or a region, by identifier. */
+    Map<String, Map<String, String>> openPlaces(Perimeter perimeter, @Nullable String region, int year) {
+        LocalDate end = LocalDate.of(year, 12, 31);
+        Predicate<String> here = in(perimeter, region, year);
+        Map<String, Map<String, String>> open = new TreeMap<>();
+        openAt(end).stream()
+                .filter(state -> here.test(departmentOfPlace(state.get("id"), end)))
+                .forEach(state -> open.put(state.get("id"), state));
+        return open;
+    }
+
+    /** The region of 2016 that a department lies in. */
+    String region(String department) {
+        return departments.stream()
+                .filter(one -> one.code().equals(department))
+                .map(Department::region2016)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Map<String, BigDecimal> compute(Perimeter perimeter, String region, int year) {
@@ -762,27 +899,17 @@ final class Recomputation {
 
     private void directory(Map<String, BigDecimal> values, int year, Predicate<String> here, Part part) {
         LocalDate end = convention ? LocalDate.of(year + 1, 2, 2) : LocalDate.of(year, 12, 31);
-        Map<String, Map<String, String>> latest = new HashMap<>();
-        states.stream()
-                .filter(state -> !SampleLines.date(state.get("date_etat")).isAfter(end))
-                .forEach(state -> latest.put(state.get("id"), state));
-        // The last directory lists all places: those that it lacks are closed.
-        latest.values().stream()
-                .map(state -> SampleLines.date(state.get("date_etat")))
-                .max(Comparator.naturalOrder())
-                .ifPresent(last -> latest.values()
-                        .removeIf(state ->
-                                SampleLines.date(state.get("date_etat")).isBefore(last)));
+        List<Map<String, String>> open = openAt(end);
         BigDecimal paid = BigDecimal.ZERO;
         int paying = 0;
-        for (Map<String, String> state : latest.values()) {
+        for (Map<String, String> state : open) {
             if (state.get("abonnement_canope").equals("plein")
                     && !state.get("prix_abonnement").isEmpty()) {
                 paid = paid.add(number(state.get("prix_abonnement")));
                 paying++;
             }
         }
-        List<Map<String, String>> places = latest.values().stream()
+        List<Map<String, String>> places = open.stream()
                 .filter(state -> here.test(departmentOfPlace(state.get("id"), end)))
                 .filter(state -> part.holds("categorie_fiche", state.get("typologie")))
                 .filter(state -> part.holds("reseau", network(state)))
@@ -864,6 +991,21 @@ final class Recomputation {
                 sum(
                         places,
                         p -> isBy(p.get("date_candidature"), end) && !isBy(p.get("date_labellisation"), end) ? 1 : 0));
+    }
+
+    private List<Map<String, String>> openAt(LocalDate end) {
+        Map<String, Map<String, String>> latest = new HashMap<>();
+        states.stream()
+                .filter(state -> !SampleLines.date(state.get("date_etat")).isAfter(end))
+                .forEach(state -> latest.put(state.get("id"), state));
+        // The last directory lists all places: those that it lacks are closed.
+        latest.values().stream()
+                .map(state -> SampleLines.date(state.get("date_etat")))
+                .max(Comparator.naturalOrder())
+                .ifPresent(last -> latest.values()
+                        .removeIf(state ->
+                                SampleLines.date(state.get("date_etat")).isBefore(last)));
+        return List.copyOf(latest.values());
     }
 
     private static BigDecimal middle(double[] sorted) {
@@ -988,5 +1130,6 @@ final class Recomputation {
     private static void quotient(Map<String, BigDecimal> values, String id, BigDecimal part, BigDecimal whole) {
         boolean defined = part != null && whole != null && whole.signum() != 0;
         values.put(id, defined ? part.divide(whole, 12, RoundingMode.HALF_UP) : null);
+        values.put(id + WHOLE, whole);
     }
 }

@@ -180,6 +180,7 @@ final class RegisterByHand {
     }
 
     private static void quotient(Map<String, BigDecimal> values, String id, long part, long whole) {
+        values.put(id + Recomputation.WHOLE, BigDecimal.valueOf(whole));
         values.put(
                 id,
                 whole == 0

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.mediation.bilan.database.BilanTest;
@@ -8,19 +9,19 @@ import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
+import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.compute.Preview;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Inbox;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
+import fr.mediation.bilan.job.publish.Review;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
-import fr.mediation.bilan.store.ResponseStore;
 import fr.mediation.bilan.store.StoredFigures;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Perimeter;
@@ -30,9 +31,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +48,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +62,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleFiguresTest {
     private static final BigDecimal ROUNDING = new BigDecimal("0.000002");
+    private static final BigDecimal TWICE_ROUNDED = new BigDecimal("0.0002");
 
     @Autowired
     private Deliveries deliveries;
@@ -63,7 +71,10 @@ class SampleFiguresTest {
     private Computations indicators;
 
     @Autowired
-    private ResponseStore responses;
+    private Review review;
+
+    @TempDir
+    private static Path reports;
 
     @Autowired
     private Preview preview;
@@ -79,9 +90,11 @@ class SampleFiguresTest {
     /** By region. */
     private Map<String, List<Figure>> categoriesOf2017;
 
-    private long computation;
-
+    private Computations.Computed computed;
     private Recomputation recomputation;
+    private ReportingByHand reporting;
+
+    private final Map<Perimeter, WrittenReport> written = new EnumMap<>(Perimeter.class);
 
     @BeforeAll
     void ingestAndCompute() throws IOException {
@@ -89,9 +102,8 @@ class SampleFiguresTest {
         for (Inbox.Waiting file : Inbox.files(List.of(Path.of("sample-data")))) {
             deliveries.ingest(file.path(), new DeliveryHints(file.producer(), null, null));
         }
-        Computations.Computed computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL);
-        computation = computed.computation();
-        all = StoredFigures.of(jdbc, computation);
+        computed = indicators.compute(JobsFolder.packaged(), YearBasis.CIVIL);
+        all = StoredFigures.of(jdbc, computed.computation());
         figures = all.stream()
                 .filter(figure -> figure.isAnnualTotal() && figure.level() != Figure.Level.PLACE)
                 .collect(Collectors.toMap(
@@ -108,6 +120,7 @@ class SampleFiguresTest {
                         && !figure.category().isTotal())
                 .collect(Collectors.groupingBy(Figure::territory));
         recomputation = new Recomputation();
+        reporting = new ReportingByHand(recomputation);
     }
 
     static Stream<String> ids() {
@@ -144,32 +157,288 @@ class SampleFiguresTest {
         }
     }
 
+    /** What was written of 2017: each file and sheet, read back. */
+    private WrittenReport written(Perimeter perimeter) {
+        return written.computeIfAbsent(perimeter, map -> {
+            Path folder = reports.resolve(map.code());
+            review.write(
+                    computed, new Review.Request(2017, map, Locale.FRENCH, Set.of(), folder), JobsFolder.packaged());
+            return new WrittenReport(folder);
+        });
+    }
+
+    private static @Nullable String region(Map<String, String> line) {
+        return line.get("code").equals(Figure.COUNTRY) ? null : line.get("code");
+    }
+
     @ParameterizedTest
     @EnumSource(Perimeter.class)
-    void whatTheSameReportersReportedInTwoYearsEqualsItsRecomputation(Perimeter perimeter) {
-        List<ConstantScope> scopes = responses.scopes(computation, perimeter, 2017).stream()
-                .filter(scope -> catalogue
-                        .get(scope.indicator())
-                        .filter(indicator -> indicator.from().id().equals("attendance"))
-                        .isPresent())
-                .toList();
+    void theWrittenRatesOfResponseAreThoseOfTheLines(Perimeter perimeter) {
+        List<Map<String, String>> lines = written(perimeter).file("reponse");
 
-        assertThat(scopes).hasSizeGreaterThan(100);
-        for (ConstantScope scope : scopes) {
-            String region = scope.territory().equals(Figure.COUNTRY) ? null : scope.territory();
-            int year = scope.year();
-            assertEqual(
-                    scope.toString(),
-                    recomputation
-                            .ofReportersOfBothYears(perimeter, region, year - 1, year)
-                            .get(scope.indicator()),
-                    scope.before());
-            assertEqual(
-                    scope.toString(),
-                    recomputation
-                            .ofReportersOfBothYears(perimeter, region, year, year - 1)
-                            .get(scope.indicator()),
-                    scope.now());
+        Set<String> given = new TreeSet<>();
+        for (Map<String, String> line : lines) {
+            given.add(line.get("code") + line.get("source"));
+            ReportingByHand.Rate rate = reporting
+                    .rate(line.get("source"), perimeter, region(line), 2017)
+                    .orElseThrow();
+            assertThat(line.get("attendus")).as(line.toString()).isEqualTo(rate.expected() + "");
+            assertThat(line.get("declarants")).as(line.toString()).isEqualTo(rate.reporting() + "");
+            assertNumber(line, "volume_attendu", rate.volumeExpected());
+            assertNumber(line, "volume_declarants", rate.volumeReporting());
+            assertNumber(line, "taux_reponse", rate.rate().orElse(null));
+            assertNumber(line, "taux_reponse_pondere", rate.weighted().orElse(null));
+        }
+        for (String source : ReportingByHand.SOURCES) {
+            for (Region region : territories.regions(perimeter, 2017)) {
+                assertThat(given.contains(region.code() + source))
+                        .as(region.code() + source)
+                        .isEqualTo(reporting
+                                .rate(source, perimeter, region.code(), 2017)
+                                .isPresent());
+            }
+        }
+        List<Map<String, String>> sheet = written(perimeter).table("Réponse", "Territoire");
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(sheet.get(i)).containsEntry("Territoire", lines.get(i).get("territoire"));
+            assertNumber(sheet.get(i), "Attendus", new BigDecimal(lines.get(i).get("attendus")));
+            assertNumber(
+                    sheet.get(i), "Ont déclaré", new BigDecimal(lines.get(i).get("declarants")));
+        }
+        assertThat(sheet).hasSameSizeAs(lines);
+    }
+
+    @Test
+    void theWrittenListOfWhoIsMissingIsThatOfTheLines() {
+        List<Map<String, String>> lines = written(Perimeter.REGIONS_2016).file("non-repondants");
+
+        assertThat(lines)
+                .extracting(line -> Stream.of("source", "declarant", "departement", "volume_precedent")
+                        .map(line::get)
+                        .collect(Collectors.joining(",")))
+                .containsExactlyInAnyOrderElementsOf(reporting.missing(2017));
+        assertThat(written(Perimeter.REGIONS_2016).table("Non-répondants", "Source"))
+                .extracting(row -> row.get("Déclarant"))
+                .containsExactlyElementsOf(
+                        lines.stream().map(line -> line.get("declarant")).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Perimeter.class)
+    void theWrittenChangeAtConstantScopeIsThatOfTheLines(Perimeter perimeter) {
+        int compared = 0;
+        for (Map<String, String> line : written(perimeter).file("evolution")) {
+            Indicator indicator = catalogue.get(line.get("indicateur")).orElseThrow();
+            // Who reports is what never changes among those who report in both years.
+            if (!ReportingByHand.isOfPlaces(indicator.from().id())
+                    || indicator.id().equals("lieux_declarants")) {
+                continue;
+            }
+            ReportingByHand.Constant constant =
+                    reporting.constant(indicator.from().id(), indicator.id(), perimeter, region(line), 2017);
+            assertNumber(line, "champ_constant_precedent", constant.before());
+            assertNumber(line, "champ_constant", constant.now());
+            BigDecimal difference = constant.before() == null || constant.now() == null
+                    ? null
+                    : constant.now().subtract(constant.before());
+            assertNumber(line, "ecart_constant", difference);
+            boolean inPercent = difference != null
+                    && indicator.unit() != Unit.PERCENT
+                    && constant.before().signum() != 0;
+            assertNumber(
+                    line,
+                    "ecart_constant_pourcent",
+                    inPercent
+                            ? difference
+                                    .movePointRight(2)
+                                    .divide(constant.before().abs(), 8, RoundingMode.HALF_UP)
+                            : null);
+            assertNumber(line, "part_volume_precedent", percent(constant.shareBefore()));
+            assertNumber(line, "part_volume", percent(constant.shareNow()));
+            if (constant.broken()) {
+                assertThat(line).containsEntry("rupture", "couverture").containsEntry("ecart", "");
+            } else if (difference != null) {
+                assertNumber(
+                        line,
+                        "ecart",
+                        new BigDecimal(line.get("valeur")).subtract(new BigDecimal(line.get("valeur_precedente"))));
+            }
+            compared += difference == null ? 0 : 1;
+        }
+
+        assertThat(compared).isGreaterThan(300);
+    }
+
+    private static @Nullable BigDecimal percent(@Nullable BigDecimal share) {
+        return share == null ? null : share.movePointRight(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Perimeter.class)
+    void theWrittenEstimatesAreThoseOfTheLines(Perimeter perimeter) {
+        int estimated = 0;
+        for (Map<String, String> line : written(perimeter).file("evolution")) {
+            Indicator indicator = catalogue.get(line.get("indicateur")).orElseThrow();
+            // A commune that two reporters reach is one: theirs do not add up.
+            boolean adds = indicator.additive() && !indicator.id().equals("communes_touchees");
+            Optional<ReportingByHand.Estimate> estimate = adds
+                            && ReportingByHand.isOfPlaces(indicator.from().id())
+                            && !line.get("valeur").isEmpty()
+                    ? reporting.estimate(
+                            indicator.from().id(),
+                            indicator.id(),
+                            perimeter,
+                            region(line),
+                            2017,
+                            Double.parseDouble(line.get("valeur")))
+                    : Optional.empty();
+            assertNear(line, "estimation", estimate.map(ReportingByHand.Estimate::value));
+            assertNear(line, "estimation_basse", estimate.map(ReportingByHand.Estimate::low));
+            assertNear(line, "estimation_haute", estimate.map(ReportingByHand.Estimate::high));
+            estimated += estimate.isPresent() ? 1 : 0;
+        }
+
+        assertThat(estimated).isGreaterThan(10);
+    }
+
+    /** Equal, but for the digits that an expansion of Student's quantile leaves out. */
+    private static void assertNear(Map<String, String> line, String column, Optional<Double> expected) {
+        if (expected.isEmpty()) {
+            assertThat(line.get(column)).as(column + line).isEmpty();
+        } else {
+            assertThat(line.get(column)).as(column + line).isNotEmpty();
+            assertThat(Double.parseDouble(line.get(column)))
+                    .as(column + line)
+                    .isCloseTo(expected.get(), within(0.000001 + expected.get() * 0.0001));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Perimeter.class)
+    void inEachSheetAndFileTheRowsOfAnAdditiveIndicatorMakeTheCountry(Perimeter perimeter) {
+        WrittenReport report = written(perimeter);
+
+        List<WrittenReport.Additive> all = report.additive(catalogue);
+
+        assertThat(all).hasSizeGreaterThan(100);
+        assertThat(all).allSatisfy(WrittenReport.Additive::addsUp);
+        assertThat(report.file("territoires")).anyMatch(line -> line.get("code").equals(Figure.OUTSIDE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Perimeter.class)
+    void theWrittenIntervalsAndPositionsOfRegionsAreThoseOfTheLines(Perimeter perimeter) {
+        Map<String, FunnelByHand> funnels = new HashMap<>();
+        int compared = 0;
+        for (Map<String, String> line : written(perimeter).file("evolution")) {
+            String id = line.get("indicateur");
+            Indicator indicator = catalogue.get(id).orElseThrow();
+            if (id.equals("taux_rejet")) {
+                continue;
+            }
+            BigDecimal whole =
+                    recomputation.indicators(perimeter, region(line), 2017).get(id + Recomputation.WHOLE);
+            // Of inhabitants and of euros no share is drawn by chance.
+            boolean isDrawn = indicator.unit() == Unit.PERCENT
+                    && indicator.facts().isPresent()
+                    && !List.of("part_population_couverte", "taux_execution_moyens")
+                            .contains(id);
+            if (id.equals("densite_lieux")) {
+                double[] ends = FunnelByHand.byar(recomputation
+                        .indicators(perimeter, region(line), 2017)
+                        .getOrDefault("lieux_actifs", BigDecimal.ZERO)
+                        .doubleValue());
+                if (!line.get("valeur").isEmpty()) {
+                    assertNear(line, "intervalle_min", Optional.of(ends[0] * 100_000 / whole.doubleValue()));
+                    assertNear(line, "intervalle_max", Optional.of(ends[1] * 100_000 / whole.doubleValue()));
+                }
+            } else if (isDrawn
+                    && whole != null
+                    && whole.signum() > 0
+                    && !line.get("valeur").isEmpty()) {
+                double[] drawn = drawn(perimeter, region(line), id);
+                double[] ends = FunnelByHand.wilson(drawn[0], drawn[1]);
+                assertNumber(line, "intervalle_min", BigDecimal.valueOf(100 * ends[0]));
+                assertNumber(line, "intervalle_max", BigDecimal.valueOf(100 * ends[1]));
+                if (region(line) != null && !line.get("code").equals(Figure.OUTSIDE)) {
+                    FunnelByHand funnel = funnels.computeIfAbsent(id, of -> funnel(perimeter, of));
+                    assertThat(line.get("position")).as(line.toString()).isEqualTo(funnel.position(line.get("code")));
+                    compared++;
+                }
+            } else {
+                assertThat(line).as(id).containsEntry("intervalle_min", "").containsEntry("position", "");
+            }
+        }
+
+        assertThat(compared).isGreaterThan(150);
+        List<Map<String, String>> rows = written(perimeter).table("Limites par région", "Indicateur").stream()
+                .filter(row -> funnels.containsKey(idOf(row.get("Indicateur"))))
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(10);
+        for (Map<String, String> row : rows) {
+            String id = idOf(row.get("Indicateur"));
+            double[] limits = funnels.get(id).limits(codeOf(perimeter, row.get("Territoire")));
+            List<String> cells = List.copyOf(row.values());
+            int at = List.copyOf(row.keySet()).indexOf("France");
+            assertThat(cells.subList(at - 2, at + 3).stream()
+                            .mapToDouble(Double::parseDouble)
+                            .toArray())
+                    .as(row.toString())
+                    .containsExactly(
+                            new double[] {
+                                100 * limits[0],
+                                100 * limits[1],
+                                100 * funnels.get(id).country(),
+                                100 * limits[2],
+                                100 * limits[3]
+                            },
+                            offset(0.0001));
+        }
+    }
+
+    private String idOf(String label) {
+        return catalogue.all().stream()
+                .filter(one -> label.startsWith(one.label().in(Locale.FRENCH)))
+                .max(Comparator.comparing(one -> one.label().in(Locale.FRENCH).length()))
+                .map(Indicator::id)
+                .orElseThrow();
+    }
+
+    private String codeOf(Perimeter perimeter, String territory) {
+        return written(perimeter).file("territoires").stream()
+                .filter(line -> line.get("territoire").equals(territory))
+                .map(line -> line.get("code"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The part and the whole of a share. */
+    private double[] drawn(Perimeter perimeter, @Nullable String region, String id) {
+        Map<String, BigDecimal> values = recomputation.indicators(perimeter, region, 2017);
+        double whole =
+                values.getOrDefault(id + Recomputation.WHOLE, BigDecimal.ZERO).doubleValue();
+        double share = values.getOrDefault(id, BigDecimal.ZERO).doubleValue() / 100;
+        return new double[] {share * whole, whole};
+    }
+
+    private FunnelByHand funnel(Perimeter perimeter, String id) {
+        Map<String, double[]> regions = new HashMap<>();
+        for (Region region : territories.regions(perimeter, 2017)) {
+            double[] drawn = drawn(perimeter, region.code(), id);
+            if (drawn[1] > 0) {
+                regions.put(region.code(), drawn);
+            }
+        }
+        double[] country = drawn(perimeter, null, id);
+        return new FunnelByHand(country[0] / country[1], regions);
+    }
+
+    private static void assertNumber(Map<String, String> line, String column, @Nullable BigDecimal expected) {
+        if (expected == null) {
+            assertThat(line.get(column)).as(column + line).isEmpty();
+        } else {
+            assertThat(line.get(column)).as(column + line).isNotEmpty();
+            assertThat(new BigDecimal(line.get(column))).as(column + line).isCloseTo(expected, within(TWICE_ROUNDED));
         }
     }
 

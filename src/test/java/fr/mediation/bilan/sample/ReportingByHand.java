@@ -1,0 +1,311 @@
+package fr.mediation.bilan.sample;
+
+import fr.mediation.bilan.sample.Recomputation.Reporter;
+import fr.mediation.bilan.territory.Perimeter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who reported, who is missing, and what the same reporters said in two years, over the sample's lines in plain Java. */
+final class ReportingByHand {
+    /** The sources that somebody is expected to report. */
+    static final List<String> SOURCES = List.of("attendance", "directory", "donation", "funding", "training");
+
+    private static final Set<String> OF_PLACES = Set.of("attendance", "donation", "training");
+
+    private final Recomputation lines;
+    private final Map<String, Map<String, Reporter>> reporters = new HashMap<>();
+    private final Map<String, Map<String, BigDecimal>> values = new HashMap<>();
+
+    ReportingByHand(Recomputation lines) {
+        this.lines = lines;
+    }
+
+    /** How many were expected, how many of them reported, and what both had said the year before. */
+    record Rate(int expected, int reporting, BigDecimal volumeExpected, BigDecimal volumeReporting) {
+        Optional<BigDecimal> rate() {
+            return percent(BigDecimal.valueOf(reporting), BigDecimal.valueOf(expected));
+        }
+
+        Optional<BigDecimal> weighted() {
+            return percent(volumeReporting, volumeExpected);
+        }
+
+        private static Optional<BigDecimal> percent(BigDecimal part, BigDecimal whole) {
+            return whole.signum() <= 0
+                    ? Optional.empty()
+                    : Optional.of(part.movePointRight(2).divide(whole, 6, RoundingMode.HALF_UP));
+        }
+    }
+
+    /** A figure with what is missing, and its 95 % interval. */
+    record Estimate(double value, double low, double high) {}
+
+    /** An indicator over what the same reporters said in two years, and which share of each they carry. */
+    record Constant(
+            @Nullable BigDecimal before,
+            @Nullable BigDecimal now,
+            @Nullable BigDecimal shareBefore,
+            @Nullable BigDecimal shareNow) {
+        private static final BigDecimal LEAST = new BigDecimal("0.8");
+
+        boolean broken() {
+            return Stream.of(Optional.ofNullable(shareBefore), Optional.ofNullable(shareNow))
+                    .flatMap(Optional::stream)
+                    .anyMatch(share -> share.compareTo(LEAST) < 0);
+        }
+    }
+
+    private Map<String, Reporter> reporters(String source, Perimeter perimeter, @Nullable String region, int year) {
+        return reporters.computeIfAbsent(
+                String.join("/", source, perimeter.code(), region, year + ""),
+                key -> lines.reporters(source, perimeter, region, year));
+    }
+
+    /** Who reported the year before and is not closed: a place that left the directory and says nothing more. */
+    private List<Reporter> expected(String source, Perimeter perimeter, @Nullable String region, int year) {
+        Set<String> listedBefore = places(year - 1);
+        Set<String> listed = places(year);
+        return reporters(source, perimeter, region, year - 1).values().stream()
+                .filter(one -> one.place() == null
+                        || !listedBefore.contains(one.place())
+                        || listed.contains(one.place())
+                        || answered(source, perimeter, region, year, one))
+                .toList();
+    }
+
+    private Set<String> places(int year) {
+        return lines.openPlaces(Perimeter.REGIONS_2016, null, year).keySet();
+    }
+
+    /** A place answers wherever it is now; who names none answers where it did the year before. */
+    private boolean answered(String source, Perimeter perimeter, @Nullable String region, int year, Reporter one) {
+        return reporters(source, perimeter, one.place() == null ? region : null, year)
+                .containsKey(one.name());
+    }
+
+    /** The open places that were not heard of the year before: of what happens in places, they are expected too. */
+    private Set<String> newcomers(
+            String source, Perimeter perimeter, @Nullable String region, int year, List<Reporter> expected) {
+        if (!source.equals("attendance")) {
+            return Set.of();
+        }
+        Set<String> places =
+                new TreeSet<>(lines.openPlaces(perimeter, region, year).keySet());
+        expected.forEach(one -> places.remove(Objects.requireNonNullElse(one.place(), "")));
+        return places;
+    }
+
+    private boolean reports(String source, int year, String place) {
+        return reporters(source, Perimeter.REGIONS_2016, null, year).values().stream()
+                .anyMatch(one -> place.equals(one.place()));
+    }
+
+    Optional<Rate> rate(String source, Perimeter perimeter, @Nullable String region, int year) {
+        List<Reporter> expected = expected(source, perimeter, region, year);
+        Set<String> newcomers = newcomers(source, perimeter, region, year, expected);
+        List<Reporter> reporting = expected.stream()
+                .filter(one -> answered(source, perimeter, region, year, one))
+                .toList();
+        int all = expected.size() + newcomers.size();
+        return all == 0
+                ? Optional.empty()
+                : Optional.of(new Rate(
+                        all,
+                        reporting.size()
+                                + (int) newcomers.stream()
+                                        .filter(place -> reports(source, year, place))
+                                        .count(),
+                        volume(expected),
+                        volume(reporting)));
+    }
+
+    private static BigDecimal volume(Collection<Reporter> reporters) {
+        return reporters.stream().map(Reporter::volume).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Who was expected in the country and did not report, each as source, name, department and volume. */
+    List<String> missing(int year) {
+        List<String> missing = new ArrayList<>();
+        for (String source : SOURCES) {
+            List<Reporter> expected = expected(source, Perimeter.REGIONS_2016, null, year);
+            expected.stream()
+                    .filter(one -> !answered(source, Perimeter.REGIONS_2016, null, year, one))
+                    .sorted(Comparator.comparing(Reporter::volume).reversed())
+                    .map(one -> String.join(
+                            ",",
+                            source,
+                            one.name().replaceAll("@.*", ""),
+                            one.department(),
+                            one.volume().toPlainString()))
+                    .forEach(missing::add);
+            lines.openPlaces(Perimeter.REGIONS_2016, null, year).keySet().stream()
+                    .filter(newcomers(source, Perimeter.REGIONS_2016, null, year, expected)::contains)
+                    .filter(place -> !reports(source, year, place))
+                    .forEach(place -> missing.add(source + ",reseau/" + place));
+        }
+        return missing;
+    }
+
+    /** An indicator that is measured on a source of places. */
+    Constant constant(String source, String indicator, Perimeter perimeter, @Nullable String region, int year) {
+        return new Constant(
+                common(source, indicator, perimeter, region, year - 1, year),
+                common(source, indicator, perimeter, region, year, year - 1),
+                share(source, indicator, perimeter, region, year - 1, year),
+                share(source, indicator, perimeter, region, year, year - 1));
+    }
+
+    /** The sources whose constant scope is that of places. */
+    static boolean isOfPlaces(String source) {
+        return OF_PLACES.contains(source);
+    }
+
+    /** What those said in a year who said something in another. */
+    private Map<String, BigDecimal> values(
+            String source, Perimeter perimeter, @Nullable String region, int year, int other) {
+        Set<String> others = reporters(source, perimeter, region, other).keySet();
+        return values.computeIfAbsent(
+                String.join("/", source, perimeter.code(), region, year + "", other + ""),
+                key -> lines.valuesOf(source, perimeter, region, year, others::contains));
+    }
+
+    private @Nullable BigDecimal common(
+            String source, String indicator, Perimeter perimeter, @Nullable String region, int year, int other) {
+        return values(source, perimeter, region, year, other).get(indicator);
+    }
+
+    private @Nullable BigDecimal share(
+            String source, String indicator, Perimeter perimeter, @Nullable String region, int year, int other) {
+        Map<String, BigDecimal> all = values(source, perimeter, region, year, year);
+        Map<String, BigDecimal> common = values(source, perimeter, region, year, other);
+        String volume = all.containsKey(indicator + Recomputation.WHOLE) ? indicator + Recomputation.WHOLE : indicator;
+        BigDecimal whole = all.getOrDefault(volume, BigDecimal.ZERO);
+        return whole.signum() <= 0
+                ? null
+                : common.getOrDefault(volume, BigDecimal.ZERO).divide(whole, 6, RoundingMode.HALF_UP);
+    }
+
+    /** Who reported a number last year, and this year's; null where it did not answer. */
+    private record Asked(
+            String region,
+            String kind,
+            int size,
+            double before,
+            @Nullable Double now) {}
+
+    /**
+     * A count with what is missing from those that did not answer: last year's number of each, times the ratio of this year's
+     * to last year's over those of its stratum that answered. Its error is that of a superpopulation in which each number is
+     * last year's times the ratio, with a variance in proportion to last year's (K. R. W. Brewer, Ratio estimation and finite
+     * populations, Australian Journal of Statistics 5, 1963; R. M. Royall, Biometrika 57, 1970).
+     */
+    Optional<Estimate> estimate(
+            String source, String indicator, Perimeter perimeter, @Nullable String region, int year, double reported) {
+        Map<String, Reporter> here = reporters(source, perimeter, region, year);
+        Map<String, Map<String, String>> kinds =
+                new HashMap<>(lines.openPlaces(Perimeter.REGIONS_2016, null, year - 1));
+        kinds.putAll(lines.openPlaces(Perimeter.REGIONS_2016, null, year));
+        List<Asked> asked = expected(source, perimeter, region, year).stream()
+                .filter(one -> here.containsKey(one.name()) || !answered(source, perimeter, region, year, one))
+                .map(one -> new Asked(
+                        region == null ? lines.region(one.department()) : region,
+                        one.place() == null
+                                ? ""
+                                : kinds.getOrDefault(one.place(), Map.of()).getOrDefault("typologie", ""),
+                        one.volume().toBigInteger().toString().length(),
+                        number(one, indicator),
+                        here.containsKey(one.name()) ? number(here.get(one.name()), indicator) : null))
+                .toList();
+        List<List<Asked>> cells = cells(asked);
+        double missing = 0;
+        double freedom = 0;
+        double squares = 0;
+        for (List<Asked> cell : cells) {
+            double silent = sum(cell, one -> one.now() == null ? one.before() : 0);
+            if (silent == 0) {
+                continue;
+            }
+            double answered = sum(cell, one -> one.now() == null ? 0 : one.before());
+            if (answered < silent) {
+                return Optional.empty();
+            }
+            double ratio = sum(cell, one -> one.now() == null ? 0 : one.now()) / answered;
+            missing += silent * ratio;
+            freedom += freedom(cell);
+            squares += squares(cell, ratio);
+        }
+        if (missing == 0 && cells.stream().allMatch(cell -> sum(cell, one -> one.now() == null ? one.before() : 0) == 0)
+                || freedom == 0) {
+            return Optional.empty();
+        }
+        double variance = 0;
+        for (List<Asked> cell : cells) {
+            double silent = sum(cell, one -> one.now() == null ? one.before() : 0);
+            double answered = sum(cell, one -> one.now() == null ? 0 : one.before());
+            double ratio = sum(cell, one -> one.now() == null ? 0 : one.now()) / answered;
+            double spread = freedom(cell) > 0 ? squares(cell, ratio) / freedom(cell) : squares / freedom;
+            variance += silent == 0 ? 0 : spread * silent * (silent + answered) / answered;
+        }
+        double reach = StudentByHand.quantile(0.975, freedom) * Math.sqrt(variance);
+        return Optional.of(new Estimate(
+                reported + missing, Math.max(reported, reported + missing - reach), reported + missing + reach));
+    }
+
+    private static double number(Reporter reporter, String indicator) {
+        return reporter.values().getOrDefault(indicator, BigDecimal.ZERO).doubleValue();
+    }
+
+    private static double sum(List<Asked> cell, Function<Asked, Number> number) {
+        return cell.stream().mapToDouble(one -> number.apply(one).doubleValue()).sum();
+    }
+
+    private static double freedom(List<Asked> cell) {
+        long weighed = cell.stream()
+                .filter(one -> one.now() != null && one.before() > 0)
+                .count();
+        return Math.max(0, weighed - 1);
+    }
+
+    private static double squares(List<Asked> cell, double ratio) {
+        return cell.stream()
+                .filter(one -> one.now() != null && one.before() > 0)
+                .mapToDouble(one -> Math.pow(one.now() - ratio * one.before(), 2) / one.before())
+                .sum();
+    }
+
+    /** Strata of region, kind and size; those of fewer than five are joined within region and kind, then within the region. */
+    private static List<List<Asked>> cells(List<Asked> all) {
+        List<List<Asked>> cells = new ArrayList<>();
+        Map<Boolean, List<List<Asked>>> fine =
+                bySize(List.of(all), one -> one.region() + one.kind() + "#" + one.size());
+        cells.addAll(fine.get(true));
+        Map<Boolean, List<List<Asked>>> coarse = bySize(fine.get(false), one -> one.region() + one.kind());
+        cells.addAll(coarse.get(true));
+        bySize(coarse.get(false), Asked::region).values().forEach(cells::addAll);
+        return cells;
+    }
+
+    private static Map<Boolean, List<List<Asked>>> bySize(List<List<Asked>> some, Function<Asked, String> stratum) {
+        return some.stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(stratum, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .collect(Collectors.partitioningBy(cell -> cell.size() >= 5));
+    }
+}
