@@ -7,10 +7,11 @@ import fr.mediation.bilan.source.cell.NoOne;
 import fr.mediation.bilan.source.cell.NullText;
 import fr.mediation.bilan.source.cell.PersonList;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,10 +94,11 @@ public final class IdentifierCell {
      * The persons that a cell names.
      *
      * @param named their pseudonyms, each once, in the order of the cell
+     * @param places where those named, and then those who are not, stand in the list of the cell
      * @param nameless how many elements of a list name nobody
      */
-    public record Persons(List<UUID> named, int nameless) {
-        private static final Persons NONE = new Persons(List.of(), 0);
+    public record Persons(List<UUID> named, List<Integer> places, int nameless) {
+        private static final Persons NONE = new Persons(List.of(), List.of(), 0);
 
         /** {@return how many participants the cell lists} */
         public int count() {
@@ -116,31 +118,83 @@ public final class IdentifierCell {
             UUID person = ordinary == null
                     ? person(line, column, form(line, column, line.text(column)))
                     : pseudonym(line, column, ordinary, NoOne.isNobody(ordinary));
-            return person == null ? Persons.NONE : new Persons(List.of(person), 0);
+            return person == null ? Persons.NONE : new Persons(List.of(person), List.of(0), 0);
         }
         line.cell(column);
         if (line.alreadyFaulty(column)) {
             return Persons.NONE;
         }
-        Set<UUID> named = new LinkedHashSet<>();
-        int nameless = 0;
+        Map<UUID, Integer> named = new LinkedHashMap<>();
+        List<Integer> nameless = new ArrayList<>();
         List<String> elements = line.elements(column);
+        List<String> written = line.places(column);
+        int place = -1;
         for (String element : elements) {
+            do {
+                place++;
+            } while (place < written.size() && written.get(place).isEmpty());
             String text = element.isEmpty() || NullText.is(element) ? null : TextCell.read(line, column, element);
             UUID person = person(line, column, form(line, column, text));
             if (line.alreadyFaulty(column)) {
                 return Persons.NONE;
             }
             if (person != null) {
-                named.add(person);
+                named.putIfAbsent(person, place);
             } else {
-                nameless++;
+                nameless.add(place);
             }
         }
         if (elements.size() > 1) {
             line.correct(CorrectionKind.PARTED_PERSONS, column, line.written(column), "");
         }
-        return new Persons(List.copyOf(named), nameless);
+        List<Integer> places =
+                Stream.concat(named.values().stream(), nameless.stream()).toList();
+        return new Persons(List.copyOf(named.keySet()), places, nameless.size());
+    }
+
+    /**
+     * {@return whether the profile parts some columns beside that of persons: each person then has the value of the same place}
+     * Lists of other lengths are a fault, and so is a person who stands there twice, or several without a name.
+     *
+     * @param line the line
+     * @param column the column of persons
+     * @param persons whom it names
+     * @param beside columns that say something of a person
+     */
+    public static boolean areParallel(Line line, String column, Persons persons, List<String> beside) {
+        List<String> parted = parted(line, column, beside);
+        if (parted.isEmpty()) {
+            return false;
+        }
+        int size = line.places(column).size();
+        for (String other : parted) {
+            int places = line.places(other).size();
+            if (places > 0 && places != size) {
+                line.fault(Rule.UNEQUAL_LISTS, other, column);
+            }
+        }
+        boolean twice = line.elements(column).size() > persons.count() || persons.nameless() > 1;
+        if (twice && !line.alreadyFaulty(column)) {
+            line.fault(Rule.UNEQUAL_LISTS, column, String.join(", ", parted));
+        }
+        return true;
+    }
+
+    private static List<String> parted(Line line, String column, List<String> beside) {
+        return line.column(column).parts()
+                ? beside.stream().filter(other -> line.column(other).parts()).toList()
+                : List.of();
+    }
+
+    /**
+     * Takes what is said of persons from one place of their lists from now on.
+     *
+     * @param line the line
+     * @param beside columns that say something of a person
+     * @param place the place, -1 for the whole cell
+     */
+    public static void turnTo(Line line, List<String> beside, int place) {
+        beside.stream().map(line::column).filter(MappedColumn::parts).forEach(mapped -> mapped.turnTo(place));
     }
 
     private static @Nullable UUID person(Line line, String column, @Nullable String identifier) {

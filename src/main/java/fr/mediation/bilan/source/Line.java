@@ -140,6 +140,11 @@ public final class Line {
         return header.column(column).elements(cells);
     }
 
+    /** What stands between the separators of the list in a cell. */
+    List<String> places(String column) {
+        return header.column(column).places(cells);
+    }
+
     /** What a cell holds, empty where it holds nothing. */
     String written(String column) {
         return header.cell(cells, column);

@@ -37,6 +37,9 @@ final class MappedColumn {
     private @Nullable Translation translation;
     private final Map<String, String> cached = new HashMap<>();
     private final Set<String> unknownValues = new LinkedHashSet<>();
+    /** Of which element of the list the value is taken; -1 for the whole. */
+    private int place = -1;
+
     private String lastText = "";
     private Optional<LocalDate> lastDate = Optional.empty();
 
@@ -162,9 +165,19 @@ final class MappedColumn {
         if (mapping.constant() != null) {
             return mapping.constant();
         }
-        String written = written(cells);
+        String written = place < 0 ? written(cells) : atPlace(cells);
         String mapped = written.isEmpty() || NullText.is(written) ? "" : cached(written);
         return mapped.isEmpty() && mapping.defaultValue() != null ? mapping.defaultValue() : mapped;
+    }
+
+    /** Takes values from one element of the list in a cell from now on, -1 for the whole. */
+    void turnTo(int element) {
+        place = element;
+    }
+
+    private String atPlace(List<String> cells) {
+        List<String> places = places(cells);
+        return place < places.size() ? places.get(place) : "";
     }
 
     private String written(List<String> cells) {
@@ -206,6 +219,9 @@ final class MappedColumn {
 
     /** Producers' values recur: what each becomes is computed once. */
     private String cached(String written) {
+        if (place >= 0) {
+            return multiplied(translated(written));
+        }
         String known = cached.get(written);
         if (known == null) {
             known = mapped(written);
@@ -234,6 +250,23 @@ final class MappedColumn {
                 .collect(Collectors.joining(LIST));
     }
 
+    /** What stands between the separators of a list in a cell, nothing as well, but at its end. */
+    List<String> places(List<String> cells) {
+        String written = written(cells);
+        if (written.isEmpty() || NullText.is(written)) {
+            return List.of();
+        }
+        if (translation == null) {
+            translation = Translation.of(mapping);
+        }
+        List<String> places = places(translation.extracted(written));
+        int size = places.size();
+        while (size > 0 && places.get(size - 1).isEmpty()) {
+            size--;
+        }
+        return places.subList(0, size);
+    }
+
     /** What a list in a cell holds, as the profile parts it: empty elements stand for nobody the profile names. */
     List<String> elements(List<String> cells) {
         String written = written(cells);
@@ -250,6 +283,10 @@ final class MappedColumn {
     }
 
     private List<String> elements(String text) {
+        return places(text).stream().filter(element -> !element.isEmpty()).toList();
+    }
+
+    private List<String> places(String text) {
         String list = text;
         String separator = mapping.split();
         if (separator.equals("newline")) {
@@ -260,13 +297,10 @@ final class MappedColumn {
             list = text.startsWith("{") && text.endsWith("}") ? text.substring(1, text.length() - 1) : text;
         }
         List<String> elements = new ArrayList<>();
-        for (String element : list.split(java.util.regex.Pattern.quote(separator))) {
+        for (String element : list.split(java.util.regex.Pattern.quote(separator), -1)) {
             String stripped = element.strip();
             boolean quoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
-            String content = quoted ? stripped.substring(1, stripped.length() - 1) : stripped;
-            if (!content.isEmpty()) {
-                elements.add(content);
-            }
+            elements.add(quoted ? stripped.substring(1, stripped.length() - 1) : stripped);
         }
         return elements;
     }

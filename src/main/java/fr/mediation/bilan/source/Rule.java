@@ -49,6 +49,8 @@ public enum Rule {
     NO_VALUE("valeur_absente"),
     /** Several persons are named where one is meant. */
     SEVERAL_PERSONS("plusieurs_personnes"),
+    /** Lists that stand side by side have not as many elements. */
+    UNEQUAL_LISTS("listes_inegales"),
     /** A mark before three digits may be one of thousands or of decimals. */
     AMBIGUOUS_NUMBER("nombre_ambigu"),
     /** Neither a sum nor hours. */

@@ -59,7 +59,10 @@ class DirtyFilesTest {
     void thereIsAFileForEachRule() throws IOException {
         List<String> planted = Files.readAllLines(LIST);
 
-        assertThat(Arrays.stream(Rule.values()).map(Rule::code))
+        // Lists side by side are parted by a producer's own profile alone.
+        assertThat(Arrays.stream(Rule.values())
+                        .filter(rule -> rule != Rule.UNEQUAL_LISTS)
+                        .map(Rule::code))
                 .allMatch(rule -> planted.stream().anyMatch(line -> line.endsWith("," + rule)));
     }
 

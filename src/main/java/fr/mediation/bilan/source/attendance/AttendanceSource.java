@@ -59,6 +59,8 @@ public final class AttendanceSource implements Source {
 
     private static final int MOST_PARTICIPANTS = 10_000;
     private static final int MINUTES_OF_A_DAY = 1440;
+    private static final List<String> OF_PERSON =
+            List.of("genre", "annee_naissance", "tranche_age", "statut", "public", "premiere_venue", "oriente");
     static final Choices TYPES = Choices.of("individuel", "atelier", "portes_ouvertes")
             .spelled(
                     "individuel",
@@ -253,10 +255,10 @@ public final class AttendanceSource implements Source {
         IdentifierCell.Persons persons = IdentifierCell.persons(line, "id_participant");
         UUID person = persons.named().isEmpty() ? null : persons.named().get(0);
         values.put(Stored.PERSON, person);
-        values.put(Stored.AUDIENCE, AUDIENCES.number(line.choice("public", AUDIENCES)));
-        values.put(Stored.REFERRED, line.yesNo("oriente"));
-        AgeBand age = AgeBand.read(line, date);
-        values.put(Stored.AGE_BAND, age == null ? null : age.number());
+        boolean parallel = IdentifierCell.areParallel(line, "id_participant", persons, OF_PERSON);
+        if (!parallel) {
+            putAudience(line, date, values);
+        }
         GroupCounts counts = countable ? GroupCounts.read(line) : null;
         int largest = counts == null ? 0 : counts.largest();
         int participants = given == null ? Math.max(least(line, persons), largest) : given;
@@ -273,15 +275,37 @@ public final class AttendanceSource implements Source {
         if (counts != null) {
             counts.put(line, participants, values);
         }
-        values.put(Stored.GENDER, GENDERS.number(line.choice("genre", GENDERS)));
-        values.put(Stored.STATUS, STATUSES.number(line.choice("statut", STATUSES)));
-        values.put(Stored.FIRST_VISIT, line.yesNo("premiere_venue"));
+        if (!parallel) {
+            putPerson(line, values);
+        }
         long key = line.keys().shared("activity", activity);
         values.put(Stored.ACTIVITY, FactKeys.on(key, date));
         List<Stored> columns = countable ? STORED : WITHOUT_COUNTS;
-        return person == null || persons.count() == 1 || !line.faults().isEmpty()
+        boolean single = person == null || persons.count() == 1;
+        return single && !parallel || persons.count() == 0 || !line.faults().isEmpty()
                 ? List.of(fact(line, key, person, date, columns, values))
-                : parted(line, key, persons, date, columns, values);
+                : parted(line, key, persons, date, columns, values, parallel);
+    }
+
+    private static void putAudience(Line line, LocalDate date, Map<Stored, Serializable> values) {
+        values.put(Stored.AUDIENCE, AUDIENCES.number(line.choice("public", AUDIENCES)));
+        values.put(Stored.REFERRED, line.yesNo("oriente"));
+        AgeBand age = AgeBand.read(line, date);
+        values.put(Stored.AGE_BAND, age == null ? null : age.number());
+    }
+
+    private static void putPerson(Line line, Map<Stored, Serializable> values) {
+        values.put(Stored.GENDER, GENDERS.number(line.choice("genre", GENDERS)));
+        values.put(Stored.STATUS, STATUSES.number(line.choice("statut", STATUSES)));
+        values.put(Stored.FIRST_VISIT, line.yesNo("premiere_venue"));
+    }
+
+    /** What stands at one place of the lists that stand beside that of persons. */
+    private static void putPlace(Line line, LocalDate date, int place, Map<Stored, Serializable> values) {
+        IdentifierCell.turnTo(line, OF_PERSON, place);
+        putAudience(line, date, values);
+        putPerson(line, values);
+        IdentifierCell.turnTo(line, OF_PERSON, -1);
     }
 
     private static Fact fact(
@@ -306,16 +330,24 @@ public final class AttendanceSource implements Source {
             IdentifierCell.Persons persons,
             LocalDate date,
             List<Stored> columns,
-            Map<Stored, Serializable> values) {
+            Map<Stored, Serializable> values,
+            boolean parallel) {
         List<Fact> facts = new ArrayList<>();
         Map<Stored, Serializable> own = new EnumMap<>(values);
         boolean counted = GroupCounts.takeOut(own);
         own.put(Stored.PARTICIPANTS, (short) 1);
-        for (UUID person : persons.named()) {
+        for (int i = 0; i < persons.named().size(); i++) {
+            UUID person = persons.named().get(i);
+            if (parallel) {
+                putPlace(line, date, persons.places().get(i), own);
+            }
             own.put(Stored.PERSON, person);
             facts.add(fact(line, activity, person, date, columns, own));
         }
         if (persons.nameless() > 0 || counted) {
+            if (parallel && persons.nameless() > 0) {
+                putPlace(line, date, persons.places().get(persons.named().size()), values);
+            }
             values.put(Stored.PERSON, null);
             values.put(Stored.PARTICIPANTS, (short) persons.nameless());
             facts.add(fact(line, activity, null, date, columns, values));

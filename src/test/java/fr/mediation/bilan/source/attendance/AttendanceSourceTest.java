@@ -110,6 +110,40 @@ class AttendanceSourceTest {
     }
 
     @Test
+    void listsBesideThatOfPersonsArePartedWithIt() {
+        CheckedLine lists = line.with("id_participant", "Anne|Paul|")
+                .with("genre", "F|H")
+                .with("annee_naissance", "|1975")
+                .mapping("{id_participant: {split: '|'}, genre: {split: '|'}, annee_naissance: {split: '|'}}");
+
+        assertThat(lists.valuesOf("gender")).containsExactly((short) 1, (short) 2);
+        assertThat(lists.valuesOf("age_band").get(0)).isNull();
+        assertThat(lists.valuesOf("age_band").get(1)).isNotNull();
+        assertThat(lists.with("genre", "").valuesOf("gender")).containsExactly(null, null);
+        assertThat(lists.with("id_participant", "Anne")
+                        .with("annee_naissance", "")
+                        .with("genre", "F")
+                        .valuesOf("gender"))
+                .containsExactly((short) 1);
+    }
+
+    @Test
+    void listsOfDifferentLengthsAreRefused() {
+        CheckedLine lists = line.with("id_participant", "Anne|Paul")
+                .with("genre", "F")
+                .mapping("{id_participant: {split: '|'}, genre: {split: '|'}}");
+
+        assertThat(lists.faults()).containsExactly("genre listes_inegales");
+        assertThat(lists.with("genre", "F|H|F").faults()).containsExactly("genre listes_inegales");
+        assertThat(lists.with("genre", "F||H").faults()).containsExactly("genre listes_inegales");
+        assertThat(lists.with("id_participant", "Anne|Anne")
+                        .with("genre", "F|H")
+                        .faults())
+                .containsExactly("id_participant listes_inegales");
+        assertThat(lists.with("genre", "F|X").faults()).containsExactly("genre valeur_inconnue");
+    }
+
+    @Test
     void aListWithAListInItIsRefused() {
         assertThat(naming("p1; p2, p3; p4, p5").faults()).containsExactly("id_participant plusieurs_personnes");
         assertThat(naming("p1; 2,01604E+14; 2,01605E+14").faults())
