@@ -1,10 +1,9 @@
 package fr.mediation.bilan.store;
 
+import fr.mediation.bilan.store.FoundFacts.Days;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,9 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class AnomalyStore {
     private final JdbcClient jdbc;
+    private final QueryPlans plans;
 
-    AnomalyStore(JdbcClient jdbc) {
+    AnomalyStore(JdbcClient jdbc, QueryPlans plans) {
         this.jdbc = jdbc;
+        this.plans = plans;
     }
 
     /**
@@ -50,82 +51,74 @@ public class AnomalyStore {
      * @return the months in their order, with the lines in force a year before; none where no delivery has lines of these months
      *     a year before
      */
+    @Transactional
     public List<Month> months(String table, long delivery) {
-        if (!reachesTheYearBefore(delivery)) {
+        Optional<Days> days = reachingTheYearBefore(delivery);
+        if (days.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
-                with this as (select * from delivery where id = :delivery),
-                day as (
+        LocalDate first = days.get().first().withDayOfMonth(1);
+        LocalDate end = days.get().last().withDayOfMonth(1).plusMonths(1);
+        return plans.byBlock(
+                table,
+                () -> jdbc.sql("""
+                with day as (
                     select date, count(*) as lines
                     from %s
                     where superseded_by is null and delivery in (:deliveries)
+                      and (date >= :first and date < :end or date >= :firstBefore and date < :endBefore)
                     group by date),
                 line as (select date_trunc('month', date)::date as month, sum(lines) as lines from day group by 1)
                 select m::date as month, coalesce(b.lines, 0) as before, coalesce(n.lines, 0) as now
-                from this,
-                     generate_series(date_trunc('month', this.first_date), date_trunc('month', this.last_date),
-                                     interval '1 month') m
+                from generate_series(cast(:first as date), cast(:end as date) - 1, interval '1 month') m
                 left join line n on n.month = m::date
                 left join line b on b.month = (m - interval '1 year')::date
                 order by 1
                 """.formatted(table))
-                .param("delivery", delivery)
-                .param("deliveries", comparable(delivery))
-                .query(Month.class)
-                .list();
+                        .param("deliveries", comparable(delivery))
+                        .param("first", first)
+                        .param("end", end)
+                        .param("firstBefore", first.minusYears(1))
+                        .param("endBefore", end.minusYears(1))
+                        .query(Month.class)
+                        .list());
     }
 
-    /** Whether any delivery may have lines a year before: without, there is no need to look through all lines. */
-    private boolean reachesTheYearBefore(long delivery) {
+    /** The days of a delivery; empty where no delivery has lines a year before: there is no need to look through any then. */
+    private Optional<Days> reachingTheYearBefore(long delivery) {
         return jdbc.sql("""
-                select exists (
-                    select from delivery this
-                    join delivery other on other.id in (:deliveries)
-                    where this.id = :delivery
+                select this.first_date as first, this.last_date as last
+                from delivery this
+                where this.id = :delivery and exists (
+                    select from delivery other
+                    where other.id in (:deliveries)
                       and other.first_date < date_trunc('month', this.last_date) + interval '1 month' - interval '1 year')
                 """)
                 .param("delivery", delivery)
                 .param("deliveries", comparable(delivery))
-                .query(Boolean.class)
-                .single();
+                .query(Days.class)
+                .optional();
     }
 
     /**
      * Places that a delivery is the first to name: no directory has them and no earlier delivery of the producer names them.
      *
-     * @param table the fact table
      * @param delivery the delivery
      * @return their identifiers, by name
      */
-    @Transactional
-    public List<String> newPlaces(String table, long delivery) {
-        List<String> unknown = jdbc.sql("""
-                select place from (select distinct place from %s where delivery = ? and place is not null) named
+    public List<String> newPlaces(long delivery) {
+        return jdbc.sql("""
+                select place from delivery_place where delivery = :delivery and place is not null
                 except
                 select place from place_location
+                except
+                select named.place
+                from delivery_place named
+                join delivery earlier on earlier.id = named.delivery and earlier.status = 'in_force' and earlier.id < :delivery
+                join delivery this on this.producer = earlier.producer and this.source = earlier.source
+                where this.id = :delivery
                 order by 1
-                """.formatted(table))
-                .param(delivery)
-                .query(String.class)
-                .list();
-        List<Long> earlier =
-                comparable(delivery).stream().filter(other -> other < delivery).toList();
-        if (unknown.isEmpty() || earlier.isEmpty()) {
-            return unknown;
-        }
-        // The lines of earlier deliveries are looked through for places that no directory has, and only for these.
-        Set<String> known = new HashSet<>(HashJoins.only(
-                jdbc,
-                () -> jdbc.sql("""
-                select distinct place from %s
-                where delivery in (:earlier) and place in (select unnest(cast(:unknown as text[])))
-                """.formatted(table))
-                        .param("earlier", earlier)
-                        .param("unknown", unknown.toArray(String[]::new))
-                        .query(String.class)
-                        .list()));
-        return unknown.stream().filter(place -> !known.contains(place)).toList();
+                """).param("delivery", delivery).query(String.class).list();
     }
 
     /**
@@ -168,9 +161,13 @@ public class AnomalyStore {
         String own = days.formatted(identifier, ":delivery");
         // Of all that came before, only what has an identifier of the delivery is grouped.
         String known = identifier + " in (select " + identifier + " from attendance where delivery = :delivery)";
-        String was = days.formatted(identifier, ":earlier) and (" + known);
-        return HashJoins.only(
-                jdbc,
+        String inItsYears = """
+                date between (select cast(date_trunc('year', first_date) as date) from delivery where id = :delivery)
+                         and (select cast(date_trunc('year', last_date) + interval '1 year' as date) - 1
+                              from delivery where id = :delivery)""";
+        String was = days.formatted(identifier, ":earlier) and " + inItsYears + " and (" + known);
+        return plans.byBlock(
+                "attendance",
                 () -> jdbc.sql(
                                 "select count(*) over () as activities, own.line, was.day as before, own.day as now from ("
                                         + own + ") own join (" + was

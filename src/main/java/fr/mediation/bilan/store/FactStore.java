@@ -26,16 +26,30 @@ public class FactStore {
             where r.duplicate = :duplicate
             """;
 
+    private static final String FOUND_PLACE = """
+            create temporary table found_place on commit drop as
+            select delivery, cast(extract(year from date) as int) as year,
+                   year_of(date, 'convention') as convention_year, %2$s as commune, place, %3$s is null as unlocated,
+                   count(*) filter (where superseded_by is null) as facts,
+                   min(date) filter (where superseded_by is null) as first_date,
+                   max(date) filter (where superseded_by is null) as last_date
+            from %1$s
+            where delivery = ?
+            group by 1, 2, 3, 4, 5, 6
+            """;
+
     private final JdbcClient jdbc;
     private final CubeStore cubes;
     private final GroupMemberStore members;
     private final FoundFacts found;
+    private final QueryPlans plans;
 
-    FactStore(JdbcClient jdbc, CubeStore cubes, GroupMemberStore members) {
+    FactStore(JdbcClient jdbc, CubeStore cubes, GroupMemberStore members, QueryPlans plans) {
         this.jdbc = jdbc;
         this.members = members;
-        found = new FoundFacts(jdbc);
+        found = new FoundFacts(jdbc, plans);
         this.cubes = cubes;
+        this.plans = plans;
     }
 
     /**
@@ -46,7 +60,7 @@ public class FactStore {
      */
     @Transactional
     public void removeDuplicates(FactTable facts, long delivery) {
-        found.find(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", true));
+        found.find(facts, REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", true));
         jdbc.sql("delete from " + facts.id() + FoundFacts.WHERE).update();
     }
 
@@ -59,17 +73,11 @@ public class FactStore {
      */
     @Transactional
     public long supersedeWithin(FactTable facts, long delivery) {
-        found.find(REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", false));
+        found.find(facts, REPEATED.formatted(facts.id()), Map.of("delivery", delivery, "duplicate", false));
         return supersedeFound(facts, delivery);
     }
 
     private long supersedeFound(FactTable facts, long delivery) {
-        // The facts that a delivery replaces may lie in years that none of its own lines is about.
-        jdbc.sql(
-                        "insert into delivery_year select distinct cast(? as bigint), ?, cast(extract(year from date) as int) from "
-                                + facts.id() + FoundFacts.WHERE + " on conflict do nothing")
-                .params(delivery, facts.id())
-                .update();
         return jdbc.sql("update " + facts.id() + " set superseded_by = ?" + FoundFacts.WHERE)
                 .param(delivery)
                 .update();
@@ -141,10 +149,10 @@ public class FactStore {
         }
     }
 
-    /** Groups have other members when other lines are in force than before. */
+    /** Groups have other members when other lines are in force than before: those of a delivery, and those that it replaces. */
     private void resolveMembers(FactTable facts, long delivery) {
         if (facts.is(Trait.ACTIVITY)) {
-            members.resolve(delivery);
+            found.days(facts, delivery).ifPresent(days -> members.resolve(delivery, days));
         }
     }
 
@@ -184,40 +192,59 @@ public class FactStore {
     private void refresh(FactTable facts, List<Long> deliveries) {
         if (!deliveries.isEmpty()) {
             cubes.discard(facts.id(), deliveries);
-            deliveries.forEach(delivery -> storeCommunes(facts, delivery));
+            deliveries.forEach(delivery -> storePlaces(facts, delivery));
         }
     }
 
     /**
-     * Stores which communes the facts of a delivery lie in, by year.
+     * Stores which places and communes the lines of a delivery name, by year, and how many of its facts in force say of no
+     * department that they lie in it.
      *
-     * @param facts what its lines became; only activities have communes
+     * @param facts what its lines became; only facts that lie where a place is have places
      * @param delivery the delivery, settled
      */
     @Transactional
-    public void storeCommunes(FactTable facts, long delivery) {
-        if (facts.is(Trait.ACTIVITY)) {
-            jdbc.sql("delete from delivery_commune where delivery = ?")
+    public void storePlaces(FactTable facts, long delivery) {
+        if (!facts.is(Trait.LOCATED)) {
+            return;
+        }
+        for (String about : List.of("delivery_commune", "delivery_place")) {
+            jdbc.sql("delete from " + about + " where delivery = ?")
                     .param(delivery)
                     .update();
-            // Creating a table from a query runs on all cores, inserting its rows on one.
-            jdbc.sql("drop table if exists found_commune").update();
-            jdbc.sql("""
-                    create temporary table found_commune on commit drop as
-                    select delivery, cast(extract(year from date) as int) as year,
-                           year_of(date, 'convention') as convention_year, commune,
-                           case when commune is null then place end as place,
-                           min(date) as first_date, max(date) as last_date
-                    from %s
-                    where delivery = ? and superseded_by is null
-                    group by 1, 2, 3, 4, 5
-                    """.formatted(facts.id())).param(delivery).update();
+        }
+        // Creating a table from a query runs on all cores, inserting its rows on one.
+        jdbc.sql("drop table if exists found_place").update();
+        plans.byBlock(
+                facts.id(),
+                () -> jdbc.sql(FOUND_PLACE.formatted(facts.id(), column(facts, "commune"), column(facts, "department")))
+                        .param(delivery)
+                        .update());
+        if (facts.is(Trait.ACTIVITY)) {
             jdbc.sql("""
                     insert into delivery_commune
                         (delivery, year, convention_year, commune, place, first_date, last_date)
-                    select * from found_commune
+                    select delivery, year, convention_year, commune, case when commune is null then place end,
+                           min(first_date), max(last_date)
+                    from found_place where facts > 0 group by 1, 2, 3, 4, 5
                     """).update();
         }
+        jdbc.sql("""
+                insert into delivery_place (delivery, place, unlocated, first_date, last_date)
+                select delivery, place, coalesce(sum(facts) filter (where unlocated), 0),
+                       min(first_date) filter (where unlocated), max(last_date) filter (where unlocated)
+                from found_place group by 1, 2
+                """).update();
+    }
+
+    /** A column of a fact table; null where its lines do not say it. */
+    private String column(FactTable facts, String name) {
+        boolean exists =
+                jdbc.sql("""
+                        select exists (select from information_schema.columns
+                                       where table_schema = current_schema() and table_name = ? and column_name = ?)
+                        """).params(facts.id(), name).query(Boolean.class).single();
+        return exists ? name : "cast(null as text)";
     }
 
     /**
@@ -245,15 +272,19 @@ public class FactStore {
      * @param facts what its lines became
      * @param delivery the delivery
      */
+    @Transactional
     public SortedMap<String, Long> overtaken(FactTable facts, long delivery) {
         SortedMap<String, Long> overtaken = new TreeMap<>();
-        jdbc.sql("""
-                select d.file, count(*) as lines
-                from %s f join delivery d on d.id = f.superseded_by
-                where f.delivery = :delivery and f.superseded_by <> :delivery
-                group by d.file
-                """.formatted(facts.id())).param("delivery", delivery).query(row -> {
-            overtaken.put(row.getString("file"), row.getLong("lines"));
+        plans.byBlock(facts.id(), () -> {
+            jdbc.sql("""
+                    select d.file, count(*) as lines
+                    from %s f join delivery d on d.id = f.superseded_by
+                    where f.delivery = :delivery and f.superseded_by <> :delivery
+                    group by d.file
+                    """.formatted(facts.id())).param("delivery", delivery).query(row -> {
+                overtaken.put(row.getString("file"), row.getLong("lines"));
+            });
+            return overtaken;
         });
         return overtaken;
     }
@@ -315,7 +346,8 @@ public class FactStore {
                 "repeated_line",
                 "returned_line",
                 "held_replacement",
-                "delivery_commune")) {
+                "delivery_commune",
+                "delivery_place")) {
             jdbc.sql("delete from " + about + " where delivery = ?")
                     .param(delivery)
                     .update();

@@ -50,10 +50,12 @@ public class FigureStore {
 
     private final JdbcClient jdbc;
     private final BulkLoader loader;
+    private final QueryPlans plans;
 
-    FigureStore(JdbcClient jdbc, BulkLoader loader) {
+    FigureStore(JdbcClient jdbc, BulkLoader loader, QueryPlans plans) {
         this.jdbc = jdbc;
         this.loader = loader;
+        this.plans = plans;
     }
 
     /**
@@ -226,7 +228,7 @@ public class FigureStore {
 
     /** By nested loops it took ten times as long. */
     private List<Figure> ofParts(String conditions, Map<String, ?> values) {
-        return HashJoins.only(jdbc, () -> select(PARTS, conditions, values));
+        return plans.byHash(() -> select(PARTS, conditions, values));
     }
 
     private List<Figure> select(String parts, String conditions, Map<String, ?> values) {

@@ -1,19 +1,24 @@
 package fr.mediation.bilan.store;
 
 import fr.mediation.bilan.fact.FactTable;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The facts that are about to be changed, in a table that lasts until the end of the transaction. */
 final class FoundFacts {
+    // A key holds the day of its fact: who has the same one lies on the same day.
     private static final String SAME_KEY = """
             select earlier.ctid as row_id
             from %1$s earlier
             where earlier.delivery in (:earlier) and earlier.superseded_by is null
+              and earlier.date between :first and :last
               and (earlier.identified or earlier.delivery not in (
                   with recursive origin(id) as (
                       select corrects from delivery where id = :delivery and corrects is not null
@@ -26,10 +31,8 @@ final class FoundFacts {
     private static final String SAME_PERIOD = """
             select earlier.ctid as row_id
             from %s earlier
-            join delivery this on this.id = :delivery
             where earlier.delivery in (:earlier) and earlier.superseded_by is null
-              and earlier.date >= date_trunc(:period, this.first_date)
-              and earlier.date < date_trunc(:period, this.last_date) + cast('1 ' || :period as interval)
+              and earlier.date between :from and :until
             """;
 
     // The number of an activity holds its day; without it the identifier is left, for a day may have been corrected. In
@@ -38,6 +41,7 @@ final class FoundFacts {
             select earlier.ctid as row_id
             from %1$s earlier
             where earlier.delivery in (:earlier) and earlier.superseded_by is null
+              and earlier.date between :from and :until
               and (earlier.activity # cast(earlier.date - date '1970-01-01' as bigint), extract(year from earlier.date)) in (
                   select activity # cast(date - date '1970-01-01' as bigint), extract(year from date)
                   from %1$s where delivery = :delivery)
@@ -63,9 +67,58 @@ final class FoundFacts {
     private static final String ACTIVITIES = "activity";
 
     private final JdbcClient jdbc;
+    private final QueryPlans plans;
 
-    FoundFacts(JdbcClient jdbc) {
+    FoundFacts(JdbcClient jdbc, QueryPlans plans) {
         this.jdbc = jdbc;
+        this.plans = plans;
+    }
+
+    /**
+     * Some days.
+     *
+     * @param first the first of them
+     * @param last the last
+     */
+    record Days(LocalDate first, LocalDate last) {
+        /** Them, as values of a statement. */
+        Map<String, Object> values() {
+            return Map.of("first", first, "last", last);
+        }
+
+        /** All days that a delivery of these days replaces facts of. An identifier names one activity within its year. */
+        private Days replacedBy(String period) {
+            return switch (period) {
+                case "month" -> new Days(first.withDayOfMonth(1), last.with(TemporalAdjusters.lastDayOfMonth()));
+                case "year", ACTIVITIES ->
+                    new Days(first.withDayOfYear(1), last.with(TemporalAdjusters.lastDayOfYear()));
+                default -> this;
+            };
+        }
+    }
+
+    /** The days that facts of a delivery lie on; empty where it has none. */
+    private Optional<Days> own(FactTable facts, long delivery) {
+        return plans.byBlock(
+                facts.id(),
+                () -> jdbc.sql("select min(date) as first, max(date) as last from " + facts.id()
+                                + " where delivery = ? having count(*) > 0")
+                        .param(delivery)
+                        .query(Days.class)
+                        .optional());
+    }
+
+    /** The days of the facts that a delivery may replace, its own included; empty where it has none. */
+    Optional<Days> days(FactTable facts, long delivery) {
+        return own(facts, delivery).map(days -> days.replacedBy(period(delivery)));
+    }
+
+    private String period(long delivery) {
+        return jdbc.sql("select replaces from delivery where id = ? and corrects is null")
+                .param(delivery)
+                .query(String.class)
+                .optional()
+                .orElse(NO_PERIOD);
     }
 
     /**
@@ -73,12 +126,12 @@ final class FoundFacts {
      * rows have no statistics, and the server assumes that they are few: it scanned 300,000 of them for each of 1,500
      * repeated lines, in 35 s. Without nested loops it joins by hash, in 0.2 s.
      */
-    void find(String query, Map<String, ?> values) {
+    void find(FactTable facts, String query, Map<String, ?> values) {
         jdbc.sql("set local enable_mergejoin = off").update();
         jdbc.sql("drop table if exists found_row").update();
         // The rows are then fetched by their row ids, one by one.
-        HashJoins.only(
-                jdbc,
+        plans.byBlock(
+                facts.id(),
                 () -> jdbc.sql("create temporary table found_row on commit drop as " + query)
                         .params(values)
                         .update());
@@ -89,20 +142,22 @@ final class FoundFacts {
         if (earlier.isEmpty()) {
             return false;
         }
-        String period = jdbc.sql("select replaces from delivery where id = ? and corrects is null")
-                .param(delivery)
-                .query(String.class)
-                .optional()
-                .orElse(NO_PERIOD);
+        Optional<Days> days = own(facts, delivery);
+        if (days.isEmpty()) {
+            return false;
+        }
+        String period = period(delivery);
+        Days replaced = days.get().replacedBy(period);
         Map<String, Object> values = new HashMap<>(Map.of("delivery", delivery, "earlier", earlier));
+        values.putAll(days.get().values());
+        values.putAll(Map.of("from", replaced.first(), "until", replaced.last()));
         String query = SAME_KEY.formatted(facts.id());
         if (period.equals(ACTIVITIES)) {
             query = SAME_ACTIVITY.formatted(facts.id());
         } else if (!period.equals(NO_PERIOD)) {
-            values.put("period", period);
             query += " union " + SAME_PERIOD.formatted(facts.id());
         }
-        find(query, values);
+        find(facts, query, values);
         return true;
     }
 
@@ -114,11 +169,9 @@ final class FoundFacts {
             return Replacement.NOTHING;
         }
         jdbc.sql("drop table if exists changed_key").update();
-        HashJoins.only(
-                jdbc,
-                () -> jdbc.sql(CHANGED.formatted(facts.id(), WHERE))
-                        .param("delivery", delivery)
-                        .update());
+        plans.byHash(() -> jdbc.sql(CHANGED.formatted(facts.id(), WHERE))
+                .param("delivery", delivery)
+                .update());
         SortedMap<Integer, Long> changed = new TreeMap<>();
         jdbc.sql("select year, sum(facts) as facts from changed_key group by 1").query(row -> {
             changed.put(row.getInt("year"), row.getLong("facts"));
@@ -128,18 +181,15 @@ final class FoundFacts {
         }
         String own = "select date from " + facts.id() + " where delivery = :delivery and superseded_by is null";
         Map<String, Object> ofDelivery = Map.of("delivery", delivery);
-        return HashJoins.only(
-                jdbc,
-                () -> new Replacement(
-                        replaced,
-                        changed,
-                        byYear(
-                                "select date from " + facts.id()
-                                        + " where delivery in (:earlier) and superseded_by is null",
-                                Map.of("earlier", earlier)),
-                        byYear(own, ofDelivery).keySet(),
-                        byYear(own + " and natural_key not in (select natural_key from changed_key)", ofDelivery)
-                                .keySet()));
+        return plans.byHash(() -> new Replacement(
+                replaced,
+                changed,
+                byYear(
+                        "select date from " + facts.id() + " where delivery in (:earlier) and superseded_by is null",
+                        Map.of("earlier", earlier)),
+                byYear(own, ofDelivery).keySet(),
+                byYear(own + " and natural_key not in (select natural_key from changed_key)", ofDelivery)
+                        .keySet()));
     }
 
     private SortedMap<Integer, Long> byYear(String dates, Map<String, ?> values) {

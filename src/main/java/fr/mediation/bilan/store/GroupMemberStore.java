@@ -1,5 +1,6 @@
 package fr.mediation.bilan.store;
 
+import fr.mediation.bilan.store.FoundFacts.Days;
 import fr.mediation.bilan.store.GroupMembers.Group;
 import fr.mediation.bilan.store.GroupMembers.Named;
 import fr.mediation.bilan.store.GroupMembers.Traits;
@@ -75,11 +76,13 @@ public class GroupMemberStore {
     private final JdbcClient jdbc;
     private final BulkLoader loader;
     private final CubeStore cubes;
+    private final QueryPlans plans;
 
-    GroupMemberStore(JdbcClient jdbc, BulkLoader loader, CubeStore cubes) {
+    GroupMemberStore(JdbcClient jdbc, BulkLoader loader, CubeStore cubes, QueryPlans plans) {
         this.jdbc = jdbc;
         this.loader = loader;
         this.cubes = cubes;
+        this.plans = plans;
     }
 
     /** What of one activity was read so far. */
@@ -90,28 +93,35 @@ public class GroupMemberStore {
     }
 
     /**
-     * Finds the members of the groups of a producer again, after others of its lines are in force than before.
+     * Finds the members of the groups of a producer again, after others of its lines are in force than before. An activity lies
+     * on one day: those of other days have the members that they had.
      *
      * @param delivery a delivery of the producer
+     * @param days the days of the lines that are in force now and were not, or were and are not
      */
     @Transactional
-    public void resolve(long delivery) {
+    void resolve(long delivery, Days days) {
         List<Long> all = deliveries(delivery, "");
         List<Long> inForce = deliveries(delivery, "and d.status = 'in_force'");
         jdbc.sql("create temporary table if not exists new_member (like group_member) on commit drop")
                 .update();
         jdbc.sql("truncate new_member").update();
-        if (!inForce.isEmpty() && findNamed(inForce)) {
-            store(named(inForce));
+        if (!inForce.isEmpty() && findNamed(inForce, days)) {
+            store(named(inForce, days));
         }
         List<Long> changed = jdbc.sql("""
-                with old as (select * from group_member where delivery in (:all))
+                with old as (select * from group_member where delivery in (:all) and date between :first and :last)
                 select distinct delivery
                 from ((table new_member except all table old) union all (table old except all table new_member)) changed
-                """).param("all", all).query(Long.class).list();
+                """)
+                .param("all", all)
+                .params(days.values())
+                .query(Long.class)
+                .list();
         if (!changed.isEmpty()) {
-            jdbc.sql("delete from group_member where delivery in (:all)")
+            jdbc.sql("delete from group_member where delivery in (:all) and date between :first and :last")
                     .param("all", all)
+                    .params(days.values())
                     .update();
             jdbc.sql("insert into group_member table new_member").update();
             cubes.discard("attendance", changed);
@@ -128,10 +138,14 @@ public class GroupMemberStore {
                 .param("all", deliveries(delivery, ""))
                 .query(Boolean.class)
                 .single();
-        return any ? jdbc.sql("""
+        return any
+                ? plans.byBlock(
+                        "attendance",
+                        () -> jdbc.sql("""
                         select coalesce(-sum(participants), 0) from group_member
                         where activity in (select activity from attendance where delivery = ?)
-                        """).param(delivery).query(Long.class).single() : 0;
+                        """).param(delivery).query(Long.class).single())
+                : 0;
     }
 
     /**
@@ -183,36 +197,52 @@ public class GroupMemberStore {
     }
 
     /** Finds the lines that name persons of activities with a group, and says whether there is one. */
-    private boolean findNamed(List<Long> inForce) {
+    private boolean findNamed(List<Long> inForce, Days days) {
         jdbc.sql("drop table if exists grouped").update();
         jdbc.sql("drop table if exists named_row").update();
-        int groups = jdbc.sql("""
+        int groups = plans.byBlock(
+                "attendance",
+                () -> jdbc.sql("""
                 create temporary table grouped on commit drop as
                 select distinct activity from attendance
-                where delivery in (:deliveries) and superseded_by is null and person is null and participants > 1
-                """).param("deliveries", inForce).update();
-        return groups > 0
-                && HashJoins.only(
-                                jdbc,
-                                () -> jdbc.sql("""
-                        create temporary table named_row on commit drop as
-                        select ctid as row_id, activity, delivery, sheet, line from attendance
-                        where delivery in (:deliveries) and superseded_by is null and person is not null
-                          and activity in (select activity from grouped)
-                        """).param("deliveries", inForce).update())
-                        > 0;
+                where delivery in (:deliveries) and date between :first and :last
+                  and superseded_by is null and person is null and participants > 1
+                """)
+                        .param("deliveries", inForce)
+                        .params(days.values())
+                        .update());
+        if (groups == 0) {
+            return false;
+        }
+        plans.filled("grouped");
+        int named = plans.byBlock(
+                "attendance",
+                () -> jdbc.sql("""
+                create temporary table named_row on commit drop as
+                select ctid as row_id, activity, delivery, sheet, line from attendance
+                where delivery in (:deliveries) and date between :first and :last
+                  and superseded_by is null and person is not null
+                  and activity in (select activity from grouped)
+                """)
+                        .param("deliveries", inForce)
+                        .params(days.values())
+                        .update());
+        if (named > 0) {
+            plans.filled("named_row");
+        }
+        return named > 0;
     }
 
-    private List<Named> named(List<Long> inForce) {
+    private List<Named> named(List<Long> inForce, Days days) {
         List<Named> named = new ArrayList<>();
         Activity activity = new Activity();
-        HashJoins.only(jdbc, () -> {
+        plans.byBlock("attendance", () -> {
             // Who is not named in a line that names others is nobody's group.
             jdbc.sql("""
                     select ctid::text as row_id, activity, person is null as is_group, participants,
                            gender, age_band, status, first_visit, %s
                     from attendance f
-                    where delivery in (:deliveries) and superseded_by is null
+                    where delivery in (:deliveries) and date between :first and :last and superseded_by is null
                       and activity in (select activity from named_row)
                       and (person is not null
                            or participants > 1 and not exists (
@@ -222,6 +252,7 @@ public class GroupMemberStore {
                              audience, gender, age_band, status, first_visit, referred, delivery, sheet, line, ctid
                     """.formatted(String.join(", ", COUNTS)))
                     .param("deliveries", inForce)
+                    .params(days.values())
                     .query(row -> {
                         if (row.getLong("activity") != activity.key) {
                             end(activity, named);
@@ -277,6 +308,7 @@ public class GroupMemberStore {
         List<String> columns = new ArrayList<>(List.of("row_id", "participants"));
         columns.addAll(COUNTS);
         loader.load("less", columns, rows);
+        plans.filled("less");
         String kept = KEPT.stream().map(column -> "f." + column).collect(Collectors.joining(", "));
         String less = columns.stream().skip(1).map(column -> "l." + column).collect(Collectors.joining(", "));
         jdbc.sql(

@@ -20,9 +20,11 @@ public class RejectionStore {
             List.of("delivery", "sheet", "line", "column_name", "before", "after", "rule");
 
     private final JdbcClient jdbc;
+    private final QueryPlans plans;
 
-    RejectionStore(JdbcClient jdbc) {
+    RejectionStore(JdbcClient jdbc, QueryPlans plans) {
         this.jdbc = jdbc;
+        this.plans = plans;
     }
 
     /**
@@ -116,9 +118,7 @@ public class RejectionStore {
     @Transactional
     public long markCorrected(long delivery, long origin) {
         // By nested loops 5,000 lines took seconds, by hash hundredths of one.
-        return HashJoins.only(
-                jdbc,
-                () -> jdbc.sql("""
+        return plans.byHash(() -> jdbc.sql("""
                 with cleared as (
                     update rejection r set cleared_by = :delivery
                     from returned_line l
@@ -127,10 +127,10 @@ public class RejectionStore {
                     returning r.sheet, r.line)
                 select count(distinct (sheet, line)) from cleared
                 """)
-                        .param("delivery", delivery)
-                        .param("origin", origin)
-                        .query(Long.class)
-                        .single());
+                .param("delivery", delivery)
+                .param("origin", origin)
+                .query(Long.class)
+                .single());
     }
 
     /**

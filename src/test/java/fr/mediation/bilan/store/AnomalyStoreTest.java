@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.store.AnomalyStore.Month;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 class AnomalyStoreTest {
     @Autowired
     private AnomalyStore anomalies;
+
+    @Autowired
+    private FactStore facts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -78,7 +82,11 @@ class AnomalyStoreTest {
             rows.at(delivery, line++, place, "");
         }
 
-        assertThat(anomalies.newPlaces("attendance", delivery)).containsExactly("nouveau");
+        for (long named : List.of(earlier, delivery)) {
+            facts.storePlaces(SourceCatalogue.facts().of("attendance"), named);
+        }
+
+        assertThat(anomalies.newPlaces(delivery)).containsExactly("nouveau");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.fact.FactTable;
-import fr.mediation.bilan.fact.FactTable.CivilYears;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,18 +217,6 @@ class FactStoreTest {
     }
 
     @Test
-    void aDeliveryIsAboutTheYearsOfTheFactsThatItReplaces() {
-        long earlier = rows.delivery("un", "2015-12-31", "2015-12-31");
-        rows.line(earlier, 2, 100, "2015-12-31");
-        long later = delivery("un");
-        rows.line(later, 2, 100, "2016-03-01");
-
-        facts.supersede(ATTENDANCE, later);
-
-        assertThat(deliveries.idsOf("attendance", new CivilYears(2015, 2015))).containsExactly(later);
-    }
-
-    @Test
     void replacingDiscardsTheCubesThatHoldTheReplacedFacts() {
         long earlier = delivery("un");
         rows.line(earlier, 2, 100, "2016-03-01");
@@ -250,7 +237,7 @@ class FactStoreTest {
         rows.at(earlier, 2, "", "33063");
         rows.line(earlier, 3, 101, "2016-03-01");
         rows.at(earlier, 3, "L1", "");
-        facts.storeCommunes(ATTENDANCE, earlier);
+        facts.storePlaces(ATTENDANCE, earlier);
 
         assertThat(communes(earlier)).containsExactlyInAnyOrder("2016 2015 33063 -", "2016 2016 - L1");
 

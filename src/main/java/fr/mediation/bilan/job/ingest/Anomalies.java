@@ -72,7 +72,7 @@ class Anomalies {
             List<Month> months = anomalies.months(settled.source(), delivery);
             fewLines(months, found);
             missingMonths(months, found);
-            newPlaces(anomalies.newPlaces(settled.source(), delivery), found);
+            newPlaces(anomalies.newPlaces(delivery), found);
         }
         long namedMembers = facts.of(settled.source()).is(Trait.ACTIVITY) ? members.members(delivery) : 0;
         if (namedMembers > 0) {

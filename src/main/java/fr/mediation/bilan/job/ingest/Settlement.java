@@ -7,6 +7,7 @@ import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.PlaceStore;
+import fr.mediation.bilan.store.QueryPlans;
 import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.store.Replacement;
 import fr.mediation.bilan.text.ProblemException;
@@ -33,6 +34,7 @@ class Settlement {
     private final HeldDeliveries held;
     private final Anomalies anomalies;
     private final PlaceStore places;
+    private final QueryPlans plans;
 
     Settlement(
             JobRepository repository,
@@ -41,7 +43,8 @@ class Settlement {
             RejectionStore rejections,
             HeldDeliveries held,
             Anomalies anomalies,
-            PlaceStore places) {
+            PlaceStore places,
+            QueryPlans plans) {
         this.repository = repository;
         this.deliveries = deliveries;
         this.facts = facts;
@@ -49,6 +52,7 @@ class Settlement {
         this.held = held;
         this.anomalies = anomalies;
         this.places = places;
+        this.plans = plans;
     }
 
     /**
@@ -81,6 +85,7 @@ class Settlement {
                         List.copyOf(counts.departments()),
                         CountsContext.unknownValues(saved)));
         deliveries.storeWarnings(delivery, CountsContext.warnings(saved));
+        plans.loaded(table);
         // Each of these looks through all lines of the delivery: what need not be looked for is not.
         if (counts.duplicates() > 0) {
             facts.removeDuplicates(table, delivery);
@@ -117,7 +122,7 @@ class Settlement {
         held.release(settled, replacement, confirmed);
         deliveries.setStatus(delivery, Delivery.IN_FORCE);
         deliveries.replaced(delivery, settled.lines().replaced() + facts.supersede(table, delivery, replacement));
-        facts.storeCommunes(table, delivery);
+        facts.storePlaces(table, delivery);
         origin(delivery).ifPresent(origin -> rejections.markCorrected(delivery, origin));
         resolvePlaces(table);
     }
