@@ -127,16 +127,13 @@ public class CubeStore {
     }
 
     /**
-     * Discards the cubes that hold facts of some deliveries.
+     * Discards the cubes that hold facts of some deliveries, of whatever is made of these facts.
      *
-     * @param facts the fact table
      * @param deliveries the deliveries
      */
     @Transactional
-    void discard(String facts, Collection<Long> deliveries) {
-        jdbc.sql("delete from cube where facts = :facts and id in"
-                        + " (select cube from cube_delivery where delivery in (:deliveries))")
-                .param("facts", facts)
+    void discard(Collection<Long> deliveries) {
+        jdbc.sql("delete from cube where id in (select cube from cube_delivery where delivery in (:deliveries))")
                 .param("deliveries", deliveries)
                 .update();
     }

@@ -33,6 +33,25 @@ public final class FactRow {
         return at;
     }
 
+    /** {@return the row with bytes of its own, which the next row read leaves as they are} */
+    public FactRow copy() {
+        FactRow copy = new FactRow(offsets.length);
+        System.arraycopy(offsets, 0, copy.offsets, 0, offsets.length);
+        System.arraycopy(lengths, 0, copy.lengths, 0, lengths.length);
+        copy.bytes = ByteBuffer.wrap(bytes.array().clone());
+        return copy;
+    }
+
+    /**
+     * Gives a UUID other first 64 bits.
+     *
+     * @param column its index
+     * @param key the bits
+     */
+    public void setKey(int column, long key) {
+        bytes.putLong(offsets[column], key);
+    }
+
     /**
      * {@return whether a column is null}
      *

@@ -68,6 +68,11 @@ public record FactSelection(String relation, String condition) {
         return and("delivery in (" + deliveries.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")");
     }
 
+    /** {@return those of these facts that name a person} */
+    public FactSelection ofPersons() {
+        return and("person is not null");
+    }
+
     private FactSelection and(String more) {
         return new FactSelection(relation, condition + " and " + more);
     }

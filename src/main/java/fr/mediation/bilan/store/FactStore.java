@@ -191,7 +191,7 @@ public class FactStore {
     /** Updates what is kept about deliveries when other facts of theirs are in force than before. */
     private void refresh(FactTable facts, List<Long> deliveries) {
         if (!deliveries.isEmpty()) {
-            cubes.discard(facts.id(), deliveries);
+            cubes.discard(deliveries);
             deliveries.forEach(delivery -> storePlaces(facts, delivery));
         }
     }
@@ -335,7 +335,7 @@ public class FactStore {
      */
     @Transactional
     public void forget(FactTable facts, long delivery) {
-        cubes.discard(facts.id(), List.of(delivery));
+        cubes.discard(List.of(delivery));
         jdbc.sql("delete from " + facts.id() + " where delivery = ?")
                 .param(delivery)
                 .update();

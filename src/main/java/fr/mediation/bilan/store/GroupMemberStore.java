@@ -124,7 +124,7 @@ public class GroupMemberStore {
                     .params(days.values())
                     .update();
             jdbc.sql("insert into group_member table new_member").update();
-            cubes.discard("attendance", changed);
+            cubes.discard(changed);
         }
     }
 

@@ -78,10 +78,10 @@ class CubeStoreTest {
     void onlyCubesOfTheDeliveriesNamedAreDiscarded() {
         keep(new byte[] {1});
 
-        cubes.discard("attendance", List.of(delivery + 1));
+        cubes.discard(List.of(delivery + 1));
         assertThat(cubes.find("attendance", "civil", 2016, SHAPE)).isPresent();
 
-        cubes.discard("attendance", List.of(delivery));
+        cubes.discard(List.of(delivery));
         assertThat(cubes.find("attendance", "civil", 2016, SHAPE)).isEmpty();
     }
 }

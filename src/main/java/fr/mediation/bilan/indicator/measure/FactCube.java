@@ -3,8 +3,8 @@ package fr.mediation.bilan.indicator.measure;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.store.FactQuery;
-import fr.mediation.bilan.store.FactReader;
 import fr.mediation.bilan.store.FactRow;
+import fr.mediation.bilan.store.FactRows;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -103,7 +103,7 @@ final class FactCube {
      *
      * @return how many there were
      */
-    long scan(FactReader reader, FactQuery query) {
+    long scan(FactRows reader, FactQuery query) {
         aggregates.types(reader.types(query));
         return reader.read(query, this::add);
     }

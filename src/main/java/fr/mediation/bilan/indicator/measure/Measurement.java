@@ -13,7 +13,7 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.WrongMeasure;
 import fr.mediation.bilan.store.FactQuery;
-import fr.mediation.bilan.store.FactReader;
+import fr.mediation.bilan.store.FactRows;
 import fr.mediation.bilan.store.FactSelection;
 import fr.mediation.bilan.store.WrongQueryException;
 import fr.mediation.bilan.territory.Territories;
@@ -62,7 +62,7 @@ public final class Measurement {
     private static final int MONTHS_OF_A_QUARTER = 3;
 
     private final Request request;
-    private final FactReader reader;
+    private final FactRows reader;
     private final Territories territories;
     private final Composition composition;
     private final List<Formula> formulas;
@@ -114,7 +114,7 @@ public final class Measurement {
      * @throws IllegalArgumentException if a measure is not admitted: a catalogue that was read holds none
      * @throws ProblemException if the measures together are more than a database reads at once
      */
-    public Measurement(Request request, FactReader reader, Territories territories) {
+    public Measurement(Request request, FactRows reader, Territories territories) {
         this.request = request;
         this.reader = reader;
         this.territories = territories;

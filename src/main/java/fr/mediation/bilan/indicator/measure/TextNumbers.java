@@ -67,6 +67,10 @@ final class TextNumbers implements CubePart {
         return hash ^ hash >>> 16;
     }
 
+    int size() {
+        return texts.size();
+    }
+
     String text(int number) {
         return texts.get(number);
     }

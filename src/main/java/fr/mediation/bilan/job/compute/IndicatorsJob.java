@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.fact.FactTable;
+import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
@@ -44,6 +46,7 @@ class IndicatorsJob {
 
     private final JobSteps steps;
     private final Reference reference;
+    private final AttendedYears attended;
     private final YearScan scan;
     private final YearComparison comparison;
     private final FigureStore store;
@@ -54,6 +57,7 @@ class IndicatorsJob {
     IndicatorsJob(
             JobSteps steps,
             Reference reference,
+            AttendedYears attended,
             YearScan scan,
             YearComparison comparison,
             FigureStore store,
@@ -61,6 +65,7 @@ class IndicatorsJob {
             Territories territories) {
         this.steps = steps;
         this.reference = reference;
+        this.attended = attended;
         this.scan = scan;
         this.comparison = comparison;
         this.store = store;
@@ -85,20 +90,23 @@ class IndicatorsJob {
         // cores and connections
         Step measure = steps.builder("measure")
                 .partitioner(SCAN, gridSize -> scans(plan))
-                .step(scan(plan))
+                .step(scan(definitions, plan))
                 .taskExecutor(scans)
                 .build();
-        // step 3: the reporters of each year beside those of the year before
+        // step 3: beneficiaries, of who attended in each year and before
+        Step retrace = steps.step("retrace", step -> retrace(plan));
+        // step 4: the reporters of each year beside those of the year before
         Step compare = steps.step("compare", step -> compare(plan));
-        // step 4: figures made of figures
+        // step 5: figures made of figures
         Step derive = steps.step("derive", step -> derive(definitions, plan));
-        // step 5: all of them become visible at once
+        // step 6: all of them become visible at once
         Step complete = steps.step("complete", step -> computations.complete(computation, fingerprints(plan)));
-        // step 6: a night's figures are as many as a year's, and nobody asks for those of last week
+        // step 7: a night's figures are as many as a year's, and nobody asks for those of last week
         Step forget = steps.step("forget", step -> computations.forget(computation, COMPUTATIONS_KEPT));
         return steps.job(NAME)
                 .start(refresh)
                 .next(measure)
+                .next(retrace)
                 .next(compare)
                 .next(derive)
                 .next(complete)
@@ -110,22 +118,50 @@ class IndicatorsJob {
     private Map<String, ExecutionContext> scans(ComputationPlan plan) {
         Map<String, ExecutionContext> partitions = new TreeMap<>();
         for (Part part : missing(plan.parts())) {
-            plan.indicator(part).facts().map(FactTable::id).ifPresent(facts -> {
-                ExecutionContext context = new ExecutionContext();
-                context.putString(FACTS, facts);
-                context.putInt(YEAR, part.year());
-                partitions.put(facts + "-" + part.year(), context);
-            });
+            plan.indicator(part)
+                    .facts()
+                    .ifPresent(facts -> read(plan, facts, part.year()).forEach(year -> {
+                        ExecutionContext context = new ExecutionContext();
+                        context.putString(FACTS, facts.id());
+                        context.putInt(YEAR, year);
+                        partitions.put(facts.id() + "-" + year, context);
+                    }));
         }
         return partitions;
     }
 
-    private Step scan(ComputationPlan plan) {
+    /** The years whose rows are to be read for the figures of a year. */
+    private List<Integer> read(ComputationPlan plan, FactTable facts, int year) {
+        return facts.is(Trait.RETROSPECTIVE)
+                ? IntStream.rangeClosed(year - AttendedYears.BEFORE, year)
+                        .filter(one -> !attended.isKept(plan, facts, one))
+                        .boxed()
+                        .toList()
+                : List.of(year);
+    }
+
+    private Step scan(Definitions definitions, ComputationPlan plan) {
         return steps.step(SCAN, step -> {
             ExecutionContext partition = step.getStepExecution().getExecutionContext();
-            List<Part> missing = missing(plan.measuredOn(partition.getString(FACTS), partition.getInt(YEAR)));
-            step.getStepExecution().setReadCount(scan.measure(plan, missing));
+            FactTable facts = definitions.facts().of(partition.getString(FACTS));
+            int year = partition.getInt(YEAR);
+            step.getStepExecution()
+                    .setReadCount(
+                            facts.is(Trait.RETROSPECTIVE)
+                                    ? attended.read(plan, facts, year)
+                                    : scan.measure(plan, missing(plan.measuredOn(facts.id(), year))));
         });
+    }
+
+    private void retrace(ComputationPlan plan) {
+        missing(plan.parts()).stream()
+                .filter(part -> plan.indicator(part)
+                        .facts()
+                        .filter(facts -> facts.is(Trait.RETROSPECTIVE))
+                        .isPresent())
+                .collect(Collectors.groupingBy(Part::year))
+                .values()
+                .forEach(ofYear -> scan.retrace(plan, ofYear));
     }
 
     private void compare(ComputationPlan plan) {

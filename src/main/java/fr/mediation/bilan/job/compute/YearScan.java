@@ -34,18 +34,21 @@ class YearScan {
     private final FigureStore figures;
     private final CubeStore cubes;
     private final DeliveryStore deliveries;
+    private final AttendedYears attended;
 
     YearScan(
             FactReader reader,
             Territories territories,
             FigureStore figures,
             CubeStore cubes,
-            DeliveryStore deliveries) {
+            DeliveryStore deliveries,
+            AttendedYears attended) {
         this.reader = reader;
         this.territories = territories;
         this.figures = figures;
         this.cubes = cubes;
         this.deliveries = deliveries;
+        this.attended = attended;
     }
 
     /**
@@ -65,6 +68,24 @@ class YearScan {
         long rows = whole ? goOn(measurement, plan, facts, year) : measurement.scan();
         store(missing, measurement.figures());
         return rows;
+    }
+
+    /**
+     * Measures the beneficiaries of a year, who were read before, and stores.
+     *
+     * @param plan the computation
+     * @param missing the parts that are wanted, all of the same facts and year
+     */
+    void retrace(ComputationPlan plan, List<Part> missing) {
+        List<Indicator> indicators = missing.stream().map(plan::indicator).toList();
+        FactTable facts = indicators.get(0).facts().orElseThrow();
+        int year = missing.get(0).year();
+        Measurement measurement = new Measurement(
+                Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)),
+                attended.rows(plan, facts, year),
+                territories);
+        measurement.scan();
+        store(missing, measurement.figures());
     }
 
     /**

@@ -1,0 +1,179 @@
+package fr.mediation.bilan.indicator.measure;
+
+import fr.mediation.bilan.store.FactQuery;
+import fr.mediation.bilan.store.FactRow;
+import fr.mediation.bilan.store.FactRows;
+import fr.mediation.bilan.store.FactSelection;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The persons who took part in a year, and who of them were out of work, by department. It can be written and read again, so
+ * that new facts alone are read.
+ */
+public final class AttendedYear {
+    private static final List<String> EXPRESSIONS = List.of(FactQuery.DEPARTMENT, "person", "unemployed > 0");
+    private static final int DEPARTMENT = 0;
+    private static final int PERSON = 1;
+    private static final int UNEMPLOYED = 2;
+
+    private static final int NONE = -1;
+
+    private final FactSelection facts;
+    private final LongArrayList persons = new LongArrayList();
+    private final Long2IntOpenHashMap numbers = new Long2IntOpenHashMap();
+    private final TextNumbers departments = new TextNumbers();
+    /** By the number of the department and one; those of an unknown department come first. */
+    private final List<RoaringBitmap> attended = new ArrayList<>(List.of(new RoaringBitmap()));
+
+    private final List<RoaringBitmap> unemployed = new ArrayList<>(List.of(new RoaringBitmap()));
+
+    /**
+     * A year of which nothing was read yet.
+     *
+     * @param facts the activities of the year
+     */
+    public AttendedYear(FactSelection facts) {
+        this.facts = facts.ofPersons();
+        numbers.defaultReturnValue(NONE);
+    }
+
+    /** {@return what is read, as a text: a year can go on from another of the same text} */
+    public String statement() {
+        return new FactQuery(facts, EXPRESSIONS).sql();
+    }
+
+    /**
+     * Adds all activities.
+     *
+     * @param reader reads them
+     * @return how many rows there were
+     */
+    public long scan(FactRows reader) {
+        return reader.read(new FactQuery(facts, EXPRESSIONS), this::add);
+    }
+
+    /**
+     * Adds the activities of some deliveries.
+     *
+     * @param reader reads them
+     * @param deliveries their numbers, at least one
+     * @return how many rows there were
+     */
+    public long scan(FactRows reader, Collection<Long> deliveries) {
+        return reader.read(new FactQuery(facts.ofDeliveries(deliveries), EXPRESSIONS), this::add);
+    }
+
+    private void add(FactRow row) {
+        int number = number(row.key(PERSON));
+        int department = row.isNull(DEPARTMENT) ? 0 : departments.number(row, DEPARTMENT) + 1;
+        if (department == attended.size()) {
+            attended.add(new RoaringBitmap());
+            unemployed.add(new RoaringBitmap());
+        }
+        attended.get(department).add(number);
+        if (!row.isNull(UNEMPLOYED) && row.integer(UNEMPLOYED) == 1) {
+            unemployed.get(department).add(number);
+        }
+    }
+
+    private int number(long person) {
+        int known = numbers.get(person);
+        if (known != NONE) {
+            return known;
+        }
+        numbers.put(person, persons.size());
+        persons.add(person);
+        return persons.size() - 1;
+    }
+
+    /** How many persons there were; they have the numbers from 0. */
+    int size() {
+        return persons.size();
+    }
+
+    /** The key of a person. */
+    long person(int number) {
+        return persons.getLong(number);
+    }
+
+    /** The number of a person by key; negative where the person did not take part. */
+    int find(long person) {
+        return numbers.get(person);
+    }
+
+    /** The numbers of those who were out of work, wherever it was said. */
+    RoaringBitmap unemployed() {
+        return RoaringBitmap.or(unemployed.iterator());
+    }
+
+    /** How many departments there are; the first of them stands for those that are not known. */
+    int departments() {
+        return attended.size();
+    }
+
+    /** The code of a department; null for the one that stands for the unknown. */
+    @Nullable
+    String departmentCode(int department) {
+        return department == 0 ? null : departments.text(department - 1);
+    }
+
+    /** The numbers of those who took part in a department. */
+    RoaringBitmap attended(int department) {
+        return attended.get(department);
+    }
+
+    /** The numbers of those of whom it was said there that they were out of work. */
+    RoaringBitmap unemployed(int department) {
+        return unemployed.get(department);
+    }
+
+    /**
+     * Writes the year.
+     *
+     * @param out where to
+     * @throws IOException if it cannot be written
+     */
+    public void write(OutputStream out) throws IOException {
+        DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
+        NumberLists.write(data, persons);
+        departments.write(data);
+        for (int department = 0; department < attended.size(); department++) {
+            attended.get(department).serialize(data);
+            unemployed.get(department).serialize(data);
+        }
+        data.flush();
+    }
+
+    /**
+     * Reads what {@link #write} wrote; nothing was added yet.
+     *
+     * @param in where from
+     * @throws IOException if it cannot be read
+     */
+    public void read(InputStream in) throws IOException {
+        DataInputStream data = new DataInputStream(new BufferedInputStream(in));
+        NumberLists.readLongs(data).forEach(this::number);
+        departments.read(data);
+        attended.clear();
+        unemployed.clear();
+        for (int department = 0; department <= departments.size(); department++) {
+            attended.add(new RoaringBitmap());
+            attended.get(department).deserialize(data);
+            unemployed.add(new RoaringBitmap());
+            unemployed.get(department).deserialize(data);
+        }
+    }
+}
