@@ -63,7 +63,7 @@ class ArchitectureTest {
             cli -> cli.answer, definition, fact, figure, indicator, indicator.judge, job, job.compute, job.ingest, job.publish, job.run, report, source, source.delivery, territory, text, value
             job -> definition, fact, file, job.compute, job.ingest, job.publish, job.run, source.delivery, store, territory, text
             job.publish -> definition, fact, figure, indicator, indicator.judge, job.compute, job.ingest, job.run, report, report.csv, report.docx, report.office, report.sheet, report.xlsx, source, store, territory, text, value
-            job.compute -> definition, fact, figure, file, indicator, indicator.measure, job.run, store, territory, text, value
+            job.compute -> definition, fact, figure, file, indicator, indicator.measure, job.run, store, store.query, territory, text, value
             job.ingest -> definition, fact, file, format, job.run, report.returned, source, source.*, source.delivery, store, territory, text
             job.run -> database, fact, file, store, text
             cli.answer -> fact, figure, indicator, job.compute, job.ingest, source, source.delivery, territory, text, value
@@ -79,7 +79,7 @@ class ArchitectureTest {
             format.workbook -> bound, file, format, text
             indicator -> definition, fact, figure, territory, text, value
             indicator.judge -> definition, fact, figure, indicator, territory, text
-            indicator.measure -> fact, figure, indicator, store, territory, text, value
+            indicator.measure -> fact, figure, indicator, store.query, territory, text, value
             report -> fact, figure, file, indicator, indicator.judge, territory, text, value
             report.content -> fact, figure, indicator, indicator.judge, report, report.model, territory, text, value
             report.csv -> fact, figure, indicator, indicator.judge, report, territory, text, value
@@ -95,7 +95,8 @@ class ArchitectureTest {
             source.* -> fact, source, source.cell, territory, text
             source.cell -> text
             source.delivery -> definition, file, format, format.kind, format.text, source, source.cell, territory, text
-            store -> database, fact, figure, territory, text
+            store -> fact, figure, store.query, territory, text
+            store.query -> database, fact
             territory -> text
             text ->
             value -> definition, text

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.store;
 
+import fr.mediation.bilan.store.query.FactReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

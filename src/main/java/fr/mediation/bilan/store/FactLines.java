@@ -1,5 +1,9 @@
 package fr.mediation.bilan.store;
 
+import fr.mediation.bilan.store.query.FactQuery;
+import fr.mediation.bilan.store.query.FactSelection;
+import fr.mediation.bilan.store.query.MeasureSession;
+import fr.mediation.bilan.store.query.WrongQueryException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.indicator.Aggregate;
-import fr.mediation.bilan.store.FactReader.Type;
-import fr.mediation.bilan.store.FactRow;
+import fr.mediation.bilan.store.query.FactReader.Type;
+import fr.mediation.bilan.store.query.FactRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

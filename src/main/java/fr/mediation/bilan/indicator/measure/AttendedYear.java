@@ -1,9 +1,9 @@
 package fr.mediation.bilan.indicator.measure;
 
-import fr.mediation.bilan.store.FactQuery;
-import fr.mediation.bilan.store.FactRow;
-import fr.mediation.bilan.store.FactRows;
-import fr.mediation.bilan.store.FactSelection;
+import fr.mediation.bilan.store.query.FactQuery;
+import fr.mediation.bilan.store.query.FactRow;
+import fr.mediation.bilan.store.query.FactRows;
+import fr.mediation.bilan.store.query.FactSelection;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.BufferedInputStream;

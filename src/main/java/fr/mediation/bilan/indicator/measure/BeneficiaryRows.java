@@ -2,11 +2,11 @@ package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.YearBasis;
-import fr.mediation.bilan.store.FactQuery;
-import fr.mediation.bilan.store.FactReader.Type;
-import fr.mediation.bilan.store.FactRow;
-import fr.mediation.bilan.store.FactRows;
-import fr.mediation.bilan.store.FactSelection;
+import fr.mediation.bilan.store.query.FactQuery;
+import fr.mediation.bilan.store.query.FactReader.Type;
+import fr.mediation.bilan.store.query.FactRow;
+import fr.mediation.bilan.store.query.FactRows;
+import fr.mediation.bilan.store.query.FactSelection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;

@@ -2,7 +2,7 @@ package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.measure.Aggregates.Subset;
-import fr.mediation.bilan.store.FactRow;
+import fr.mediation.bilan.store.query.FactRow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Aggregate;
-import fr.mediation.bilan.store.FactQuery;
-import fr.mediation.bilan.store.FactRow;
-import fr.mediation.bilan.store.FactRows;
+import fr.mediation.bilan.store.query.FactQuery;
+import fr.mediation.bilan.store.query.FactRow;
+import fr.mediation.bilan.store.query.FactRows;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

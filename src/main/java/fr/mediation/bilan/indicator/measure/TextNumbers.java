@@ -1,6 +1,6 @@
 package fr.mediation.bilan.indicator.measure;
 
-import fr.mediation.bilan.store.FactRow;
+import fr.mediation.bilan.store.query.FactRow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -10,7 +10,7 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.Derivation;
 import fr.mediation.bilan.indicator.measure.Measurement;
-import fr.mediation.bilan.store.FactReader;
+import fr.mediation.bilan.store.query.FactReader;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.text.ProblemException;

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.store;
+package fr.mediation.bilan.store.query;
 
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.YearBasis;

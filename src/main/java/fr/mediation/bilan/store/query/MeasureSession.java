@@ -1,7 +1,7 @@
-package fr.mediation.bilan.store;
+package fr.mediation.bilan.store.query;
 
 import fr.mediation.bilan.database.Database;
-import fr.mediation.bilan.store.WrongQueryException.Kind;
+import fr.mediation.bilan.store.query.WrongQueryException.Kind;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * external database without that role grants what it grants to its user.
  */
 @Component
-class MeasureSession {
+public class MeasureSession {
     /** A scan of three million lines takes seconds; a large base on a slow disk takes minutes. */
     static final Duration MOST = Duration.ofMinutes(15);
 
@@ -46,7 +46,7 @@ class MeasureSession {
      * @return what they give
      * @throws WrongQueryException if the database does not understand one, cannot evaluate it, or takes too long
      */
-    <T> T run(Supplier<T> statements) {
+    public <T> T run(Supplier<T> statements) {
         long start = System.nanoTime();
         try {
             return transaction.execute(status -> {

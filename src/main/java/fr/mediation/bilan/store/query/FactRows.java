@@ -1,6 +1,6 @@
-package fr.mediation.bilan.store;
+package fr.mediation.bilan.store.query;
 
-import fr.mediation.bilan.store.FactReader.Type;
+import fr.mediation.bilan.store.query.FactReader.Type;
 import java.util.List;
 import java.util.function.Consumer;
 

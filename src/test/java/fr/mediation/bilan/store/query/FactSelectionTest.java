@@ -1,4 +1,4 @@
-package fr.mediation.bilan.store;
+package fr.mediation.bilan.store.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

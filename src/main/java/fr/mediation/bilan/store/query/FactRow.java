@@ -1,4 +1,4 @@
-package fr.mediation.bilan.store;
+package fr.mediation.bilan.store.query;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -148,7 +148,12 @@ public final class FactRow {
         return new String(text, StandardCharsets.UTF_8);
     }
 
-    byte[] bytes(int column) {
+    /**
+     * {@return the bytes of a column}
+     *
+     * @param column its index
+     */
+    public byte[] bytes(int column) {
         byte[] content = new byte[lengths[column]];
         bytes.get(offsets[column], content);
         return content;

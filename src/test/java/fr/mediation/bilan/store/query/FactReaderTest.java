@@ -1,11 +1,12 @@
-package fr.mediation.bilan.store;
+package fr.mediation.bilan.store.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.Database;
-import fr.mediation.bilan.store.FactReader.Type;
+import fr.mediation.bilan.store.BulkLoader;
+import fr.mediation.bilan.store.query.FactReader.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

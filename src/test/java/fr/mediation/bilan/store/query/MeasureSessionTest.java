@@ -1,4 +1,4 @@
-package fr.mediation.bilan.store;
+package fr.mediation.bilan.store.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.Database;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
+import fr.mediation.bilan.store.FactLines;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.store;
+package fr.mediation.bilan.store.query;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.store;
+package fr.mediation.bilan.store.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,8 +83,15 @@ public class FactReader implements FactRows {
         return session.run(() -> read(query.sql(), query.expressions().size(), consumer));
     }
 
-    /** Reads the rows of a statement of this program, which runs with all its rights. */
-    long read(String sql, int columns, Consumer<FactRow> consumer) {
+    /**
+     * Reads the rows of a statement of this program, which runs with all its rights.
+     *
+     * @param sql the statement
+     * @param columns how many columns it gives
+     * @param consumer takes each row; it is the same object every time
+     * @return how many rows there were
+     */
+    public long read(String sql, int columns, Consumer<FactRow> consumer) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             CopyOut copy = connection
