@@ -16,6 +16,7 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.job.compute.Computations;
+import fr.mediation.bilan.job.compute.Explanations;
 import fr.mediation.bilan.job.compute.Preview;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Inbox;
@@ -81,6 +82,9 @@ class SampleFiguresTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Explanations explanations;
 
     private final Territories territories = Territories.load();
     private final Catalogue catalogue = CatalogueReader.read(JobsFolder.packaged(), SourceCatalogue.facts());
@@ -579,11 +583,16 @@ class SampleFiguresTest {
 
     @Test
     void aPlaceHasTheFiguresOfItsOwnLines() {
-        BigDecimal sum = all.stream()
-                .filter(figure -> figure.year() == 2017
-                        && figure.level() == Figure.Level.PLACE
-                        && figure.indicator().equals("equipements_donnes"))
-                .map(Figure::value)
+        BigDecimal sum = jdbc
+                .sql("select distinct place from donation_fact where date >= '2017-01-01' and place is not null")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(place -> new Explanations.Question(
+                        "equipements_donnes", YearBasis.CIVIL, 2017, place, Perimeter.REGIONS_2016))
+                .map(question -> explanations.explain(question, JobsFolder.packaged()))
+                .peek(explained -> assertThat(explained.source().agrees()).isTrue())
+                .map(explained -> explained.figure().value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
 
         assertThat(sum)

@@ -262,8 +262,8 @@ public final class Measurement {
     }
 
     /**
-     * The figures of all indicators. Where a territory has no facts every figure of it is missing: that nothing came from
-     * it does not say that nothing happened there.
+     * The figures of all indicators, but for those of places. Where a territory has no facts every figure of it is missing:
+     * that nothing came from it does not say that nothing happened there.
      *
      * @return figures for each territory and category and, where asked, each month and quarter
      */
@@ -275,16 +275,18 @@ public final class Measurement {
         all.addAll(Territory.departments(territories));
         return Stream.of(
                         all.stream().flatMap(territory -> totals(year, territory, byDepartment)),
-                        cube.places().entrySet().stream()
-                                .flatMap(place -> figures(
-                                        formulas,
-                                        year,
-                                        Territory.ofPlace(place.getKey()),
-                                        Category.TOTAL,
-                                        place.getValue())),
                         cube.dimensions().stream().flatMap(dimension -> categories(dimension, year, all)),
                         request.byMonth() ? monthsAndQuarters(countryAndRegions) : Stream.<Figure>empty())
                 .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** {@return the figures of the year for each place, which are many: they are made for whom asks for one} */
+    public List<Figure> figuresOfPlaces() {
+        Period year = Period.year(request.year());
+        return cube.places().entrySet().stream()
+                .flatMap(place ->
+                        figures(formulas, year, Territory.ofPlace(place.getKey()), Category.TOTAL, place.getValue()))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Figure.Level;
-import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.file.PrivateFiles;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Indicator;
@@ -16,7 +15,6 @@ import fr.mediation.bilan.indicator.measure.FigureFacts;
 import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.store.FactLines;
-import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.PublicationStore;
 import fr.mediation.bilan.store.ResponseStore;
 import fr.mediation.bilan.store.query.FactQuery;
@@ -53,7 +51,7 @@ public class Explanations {
     private static final BigDecimal ROUNDING = new BigDecimal("0.000001");
 
     private final Computations computations;
-    private final FigureStore figures;
+    private final ExplainedFigures figures;
     private final ResponseStore responses;
     private final FactLines lines;
     private final PublicationStore publications;
@@ -63,7 +61,7 @@ public class Explanations {
 
     Explanations(
             Computations computations,
-            FigureStore figures,
+            ExplainedFigures figures,
             ResponseStore responses,
             FactLines lines,
             PublicationStore publications,
@@ -215,7 +213,7 @@ public class Explanations {
 
     private Explanation explain(
             Indicator indicator, Question question, Where where, long computation, Catalogue catalogue) {
-        List<Figure> own = figures(indicator.id(), question, where, computation);
+        List<Figure> own = figures(indicator, question, where, computation);
         Figure figure = own.stream()
                 .filter(found -> found.category().isTotal())
                 .findFirst()
@@ -238,18 +236,18 @@ public class Explanations {
                         ? source(FigureFacts.of(indicator, question.basis(), figure, territories), figure, computation)
                         : null,
                 inputs,
-                since(figure, question, where).orElse(null));
+                since(indicator, figure, question, where).orElse(null));
     }
 
-    private List<Figure> figures(String indicator, Question question, Where where, long computation) {
-        Perimeter perimeter = where.level() == Level.NATIONAL || where.level() == Level.REGION
-                ? question.perimeter()
-                : Perimeter.REGIONS_2016;
-        return figures
-                .figures(computation, indicator, Period.year(question.year()), where.level(), where.code())
-                .stream()
-                .filter(figure -> figure.perimeter() == perimeter)
-                .toList();
+    private List<Figure> figures(Indicator indicator, Question question, Where where, long computation) {
+        return where.level() == Level.PLACE
+                ? figures.ofPlace(indicator, question.basis(), question.year(), where.code())
+                : stored(indicator, question, where, computation);
+    }
+
+    private List<Figure> stored(Indicator indicator, Question question, Where where, long computation) {
+        return figures.stored(
+                computation, indicator, question.year(), question.perimeter(), where.level(), where.code());
     }
 
     private Source source(FigureFacts measured, Figure figure, long computation) {
@@ -288,9 +286,13 @@ public class Explanations {
         return a.subtract(b).abs().compareTo(ROUNDING) <= 0;
     }
 
-    private Optional<Since> since(Figure figure, Question question, Where where) {
+    private Optional<Since> since(Indicator indicator, Figure figure, Question question, Where where) {
+        if (where.level() == Level.PLACE) {
+            // No publication shows the figures of a place.
+            return Optional.empty();
+        }
         return publications.last(question.basis().code(), question.year()).map(publication -> {
-            BigDecimal shown = figures(figure.indicator(), question, where, publication.computation()).stream()
+            BigDecimal shown = stored(indicator, question, where, publication.computation()).stream()
                     .filter(then -> then.category().isTotal())
                     .findFirst()
                     .map(Figure::value)

@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -72,7 +73,8 @@ class MeasurementTest {
     private List<Figure> figures(Indicator indicator, boolean running, String... facts) {
         Measurement measurement = measurement(indicator, running, facts);
         measurement.scan();
-        return measurement.figures();
+        return Stream.concat(measurement.figures().stream(), measurement.figuresOfPlaces().stream())
+                .toList();
     }
 
     private static Figure figure(List<Figure> figures, Perimeter perimeter, Level level, String territory) {

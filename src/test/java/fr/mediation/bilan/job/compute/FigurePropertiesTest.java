@@ -134,7 +134,9 @@ class FigurePropertiesTest {
                 Measurement.Request.of(attendance, YearBasis.CIVIL, year, year == YEARS.get(0)), reader, territories);
         measurement.scan(own);
         // This kind of set keeps the hashes, of which a figure's takes long.
-        return new HashSet<>(measurement.figures());
+        Set<Figure> figures = new HashSet<>(measurement.figures());
+        figures.addAll(measurement.figuresOfPlaces());
+        return figures;
     }
 
     @ParameterizedTest

@@ -1,0 +1,64 @@
+package fr.mediation.bilan.job.compute;
+
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.Period;
+import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.measure.Measurement;
+import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.store.query.FactReader;
+import fr.mediation.bilan.store.query.FactSelection;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Territories;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * The figures that somebody asks about. Those of the country, regions and departments are stored; those of a place are
+ * measured when asked for: of a country's places they would be nine tenths of what each night writes.
+ */
+@Component
+class ExplainedFigures {
+    private final FigureStore figures;
+    private final FactReader reader;
+    private final Territories territories;
+    private final Clock clock;
+
+    ExplainedFigures(FigureStore figures, FactReader reader, Territories territories, Clock clock) {
+        this.figures = figures;
+        this.reader = reader;
+        this.territories = territories;
+        this.clock = clock;
+    }
+
+    /** The stored figures of a territory: the total and its categories. */
+    List<Figure> stored(
+            long computation, Indicator indicator, int year, Perimeter perimeter, Level level, String territory) {
+        Perimeter kept = level == Level.NATIONAL || level == Level.REGION ? perimeter : Perimeter.REGIONS_2016;
+        return figures.figures(computation, indicator.id(), Period.year(year), level, territory).stream()
+                .filter(figure -> figure.perimeter() == kept)
+                .toList();
+    }
+
+    /** The figure of a place as its lines in force give it; none where it has none, or the indicator is derived. */
+    List<Figure> ofPlace(Indicator indicator, YearBasis basis, int year, String place) {
+        return indicator.facts().stream()
+                .flatMap(facts -> {
+                    Measurement measurement = new Measurement(
+                            new Measurement.Request(
+                                    List.of(indicator),
+                                    FactSelection.ofYear(facts, basis, year).atPlace(place),
+                                    basis,
+                                    year,
+                                    year >= basis.yearOf(LocalDate.now(clock))),
+                            reader,
+                            territories);
+                    measurement.scan();
+                    return measurement.figuresOfPlaces().stream();
+                })
+                .toList();
+    }
+}
