@@ -1,6 +1,6 @@
 package fr.mediation.bilan.store;
 
-import fr.mediation.bilan.store.FoundFacts.Days;
+import fr.mediation.bilan.store.QueryPlans.Days;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Compares a delivery with what its producer delivered before, and keeps the anomalies that were found. */
 @Repository
 public class AnomalyStore {
+    /** A day that was corrected is near the one before; to look through the lines of a year each night would cost seconds. */
+    private static final int NEAR = 31;
+
     private final JdbcClient jdbc;
     private final QueryPlans plans;
 
@@ -133,7 +136,8 @@ public class AnomalyStore {
 
     /**
      * {@return the activities of a delivery whose identifier an earlier one in force of the same producer has on another day of
-     * the same year} Where one of both has it on several days, it names something that happens again.
+     * the same year, up to a month before or after those of the delivery} Where one of both has it on several of these days, it
+     * names something that happens again.
      *
      * @param delivery the delivery, of attendance
      */
@@ -147,33 +151,32 @@ public class AnomalyStore {
                   and other.first_date <= date_trunc('year', this.last_date) + interval '1 year' - interval '1 day'
                   and other.last_date >= date_trunc('year', this.first_date)
                 """).param(delivery).query(Long.class).list();
-        if (earlier.isEmpty()) {
+        Optional<Days> own = plans.days("attendance", delivery);
+        if (earlier.isEmpty() || own.isEmpty()) {
             return Optional.empty();
         }
+        Days near = new Days(own.get().first().minusDays(NEAR), own.get().last().plusDays(NEAR));
         String identifier = "activity # cast(date - date '1970-01-01' as bigint)";
-        String days = """
+        String onOneDay = """
                 select %1$s as identifier, extract(year from date) as year, min(date) as day, min(line) as line
                 from attendance
                 where delivery in (%2$s) and superseded_by is null
                 group by 1, 2
                 having min(date) = max(date)
                 """;
-        String own = days.formatted(identifier, ":delivery");
+        String here = onOneDay.formatted(identifier, ":delivery");
         // Of all that came before, only what has an identifier of the delivery is grouped.
         String known = identifier + " in (select " + identifier + " from attendance where delivery = :delivery)";
-        String inItsYears = """
-                date between (select cast(date_trunc('year', first_date) as date) from delivery where id = :delivery)
-                         and (select cast(date_trunc('year', last_date) + interval '1 year' as date) - 1
-                              from delivery where id = :delivery)""";
-        String was = days.formatted(identifier, ":earlier) and " + inItsYears + " and (" + known);
+        String was = onOneDay.formatted(identifier, ":earlier) and date between :first and :last and (" + known);
         return plans.byBlock(
                 "attendance",
                 () -> jdbc.sql(
                                 "select count(*) over () as activities, own.line, was.day as before, own.day as now from ("
-                                        + own + ") own join (" + was
+                                        + here + ") own join (" + was
                                         + ") was using (identifier, year) where was.day <> own.day order by own.line limit 1")
                         .param("delivery", delivery)
                         .param("earlier", earlier)
+                        .params(near.values())
                         .query(OtherDay.class)
                         .optional());
     }

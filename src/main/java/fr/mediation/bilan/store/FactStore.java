@@ -38,6 +38,12 @@ public class FactStore {
             group by 1, 2, 3, 4, 5, 6
             """;
 
+    private static final String FOUND_YEAR = """
+            create temporary table found_place on commit drop as
+            select cast(extract(year from date) as int) as year, count(*) as facts
+            from %s where delivery = ? and superseded_by is null group by 1
+            """;
+
     private final JdbcClient jdbc;
     private final CubeStore cubes;
     private final GroupMemberStore members;
@@ -192,34 +198,42 @@ public class FactStore {
     private void refresh(FactTable facts, List<Long> deliveries) {
         if (!deliveries.isEmpty()) {
             cubes.discard(deliveries);
-            deliveries.forEach(delivery -> storePlaces(facts, delivery));
+            deliveries.forEach(delivery -> summarise(facts, delivery));
         }
     }
 
     /**
-     * Stores which places and communes the lines of a delivery name, by year, and how many of its facts in force say of no
-     * department that they lie in it.
+     * Stores what is asked of all lines after each run: how many facts of a delivery are in force, by year; which places and
+     * communes its lines name; and how many of these facts say of no department that they lie in it.
      *
      * @param facts what its lines became; only facts that lie where a place is have places
      * @param delivery the delivery, settled
      */
     @Transactional
-    public void storePlaces(FactTable facts, long delivery) {
-        if (!facts.is(Trait.LOCATED)) {
-            return;
+    public void summarise(FactTable facts, long delivery) {
+        boolean located = facts.is(Trait.LOCATED);
+        // Creating a table from a query runs on all cores, inserting its rows on one.
+        jdbc.sql("drop table if exists found_place").update();
+        String found = located
+                ? FOUND_PLACE.formatted(facts.id(), column(facts, "commune"), column(facts, "department"))
+                : FOUND_YEAR.formatted(facts.id());
+        plans.byBlock(facts.id(), () -> jdbc.sql(found).param(delivery).update());
+        jdbc.sql("""
+                update delivery_year
+                set facts = coalesce((select sum(f.facts) from found_place f where f.year = delivery_year.year), 0)
+                where delivery = ?
+                """).param(delivery).update();
+        if (located) {
+            storePlaces(facts, delivery);
         }
+    }
+
+    private void storePlaces(FactTable facts, long delivery) {
         for (String about : List.of("delivery_commune", "delivery_place")) {
             jdbc.sql("delete from " + about + " where delivery = ?")
                     .param(delivery)
                     .update();
         }
-        // Creating a table from a query runs on all cores, inserting its rows on one.
-        jdbc.sql("drop table if exists found_place").update();
-        plans.byBlock(
-                facts.id(),
-                () -> jdbc.sql(FOUND_PLACE.formatted(facts.id(), column(facts, "commune"), column(facts, "department")))
-                        .param(delivery)
-                        .update());
         if (facts.is(Trait.ACTIVITY)) {
             jdbc.sql("""
                     insert into delivery_commune

@@ -1,7 +1,7 @@
 package fr.mediation.bilan.store;
 
 import fr.mediation.bilan.fact.FactTable;
-import java.time.LocalDate;
+import fr.mediation.bilan.store.QueryPlans.Days;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
@@ -74,43 +74,20 @@ final class FoundFacts {
         this.plans = plans;
     }
 
-    /**
-     * Some days.
-     *
-     * @param first the first of them
-     * @param last the last
-     */
-    record Days(LocalDate first, LocalDate last) {
-        /** Them, as values of a statement. */
-        Map<String, Object> values() {
-            return Map.of("first", first, "last", last);
-        }
-
-        /** All days that a delivery of these days replaces facts of. An identifier names one activity within its year. */
-        private Days replacedBy(String period) {
-            return switch (period) {
-                case "month" -> new Days(first.withDayOfMonth(1), last.with(TemporalAdjusters.lastDayOfMonth()));
-                case "year", ACTIVITIES ->
-                    new Days(first.withDayOfYear(1), last.with(TemporalAdjusters.lastDayOfYear()));
-                default -> this;
-            };
-        }
-    }
-
-    /** The days that facts of a delivery lie on; empty where it has none. */
-    private Optional<Days> own(FactTable facts, long delivery) {
-        return plans.byBlock(
-                facts.id(),
-                () -> jdbc.sql("select min(date) as first, max(date) as last from " + facts.id()
-                                + " where delivery = ? having count(*) > 0")
-                        .param(delivery)
-                        .query(Days.class)
-                        .optional());
-    }
-
     /** The days of the facts that a delivery may replace, its own included; empty where it has none. */
     Optional<Days> days(FactTable facts, long delivery) {
-        return own(facts, delivery).map(days -> days.replacedBy(period(delivery)));
+        return plans.days(facts.id(), delivery).map(days -> replacedBy(days, period(delivery)));
+    }
+
+    /** All days that a delivery of some days replaces facts of. An identifier names one activity within its year. */
+    private static Days replacedBy(Days days, String period) {
+        return switch (period) {
+            case "month" ->
+                new Days(days.first().withDayOfMonth(1), days.last().with(TemporalAdjusters.lastDayOfMonth()));
+            case "year", ACTIVITIES ->
+                new Days(days.first().withDayOfYear(1), days.last().with(TemporalAdjusters.lastDayOfYear()));
+            default -> days;
+        };
     }
 
     private String period(long delivery) {
@@ -142,12 +119,12 @@ final class FoundFacts {
         if (earlier.isEmpty()) {
             return false;
         }
-        Optional<Days> days = own(facts, delivery);
+        Optional<Days> days = plans.days(facts.id(), delivery);
         if (days.isEmpty()) {
             return false;
         }
         String period = period(delivery);
-        Days replaced = days.get().replacedBy(period);
+        Days replaced = replacedBy(days.get(), period);
         Map<String, Object> values = new HashMap<>(Map.of("delivery", delivery, "earlier", earlier));
         values.putAll(days.get().values());
         values.putAll(Map.of("from", replaced.first(), "until", replaced.last()));
@@ -169,9 +146,11 @@ final class FoundFacts {
             return Replacement.NOTHING;
         }
         jdbc.sql("drop table if exists changed_key").update();
-        plans.byHash(() -> jdbc.sql(CHANGED.formatted(facts.id(), WHERE))
-                .param("delivery", delivery)
-                .update());
+        plans.byBlock(
+                facts.id(),
+                () -> jdbc.sql(CHANGED.formatted(facts.id(), WHERE))
+                        .param("delivery", delivery)
+                        .update());
         SortedMap<Integer, Long> changed = new TreeMap<>();
         jdbc.sql("select year, sum(facts) as facts from changed_key group by 1").query(row -> {
             changed.put(row.getInt("year"), row.getLong("facts"));
@@ -181,15 +160,27 @@ final class FoundFacts {
         }
         String own = "select date from " + facts.id() + " where delivery = :delivery and superseded_by is null";
         Map<String, Object> ofDelivery = Map.of("delivery", delivery);
-        return plans.byHash(() -> new Replacement(
-                replaced,
-                changed,
-                byYear(
-                        "select date from " + facts.id() + " where delivery in (:earlier) and superseded_by is null",
-                        Map.of("earlier", earlier)),
-                byYear(own, ofDelivery).keySet(),
-                byYear(own + " and natural_key not in (select natural_key from changed_key)", ofDelivery)
-                        .keySet()));
+        return plans.byBlock(
+                facts.id(),
+                () -> new Replacement(
+                        replaced,
+                        changed,
+                        counting(earlier),
+                        byYear(own, ofDelivery).keySet(),
+                        byYear(own + " and natural_key not in (select natural_key from changed_key)", ofDelivery)
+                                .keySet()));
+    }
+
+    /** Deliveries keep how many of their facts count. */
+    private SortedMap<Integer, Long> counting(List<Long> deliveries) {
+        SortedMap<Integer, Long> counting = new TreeMap<>();
+        jdbc.sql("""
+                select year, sum(facts) as facts from delivery_year
+                where delivery in (:deliveries) group by 1 having sum(facts) > 0
+                """).param("deliveries", deliveries).query(row -> {
+            counting.put(row.getInt("year"), row.getLong("facts"));
+        });
+        return counting;
     }
 
     private SortedMap<Integer, Long> byYear(String dates, Map<String, ?> values) {

@@ -1,9 +1,9 @@
 package fr.mediation.bilan.store;
 
-import fr.mediation.bilan.store.FoundFacts.Days;
 import fr.mediation.bilan.store.GroupMembers.Group;
 import fr.mediation.bilan.store.GroupMembers.Named;
 import fr.mediation.bilan.store.GroupMembers.Traits;
+import fr.mediation.bilan.store.QueryPlans.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -133,19 +133,21 @@ public class GroupMemberStore {
      *
      * @param delivery the delivery
      */
+    @Transactional
     public long members(long delivery) {
-        boolean any = jdbc.sql("select exists (select from group_member where delivery in (:all))")
-                .param("all", deliveries(delivery, ""))
-                .query(Boolean.class)
-                .single();
-        return any
-                ? plans.byBlock(
+        return plans.days("attendance", delivery)
+                .map(days -> plans.byBlock(
                         "attendance",
                         () -> jdbc.sql("""
                         select coalesce(-sum(participants), 0) from group_member
-                        where activity in (select activity from attendance where delivery = ?)
-                        """).param(delivery).query(Long.class).single())
-                : 0;
+                        where date between :first and :last
+                          and activity in (select activity from attendance where delivery = :delivery)
+                        """)
+                                .param("delivery", delivery)
+                                .params(days.values())
+                                .query(Long.class)
+                                .single()))
+                .orElse(0L);
     }
 
     /**
@@ -162,6 +164,7 @@ public class GroupMemberStore {
      *
      * @param delivery the delivery, in which persons are members of groups
      */
+    @Transactional
     public Contradiction contradictions(long delivery) {
         StringBuilder more = new StringBuilder();
         for (int i = 0; i < COUNTS.size(); i++) {
@@ -170,20 +173,27 @@ public class GroupMemberStore {
                         and count(*) filter (where person is not null and %2$s) > sum(%1$s) filter (where person is null))
                     """.formatted(COUNTS.get(i), COUNTED.get(i)));
         }
-        return jdbc.sql("""
-                select count(*) as activities, min(line) as line
-                from (select min(line) filter (where delivery = :delivery) as line
-                      from attendance
-                      where delivery in (:deliveries) and superseded_by is null and (person is not null or participants > 1)
-                        and activity in (select activity from group_member
-                                         where activity in (select activity from attendance where delivery = :delivery))
-                      group by activity
-                      having count(person) > sum(participants) filter (where person is null)
-                """ + more + ") contradicting")
-                .param("delivery", delivery)
-                .param("deliveries", deliveries(delivery, "and d.status = 'in_force'"))
-                .query(Contradiction.class)
-                .single();
+        return plans.days("attendance", delivery)
+                .map(days -> plans.byBlock(
+                        "attendance",
+                        () -> jdbc.sql("""
+                        select count(*) as activities, min(line) as line
+                        from (select min(line) filter (where delivery = :delivery) as line
+                              from attendance
+                              where delivery in (:deliveries) and date between :first and :last
+                                and superseded_by is null and (person is not null or participants > 1)
+                                and activity in (select activity from group_member
+                                                 where date between :first and :last and activity in (
+                                                     select activity from attendance where delivery = :delivery))
+                              group by activity
+                              having count(person) > sum(participants) filter (where person is null)
+                        """ + more + ") contradicting")
+                                .param("delivery", delivery)
+                                .param("deliveries", deliveries(delivery, "and d.status = 'in_force'"))
+                                .params(days.values())
+                                .query(Contradiction.class)
+                                .single()))
+                .orElse(new Contradiction(0, null));
     }
 
     private List<Long> deliveries(long delivery, String condition) {

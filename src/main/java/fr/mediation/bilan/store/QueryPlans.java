@@ -1,7 +1,10 @@
 package fr.mediation.bilan.store;
 
 import fr.mediation.bilan.fact.FactTable;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,6 +78,34 @@ public class QueryPlans {
     private void gather(String tables) {
         jdbc.sql("set local default_statistics_target = " + TARGET).update();
         jdbc.sql("analyze " + tables).update();
+    }
+
+    /**
+     * Some days.
+     *
+     * @param first the first of them
+     * @param last the last
+     */
+    record Days(LocalDate first, LocalDate last) {
+        /** Them, as values of a statement. */
+        Map<String, Object> values() {
+            return Map.of("first", first, "last", last);
+        }
+    }
+
+    /**
+     * The days that the facts of a delivery lie on: what has a key or an activity in common with one of them lies on its day.
+     * Empty where it has none.
+     */
+    @Transactional
+    Optional<Days> days(String facts, long delivery) {
+        return byBlock(
+                facts,
+                () -> jdbc.sql("select min(date) as first, max(date) as last from " + facts
+                                + " where delivery = ? having count(*) > 0")
+                        .param(delivery)
+                        .query(Days.class)
+                        .optional());
     }
 
     /** What a query in the running transaction gives without nested loops. */

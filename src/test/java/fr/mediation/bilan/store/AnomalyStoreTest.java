@@ -83,7 +83,7 @@ class AnomalyStoreTest {
         }
 
         for (long named : List.of(earlier, delivery)) {
-            facts.storePlaces(SourceCatalogue.facts().of("attendance"), named);
+            facts.summarise(SourceCatalogue.facts().of("attendance"), named);
         }
 
         assertThat(anomalies.newPlaces(delivery)).containsExactly("nouveau");

@@ -237,7 +237,7 @@ class FactStoreTest {
         rows.at(earlier, 2, "", "33063");
         rows.line(earlier, 3, 101, "2016-03-01");
         rows.at(earlier, 3, "L1", "");
-        facts.storePlaces(ATTENDANCE, earlier);
+        facts.summarise(ATTENDANCE, earlier);
 
         assertThat(communes(earlier)).containsExactlyInAnyOrder("2016 2015 33063 -", "2016 2016 - L1");
 

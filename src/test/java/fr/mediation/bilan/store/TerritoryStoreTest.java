@@ -90,7 +90,7 @@ class TerritoryStoreTest {
         rows.line(delivery, 2, 100, "2016-03-01");
         rows.line(delivery, 3, 101, "2016-03-01");
         jdbc.sql("update attendance set department = '33' where line = 3").update();
-        facts.storePlaces(ATTENDANCE, delivery);
+        facts.summarise(ATTENDANCE, delivery);
 
         assertThat(territories.unlocatedLines(List.of(ATTENDANCE))).isEqualTo(1);
     }
@@ -111,7 +111,7 @@ class TerritoryStoreTest {
         location("un", "parfois", "2016-03-03", "infinity", "33");
         location("deux", "partage", "-infinity", "2016-03-02", "33");
         location("deux", "partage", "2016-03-02", "infinity", null);
-        facts.storePlaces(ATTENDANCE, delivery);
+        facts.summarise(ATTENDANCE, delivery);
 
         assertThat(territories.unlocatedLines(List.of(ATTENDANCE)))
                 .isEqualTo(0 + 3 + 2 + 2)

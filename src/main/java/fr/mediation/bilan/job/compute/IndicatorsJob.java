@@ -13,6 +13,7 @@ import fr.mediation.bilan.job.run.JobSteps;
 import fr.mediation.bilan.store.ComputationStore;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.FigureStore.Part;
+import fr.mediation.bilan.store.QueryPlans;
 import fr.mediation.bilan.territory.Territories;
 import fr.mediation.bilan.value.Quantity;
 import fr.mediation.bilan.value.Valuator;
@@ -52,6 +53,7 @@ class IndicatorsJob {
     private final FigureStore store;
     private final ComputationStore computations;
     private final Territories territories;
+    private final QueryPlans plans;
     private final TaskExecutor scans;
 
     IndicatorsJob(
@@ -62,7 +64,8 @@ class IndicatorsJob {
             YearComparison comparison,
             FigureStore store,
             ComputationStore computations,
-            Territories territories) {
+            Territories territories,
+            QueryPlans plans) {
         this.steps = steps;
         this.reference = reference;
         this.attended = attended;
@@ -71,6 +74,7 @@ class IndicatorsJob {
         this.store = store;
         this.computations = computations;
         this.territories = territories;
+        this.plans = plans;
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("scan-");
         executor.setConcurrencyLimit(Math.min(Runtime.getRuntime().availableProcessors(), JobRuns.MOST_AT_ONCE));
         this.scans = executor;
@@ -85,7 +89,10 @@ class IndicatorsJob {
      */
     Job of(long computation, Definitions definitions, ComputationPlan plan) {
         // step 1: what facts are located and weighed with
-        Step refresh = steps.step("reference", step -> reference.refresh(definitions));
+        Step refresh = steps.step("reference", step -> {
+            reference.refresh(definitions);
+            plans.gatherStatistics();
+        });
         // step 2: one scan for each fact table and year of which a part is missing, as many at a time as there are
         // cores and connections
         Step measure = steps.builder("measure")

@@ -122,7 +122,7 @@ class Settlement {
         held.release(settled, replacement, confirmed);
         deliveries.setStatus(delivery, Delivery.IN_FORCE);
         deliveries.replaced(delivery, settled.lines().replaced() + facts.supersede(table, delivery, replacement));
-        facts.storePlaces(table, delivery);
+        facts.summarise(table, delivery);
         origin(delivery).ifPresent(origin -> rejections.markCorrected(delivery, origin));
         resolvePlaces(table);
     }
