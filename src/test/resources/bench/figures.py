@@ -1,6 +1,6 @@
 """Eight figures of an attendance file, for the country and the regions, in each year: one pass, nothing but Python.
 
-Usage: python3 figures.py FILE.csv DEPARTMENTS.csv (lines of: department,region)
+Usage: python3 figures.py FILE.csv DEPARTMENTS.csv DIRECTORY.csv (departments: lines of department,region)
 """
 import csv
 import sys
@@ -15,14 +15,16 @@ class Group:
         self.participants = self.minutes = self.women = self.men = self.sixty = self.aged = 0
 
 
-def main(attendance, departments):
+def main(attendance, departments, directory):
     with open(departments, encoding="utf-8", newline="") as lines:
         regions = dict(csv.reader(lines))
+    with open(directory, encoding="utf-8", newline="") as lines:
+        communes = {place["id"]: place["code_insee"] for place in csv.DictReader(lines, delimiter=";")}
     groups = defaultdict(Group)
     with open(attendance, encoding="utf-8", newline="") as lines:
         for line in csv.DictReader(lines):
             year = line["date"][:4]
-            code = line["code_insee"]
+            code = line["code_insee"] or communes[line["id_lieu"]]
             region = regions.get(code[:3] if code.startswith("97") else code[:2])
             participants = int(line["participants"] or 1)
             born, band = line["annee_naissance"], line["tranche_age"]

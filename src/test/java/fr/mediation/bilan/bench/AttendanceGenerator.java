@@ -1,13 +1,12 @@
 package fr.mediation.bilan.bench;
 
+import fr.mediation.bilan.bench.Shape.Order;
 import fr.mediation.bilan.territory.Commune;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -60,12 +59,8 @@ public final class AttendanceGenerator {
     private static final int FIRST_VISIT = COLUMNS.indexOf("premiere_venue");
     private static final int REFERRED = COLUMNS.indexOf("oriente");
 
-    static final int YEAR = 2016;
     private static final int INVALID_PER_MILLE = 10;
     private static final int DUPLICATE_PER_MILLE = 5;
-    private static final int PLACES = 5_000;
-    private static final int LEAST_PERSONS = 10_000;
-    private static final int LINES_PER_PERSON = 10;
     private static final int RECENT = 64;
     private static final int FAR = 1_024;
     private static final int FAR_ONE_IN = 256;
@@ -76,7 +71,12 @@ public final class AttendanceGenerator {
     private static final byte[] INDIVIDUAL = bytes("individuel");
     private static final byte[] WORKSHOP = bytes("atelier");
     private static final byte[] OPEN_DAY = bytes("portes_ouvertes");
-    private static final byte[][] CHANNELS = all("lieu", "lieu", "lieu", "lieu", "autre_lieu", "domicile", "distance");
+    private static final byte[] OTHER_PLACE = bytes("autre_lieu");
+    private static final byte[] AT_HOME = bytes("domicile");
+    private static final byte[] PLACE_ITSELF = bytes("lieu");
+    private static final byte[][] CHANNELS = {
+        PLACE_ITSELF, PLACE_ITSELF, PLACE_ITSELF, PLACE_ITSELF, OTHER_PLACE, AT_HOME, bytes("distance")
+    };
     private static final byte[][] THEME_LISTS = all(
             "demarches_en_ligne",
             "prendre_en_main|internet",
@@ -106,7 +106,9 @@ public final class AttendanceGenerator {
 
     private final Plan plan;
     private final SplittableRandom random;
-    private final List<byte[][]> places = new ArrayList<>(PLACES);
+    private final Places places;
+    private final int firstPlace;
+    private final int placeCount;
     private final byte[][] dates;
     private final int persons;
     private final byte[][] recent = new byte[RECENT][];
@@ -120,58 +122,6 @@ public final class AttendanceGenerator {
     private int left;
     private int firstPerson;
 
-    /**
-     * What to write.
-     *
-     * @param lines how many lines below the header
-     * @param seed where chance begins
-     * @param part a number 0–99 in each activity's identifier, so that files of different parts share no activity
-     * @param faults whether some lines are invalid; without, the same lines come whole
-     * @param repeats whether some lines come twice
-     * @param years over how many years, up to {@value #YEAR}, the lines spread
-     */
-    public record Plan(long lines, long seed, int part, boolean faults, boolean repeats, int years) {
-        /**
-         * Lines of one year, some of which come twice.
-         *
-         * @param lines how many lines below the header
-         * @param seed where chance begins
-         * @param part a number 0–99 in each activity's identifier
-         * @param faults whether some lines are invalid
-         */
-        public Plan(long lines, long seed, int part, boolean faults) {
-            this(lines, seed, part, faults, true, 1);
-        }
-    }
-
-    /**
-     * What was written.
-     *
-     * @param valid lines to accept
-     * @param invalid lines with one fault
-     * @param duplicates exact copies of an earlier valid line that names a person
-     */
-    public record Tally(long valid, long invalid, long duplicates) {
-        /**
-         * All lines.
-         *
-         * @return how many
-         */
-        public long lines() {
-            return valid + invalid + duplicates;
-        }
-
-        /**
-         * The lines of this file and another.
-         *
-         * @param other what the other holds
-         * @return the sums
-         */
-        public Tally plus(Tally other) {
-            return new Tally(valid + other.valid, invalid + other.invalid, duplicates + other.duplicates);
-        }
-    }
-
     private record Fault(int column, byte[] value) {
         Fault(int column, String value) {
             this(column, bytes(value));
@@ -181,23 +131,16 @@ public final class AttendanceGenerator {
     private AttendanceGenerator(Plan plan) {
         this.plan = plan;
         random = new SplittableRandom(plan.seed() + plan.part());
-        persons = (int) Math.max(LEAST_PERSONS, plan.lines() / LINES_PER_PERSON);
-        dates = LocalDate.of(YEAR + 1 - plan.years(), 1, 1)
-                .datesUntil(LocalDate.of(YEAR + 1, 1, 1))
+        persons = plan.shape().persons();
+        dates = plan.first()
+                .datesUntil(plan.last().plusDays(1))
                 .map(day -> bytes(day.toString()))
                 .toArray(byte[][]::new);
-        List<Commune> communes = ReferenceCommunes.read().stream()
-                .filter(commune -> !commune.postalCodes().get(0).isEmpty())
-                .filter(commune -> commune.name().indexOf(',') < 0)
-                .toList();
-        for (int place = 0; place < PLACES; place++) {
-            Commune commune = communes.get(random.nextInt(communes.size()));
-            places.add(all(
-                    "L-" + (10_000 + place),
-                    commune.code(),
-                    commune.postalCodes().get(0),
-                    commune.name()));
-        }
+        places = new Places(plan.shape());
+        boolean ofOneProducer = plan.shape().producers() > 1;
+        firstPlace = ofOneProducer ? places.firstOf(plan.part()) : 0;
+        placeCount =
+                (ofOneProducer ? places.firstOf(plan.part() + 1) : plan.shape().places()) - firstPlace;
     }
 
     /**
@@ -210,6 +153,23 @@ public final class AttendanceGenerator {
      */
     public static Tally write(Path file, Plan plan) throws IOException {
         return new AttendanceGenerator(plan).write(file);
+    }
+
+    /**
+     * Writes the files of all producers of a country, each into a folder of its own, as in an inbox.
+     *
+     * @param folder where the folders are made
+     * @param plan what they have together
+     * @return how many lines of each kind were written
+     * @throws IOException if a file cannot be written
+     */
+    static Tally writeProducers(Path folder, Plan plan) throws IOException {
+        Tally all = new Tally(0, 0, 0);
+        for (int producer = 0; producer < plan.shape().producers(); producer++) {
+            Path own = Files.createDirectories(folder.resolve("producteur-%03d".formatted(producer)));
+            all = all.plus(write(own.resolve("frequentation.csv"), plan.ofProducer(producer)));
+        }
+        return all;
     }
 
     /**
@@ -315,18 +275,48 @@ public final class AttendanceGenerator {
 
     private void beginActivity(long written) {
         activity++;
-        byte[][] place = places.get(random.nextInt(PLACES));
-        cells[ACTIVITY] =
-                numbered("A" + (char) ('0' + plan.part() / 10) + (char) ('0' + plan.part() % 10), activity, 8);
-        cells[DATE] = dates[(int) (written * dates.length / plan.lines())];
-        System.arraycopy(place, 0, cells, PLACE, place.length);
+        // Where the file has come to, in places or in days.
+        long reached = written * placeCount;
+        int place = firstPlace
+                + (plan.shape().order() == Order.BY_PLACE
+                        ? (int) (reached / plan.lines())
+                        : random.nextInt(placeCount));
+        int day = switch (plan.shape().order()) {
+            case BY_DAY -> (int) (written * dates.length / plan.lines());
+            case BY_PLACE -> (int) (reached % plan.lines() * dates.length / plan.lines());
+            case SHUFFLED -> random.nextInt(dates.length);
+        };
+        cells[ACTIVITY] = activity();
+        cells[DATE] = dates[day];
         cells[CHANNEL] = one(CHANNELS);
+        locate(place);
         cells[THEMES] = one(THEME_LISTS);
         cells[MINUTES] = one(DURATIONS);
-        firstPerson = random.nextInt(persons);
+        firstPerson = places.visitor(place, random);
         int kind = random.nextInt(100);
         cells[TYPE] = kind < 65 ? INDIVIDUAL : kind < 98 ? WORKSHOP : OPEN_DAY;
         left = cells[TYPE] == WORKSHOP ? 2 + random.nextInt(9) : 1;
+    }
+
+    /** Part and number, as {@code A01200000042}. */
+    private byte[] activity() {
+        return numbered("A", plan.part() * 100_000_000L + activity, 11);
+    }
+
+    /** Names the place, and mostly the commune: its own, or one around where the activity is held elsewhere. */
+    private void locate(int place) {
+        cells[PLACE] = bytes(Places.id(place));
+        cells[INSEE_CODE] = NOTHING;
+        cells[POSTAL_CODE] = NOTHING;
+        cells[COMMUNE] = NOTHING;
+        if (random.nextInt(100) >= plan.shape().placeAlone()) {
+            Commune commune = cells[CHANNEL] == OTHER_PLACE || cells[CHANNEL] == AT_HOME
+                    ? places.around(place, random)
+                    : places.commune(place);
+            cells[INSEE_CODE] = bytes(commune.code());
+            cells[POSTAL_CODE] = bytes(commune.postalCodes().get(0));
+            cells[COMMUNE] = bytes(commune.name());
+        }
     }
 
     private void anonymous(byte[] participants) {
@@ -347,7 +337,7 @@ public final class AttendanceGenerator {
         boolean birthYearKnown = mixed % 5 != 0;
         cells[PARTICIPANTS] = NUMBERS[1];
         cells[PERSON] = numbered("usager-", number, 7);
-        cells[BORN] = birthYearKnown ? NUMBERS[YEAR - age] : NOTHING;
+        cells[BORN] = birthYearKnown ? NUMBERS[Plan.YEAR - age] : NOTHING;
         cells[AGE_BAND] = birthYearKnown ? NOTHING : AGE_BANDS[mixed / 5 % AGE_BANDS.length];
         cells[GENDER] = GENDERS[mixed / 7 % GENDERS.length];
         cells[STATUS] = STATUSES[mixed / 11 % STATUSES.length];
@@ -374,7 +364,7 @@ public final class AttendanceGenerator {
 
     private static byte[][] numbers() {
         return Stream.iterate(0, number -> number + 1)
-                .limit(YEAR + 1L)
+                .limit(Plan.YEAR + 1L)
                 .map(number -> bytes(number.toString()))
                 .toArray(byte[][]::new);
     }

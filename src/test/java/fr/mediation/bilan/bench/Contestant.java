@@ -65,7 +65,7 @@ enum Contestant {
 
     /** What it must say it did. */
     Outcome expected(Deliveries deliveries) {
-        AttendanceGenerator.Tally tally = this == BILAN_FOLDER ? deliveries.inFolder() : deliveries.inWhole();
+        Tally tally = this == BILAN_FOLDER ? deliveries.inFolder() : deliveries.inWhole();
         return switch (this) {
             case BILAN, BILAN_FOLDER -> new Outcome(tally.valid(), tally.invalid() + tally.duplicates());
             case PLAIN_BATCH -> new Outcome(tally.valid() + tally.duplicates(), tally.invalid());

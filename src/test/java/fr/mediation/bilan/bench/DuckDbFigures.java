@@ -42,8 +42,8 @@ public final class DuckDbFigures {
     /**
      * Loads, computes, or both.
      *
-     * @param arguments the database's file; then the CSV file where it is to be loaded, and {@code figures} where they are
-     *     to be computed
+     * @param arguments the database's file; then the attendance file and the directory where they are to be loaded, and
+     *     {@code figures} where they are to be computed
      * @throws SQLException if DuckDB refuses
      */
     public static void main(String[] arguments) throws SQLException {
@@ -54,14 +54,14 @@ public final class DuckDbFigures {
                 if (arguments[i].equals("figures")) {
                     duck.compute();
                 } else {
-                    duck.load(connection, arguments[i]);
+                    duck.load(connection, arguments[i], arguments[++i]);
                 }
             }
             duck.tell();
         }
     }
 
-    private void load(Connection connection, String file) throws SQLException {
+    private void load(Connection connection, String file, String directory) throws SQLException {
         statement.execute("create table territory (department text, r15 text, r16 text, academy text)");
         try (PreparedStatement insert = connection.prepareStatement("insert into territory values (?, ?, ?, ?)")) {
             for (Department department : Territories.load().departments()) {
@@ -73,16 +73,23 @@ public final class DuckDbFigures {
             }
         }
         statement.execute("""
+                create table place as
+                select id, code_insee, typologie from read_csv('%s', delim = ';', all_varchar = true)
+                qualify row_number() over (partition by id order by date_etat desc) = 1
+                """.formatted(directory));
+        statement.execute("""
                 create table line as
                 select year(date) as year, hash(id_activite) as activity, type, canal as channel, thematiques as themes,
                        duree_minutes as minutes, participants, hash(id_participant) as person_hash,
                        case when id_participant is null then null else hash(id_participant) end as person,
                        annee_naissance as born, tranche_age as age_band, genre as gender, statut as status,
                        public as audience, premiere_venue = 'oui' as first_visit, oriente = 'oui' as referred,
-                       case when code_insee like '97%%' then left(code_insee, 3) else left(code_insee, 2) end
-                           as department,
-                       code_insee as commune, id_lieu as place, cast(null as text) as place_kind
-                from read_csv('%s', types = {'code_insee': 'VARCHAR', 'code_postal': 'VARCHAR'})
+                       case when lies_in like '97%%' then left(lies_in, 3) else left(lies_in, 2) end as department,
+                       lies_in as commune, id_lieu as place, typologie as place_kind
+                from (
+                    select l.*, coalesce(l.code_insee, p.code_insee) as lies_in, p.typologie
+                    from read_csv('%s', types = {'code_insee': 'VARCHAR', 'code_postal': 'VARCHAR'}) l
+                    left join place p on p.id = l.id_lieu)
                 """.formatted(file));
     }
 

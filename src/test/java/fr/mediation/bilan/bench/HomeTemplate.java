@@ -23,11 +23,20 @@ record HomeTemplate(Path folder) {
     /** Takes a small file in once, so that no run that is measured keeps the program's classes ready for the next. */
     void warm(Path work, Path logs) throws IOException, InterruptedException {
         Path file = work.resolve("frequentation-small.csv");
-        AttendanceGenerator.write(file, new AttendanceGenerator.Plan(1_000, 1, 0, false));
+        AttendanceGenerator.write(file, new Plan(1_000, 1, 0, false));
         Path home = copyTo(work.resolve("home"));
         MeasuredProcess.run(
                 Contestant.bilan("ingest", file.toString(), "--home", home.toString(), "--json"),
                 logs.resolve("warm.out"));
+    }
+
+    /** A copy of it that has taken a file in. */
+    HomeTemplate with(Path file, Path copy, Path logs) throws IOException, InterruptedException {
+        copyTo(copy);
+        MeasuredProcess.run(
+                Contestant.bilan("ingest", file.toString(), "--home", copy.toString(), "--json"),
+                logs.resolve("template-with.out"));
+        return new HomeTemplate(copy);
     }
 
     /** Copies it with permissions: the server refuses data that others can read. */

@@ -59,7 +59,7 @@ public final class IngestBenchmark {
         template.warm(WORK, logs);
 
         IngestBenchmark benchmark = new IngestBenchmark(contestants, repetitions, deliveries, template, logs);
-        Measurements measurements = benchmark.run(new Measurements(lines, Files.size(deliveries.whole())));
+        Measurements measurements = benchmark.run(new Measurements(deliveries.plan(), Files.size(deliveries.whole())));
         System.out.print(measurements.table());
         Path result = WORK.resolve("result.json");
         JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(result, measurements.json());

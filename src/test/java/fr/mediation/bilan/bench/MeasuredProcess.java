@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,19 +27,27 @@ record MeasuredProcess(Duration wall, Duration cpu, long peakBytes, long serverP
     private static final String OWN = "RssAnon:";
     private static final List<String> SHARED = List.of("RssFile:", "RssShmem:");
 
+    /** Runs a command as it is. */
+    static MeasuredProcess run(List<String> command, Path output) throws IOException, InterruptedException {
+        return run(command, output, Map.of());
+    }
+
     /**
      * Runs a command.
      *
      * @param command the command
+     * @param environment what it finds in its environment besides
      * @param output where its standard output is kept; its standard error goes into a file beside
      * @throws IllegalStateException if it fails
      */
-    static MeasuredProcess run(List<String> command, Path output) throws IOException, InterruptedException {
+    static MeasuredProcess run(List<String> command, Path output, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Path errors = output.resolveSibling(output.getFileName() + ".err");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
         // The embedded server is measured, whatever database the user has elsewhere.
         builder.environment().keySet().removeIf(variable -> variable.startsWith("BILAN_"));
+        builder.environment().putAll(environment);
         long start = System.nanoTime();
         Process process = builder.start();
         Duration cpu = Duration.ZERO;

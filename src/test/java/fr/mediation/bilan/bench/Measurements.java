@@ -14,12 +14,12 @@ import java.util.function.ToDoubleFunction;
 final class Measurements {
     private static final double MIB = 1024.0 * 1024.0;
 
-    private final long lines;
+    private final Plan plan;
     private final long bytes;
     private final Map<Contestant, List<MeasuredProcess>> runs = new EnumMap<>(Contestant.class);
 
-    Measurements(long lines, long bytes) {
-        this.lines = lines;
+    Measurements(Plan plan, long bytes) {
+        this.plan = plan;
         this.bytes = bytes;
     }
 
@@ -70,7 +70,7 @@ final class Measurements {
     /** A table for people. */
     String table() {
         StringBuilder table = new StringBuilder();
-        table.append(row("%,d lines, %,d bytes; medians", lines, bytes));
+        table.append(row("%s; %,d bytes; medians", plan, bytes));
         table.append(row(
                 "%-14s %5s %10s %10s %10s %14s %12s",
                 "contestant", "runs", "median s", "fastest s", "slowest s", "cpu of JVM s", "peak MiB"));
@@ -102,7 +102,7 @@ final class Measurements {
         runs.forEach((contestant, measured) -> contestants.put(
                 contestant.label(), measured.stream().map(Measurements::json).toList()));
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("lines", lines);
+        json.put("shape", plan.toString());
         json.put("bytes", bytes);
         json.put("processors", Runtime.getRuntime().availableProcessors());
         json.put("java", Runtime.version().toString());

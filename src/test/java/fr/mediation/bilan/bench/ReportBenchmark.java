@@ -161,6 +161,13 @@ public final class ReportBenchmark {
             follows.put(what + " / bilan status", whole / median(STATUS, ReportBenchmark::seconds));
         }
         follows.forEach((name, value) -> say("%-66s %6.2f", name, value));
+        say("%nTarget; 18 regions, %d years, %,d lines a year", LAST_YEAR - FIRST_YEAR + 1, LINES);
+        say(
+                "%s",
+                new Target(
+                        "report beyond status, s",
+                        median(REPORT, ReportBenchmark::seconds) - median(STATUS, ReportBenchmark::seconds),
+                        5));
         Path file = WORK.resolve("result.json");
         JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)

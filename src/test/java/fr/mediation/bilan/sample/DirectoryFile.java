@@ -8,8 +8,9 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The directory at the end of a year. */
-final class DirectoryFile {
-    private static final List<String> COLUMNS = List.of(
+public final class DirectoryFile {
+    /** The canonical columns, in the order of the file. */
+    public static final List<String> COLUMNS = List.of(
             "id",
             "pivot",
             "nom",
@@ -121,8 +122,13 @@ final class DirectoryFile {
         return "https://acceslibre.beta.gouv.fr/app/lieu-" + number + "/";
     }
 
-    /** An invented SIRET with right check digits: of its company, and of its establishment. */
-    static String siret(int number) {
+    /**
+     * An invented SIRET with right check digits: of its company, and of its establishment.
+     *
+     * @param number the number of the place, at most 60,000
+     * @return the 14 digits
+     */
+    public static String siret(int number) {
         String company = withKey("9" + String.format("%07d", 731_000 + number * 137));
         return withKey(company + "0001");
     }
