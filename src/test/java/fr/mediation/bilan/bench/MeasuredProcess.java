@@ -61,7 +61,8 @@ record MeasuredProcess(Duration wall, Duration cpu, long peakBytes, long serverP
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
         String answer = Files.readString(output, StandardCharsets.UTF_8);
         if (process.exitValue() != 0) {
-            throw new IllegalStateException("exit code " + process.exitValue() + " of " + command + ": " + answer
+            String said = String.join(" ", command).replace(System.getProperty("java.class.path"), "…");
+            throw new IllegalStateException("exit code " + process.exitValue() + " of " + said + ": " + answer
                     + Files.readString(errors, StandardCharsets.UTF_8));
         }
         return new MeasuredProcess(wall, cpu, peak, serverPeak, answer);

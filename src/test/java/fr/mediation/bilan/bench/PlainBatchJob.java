@@ -104,6 +104,8 @@ public final class PlainBatchJob {
         config.setJdbcUrl(database.url() + "&reWriteBatchedInserts=true");
         config.setUsername(database.user());
         config.setPassword(database.password());
+        // Beside the schema of the program, which has such tables too.
+        config.setConnectionInitSql("create schema if not exists bench; set search_path = bench");
         return new HikariDataSource(config);
     }
 
@@ -118,8 +120,6 @@ public final class PlainBatchJob {
     private static long run(GenericApplicationContext context, DataSource dataSource, Path file) throws Exception {
         ResourceDatabasePopulator tables = new ResourceDatabasePopulator(
                 new ClassPathResource("org/springframework/batch/core/schema-postgresql.sql"));
-        DatabasePopulatorUtils.execute(
-                connection -> connection.createStatement().execute("create schema bilan"), dataSource);
         DatabasePopulatorUtils.execute(tables, dataSource);
         DatabasePopulatorUtils.execute(
                 connection -> connection.createStatement().execute(AttendanceTable.TYPED.definition()), dataSource);

@@ -43,7 +43,9 @@ public final class RawCopy {
                 Statement statement = connection.createStatement();
                 InputStream bytes = Files.newInputStream(file)) {
             connection.setAutoCommit(false);
-            statement.execute("create schema bilan");
+            // Beside the schema of the program, which knows nothing of it.
+            statement.execute("create schema bench");
+            statement.execute("set search_path = bench");
             statement.execute(table.definition());
             long rows = connection
                     .unwrap(PGConnection.class)
