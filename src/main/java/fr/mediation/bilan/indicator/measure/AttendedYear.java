@@ -151,8 +151,8 @@ public final class AttendedYear {
         NumberLists.write(data, persons);
         departments.write(data);
         for (int department = 0; department < attended.size(); department++) {
-            attended.get(department).serialize(data);
-            unemployed.get(department).serialize(data);
+            NumberLists.write(data, attended.get(department));
+            NumberLists.write(data, unemployed.get(department));
         }
         data.flush();
     }
@@ -170,10 +170,8 @@ public final class AttendedYear {
         attended.clear();
         unemployed.clear();
         for (int department = 0; department <= departments.size(); department++) {
-            attended.add(new RoaringBitmap());
-            attended.get(department).deserialize(data);
-            unemployed.add(new RoaringBitmap());
-            unemployed.get(department).deserialize(data);
+            attended.add(NumberLists.readSet(data));
+            unemployed.add(NumberLists.readSet(data));
         }
     }
 }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * that columns hold and, where asked, each month. The totals of all other territories and periods are made of these.
  */
 final class FactCube {
+    /** Changes when what {@link #write} writes is read otherwise. */
+    private static final String FORMAT = "format 2\n";
+
     private static final int DEPARTMENT = 0;
     private static final int PLACE = 1;
     private static final int REPORTER = 2;
@@ -91,7 +94,7 @@ final class FactCube {
 
     /** What is computed, and by what it is broken down: cubes with the same text can go on from each other. */
     String shape() {
-        StringBuilder text = new StringBuilder(aggregates.sql());
+        StringBuilder text = new StringBuilder(FORMAT + aggregates.sql());
         for (Categories breakdown : breakdowns) {
             text.append(breakdown.dimension().code()).append(breakdown.subset()).append('\n');
         }

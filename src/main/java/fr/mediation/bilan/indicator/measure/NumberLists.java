@@ -6,8 +6,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.roaringbitmap.RoaringBitmap;
 
-/** Writes and reads a list of numbers as one block of bytes: a kept cube has lists of millions. */
+/** Writes and reads lists and sets of numbers as blocks of bytes: a kept cube has lists of millions, and sets by the thousand. */
 final class NumberLists {
     private NumberLists() {}
 
@@ -39,6 +40,20 @@ final class NumberLists {
                 .asLongBuffer()
                 .get(numbers);
         return LongArrayList.wrap(numbers);
+    }
+
+    /** Writes a set of numbers: in one go, where the set itself would write number by number. */
+    static void write(DataOutput out, RoaringBitmap set) throws IOException {
+        byte[] bytes = new byte[set.serializedSizeInBytes()];
+        set.serialize(ByteBuffer.wrap(bytes));
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static RoaringBitmap readSet(DataInput in) throws IOException {
+        RoaringBitmap set = new RoaringBitmap();
+        set.deserialize(ByteBuffer.wrap(bytes(in, in.readInt())));
+        return set;
     }
 
     private static byte[] bytes(DataInput in, int length) throws IOException {

@@ -186,7 +186,7 @@ final class Totals {
         for (RoaringBitmap set : observations) {
             out.writeBoolean(set != null);
             if (set != null) {
-                set.serialize(out);
+                NumberLists.write(out, set);
             }
         }
         for (NavigableMap<BigDecimal, Long> own : values) {
@@ -212,8 +212,7 @@ final class Totals {
         }
         for (int i = 0; i < observations.length; i++) {
             if (in.readBoolean()) {
-                observations[i] = new RoaringBitmap();
-                observations[i].deserialize(in);
+                observations[i] = NumberLists.readSet(in);
                 last[i] = observations[i].last();
             }
         }

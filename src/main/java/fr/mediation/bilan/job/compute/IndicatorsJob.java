@@ -176,6 +176,7 @@ class IndicatorsJob {
                 .collect(Collectors.groupingBy(Part::indicator))
                 .values()
                 .forEach(ofSameFacts -> comparison.compare(plan, ofSameFacts));
+        scan.forget();
     }
 
     private static List<String> fingerprints(ComputationPlan plan) {

@@ -14,11 +14,13 @@ import fr.mediation.bilan.territory.Territories;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,11 @@ class YearScan {
     private final CubeStore cubes;
     private final DeliveryStore deliveries;
     private final AttendedYears attended;
+
+    /** What was summed last, for the comparison of years that follows: it need not be read again while there is memory. */
+    private final Map<String, SoftReference<Summed>> summed = new ConcurrentHashMap<>();
+
+    private record Summed(String shape, Set<Long> deliveries, Measurement measurement) {}
 
     YearScan(
             FactReader reader,
@@ -100,16 +107,51 @@ class YearScan {
                 plan.measuredOn(facts, year).stream().map(plan::indicator).toList();
         Measurement measurement = new Measurement(
                 Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)), reader, territories);
-        goOn(measurement, plan, indicators.get(0).facts().orElseThrow(), year);
+        FactTable table = indicators.get(0).facts().orElseThrow();
+        Summed known = Optional.ofNullable(summed.get(key(plan, table, year)))
+                .map(SoftReference::get)
+                .orElse(null);
+        if (known != null
+                && known.shape().equals(shape(measurement, plan, table, year))
+                && known.deliveries().equals(inForce(plan, table, year))) {
+            return known.measurement();
+        }
+        goOn(measurement, plan, table, year);
         return measurement;
     }
 
-    private long goOn(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
-        String shape = facts.is(Trait.ADDITIVE)
+    /** Lets go what was summed last. */
+    void forget() {
+        summed.clear();
+    }
+
+    private static String key(ComputationPlan plan, FactTable facts, int year) {
+        return facts.id() + plan.basis().name(year);
+    }
+
+    private static String shape(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
+        return facts.is(Trait.ADDITIVE)
                 ? plan.shape(measurement.statement())
                 : plan.shape(measurement.statement(), facts, year);
+    }
+
+    private Set<Long> inForce(ComputationPlan plan, FactTable facts, int year) {
+        return new TreeSet<>(deliveries.idsOf(facts.id(), facts.deliveriesOf(plan.basis(), year)));
+    }
+
+    private long goOn(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
+        long rows = sum(measurement, plan, facts, year);
+        summed.put(
+                key(plan, facts, year),
+                new SoftReference<>(
+                        new Summed(shape(measurement, plan, facts, year), inForce(plan, facts, year), measurement)));
+        return rows;
+    }
+
+    private long sum(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
+        String shape = shape(measurement, plan, facts, year);
         String basis = plan.basis().code();
-        Set<Long> inForce = new TreeSet<>(deliveries.idsOf(facts.id(), facts.deliveriesOf(plan.basis(), year)));
+        Set<Long> inForce = inForce(plan, facts, year);
         Optional<CubeStore.StoredCube> kept =
                 cubes.find(facts.id(), basis, year, shape).filter(cube -> inForce.containsAll(cube.deliveries()));
         long rows = kept.isPresent() ? addNew(measurement, kept.get(), inForce) : measurement.scan();

@@ -130,7 +130,7 @@ class AddedSourceTest {
         TestHome.empty(jdbc);
         jdbc.sql("""
                 create table loan (delivery bigint, sheet text, line int, natural_key bigint, identified boolean,
-                                   superseded_by bigint, date date, place text, equipment text, quantity int)
+                                   superseded_by bigint, content int, date date, place text, equipment text, quantity int)
                 """).update();
         jdbc.sql("""
                 create view loan_fact as
