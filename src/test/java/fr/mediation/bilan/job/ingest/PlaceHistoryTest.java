@@ -133,6 +133,30 @@ class PlaceHistoryTest {
                 .containsExactly("job.anomaly.closed-places #1 =L3", "job.anomaly.partial-directory #1 #2");
     }
 
+    private void renameProducer(String name) {
+        jdbc.sql("update delivery set producer = ?").param(name).update();
+    }
+
+    @Test
+    void aPlaceThatAnotherProducerGoesOnListingCountsOnce() {
+        directory("annuaire-2016.csv", "2016-12-31", "L1", "L2", "L3@" + MARSEILLE);
+        renameProducer("association");
+        directory("annuaire-2017.csv", "2017-12-31", "L1", "L3@" + LILLE);
+
+        assertThat(open(2016)).containsExactly("L1", "L2", "L3");
+        assertThat(open(2017)).as("L3 of another commune is another place").containsExactly("L1", "L2", "L3", "L3");
+    }
+
+    @Test
+    void aPlaceThatTwoProducersListIsThatOfBoth() {
+        directory("annuaire-2015.csv", "2015-12-31", "L1");
+        renameProducer("association");
+        directory("annuaire-2015-autre.csv", "2015-12-31", "L1@" + LYON, "L2");
+        directory("annuaire-2017.csv", "2017-12-31", "L1", "L2");
+
+        assertThat(open(2017)).containsExactly("L1", "L1", "L2");
+    }
+
     @Test
     void itsEarlierFactsStayWhereTheyAre() {
         directory("annuaire-2015.csv", "2015-12-31", "L1", "L2@" + MARSEILLE);
