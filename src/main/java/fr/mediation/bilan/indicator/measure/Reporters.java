@@ -1,11 +1,13 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.measure.FactCube.ReportingUnit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who reported some facts of a year, and what. */
@@ -56,6 +59,8 @@ final class Reporters {
             findUnplaced(units);
             findUnplaced(units(other));
             findRenamed(units(other));
+        } else if (measurement != null && measurement.request().table().time() == FactTable.Time.STATE) {
+            findRenamed(units(other));
         }
     }
 
@@ -83,7 +88,7 @@ final class Reporters {
 
     /**
      * Finds the places that one producer alone named in one of the years, and another one alone in the other: whoever delivers
-     * them, they are the same reporters.
+     * them, they are the same reporters. Of a directory its producers are, by the places that they list.
      */
     private void findRenamed(List<ReportingUnit> ofOther) {
         Map<String, Set<String>> own = byPlace(units);
@@ -96,12 +101,24 @@ final class Reporters {
                 String name = names.iterator().next();
                 String otherName = other.iterator().next();
                 if (!there.contains(name) && !here.contains(otherName)) {
-                    String key = name.compareTo(otherName) < 0 ? name : otherName;
-                    renamed.putIfAbsent(name, key);
-                    renamed.putIfAbsent(otherName, key);
+                    unite(name, otherName);
                 }
             }
         });
+    }
+
+    /** A producer may become several, or several one: all of them are one reporter. */
+    private void unite(String name, String other) {
+        String key = Stream.of(name, other)
+                .map(one -> renamed.getOrDefault(one, one))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        for (String one : List.of(name, other)) {
+            String known = renamed.put(one, key);
+            if (known != null && !known.equals(key)) {
+                renamed.replaceAll((renamedOne, of) -> of.equals(known) ? key : of);
+            }
+        }
     }
 
     private static Set<String> names(Map<String, Set<String>> byPlace) {
@@ -109,11 +126,14 @@ final class Reporters {
     }
 
     /** Who reported of a place, by its identifier as lines name it and its department: numbers come again elsewhere. */
-    private static Map<String, Set<String>> byPlace(List<ReportingUnit> units) {
+    private Map<String, Set<String>> byPlace(List<ReportingUnit> units) {
         Map<String, Set<String>> byPlace = new TreeMap<>();
         for (ReportingUnit unit : units) {
             if (unit.place() != null && unit.reporter() != null) {
-                String identifier = unit.reporter().substring(unit.reporter().indexOf('/') + 1);
+                // What a directory's producer lists is named after it.
+                String identifier = placesReport
+                        ? unit.reporter().substring(unit.reporter().indexOf('/') + 1)
+                        : unit.place().substring(unit.reporter().length() + 1);
                 byPlace.computeIfAbsent(unit.department() + '\n' + identifier, place -> new TreeSet<>())
                         .add(unit.reporter());
             }
@@ -135,7 +155,7 @@ final class Reporters {
      */
     private String key(ReportingUnit unit) {
         if (!placesReport) {
-            return unit.reporter();
+            return renamed.getOrDefault(unit.reporter(), unit.reporter());
         }
         return unit.place() == null
                 ? unit.reporter() + '\n' + unit.department()

@@ -478,6 +478,26 @@ class ConstantScopeTest {
     }
 
     @Test
+    void aDirectoryThatOthersGoOnWithIsThatOfTheSameReporters() {
+        list("z", "2016-12-31", "L1,69123", "L2,69123", "L3,69123");
+        list("a", "2017-12-31", "L1,69123", "L2,69123");
+        list("b", "2017-12-31", "L3,69123");
+        list("m", "2016-12-31", "L1,13055");
+        Computations.Computed computed = compute();
+
+        Comparison compared = comparison(computed, "lieux_actifs", "84");
+
+        assertThat(compared.figure().value()).isEqualByComparingTo("3");
+        assertThat(compared.broken()).isNull();
+        assertThat(compared.scope().percent()).isEqualByComparingTo("0");
+        assertThat(compared.scope().response().reporting()).isEqualTo(1);
+        assertThat(responses.missing(computed.computation(), 2017))
+                .filteredOn(one -> one.facts().equals("directory"))
+                .extracting(NonRespondent::reporter)
+                .containsExactly("m");
+    }
+
+    @Test
     void aPlaceThatTwoProducersNameIsNotTakenForARenamedOne() {
         report("ren1", 2016, "69123,1,100");
         report("autre", 2016, "69123,1,100");
