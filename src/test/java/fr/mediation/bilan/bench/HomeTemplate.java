@@ -40,7 +40,7 @@ record HomeTemplate(Path folder) {
     }
 
     /** Copies it with permissions: the server refuses data that others can read. */
-    Path copyTo(Path home) throws IOException {
+    Path copyTo(Path home) throws IOException, InterruptedException {
         FileSystemUtils.deleteRecursively(home);
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
@@ -62,6 +62,16 @@ record HomeTemplate(Path folder) {
                 return FileVisitResult.CONTINUE;
             }
         });
+        flushDisks();
         return home;
+    }
+
+    /** Lets the system write what the copy left in memory, so that it does not burden the run. */
+    private static void flushDisks() throws InterruptedException {
+        try {
+            new ProcessBuilder("sync").start().waitFor();
+        } catch (IOException e) {
+            Timings.say("no sync on this system");
+        }
     }
 }

@@ -102,6 +102,10 @@ public final class IndicatorsBenchmark {
         }
         timings.print(main);
         timings.print(producers);
+        say(
+                "all producers in one night / one file by two commands: %.2f",
+                timings.median(producers, CountryHome.ALL_PRODUCERS)
+                        / (timings.median(main, CountryHome.INGEST) + timings.median(main, CountryHome.INDICATORS)));
         grow("Time against lines at fixed places; a night against the history", byLines);
         grow("Time against places at fixed lines", byPlaces);
         hold(main, byPlaces);

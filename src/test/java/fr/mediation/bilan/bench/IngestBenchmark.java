@@ -84,7 +84,6 @@ public final class IngestBenchmark {
 
     private MeasuredProcess run(Contestant contestant, int repetition) throws IOException, InterruptedException {
         Path home = template.copyTo(WORK.resolve("home"));
-        flushDisks();
         Path output = logs.resolve(contestant.label() + "-" + repetition + ".out");
         MeasuredProcess run = MeasuredProcess.run(contestant.command(deliveries, home), output);
         Outcome outcome = contestant.outcome(run.answer(), deliveries);
@@ -94,15 +93,6 @@ public final class IngestBenchmark {
         }
         FileSystemUtils.deleteRecursively(home);
         return run;
-    }
-
-    /** Lets the system write what the copy left in memory, so that it does not burden the run. */
-    private static void flushDisks() throws InterruptedException {
-        try {
-            new ProcessBuilder("sync").start().waitFor();
-        } catch (IOException e) {
-            say("no sync on this system");
-        }
     }
 
     private static void say(String format, Object... values) {
