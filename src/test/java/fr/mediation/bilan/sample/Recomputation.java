@@ -741,6 +741,13 @@ final class Recomputation {
         values.put("activites", distinct(visits, Visit::activity));
         values.put("ateliers", distinct(workshops, Visit::activity));
         values.put(
+                "ateliers_epn_canope",
+                distinct(
+                        workshops.stream()
+                                .filter(v -> List.of("epn", "atelier_canope").contains(v.network()))
+                                .toList(),
+                        Visit::activity));
+        values.put(
                 "ateliers_portes_ouvertes",
                 distinct(
                         visits.stream()

@@ -569,6 +569,7 @@ class SampleFiguresTest {
 
     @ParameterizedTest
     @CsvSource({
+        "ateliers_epn_canope, 952",
         "taux_labellisation, 73.333333",
         "equipements_donnes_ateliers, 141",
         "part_lieux_abonnes, 36",

@@ -108,6 +108,7 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
                         figures.told(indicator).filter(Change::atConstantScope).isPresent())) {
             remarks.add(wording.say("summary.constant-scope", input.lastYear(), input.thisYear()));
         }
+        new Engagements(input, figures, wording).besideKeyFigures().ifPresent(remarks::add);
         unknown(shown).ifPresent(remarks::add);
         remarks.add(addedValue());
         ReportingRates rates = new ReportingRates(input, wording);

@@ -33,6 +33,32 @@ class EngagementsTest {
     }
 
     @Test
+    void anArticleIsMeasuredByWhatItBindsAndTheTotalOfTheNetworkIsContext() {
+        assertThat(rows(input).stream()
+                        .filter(row -> row.cells().get(0).equals(new Cell.Quantity(4)))
+                        .map(row -> ((Cell.Text) row.cells().get(2)).text()))
+                .containsExactly("Taux de labellisation", "Personnes formées", "Lieux labellisés NetPublic");
+        assertThat(cell(input, "Taux de labellisation", Engagements.STATUS))
+                .isEqualTo(new Cell.Text("sans cible (▼ défavorable)"));
+        assertThat(cell(input, "Lieux labellisés NetPublic", Engagements.STATUS))
+                .isEqualTo(new Cell.Text("contexte (▲ favorable)"));
+        assertThat(new KeyFigures(
+                                input, new Figures(input, new Wording(input.language())), new Wording(input.language()))
+                        .remarks())
+                .contains("Ce qui engage les parties\u202f: «\u202fTaux de labellisation\u202f»\u202f: 34,0\u202f%"
+                        + " (feuille «\u202fEngagements\u202f»). Les chiffres clés du même article sont ceux de tout le"
+                        + " réseau.");
+    }
+
+    @Test
+    void aTotalThatTheCommitteeSetATargetForIsNoContext() {
+        ReportInput missed = SampleReport.withTarget(input, "lieux_labellises", new BigDecimal("1e9"));
+
+        assertThat(cell(missed, "Lieux labellisés NetPublic", Engagements.STATUS))
+                .isEqualTo(new Cell.Text("non atteint"));
+    }
+
+    @Test
     void thatNoTargetIsSetIsSaidWithWhatToDo() {
         assertThat(engagements(input).notes()).anyMatch(note -> note.startsWith("Aucune cible n’est fixée pour 2025"));
         assertThat(engagements(SampleReport.withTarget(input, "activites", BigDecimal.ONE))
