@@ -8,7 +8,7 @@
 --   latitude, longitude: in degrees, WGS 84; null where unknown
 --   place_kind: what kinds of place it is, in the codes of the national schema, separated by |; null where unknown
 --   network: which part of the network it is: atelier_canope, epn or autre
---   canope: whether it is an Atelier Canopé
+--   canope: whether it is an Atelier Canopé; null where neither its directory nor its name says so
 --   carried_over: whether the producer has no directory of the year, so that the state is that of an earlier one
 --   applied_on, labelled_on: the days it applied for the label NetPublic and received it; null where it did not
 --   labelled: whether it has the label on the year's last day
@@ -57,7 +57,8 @@ first_told as (
 )
 select s.year_basis, s.year, s.department,
        s.producer || '/' || s.place as place, s.commune, s.latitude, s.longitude, s.typology as place_kind,
-       network_of(s.canope, s.typology, s.name) as network, s.canope,
+       network_of(s.canope, s.typology, s.name) as network,
+       coalesce(s.canope, nullif(network_of(s.canope, s.typology, s.name) = 'atelier_canope', false)) as canope,
        t.year is null as carried_over,
        s.applied_on, s.labelled_on,
        (s.labelled_on is not null and s.labelled_on <= s.last_day

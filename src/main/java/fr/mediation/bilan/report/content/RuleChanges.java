@@ -31,6 +31,8 @@ public record RuleChanges(ReportInput input, Wording wording) {
                     11,
                     named(
                             "taux_labellisation",
+                            "ateliers_canope",
+                            "equipements_donnes_ateliers",
                             "lieux_abonnes_tarif_reduit",
                             "part_lieux_abonnes",
                             "economie_abonnements")),

@@ -172,7 +172,7 @@ public final class DirectorySource implements Source {
         values.put(Stored.LATITUDE, located ? coordinates.latitude() : null);
         values.put(Stored.LONGITUDE, located ? coordinates.longitude() : null);
         values.put(Stored.TYPOLOGY, line.categories("typologie", Dimension.ENTRY_KIND));
-        values.put(Stored.CANOPE, Boolean.TRUE.equals(line.yesNo("atelier_canope")));
+        values.put(Stored.CANOPE, line.yesNo("atelier_canope"));
         values.put(Stored.APPLIED_ON, applied);
         values.put(Stored.LABELLED_ON, labelled);
         values.put(Stored.LABEL_ENDS_ON, labelEnds);

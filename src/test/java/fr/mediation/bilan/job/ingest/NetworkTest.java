@@ -39,13 +39,30 @@ class NetworkTest {
         "Le Relais, TIERS_LIEUX|EPN, non, epn",
         "Le Relais, Espace public numérique, non, epn",
         "Médiathèque, BIB, non, autre",
-        "Depnet, '', '', autre"
+        "Depnet, '', '', autre",
+        "Atelier Canopé de Lyon, '', '', atelier_canope",
+        "ATELIERS CANOPE 69, RES, '', atelier_canope",
+        "Atelier Canopé de Lyon, '', non, autre",
+        "L’Atelier de la Canopée, '', '', autre"
     })
     void aPlaceBelongsToItAsItsDirectorySays(String name, String typology, String canope, String network) {
         deliveries.ingest(
                 "annuaire.csv", DIRECTORY, "L1," + name + ",69123,2015-12-31," + typology + "," + canope + ",");
 
         assertThat(networks("directory")).containsExactly(network);
+    }
+
+    @Test
+    void anAtelierWhoseDirectoryLeavesTheColumnEmptyGivesAsOne() {
+        deliveries.ingest("annuaire.csv", DIRECTORY, "L1,Atelier Canopé de Lyon,69123,2015-12-31,RES,,");
+
+        deliver("L1");
+
+        assertThat(networks("donation")).containsExactly("atelier_canope");
+        assertThat(jdbc.sql("select distinct canope from directory_fact")
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
     }
 
     @Test
