@@ -1,6 +1,5 @@
 package fr.mediation.bilan.indicator.judge;
 
-import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Indicator;
@@ -138,8 +137,7 @@ public record Funnel(double country, double dispersion, List<Point> points) {
     }
 
     private static Optional<Measure> measure(Indicator indicator, @Nullable Indicator numerator) {
-        if (indicator.unit() == Unit.PERCENT
-                && indicator.facts().filter(facts -> !facts.is(Trait.NOT_DRAWN)).isPresent()) {
+        if (Proportions.isCounted(indicator)) {
             return Optional.of(new Measure(true, indicator.scale().doubleValue()));
         }
         return indicator.from() == Origin.Derived.INDICATORS

@@ -83,13 +83,13 @@ enum Steps {
     private static final int LEAST_WHOLE = 30;
     private static final Set<Unit> COUNTED = EnumSet.of(Unit.COUNT, Unit.PERSONS);
 
-    /** The steps of an indicator; empty where its figures are made of others. */
+    /** The steps of an indicator; empty where its figures are made of others, or are quotients of amounts that are judged. */
     static Optional<Steps> of(Indicator indicator) {
         if (!(indicator.from() instanceof Origin.Measured)) {
             return Optional.empty();
         }
         if (indicator.unit() == Unit.PERCENT) {
-            return Optional.of(OF_SHARES);
+            return Proportions.isCounted(indicator) ? Optional.of(OF_SHARES) : Optional.empty();
         }
         if (indicator.denominator() != null) {
             return Optional.empty();

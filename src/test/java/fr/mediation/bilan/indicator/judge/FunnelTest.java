@@ -26,6 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunnelTest {
     private static final int YEAR = 2018;
@@ -53,10 +54,25 @@ class FunnelTest {
         });
     }
 
-    @Test
-    void chanceHasNoPartInTheInhabitantsOfCommunes() {
-        Figure figure = figure("part_population_couverte", "75", 3_000_000, 6_000_000, 100);
+    @ParameterizedTest
+    @ValueSource(strings = {"part_population_couverte", "taux_execution_moyens"})
+    void chanceHasNoPartInInhabitantsOfCommunesNorInEuros(String indicator) {
+        Figure figure = figure(indicator, "75", 3_000_000, 6_000_000, 100);
         assertThat(comparisons(figure).interval(figure)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"part_population_couverte, 0", "taux_execution_moyens, 0", "taux_presence, 1"})
+    void aShareOfInhabitantsOrOfEurosIsNotJudgedAsOneOfSoManyPeople(String indicator, int found) {
+        List<Figure> figures = new ArrayList<>();
+        for (int year = YEAR - 1; year <= YEAR; year++) {
+            for (String region : REGIONS) {
+                boolean odd = year == YEAR && region.equals("75");
+                figures.add(figure(year, indicator, region, odd ? 90_700 : 73_300, 100_000, 100));
+            }
+        }
+        assertThat(new Plausibility(CATALOGUE.all(), comparisons(figures)).findings(YEAR))
+                .hasSize(found);
     }
 
     @Test
@@ -177,8 +193,12 @@ class FunnelTest {
     }
 
     private static Figure figure(String indicator, String territory, long part, long whole, long scale) {
+        return figure(YEAR, indicator, territory, part, whole, scale);
+    }
+
+    private static Figure figure(int year, String indicator, String territory, long part, long whole, long scale) {
         return new Figure(
-                Period.year(YEAR),
+                Period.year(year),
                 Perimeter.REGIONS_2016,
                 territory.equals(Figure.COUNTRY) ? Level.NATIONAL : Level.REGION,
                 territory,
