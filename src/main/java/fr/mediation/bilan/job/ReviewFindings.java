@@ -20,6 +20,8 @@ import org.springframework.stereotype.Service;
 /** Lists the implausible figures of a year, and keeps what is decided about them. */
 @Service
 public class ReviewFindings {
+    private static final int MOST_OF_A_REASON = 1_000;
+
     private final ExclusiveRuns runs;
     private final Home home;
     private final Indicators indicators;
@@ -82,11 +84,16 @@ public class ReviewFindings {
      * @param reason why it is right, which is published with it
      * @param listener notified of what is done
      * @return what is implausible now
-     * @throws ProblemException if there is no such finding, or no reason
+     * @throws ProblemException if there is no such finding, no reason, or one that is too long to be published
      */
     public Result accept(Request request, int number, String reason, RunListener listener) {
         if (reason.isBlank()) {
             throw new ProblemException("job.findings.no-reason");
+        }
+        int length = reason.strip().codePointCount(0, reason.strip().length());
+        if (length > MOST_OF_A_REASON) {
+            throw new ProblemException(
+                    "job.findings.long-reason", Integer.toString(length), Integer.toString(MOST_OF_A_REASON));
         }
         return change(
                 request,

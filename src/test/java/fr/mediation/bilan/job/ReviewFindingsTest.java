@@ -126,6 +126,17 @@ class ReviewFindingsTest {
     }
 
     @Test
+    void aReasonThatIsTooLongToBePublishedIsRefused() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> findings.accept(request(), 1, "x".repeat(1_001), RunListener.SILENT))
+                .extracting(ProblemException::key)
+                .isEqualTo("job.findings.long-reason");
+        assertThat(open(findings.accept(request(), 1, " " + "x".repeat(1_000), RunListener.SILENT)
+                        .figures()))
+                .doesNotContain("participations");
+    }
+
+    @Test
     void aFigureThatChangesAfterTheDecisionIsToldAgain() {
         findings.accept(request(), 1, REASON, RunListener.SILENT);
         deliveries.ingest(Deliveries.file(
