@@ -740,13 +740,17 @@ final class Recomputation {
                 visits.stream().filter(v -> !v.type().equals("individuel")).toList();
         values.put("activites", distinct(visits, Visit::activity));
         values.put("ateliers", distinct(workshops, Visit::activity));
+        List<Visit> ofKnown =
+                workshops.stream().filter(v -> !v.network().isEmpty()).toList();
         values.put(
                 "ateliers_epn_canope",
-                distinct(
-                        workshops.stream()
-                                .filter(v -> List.of("epn", "atelier_canope").contains(v.network()))
-                                .toList(),
-                        Visit::activity));
+                ofKnown.isEmpty() && !workshops.isEmpty()
+                        ? null
+                        : distinct(
+                                ofKnown.stream()
+                                        .filter(v -> !v.network().equals("autre"))
+                                        .toList(),
+                                Visit::activity));
         values.put(
                 "ateliers_portes_ouvertes",
                 distinct(

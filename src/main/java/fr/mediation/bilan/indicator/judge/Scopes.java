@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +99,10 @@ final class Scopes {
         Figure figure(String indicator, int year);
     }
 
-    /** A quotient of what its parts are at constant scope; a part that no reporter has is taken as it is. */
+    /**
+     * A quotient of what its parts are at constant scope, where both are of one source: what others report has a scope of its
+     * own. The population, which nobody reports, is taken as it is.
+     */
     private Optional<Scope> derived(Indicator indicator, String territory, int year, Lookup figures) {
         List<Scope> parts = Stream.of(indicator.numerator(), indicator.denominator())
                 .filter(Objects::nonNull)
@@ -108,8 +113,9 @@ final class Scopes {
         if (parts.stream().allMatch(part -> part.before() == null && part.now() == null && !part.broken())) {
             return Optional.empty();
         }
-        BigDecimal before = quotient(indicator, territory, year, figures, year - 1, Scope::before);
-        BigDecimal now = quotient(indicator, territory, year, figures, year, Scope::now);
+        boolean one = isOfOneScope(indicator);
+        BigDecimal before = one ? quotient(indicator, territory, year, figures, year - 1, Scope::before) : null;
+        BigDecimal now = one ? quotient(indicator, territory, year, figures, year, Scope::now) : null;
         return Optional.of(new Scope(
                 before,
                 now,
@@ -120,6 +126,26 @@ final class Scopes {
                 parts.stream().anyMatch(Scope::broken),
                 null,
                 null));
+    }
+
+    private boolean isOfOneScope(Indicator indicator) {
+        Set<String> numerator = sources(indicator.numerator());
+        Set<String> denominator = sources(indicator.denominator());
+        return numerator.isEmpty() || denominator.isEmpty() || numerator.equals(denominator);
+    }
+
+    /** The facts that an indicator rests on, itself or through those it is derived from; the population is none. */
+    private Set<String> sources(@Nullable String id) {
+        Indicator of = indicators.get(id);
+        if (of == null) {
+            return Set.of();
+        }
+        return of.facts().isPresent()
+                ? Set.copyOf(reported(of))
+                : Stream.of(of.numerator(), of.denominator())
+                        .filter(Objects::nonNull)
+                        .flatMap(part -> sources(part).stream())
+                        .collect(Collectors.toSet());
     }
 
     private @Nullable BigDecimal quotient(

@@ -195,7 +195,11 @@ public final class Figures {
 
     /** The country's change over what the same reporters reported in both years, empty where it is not known. */
     public Optional<Change> constantChange(Indicator indicator) {
-        return comparison(indicator)
+        return constantChange(indicator, comparison(indicator));
+    }
+
+    private static Optional<Change> constantChange(Indicator indicator, Optional<Comparison> comparison) {
+        return comparison
                 .map(Comparison::scope)
                 .filter(scope -> scope.difference() != null)
                 .map(scope -> Change.between(scope.before(), scope.now(), indicator.unit())
@@ -217,7 +221,12 @@ public final class Figures {
 
     /** The cell of the country's change at constant scope. */
     public Cell constantChangeCell(Indicator indicator) {
-        return constantChange(indicator)
+        return constantChangeCell(indicator, comparison(indicator));
+    }
+
+    /** The cell of a territory's change at constant scope. */
+    public Cell constantChangeCell(Indicator indicator, Optional<Comparison> comparison) {
+        return constantChange(indicator, comparison)
                 .<Cell>map(change -> wording.change(change, indicator.unit()))
                 .orElse(Cell.NOT_APPLICABLE);
     }

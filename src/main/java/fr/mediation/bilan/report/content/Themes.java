@@ -128,4 +128,9 @@ public record Themes(ReportInput input, Figures figures, Wording wording) {
                 .<Cell>map(wording::percent)
                 .orElse(Cell.NOT_APPLICABLE);
     }
+
+    /** The cell of a whole's change at constant scope; that of its parts is not computed. */
+    public Cell constantChange(Part part) {
+        return part.isTotal() ? figures.constantChangeCell(part.indicator()) : Cell.NOT_APPLICABLE;
+    }
 }

@@ -85,8 +85,13 @@ record RegionFactSheets(ReportInput input, Figures figures, Wording wording) {
         if (KeyFigures.hasShares(shown)) {
             layout.unknown(shown, indicator -> Figures.unknown(figure(indicator, region, input.year())));
         }
-        return layout.number(TableLayout.CHANGE, indicator -> change(indicator, region))
-                .column(
+        layout.number(TableLayout.CHANGE, indicator -> change(indicator, region));
+        if (figures.knowsConstantScope()) {
+            layout.number(
+                    TableLayout.CONSTANT_CHANGE,
+                    indicator -> figures.constantChangeCell(indicator, comparison(indicator, region, input.year())));
+        }
+        return layout.column(
                         new Column("country", wording.say("fiche.country", input.thisYear()), Kind.NUMBER),
                         this::country)
                 .name("compared.position", indicator -> new Positions(input, wording).words(indicator, region.code()))

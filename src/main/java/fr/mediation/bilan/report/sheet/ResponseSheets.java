@@ -2,6 +2,7 @@ package fr.mediation.bilan.report.sheet;
 
 import fr.mediation.bilan.figure.ConstantScope.Estimate;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.indicator.judge.Scope;
 import fr.mediation.bilan.report.ReportInput;
@@ -51,6 +52,8 @@ record ResponseSheets(ReportInput input, Figures figures, Wording wording) {
                 .of(input.indicators().stream()
                         .filter(indicator ->
                                 scope(indicator).flatMap(Scope::leastShare).isPresent())
+                        .filter(indicator -> indicator.from() instanceof Origin.Measured
+                                || scope(indicator).map(Scope::now).isPresent())
                         .toList());
     }
 

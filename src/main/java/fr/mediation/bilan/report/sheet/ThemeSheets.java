@@ -32,7 +32,9 @@ record ThemeSheets(ReportInput input, Figures figures, Wording wording) {
         Table table = table(parts, themes);
         Sheet.Draft sheet =
                 wording.sheet(theme.id(), wording.say("theme." + theme.id(), input.thisYear()), Sheet.Layout.PORTRAIT);
+        boolean partsChange = figures.knowsConstantScope() && parts.stream().anyMatch(part -> !part.isTotal());
         return sheet.notes(List.of(wording.say("theme.note")))
+                .notes(partsChange ? List.of(wording.say("theme.parts-change")) : List.of())
                 .notes(themes.missing(theme))
                 .table(table)
                 .charts(charts(wording.say("sheet." + theme.id()), parts, table));
@@ -44,9 +46,12 @@ record ThemeSheets(ReportInput input, Figures figures, Wording wording) {
                 .name(CATEGORY, themes::name)
                 .name(TableLayout.UNIT, part -> wording.unit(part.indicator().unit()));
         figures.years().forEach(year -> layout.year(year, part -> themes.cell(part, year)));
-        return layout.unknown(parts, part -> figures.unknown(part.indicator(), part.category()))
-                .number(TableLayout.CHANGE, themes::change)
-                .of(parts, Part::isTotal);
+        layout.unknown(parts, part -> figures.unknown(part.indicator(), part.category()))
+                .number(TableLayout.CHANGE, themes::change);
+        if (figures.knowsConstantScope()) {
+            layout.number(TableLayout.CONSTANT_CHANGE, themes::constantChange);
+        }
+        return layout.of(parts, Part::isTotal);
     }
 
     /** The theme's first volume, a key figure rather than another, through the years, and its parts this year. */

@@ -39,10 +39,13 @@ record TrendsSheet(ReportInput input, Figures figures, Wording wording) {
     private Table table() {
         TableLayout<Indicator> layout = new TableLayout<Indicator>(wording).indicator(indicator -> indicator);
         figures.years().forEach(year -> layout.year(year, indicator -> figures.cell(indicator, year)));
-        return layout.unknown(input.indicators(), figures::unknown)
+        layout.unknown(input.indicators(), figures::unknown)
                 .number(TableLayout.CHANGE, figures::differenceCell)
-                .number("column.change-percent", figures::percentCell)
-                .of(input.indicators());
+                .number("column.change-percent", figures::percentCell);
+        if (figures.knowsConstantScope()) {
+            layout.number(TableLayout.CONSTANT_CHANGE, figures::constantChangeCell);
+        }
+        return layout.of(input.indicators());
     }
 
     private List<Integer> wholeYears() {

@@ -18,8 +18,10 @@ import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.Figures;
 import fr.mediation.bilan.report.content.KeyFigures;
+import fr.mediation.bilan.report.content.TableLayout;
 import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.csv.CsvWriter;
+import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.sheet.ReportLayout;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.store.ResponseStore;
@@ -550,5 +552,51 @@ class ConstantScopeTest {
                 .flatMap(one -> one.sentences().notes().stream())
                 .collect(Collectors.joining("\n"))
                 .replaceAll("[\u00a0\u202f]", " ");
+    }
+
+    @Test
+    void aQuotientOfWhatOthersReportedHasNoConstantScope() {
+        for (int year = 2016; year <= 2017; year++) {
+            deliveries.ingest(
+                    "annuaire-" + year + ".csv",
+                    "id,nom,code_insee,date_etat,atelier_canope",
+                    "L1,Un,69123," + year + "-01-01,oui");
+            deliveries.ingest(
+                    "dons-" + year + ".csv",
+                    "Date du don,Lieu donateur,Bénéficiaire,Type d'équipement,Quantité",
+                    year + "-02-05,L1,Le Relais,portable," + (year - 2006));
+            deliveries.ingest(
+                    "gouvernance-" + year + ".csv",
+                    "date,nature,partie,objet,etat,quantite",
+                    year + "-03-12,materiel_reforme,canope,Parc,fait,50");
+        }
+        Computations.Computed computed = compute();
+
+        assertThat(comparison(computed, "equipements_donnes_ateliers", "FR")
+                        .scope()
+                        .now())
+                .isEqualByComparingTo("11");
+        Comparison compared = comparison(computed, "part_materiel_reforme_donne", "FR");
+        assertThat(compared.difference()).isEqualByComparingTo("2");
+        assertThat(compared.scope().now()).isNull();
+        assertThat(compared.scope().difference()).isNull();
+    }
+
+    @Test
+    void noSheetTellsAChangeWithoutThatAtConstantScope() {
+        report("p", 2016, 100);
+        report("p", 2017, 110);
+        ReportInput input = inputs.of(
+                publications.draft(2017, compute(), JobsFolder.packaged()),
+                new Review.Request(
+                        2017, Perimeter.REGIONS_2016, Locale.FRENCH, Set.of(ReportInput.Extra.REGION_SHEETS), folder));
+
+        List<Sheet> withChanges = ReportLayout.of(input).sheets().stream()
+                .filter(sheet -> sheet.table() != null && sheet.table().has(TableLayout.CHANGE))
+                .toList();
+        assertThat(withChanges)
+                .extracting(Sheet::name)
+                .contains("Synthèse", "Fiche Bretagne", "Formation et label", "Champ constant");
+        assertThat(withChanges).allMatch(sheet -> sheet.table().has(TableLayout.CONSTANT_CHANGE));
     }
 }
