@@ -234,6 +234,29 @@ class PlausibilityTest {
     }
 
     @Test
+    void aFigureThatIsTenTimesTooLargeIsFoundFirstAmongRandomOnes() {
+        Random random = new Random(20172);
+        List<String> regions = TERRITORIES.regions(Perimeter.REGIONS_2016, YEAR).stream()
+                .map(Region::code)
+                .toList();
+        for (int time = 0; time < 50; time++) {
+            int planted = random.nextInt(regions.size());
+            List<Figure> figures = new ArrayList<>();
+            for (int index = 0; index < regions.size(); index++) {
+                double mean = 20 * Math.pow(1.5, index % 10);
+                String now = drawn(random, mean);
+                figures.addAll(counts(regions.get(index), drawn(random, mean), index == planted ? now + "0" : now));
+            }
+            assertThat(findings(figures))
+                    .as("time %d", time)
+                    .isNotEmpty()
+                    .first()
+                    .extracting(Finding::territory)
+                    .isEqualTo(regions.get(planted));
+        }
+    }
+
+    @Test
     void whatIsFoundFirstIsWhatThePlainFormulaFinds() {
         // Worked out here a second time: z = 2 (√x₂ − √(R x₁)) / √(1 + R) over 1.4826 times its MAD, from the same
         // numbers.
