@@ -19,6 +19,11 @@ public class RejectionStore {
     public static final List<String> CORRECTION_COLUMNS =
             List.of("delivery", "sheet", "line", "column_name", "before", "after", "rule");
 
+    // Different lines are found by hash; counting them within each rule would sort them.
+    private static final String BY_RULE = """
+            select rule, count(*) as lines from (select distinct rule, sheet, line from %s) faulty group by rule
+            """;
+
     private final JdbcClient jdbc;
     private final QueryPlans plans;
 
@@ -171,9 +176,7 @@ public class RejectionStore {
      * @param delivery the delivery
      */
     public SortedMap<String, Long> correctedByRule(long delivery) {
-        SortedMap<String, Long> counts = lines(
-                "select rule, count(distinct (sheet, line)) as lines from correction where delivery = ? group by rule",
-                delivery);
+        SortedMap<String, Long> counts = lines(BY_RULE.formatted("correction where delivery = ?"), delivery);
         unlistedByRule(delivery).forEach((rule, lines) -> counts.merge(rule, lines, Long::sum));
         return counts;
     }
@@ -195,10 +198,7 @@ public class RejectionStore {
      * @return lines by rule; a line with two faults counts under both
      */
     public SortedMap<String, Long> uncorrectedByRule(long delivery) {
-        return lines("""
-                select rule, count(distinct (sheet, line)) as lines
-                from rejection where delivery = ? and cleared_by is null group by rule
-                """, delivery);
+        return lines(BY_RULE.formatted("rejection where delivery = ? and cleared_by is null"), delivery);
     }
 
     private SortedMap<String, Long> lines(String sql, long delivery) {
@@ -216,8 +216,6 @@ public class RejectionStore {
      * @return lines by rule; a line with two faults counts under both
      */
     public SortedMap<String, Long> rejectedByRule(long delivery) {
-        return lines(
-                "select rule, count(distinct (sheet, line)) as lines from rejection where delivery = ? group by rule",
-                delivery);
+        return lines(BY_RULE.formatted("rejection where delivery = ?"), delivery);
     }
 }
