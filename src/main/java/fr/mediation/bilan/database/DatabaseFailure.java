@@ -3,6 +3,7 @@ package fr.mediation.bilan.database;
 import fr.mediation.bilan.file.FullDisk;
 import fr.mediation.bilan.text.ProblemException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
@@ -34,9 +35,13 @@ public final class DatabaseFailure extends ProblemException {
         private static @Nullable Kind of(SQLException failure) {
             String state = failure.getSQLState();
             if (state == null) {
-                // The pool gives no code: a connection that it evicted, or the pool itself while the process ends.
+                // The pool gives no code: a server that did not answer in time, a connection that it evicted, or the
+                // pool
+                // itself while the process ends.
                 String message = String.valueOf(failure.getMessage());
-                return message.equals("Connection is closed") || message.endsWith("has been closed.")
+                return failure instanceof SQLTransientConnectionException
+                                || message.equals("Connection is closed")
+                                || message.endsWith("has been closed.")
                         ? CONNECTION_LOST
                         : null;
             }

@@ -3,6 +3,8 @@ package fr.mediation.bilan.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +20,14 @@ class DatabaseFailureTest {
         assertThat(DatabaseFailure.in(new IllegalStateException(new SQLException(message, state))))
                 .map(DatabaseFailure::key)
                 .contains(key);
+    }
+
+    @Test
+    void aServerThatGivesThePoolNoConnectionInTimeIsLost() {
+        assertThat(DatabaseFailure.in(new IllegalStateException(new SQLTransientConnectionException(
+                        "Connection is not available, request timed out after 2100ms"))))
+                .map(DatabaseFailure::key)
+                .contains("database.failed.connection-lost");
     }
 
     @ParameterizedTest
