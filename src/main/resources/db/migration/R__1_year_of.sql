@@ -6,4 +6,4 @@
 
 create or replace function year_of(day date, year_basis text) returns int
 language sql immutable
-as $$ select extract(year from case year_basis when 'convention' then day - 33 else day end)::int $$;
+as $$ select date_part('year', case year_basis when 'convention' then day - 33 else day end)::int $$;

