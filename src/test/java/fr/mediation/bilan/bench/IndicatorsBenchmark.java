@@ -109,11 +109,13 @@ public final class IndicatorsBenchmark {
         grow("Time against lines at fixed places; a night against the history", byLines);
         grow("Time against places at fixed lines", byPlaces);
         hold(main, byPlaces);
-        if (sizes.history() > 0) {
-            history(main);
-        }
         say("%nTargets; %s", main);
         targets.forEach(target -> say("%s", target));
+        if (sizes.history() > 0) {
+            int before = targets.size();
+            history(main);
+            targets.subList(before, targets.size()).forEach(target -> say("%s", target));
+        }
         Path file = WORK.resolve("result.json");
         JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
