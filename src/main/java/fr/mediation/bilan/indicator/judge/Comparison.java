@@ -95,6 +95,8 @@ public record Comparison(
         CARRIED_OVER("annuaire_reporte"),
         /** The indicator's definition changed. */
         DEFINITION("definition"),
+        /** The year before is the first in which people are known: all of them look new in it, and are credited in full. */
+        FIRST_YEAR("premiere_annee"),
         /**
          * Others reported: those of both years carry less than 80 % of either year's volume. Where that is not known, at least
          * twice or at most half as many places reported.

@@ -217,12 +217,24 @@ public final class Comparisons {
         if (now == null || before == null) {
             return null;
         }
+        if (now.value() != null && before.value() != null && isFirst(of, year - 1)) {
+            return Break.FIRST_YEAR;
+        }
         Optional<Scope> scope = scope(of, year);
         boolean known = scope.filter(
                         found -> found.broken() || found.leastShare().isPresent())
                 .isPresent();
         boolean changed = known ? scope.get().broken() : Coverage.changed(before, now);
         return changed ? Break.COVERAGE : null;
+    }
+
+    /** Whether a year's people all look new, since nothing is known of the year before it. */
+    private boolean isFirst(Figure of, int year) {
+        return History.begins(
+                indicators.get(of.indicator()),
+                reporting().valueRestsOn(),
+                indicators,
+                id -> figure(id, of.territory(), year - 1).map(Figure::value).isPresent());
     }
 
     /** Whether a territory consists of the same departments in a year as in the year before. */

@@ -7,6 +7,8 @@ import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.indicator.judge.Comparison.Break;
+import fr.mediation.bilan.indicator.judge.Comparisons;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.report.ReportInput;
@@ -107,6 +109,22 @@ class ValueOfAnInboxTest {
         // 14, 39, 5 and 32 euros, by hand, less what is left of 2016 in each year: in full it would be 25.182890.
         assertWorth(country(2016).totalPresentValue(), "24.924170");
         assertWorth(country(2017).totalPresentValue(), "16.570226");
+    }
+
+    @Test
+    void theFirstYearWhosePeopleAreKnownIsNotComparedWithTheNext() {
+        for (int year : List.of(2016, 2017, 2018)) {
+            deliveries.ingest(
+                    year + ".csv", ATTENDANCE, "A" + year + "," + year + "-03-01,individuel,distance,69123,p1,,1");
+            deliveries.ingest("moyens-" + year + ".csv", FUNDING, year + ",,etat,subvention,100,");
+        }
+
+        Comparisons comparisons = of(2018).judgement().comparisons();
+        for (String indicator : List.of("ratio_plus_value", "beneficiaires_deja_vus_1_an")) {
+            assertThat(comparisons.broken(indicator, "FR", 2017)).contains(Break.FIRST_YEAR);
+            assertThat(comparisons.broken(indicator, "FR", 2018)).isEmpty();
+        }
+        assertThat(comparisons.broken("beneficiaires", "FR", 2017)).isEmpty();
     }
 
     @Test
