@@ -196,7 +196,7 @@ public record Engagements(ReportInput input, Figures figures, Wording wording) {
             return wording.say("engagements.confidential");
         }
         if (!figures.isKnown(indicator)) {
-            return wording.say("engagements.missing", wording.whyMissing(indicator));
+            return wording.say("engagements.missing", wording.whyMissing(indicator, figures));
         }
         Optional<Comparison> target = figures.target(indicator);
         if (target.isEmpty()) {

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Figure.Level;
@@ -86,6 +87,13 @@ public final class Figures {
     /** Whether the country's value in the reported year is known. */
     public boolean isKnown(Indicator indicator) {
         return value(indicator, input.year()).isPresent();
+    }
+
+    /** Whether some figure of the year is measured on these facts, so that they were delivered. */
+    boolean isAnyKnown(FactTable facts) {
+        return input.indicators().stream()
+                .filter(indicator -> indicator.facts().filter(facts::equals).isPresent())
+                .anyMatch(this::isKnown);
     }
 
     /** Whether the country's value in the reported year is kept back. */

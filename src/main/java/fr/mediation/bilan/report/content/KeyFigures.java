@@ -134,7 +134,8 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
                 shown.stream()
                         .filter(indicator -> state(indicator) == State.MISSING)
                         .toList(),
-                input.thisYear()));
+                input.thisYear(),
+                figures));
         for (Break reason : Break.values()) {
             broken(shown, reason)
                     .ifPresent(names -> remarks.add(

@@ -102,7 +102,8 @@ public record Themes(ReportInput input, Figures figures, Wording wording) {
                 shown(theme)
                         .filter(indicator -> !figures.isKnown(indicator) && !figures.isConfidential(indicator))
                         .toList(),
-                input.thisYear());
+                input.thisYear(),
+                figures);
     }
 
     /** What a part is called. */

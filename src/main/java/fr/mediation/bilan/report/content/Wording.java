@@ -246,19 +246,19 @@ public final class Wording {
                 .orElseGet(() -> say("edition.draft"));
     }
 
-    /** Why there is no figure of an indicator: what it is measured on is missing. */
-    String whyMissing(Indicator indicator) {
+    /** Why there is no figure of an indicator: what it is measured on is missing, or does not tell. */
+    String whyMissing(Indicator indicator, Figures figures) {
         return indicator
                 .facts()
-                .map(facts -> say("missing.data", in(facts.label())))
+                .map(facts -> say(figures.isAnyKnown(facts) ? "missing.answers" : "missing.data", in(facts.label())))
                 .orElseGet(() -> say("missing." + indicator.from().id()));
     }
 
     /** A sentence for each reason why indicators have no figure. */
-    List<String> missing(List<Indicator> indicators, String year) {
+    List<String> missing(List<Indicator> indicators, String year, Figures figures) {
         Map<String, List<String>> namesByReason = new LinkedHashMap<>();
         indicators.forEach(indicator -> namesByReason
-                .computeIfAbsent(whyMissing(indicator), reason -> new ArrayList<>())
+                .computeIfAbsent(whyMissing(indicator, figures), reason -> new ArrayList<>())
                 .add(say("summary.quoted", label(indicator))));
         return namesByReason.entrySet().stream()
                 .map(one -> say("missing", String.join(", ", one.getValue()), year, one.getKey()))

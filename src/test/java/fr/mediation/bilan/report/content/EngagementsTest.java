@@ -83,6 +83,17 @@ class EngagementsTest {
                 .isEqualTo(new Cell.Text("non mesurable, faute de données «\u202fFréquentation\u202f»"));
     }
 
+    @Test
+    void aFigureThatDeliveredLinesDoNotTellIsNoDataThatNeverCame() {
+        ReportInput without = SampleReport.withFigures(
+                input,
+                figures -> figures.stream()
+                        .filter(figure -> !figure.indicator().equals("heures_accompagnement"))
+                        .toList());
+        assertThat(cell(without, "Heures d’accompagnement", Engagements.STATUS))
+                .isEqualTo(new Cell.Text("non mesurable, les lignes de «\u202fFréquentation\u202f» ne le disant pas"));
+    }
+
     private static List<Table.Row> rows(ReportInput input) {
         Engagements engagements = engagements(input);
         return engagements.table(engagements.all()).rows();

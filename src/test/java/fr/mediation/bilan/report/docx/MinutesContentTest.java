@@ -148,8 +148,9 @@ class MinutesContentTest {
         assertThat(minutes.row(KEY_FIGURES, "Émissions évitées")).contains("[m]");
         assertThat(minutes.texts("Legend")).first().asString().contains("[m] donnée absente", "[z] sans objet");
         assertThat(minutes.texts())
-                .anyMatch(text -> text.startsWith(
-                        "«\u202fÉmissions évitées\u202f»\u202f: pas de chiffre pour 2025, faute de données"));
+                .anyMatch(
+                        text -> text.startsWith(
+                                "«\u202fÉmissions évitées\u202f»\u202f: pas de chiffre pour 2025, les lignes de «\u202fDons\u202f»"));
     }
 
     @Test
@@ -195,7 +196,7 @@ class MinutesContentTest {
     @Test
     void whatIsNotKnownIsDebated() throws IOException {
         assertThat(MinutesParts.of(input).row(DEBATE, "Émissions évitées"))
-                .contains("non mesurable, faute de données «\u202fDons\u202f»");
+                .contains("non mesurable, les lignes de «\u202fDons\u202f» ne le disant pas");
     }
 
     @Test
