@@ -26,6 +26,9 @@ public final class ValueMeasures implements FigureLookup {
     public ValueMeasures(Collection<Figure> figures) {
         figures.stream()
                 .filter(figure -> figure.period().isYear())
+                // Where nobody has an identifier, how many persons something lasted for is not known.
+                .filter(figure ->
+                        figure.unknownRate() == null || figure.unknownRate().compareTo(BigDecimal.ONE) < 0)
                 .forEach(figure -> Optional.ofNullable(figure.value())
                         .ifPresent(value -> values.put(new Key(figure.indicator(), figure.category()), value)));
     }

@@ -776,9 +776,8 @@ final class Recomputation {
                                         v.channel().isEmpty() || v.channel().equals("lieu"))
                                 .toList(),
                         Visit::participants));
-        // Where somebody came and nobody has an identifier, how many persons they were is not known.
+        // Where somebody came and nobody has an identifier, whose travel to count is not known.
         if (identified.signum() == 0 && sum(visits, Visit::participants).signum() > 0) {
-            values.put("beneficiaires", null);
             values.put("participations_avec_trajet", null);
         }
         values.put("communes_touchees", distinct(visits, Visit::commune));

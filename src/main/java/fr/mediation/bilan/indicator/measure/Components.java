@@ -32,6 +32,8 @@ record Components(
     /** Any sum of money in the world, in cents. */
     private static final int MOST_WHOLE_DIGITS = 18;
 
+    private static final String NAMED_PERSONS = "count(distinct person)";
+
     private static final MathContext SHOWN = new MathContext(10);
 
     /** Nothing is known. */
@@ -48,7 +50,7 @@ record Components(
                 indicator.id(),
                 category,
                 value,
-                nobodySays() ? null : rounded(numerator),
+                isMissing(indicator) ? null : rounded(numerator),
                 rounded(denominator),
                 unknownRate(),
                 contributors,
@@ -56,7 +58,7 @@ record Components(
     }
 
     private @Nullable BigDecimal value(Indicator indicator) {
-        if (numerator == null || nobodySays()) {
+        if (numerator == null || isMissing(indicator)) {
             return null;
         }
         if (indicator.denominator() == null && indicator.criteria().isEmpty()) {
@@ -68,9 +70,13 @@ record Components(
         return numerator.multiply(indicator.scale()).divide(denominator, Figure.DECIMALS, RoundingMode.HALF_UP);
     }
 
-    /** Whether there was something to count, and no line says whether it counts: 0 would be an answer. */
-    private boolean nobodySays() {
-        return known != null && known.signum() == 0 && total != null && total.signum() > 0;
+    /**
+     * Whether there was something to count, and no line says whether it counts: 0 would be an answer. Only who is named is 0
+     * where nobody is; how many are not stands beside it.
+     */
+    private boolean isMissing(Indicator indicator) {
+        boolean nobodySays = known != null && known.signum() == 0 && total != null && total.signum() > 0;
+        return nobodySays && !NAMED_PERSONS.equals(indicator.numerator());
     }
 
     private @Nullable BigDecimal unknownRate() {

@@ -63,7 +63,8 @@ class RandomReportersTest {
         List<String> now = new ArrayList<>(List.of(HEADER));
         int activity = 0;
         for (int place = 0; place < 1 + random.nextInt(3); place++) {
-            String named = random.nextInt(5) == 0 ? "" : "L" + place;
+            // Whoever is renamed keeps the identifiers of its places; they are nobody else's in the same commune.
+            String named = random.nextInt(5) == 0 ? "" : name + "-" + place;
             String commune = COMMUNES.get(random.nextInt(COMMUNES.size()));
             // Without a place, lines are the producer's alone: what it does elsewhere is not another reporter's.
             boolean moves = !named.isEmpty() && random.nextInt(3) == 0;
@@ -99,7 +100,8 @@ class RandomReportersTest {
             String by = renamed && year == 2017 ? name + "-bis" : name;
             List<String> places = new ArrayList<>(List.of("id,nom,code_insee,date_etat"));
             for (int place = 0; place < size; place++) {
-                places.add("L%d,Lieu %d,%s,%d-12-31".formatted(place, place, year == 2016 ? commune : moved, year));
+                places.add("%s-%d,Lieu %d,%s,%d-12-31"
+                        .formatted(name, place, place, year == 2016 ? commune : moved, year));
             }
             ingest(by + "-annuaire", by, year, places);
             ingest(
@@ -108,16 +110,16 @@ class RandomReportersTest {
                     year,
                     List.of(
                             "id_session,date_debut,id_lieu,duree_heures,id_stagiaire,inscription,present",
-                            "F1," + year + "-03-12,L0," + size + ",s1,inscrit,oui",
-                            "F2," + year + "-04-12,L1," + 2 * size + ",s1,inscrit,oui"));
+                            "F1," + year + "-03-12," + name + "-0," + size + ",s1,inscrit,oui",
+                            "F2," + year + "-04-12," + name + "-1," + 2 * size + ",s1,inscrit,oui"));
             ingest(
                     by + "-dons",
                     by,
                     year,
                     List.of(
                             "Date du don;Lieu donateur;Bénéficiaire;Type d'équipement;Quantité",
-                            year + "-05-20;L0;Association;portable;" + size,
-                            year + "-06-20;L1;Association;portable;" + 3 * size));
+                            year + "-05-20;" + name + "-0;Association;portable;" + size,
+                            year + "-06-20;" + name + "-1;Association;portable;" + 3 * size));
             ingest(
                     by + "-moyens",
                     by,

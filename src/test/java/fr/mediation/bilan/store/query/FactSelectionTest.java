@@ -3,11 +3,13 @@ package fr.mediation.bilan.store.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 class FactSelectionTest {
     @Autowired
     private JdbcClient jdbc;
+
+    @BeforeEach
+    void emptyTables() {
+        TestHome.empty(jdbc);
+    }
 
     static Stream<FactTable> facts() {
         return SourceCatalogue.facts().all().stream();
