@@ -54,7 +54,10 @@ final class FoundFacts {
             from (select natural_key, content, cast(extract(year from date) as int) as year, count(*) as facts
                   from %1$s%2$s group by 1, 2, 3) was
             left join (select natural_key, content, count(*) as facts
-                       from %1$s where delivery = :delivery and superseded_by is null group by 1, 2) own
+                       from %1$s
+                       where delivery = :delivery and superseded_by is null
+                         and natural_key in (select natural_key from %1$s%2$s)
+                       group by 1, 2) own
                 using (natural_key, content)
             group by 1, 2
             having sum(was.facts - least(was.facts, coalesce(own.facts, 0))) > 0

@@ -122,7 +122,8 @@ class StoredHomeTest {
             }
         }
         JsonNode answer = commands.answer("indicators", "--jobs", jobs.toString());
-        // Since then spellings of one theme have one code, and a territory from which nothing came has no figure where it
+        // Since then spellings of one theme have one code, and a territory from which nothing came has no figure where
+        // it
         // had a zero; a map of then gives no added value any more; the figures of places are measured when asked for.
         List<String> lost = jdbc.sql("""
                 with known as (
