@@ -151,7 +151,7 @@ public class AnomalyStore {
                   and other.first_date <= date_trunc('year', this.last_date) + interval '1 year' - interval '1 day'
                   and other.last_date >= date_trunc('year', this.first_date)
                 """).param(delivery).query(Long.class).list();
-        Optional<Days> own = plans.days("attendance", delivery);
+        Optional<Days> own = plans.days(delivery);
         if (earlier.isEmpty() || own.isEmpty()) {
             return Optional.empty();
         }

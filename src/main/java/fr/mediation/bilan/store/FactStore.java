@@ -160,7 +160,7 @@ public class FactStore {
     /** Groups have other members when other lines are in force than before: those of a delivery, and those that it replaces. */
     private void resolveMembers(FactTable facts, long delivery) {
         if (facts.is(Trait.ACTIVITY)) {
-            found.days(facts, delivery).ifPresent(days -> members.resolve(delivery, days));
+            found.days(delivery).ifPresent(days -> members.resolve(delivery, days));
         }
     }
 

@@ -78,8 +78,8 @@ final class FoundFacts {
     }
 
     /** The days of the facts that a delivery may replace, its own included; empty where it has none. */
-    Optional<Days> days(FactTable facts, long delivery) {
-        return plans.days(facts.id(), delivery).map(days -> replacedBy(days, period(delivery)));
+    Optional<Days> days(long delivery) {
+        return plans.days(delivery).map(days -> replacedBy(days, period(delivery)));
     }
 
     /** All days that a delivery of some days replaces facts of. An identifier names one activity within its year. */
@@ -122,7 +122,7 @@ final class FoundFacts {
         if (earlier.isEmpty()) {
             return false;
         }
-        Optional<Days> days = plans.days(facts.id(), delivery);
+        Optional<Days> days = plans.days(delivery);
         if (days.isEmpty()) {
             return false;
         }

@@ -135,7 +135,7 @@ public class GroupMemberStore {
      */
     @Transactional
     public long members(long delivery) {
-        return plans.days("attendance", delivery)
+        return plans.days(delivery)
                 .map(days -> plans.byBlock(
                         "attendance",
                         () -> jdbc.sql("""
@@ -173,7 +173,7 @@ public class GroupMemberStore {
                         and count(*) filter (where person is not null and %2$s) > sum(%1$s) filter (where person is null))
                     """.formatted(COUNTS.get(i), COUNTED.get(i)));
         }
-        return plans.days("attendance", delivery)
+        return plans.days(delivery)
                 .map(days -> plans.byBlock(
                         "attendance",
                         () -> jdbc.sql("""

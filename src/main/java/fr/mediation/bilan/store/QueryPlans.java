@@ -97,15 +97,10 @@ public class QueryPlans {
      * The days that the facts of a delivery lie on: what has a key or an activity in common with one of them lies on its day.
      * Empty where it has none.
      */
-    @Transactional
-    Optional<Days> days(String facts, long delivery) {
-        return byBlock(
-                facts,
-                () -> jdbc.sql("select min(date) as first, max(date) as last from " + facts
-                                + " where delivery = ? having count(*) > 0")
-                        .param(delivery)
-                        .query(Days.class)
-                        .optional());
+    Optional<Days> days(long delivery) {
+        return jdbc.sql("""
+                select first_date as first, last_date as last from delivery where id = ? and first_date is not null
+                """).param(delivery).query(Days.class).optional();
     }
 
     /** What a query in the running transaction gives without nested loops. */

@@ -67,6 +67,11 @@ final class StoreRows {
                                         minutes_banded, sheet)
                 values (?, ?, ?, ?, cast(? as date), 1, 2, ?, false, '')
                 """).params(delivery, key, key, line, day, identified).update();
+        jdbc.sql("""
+                update delivery set first_date = least(first_date, cast(:day as date)),
+                    last_date = greatest(last_date, cast(:day as date))
+                where id = :delivery
+                """).param("delivery", delivery).param("day", day).update();
     }
 
     /** Where a line was held: a place or a commune, the other is empty. */
