@@ -1,6 +1,7 @@
 package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.DayOrder;
 import fr.mediation.bilan.source.cell.Instants;
 import fr.mediation.bilan.source.cell.OddDates;
 import fr.mediation.bilan.source.cell.TimeZones;
@@ -80,6 +81,22 @@ public final class DateCell {
         }
     }
 
+    /** The month may go before the day in a date, or in all dates of a column. */
+    private static void noteOrder(Line line, MappedColumn column, String text, Optional<LocalDate> date) {
+        DayOrder order = column.dayOrder();
+        if (date.isEmpty() ? OddDates.isMonthFirst(text) : text.length() > WITHOUT_TIME && OddDates.hasHalfDay(text)) {
+            line.warn(Warning.MONTH_FIRST_DATES, column.column());
+            order.settle();
+        } else if (date.isPresent()) {
+            order.see(text, date.get());
+        }
+        if (order.isOpen()) {
+            line.warn(Warning.EITHER_ORDER_DATES, column.column());
+        } else if (order.isSettled()) {
+            line.warnings().withdraw(Warning.EITHER_ORDER_DATES, column.column());
+        }
+    }
+
     /** The time zone of the line's commune, by its code as it is written. */
     private static ZoneId timeZone(Line line) {
         String insee = line.seen("code_insee");
@@ -103,9 +120,8 @@ public final class DateCell {
         noteHour(line, column, timed && OddDates.isLate(text, () -> timeZone(line)));
         Optional<LocalDate> usual = CellParser.date(text);
         Optional<LocalDate> date = formatted.isPresent() ? formatted : usual;
-        if (formatted.isEmpty()
-                && (date.isEmpty() ? OddDates.isMonthFirst(text) : timed && OddDates.hasHalfDay(text))) {
-            line.warn(Warning.MONTH_FIRST_DATES, column);
+        if (formatted.isEmpty()) {
+            noteOrder(line, mapped, text, date);
         }
         if (timed && date.equals(usual)) {
             Optional<LocalDate> day = Instants.day(text, () -> timeZone(line));

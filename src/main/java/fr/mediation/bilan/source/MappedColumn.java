@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.source.cell.CellParser;
+import fr.mediation.bilan.source.cell.DayOrder;
 import fr.mediation.bilan.source.cell.ExtractPattern;
 import fr.mediation.bilan.source.cell.NullText;
 import fr.mediation.bilan.source.cell.Wildcard;
@@ -40,6 +41,7 @@ final class MappedColumn {
     /** Of which element of the list the value is taken; -1 for the whole. */
     private int place = -1;
 
+    private final DayOrder dayOrder = new DayOrder();
     private String lastText = "";
     private Optional<LocalDate> lastDate = Optional.empty();
 
@@ -141,6 +143,11 @@ final class MappedColumn {
     void remember(String text, Optional<LocalDate> date) {
         lastText = text;
         lastDate = date;
+    }
+
+    /** Whether the day comes first in its dates, as far as they tell. */
+    DayOrder dayOrder() {
+        return dayOrder;
     }
 
     /** The first day of a year or month alone, where the profile says that it is meant. */

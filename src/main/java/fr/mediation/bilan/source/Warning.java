@@ -35,6 +35,8 @@ public enum Warning {
     PARTIAL_COUNTS("effectifs_partiels"),
     /** A date has its month before its day, so that others of the column may have been misread. */
     MONTH_FIRST_DATES("mois_avant_jour"),
+    /** All dates of a column can be read with day and month exchanged. */
+    EITHER_ORDER_DATES("jour_ou_mois"),
     /** A cell names several dates, the first of which was taken. */
     SEVERAL_DATES("plusieurs_dates"),
     /** A word behind a date tells that it was called off or put off; it counts. */

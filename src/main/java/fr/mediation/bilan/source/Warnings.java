@@ -4,14 +4,13 @@ import fr.mediation.bilan.source.cell.SimilarIdentifiers;
 import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Sentence;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what is to be told of a file, by kind and column, and keeps where each was seen first: memory does not grow with
@@ -21,8 +20,7 @@ public final class Warnings {
     private final Map<Key, Seen> seen =
             new TreeMap<>(Comparator.comparing(Key::warning).thenComparing(Key::column));
 
-    private @Nullable String lastWithdrawn;
-    private final Set<Key> withdrawn = new HashSet<>();
+    private final Map<Warning, Set<String>> withdrawn = new EnumMap<>(Warning.class);
     private final Map<String, SimilarIdentifiers> identifiers = new HashMap<>();
 
     private record Key(Warning warning, String column) {}
@@ -88,11 +86,7 @@ public final class Warnings {
      * @param column the column
      */
     void withdraw(Warning warning, String column) {
-        // Nearly all dates come here: a column is asked for first.
-        if (!Objects.equals(lastWithdrawn, column)) {
-            lastWithdrawn = column;
-            withdrawn.add(new Key(warning, column));
-        }
+        withdrawn.computeIfAbsent(warning, key -> new HashSet<>()).add(column);
     }
 
     /** Whether an identifier of a column differs from one seen before by case or leading zeros alone. */
@@ -112,7 +106,7 @@ public final class Warnings {
     public List<Sentence> sentences() {
         return seen.entrySet().stream()
                 .filter(entry -> isTold(entry.getKey()))
-                .filter(entry -> !withdrawn.contains(entry.getKey()))
+                .filter(entry -> !isWithdrawn(entry.getKey()))
                 .map(entry -> sentence(entry.getKey(), entry.getValue()))
                 .toList();
     }
@@ -122,6 +116,10 @@ public final class Warnings {
                 .onlyBeside()
                 .map(other -> seen.containsKey(new Key(other, key.column())))
                 .orElse(true);
+    }
+
+    private boolean isWithdrawn(Key key) {
+        return withdrawn.getOrDefault(key.warning(), Set.of()).contains(key.column());
     }
 
     private static Sentence sentence(Key key, Seen first) {
