@@ -129,8 +129,8 @@ final class ChaosHomes {
         public void close() {
             try {
                 connection.close();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+            } catch (SQLException serverIsGone) {
+                // And the lock with it.
             }
         }
     }
