@@ -9,10 +9,18 @@ public final class NoOne {
     private static final Set<String> NO_ONE = Set.of(
             "anonyme",
             "anonymous",
+            "a_completer",
+            "a_definir",
             "anon",
             "anonymise",
             "anonymisee",
             "blank",
+            "compte_supprime",
+            "confidentiel",
+            "deleted",
+            "deleted_user",
+            "ditto",
+            "idem",
             "guest",
             "invite",
             "invitee",
@@ -33,12 +41,39 @@ public final class NoOne {
             "sans_carte",
             "sans_compte",
             "sans_inscription",
+            "sans_identite",
             "sans_nom",
             "sans_numero",
+            "supprime",
+            "supprimee",
             "tout_public",
+            "unknown_user",
+            "utilisateur_supprime",
             "xx",
             "xxx",
             "xxxx");
+    /** Words for some people, of whom none is named; an organisation may be called so. */
+    private static final Set<String> SOME_PEOPLE = Set.of(
+            "adulte",
+            "autre",
+            "classe",
+            "collectif",
+            "couple",
+            "divers",
+            "eleve",
+            "enfant",
+            "famille",
+            "femme",
+            "groupe",
+            "homme",
+            "madame",
+            "mme",
+            "monsieur",
+            "particulier",
+            "scolaire",
+            "senior",
+            "tous");
+
     /** Words for anyone, which name nobody by themselves, nor before a word for nobody. */
     private static final Pattern ANYONE = Pattern.compile(
             "(?:usagere?|personne|participante?|public|visiteur|visiteuse|beneficiaire|adherente?|stagiaire)s?(?:_|$)");
@@ -71,10 +106,19 @@ public final class NoOne {
     }
 
     private static boolean isWord(String folded) {
-        return NO_ONE.contains(INFLECTION.matcher(folded).replaceFirst(""));
+        return isIn(NO_ONE, folded);
+    }
+
+    /** A word may end as a plural does. */
+    private static boolean isIn(Set<String> words, String folded) {
+        return words.contains(folded)
+                || words.contains(INFLECTION.matcher(folded).replaceFirst(""));
     }
 
     private static boolean isAnyone(String folded) {
+        if (isIn(SOME_PEOPLE, folded)) {
+            return true;
+        }
         String rest =
                 ANYONE.matcher(folded).lookingAt() ? ANYONE.matcher(folded).replaceFirst("") : folded;
         return rest.length() < folded.length() && (rest.isEmpty() || isWord(rest));

@@ -13,6 +13,13 @@ public final class PersonList {
     /** What parts identifiers of one form, and belongs to others. */
     private static final Pattern CLOSE = Pattern.compile("\\s+(?:[à–-]|et)\\s+|\\s*[/+&;,|\\s]\\s*");
 
+    /** {@code 10 élèves}, {@code P001 (x2)}, {@code P001+1}: how many they are. */
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?!0*1 )\\d{1,4} (?:personne|pers\\b|usag|élève|enfant|adulte|participant|jeune|senior|inscrit|adhérent|visiteur|"
+                    + "bénéficiaire|stagiaire|homme|femme|fille|garçon|collégien|lycéen|étudiant|parent).*"
+                    + "|.+[ (][x×] ?\\d{1,3}\\)?|.*\\p{L}.* ?\\+ ?\\d{1,2}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern TITLE = Pattern.compile("(?i:M\\.|(?:Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)\\b).*");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}[hH]\\d{0,2}");
@@ -45,6 +52,9 @@ public final class PersonList {
     public static Reading of(String identifier) {
         if (!mayBeList(identifier)) {
             return Reading.ONE;
+        }
+        if (COUNTED.matcher(identifier).matches()) {
+            return Reading.SEVERAL;
         }
         List<String> parts = parts(ENUMERATION, identifier);
         if (parts.size() < 2) {
