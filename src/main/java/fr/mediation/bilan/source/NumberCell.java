@@ -6,6 +6,7 @@ import fr.mediation.bilan.source.cell.DurationParser;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class NumberCell {
     private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final int DECIMALS_OF_HOURS = 2;
+    private static final LocalDate SPREADSHEET_ORIGIN = LocalDate.of(1899, 12, 30);
 
     private NumberCell() {}
 
@@ -71,7 +73,8 @@ public final class NumberCell {
     }
 
     /**
-     * {@return a year within bounds, given as such or as a day of it, null where the cell is empty or at fault}
+     * {@return a year within bounds, given as such or as a day of it, null where the cell is empty or at fault} A day that a
+     * spreadsheet makes of such a year's number is a fault.
      *
      * @param line the line
      * @param column a canonical column
@@ -88,9 +91,18 @@ public final class NumberCell {
             return plain;
         }
         Optional<LocalDate> day = CellParser.date(text);
+        if (day.isPresent() && isBetween(min, max, ChronoUnit.DAYS.between(SPREADSHEET_ORIGIN, day.get()))) {
+            // 1950 in a column formatted as dates is a day of 1905.
+            line.fault(Rule.BAD_NUMBER, column);
+            return null;
+        }
         return day.isPresent() && day.get().getYear() >= min && day.get().getYear() <= max
                 ? Integer.valueOf(day.get().getYear())
                 : whole(line, column, min, max);
+    }
+
+    private static boolean isBetween(int min, int max, long number) {
+        return number >= min && number <= max;
     }
 
     static @Nullable Integer whole(Line line, String column, int min, int max) {

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** Durations written with their units or as on a clock, in minutes. */
 public final class DurationParser {
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
+    /** An hour of the day at which a time slot may begin; no band of durations has it as its least. */
+    private static final BigDecimal EARLIEST_SLOT = BigDecimal.valueOf(7 * 60);
+
     private static final int DECIMALS = 2;
     private static final long SECONDS_A_DAY = 86_400;
     /** Before the hours stand days in what pandas writes, and the day that spreadsheets count from in a duration read as a date. */
@@ -81,7 +84,8 @@ public final class DurationParser {
     }
 
     /**
-     * {@return a duration or the midpoint of a band such as {@code 1h-2h} or {@code 30-60 min}, in minutes}
+     * {@return a duration or the midpoint of a band such as {@code 1h-2h} or {@code 30-60 min}, in minutes; empty for the time
+     * slot {@code 9h-10h30}}
      *
      * @param text the text of a cell
      */
@@ -97,7 +101,11 @@ public final class DurationParser {
         String low = band.group(1);
         Matcher unit = UNIT.matcher(band.group(2));
         boolean unitOnceForBoth = CellParser.number(low).isPresent() && unit.matches();
-        return BandedNumber.between(minutes(unitOnceForBoth ? low + unit.group(1) : low), minutes(band.group(2)));
+        Optional<BigDecimal> least = minutes(unitOnceForBoth ? low + unit.group(1) : low);
+        boolean ofMinutes = MINUTES_ALONE.matcher(band.group(2)).matches();
+        return least.isPresent() && least.get().compareTo(EARLIEST_SLOT) >= 0 && !ofMinutes
+                ? Optional.empty()
+                : BandedNumber.between(least, minutes(band.group(2)));
     }
 
     /**

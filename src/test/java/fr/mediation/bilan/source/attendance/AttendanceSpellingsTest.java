@@ -73,6 +73,12 @@ class AttendanceSpellingsTest {
     }
 
     @Test
+    void aYearOfBirthThatASpreadsheetShowsAsADateIsRefused() {
+        assertThat(line.with("annee_naissance", "1905-05-03").faults())
+                .containsExactly("annee_naissance nombre_invalide");
+    }
+
+    @Test
     void aDayOfBirthThatCannotBeIsRefused() {
         assertThat(line.with("annee_naissance", "02/05/2017").faults()).hasSize(1);
     }

@@ -54,7 +54,21 @@ class DurationParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1h-2h, 90", "1-2 h, 90", "30 min - 1 h, 45", "30-60 min, 45", "1 h à 2 h, 90"})
+    @ValueSource(strings = {"9h-10h30", "9h00 à 10h30", "14h30-16h", "09:00-10:30", "9-12 h"})
+    void aTimeSlotIsNoBandOfDurations(String text) {
+        assertThat(DurationParser.banded(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1h-2h, 90",
+        "480-600 min, 540",
+        "6h-8h, 420",
+        "1-2 h, 90",
+        "30 min - 1 h, 45",
+        "30-60 min, 45",
+        "1 h à 2 h, 90"
+    })
     void aBandOfDurationsCountsAsItsMidpoint(String text, BigDecimal minutes) {
         assertThat(DurationParser.banded(text)).hasValueSatisfying(band -> {
             assertThat(band.band()).isTrue();
