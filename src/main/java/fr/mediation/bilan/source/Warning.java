@@ -65,6 +65,8 @@ public enum Warning {
     LOST_DIGITS("chiffres_perdus"),
     /** A sheet has no header of the file's source, and is therefore not read. */
     OTHER_SHEET("feuille_sans_entete"),
+    /** Lines of data stand above the header, as where a sheet was sorted with it, and are not read. */
+    ABOVE_HEADER("lignes_avant_entete"),
     /** A further sheet has columns that the first one has not, or lacks some: its lines are read. */
     OTHER_HEADER("feuille_autre_entete"),
     /** Lines of a sheet that sums up others stand in these as well: they count once. */

@@ -63,6 +63,7 @@ public final class DeliveryReader implements AutoCloseable {
     private Context context;
     private final Set<String> unknownColumns = new LinkedHashSet<>();
     private Row headerRow;
+    private List<Row> aboveHeader = List.of();
     private List<String> headerNames;
     private ReturnedFile returned;
     /** Whether a returned file lacks the rows above its header, or the column of its lines' numbers. */
@@ -129,7 +130,7 @@ public final class DeliveryReader implements AutoCloseable {
             objection = Sentence.of("source.return.changed", fileName);
         }
         context = intake.context(producer, fileName);
-        line = new Line(context, header, warnings);
+        beginLines();
         file.detection().hiddenSheets().forEach(sheet -> warnings.add(Warning.HIDDEN_SHEET, sheet));
     }
 
@@ -157,8 +158,7 @@ public final class DeliveryReader implements AutoCloseable {
     }
 
     private ProblemException unknownKind(Intake intake) {
-        String known = String.join(
-                ", ", intake.sources().stream().map(Source::filePrefix).toList());
+        String known = intake.sources().stream().map(Source::filePrefix).collect(Collectors.joining(", "));
         return new ProblemException("source.unknown-kind", fileName, known);
     }
 
@@ -206,14 +206,21 @@ public final class DeliveryReader implements AutoCloseable {
         if (unknownColumns.size() > Bounds.HEADER_COLUMNS) {
             throw new ProblemException("source.too-many-unknown-columns", fileName, Bounds.HEADER_COLUMNS);
         }
-        int firstLine = match.get().index()
-                + 1
-                + (returned == null ? chosen.profile().header().skip() : 0);
+        int skipped = returned == null ? chosen.profile().header().skip() : 0;
+        int firstLine = match.get().index() + 1 + skipped;
         if (firstLine < first.size()) {
             pending.addAll(first.subList(firstLine, first.size()));
         }
+        aboveHeader = first.subList(0, match.get().index());
         if (context != null) {
-            line = new Line(context, header, warnings);
+            beginLines();
+        }
+    }
+
+    private void beginLines() {
+        line = new Line(context, header, warnings);
+        if (returned == null) {
+            sheets.aboveHeader(aboveHeader, chosen, header.names(), context);
         }
     }
 

@@ -2,7 +2,10 @@ package fr.mediation.bilan.source.delivery;
 
 import fr.mediation.bilan.format.Detection;
 import fr.mediation.bilan.format.Row;
+import fr.mediation.bilan.source.Context;
 import fr.mediation.bilan.source.Header;
+import fr.mediation.bilan.source.HeaderNames;
+import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.Warnings;
 import fr.mediation.bilan.text.Folding;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of sheets of a workbook that are not like the first one that is read, as they may hold another table, and of rows
- * that a sheet hides.
+ * that a sheet hides or has above its header.
  */
 final class SheetWarnings {
     private static final int LETTERS = 26;
@@ -58,6 +61,25 @@ final class SheetWarnings {
             usual = folded;
         }
         other = !folded.equals(usual);
+    }
+
+    /**
+     * Tells of rows above a header that are right as lines of its source, as where a sheet was sorted with its header. Titles
+     * and labels are none.
+     */
+    void aboveHeader(List<Row> rows, HeaderSearch.Candidate read, List<String> names, Context context) {
+        // What a trial learns of values and persons is not of the file's lines.
+        Header header = new Header(read.source(), read.profile(), HeaderNames.of(names));
+        Line line = new Line(context, header, new Warnings());
+        for (Row row : rows) {
+            if (!row.blank() && !TotalRow.is(row, read.source(), header)) {
+                line.moveTo(row);
+                read.source().read(line);
+                if (line.faults().isEmpty()) {
+                    tell(Warning.ABOVE_HEADER, row);
+                }
+            }
+        }
     }
 
     /** Notes a row that is read of the sheet entered last. */

@@ -46,6 +46,9 @@ public final class TrainingSource implements Source {
 
     private static final int MOST_HOURS = 2_000;
     private static final int HOURS_A_DAY = 24;
+    /** Hours that a session of which no end is said hardly exceeds. */
+    private static final long MONTH_OF_WORK = 150;
+
     private static final int MOST_EUROS = 100_000;
     private static final Choices MODES = Choices.of("presentiel", "distance", "hybride")
             .spelled("presentiel", "en présentiel", "présence", "sur place", "en présence", "sur site")
@@ -225,9 +228,10 @@ public final class TrainingSource implements Source {
 
     /** Nobody learns around the clock: these are minutes, or the hours of all trainees. */
     private static boolean isTooLong(@Nullable LocalDate start, @Nullable LocalDate end, @Nullable BigDecimal hours) {
-        return start != null
-                && end != null
-                && hours != null
-                && hours.compareTo(BigDecimal.valueOf(HOURS_A_DAY * (start.until(end, ChronoUnit.DAYS) + 1))) > 0;
+        if (start == null || hours == null) {
+            return false;
+        }
+        long most = end == null ? MONTH_OF_WORK : HOURS_A_DAY * (start.until(end, ChronoUnit.DAYS) + 1);
+        return hours.compareTo(BigDecimal.valueOf(most)) > 0;
     }
 }

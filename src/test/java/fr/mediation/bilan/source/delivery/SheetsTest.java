@@ -74,6 +74,20 @@ class SheetsTest {
     }
 
     @Test
+    void linesThatSortingPutAboveTheHeaderAreTold() throws IOException {
+        sheet(
+                "Feuil1",
+                "Relevé;de;l’année;59350;3",
+                "A;2016-01-04;atelier;59350;3",
+                HEADER,
+                "Z;2016-02-04;atelier;59350;3");
+
+        read();
+
+        assertThat(told).containsExactly("lignes_avant_entete 1 Feuil1");
+    }
+
+    @Test
     void sheetsOfOneHeaderAreNotTold() throws IOException {
         sheet("Janvier", HEADER, "A;2016-01-04;atelier;59350;3");
         sheet("Février", HEADER, "B;2016-02-04;atelier;59350;3");

@@ -96,6 +96,14 @@ class TrainingSourceTest {
     }
 
     @Test
+    void moreThanAMonthOfHoursIsToldWhereTheEndIsNotSaid() {
+        CheckedLine endless = line.with("date_fin", "");
+
+        assertThat(endless.with("duree_heures", "420").warnings()).containsExactly("duree_heures heures_impossibles");
+        assertThat(endless.with("duree_heures", "150").warnings()).isEmpty();
+    }
+
+    @Test
     void hoursAreNotHeldAgainstDatesThatAreReversed() {
         CheckedLine reversed = line.with("date_fin", "2016-02-28").with("duree_heures", "14");
 
