@@ -3,6 +3,7 @@ package fr.mediation.bilan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.mediation.bilan.database.TestHome;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ class LauncherTest {
     @BeforeAll
     void runACommittee(@TempDir Path temporary) throws Exception {
         folder = temporary;
-        home = folder.resolve("home");
+        home = TestHome.withPrograms(folder.resolve("home"));
         shared = Files.createDirectories(folder.resolve("shared"));
         foreign = Files.createDirectories(folder.resolve("foreign"));
         Files.writeString(

@@ -6,19 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 
-/** What is found when the server, or a start, was killed, or the disk was full. */
+/** What is found when the server, or a start, was killed, or the disk was full, with no process that is killed. */
 @Tag("slow")
 class DamagedHomeTest {
     @TempDir
@@ -51,79 +44,8 @@ class DamagedHomeTest {
         return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
     }
 
-    private Optional<RunningServer> server() {
-        return RunningServer.in(new ServerFolder(home).data());
-    }
-
-    @Test
-    void aServerThatIsKilledIsStartedAgainOnTheSamePort() {
-        try (Database database = Database.open(settings)) {
-            client(database)
-                    .sql("create schema kept; create table kept.answer as select 42 as answer")
-                    .update();
-            assertThat(database.restore()).isFalse();
-
-            killServer();
-
-            assertThat(database.restore()).isTrue();
-            assertThat(client(database)
-                            .sql("select answer from kept.answer")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(42);
-        }
-    }
-
     private void forgetData() throws IOException {
         FileSystemUtils.deleteRecursively(new ServerFolder(home).data());
-    }
-
-    private void killServer() {
-        ProcessHandle process = server().orElseThrow().process();
-        process.destroyForcibly();
-        process.onExit().join();
-    }
-
-    @Test
-    void whatAKilledServerLeftAtWorkDoesNotKeepItFromStartingAgain() throws Exception {
-        try (Database database = Database.open(settings);
-                Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password())) {
-            JdbcClient busy = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            long backend = busy.sql("select pg_backend_pid()").query(Long.class).single();
-            Future<Long> work = CompletableFuture.supplyAsync(
-                    () -> busy.sql("select count(*) from generate_series(1, 100000000000)")
-                            .query(Long.class)
-                            .single());
-            JdbcClient watch = client(database);
-            while (!watch.sql("select state from pg_stat_activity where pid = ?")
-                    .param(backend)
-                    .query(String.class)
-                    .single()
-                    .equals("active")) {
-                Thread.onSpinWait();
-            }
-
-            killServer();
-
-            assertThat(database.restore()).isTrue();
-            assertThat(ProcessHandle.of(backend).filter(ProcessHandle::isAlive)).isEmpty();
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
-                    .isOne();
-            assertThatThrownBy(work::get).hasRootCauseInstanceOf(EOFException.class);
-        }
-    }
-
-    @Test
-    void aServerThatTakesThePlaceOfAKilledOneTakesItsPort() {
-        try (Database waiting = Database.open(settings)) {
-            killServer();
-
-            try (Database next = Database.open(settings)) {
-                assertThat(next.url()).isEqualTo(waiting.url());
-                assertThat(waiting.restore()).isFalse();
-            }
-        }
     }
 
     @ParameterizedTest

@@ -106,7 +106,7 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
      * @param home where
      * @return its settings
      */
-    static DatabaseSettings made(Path home) {
+    public static DatabaseSettings made(Path home) {
         copy(Made.HOME, home);
         return new DatabaseSettings(home, null, null, null);
     }

@@ -226,7 +226,7 @@ class HostileInboxTest {
     void longLinesAreStoredInSlicesOfFewer() {
         String name = "x".repeat(100_000);
         List<String> lines = new ArrayList<>(List.of("id;nom;code_insee"));
-        IntStream.range(0, 400).forEach(i -> lines.add("L" + i + ";" + name + ";33063"));
+        IntStream.range(0, 200).forEach(i -> lines.add("L" + i + ";" + name + ";33063"));
         List<Integer> slices = Collections.synchronizedList(new ArrayList<>());
 
         deliveries.ingest(file("annuaire-2016.csv", lines.toArray(String[]::new)), new Progress() {
@@ -236,6 +236,6 @@ class HostileInboxTest {
             }
         });
 
-        assertThat(slices).hasSizeGreaterThan(2).allMatch(count -> count <= 2 + Bounds.SLICE_BYTES / 100_000);
+        assertThat(slices).hasSizeGreaterThan(1).allMatch(count -> count <= 2 + Bounds.SLICE_BYTES / 100_000);
     }
 }

@@ -1,7 +1,8 @@
-package fr.mediation.bilan.cli;
+package fr.mediation.bilan.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.cli.Bilan;
 import fr.mediation.bilan.database.Database;
 import fr.mediation.bilan.database.DatabaseSettings;
 import fr.mediation.bilan.database.TestHome;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A run that died in the middle of an ingest, and the next one. */
-@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartTest {
     private static final int LINES = 67_000;
@@ -48,7 +47,8 @@ class RestartTest {
     }
 
     private static void prepare(Path home) throws IOException {
-        Files.createDirectories(TestHome.withPrograms(home).resolve("keys"));
+        TestHome.made(home);
+        Files.createDirectories(home.resolve("keys"));
         Files.writeString(home.resolve("keys").resolve("person-key"), Deliveries.personKey());
     }
 

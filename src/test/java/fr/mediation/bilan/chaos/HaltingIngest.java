@@ -1,4 +1,4 @@
-package fr.mediation.bilan.cli;
+package fr.mediation.bilan.chaos;
 
 import fr.mediation.bilan.job.BilanApplication;
 import fr.mediation.bilan.job.ingest.Deliveries;
