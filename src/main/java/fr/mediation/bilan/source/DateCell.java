@@ -81,7 +81,7 @@ public final class DateCell {
         }
     }
 
-    /** The month may go before the day in a date, or in all dates of a column. */
+    /** The month may go before the day in a date, or in all dates of a column, or have been put there in some. */
     private static void noteOrder(Line line, MappedColumn column, String text, Optional<LocalDate> date) {
         DayOrder order = column.dayOrder();
         if (date.isEmpty() ? OddDates.isMonthFirst(text) : text.length() > WITHOUT_TIME && OddDates.hasHalfDay(text)) {
@@ -89,6 +89,11 @@ public final class DateCell {
             order.settle();
         } else if (date.isPresent()) {
             order.see(text, date.get());
+        }
+        if (order.isTorn()) {
+            line.warn(Warning.TORN_DATES, column.column());
+        } else if (order.isWhole()) {
+            line.warnings().withdraw(Warning.TORN_DATES, column.column());
         }
         if (order.isOpen()) {
             line.warn(Warning.EITHER_ORDER_DATES, column.column());

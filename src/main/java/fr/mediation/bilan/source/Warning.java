@@ -37,6 +37,8 @@ public enum Warning {
     MONTH_FIRST_DATES("mois_avant_jour"),
     /** All dates of a column can be read with day and month exchanged. */
     EITHER_ORDER_DATES("jour_ou_mois"),
+    /** Those dates of a column that a spreadsheet of another country can read are dates, and the others texts. */
+    TORN_DATES("jours_echanges"),
     /** A cell names several dates, the first of which was taken. */
     SEVERAL_DATES("plusieurs_dates"),
     /** A word behind a date tells that it was called off or put off; it counts. */

@@ -37,6 +37,28 @@ class DayOrderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "2016-04-03 14/03/2016 2016-05-04 2016-07-06",
+                "2016-04-03 2016-05-04T10:30 2016-06-06 2016-07-06 30/06/2016"
+            })
+    void datesThatASpreadsheetPartedByTheTwelfthAreTold(String dates) {
+        assertThat(warnings(dates, "")).containsExactly("source.warning.jours_echanges");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2016-04-03 14/03/2016 2016-05-04 2016-07-06 2016-07-13",
+                "2016-04-03 14/03/2016 2016-05-04 2016-07-06 03/07/2016",
+                "2016-04-03 14/03/2016 2016-05-04",
+                "2016-04-01 14/03/2016 2016-05-01 2016-07-01"
+            })
+    void datesOfTwoSpellingsAreNot(String dates) {
+        assertThat(warnings(dates, "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 // The first of each month, the days of one month, a day past the 12th, days equal to their months.
                 "01/02/2016 01/03/2016 01/04/2016 01/05/2016",
                 "02/05/2016 03/05/2016 04/05/2016 06/05/2016",
