@@ -182,11 +182,14 @@ public final class Simulation {
         return outcomes.stream().map(outcome -> outcome.unit(drawn)).toArray(UnitValue[]::new);
     }
 
-    /** In the order of the outcomes; null for one that could not be valued, which adds nothing. */
+    /** In the order of the outcomes; null for one that could not be valued or happened to nobody, which adds nothing. */
     private @Nullable OutcomeValue[] counted(Valuation valuation) {
         Map<String, OutcomeValue> known = new TreeMap<>();
         for (OutcomeValue outcome : valuation.outcomes()) {
-            known.put(outcome.outcome().id(), outcome);
+            if (outcome.quantity().signum() != 0
+                    || outcome.creditedBefore().stream().anyMatch(before -> before.signum() != 0)) {
+                known.put(outcome.outcome().id(), outcome);
+            }
         }
         return outcomes.stream().map(outcome -> known.get(outcome.outcome.id())).toArray(OutcomeValue[]::new);
     }

@@ -41,8 +41,10 @@ record UnitValue(BigDecimal full, List<BigDecimal> credited) {
     BigDecimal times(OutcomeValue counted, MathContext precision) {
         BigDecimal value = counted.quantity().multiply(full, precision);
         for (int cohort = 0; cohort < credited.size(); cohort++) {
-            value = value.subtract(
-                    counted.creditedBefore().get(cohort).multiply(credited.get(cohort), precision), precision);
+            BigDecimal before = counted.creditedBefore().get(cohort);
+            if (before.signum() != 0) {
+                value = value.subtract(before.multiply(credited.get(cohort), precision), precision);
+            }
         }
         return value;
     }
