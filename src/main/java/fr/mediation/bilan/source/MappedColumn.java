@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class MappedColumn {
     private static final String LIST = "|";
     private static final int MOST_UNKNOWN = 20;
+    private static final int SEVERAL = 3;
     private static final int MOST_CACHED = 10_000;
 
     private final String column;
@@ -42,6 +43,7 @@ final class MappedColumn {
     private int place = -1;
 
     private final DayOrder dayOrder = new DayOrder();
+    private int shortDurations;
     private String lastText = "";
     private Optional<LocalDate> lastDate = Optional.empty();
 
@@ -148,6 +150,14 @@ final class MappedColumn {
     /** Whether the day comes first in its dates, as far as they tell. */
     DayOrder dayOrder() {
         return dayOrder;
+    }
+
+    /** Whether all its durations are short up to this one, and several. */
+    boolean hasOnlyShort(boolean isShort) {
+        if (shortDurations >= 0) {
+            shortDurations = isShort ? Math.min(shortDurations + 1, SEVERAL) : -1;
+        }
+        return shortDurations == SEVERAL;
     }
 
     /** The first day of a year or month alone, where the profile says that it is meant. */

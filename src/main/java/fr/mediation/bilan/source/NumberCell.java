@@ -3,6 +3,7 @@ package fr.mediation.bilan.source;
 import fr.mediation.bilan.source.cell.BandedNumber;
 import fr.mediation.bilan.source.cell.CellParser;
 import fr.mediation.bilan.source.cell.DurationParser;
+import fr.mediation.bilan.source.cell.OddDates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -17,6 +18,10 @@ public final class NumberCell {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final int DECIMALS_OF_HOURS = 2;
     private static final LocalDate SPREADSHEET_ORIGIN = LocalDate.of(1899, 12, 30);
+    /** The year of what spreadsheets show for 0 and 1. */
+    private static final int SPREADSHEET_YEAR = 1900;
+    /** Fewer minutes than anybody helps for, and as many hours as some do. */
+    private static final int SHORTEST_MINUTES = 10;
 
     private NumberCell() {}
 
@@ -87,10 +92,15 @@ public final class NumberCell {
             return null;
         }
         int plain = CellParser.digits(text);
-        if (plain >= min && plain <= max) {
+        if (plain >= min && plain <= max && plain != SPREADSHEET_YEAR) {
             return plain;
         }
         Optional<LocalDate> day = CellParser.date(text);
+        boolean zero = OddDates.isZero(text, day) && day.map(LocalDate::getYear).orElse(0) <= SPREADSHEET_YEAR;
+        if (zero || plain == SPREADSHEET_YEAR) {
+            line.correct(CorrectionKind.ZERO_DATE, column, text, "");
+            return null;
+        }
         if (day.isPresent() && isBetween(min, max, ChronoUnit.DAYS.between(SPREADSHEET_ORIGIN, day.get()))) {
             // 1950 in a column formatted as dates is a day of 1905.
             line.fault(Rule.BAD_NUMBER, column);
@@ -138,6 +148,7 @@ public final class NumberCell {
         }
         int plain = CellParser.digits(text);
         if (plain >= min && plain <= max && plain >= 0) {
+            noteLength(line, column, plain);
             return new BandedNumber(BigDecimal.valueOf(plain), false);
         }
         Optional<BandedNumber> number = BandedNumber.parse(text);
@@ -150,10 +161,24 @@ public final class NumberCell {
             return null;
         }
         BigDecimal within = within(line, column, number.map(BandedNumber::value), min, max);
-        if (within != null && mayBeHours(text, number.orElseThrow())) {
+        if (within == null) {
+            return null;
+        }
+        if (mayBeHours(text, number.orElseThrow())) {
             line.warn(Warning.HOURS_FOR_MINUTES, column);
         }
-        return within == null ? null : number.orElseThrow();
+        noteLength(line, column, within.intValue());
+        return number.orElseThrow();
+    }
+
+    /** All durations of a column may be too short to be minutes. */
+    private static void noteLength(Line line, String column, int minutes) {
+        MappedColumn mapped = line.column(column);
+        if (mapped.hasOnlyShort(minutes < SHORTEST_MINUTES)) {
+            line.warn(Warning.SHORT_MINUTES, column);
+        } else if (minutes >= SHORTEST_MINUTES) {
+            line.warnings().withdraw(Warning.SHORT_MINUTES, column);
+        }
     }
 
     /**

@@ -23,7 +23,26 @@ final class TextCell {
             line.correct(CorrectionKind.ERROR_VALUE, column, value, "");
             return null;
         }
+        if (isDitto(value)) {
+            line.correct(CorrectionKind.NULL_TEXT, column, value, "");
+            return null;
+        }
         return known(line, column, plain(line, column, value));
+    }
+
+    /** Whether it stands for the cell above, which another program may have sorted away. */
+    private static boolean isDitto(String value) {
+        if (value.isEmpty()) {
+            return false;
+        }
+        // This runs for every text: the first letter alone excludes nearly all.
+        return switch (value.charAt(0)) {
+            case '"', '\u3003' -> value.length() == 1;
+            case '\'' -> value.equals("''");
+            case 'i', 'I' -> value.equalsIgnoreCase("idem") || value.equalsIgnoreCase("idem.");
+            case 'd', 'D' -> value.equalsIgnoreCase("ditto");
+            default -> false;
+        };
     }
 
     /** The text without what a program made of single signs. */

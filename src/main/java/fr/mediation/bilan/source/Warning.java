@@ -55,6 +55,8 @@ public enum Warning {
     TOO_MANY_HOURS("heures_impossibles"),
     /** A duration in minutes has decimals and is less than a day has hours: hours. */
     HOURS_FOR_MINUTES("heures_pour_minutes"),
+    /** All durations in minutes of a column are under ten: hours. */
+    SHORT_MINUTES("minutes_trop_courtes"),
     /** Formulas are zero in a workbook whose program does not calculate. */
     UNCALCULATED("formules_non_calculees"),
     /** Rows are hidden, by hand, by a filter or in a closed group, and are read. */

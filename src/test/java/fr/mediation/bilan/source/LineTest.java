@@ -7,6 +7,7 @@ import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.attendance.AttendanceSource;
 import fr.mediation.bilan.source.cell.BandedNumber;
 import fr.mediation.bilan.source.cell.Choices;
+import fr.mediation.bilan.text.Sentence;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,6 +58,30 @@ class LineTest {
                 .singleElement()
                 .extracting(Correction::kind, Correction::before)
                 .containsExactly(CorrectionKind.NULL_TEXT, word);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"idem", "Idem", "\"", "\u3003"})
+    void aMarkForTheCellAboveIsNoText(String mark) {
+        Line line = line("thematiques", mark);
+
+        assertThat(line.required("thematiques")).isNull();
+        assertThat(rules(line)).containsExactly("valeur_absente");
+        assertThat(line.corrections()).extracting(Correction::kind).containsExactly(CorrectionKind.NULL_TEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2 1 3", "2 1 3 30", "2 1"})
+    void minutesThatAreAllTooFewAreTold(String minutes) {
+        Line line = line("duree_minutes", "2");
+        for (String written : minutes.split(" ")) {
+            line.moveTo(new Row("", 2, List.of(written)));
+            NumberCell.minutes(line, "duree_minutes", 1, 1440);
+        }
+
+        assertThat(line.warnings().sentences().stream().map(Sentence::key))
+                .hasSize(minutes.equals("2 1 3") ? 1 : 0)
+                .allMatch("source.warning.minutes_trop_courtes"::equals);
     }
 
     @ParameterizedTest

@@ -72,6 +72,15 @@ class AttendanceSpellingsTest {
         assertThat(line.with("annee_naissance", written).value("age_band")).isEqualTo((short) 4);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1900", "01/01/1900", "1899-12-30", "0"})
+    void theYearThatSystemsCountFromIsNoYearOfBirth(String written) {
+        CheckedLine born = line.with("annee_naissance", written);
+
+        assertThat(born.value("age_band")).isNull();
+        assertThat(born.corrections()).containsExactly("annee_naissance date_zero " + written + ">");
+    }
+
     @Test
     void aYearOfBirthThatASpreadsheetShowsAsADateIsRefused() {
         assertThat(line.with("annee_naissance", "1905-05-03").faults())
