@@ -1,6 +1,6 @@
 -- One row per way of counting years, year and place of a producer's directory that is open on the year's last day: its
 -- state on that day. A place that the producer's next complete directory lacks is open no longer, and one that another
--- producer lists for the first time after the last state its producer told is the other's: it counts once.
+-- producer lists under its name for the first time after the last state its producer told is the other's: it counts once.
 --   year_basis: civil or convention
 --   year: the year
 --   department, commune: where the place lies, in INSEE codes; null where unknown
@@ -49,11 +49,11 @@ told as (
     where p.superseded_by is null
 ),
 first_told as (
-    select d.producer, p.place, p.commune, p.department, min(p.date) as date
+    select d.producer, p.place, p.commune, p.department, folded(p.name) as name, min(p.date) as date
     from directory p
     join delivery d on d.id = p.delivery and d.status = 'in_force'
     where p.superseded_by is null
-    group by d.producer, p.place, p.commune, p.department
+    group by d.producer, p.place, p.commune, p.department, folded(p.name)
 )
 select s.year_basis, s.year, s.department,
        s.producer || '/' || s.place as place, s.commune, s.latitude, s.longitude, s.typology as place_kind,
@@ -81,9 +81,9 @@ where (s.opened_on is null or s.opened_on <= s.last_day) and (s.closed_on is nul
   and not exists (select from place_absence a
                   where a.producer = s.producer and a.place = s.place
                     and a.since <= s.last_day and a.until > s.last_day)
-  -- Numbers come again elsewhere: the same place lies in the same commune.
+  -- Numbers come again elsewhere: the same place lies in the same commune and has the same name.
   and not exists (select from first_told f
-                  where f.place = s.place and f.producer <> s.producer
+                  where f.place = s.place and f.producer <> s.producer and f.name = folded(s.name)
                     and f.commune is not distinct from s.commune
                     and f.department is not distinct from s.department
                     and f.date > s.date and f.date <= s.last_day);

@@ -42,6 +42,9 @@ final class Recomputation {
     /** What the name of an indicator ends in, where what it is a part of is given. */
     static final String WHOLE = "/";
 
+    /** After an indicator: of how many it is asked, known or not. */
+    static final String ASKED = "/?";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final List<String> GENDERS = List.of("nb_femmes", "nb_hommes");
     private static final List<String> AGES = List.of("nb_moins_18", "nb_18_59", "nb_60_plus");
@@ -883,6 +886,7 @@ final class Recomputation {
                 .filter(l -> List.of("fixe", "portable", "tablette").contains(l.kind()))
                 .toList();
         shareOfLots(values, "part_effacement_certifie", storing, Lot::wiped, "oui");
+        values.put("part_effacement_certifie" + ASKED, sum(storing, Lot::quantity));
     }
 
     private static final Map<String, String> MASSES =

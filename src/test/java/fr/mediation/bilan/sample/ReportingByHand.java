@@ -27,6 +27,22 @@ final class ReportingByHand {
 
     private static final Set<String> OF_PLACES = Set.of("attendance", "donation", "training");
 
+    /** What lines may leave unknown, so that it is null where none says it; other numbers are null where there is nothing. */
+    private static final Set<String> ANSWERED = Set.of(
+            "heures_accompagnement",
+            "participations_avec_trajet",
+            "part_femmes",
+            "part_moins_18",
+            "part_60_plus",
+            "part_sans_emploi",
+            "part_nouveaux",
+            "part_orientes",
+            "part_communaute_educative",
+            "foyers_equipes",
+            "co2_evite",
+            "part_vers_labellises",
+            "taux_reemploi");
+
     private final Recomputation lines;
     private final Map<String, Map<String, Reporter>> reporters = new HashMap<>();
     private final Map<String, Map<String, BigDecimal>> values = new HashMap<>();
@@ -175,24 +191,49 @@ final class ReportingByHand {
         return OF_PLACES.contains(source);
     }
 
-    /** What those said in a year who said something in another. */
+    /** What those said in a year who said something in another, without those who say nothing of an indicator. */
     private Map<String, BigDecimal> values(
-            String source, Perimeter perimeter, @Nullable String region, int year, int other) {
-        Set<String> others = reporters(source, perimeter, region, other).keySet();
+            String source, Perimeter perimeter, @Nullable String region, int year, int other, Set<String> silent) {
+        Set<String> others =
+                new TreeSet<>(reporters(source, perimeter, region, other).keySet());
+        others.removeAll(silent);
         return values.computeIfAbsent(
-                String.join("/", source, perimeter.code(), region, year + "", other + ""),
+                String.join("/", source, perimeter.code(), region, year + "", other + "", silent.toString()),
                 key -> lines.valuesOf(source, perimeter, region, year, others::contains));
+    }
+
+    /** Who says nothing of an indicator in one of two years. */
+    private Set<String> silent(
+            String source, String indicator, Perimeter perimeter, @Nullable String region, int year, int other) {
+        return Stream.of(year, other)
+                .flatMap(one -> reporters(source, perimeter, region, one).values().stream())
+                .filter(one -> isSilent(one.values(), indicator))
+                .map(Reporter::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isSilent(Map<String, BigDecimal> values, String indicator) {
+        if (indicator.equals("beneficiaires")) {
+            return values.get(indicator).signum() == 0;
+        }
+        boolean asked = ANSWERED.contains(indicator)
+                || values.getOrDefault(indicator + Recomputation.ASKED, BigDecimal.ZERO)
+                                .signum()
+                        > 0;
+        return asked && values.get(indicator) == null;
     }
 
     private @Nullable BigDecimal common(
             String source, String indicator, Perimeter perimeter, @Nullable String region, int year, int other) {
-        return values(source, perimeter, region, year, other).get(indicator);
+        Set<String> silent = silent(source, indicator, perimeter, region, year, other);
+        return values(source, perimeter, region, year, other, silent).get(indicator);
     }
 
     private @Nullable BigDecimal share(
             String source, String indicator, Perimeter perimeter, @Nullable String region, int year, int other) {
-        Map<String, BigDecimal> all = values(source, perimeter, region, year, year);
-        Map<String, BigDecimal> common = values(source, perimeter, region, year, other);
+        Map<String, BigDecimal> all = values(source, perimeter, region, year, year, Set.of());
+        Set<String> silent = silent(source, indicator, perimeter, region, year, other);
+        Map<String, BigDecimal> common = values(source, perimeter, region, year, other, silent);
         String volume = all.containsKey(indicator + Recomputation.WHOLE) ? indicator + Recomputation.WHOLE : indicator;
         BigDecimal whole = all.getOrDefault(volume, BigDecimal.ZERO);
         return whole.signum() <= 0

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.NonRespondent;
 import fr.mediation.bilan.figure.Response;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who was expected to report in a year, who did not, and what may be missing from them. */
 final class NonResponse {
+    /** A place more of whose activity than this lies elsewhere than the year before moved. */
+    private static final BigDecimal MOVED = BigDecimal.ONE.subtract(ConstantScope.LEAST_SHARE);
+
     private final Reporters before;
     private final Reporters now;
     private final Territory country;
@@ -82,6 +86,21 @@ final class NonResponse {
     /** A place that moved has answered wherever it is now; a producer without a place, where it did last year. */
     private boolean answered(Reporter reporter, Territory territory) {
         return now.of(reporter.place() == null ? territory : country).containsKey(reporter.key());
+    }
+
+    /**
+     * Whether as much of a place's activity lies in a territory as before: what moved is neither growth of it nor a fall.
+     *
+     * @param last what it said of the territory the year before
+     * @param own what it says this year
+     */
+    boolean stayed(Reporter last, Reporter own) {
+        return own.place() == null
+                || before.part(last, country)
+                                .subtract(now.part(own, country))
+                                .abs()
+                                .compareTo(MOVED)
+                        <= 0;
     }
 
     /** The open places of a territory that did not report last year. */
@@ -217,7 +236,9 @@ final class NonResponse {
         Map<String, Reporter> here = now.of(territory);
         return expected(territory).stream()
                 // A place that moved away is neither missing nor like those that stayed.
-                .filter(reporter -> here.containsKey(reporter.key()) || !answered(reporter, territory))
+                .filter(reporter -> here.containsKey(reporter.key())
+                        ? stayed(reporter, here.get(reporter.key()))
+                        : !answered(reporter, territory))
                 .map(reporter -> new Asked(
                         reporter,
                         here.get(reporter.key()),

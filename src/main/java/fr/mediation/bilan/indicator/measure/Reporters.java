@@ -1,13 +1,13 @@
 package fr.mediation.bilan.indicator.measure;
 
-import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
+import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.measure.FactCube.ReportingUnit;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who reported some facts of a year, and what. */
@@ -28,7 +27,7 @@ final class Reporters {
     private final List<ReportingUnit> units;
     private final boolean placesReport;
     private final Set<String> unplaced = new HashSet<>();
-    private final Map<String, String> renamed = new HashMap<>();
+    private final SameReporters same;
     private final Set<String> departments;
     private final Map<Territory, Map<String, Reporter>> byTerritory = new HashMap<>();
     private final Map<Set<String>, Map<String, Reporter>> byDepartments = new HashMap<>();
@@ -49,22 +48,22 @@ final class Reporters {
      *
      * @param measurement the facts of the year
      * @param other those of the year that it is compared with
+     * @param same who goes on under another name
      */
-    Reporters(@Nullable Measurement measurement, @Nullable Measurement other) {
+    Reporters(@Nullable Measurement measurement, @Nullable Measurement other, SameReporters same) {
         this.measurement = measurement;
+        this.same = same;
         placesReport = measurement != null && measurement.request().table().is(Trait.LOCATED);
         units = units(measurement);
         departments = units.stream().map(ReportingUnit::department).collect(Collectors.toCollection(TreeSet::new));
         if (placesReport) {
             findUnplaced(units);
             findUnplaced(units(other));
-            findRenamed(units(other));
-        } else if (measurement != null && measurement.request().table().time() == FactTable.Time.STATE) {
-            findRenamed(units(other));
         }
     }
 
-    private static List<ReportingUnit> units(@Nullable Measurement measurement) {
+    /** {@return what each reporter said of each place and department; nothing where there is no year} */
+    static List<ReportingUnit> units(@Nullable Measurement measurement) {
         return measurement == null ? List.of() : measurement.cube().reportingUnits();
     }
 
@@ -86,61 +85,6 @@ final class Reporters {
         }
     }
 
-    /**
-     * Finds the places that one producer alone named in one of the years, and another one alone in the other: whoever delivers
-     * them, they are the same reporters. Of a directory its producers are, by the places that they list.
-     */
-    private void findRenamed(List<ReportingUnit> ofOther) {
-        Map<String, Set<String>> own = byPlace(units);
-        Map<String, Set<String>> others = byPlace(ofOther);
-        Set<String> here = names(own);
-        Set<String> there = names(others);
-        own.forEach((place, names) -> {
-            Set<String> other = others.getOrDefault(place, Set.of());
-            if (names.size() == 1 && other.size() == 1) {
-                String name = names.iterator().next();
-                String otherName = other.iterator().next();
-                if (!there.contains(name) && !here.contains(otherName)) {
-                    unite(name, otherName);
-                }
-            }
-        });
-    }
-
-    /** A producer may become several, or several one: all of them are one reporter. */
-    private void unite(String name, String other) {
-        String key = Stream.of(name, other)
-                .map(one -> renamed.getOrDefault(one, one))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        for (String one : List.of(name, other)) {
-            String known = renamed.put(one, key);
-            if (known != null && !known.equals(key)) {
-                renamed.replaceAll((renamedOne, of) -> of.equals(known) ? key : of);
-            }
-        }
-    }
-
-    private static Set<String> names(Map<String, Set<String>> byPlace) {
-        return byPlace.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-    }
-
-    /** Who reported of a place, by its identifier as lines name it and its department: numbers come again elsewhere. */
-    private Map<String, Set<String>> byPlace(List<ReportingUnit> units) {
-        Map<String, Set<String>> byPlace = new TreeMap<>();
-        for (ReportingUnit unit : units) {
-            if (unit.place() != null && unit.reporter() != null) {
-                // What a directory's producer lists is named after it.
-                String identifier = placesReport
-                        ? unit.reporter().substring(unit.reporter().indexOf('/') + 1)
-                        : unit.place().substring(unit.reporter().length() + 1);
-                byPlace.computeIfAbsent(unit.department() + '\n' + identifier, place -> new TreeSet<>())
-                        .add(unit.reporter());
-            }
-        }
-        return byPlace;
-    }
-
     /** What may be the producer of a place, whose name is followed by a slash. */
     private static List<String> producers(String place) {
         return IntStream.range(0, place.length())
@@ -155,12 +99,11 @@ final class Reporters {
      */
     private String key(ReportingUnit unit) {
         if (!placesReport) {
-            return renamed.getOrDefault(unit.reporter(), unit.reporter());
+            return same.key(unit.reporter());
         }
         return unit.place() == null
                 ? unit.reporter() + '\n' + unit.department()
-                : unit(unit.place(), unit.department())
-                        .orElseGet(() -> renamed.getOrDefault(unit.reporter(), unit.reporter()));
+                : unit(unit.place(), unit.department()).orElseGet(() -> same.key(unit.reporter()));
     }
 
     /** The unit that a place is part of because its producer names no place in one of the years. */
@@ -228,5 +171,16 @@ final class Reporters {
     /** How much one of them said, such as participants. */
     BigDecimal volume(Reporter reporter) {
         return measurement == null ? BigDecimal.ZERO : measurement.volume(reporter.totals());
+    }
+
+    /**
+     * Which part of all that a reporter said is what it said of a territory, 0 to 1.
+     *
+     * @param here what it said of the territory
+     * @param country where all lies that it said
+     */
+    BigDecimal part(Reporter here, Territory country) {
+        BigDecimal all = volume(of(country).get(here.key()));
+        return all.signum() == 0 ? BigDecimal.ONE : volume(here).divide(all, Figure.DECIMALS, RoundingMode.HALF_UP);
     }
 }

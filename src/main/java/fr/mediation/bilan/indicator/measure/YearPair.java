@@ -17,10 +17,14 @@ import fr.mediation.bilan.indicator.measure.Reporters.Reporter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,8 @@ public final class YearPair {
     private final Measurement now;
     private final Reporters reportersBefore;
     private final Reporters reportersNow;
+    private final SameReporters same;
+    private final List<DeliveredPeriod> delivered;
     private final FactTable facts;
     private final int year;
     private final List<Territory> territories;
@@ -46,14 +52,28 @@ public final class YearPair {
      * @param before the facts of the year before; null where there is none
      * @param now those of the year, of the same indicators
      * @param listed the places of the directories
+     * @param delivered the deliveries of the facts
      */
-    public YearPair(@Nullable Measurement before, Measurement now, ListedPlaces listed) {
+    public YearPair(
+            @Nullable Measurement before, Measurement now, ListedPlaces listed, List<DeliveredPeriod> delivered) {
         this.before = before;
         this.now = now;
-        reportersBefore = new Reporters(before, now);
-        reportersNow = new Reporters(now, before);
+        this.delivered = List.copyOf(delivered);
         facts = now.request().table();
         year = now.request().year();
+        boolean placesReport = facts.is(Trait.LOCATED);
+        same = placesReport || facts.time() == FactTable.Time.STATE
+                ? new SameReporters(
+                        Reporters.units(before),
+                        Reporters.units(now),
+                        placesReport,
+                        listed,
+                        delivered,
+                        now.request().basis().firstDay(year - 1),
+                        now.request().basis().lastDay(year))
+                : SameReporters.NONE;
+        reportersBefore = new Reporters(before, now, same);
+        reportersNow = new Reporters(now, before, same);
         territories = new ArrayList<>(Territory.countryAndRegions(now.territories(), year));
         if (!facts.is(Trait.COUNTRY_ONLY)) {
             // Nobody lies there in most years, and nothing is said of it then.
@@ -112,8 +132,11 @@ public final class YearPair {
         if (last.isEmpty() && own.isEmpty()) {
             return Stream.empty();
         }
-        Side then = new Side(before, year - 1, territory, last, own);
-        Side today = new Side(now, year, territory, own, last);
+        Set<String> common = last.keySet().stream()
+                .filter(key -> own.containsKey(key) && nonResponse.stayed(last.get(key), own.get(key)))
+                .collect(Collectors.toSet());
+        Side then = new Side(before, year - 1, territory, last, common);
+        Side today = new Side(now, year, territory, own, common);
         ConstantScope ofFacts = new ConstantScope(
                 year,
                 territory.perimeter(),
@@ -129,18 +152,21 @@ public final class YearPair {
     }
 
     private Stream<ConstantScope> scopes(List<Formula> formulas, Territory territory, Side then, Side today) {
-        return formulas.stream()
-                .map(formula -> new ConstantScope(
-                        year,
-                        territory.perimeter(),
-                        territory.level(),
-                        territory.code(),
-                        formula.indicator().id(),
-                        then.value(formula),
-                        today.value(formula),
-                        then.share(formula),
-                        today.share(formula),
-                        estimate(formula, territory, today).orElse(null)));
+        return formulas.stream().map(formula -> {
+            Set<String> silent = new TreeSet<>(then.silent(formula));
+            silent.addAll(today.silent(formula));
+            return new ConstantScope(
+                    year,
+                    territory.perimeter(),
+                    territory.level(),
+                    territory.code(),
+                    formula.indicator().id(),
+                    then.value(formula, silent),
+                    today.value(formula, silent),
+                    then.share(formula, silent),
+                    today.share(formula, silent),
+                    estimate(formula, territory, today).orElse(null));
+        });
     }
 
     /** One of the two years in a territory. */
@@ -149,26 +175,57 @@ public final class YearPair {
         private final int year;
         private final Territory territory;
         private final Optional<Totals> all;
-        private final Optional<Totals> common;
+        private final List<Reporter> common;
+        private final Map<Set<String>, Optional<Totals>> totals = new HashMap<>();
 
         Side(
                 Measurement measurement,
                 int year,
                 Territory territory,
                 Map<String, Reporter> reporters,
-                Map<String, Reporter> others) {
+                Set<String> common) {
             this.measurement = measurement;
             this.year = year;
             this.territory = territory;
             all = Reporters.totals(reporters.values());
-            common = Reporters.totals(reporters.values().stream()
-                    .filter(reporter -> others.containsKey(reporter.key()))
-                    .toList());
+            this.common = reporters.values().stream()
+                    .filter(reporter -> common.contains(reporter.key()))
+                    .toList();
+        }
+
+        /** Those of both years that say nothing of a figure in this one: who names nobody, or gives no ages. */
+        List<String> silent(Formula formula) {
+            return common.stream()
+                    .filter(reporter -> !says(reporter.totals(), formula))
+                    .map(Reporter::key)
+                    .toList();
+        }
+
+        private boolean says(Totals totals, Formula formula) {
+            Function<Aggregate, BigDecimal> results =
+                    aggregate -> measurement.cube().result(totals, aggregate);
+            if (formula.total() == null) {
+                return formula.denominator() != null || formula.numerator(results) != null;
+            }
+            BigDecimal answers = formula.denominator() == null ? formula.known(results) : formula.denominator(results);
+            return isPositive(answers) || !isPositive(formula.total(results));
+        }
+
+        private static boolean isPositive(@Nullable BigDecimal number) {
+            return number != null && number.signum() > 0;
+        }
+
+        private Optional<Totals> common(Set<String> silent) {
+            return totals.computeIfAbsent(
+                    silent,
+                    some -> Reporters.totals(common.stream()
+                            .filter(reporter -> !some.contains(reporter.key()))
+                            .toList()));
         }
 
         @Nullable
-        BigDecimal value(Formula formula) {
-            return common.map(totals -> figure(formula, totals).value()).orElse(null);
+        BigDecimal value(Formula formula, Set<String> silent) {
+            return common(silent).map(some -> figure(formula, some).value()).orElse(null);
         }
 
         private Figure figure(Formula formula, Totals totals) {
@@ -176,7 +233,7 @@ public final class YearPair {
         }
 
         BigDecimal volume() {
-            return common.map(measurement::volume).orElse(BigDecimal.ZERO);
+            return common(Set.of()).map(measurement::volume).orElse(BigDecimal.ZERO);
         }
 
         @Nullable
@@ -186,9 +243,9 @@ public final class YearPair {
 
         /** The share of the volume that reporters of both years carry; null where there was none. */
         @Nullable
-        BigDecimal share(Formula formula) {
-            BigDecimal whole = all.map(totals -> volume(formula, totals)).orElse(BigDecimal.ZERO);
-            BigDecimal part = common.map(totals -> volume(formula, totals)).orElse(BigDecimal.ZERO);
+        BigDecimal share(Formula formula, Set<String> silent) {
+            BigDecimal whole = all.map(some -> volume(formula, some)).orElse(BigDecimal.ZERO);
+            BigDecimal part = common(silent).map(some -> volume(formula, some)).orElse(BigDecimal.ZERO);
             return share(whole, part);
         }
 
@@ -204,7 +261,7 @@ public final class YearPair {
         }
 
         Optional<BigDecimal> whole(Formula formula) {
-            return all.map(totals -> figure(formula, totals).value());
+            return all.map(some -> figure(formula, some).value());
         }
     }
 
@@ -262,28 +319,19 @@ public final class YearPair {
                 .toList();
     }
 
-    /** {@return who reported under another name than the year before, by name} */
+    /** {@return who reported under another name than before, by name} */
     public List<RenamedReporter> renamed() {
-        Map<String, Reporter> last = reportersBefore.of(territories.get(0));
-        return reportersNow.of(territories.get(0)).values().stream()
-                .filter(reporter -> reporter.place() != null
-                        && last.containsKey(reporter.key())
-                        && !last.get(reporter.key()).name().equals(reporter.name()))
-                .map(reporter -> new RenamedReporter(
-                        year,
-                        facts.id(),
-                        reporter.name(),
-                        last.get(reporter.key()).name()))
+        return same.followed().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> new RenamedReporter(year, facts.id(), one.getKey(), one.getValue()))
                 .toList();
     }
 
     /**
      * {@return the producers whose deliveries reach a part of the year alone, by name; none where the year still runs, or the
      * facts have no days or places}
-     *
-     * @param delivered the deliveries of the facts
      */
-    public List<PartialDelivery> partial(List<DeliveredPeriod> delivered) {
+    public List<PartialDelivery> partial() {
         return now.request().running() || facts.time() != FactTable.Time.DAY || !facts.is(Trait.LOCATED)
                 ? List.of()
                 : DeliveredPeriod.partial(delivered, facts.id(), now.request().basis(), year);

@@ -52,7 +52,8 @@ class YearComparison {
                     new ListedPlaces(
                             listed(part.yearBasis(), part.year() - 1),
                             listed(part.yearBasis(), part.year()),
-                            Set.copyOf(places.everListed(part.yearBasis(), part.year()))));
+                            Set.copyOf(places.everListed(part.yearBasis(), part.year()))),
+                    delivered(facts));
             responses.store(
                     part,
                     new Reported(
@@ -60,7 +61,7 @@ class YearComparison {
                             pair.responses(),
                             pair.nonRespondents(),
                             pair.renamed(),
-                            pair.partial(delivered(facts))));
+                            pair.partial()));
         }
     }
 

@@ -148,6 +148,16 @@ class PlaceHistoryTest {
     }
 
     @Test
+    void placesOfTwoNamesAreTwoThoughTheirNumbersAreEqual() {
+        directory("annuaire-2016.csv", "2016-12-31", "1", "2");
+        jdbc.sql("update directory set name = 'Médiathèque' where place = '1'").update();
+        renameProducer("association");
+        directory("annuaire-2017.csv", "2017-12-31", "1", "2");
+
+        assertThat(open(2017)).containsExactly("1", "1", "2");
+    }
+
+    @Test
     void aPlaceThatTwoProducersListIsThatOfBoth() {
         directory("annuaire-2015.csv", "2015-12-31", "L1");
         renameProducer("association");

@@ -277,6 +277,21 @@ class ConstantScopeTest {
     }
 
     @Test
+    void aPlaceThatMovesWithinAYearIsNoFallOfTheRegionItLeaves() {
+        report("reseau", 2016, "59350,L1,40");
+        report("reseau", 2017, "59350,L1,20", "13055,L1,20");
+        Computations.Computed computed = compute();
+
+        assertThat(comparison(computed, "participations", "FR").scope().percent())
+                .isEqualByComparingTo("0");
+        Comparison left = comparison(computed, "participations", "32");
+        assertThat(left.broken()).isEqualTo(Break.COVERAGE);
+        assertThat(left.percent()).isNull();
+        assertThat(left.scope().percent()).isNull();
+        assertThat(responses.missing(computed.computation(), 2017)).isEmpty();
+    }
+
+    @Test
     void aRegionFromWhichNothingCameIsMissingAndHasNoChange() {
         report("p", 2016, "69123,,100", "13055,,100");
         report("p", 2017, "69123,,100");
@@ -312,6 +327,38 @@ class ConstantScopeTest {
         assertThat(compared.scope().before()).isEqualByComparingTo("4");
         assertThat(compared.scope().now()).isEqualByComparingTo("5");
         assertThat(compared.scope().percent()).isEqualByComparingTo("25");
+    }
+
+    @Test
+    void whoSaysNothingOfAFigureInOneOfTheYearsIsNoChangeOfIt() {
+        String header = "id_activite,date,type,code_insee,id_lieu,duree_minutes,participants,nb_femmes,nb_hommes";
+        String persons = "id_activite,date,type,code_insee,id_lieu,id_participant";
+        for (int year : List.of(2016, 2017)) {
+            boolean says = year == 2017;
+            deliveries.ingest(
+                    "groupes-" + year + ".csv",
+                    header,
+                    "A," + year + "-03-01,atelier,69123,L1,60,10,5,5",
+                    "B," + year + "-03-01,atelier,69123,L2," + (says ? "60,10,9,1" : ",10,,"));
+            deliveries.ingest(
+                    "personnes-" + year + ".csv",
+                    persons,
+                    "C," + year + "-04-01,atelier,69123,L1,u1",
+                    "D," + year + "-04-01,atelier,69123,L2," + (says ? "u2" : ""));
+        }
+        Computations.Computed computed = compute();
+
+        Comparison named = comparison(computed, "beneficiaires", "FR");
+        assertThat(named.figure().value()).isEqualByComparingTo("2");
+        assertThat(named.scope().percent()).isEqualByComparingTo("0");
+        assertThat(named.broken()).isEqualTo(Break.COVERAGE);
+        Comparison women = comparison(computed, "part_femmes", "FR");
+        assertThat(women.figure().value()).isEqualByComparingTo("70");
+        assertThat(women.scope().now()).isEqualByComparingTo("50");
+        assertThat(comparison(computed, "heures_accompagnement", "FR").scope().percent())
+                .isEqualByComparingTo("0");
+        assertThat(comparison(computed, "participations", "FR").scope().shareNow())
+                .isEqualByComparingTo("1");
     }
 
     @Test
@@ -497,6 +544,39 @@ class ConstantScopeTest {
                 .filteredOn(one -> one.facts().equals("directory"))
                 .extracting(NonRespondent::reporter)
                 .containsExactly("m");
+    }
+
+    @Test
+    void aNameThatChangesWithinTheYearIsTheSameReporter() {
+        report("t1", 2016, "69123,TT1,100");
+        report("t1", 2017, "69123,TT1,10");
+        deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "t2-2017.csv",
+                        HEADER,
+                        "T1,2017-03-02,atelier,69123,TT1,50",
+                        "T2,2017-12-01,atelier,69123,TT1,60"),
+                DeliveryHints.NONE.from("t2"));
+
+        Comparison compared = participations();
+
+        assertThat(compared.broken()).isNull();
+        assertThat(compared.scope().percent()).isEqualByComparingTo("20");
+        assertThat(notes("Non-répondants")).contains("t1/TT1 → t2/TT1");
+    }
+
+    @Test
+    void aPlaceThatADirectoryHandsOverToAnotherLeavesTheSeriesWhole() {
+        list("w1", "2016-12-31", "W1,69123", "W2,69123");
+        list("w1", "2017-12-31", "W1,69123");
+        list("w2", "2017-12-31", "W2,69123");
+
+        Comparison compared = comparison(compute(), "lieux_actifs", "FR");
+
+        assertThat(compared.figure().value()).isEqualByComparingTo("2");
+        assertThat(compared.broken()).isNull();
+        assertThat(compared.scope().percent()).isEqualByComparingTo("0");
     }
 
     @Test
