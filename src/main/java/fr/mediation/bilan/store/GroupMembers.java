@@ -2,8 +2,11 @@ package fr.mediation.bilan.store;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,26 +77,84 @@ final class GroupMembers {
      */
     record Named(String row, int members, List<@Nullable Integer> counts) {}
 
+    /** A group, as its members are found. */
+    private static final class Room {
+        private final Group group;
+        private final int[] taken = new int[COUNTS];
+        private int members;
+
+        Room(Group group) {
+            this.group = group;
+        }
+
+        boolean isFree() {
+            return members < group.participants();
+        }
+
+        /** Whether it is free, and says nothing that a person is not. */
+        boolean admits(Traits person) {
+            if (!isFree() || !group.traits().admits(person)) {
+                return false;
+            }
+            for (int position : person.positions()) {
+                Integer count = position < 0 ? null : group.counts().get(position);
+                if (count != null && taken[position] >= count) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        void add(Traits person) {
+            members++;
+            for (int position : person.positions()) {
+                if (position >= 0) {
+                    taken[position]++;
+                }
+            }
+        }
+    }
+
+    /**
+     * Finds the first group again and again. One that had no room for somebody never has for another of the same traits, so that
+     * none is asked twice.
+     */
+    private static final class Search {
+        private final List<Room> rooms;
+        private int next;
+
+        Search(List<Room> rooms) {
+            this.rooms = rooms;
+        }
+
+        Optional<Room> first(Predicate<Room> suitable) {
+            while (next < rooms.size() && !suitable.test(rooms.get(next))) {
+                next++;
+            }
+            return next < rooms.size() ? Optional.of(rooms.get(next)) : Optional.empty();
+        }
+    }
+
     /** {@return the groups that have members among some persons, each with what it counts less} */
     static List<Named> of(List<Group> groups, List<Traits> persons) {
-        List<List<Traits>> members = new ArrayList<>();
-        groups.forEach(group -> members.add(new ArrayList<>()));
+        List<Room> rooms = groups.stream().map(Room::new).toList();
+        Map<Traits, Search> admitting = new HashMap<>();
+        Search free = new Search(rooms);
         // Those of whom most is known find their group first.
         List<Traits> inOrder = persons.stream()
                 .sorted(Comparator.comparingInt(GroupMembers::unknown))
                 .toList();
         for (Traits person : inOrder) {
-            room(groups, members, person, true)
-                    .or(() -> room(groups, members, person, false))
-                    .ifPresent(at -> members.get(at).add(person));
+            admitting
+                    .computeIfAbsent(person, traits -> new Search(rooms))
+                    .first(room -> room.admits(person))
+                    .or(() -> free.first(Room::isFree))
+                    .ifPresent(room -> room.add(person));
         }
-        List<Named> named = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            if (!members.get(i).isEmpty()) {
-                named.add(named(groups.get(i), members.get(i)));
-            }
-        }
-        return named;
+        return rooms.stream()
+                .filter(room -> room.members > 0)
+                .map(GroupMembers::named)
+                .toList();
     }
 
     private static int unknown(Traits person) {
@@ -104,45 +165,10 @@ final class GroupMembers {
         return unknown;
     }
 
-    private static Optional<Integer> room(
-            List<Group> groups, List<List<Traits>> members, Traits person, boolean admitted) {
-        for (int i = 0; i < groups.size(); i++) {
-            Group group = groups.get(i);
-            if (members.get(i).size() < group.participants()
-                    && (!admitted || group.traits().admits(person) && counts(group, members.get(i), person))) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Whether the counts of a group have room for one more such person. */
-    private static boolean counts(Group group, List<Traits> members, Traits person) {
-        for (int position : person.positions()) {
-            if (position >= 0 && group.counts().get(position) != null) {
-                long taken =
-                        members.stream().filter(member -> has(member, position)).count();
-                if (taken >= group.counts().get(position)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static boolean has(Traits person, int position) {
-        for (int own : person.positions()) {
-            if (own == position) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Named named(Group group, List<Traits> members) {
+    private static Named named(Room room) {
         List<@Nullable Integer> less = new ArrayList<>();
         for (int[] set : SETS) {
-            List<@Nullable Integer> counts = group.counts().subList(set[0], set[1]);
+            List<@Nullable Integer> counts = room.group.counts().subList(set[0], set[1]);
             if (counts.contains(null)) {
                 counts.forEach(count -> less.add(null));
                 continue;
@@ -150,15 +176,13 @@ final class GroupMembers {
             List<Integer> taken = new ArrayList<>();
             boolean contradicts = false;
             for (int position = set[0]; position < set[1]; position++) {
-                int at = position;
-                int those =
-                        (int) members.stream().filter(member -> has(member, at)).count();
+                int those = room.taken[position];
                 taken.add(those);
-                contradicts |= those > group.counts().get(at);
+                contradicts |= those > room.group.counts().get(position);
             }
             // Where the persons contradict the counts of the group, only the persons are known.
             less.addAll(contradicts ? counts : taken);
         }
-        return new Named(group.row(), members.size(), less);
+        return new Named(room.group.row(), room.members, less);
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.store.GroupMembers.Group;
 import fr.mediation.bilan.store.GroupMembers.Named;
 import fr.mediation.bilan.store.GroupMembers.Traits;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -93,5 +95,28 @@ class GroupMembersTest {
     void withoutPersonsOrGroupsNothingIsLess() {
         assertThat(of(List.of(group("g", 10)))).isEmpty();
         assertThat(of(List.of(), WOMAN)).isEmpty();
+    }
+
+    @Test
+    void groupsWithoutRoomForSomebodyAreNotAskedAgainForEachOfTheSameKind() {
+        AtomicInteger asked = new AtomicInteger();
+        List<@Nullable Integer> noWomen = new AbstractList<>() {
+            @Override
+            public @Nullable Integer get(int position) {
+                asked.incrementAndGet();
+                return position == 1 ? Integer.valueOf(300) : position < 3 ? Integer.valueOf(0) : null;
+            }
+
+            @Override
+            public int size() {
+                return GroupMembers.COUNTS;
+            }
+        };
+
+        List<Named> named = GroupMembers.of(
+                Collections.nCopies(300, new Group("g", 300, NOTHING, noWomen)), Collections.nCopies(300, WOMAN));
+
+        assertThat(named).extracting(Named::members).containsExactly(300);
+        assertThat(asked.get()).isLessThan(3_000);
     }
 }
