@@ -161,7 +161,7 @@ final class FoundFacts {
         if (changed.isEmpty()) {
             return Replacement.unchanged(replaced);
         }
-        String own = "select date from " + facts.id() + " where delivery = :delivery and superseded_by is null";
+        String own = "select date from " + facts.id() + " f where delivery = :delivery and superseded_by is null";
         Map<String, Object> ofDelivery = Map.of("delivery", delivery);
         return plans.byBlock(
                 facts.id(),
@@ -170,7 +170,11 @@ final class FoundFacts {
                         changed,
                         counting(earlier),
                         byYear(own, ofDelivery).keySet(),
-                        byYear(own + " and natural_key not in (select natural_key from changed_key)", ofDelivery)
+                        // Of "not in" the server would compare each with each, where it has little memory.
+                        byYear(
+                                        own
+                                                + " and not exists (select from changed_key c where c.natural_key = f.natural_key)",
+                                        ofDelivery)
                                 .keySet()));
     }
 

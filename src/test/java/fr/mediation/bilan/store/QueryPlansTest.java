@@ -21,6 +21,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +98,25 @@ class QueryPlansTest {
                             .filter(QueryPlansTest::looksThroughAllFacts))
                     .isEmpty();
         }
+    }
+
+    /** One by one they would be, where there are more than the memory of a statement holds. */
+    @Test
+    void changedLinesAreNotSearchedForEachLineOfADelivery() {
+        String columns = "id_activite,date,code_insee,type,id_participant,duree_minutes";
+        deliveries.ingest("a.csv", columns, "A1,2016-03-01,33063,atelier,P1,60", "A2,2016-03-02,33063,atelier,P2,60");
+
+        List<Plan> plans = logged.of(() -> deliveries.ingest(
+                "b.csv", columns, "A1,2016-03-01,33063,atelier,P1,90", "A2,2016-03-02,33063,atelier,P2,60"));
+
+        List<JsonNode> searches = plans.stream()
+                .flatMap(plan -> plan.nodes().stream())
+                .filter(node -> table(node).equals("changed_key"))
+                .toList();
+        assertThat(searches)
+                .isNotEmpty()
+                .extracting(node -> node.path("Parent Relationship").asString())
+                .doesNotContain("SubPlan");
     }
 
     /** Measures are read by a role that may not ask what the server knows. */
