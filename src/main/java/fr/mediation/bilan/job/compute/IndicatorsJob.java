@@ -33,7 +33,10 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 
-/** The indicators job. Its identifying parameter is the fingerprint of what it works on. */
+/**
+ * The indicators job. Its identifying parameter is the fingerprint of what it works on. Each step looks for what is missing: where
+ * the job is begun again, another computation may have copied another reference meanwhile, or forgotten what this one had stored.
+ */
 @Component
 class IndicatorsJob {
     static final String NAME = "indicators";
@@ -89,27 +92,28 @@ class IndicatorsJob {
      */
     Job of(long computation, Definitions definitions, ComputationPlan plan) {
         // step 1: what facts are located and weighed with
-        Step refresh = steps.step("reference", step -> {
+        Step refresh = steps.repeatedStep("reference", step -> {
             reference.refresh(definitions);
             plans.gatherStatistics();
         });
         // step 2: one scan for each fact table and year of which a part is missing, as many at a time as there are
         // cores and connections
         Step measure = steps.builder("measure")
+                .allowStartIfComplete(true)
                 .partitioner(SCAN, gridSize -> scans(plan))
                 .step(scan(definitions, plan))
                 .taskExecutor(scans)
                 .build();
         // step 3: beneficiaries, of who attended in each year and before
-        Step retrace = steps.step("retrace", step -> retrace(plan));
+        Step retrace = steps.repeatedStep("retrace", step -> retrace(plan));
         // step 4: the reporters of each year beside those of the year before
-        Step compare = steps.step("compare", step -> compare(plan));
+        Step compare = steps.repeatedStep("compare", step -> compare(plan));
         // step 5: figures made of figures
-        Step derive = steps.step("derive", step -> derive(definitions, plan));
+        Step derive = steps.repeatedStep("derive", step -> derive(definitions, plan));
         // step 6: all of them become visible at once
-        Step complete = steps.step("complete", step -> computations.complete(computation, fingerprints(plan)));
+        Step complete = steps.repeatedStep("complete", step -> computations.complete(computation, fingerprints(plan)));
         // step 7: a night's figures are as many as a year's, and nobody asks for those of last week
-        Step forget = steps.step("forget", step -> computations.forget(computation, COMPUTATIONS_KEPT));
+        Step forget = steps.repeatedStep("forget", step -> computations.forget(computation, COMPUTATIONS_KEPT));
         return steps.job(NAME)
                 .start(refresh)
                 .next(measure)
@@ -148,7 +152,7 @@ class IndicatorsJob {
     }
 
     private Step scan(Definitions definitions, ComputationPlan plan) {
-        return steps.step(SCAN, step -> {
+        return steps.repeatedStep(SCAN, step -> {
             ExecutionContext partition = step.getStepExecution().getExecutionContext();
             FactTable facts = definitions.facts().of(partition.getString(FACTS));
             int year = partition.getInt(YEAR);

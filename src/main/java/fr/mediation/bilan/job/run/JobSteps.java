@@ -57,8 +57,22 @@ public class JobSteps {
      * @param work the work
      */
     public Step step(String name, Work work) {
-        return builder(name)
-                .tasklet(
+        return step(builder(name), work);
+    }
+
+    /**
+     * {@return a step that looks for what there is to do, and does so too where a run that was interrupted had completed it} What
+     * that run had stored may be gone or replaced since.
+     *
+     * @param name its name
+     * @param work the work: nothing where all is done
+     */
+    public Step repeatedStep(String name, Work work) {
+        return step(builder(name).allowStartIfComplete(true), work);
+    }
+
+    private Step step(StepBuilder builder, Work work) {
+        return builder.tasklet(
                         (contribution, context) -> {
                             work.on(contribution);
                             return RepeatStatus.FINISHED;
