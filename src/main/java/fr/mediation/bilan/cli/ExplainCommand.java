@@ -74,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (lines == null) {
             return new Answer(ExplanationAnswer.of(explanation), null, null);
         }
-        long written = explanations.writeLines(explanation, lines);
+        long written = explanations.writeLines(explanation, common.jobs(), lines);
         common.console().say("explain.lines", written, lines);
         return new Answer(ExplanationAnswer.of(explanation), written, lines.toString());
     }

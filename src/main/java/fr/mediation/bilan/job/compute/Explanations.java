@@ -16,7 +16,6 @@ import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.store.FactLines;
 import fr.mediation.bilan.store.PublicationStore;
-import fr.mediation.bilan.store.ResponseStore;
 import fr.mediation.bilan.store.query.FactQuery;
 import fr.mediation.bilan.store.query.WrongQueryException;
 import fr.mediation.bilan.territory.Perimeter;
@@ -52,7 +51,7 @@ public class Explanations {
 
     private final Computations computations;
     private final ExplainedFigures figures;
-    private final ResponseStore responses;
+    private final Reference reference;
     private final FactLines lines;
     private final PublicationStore publications;
     private final Territories territories;
@@ -62,7 +61,7 @@ public class Explanations {
     Explanations(
             Computations computations,
             ExplainedFigures figures,
-            ResponseStore responses,
+            Reference reference,
             FactLines lines,
             PublicationStore publications,
             Territories territories,
@@ -70,7 +69,7 @@ public class Explanations {
             Home home) {
         this.computations = computations;
         this.figures = figures;
-        this.responses = responses;
+        this.reference = reference;
         this.lines = lines;
         this.publications = publications;
         this.territories = territories;
@@ -170,13 +169,15 @@ public class Explanations {
      * @throws ProblemException if there is no such indicator or territory, or the figures are not up to date
      */
     public Explanation explain(Question question, JobsFolder jobs) {
-        Catalogue catalogue = Definitions.read(jobs, facts).catalogue();
+        Definitions definitions = Definitions.read(jobs, facts);
+        Catalogue catalogue = definitions.catalogue();
         Indicator indicator = catalogue
                 .get(question.indicator())
                 .orElseThrow(() -> new ProblemException("job.explain.no-indicator", question.indicator()));
         Where where = where(question);
         long computation = computations.current(jobs, question.basis());
-        return explain(indicator, question, where, computation, catalogue);
+        // Another computation may have copied what other definitions say.
+        return reference.with(definitions, () -> explain(indicator, question, where, computation, catalogue));
     }
 
     private record Where(Level level, String code, String name) {}
@@ -262,13 +263,7 @@ public class Explanations {
                         .map(one -> new ContributingDelivery(
                                 one.delivery(), one.file(), one.sha256(), one.producer(), one.lines(), one.rejected()))
                         .toList(),
-                responses.scopes(computation, figure.perimeter(), figure.year()).stream()
-                        .filter(scope -> scope.year() == figure.year()
-                                && scope.level() == figure.level()
-                                && scope.territory().equals(figure.territory())
-                                && scope.indicator().equals(figure.indicator()))
-                        .findFirst()
-                        .orElse(null));
+                figures.scope(computation, figure));
     }
 
     private List<@Nullable BigDecimal> evaluate(FactQuery query, String indicator) {
@@ -315,20 +310,31 @@ public class Explanations {
      * Persons appear by their pseudonyms only.
      *
      * @param explanation the figure; one that is derived is followed to the figures it is derived from
+     * @param jobs the definitions that it was explained by
      * @param file where
      * @return how many lines were written
      * @throws ProblemException if the file cannot be written
      */
-    public long writeLines(Explanation explanation, Path file) {
+    public long writeLines(Explanation explanation, JobsFolder jobs, Path file) {
         if (home.keepsItselfIn(file)) {
             throw new ProblemException("job.file-of-home", file.toString());
         }
         try {
             AtomicLong written = new AtomicLong();
-            PrivateFiles.replace(file, text -> written.set(write(explanation, text)));
+            Definitions definitions = Definitions.read(jobs, facts);
+            PrivateFiles.replace(
+                    file, text -> written.set(reference.with(definitions, () -> written(explanation, text))));
             return written.get();
         } catch (UncheckedIOException | IOException e) {
             throw new ProblemException(e, "job.file-not-writable", file.toString());
+        }
+    }
+
+    private long written(Explanation explanation, Writer text) {
+        try {
+            return write(explanation, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -26,8 +26,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Computes indicators and keeps nothing: it shows what a new definition gives. */
 @Service
@@ -37,21 +35,18 @@ public class Preview {
     private final Computations computations;
     private final FactTables facts;
     private final Reference reference;
-    private final TransactionTemplate undone;
 
     Preview(
             FactReader reader,
             Territories territories,
             Computations computations,
             FactTables facts,
-            Reference reference,
-            PlatformTransactionManager transactions) {
+            Reference reference) {
         this.reader = reader;
         this.territories = territories;
         this.computations = computations;
         this.facts = facts;
         this.reference = reference;
-        this.undone = new TransactionTemplate(transactions);
     }
 
     /**
@@ -111,12 +106,7 @@ public class Preview {
     public Map<Indicator, List<Figure>> compute(
             Collection<String> ids, YearBasis basis, Collection<Integer> years, JobsFolder jobs) {
         Definitions definitions = Definitions.read(jobs, facts);
-        return undone.execute(status -> {
-            // Facts are located and weighed as the computation would, which others' computations must not notice.
-            status.setRollbackOnly();
-            reference.refresh(definitions);
-            return compute(ids, basis, years, definitions.catalogue());
-        });
+        return reference.with(definitions, () -> compute(ids, basis, years, definitions.catalogue()));
     }
 
     private Map<Indicator, List<Figure>> compute(

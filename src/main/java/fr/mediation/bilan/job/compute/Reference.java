@@ -5,15 +5,19 @@ import fr.mediation.bilan.store.TerritoryStore;
 import fr.mediation.bilan.territory.Territories;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What facts are located and weighed with, copied into the database for its views. */
 @Component
 class Reference {
     private final TerritoryStore store;
     private final Territories territories;
+    private final TransactionTemplate undone;
 
     /** What was copied last: 35,000 communes are not made into rows again for each computation. */
     private @Nullable Copied copied;
@@ -21,14 +25,24 @@ class Reference {
     /** The rows, and what they were made of beside the territories, which are always the same. */
     private record Copied(EquipmentFactors factors, TerritoryStore.Rows rows) {}
 
-    Reference(TerritoryStore store, Territories territories) {
+    Reference(TerritoryStore store, Territories territories, PlatformTransactionManager transactions) {
         this.store = store;
         this.territories = territories;
+        this.undone = new TransactionTemplate(transactions);
     }
 
     /** Brings the copy up to date. */
     void refresh(Definitions definitions) {
         store.replace(rows(definitions.factors()));
+    }
+
+    /** What a query gives with the copy of some definitions, which others' computations do not notice. */
+    <T> T with(Definitions definitions, Supplier<T> query) {
+        return undone.execute(status -> {
+            status.setRollbackOnly();
+            refresh(definitions);
+            return query.get();
+        });
     }
 
     private synchronized TerritoryStore.Rows rows(EquipmentFactors factors) {

@@ -1,8 +1,11 @@
 package fr.mediation.bilan.job.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.database.BilanTest;
+import fr.mediation.bilan.database.ConnectionCut;
+import fr.mediation.bilan.database.ConnectionCut.Victim;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
@@ -12,7 +15,10 @@ import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.job.publish.Publications;
+import fr.mediation.bilan.job.run.ExclusiveRuns;
+import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.store.FigureStore;
+import fr.mediation.bilan.territory.Perimeter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.FileVisitResult;
@@ -27,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,6 +55,12 @@ class ComputationTest {
 
     @Autowired
     private FigureStore figures;
+
+    @Autowired
+    private Explanations explanations;
+
+    @Autowired
+    private ExclusiveRuns runs;
 
     @Autowired
     private Publications publications;
@@ -81,6 +95,13 @@ class ComputationTest {
                 .orElseThrow();
     }
 
+    private long parts(Computations.Computed computed) {
+        return jdbc.sql("select count(*) from computation_part where computation = ?")
+                .param(computed.computation())
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void nothingChangedMeansNothingDone() {
         compute();
@@ -101,6 +122,24 @@ class ComputationTest {
         assertThat(again.rowsRead()).containsEntry("attendance-2017", 1L).doesNotContainKey("attendance-2016");
         assertThat(value(again, "participations", 2017, Level.NATIONAL, "FR")).isEqualByComparingTo("2");
         assertThat(value(again, "participations", 2016, Level.NATIONAL, "FR")).isEqualByComparingTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scan:attendance", "compare", "derive", "complete"})
+    void anInterruptedComputationIsWholeThoughAnotherForgotItsPartsMeanwhile(String step) {
+        deliveries.ingest("suite.csv", HEADER, "B2,2017-05-01,atelier,75114,p3,F,1");
+        ConnectionCut cut = new ConnectionCut(jdbc);
+        cut.atCompletion(step, Victim.STATEMENT);
+        assertThatThrownBy(this::compute).isNotNull();
+        cut.heal();
+        withdrawal.withdraw("suite.csv");
+        Computations.Computed other = compute();
+        withdrawal.restore("suite.csv");
+
+        Computations.Computed again = runs.call(new Progress() {}, this::compute);
+
+        assertThat(value(again, "participations", 2017, Level.NATIONAL, "FR")).isEqualByComparingTo("2");
+        assertThat(parts(again)).isEqualTo(parts(other));
     }
 
     @Test
@@ -227,6 +266,34 @@ class ComputationTest {
         assertThat(value(computed, "mes_ateliers", 2016, Level.REGION, "75")).isEqualByComparingTo("1");
         assertThat(value(computed, "mes_ateliers", 2016, Level.DEPARTMENT, "75"))
                 .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aFigureOfAPlaceIsWeighedAsItsOwnDefinitionsSay() throws IOException {
+        deliveries.ingest(
+                "dons.csv",
+                "Date du don,Lieu donateur,Bénéficiaire,Type d'équipement,Quantité,Destination",
+                "2016-05-04,EPN-1,Association,Ordinateur fixe,10,Réemploi");
+        compute();
+        String place =
+                jdbc.sql("select place from donation_fact").query(String.class).single();
+        BigDecimal weighed = massAt(place);
+        Path jobs = copyOfJobs();
+        Path equipment = jobs.resolve("value/parameters/equipment.yaml");
+        Files.writeString(equipment, Files.readString(equipment).replaceAll("kilograms: ([0-9])", "kilograms: 4$1"));
+        compute(JobsFolder.of(jobs));
+
+        assertThat(massAt(place)).isPositive().isEqualByComparingTo(weighed);
+    }
+
+    private BigDecimal massAt(String place) {
+        return explanations
+                .explain(
+                        new Explanations.Question(
+                                "masse_reemployee", YearBasis.CIVIL, 2016, place, Perimeter.REGIONS_2016),
+                        JobsFolder.packaged())
+                .figure()
+                .value();
     }
 
     /** The indicators whose parts belong to this computation alone. */

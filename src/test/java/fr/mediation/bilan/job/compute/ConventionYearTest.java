@@ -238,7 +238,7 @@ class ConventionYearTest {
                 new Question("participations", YearBasis.CONVENTION, 2016, "75", Perimeter.REGIONS_2016),
                 JobsFolder.packaged());
         Path lines = folder.resolve("lignes.csv");
-        explanations.writeLines(explanation, lines);
+        explanations.writeLines(explanation, JobsFolder.packaged(), lines);
 
         assertThat(explanation.figure().value()).isEqualByComparingTo("11");
         assertThat(explanation.source().numeratorNow()).isEqualByComparingTo("11");

@@ -99,6 +99,7 @@ class GroupFiguresTest {
                         new Explanations.Question(
                                 "participations", YearBasis.CIVIL, 2016, "84", Perimeter.REGIONS_2016),
                         JobsFolder.packaged()),
+                JobsFolder.packaged(),
                 lines);
 
         assertThat(Files.readString(lines).lines())
