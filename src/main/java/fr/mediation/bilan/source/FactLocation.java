@@ -2,6 +2,7 @@ package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.source.cell.CellParser;
 import fr.mediation.bilan.source.cell.Identifiers;
+import fr.mediation.bilan.source.cell.NoOne;
 import fr.mediation.bilan.source.cell.UnknownText;
 import fr.mediation.bilan.territory.Commune;
 import fr.mediation.bilan.territory.Communes;
@@ -78,11 +79,16 @@ public record FactLocation(
     /** A code, null where the cell holds a word for nothing. */
     private static @Nullable String given(Line line, String column) {
         String code = line.code(column);
-        if (code == null || Character.isDigit(code.charAt(0)) || !UnknownText.is(line.seen(column))) {
+        if (code == null || !isNothing(code, line.seen(column))) {
             return code;
         }
         line.correct(CorrectionKind.NULL_TEXT, column, code, "");
         return null;
+    }
+
+    /** Whether a cell holds a word for nothing, or the 0 that a lookup of an empty cell gives. */
+    private static boolean isNothing(String code, @Nullable String seen) {
+        return Character.isDigit(code.charAt(0)) ? NoOne.isZero(code) : UnknownText.is(seen);
     }
 
     /** The postal code beside an Insee code, to compare them: nothing is corrected in it. */

@@ -52,7 +52,8 @@ public final class IdentifierCell {
             return named(line, column, ordinary, false);
         }
         String code = code(line, column);
-        return code == null ? null : single(line, column, code);
+        // A lookup of an empty cell gives 0.
+        return code == null ? null : NoOne.isZero(code) ? named(line, column, code, true) : single(line, column, code);
     }
 
     /**

@@ -28,6 +28,16 @@ class FactLocationTest {
     }
 
     @Test
+    void aZeroIsNeitherAPlaceNorACode() {
+        CheckedLine line =
+                line(Map.of("id_lieu", "0", "code_insee", "00000", "code_postal", "59000", "commune", "Lille"));
+
+        assertThat(line.value("place")).isNull();
+        assertThat(line.value("commune")).isEqualTo("59350");
+        assertThat(line.corrections()).containsExactly("id_lieu identifiant_vide 0>", "code_insee texte_null 00000>");
+    }
+
+    @Test
     void anInseeCodeThatLostItsLeadingZeroIsRestored() {
         assertThat(line(Map.of("code_insee", "1053")).corrections())
                 .containsExactly("code_insee zero_retabli 1053>01053");

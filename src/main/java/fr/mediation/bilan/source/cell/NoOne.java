@@ -124,8 +124,12 @@ public final class NoOne {
         return rest.length() < folded.length() && (rest.isEmpty() || isWord(rest));
     }
 
-    /** Zeros alone, also in the groups of an identifier that programs make. */
-    static boolean isZero(String text) {
+    /**
+     * {@return whether a text is zeros alone, also in the groups of an identifier that programs make}
+     *
+     * @param text an identifier in its one form
+     */
+    public static boolean isZero(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c != '0' && c != '-' && c != '{' && c != '}') {

@@ -152,7 +152,7 @@ public final class DonationSource implements Source {
                 ? Integer.valueOf(0)
                 : line.given("Quantité", line.integer("Quantité", 1, MOST));
         int latestYear = (date == null ? line.context().today() : date).getYear();
-        Integer madeIn = line.integer("Année de fabrication", FIRST_YEAR_MADE, latestYear);
+        Integer madeIn = NumberCell.year(line, "Année de fabrication", FIRST_YEAR_MADE, latestYear);
         String condition = line.choice("État", CONDITIONS);
         String destination = line.choice("Destination", DESTINATIONS);
         String convention = IdentifierCell.thing(line, "N° de convention");

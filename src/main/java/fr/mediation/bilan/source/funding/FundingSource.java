@@ -117,7 +117,8 @@ public final class FundingSource implements Source {
     public List<Fact> read(Line line) {
         Integer year = line.given(
                 "annee",
-                line.integer("annee", FIRST_YEAR, line.context().today().getYear()));
+                NumberCell.year(
+                        line, "annee", FIRST_YEAR, line.context().today().getYear()));
         FundedTerritory territory = FundedTerritory.read(line, year);
         String funder = line.requiredChoice("financeur", FUNDERS);
         String nature = line.requiredChoice("nature", NATURES);

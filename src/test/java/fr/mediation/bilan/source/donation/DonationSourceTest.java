@@ -36,6 +36,8 @@ class DonationSourceTest {
 
     @Test
     void equipmentMadeAfterItWasGivenIsRefused() {
+        assertThat(line.with("Année de fabrication", "2010-01-01").value("made_in"))
+                .isEqualTo(2010);
         assertThat(line.with("Année de fabrication", "2017").faults())
                 .containsExactly("Année de fabrication valeur_hors_bornes");
     }

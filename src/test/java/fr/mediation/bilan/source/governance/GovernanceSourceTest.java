@@ -63,6 +63,17 @@ class GovernanceSourceTest {
         assertThat(line.with("code", written).faults()).containsExactly("code territoire_inconnu");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Bretagne, region, 53", "bretagne, region, 53", "Nord, department, 59", "France, country, "})
+    void aTerritoryIsTakenByItsName(String written, String level, String territory) {
+        CheckedLine given = line.with("code", written);
+
+        assertThat(given.value("level")).isEqualTo(level);
+        assertThat(given.value("territory")).isEqualTo(territory);
+        assertThat(given.value("place")).isNull();
+        assertThat(given.corrections()).singleElement().asString().startsWith("code code_de_territoire " + written);
+    }
+
     @Test
     void anEntryInAnotherStateOrSignedIsTheSameEntry() {
         long key = line.fact().naturalKey();
