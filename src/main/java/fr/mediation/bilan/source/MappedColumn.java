@@ -3,6 +3,7 @@ package fr.mediation.bilan.source;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.source.cell.BandedNumber;
 import fr.mediation.bilan.source.cell.CellParser;
 import fr.mediation.bilan.source.cell.DayOrder;
 import fr.mediation.bilan.source.cell.ExtractPattern;
@@ -237,7 +238,7 @@ final class MappedColumn {
     /** Producers' values recur: what each becomes is computed once. */
     private String cached(String written) {
         if (place >= 0) {
-            return multiplied(translated(written));
+            return multiplied(written, translated(written));
         }
         String known = cached.get(written);
         if (known == null) {
@@ -258,7 +259,7 @@ final class MappedColumn {
             return "";
         }
         if (mapping.split() == null) {
-            return multiplied(translated(text));
+            return multiplied(text, translated(text));
         }
         return elements(text).stream()
                 .map(this::translated)
@@ -337,13 +338,15 @@ final class MappedColumn {
         return text;
     }
 
-    private String multiplied(String text) {
+    /** A band that the profile's list gives is in our unit already. */
+    private String multiplied(String written, String text) {
         if (mapping.multiply() == null) {
             return text;
         }
         return CellParser.number(text)
                 .map(number -> number.multiply(mapping.multiply()))
                 .map(BigDecimal::toPlainString)
+                .or(() -> text.equals(written) ? BandedNumber.times(text, mapping.multiply()) : Optional.empty())
                 .orElse(text);
     }
 

@@ -118,6 +118,17 @@ class MappedColumnTest {
     }
 
     @Test
+    void bothEndsOfABandAreMultiplied() {
+        assertThat(themes("{multiply: 60}", Map.of("thematiques", "1 - 2"))).isEqualTo("60-120");
+    }
+
+    @Test
+    void aBandThatTheListGivesIsInOurUnit() {
+        assertThat(themes("{multiply: 60, values: {court: 0-30}}", Map.of("thematiques", "court")))
+                .isEqualTo("0-30");
+    }
+
+    @Test
     void hoursBecomeMinutesByTheirFactor() {
         assertThat(themes("{multiply: 60}", Map.of("thematiques", "1,5"))).isEqualTo("90.0");
     }

@@ -35,9 +35,13 @@ class DonationSourceTest {
     }
 
     @Test
-    void equipmentMadeAfterItWasGivenIsRefused() {
+    void aYearThatAWorkbookHoldsAsADayIsThatYear() {
         assertThat(line.with("Année de fabrication", "2010-01-01").value("made_in"))
                 .isEqualTo(2010);
+    }
+
+    @Test
+    void equipmentMadeAfterItWasGivenIsRefused() {
         assertThat(line.with("Année de fabrication", "2017").faults())
                 .containsExactly("Année de fabrication valeur_hors_bornes");
     }

@@ -36,9 +36,13 @@ class FundingSourceTest {
     }
 
     @Test
-    void aYearInTheFutureIsRefused() {
+    void aYearThatAWorkbookHoldsAsADayIsThatYear() {
         assertThat(line.with("annee", "31/12/2016").fact().naturalKey())
                 .isEqualTo(line.fact().naturalKey());
+    }
+
+    @Test
+    void aYearInTheFutureIsRefused() {
         assertThat(line.with("annee", "2021").faults()).containsExactly("annee valeur_hors_bornes");
     }
 
