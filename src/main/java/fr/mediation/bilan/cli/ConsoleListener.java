@@ -79,6 +79,9 @@ final class ConsoleListener implements RunListener {
         if (!delivery.restored() && !delivery.returns().isEmpty()) {
             console.detail("withdraw.returns", String.join(", ", delivery.returns()));
         }
+        if (!delivery.freed().isEmpty()) {
+            console.detail("withdraw.freed", String.join(", ", delivery.freed()));
+        }
     }
 
     @Override

@@ -20,7 +20,14 @@ final class WithdrawCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DELIVERY")
     private String delivery;
 
-    record Answer(long delivery, String file, String sha256, String status, List<String> returns, boolean computed) {}
+    record Answer(
+            long delivery,
+            String file,
+            String sha256,
+            String status,
+            List<String> returns,
+            List<String> freed,
+            boolean computed) {}
 
     @Override
     public Integer call() {
@@ -35,6 +42,7 @@ final class WithdrawCommand implements Callable<Integer> {
                         changed.sha256(),
                         changed.status(),
                         changed.returns(),
+                        changed.freed(),
                         result.computed().ran()));
         return ExitCode.DONE;
     }

@@ -7,7 +7,9 @@ import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.store.Delivery;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -43,6 +45,7 @@ public class Withdraw {
      * @param status whether it counts now
      * @param held whether it is or was held, and never counted
      * @param returns the files of corrected lines that came back from it, and count
+     * @param freed the files that were held because of it, and count now
      */
     public record Changed(
             long delivery,
@@ -51,7 +54,8 @@ public class Withdraw {
             long accepted,
             String status,
             boolean held,
-            List<String> returns) {
+            List<String> returns,
+            List<String> freed) {
         /** {@return whether it was restored: false where it was withdrawn} */
         public boolean restored() {
             return !status.equals(Delivery.WITHDRAWN);
@@ -89,6 +93,7 @@ public class Withdraw {
     }
 
     private Changed change(Request request) {
+        List<Delivery> waited = withdrawal.waiting();
         Delivery delivery =
                 request.restore() ? withdrawal.restore(request.delivery()) : withdrawal.withdraw(request.delivery());
         boolean held = withdrawal.waits(delivery);
@@ -100,6 +105,16 @@ public class Withdraw {
                 delivery.lines().accepted(),
                 request.restore() ? restored : Delivery.WITHDRAWN,
                 held,
-                withdrawal.returnsOf(delivery));
+                withdrawal.returnsOf(delivery),
+                freed(waited, delivery));
+    }
+
+    /** Those that waited for a person and do no longer, without that which was withdrawn. */
+    private List<String> freed(List<Delivery> waited, Delivery withdrawn) {
+        Set<Long> waiting = withdrawal.waiting().stream().map(Delivery::id).collect(Collectors.toSet());
+        return waited.stream()
+                .filter(delivery -> delivery.id() != withdrawn.id() && !waiting.contains(delivery.id()))
+                .map(Delivery::file)
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The facts that are about to be changed, in a table that lasts until the end of the transaction. */
@@ -49,19 +50,22 @@ final class FoundFacts {
 
     // Of lines that add up, those come again of which the delivery has as many.
     private static final String CHANGED = """
-            create temporary table changed_key on commit drop as
+            create temporary table %4$s on commit drop as
             select natural_key, year, sum(was.facts - least(was.facts, coalesce(own.facts, 0))) as facts
-            from (select natural_key, content, cast(extract(year from date) as int) as year, count(*) as facts
+            from (select natural_key, %3$s as said, cast(extract(year from date) as int) as year, count(*) as facts
                   from %1$s%2$s group by 1, 2, 3) was
-            left join (select natural_key, content, count(*) as facts
+            left join (select natural_key, %3$s as said, count(*) as facts
                        from %1$s
                        where delivery = :delivery and superseded_by is null
                          and natural_key in (select natural_key from %1$s%2$s)
                        group by 1, 2) own
-                using (natural_key, content)
+                using (natural_key, said)
             group by 1, 2
             having sum(was.facts - least(was.facts, coalesce(own.facts, 0))) > 0
             """;
+
+    /** What tells where a fact stands, and whether it counts, and not what it says. */
+    private static final String SAYS_NOTHING = "delivery, sheet, line, content, superseded_by, identified";
 
     /** The rows of a fact table that were found. */
     static final String WHERE = " where ctid = any(array(select row_id from found_row))";
@@ -148,12 +152,15 @@ final class FoundFacts {
         if (replaced == 0) {
             return Replacement.NOTHING;
         }
-        jdbc.sql("drop table if exists changed_key").update();
-        plans.byBlock(
-                facts.id(),
-                () -> jdbc.sql(CHANGED.formatted(facts.id(), WHERE))
-                        .param("delivery", delivery)
-                        .update());
+        jdbc.sql("drop table if exists written_otherwise, changed_key").update();
+        findChanged(facts, delivery, WHERE, "content", "written_otherwise");
+        String otherwise = WHERE + " and natural_key in (select natural_key from written_otherwise)";
+        findChanged(
+                facts,
+                delivery,
+                otherwise,
+                readsAll(delivery, earlier) ? meaning(facts, otherwise) : "content",
+                "changed_key");
         SortedMap<Integer, Long> changed = new TreeMap<>();
         jdbc.sql("select year, sum(facts) as facts from changed_key group by 1").query(row -> {
             changed.put(row.getInt("year"), row.getLong("facts"));
@@ -176,6 +183,50 @@ final class FoundFacts {
                                                 + " and not exists (select from changed_key c where c.natural_key = f.natural_key)",
                                         ofDelivery)
                                 .keySet()));
+    }
+
+    private void findChanged(FactTable facts, long delivery, String where, String said, String into) {
+        plans.byBlock(
+                facts.id(),
+                () -> jdbc.sql(CHANGED.formatted(facts.id(), where, said, into))
+                        .param("delivery", delivery)
+                        .update());
+    }
+
+    /** Whether facts hold all that their lines say: a column that is not known is told from another by its cells alone. */
+    private boolean readsAll(long delivery, List<Long> earlier) {
+        return jdbc.sql("""
+                select not exists (
+                    select from delivery
+                    where unknown_columns <> ''
+                      and (id = :delivery
+                           or id in (:earlier) and (source, producer) = (select source, producer from delivery where id = :delivery)))
+                """)
+                .param("delivery", delivery)
+                .param("earlier", earlier)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * What facts say, however their lines are written, in the columns that any of some facts fills: what is filled for the
+     * first time takes nothing back.
+     */
+    private String meaning(FactTable facts, String where) {
+        List<String> columns = jdbc.sql("""
+                select quote_ident(column_name) from information_schema.columns
+                where table_schema = current_schema() and table_name = ? and column_name <> all (string_to_array(?, ', '))
+                order by 1
+                """)
+                .params(facts.id(), SAYS_NOTHING)
+                .query(String.class)
+                .list();
+        String filled = jdbc.sql(columns.stream()
+                        .map(column -> "case when count(" + column + ") > 0 then '" + column + "' end")
+                        .collect(Collectors.joining(", ", "select concat_ws(', ', ", ") from " + facts.id() + where)))
+                .query(String.class)
+                .single();
+        return filled.isEmpty() ? "0" : "hashtextextended(cast(row(" + filled + ") as text), 0)";
     }
 
     /** Deliveries keep how many of their facts count. */

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /**
  * What a delivery would replace, in facts, by their civil years. What it replaces is changed where it does not come again as it
- * was, to the last column.
+ * was: with the same cells or, where all columns of the deliveries are known, with the same meaning and perhaps more answers.
  *
  * @param replaced facts of earlier deliveries that it would replace
  * @param changedByYear those of them that it would change

@@ -7,6 +7,7 @@ import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.text.ProblemException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -40,8 +41,8 @@ public class Withdrawal {
     }
 
     /**
-     * Withdraws a delivery that counts or is held: its lines no longer count, and what they had replaced counts again. To be
-     * called within {@link ExclusiveRuns}.
+     * Withdraws a delivery that counts or is held: its lines no longer count, and what they had replaced counts again. What
+     * was held because of it alone counts too. To be called within {@link ExclusiveRuns}.
      *
      * @param name the file's name, the delivery's number, or the beginning of its hash
      * @return the delivery
@@ -57,7 +58,26 @@ public class Withdrawal {
         facts.release(tables.of(delivery.source()), delivery.id());
         rejections.unmarkCorrected(delivery.id());
         settlement.resolvePlaces(tables.of(delivery.source()));
+        takeFreed(delivery);
         return delivery;
+    }
+
+    /** Takes the deliveries that waited for a person and would change too little now to wait any longer. */
+    private void takeFreed(Delivery withdrawn) {
+        waiting().stream()
+                .filter(other -> other.source().equals(withdrawn.source())
+                        && other.received()
+                                .producer()
+                                .equals(withdrawn.received().producer()))
+                .sorted(Comparator.comparing(Delivery::id))
+                .forEach(other -> settlement.takeHeld(tables.of(other.source()), other.id(), false));
+    }
+
+    /** {@return the deliveries that wait for a person} */
+    public List<Delivery> waiting() {
+        return deliveries.all().stream()
+                .filter(delivery -> delivery.is(Delivery.HELD))
+                .toList();
     }
 
     /**

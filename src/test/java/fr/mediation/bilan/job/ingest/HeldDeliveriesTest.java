@@ -227,6 +227,34 @@ class HeldDeliveriesTest {
     }
 
     @Test
+    void whatComesAgainInOtherSpellingsOrWithMoreAnswersIsTaken() {
+        String plain = "id_activite;date;code_insee;type;duree_minutes;id_participant;genre";
+        List<String> first = List.of(plain, "A;2016-01-12;69123;atelier;60;u1;F", "B;2016-01-13;69123;atelier;60;u2;H");
+        deliveries.ingest(Deliveries.file(folder, "un.csv", first.toArray(String[]::new)), NAMED);
+
+        DeliveryReport later = deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "deux.csv",
+                        "type;date;id_activite;genre;id_participant;duree_minutes;code_insee;statut",
+                        "Atelier;12/01/2016;A;Femme;u1;1h00;69123;retraité",
+                        "Atelier;13/01/2016;B;Homme;u2;1h00;69123;scolarisé"),
+                NAMED);
+        DeliveryReport changed = deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "trois.csv",
+                        "type;date;id_activite;genre;id_participant;duree_minutes;code_insee;statut",
+                        "Atelier;12/01/2016;A;Femme;u1;1h00;69123;",
+                        "Atelier;13/01/2016;B;Homme;u2;0h30;69123;scolarisé"),
+                NAMED);
+
+        assertThat(later.status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(later.lines().replaced()).isEqualTo(2);
+        assertThat(changed.status()).isEqualTo(DeliveryReport.Status.HELD);
+    }
+
+    @Test
     void whatComesAgainWithAnotherValueInAColumnThatIsNotKnownIsChanged() {
         String header = HEADER + ";salle";
         deliveries.ingest(Deliveries.file(folder, "un.csv", header, "A;2016-01-12;69123;atelier;60;4;bleue"), NAMED);
@@ -290,7 +318,7 @@ class HeldDeliveriesTest {
 
         withdrawal.withdraw("premier.csv");
 
-        assertThat(deliveries.ingest(again, DeliveryHints.NONE).status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(status("second.csv")).isEqualTo(Delivery.IN_FORCE);
         assertThat(counted()).isEqualTo("24 216");
     }
 
