@@ -17,8 +17,12 @@ record NumberFormat(
     /** A number as such. */
     static final NumberFormat PLAIN = new NumberFormat(Kind.PLAIN, null);
 
-    /** Before one digit there may be a word or a currency; with such an end it is the beginning of an identifier. */
-    private static final Pattern BEGINNING = Pattern.compile("[\\p{L}\\d][\\p{L}\\d_/-]*[_/-]");
+    /**
+     * Before one digit there may be a word or a currency; with such an end, or in capitals that are none, it is the beginning of
+     * an identifier.
+     */
+    private static final Pattern BEGINNING =
+            Pattern.compile("[\\p{L}\\d][\\p{L}\\d_/-]*[_/-]|(?!(?:EUR|CHF|USD|GBP|FRF|XPF|CFP|TTC|HT)$)[A-Z]{1,8}");
 
     /** Behind one digit there may be a unit; with such a beginning it is the end of an identifier. */
     private static final Pattern ENDING = Pattern.compile("[_/-][\\p{L}\\d_/-]+");

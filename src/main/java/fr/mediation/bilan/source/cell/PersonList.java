@@ -17,7 +17,7 @@ public final class PersonList {
     private static final Pattern COUNTED = Pattern.compile(
             "(?!0*1 )\\d{1,4} (?:personne|pers\\b|usag|élève|enfant|adulte|participant|jeune|senior|inscrit|adhérent|visiteur|"
                     + "bénéficiaire|stagiaire|homme|femme|fille|garçon|collégien|lycéen|étudiant|parent).*"
-                    + "|.+[ (][x×] ?\\d{1,3}\\)?|.*\\p{L}.* ?\\+ ?\\d{1,2}",
+                    + "|.+[ (][x×] ?\\d{1,3}\\)?|.*\\p{L}.*(?<!\\d[eE]) ?\\+ ?\\d{1,2}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern TITLE = Pattern.compile("(?i:M\\.|(?:Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)\\b).*");

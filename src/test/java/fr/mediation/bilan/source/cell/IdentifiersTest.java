@@ -181,6 +181,7 @@ class IdentifiersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "1E+1",
                 "Durand, Anne",
                 "Durand Anne Marie",
                 "2016|14",
