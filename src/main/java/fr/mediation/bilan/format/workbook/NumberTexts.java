@@ -33,10 +33,10 @@ final class NumberTexts {
     /** 31 December 9999, the last day of Excel. */
     private static final int LAST_DAY = 2_958_465;
 
-    private final List<NumberFormat> formats;
+    private final List<NumberFormats> formats;
     private final boolean startsIn1904;
 
-    private NumberTexts(List<NumberFormat> formats, boolean startsIn1904) {
+    private NumberTexts(List<NumberFormats> formats, boolean startsIn1904) {
         this.formats = formats;
         this.startsIn1904 = startsIn1904;
     }
@@ -58,17 +58,17 @@ final class NumberTexts {
             }
         }
         return new NumberTexts(
-                cells.stream().map(id -> format(id, patterns.get(id))).toList(), startsIn1904);
+                cells.stream().map(id -> formats(id, patterns.get(id))).toList(), startsIn1904);
     }
 
-    private static NumberFormat format(int id, @Nullable String own) {
+    private static NumberFormats formats(int id, @Nullable String own) {
         if (own != null && own.length() > Bounds.FORMAT_CHARACTERS) {
             throw new BoundExceededException("format.expands");
         }
         String pattern = own == null ? BuiltinFormats.getBuiltinFormat(id) : own;
         // What stands for dates of East Asia has no pattern (ECMA-376, part 1, 18.8.30).
         boolean eastAsian = own == null && (id >= 27 && id <= 36 || id >= 50 && id <= 58);
-        return NumberFormat.of(eastAsian ? "yyyy" : pattern);
+        return NumberFormats.of(eastAsian ? "yyyy" : pattern);
     }
 
     private static void readPatterns(XmlPart xml, Map<Integer, String> patterns) throws XMLStreamException {
@@ -112,7 +112,7 @@ final class NumberTexts {
         if (!Double.isFinite(value)) {
             return number;
         }
-        NumberFormat format = format(style);
+        NumberFormat format = formats(style).of(value);
         return switch (format.kind()) {
             case DATE -> value >= 0 && value <= LAST_DAY ? date(value) : plain(number);
             case TIME -> value >= 0 && value <= LAST_DAY ? time(value) : plain(number);
@@ -131,11 +131,11 @@ final class NumberTexts {
         return format.unit() == null ? number : number + " " + format.unit();
     }
 
-    private NumberFormat format(int style) {
+    private NumberFormats formats(int style) {
         if (style < formats.size()) {
             return formats.get(style);
         }
-        return formats.isEmpty() ? NumberFormat.PLAIN : formats.get(0);
+        return formats.isEmpty() ? NumberFormats.PLAIN : formats.get(0);
     }
 
     /** The number that is written, or none where Java alone would read one. */

@@ -188,6 +188,22 @@ class WorkbookCellsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'[>=1000]\"M\"0;\"P\"0', 1234, M1234",
+        "'[>=1000]\"M\"0;\"P\"0', 12, P12",
+        "'[<100]\"P\"00;0', 123, 123",
+        "'[<100]\"P\"00;0', 7, P07",
+        "'[=0]\"Z\"0;[<10]\"K\"0;\"B\"0', 7, K7",
+        "'[=0]\"Z\"0;[<10]\"K\"0;\"B\"0', 70, B70",
+        "'[>100]\"A\"0;\"N\"0;\"C\"0', 7, C7",
+        "'[>100]\"a;b-\"0;\"P\"0;@', 7, P7",
+        "'[>=60]0.0\" h\";0\" min\"', 45, 45 min"
+    })
+    void aConditionSaysWhichSectionShowsANumber(String format, double number, String text) {
+        assertThat(read(format, number)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'000\"-\"000', 123456, 123-456",
         "00-00-00, 1203, 00-12-03",
         "0000 000, 1234567, 1234 567",
