@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who was expected to report in a year, who did not, and what may be missing from them. */
 final class NonResponse {
-    /** A place more of whose activity than this lies elsewhere than the year before moved. */
+    /** A place of whose activity a larger part than this went elsewhere, or came from there, moved. */
     private static final BigDecimal MOVED = BigDecimal.ONE.subtract(ConstantScope.LEAST_SHARE);
 
     private final Reporters before;
@@ -71,8 +71,7 @@ final class NonResponse {
         this.territories = territories;
         this.year = year;
         placesNow = now.of(country).values().stream()
-                .map(Reporter::place)
-                .filter(Objects::nonNull)
+                .flatMap(reporter -> reporter.places().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -89,18 +88,22 @@ final class NonResponse {
     }
 
     /**
-     * Whether as much of a place's activity lies in a territory as before: what moved is neither growth of it nor a fall.
+     * Whether a place stayed: what it reports less of in a territory than the year before, and more elsewhere, is no fall, and
+     * the reverse no growth.
      *
      * @param last what it said of the territory the year before
      * @param own what it says this year
      */
     boolean stayed(Reporter last, Reporter own) {
-        return own.place() == null
-                || before.part(last, country)
-                                .subtract(now.part(own, country))
-                                .abs()
-                                .compareTo(MOVED)
-                        <= 0;
+        if (!now.placesReport() || own.place() == null) {
+            return true;
+        }
+        BigDecimal then = before.volume(last);
+        BigDecimal today = now.volume(own);
+        BigDecimal more = today.subtract(then);
+        BigDecimal moreElsewhere = now.elsewhere(own, country).subtract(before.elsewhere(last, country));
+        return more.signum() * moreElsewhere.signum() >= 0
+                || more.abs().min(moreElsewhere.abs()).compareTo(then.max(today).multiply(MOVED)) <= 0;
     }
 
     /** The open places of a territory that did not report last year. */
@@ -108,12 +111,14 @@ final class NonResponse {
         if (!listedAreExpected) {
             return Map.of();
         }
-        Set<String> known = expected.stream().map(Reporter::place).collect(Collectors.toCollection(HashSet::new));
+        Set<String> known = expected.stream()
+                .flatMap(reporter -> reporter.places().stream())
+                .collect(Collectors.toCollection(HashSet::new));
         // Under the name of another producer it is another one's in the directory.
         expected.stream()
                 .map(reporter -> now.of(country).get(reporter.key()))
                 .filter(Objects::nonNull)
-                .forEach(reporter -> known.add(reporter.place()));
+                .forEach(reporter -> known.addAll(reporter.places()));
         Predicate<String> inside = inside(territory);
         Map<String, ListedPlace> only = new TreeMap<>();
         listed.now().forEach((place, about) -> {

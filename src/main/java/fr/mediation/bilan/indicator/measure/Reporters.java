@@ -1,17 +1,17 @@
 package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.FactTable.Trait;
-import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.measure.FactCube.ReportingUnit;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,10 +38,12 @@ final class Reporters {
      * @param key what makes it the same as another year's
      * @param name who; several units share it where they name no place: each is its producer's in one department
      * @param place the place, null where the lines name none
+     * @param places the place under all its names; none where the lines name none
      * @param department the code of a department in which its lines lie; empty where it is not known
      * @param totals the totals of its rows
      */
-    record Reporter(String key, String name, @Nullable String place, String department, Totals totals) {}
+    record Reporter(
+            String key, String name, @Nullable String place, Set<String> places, String department, Totals totals) {}
 
     /**
      * Those of a year; nobody where there is none.
@@ -146,16 +148,17 @@ final class Reporters {
     private Reporter reporter(String key, List<ReportingUnit> said) {
         ReportingUnit first = said.get(0);
         boolean isUnplaced = unplaced.contains(key);
+        Set<String> places = isUnplaced
+                ? Set.of()
+                : said.stream()
+                        .map(ReportingUnit::place)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
         return new Reporter(
                 key,
                 isUnplaced ? key.substring(0, key.lastIndexOf('\n')) : first.reporter(),
-                isUnplaced
-                        ? null
-                        : said.stream()
-                                .map(ReportingUnit::place)
-                                .filter(place -> place != null)
-                                .findFirst()
-                                .orElse(null),
+                places.stream().findFirst().orElse(null),
+                places,
                 first.department(),
                 Totals.united(said.stream().map(ReportingUnit::totals).toList()));
     }
@@ -173,14 +176,13 @@ final class Reporters {
         return measurement == null ? BigDecimal.ZERO : measurement.volume(reporter.totals());
     }
 
-    /**
-     * Which part of all that a reporter said is what it said of a territory, 0 to 1.
-     *
-     * @param here what it said of the territory
-     * @param country where all lies that it said
-     */
-    BigDecimal part(Reporter here, Territory country) {
-        BigDecimal all = volume(of(country).get(here.key()));
-        return all.signum() == 0 ? BigDecimal.ONE : volume(here).divide(all, Figure.DECIMALS, RoundingMode.HALF_UP);
+    /** Whether it is places that report, and not whole producers. */
+    boolean placesReport() {
+        return placesReport;
+    }
+
+    /** How much a reporter said of other territories than one. */
+    BigDecimal elsewhere(Reporter here, Territory country) {
+        return volume(of(country).get(here.key())).subtract(volume(here));
     }
 }

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
  * of a directory its producers are, by the places that they list.
  */
 final class SameReporters {
+    /** Where more producers than this have one number for a place, it is none of one. */
+    private static final int MOST_NAMES = 4;
+
     /** Nobody. */
     static final SameReporters NONE = new SameReporters(
             List.of(),
@@ -123,23 +128,28 @@ final class SameReporters {
         return byPlace;
     }
 
-    /** The places that one name told of no longer, and the other not before. */
+    /** The places that were told of in both years, under names of which each begins where the one before it ends. */
     private List<Handover> handedOver(Map<String, Set<String>> then, Map<String, Set<String>> today) {
         Set<String> namedThen = names(then);
         Set<String> namedToday = names(today);
+        BiPredicate<String, String> goesOn =
+                (from, to) -> (!namedToday.contains(from) && !namedThen.contains(to) || periods.follow(from, to))
+                        && mayBeOne(from, to);
         List<Handover> handovers = new ArrayList<>();
         then.forEach((place, names) -> {
-            Set<String> all = new TreeSet<>(today.getOrDefault(place, Set.of()));
-            boolean inBoth = !all.isEmpty();
-            all.addAll(names);
-            if (inBoth && all.size() == 2) {
-                all.stream()
-                        .flatMap(from ->
-                                all.stream().filter(to -> !to.equals(from)).map(to -> new Handover(from, to)))
-                        .filter(over -> !namedToday.contains(over.from()) && !namedThen.contains(over.to())
-                                || periods.follow(over.from(), over.to()))
-                        .filter(over -> mayBeOne(over.from(), over.to()))
-                        .forEach(handovers::add);
+            Set<String> others = today.getOrDefault(place, Set.of());
+            List<String> all = Stream.concat(names.stream(), others.stream())
+                    .distinct()
+                    .limit(MOST_NAMES + 1)
+                    .sorted((one, other) -> goesOn.test(one, other) ? -1 : goesOn.test(other, one) ? 1 : 0)
+                    .toList();
+            List<Handover> each = IntStream.range(1, all.size())
+                    .mapToObj(i -> new Handover(all.get(i - 1), all.get(i)))
+                    .toList();
+            if (!others.isEmpty()
+                    && all.size() <= MOST_NAMES
+                    && each.stream().allMatch(over -> goesOn.test(over.from(), over.to()))) {
+                handovers.addAll(each);
             }
         });
         return handovers;

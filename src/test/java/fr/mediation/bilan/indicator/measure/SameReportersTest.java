@@ -66,6 +66,19 @@ class SameReportersTest {
     }
 
     @Test
+    void aPlaceMayChangeItsNameTwice() {
+        assertThat(followed(
+                        lines("c/1"),
+                        lines("c/1", "a/1", "b/1"),
+                        UNLISTED,
+                        delivered("c", "2016-01-05", "2017-04-30"),
+                        delivered("a", "2017-05-01", "2017-08-31"),
+                        delivered("b", "2017-09-01", "2017-12-20")))
+                .containsExactly(Map.entry("a/1", "c/1"), Map.entry("b/1", "a/1"));
+        assertThat(followed(lines("c/1"), lines("a/1", "b/1"), UNLISTED)).isEmpty();
+    }
+
+    @Test
     void placesOfTwoNamesInTheDirectoriesAreTwo() {
         ListedPlaces named = new ListedPlaces(
                 Map.of("a/1", new ListedPlace("Médiathèque de Bron", "69", null)),

@@ -548,6 +548,8 @@ class ConstantScopeTest {
 
     @Test
     void aNameThatChangesWithinTheYearIsTheSameReporter() {
+        list("t1", "2016-12-31", "TT1,69123");
+        list("t2", "2017-12-31", "TT1,69123");
         report("t1", 2016, "69123,TT1,100");
         report("t1", 2017, "69123,TT1,10");
         deliveries.ingest(
@@ -563,7 +565,25 @@ class ConstantScopeTest {
 
         assertThat(compared.broken()).isNull();
         assertThat(compared.scope().percent()).isEqualByComparingTo("20");
+        assertThat(compared.scope().response().expected()).isEqualTo(1);
+        assertThat(compared.scope().response().reporting()).isEqualTo(1);
+        assertThat(openFile("non-repondants-2017.csv")).hasLineCount(1);
         assertThat(notes("Non-répondants")).contains("t1/TT1 → t2/TT1");
+    }
+
+    @Test
+    void whatOpensElsewhereMovesNothing() {
+        list("p", "2016-12-31", "L1,69123");
+        list("p", "2017-12-31", "L1,69123", "L2,13055");
+        report("p", 2016, "69123,L1,100");
+        report("p", 2017, "69123,L1,110", "13055,L1,90");
+        Computations.Computed computed = compute();
+
+        for (String indicator : List.of("lieux_actifs", "participations")) {
+            Comparison compared = comparison(computed, indicator, "84");
+            assertThat(compared.broken()).isNull();
+            assertThat(compared.scope().difference()).isEqualByComparingTo(compared.difference());
+        }
     }
 
     @Test
