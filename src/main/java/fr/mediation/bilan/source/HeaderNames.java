@@ -5,10 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The names in a row that may be a header, folded once for all profiles they are held against. */
 public final class HeaderNames {
+    /** What forms say beside a name: its number, whether it must be filled, how a date is written. */
+    private static final Pattern REMARKED = Pattern.compile(
+            "(?iu)(?:\\d{1,2}[.)] ?)?(.{1,60}?) ?(?:[(\\[](?:obligatoires?|facultati(?:f|ve)s?|optionnel(?:le)?s?|requise?s?"
+                    + "|required|optional|[jmady]{1,4}[/.-][jmady]{1,4}[/.-][jmady]{1,4})[)\\]])?");
+
     private final List<String> names;
     private final List<String> folded;
     private final Map<String, Integer> positions = new HashMap<>();
@@ -34,7 +41,18 @@ public final class HeaderNames {
             if (Folding.hasInnerCapital(names.get(i))) {
                 positions.putIfAbsent(Folding.words(names.get(i)), i);
             }
+            if (mayHaveRemark(names.get(i))) {
+                Matcher remarked = REMARKED.matcher(names.get(i));
+                if (remarked.matches()) {
+                    positions.putIfAbsent(Folding.fold(remarked.group(1)), i);
+                }
+            }
         }
+    }
+
+    private static boolean mayHaveRemark(String name) {
+        return !name.isEmpty()
+                && (Character.isDigit(name.charAt(0)) || ")]".indexOf(name.charAt(name.length() - 1)) >= 0);
     }
 
     /**

@@ -22,7 +22,7 @@ record NumberFormat(
      * an identifier.
      */
     private static final Pattern BEGINNING =
-            Pattern.compile("[\\p{L}\\d][\\p{L}\\d_/-]*[_/-]|(?!(?:EUR|CHF|USD|GBP|FRF|XPF|CFP|TTC|HT)$)[A-Z]{1,8}");
+            Pattern.compile("[\\p{L}\\d][\\p{L}\\d_/-]*[_/-]|0+|(?!(?:EUR|CHF|USD|GBP|FRF|XPF|CFP|TTC|HT)$)[A-Z]{1,8}");
 
     /** Behind one digit there may be a unit; with such a beginning it is the end of an identifier. */
     private static final Pattern ENDING = Pattern.compile("[_/-][\\p{L}\\d_/-]+");
