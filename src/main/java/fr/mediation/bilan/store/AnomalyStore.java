@@ -182,6 +182,51 @@ public class AnomalyStore {
     }
 
     /**
+     * Activities whose persons are named for the first time.
+     *
+     * @param activities how many
+     * @param line the first line of one of them
+     */
+    public record NamedNow(long activities, int line) {}
+
+    /**
+     * {@return the activities of which a delivery names persons, and an earlier one in force of the same producer has lines
+     * without an identifier}
+     *
+     * @param delivery the delivery, of attendance
+     */
+    @Transactional
+    public Optional<NamedNow> namedNow(long delivery) {
+        List<Long> earlier = jdbc.sql("""
+                select other.id
+                from delivery this
+                join delivery other on other.producer = this.producer and other.source = this.source and other.id < this.id
+                where this.id = ? and this.corrects is null and other.status = 'in_force'
+                  and other.first_date <= this.last_date and other.last_date >= this.first_date
+                """).param(delivery).query(Long.class).list();
+        Optional<Days> own = plans.days(delivery);
+        if (earlier.isEmpty() || own.isEmpty()) {
+            return Optional.empty();
+        }
+        return plans.byBlock(
+                "attendance",
+                () -> jdbc.sql("""
+                        select count(distinct activity) as activities, min(line) as line
+                        from attendance
+                        where delivery = :delivery and superseded_by is null and person is not null
+                          and activity in (select activity from attendance
+                                           where delivery in (:earlier) and date between :first and :last
+                                             and superseded_by is null and not identified)
+                        having count(*) > 0
+                        """)
+                        .param("delivery", delivery)
+                        .param("earlier", earlier)
+                        .params(own.get().values())
+                        .query(NamedNow.class)
+                        .optional());
+    }
+
+    /**
      * A file of another producer that has entries of the register too.
      *
      * @param entries how many

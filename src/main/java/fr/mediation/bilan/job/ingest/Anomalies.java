@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * less than half of the lines of the same months a year before, a month without lines between others that had some a
  * year before, places never seen, a producer whose name differs from another's by case or accents alone, corrected lines
  * that a later delivery replaces, persons who count within a group, and what may count twice: an activity whose day was
- * corrected, an entry that two parties have in their registers.
+ * corrected or whose persons are named for the first time, an entry that two parties have in their registers.
  */
 @Component
 class Anomalies {
@@ -94,6 +94,10 @@ class Anomalies {
                             Integer.toString(other.line()),
                             other.now().toString(),
                             other.before().toString())));
+            anomalies
+                    .namedNow(delivery)
+                    .ifPresent(named -> found.add(
+                            Sentence.of("job.anomaly.named-now", named.activities(), Integer.toString(named.line()))));
         }
         if (facts.of(settled.source()).is(Trait.REGISTER)) {
             anomalies

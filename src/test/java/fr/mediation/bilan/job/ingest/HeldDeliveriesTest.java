@@ -9,6 +9,7 @@ import fr.mediation.bilan.source.delivery.Intake;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -432,6 +433,21 @@ class HeldDeliveriesTest {
                 deliver("deux.csv", "A;2016-03-11;69123;atelier;60;3", "A;2016-03-12;69123;atelier;60;3");
 
         assertThat(anomalies(later)).isEmpty();
+    }
+
+    @Test
+    void personsWhoAreNamedForTheFirstTimeAreTold() {
+        String header = "id_activite;date;code_insee;type;genre;id_participant";
+        String anonymous = "W1;2016-01-12;69123;atelier;F;";
+        deliveries.ingest(Deliveries.file(folder, "un.csv", header, anonymous, anonymous), NAMED);
+
+        DeliveryReport named = deliveries.ingest(
+                Deliveries.file(folder, "deux.csv", header, anonymous + "u1", anonymous + "u2"), NAMED);
+        DeliveryReport more = deliveries.ingest(
+                Deliveries.file(folder, "trois.csv", header, "W2;2016-01-12;69123;atelier;F;u1"), NAMED);
+
+        assertThat(named.remarks().anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.named-now");
+        assertThat(more.remarks().anomalies()).isEmpty();
     }
 
     @Test
