@@ -81,9 +81,11 @@ where (s.opened_on is null or s.opened_on <= s.last_day) and (s.closed_on is nul
   and not exists (select from place_absence a
                   where a.producer = s.producer and a.place = s.place
                     and a.since <= s.last_day and a.until > s.last_day)
-  -- Numbers come again elsewhere: the same place lies in the same commune and has the same name.
+  -- Numbers come again elsewhere: the same place lies in the same commune and, unless its identifier is long, has the same
+  -- name.
   and not exists (select from first_told f
-                  where f.place = s.place and f.producer <> s.producer and f.name = folded(s.name)
+                  where f.place = s.place and f.producer <> s.producer
+                    and (f.name = folded(s.name) or length(s.place) >= 8)
                     and f.commune is not distinct from s.commune
                     and f.department is not distinct from s.department
                     and f.date > s.date and f.date <= s.last_day);

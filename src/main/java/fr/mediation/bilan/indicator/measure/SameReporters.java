@@ -27,6 +27,9 @@ final class SameReporters {
     /** Where more producers than this have one number for a place, it is none of one. */
     private static final int MOST_NAMES = 4;
 
+    /** Identifiers as long as this do not come again by chance. */
+    private static final int LONG = 8;
+
     /** Nobody. */
     static final SameReporters NONE = new SameReporters(
             List.of(),
@@ -185,8 +188,11 @@ final class SameReporters {
         return handovers;
     }
 
-    /** Whether two identifiers may be of one place: not where directories give it two names. */
+    /** Whether two identifiers may be of one place: not where directories give two names to what may be a mere number. */
     private boolean mayBeOne(String from, String to) {
+        if (from.length() - from.indexOf('/') > LONG) {
+            return true;
+        }
         Optional<String> name = listed.find(from).map(ListedPlace::name).map(Folding::fold);
         Optional<String> other = listed.find(to).map(ListedPlace::name).map(Folding::fold);
         return name.isEmpty() || other.isEmpty() || name.equals(other);

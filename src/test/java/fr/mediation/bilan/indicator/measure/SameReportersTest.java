@@ -92,6 +92,13 @@ class SameReportersTest {
         assertThat(followed(lines("a/1"), lines("b/1"), named)).isEmpty();
         assertThat(followed(listed("a/1"), listed("b/1"), named)).isEmpty();
         assertThat(followed(listed("a/1"), listed("b/1"), spelled)).containsExactly(Map.entry("b", "a"));
+        ListedPlaces renamed = new ListedPlaces(
+                Map.of("a/62b1f0c4", new ListedPlace("EPN", "69", null)),
+                Map.of("b/62b1f0c4", new ListedPlace("Espace public numérique", "69", null)),
+                Set.of());
+        assertThat(followed(listed("a/62b1f0c4"), listed("b/62b1f0c4"), renamed))
+                .as("no mere number")
+                .containsExactly(Map.entry("b", "a"));
     }
 
     @Test

@@ -149,12 +149,12 @@ class PlaceHistoryTest {
 
     @Test
     void placesOfTwoNamesAreTwoThoughTheirNumbersAreEqual() {
-        directory("annuaire-2016.csv", "2016-12-31", "1", "2");
-        jdbc.sql("update directory set name = 'Médiathèque' where place = '1'").update();
+        directory("annuaire-2016.csv", "2016-12-31", "1", "2", "62b1f0c4");
+        jdbc.sql("update directory set name = 'Médiathèque' where place <> '2'").update();
         renameProducer("association");
-        directory("annuaire-2017.csv", "2017-12-31", "1", "2");
+        directory("annuaire-2017.csv", "2017-12-31", "1", "2", "62b1f0c4");
 
-        assertThat(open(2017)).containsExactly("1", "1", "2");
+        assertThat(open(2017)).containsExactly("1", "1", "2", "62b1f0c4");
     }
 
     @Test
