@@ -151,7 +151,9 @@ final class EncodingGuess {
             return word && Character.isLetter(after) ? 3 : 1;
         }
         if (SIGNS.indexOf(c) >= 0) {
-            return word && (c == '½' || c == '€') ? -2 : 1;
+            // The half of another encoding is the œ of œuvre.
+            boolean begins = c == '½' && Character.isLetter(after) && !Character.isDigit(before);
+            return word && (c == '½' || c == '€') || begins ? -2 : 1;
         }
         int frequency = FREQUENT.indexOf(c) >= 0 ? 4 : COMMON.indexOf(c) >= 0 ? 3 : RARE.indexOf(c) >= 0 ? 2 : -1;
         if (frequency < 0) {

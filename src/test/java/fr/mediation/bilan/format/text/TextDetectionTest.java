@@ -92,7 +92,15 @@ class TextDetectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1 500 €, ISO-8859-15", "1 500 €, windows-1252", "Cœur, ISO-8859-15", "1½ h, windows-1252"})
+    @CsvSource({
+        "1 500 €, ISO-8859-15",
+        "1 500 €, windows-1252",
+        "Cœur, ISO-8859-15",
+        "œuvre, ISO-8859-15",
+        "1½ h, windows-1252",
+        "1½h, windows-1252",
+        "ÈRE, IBM850"
+    })
     void tellsLatinWithAEuroSignFromItsNeighbours(String cell, String encoding) {
         String text = "commune;note\nOrléans;x\n".repeat(FirstBytes.SIZE / 20) + "Béthune;" + cell + "\n";
         Path file = samples.text(text, Charset.forName(encoding));

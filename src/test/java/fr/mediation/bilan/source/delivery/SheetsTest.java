@@ -55,6 +55,10 @@ class SheetsTest {
         try (var out = Files.newOutputStream(file)) {
             workbook.write(out);
         }
+        read(file);
+    }
+
+    private void read(Path file) {
         try (DeliveryReader reader =
                 DeliveryReader.open(file, FileBytes.Expected.ANY, Deliveries.intake(), DeliveryHints.NONE)) {
             for (Verdict verdict = reader.next(); verdict != null; verdict = reader.next()) {
@@ -136,6 +140,13 @@ class SheetsTest {
         read();
 
         assertThat(verdicts).hasSize(2);
+    }
+
+    @Test
+    void aColumnThatStandsTwiceInATextIsToldWithItsPlaces() {
+        read(Deliveries.file(folder, "frequentation.csv", HEADER + ";participants", "A;2016-01-04;atelier;59350;3;;4"));
+
+        assertThat(told).containsExactly("colonne_repetee 1 5, 7");
     }
 
     @Test
