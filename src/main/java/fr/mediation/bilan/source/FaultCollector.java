@@ -105,9 +105,13 @@ final class FaultCollector {
         }
     }
 
-    /** A value, as others may read it. */
-    String shown(String column, String value) {
-        return !value.isEmpty() && persons.isShifted(cells) ? MASK : taken(column, value);
+    /** The value of a column that something is told of, as others may read it. */
+    String shown(Warning warning, String column) {
+        String value = header.cell(cells, column);
+        Kind kind = warning == Warning.CALLED_OFF || warning == Warning.SEVERAL_DATES ? Kind.DATES : Kind.IDENTIFIER;
+        return !value.isEmpty() && (persons.isShifted(cells) || isPersonal(column, value, kind))
+                ? MASK
+                : bounded(value);
     }
 
     /** A value that is taken, or was corrected, so that its line is not shifted. */

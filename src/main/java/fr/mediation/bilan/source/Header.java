@@ -188,10 +188,13 @@ public final class Header {
     /** What is known of the persons in the lines below. */
     PersonalValues persons() {
         if (persons == null) {
-            persons = new PersonalValues(present.stream()
-                    .filter(column -> personal(column.column()))
-                    .flatMapToInt(MappedColumn::positions)
-                    .toArray());
+            List<MappedColumn> ofPersons =
+                    present.stream().filter(column -> personal(column.column())).toList();
+            persons = new PersonalValues(
+                    ofPersons.stream()
+                            .flatMap(column -> column.separator().stream())
+                            .toList(),
+                    ofPersons.stream().flatMapToInt(MappedColumn::positions).toArray());
         }
         return persons;
     }

@@ -211,7 +211,7 @@ public final class Line {
      * @param column the canonical column in which it was seen
      */
     public void warn(Warning warning, String column) {
-        warnings.add(warning, column, row.sheet(), row.number(), collector.shown(column, header.cell(cells, column)));
+        warnings.add(warning, column, row.sheet(), row.number(), () -> collector.shown(warning, column));
     }
 
     /**

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** A canonical column in one file: its value is taken from the cells of a line as the profile says. */
 final class MappedColumn {
     private static final String LIST = "|";
+
+    private static final String NEWLINE = "newline";
+    private static final String BRACES = "braces";
     private static final int MOST_UNKNOWN = 20;
     private static final int SEVERAL = 3;
     private static final int MOST_CACHED = 10_000;
@@ -42,6 +45,10 @@ final class MappedColumn {
     private final Set<String> unknownValues = new LinkedHashSet<>();
     /** Of which element of the list the value is taken; -1 for the whole. */
     private int place = -1;
+    /** The list that was parted last, and its elements: it is asked for each of them. */
+    private @Nullable String parted;
+
+    private List<String> parts = List.of();
 
     private final DayOrder dayOrder = new DayOrder();
     private int shortDurations;
@@ -121,6 +128,11 @@ final class MappedColumn {
     /** Whether the profile parts the list in a cell. */
     boolean parts() {
         return mapping.split() != null;
+    }
+
+    /** The sign between the elements of a list; empty where there is none, or it is a line end or stands between braces. */
+    Optional<String> separator() {
+        return Optional.ofNullable(mapping.split()).filter(split -> !split.equals(NEWLINE) && !split.equals(BRACES));
     }
 
     /** Whether all lines have one value, whatever their cells hold. */
@@ -274,15 +286,19 @@ final class MappedColumn {
         if (written.isEmpty() || NullText.is(written)) {
             return List.of();
         }
-        if (translation == null) {
-            translation = Translation.of(mapping);
+        if (!written.equals(parted)) {
+            if (translation == null) {
+                translation = Translation.of(mapping);
+            }
+            List<String> places = places(translation.extracted(written));
+            int size = places.size();
+            while (size > 0 && places.get(size - 1).isEmpty()) {
+                size--;
+            }
+            parts = places.subList(0, size);
+            parted = written;
         }
-        List<String> places = places(translation.extracted(written));
-        int size = places.size();
-        while (size > 0 && places.get(size - 1).isEmpty()) {
-            size--;
-        }
-        return places.subList(0, size);
+        return parts;
     }
 
     /** What a list in a cell holds, as the profile parts it: empty elements stand for nobody the profile names. */
@@ -307,10 +323,10 @@ final class MappedColumn {
     private List<String> places(String text) {
         String list = text;
         String separator = mapping.split();
-        if (separator.equals("newline")) {
+        if (separator.equals(NEWLINE)) {
             separator = "\n";
             list = text.replace("\r\n", "\n").replace('\r', '\n');
-        } else if (separator.equals("braces")) {
+        } else if (separator.equals(BRACES)) {
             separator = ",";
             list = text.startsWith("{") && text.endsWith("}") ? text.substring(1, text.length() - 1) : text;
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Counts what is to be told of a file, by kind and column, and keeps where each was seen first: memory does not grow with
@@ -50,6 +51,24 @@ public final class Warnings {
      */
     public void add(Warning warning, String column, String sheet, int line, String value) {
         add(warning, column, sheet, line, value, 1);
+    }
+
+    /**
+     * Notes a warning of a cell, of which the first one is shown: a cell with a long list may be told of for each of its elements.
+     *
+     * @param warning what is told
+     * @param column the column, as users know it
+     * @param sheet the sheet, empty in a text file
+     * @param line the number of the line
+     * @param value makes what is to be shown of what stands there
+     */
+    void add(Warning warning, String column, String sheet, int line, Supplier<String> value) {
+        Seen known = seen.get(new Key(warning, column));
+        if (known == null) {
+            add(warning, column, sheet, line, value.get());
+        } else {
+            known.count++;
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package fr.mediation.bilan.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.source.attendance.AttendanceSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -131,5 +132,17 @@ class MappedColumnTest {
     @Test
     void hoursBecomeMinutesByTheirFactor() {
         assertThat(themes("{multiply: 60}", Map.of("thematiques", "1,5"))).isEqualTo("90.0");
+    }
+
+    @Test
+    void aListIsPartedOnceHoweverOftenItIsAskedFor() {
+        Line line = CheckedLine.of(new AttendanceSource(), Map.of("id_participant", "p1/p2", "genre", "F/M"))
+                .mapping("{id_participant: {split: /}, genre: {split: /}}")
+                .line();
+
+        List<String> parted = line.places("genre");
+
+        assertThat(parted).containsExactly("F", "M");
+        assertThat(line.places("genre")).isSameAs(parted);
     }
 }

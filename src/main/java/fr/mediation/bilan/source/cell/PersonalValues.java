@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells of a wrong value whether it points to a person though it stands in another column than theirs, as where the cells of a
@@ -20,6 +22,8 @@ public final class PersonalValues {
     public enum Kind {
         /** A day, a month, an hour. */
         DATE,
+        /** Several of them, and that they were called off. */
+        DATES,
         /** A number with its unit. */
         NUMBER,
         /** A word of a list, a few words. */
@@ -42,9 +46,10 @@ public final class PersonalValues {
     private static final int SHORTEST_NAME = 3;
 
     /** What may part several persons of a cell, where a profile says so. */
-    private static final Pattern LIST = Pattern.compile("[|;,\\n]");
+    private static final String LIST = "[|;,{}\\n]";
 
     private final int[] positions;
+    private final Pattern list;
     private final Set<String> known = new HashSet<>();
     private final Set<String> forms = new HashSet<>();
     private final List<List<String>> neighbours;
@@ -58,7 +63,20 @@ public final class PersonalValues {
      * @param positions the columns that point to persons, by position in a line
      */
     public PersonalValues(int... positions) {
+        this(List.of(), positions);
+    }
+
+    /**
+     * Nothing is learnt yet.
+     *
+     * @param separators what else parts several persons of a cell
+     * @param positions the columns that point to persons, by position in a line
+     */
+    public PersonalValues(List<String> separators, int... positions) {
         this.positions = positions;
+        list = Pattern.compile(
+                Stream.concat(Stream.of(LIST), separators.stream().map(Pattern::quote))
+                        .collect(Collectors.joining("|")));
         neighbours = new ArrayList<>(Collections.nCopies(NEIGHBOURS, List.of()));
     }
 
@@ -83,8 +101,11 @@ public final class PersonalValues {
             if (!cell.isEmpty() && cell.length() <= Bounds.REMEMBERED_CHARACTERS) {
                 named = true;
                 learn(cell);
-                if (LIST.matcher(cell).find()) {
-                    LIST.splitAsStream(cell).map(String::strip).forEach(this::learn);
+                if (list.matcher(cell).find()) {
+                    list.splitAsStream(cell)
+                            .map(String::strip)
+                            .filter(person -> !person.isEmpty())
+                            .forEach(this::learn);
                 }
             }
         }
@@ -196,6 +217,7 @@ public final class PersonalValues {
         }
         return switch (kind) {
             case DATE -> !ValueForm.fitsDate(plain) || ValueForm.isName(value);
+            case DATES -> !ValueForm.fitsDates(plain) || ValueForm.isName(value);
             case NUMBER -> !ValueForm.fitsNumber(plain) || number && telling && learnt == 0 || ValueForm.isName(value);
             case WORD -> !ValueForm.fitsWord(plain) || ValueForm.isName(value);
             default -> !ValueForm.fitsPlace(plain);

@@ -35,6 +35,10 @@ final class ValueForm {
     private static final Pattern NUMBERS = Pattern.compile("9+");
     private static final Pattern HOUR = Pattern.compile("\\d[h:]");
     private static final Pattern DIGITS = Pattern.compile("[\\d\\s_-]+");
+    /** Words that call a day off, or name a second one. */
+    private static final Pattern CALLED_OFF = Pattern.compile("(?:annul|report|supprim|deprogramm)\\p{L}*"
+            + "|pas|na|n|eu|lieu|non|tenue?|realisee?s?|ou|puis|suivante?s?");
+
     private static final Set<String> OF_DATES = Set.of(
             "lundi",
             "mardi",
@@ -198,14 +202,18 @@ final class ValueForm {
             return value.length() != DIGITS_OF_A_DAY && value.length() <= MOST_DIGITS;
         }
         int most = HOUR.matcher(value).find() ? MOST_DIGITS_OF_A_TIME : MOST_DIGITS;
-        return !isOfDigits(value)
-                || digits(value) <= most
-                        && parts(value)
-                                .allMatch(part -> isDigits(part)
-                                        || OF_DATES.contains(part)
-                                        || CellParser.month(part) > 0
-                                        || TIME.matcher(part).matches()
-                                        || isShortWithDigits(part));
+        return !isOfDigits(value) || digits(value) <= most && fitsDates(value);
+    }
+
+    /** Whether nothing but days, hours and what is said of them stands in it. */
+    static boolean fitsDates(String value) {
+        return parts(value)
+                .allMatch(part -> isDigits(part)
+                        || OF_DATES.contains(part)
+                        || CALLED_OFF.matcher(part).matches()
+                        || CellParser.month(part) > 0
+                        || TIME.matcher(part).matches()
+                        || isShortWithDigits(part));
     }
 
     static boolean fitsNumber(String value) {

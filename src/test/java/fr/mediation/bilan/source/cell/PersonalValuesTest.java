@@ -116,4 +116,33 @@ class PersonalValuesTest {
         assertThat(persons.pointsToPerson("0.1234567890", Kind.NUMBER)).isFalse();
         assertThat(persons.pointsToPerson("48.8566140", Kind.NUMBER)).isFalse();
     }
+
+    @Test
+    void personsThatAProfilePartsAreKnownOneByOne() {
+        PersonalValues parted = new PersonalValues(List.of("/"), 0);
+        parted.learn(List.of("Anne Durand / Rosa Parks", "usager"));
+
+        assertThat(parted.pointsToPerson("Rosa Parks", Kind.WORD)).isTrue();
+        assertThat(parted.pointsToPerson("Atelier Collectif", Kind.WORD)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12/03/2016 (Anne Durand annulé)", "12/03/2016 et 19/03/2016 Anne"})
+    void aNameBehindADayPointsToAPerson(String value) {
+        assertThat(persons.pointsToPerson(value, Kind.DATES)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12/03/2016 (annulé)",
+                "2016-03-12 (reporté au 2016-04-02)",
+                "12/03/2016 et 19/03/2016",
+                "12/03/2016 au 14 mars 2016",
+                "12/03/2016 et suivants",
+                "12/03/2016 n’a pas eu lieu"
+            })
+    void whatIsSaidOfADayIsShown(String value) {
+        assertThat(persons.pointsToPerson(value, Kind.DATES)).isFalse();
+    }
 }
