@@ -13,6 +13,8 @@ public final class FactKeys {
     private @Nullable String lastKind;
     private @Nullable String lastIdentifier;
     private long lastKey;
+    private @Nullable List<String> lastCells;
+    private long lastContent;
 
     FactKeys(String producer) {
         this.producer = producer;
@@ -58,9 +60,13 @@ public final class FactKeys {
         return day == null ? key : key ^ day.toEpochDay();
     }
 
-    /** A hash over all cells of a line, by which lines of one file are compared. */
+    /** A hash over all cells of a line, by which lines of one file are compared; computed once for all facts of the line. */
     long content(Header header, List<String> cells) {
-        header.addTo(hash, cells);
-        return hash.murmur3();
+        if (cells != lastCells) {
+            header.addTo(hash, cells);
+            lastContent = hash.murmur3();
+            lastCells = cells;
+        }
+        return lastContent;
     }
 }
