@@ -73,7 +73,7 @@ record RunningServer(Path data, ProcessHandle process, ServerAddress address) {
                     .filter(RunningServer::lives)
                     .filter(RunningServer::mayBePostgres)
                     .filter(process -> worksOn(data, process, lines.get(DATA_LINE)))
-                    .map(process -> new RunningServer(data, process, address));
+                    .map(process -> new RunningServer(data, process, address.of(process)));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

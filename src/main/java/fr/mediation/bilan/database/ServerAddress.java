@@ -53,6 +53,22 @@ record ServerAddress(@Nullable Path file, int port) {
         return new ServerAddress(port == PORT_OF_FILE ? data.toAbsolutePath().resolve(".s.PGSQL." + port) : null, port);
     }
 
+    /**
+     * The same, by a name that is short enough to connect to: a folder may be moved, or mounted elsewhere, while its server runs.
+     *
+     * @param process the server, which works in its data
+     */
+    ServerAddress of(ProcessHandle process) {
+        return file == null || isShort(file)
+                ? this
+                : new ServerAddress(
+                        Path.of("/proc", Long.toString(process.pid()), "cwd").resolve(file.getFileName()), port);
+    }
+
+    private static boolean isShort(Path file) {
+        return file.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_FILE_NAME;
+    }
+
     /** Removes what a dead server left: its lock would be taken for that of whichever process has its number now. */
     static void clear(Path data) throws IOException {
         Path file = of(data, PORT_OF_FILE).file;
@@ -64,9 +80,7 @@ record ServerAddress(@Nullable Path file, int port) {
 
     /** Some file systems know no such files. */
     private boolean isPossible() {
-        if (file == null
-                || file.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_FILE_NAME
-                || System.getProperty("os.name").startsWith("Windows")) {
+        if (file == null || !isShort(file) || System.getProperty("os.name").startsWith("Windows")) {
             return false;
         }
         try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

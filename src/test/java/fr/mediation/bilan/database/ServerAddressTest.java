@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,27 @@ class ServerAddressTest {
     void whereTheFileWouldHaveTooLongANameListensOnAPort() {
         try (Database database = Database.open(TestHome.made(folder.resolve("h".repeat(LONG))))) {
             assertThat(answer(database, "select inet_client_addr()::text")).startsWith("127.0.0.1");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aServerIsReachedThoughItsFolderWasMovedToALongName() throws IOException {
+        DatabaseSettings settings = TestHome.made(folder.resolve("home"));
+        Path moved = folder.resolve("h".repeat(2 * LONG));
+        try (Database database = Database.open(settings)) {
+            Files.move(settings.home(), moved);
+            String url = RunningServer.in(new ServerFolder(moved).data())
+                    .orElseThrow()
+                    .address()
+                    .url();
+
+            assertThat(JdbcClient.create(new DriverManagerDataSource(url, database.user(), database.password()))
+                            .sql("select 'there'")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("there");
+            Files.move(moved, settings.home());
         }
     }
 
