@@ -167,10 +167,13 @@ final class MappedColumn {
 
     /** Whether all its durations are short up to this one, and several. */
     boolean hasOnlyShort(boolean isShort) {
-        if (shortDurations >= 0) {
-            shortDurations = isShort ? Math.min(shortDurations + 1, SEVERAL) : -1;
-        }
+        shortDurations = isShort && !hasLong() ? Math.min(shortDurations + 1, SEVERAL) : -1;
         return shortDurations == SEVERAL;
+    }
+
+    /** Whether a duration was seen that is not short. */
+    boolean hasLong() {
+        return shortDurations < 0;
     }
 
     /** The first day of a year or month alone, where the profile says that it is meant. */

@@ -174,9 +174,12 @@ public final class NumberCell {
     /** All durations of a column may be too short to be minutes. */
     private static void noteLength(Line line, String column, int minutes) {
         MappedColumn mapped = line.column(column);
+        if (mapped.hasLong()) {
+            return;
+        }
         if (mapped.hasOnlyShort(minutes < SHORTEST_MINUTES)) {
             line.warn(Warning.SHORT_MINUTES, column);
-        } else if (minutes >= SHORTEST_MINUTES) {
+        } else if (mapped.hasLong()) {
             line.warnings().withdraw(Warning.SHORT_MINUTES, column);
         }
     }
