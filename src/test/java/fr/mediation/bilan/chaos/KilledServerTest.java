@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The server is killed under those who use it. */
@@ -34,10 +33,6 @@ class KilledServerTest {
         settings = TestHome.made(home);
     }
 
-    private static JdbcClient client(Database database) {
-        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
-    }
-
     private void killServer() {
         ProcessHandle process = RunningHome.server(home);
         process.destroyForcibly();
@@ -47,7 +42,7 @@ class KilledServerTest {
     @Test
     void aServerThatIsKilledIsStartedAgainOnTheSamePort() {
         try (Database database = Database.open(settings)) {
-            client(database)
+            TestHome.client(database)
                     .sql("create schema kept; create table kept.answer as select 42 as answer")
                     .update();
             assertThat(database.restore()).isFalse();
@@ -55,7 +50,7 @@ class KilledServerTest {
             killServer();
 
             assertThat(database.restore()).isTrue();
-            assertThat(client(database)
+            assertThat(TestHome.client(database)
                             .sql("select answer from kept.answer")
                             .query(Integer.class)
                             .single())
@@ -74,7 +69,7 @@ class KilledServerTest {
                     () -> busy.sql("select count(*) from generate_series(1, 100000000000)")
                             .query(Long.class)
                             .single());
-            JdbcClient watch = client(database);
+            JdbcClient watch = TestHome.client(database);
             while (!watch.sql("select state from pg_stat_activity where pid = ?")
                     .param(backend)
                     .query(String.class)
@@ -87,7 +82,10 @@ class KilledServerTest {
 
             assertThat(database.restore()).isTrue();
             assertThat(ProcessHandle.of(backend).filter(ProcessHandle::isAlive)).isEmpty();
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
+            assertThat(TestHome.client(database)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isOne();
             assertThatThrownBy(work::get).hasRootCauseInstanceOf(EOFException.class);
         }

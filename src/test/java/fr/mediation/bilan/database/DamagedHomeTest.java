@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** What is found when the server, or a start, was killed, or the disk was full, with no process that is killed. */
@@ -40,10 +38,6 @@ class DamagedHomeTest {
         settings = TestHome.made(home);
     }
 
-    private static JdbcClient client(Database database) {
-        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
-    }
-
     private void forgetData() throws IOException {
         FileSystemUtils.deleteRecursively(new ServerFolder(home).data());
     }
@@ -56,7 +50,10 @@ class DamagedHomeTest {
         Files.writeString(password, content);
 
         try (Database database = Database.open(settings)) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
+            assertThat(TestHome.client(database)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isOne();
         }
         assertThat(password).content().hasSize(48);
@@ -71,7 +68,10 @@ class DamagedHomeTest {
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             problem -> assertThat(problem.key()).isEqualTo("database.password-lost"));
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
+            assertThat(TestHome.client(database)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isOne();
         }
         Database.open(settings).close();
@@ -82,7 +82,10 @@ class DamagedHomeTest {
         replaceServer("cut".getBytes(StandardCharsets.US_ASCII));
 
         try (Database database = Database.open(settings)) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
+            assertThat(TestHome.client(database)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isOne();
         }
     }
@@ -92,7 +95,10 @@ class DamagedHomeTest {
         replaceServer(new byte[(int) Files.size(serverProgram())]);
 
         try (Database database = Database.open(settings)) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
+            assertThat(TestHome.client(database)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isOne();
         }
     }
@@ -117,7 +123,10 @@ class DamagedHomeTest {
         Files.writeString(unfinished.resolve("PG_VERSION"), ServerFolder.MAJOR_VERSION + "\n");
 
         try (Database database = Database.open(settings)) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
+            assertThat(TestHome.client(database)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isOne();
         }
         assertThat(unfinished).doesNotExist();
@@ -130,7 +139,10 @@ class DamagedHomeTest {
         Files.writeString(pidFile, "999999999\n" + pidFile.getParent() + "\n1\n5432\n\n127.0.0.1\n");
 
         try (Database database = Database.open(settings)) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
+            assertThat(TestHome.client(database)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isOne();
         }
     }
@@ -146,7 +158,10 @@ class DamagedHomeTest {
                 "# PostgreSQL Client Authentication Configuration File\nlocal all all trust\n");
 
         try (Database database = Database.open(settings)) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
+            assertThat(TestHome.client(database)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isOne();
         }
     }
@@ -154,7 +169,7 @@ class DamagedHomeTest {
     @Test
     void dataWhoseRulesSomebodyEditedAreKept() throws IOException {
         try (Database database = Database.open(settings)) {
-            client(database)
+            TestHome.client(database)
                     .sql("create schema kept; create table kept.answer as select 42 as answer")
                     .update();
         }
@@ -162,7 +177,7 @@ class DamagedHomeTest {
         Files.writeString(rules, "host all all 127.0.0.1/32 scram-sha-256\n");
 
         try (Database database = Database.open(settings)) {
-            assertThat(client(database)
+            assertThat(TestHome.client(database)
                             .sql("select answer from kept.answer")
                             .query(Integer.class)
                             .single())
@@ -178,7 +193,10 @@ class DamagedHomeTest {
         Files.writeString(pidFile, ours + "\n" + pidFile.getParent() + "\n1\n5432\n\n127.0.0.1\n");
 
         try (Database database = Database.open(settings)) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
+            assertThat(TestHome.client(database)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isOne();
         }
     }
@@ -203,7 +221,10 @@ class DamagedHomeTest {
         DatabaseSettings there = TestHome.made(renamed);
 
         try (Database database = Database.open(there)) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
+            assertThat(TestHome.client(database)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isOne();
         }
     }
@@ -211,12 +232,12 @@ class DamagedHomeTest {
     @Test
     void dataWhoseRulesAreGoneAreKept() throws IOException {
         try (Database database = Database.open(settings)) {
-            client(database).sql("create schema kept").update();
+            TestHome.client(database).sql("create schema kept").update();
         }
         Files.delete(new ServerFolder(home).data().resolve("pg_hba.conf"));
 
         try (Database database = Database.open(settings)) {
-            assertThat(client(database)
+            assertThat(TestHome.client(database)
                             .sql("select count(*) from pg_namespace where nspname = 'kept'")
                             .query(Integer.class)
                             .single())
@@ -231,7 +252,10 @@ class DamagedHomeTest {
         assertThat(serverProgram().toFile().setExecutable(false)).isTrue();
 
         try (Database database = Database.open(settings)) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single())
+            assertThat(TestHome.client(database)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isOne();
         }
     }

@@ -48,10 +48,6 @@ class EmbeddedDatabaseTest {
         settings = TestHome.made(home);
     }
 
-    private static JdbcClient client(Database database) {
-        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
-    }
-
     private Optional<RunningServer> server() {
         return RunningServer.in(new ServerFolder(home).data());
     }
@@ -71,7 +67,7 @@ class EmbeddedDatabaseTest {
             expected.keySet()
                     .forEach(setting -> found.put(
                             setting,
-                            client(database)
+                            TestHome.client(database)
                                     .sql("select current_setting(?)")
                                     .param(setting)
                                     .query(String.class)
@@ -86,7 +82,7 @@ class EmbeddedDatabaseTest {
     @EnabledOnOs(OS.LINUX)
     void whatQueriesShareLiesInTheHome() {
         try (Database database = Database.open(settings)) {
-            assertThat(client(database)
+            assertThat(TestHome.client(database)
                             .sql("show dynamic_shared_memory_type")
                             .query(String.class)
                             .single())
@@ -96,7 +92,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void isTheMajorVersionThatItsDataFolderNames() {
-        assertThat(client(TestHome.database())
+        assertThat(TestHome.client(TestHome.database())
                         .sql("select current_setting('server_version_num')::int / 10000")
                         .query(Integer.class)
                         .single())
@@ -129,14 +125,14 @@ class EmbeddedDatabaseTest {
     @Test
     void keepsItsDataWhenItIsClosedAndOpenedAgain() {
         try (Database database = Database.open(settings)) {
-            client(database)
+            TestHome.client(database)
                     .sql("create schema kept; create table kept.answer as select 42 as answer")
                     .update();
         }
         assertThat(server()).isEmpty();
 
         try (Database database = Database.open(settings)) {
-            assertThat(client(database)
+            assertThat(TestHome.client(database)
                             .sql("select answer from kept.answer")
                             .query(Integer.class)
                             .single())
@@ -162,7 +158,10 @@ class EmbeddedDatabaseTest {
         try (Database first = Database.open(settings)) {
             Database.open(settings).close();
 
-            assertThat(client(first).sql("select 1").query(Integer.class).single())
+            assertThat(TestHome.client(first)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isOne();
         }
     }
@@ -197,10 +196,10 @@ class EmbeddedDatabaseTest {
             Path copy = TestHome.copy(home, folder.resolve("copy"));
 
             try (Database ofCopy = Database.open(new DatabaseSettings(copy, null, null, null))) {
-                client(ofCopy).sql("create schema only_in_copy").update();
+                TestHome.client(ofCopy).sql("create schema only_in_copy").update();
             }
 
-            assertThat(client(original)
+            assertThat(TestHome.client(original)
                             .sql("select count(*) from pg_namespace where nspname = 'only_in_copy'")
                             .query(Integer.class)
                             .single())
@@ -226,7 +225,7 @@ class EmbeddedDatabaseTest {
     @Test
     void aDatabaseThatTheSuperuserMadeIsGivenToTheApplication() {
         try (Database database = Database.open(settings)) {
-            client(database).sql("create schema bilan").update();
+            TestHome.client(database).sql("create schema bilan").update();
             asSuperuser(database, "create table bilan.facts (id bigint generated always as identity, number serial)");
             asSuperuser(database, "create view bilan.facts_shown as select * from bilan.facts");
             asSuperuser(database, "create sequence bilan.numbers");
@@ -237,11 +236,11 @@ class EmbeddedDatabaseTest {
             asSuperuser(database, "alter role bilan password 'other'");
 
             try (Database next = Database.open(settings)) {
-                client(next)
+                TestHome.client(next)
                         .sql("drop view bilan.facts_shown; drop table bilan.facts; drop sequence bilan.numbers;"
                                 + " drop type bilan.kind; drop function bilan.one(); drop schema bilan")
                         .update();
-                assertThat(client(next)
+                assertThat(TestHome.client(next)
                                 .sql("select rolsuper from pg_roles where rolname = current_user")
                                 .query(Boolean.class)
                                 .single())

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** The home of the database that the tests of one process share, made anew for each run of the tests. */
@@ -109,6 +110,15 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
     public static DatabaseSettings made(Path home) {
         copy(Made.HOME, home);
         return new DatabaseSettings(home, null, null, null);
+    }
+
+    /**
+     * {@return what asks the database of an opened home}
+     *
+     * @param database the database
+     */
+    public static JdbcClient client(Database database) {
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
     }
 
     private static final class Made {
