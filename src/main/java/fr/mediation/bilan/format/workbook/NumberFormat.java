@@ -57,6 +57,11 @@ record NumberFormat(
             "keuros",
             "m€");
 
+    /** Multiples, parts and rates in words. */
+    private static final Pattern OTHER_UNIT =
+            Pattern.compile("milli(?:er|on|ard)s?\\b.*|mds?(?: ?€| euros?)?|meur|cts?|centimes?|"
+                    + "douzaines?|.*(?:/| par )(?:mois|trimestre|semestre|jour)");
+
     private NumberFormat(Kind kind, @Nullable String unit) {
         this(kind, unit, null);
     }
@@ -118,7 +123,11 @@ record NumberFormat(
             }
             String words = behind.toString().strip();
             String folded = words.replace(".", "").toLowerCase(Locale.ROOT);
-            String unit = !scaled && UNITS.contains(folded) ? words : null;
+            String unit = !scaled
+                            && (UNITS.contains(folded)
+                                    || OTHER_UNIT.matcher(folded).matches())
+                    ? words
+                    : null;
             CodeFormat code = decimal || body.isEmpty() ? null : code(unit == null);
             return code == null ? new NumberFormat(Kind.PLAIN, unit) : new NumberFormat(Kind.CODE, unit, code);
         }

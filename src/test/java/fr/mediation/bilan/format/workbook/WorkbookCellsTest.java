@@ -262,6 +262,11 @@ class WorkbookCellsTest {
         "0\" min.\", 90, 90 min.",
         "00\" min\", 5, 05 min",
         "#\\ ##0\" k€\", 24, 24 k€",
+        "0.0\" milliers\", 24, 24 milliers",
+        "0.000\" millions d'euros\", 1.5, 1.5 millions d'euros",
+        "0\" Md€\", 2, 2 Md€",
+        "0\" €/mois\", 5, 5 €/mois",
+        "0\" cts\", 50, 50 cts",
         "#\\ ##0\" k\"[$€-40C], 24, 24 k€"
     })
     void keepsAUnitThatChangesWhatTheNumberMeans(String format, double number, String text) {
@@ -280,7 +285,17 @@ class WorkbookCellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#,##0,\" k€\"", "#,##0.0,\"k€\"", "0\" €\"", "#,##0 [$€-40C]", "0\" pers.\"", "\"h \"0"})
+    @ValueSource(
+            strings = {
+                "#,##0,\" k€\"",
+                "#,##0.0,\"k€\"",
+                "0\" €\"",
+                "0\" €/an\"",
+                "0.0,\" milliers\"",
+                "#,##0 [$€-40C]",
+                "0\" pers.\"",
+                "\"h \"0"
+            })
     void leavesOtherWordsOfAFormatOut(String format) {
         assertThat(read(format, 24000)).isEqualTo("24000");
     }
