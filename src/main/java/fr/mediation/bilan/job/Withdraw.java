@@ -6,6 +6,7 @@ import fr.mediation.bilan.job.compute.Computations.Computed;
 import fr.mediation.bilan.job.ingest.Withdrawal;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.store.Delivery;
+import fr.mediation.bilan.text.ProblemException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -84,18 +85,43 @@ public class Withdraw {
             Changed changed = done.get();
             // A run that lost its connection after this does not do it twice.
             if (changed == null) {
-                changed = change(request);
+                try {
+                    changed = change(request);
+                } catch (ProblemException e) {
+                    return goOn(request, listener, e);
+                }
                 done.set(changed);
                 listener.changed(changed);
             }
-            return new Result(changed, indicators.compute(request.jobs(), YearBasis.CIVIL, listener));
+            return new Result(changed, compute(request, listener));
         });
+    }
+
+    /** A run that was interrupted may have changed the delivery, and computed nothing of what follows. */
+    private Result goOn(Request request, RunListener listener, ProblemException nothingToChange) {
+        Delivery delivery =
+                withdrawal.changed(request.delivery(), request.restore()).orElseThrow(() -> nothingToChange);
+        Computed computed = compute(request, listener);
+        if (!computed.ran()) {
+            throw nothingToChange;
+        }
+        Changed changed = changed(request, delivery, List.of());
+        listener.changed(changed);
+        return new Result(changed, computed);
+    }
+
+    private Computed compute(Request request, RunListener listener) {
+        return indicators.compute(request.jobs(), YearBasis.CIVIL, listener);
     }
 
     private Changed change(Request request) {
         List<Delivery> waited = withdrawal.waiting();
         Delivery delivery =
                 request.restore() ? withdrawal.restore(request.delivery()) : withdrawal.withdraw(request.delivery());
+        return changed(request, delivery, freed(waited, delivery));
+    }
+
+    private Changed changed(Request request, Delivery delivery, List<String> freed) {
         boolean held = withdrawal.waits(delivery);
         String restored = held ? Delivery.HELD : Delivery.IN_FORCE;
         return new Changed(
@@ -106,7 +132,7 @@ public class Withdraw {
                 request.restore() ? restored : Delivery.WITHDRAWN,
                 held,
                 withdrawal.returnsOf(delivery),
-                freed(waited, delivery));
+                freed);
     }
 
     /** Those that waited for a person and do no longer, without that which was withdrawn. */

@@ -9,6 +9,7 @@ import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,6 +108,17 @@ public class Withdrawal {
         }
         settlement.resolvePlaces(tables.of(delivery.source()));
         return delivery;
+    }
+
+    /**
+     * {@return a delivery that is as withdrawing or restoring it would make it; empty where it is not}
+     *
+     * @param name the file's name, the delivery's number, or the beginning of its hash
+     * @param restored whether it is to count again
+     */
+    public Optional<Delivery> changed(String name, boolean restored) {
+        return Optional.of(one(name))
+                .filter(delivery -> delivery.is(restored ? Delivery.IN_FORCE : Delivery.WITHDRAWN));
     }
 
     /**
