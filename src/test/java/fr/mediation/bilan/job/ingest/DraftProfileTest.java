@@ -145,6 +145,18 @@ class DraftProfileTest {
     }
 
     @Test
+    void knowsTheNumbersOfSessionsAndTheEnglishNames() {
+        assertThat(draft("seances.csv", "N° séance;Date séance;CP;Type d'animation", "S1;12/03/2016;59000;Atelier")
+                        .draft()
+                        .columns())
+                .containsKeys("id_activite", "date", "code_postal", "type");
+        assertThat(draft("export.csv", "activityId;activityDate;postalCode;activityType", "A;2016-03-12;59000;group")
+                        .draft()
+                        .columns())
+                .containsKeys("id_activite", "date", "code_postal", "type");
+    }
+
+    @Test
     void knowsNamesWhoseWordsArePartedByCapitals() {
         ProfileDraft draft = draft(
                         "SCDL.csv",
