@@ -13,12 +13,14 @@ begin
     delete from place_absence;
     drop table if exists directory_part, listed_place, told_place;
 
-    -- The states of each place, as far as they say where its lines count: those that say the same are one period.
+    -- The states of each place, as far as they say where its lines count: those that say the same are one period. Where several
+    -- producers list one place, that of who began to list it last is the place that others mean; numbers come again elsewhere: it
+    -- lies in one commune and, unless its identifier is long, has one name.
     insert into place_location
     with state as (
         select distinct on (d.producer, p.place, p.date)
             d.producer, p.place, p.date, p.commune, p.department, p.typology,
-            network_of(p.canope, p.typology, p.name) as network
+            network_of(p.canope, p.typology, p.name) as network, folded(p.name) as name
         from directory p
         join delivery d on d.id = p.delivery and d.status = 'in_force'
         where p.superseded_by is null
@@ -38,6 +40,10 @@ begin
            coalesce(lead(date) over history, 'infinity'),
            commune, department, typology, network,
            min(producer) over (partition by place) = max(producer) over (partition by place)
+               or producer = first_value(producer) over (partition by place order by date desc, producer)
+                  and min(commune) over (partition by place) = max(commune) over (partition by place)
+                  and count(commune) over (partition by place) = count(*) over (partition by place)
+                  and (length(place) >= 8 or min(name) over (partition by place) = max(name) over (partition by place))
     from compared
     where not same
     window history as (partition by producer, place order by date);

@@ -148,6 +148,27 @@ class PlaceHistoryTest {
     }
 
     @Test
+    void linesOfOthersLieWhereADirectoryThatWasRenamedSaysInBothYears() {
+        directory("annuaire-2016.csv", "2016-12-31", "L1", "L2", "L3");
+        jdbc.sql("update directory set name = 'Médiathèque' where place = 'L3'").update();
+        renameProducer("association");
+        directory("annuaire-2017.csv", "2017-12-31", "L1", "L2@" + MARSEILLE, "L3");
+        deliveries.ingest(
+                "coop.csv",
+                "id_activite,date,type,id_lieu",
+                "A1,2016-05-01,atelier,L1",
+                "A2,2017-05-01,atelier,L1",
+                "A3,2017-05-02,atelier,L2",
+                "A4,2017-05-03,atelier,L3");
+        jdbc.sql("update delivery set producer = 'coop' where source = 'attendance'")
+                .update();
+
+        assertThat(departments("attendance"))
+                .as("L2 and L3 may be two places each")
+                .containsExactly("2016-05-01 69", "2017-05-01 69", "2017-05-02 none", "2017-05-03 none");
+    }
+
+    @Test
     void placesOfTwoNamesAreTwoThoughTheirNumbersAreEqual() {
         directory("annuaire-2016.csv", "2016-12-31", "1", "2", "62b1f0c4");
         jdbc.sql("update directory set name = 'Médiathèque' where place <> '2'").update();
