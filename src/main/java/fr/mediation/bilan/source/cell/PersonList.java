@@ -28,6 +28,9 @@ public final class PersonList {
             "de", "du", "des", "la", "le", "les", "van", "von", "der", "den", "ben", "bin", "el", "al", "da", "di",
             "dos");
 
+    /** How many they are is said in few words; a pattern takes the square of the time of a long text. */
+    private static final int LONGEST_COUNT = 80;
+
     /** Digits of a telephone number or a card stand in groups of at most so many. */
     private static final int LONGEST_GROUP = 4;
 
@@ -53,7 +56,7 @@ public final class PersonList {
         if (!mayBeList(identifier)) {
             return Reading.ONE;
         }
-        if (COUNTED.matcher(identifier).matches()) {
+        if (identifier.length() <= LONGEST_COUNT && COUNTED.matcher(identifier).matches()) {
             return Reading.SEVERAL;
         }
         List<String> parts = parts(ENUMERATION, identifier);
