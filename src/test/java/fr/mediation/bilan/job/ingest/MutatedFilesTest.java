@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BilanTest
 class MutatedFilesTest {
     private static final int FILES = Integer.getInteger("damaged", 2_000);
-    private static final int STORED = 150;
+    private static final int STORED = FILES / 25;
     private static final int MOST_BYTES = 12_000;
     private static final byte[][] PIECES = {
         {(byte) 0xE9},
