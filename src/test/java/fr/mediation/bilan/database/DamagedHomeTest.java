@@ -90,19 +90,6 @@ class DamagedHomeTest {
         }
     }
 
-    @Test
-    void aProgramThatDoesNotRunIsUnpackedAgain() throws IOException {
-        replaceServer(new byte[(int) Files.size(serverProgram())]);
-
-        try (Database database = Database.open(settings)) {
-            assertThat(TestHome.client(database)
-                            .sql("select 1")
-                            .query(Integer.class)
-                            .single())
-                    .isOne();
-        }
-    }
-
     private Path serverProgram() throws IOException {
         try (Stream<Path> folders = Files.list(new ServerFolder(home).binaries())) {
             return folders.findFirst().orElseThrow().resolve("bin").resolve("postgres");
@@ -239,21 +226,6 @@ class DamagedHomeTest {
         try (Database database = Database.open(settings)) {
             assertThat(TestHome.client(database)
                             .sql("select count(*) from pg_namespace where nspname = 'kept'")
-                            .query(Integer.class)
-                            .single())
-                    .isOne();
-        }
-    }
-
-    @Test
-    void programsThatACopyMayNotRunAreUnpackedAgain() throws IOException {
-        byte[] program = Files.readAllBytes(serverProgram());
-        replaceServer(program);
-        assertThat(serverProgram().toFile().setExecutable(false)).isTrue();
-
-        try (Database database = Database.open(settings)) {
-            assertThat(TestHome.client(database)
-                            .sql("select 1")
                             .query(Integer.class)
                             .single())
                     .isOne();

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
-import fr.mediation.bilan.format.RowReader;
-import fr.mediation.bilan.format.kind.RowReaders;
 import fr.mediation.bilan.format.workbook.XmlWorkbook;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.text.Messages;
@@ -137,40 +135,6 @@ class HostileInboxTest {
         assertThat(report.problem()).isNotNull().extracting(Sentence::key).isEqualTo("format.unreadable-name");
     }
 
-    private static String[] wideLines(int count) {
-        String[] lines = new String[count + 1];
-        lines[0] = HEADER + ";" + columns(15_000);
-        for (int i = 1; i <= count; i++) {
-            lines[i] = "2016;R84;etat;subvention;;" + columns(15_000).replace("c", "l" + i + "c");
-        }
-        return lines;
-    }
-
-    @Test
-    void moreTextsThanAWorkbookCouldHoldGoBackAsText() throws IOException {
-        DeliveryReport report = deliveries.ingest(file("moyens.csv", wideLines(14)));
-
-        assertThat(report.lines().rejected()).isEqualTo(14);
-        assertThat(report.returned().resolve("retour.csv")).exists();
-        assertThat(report.returned().resolve("retour.xlsx")).doesNotExist();
-    }
-
-    @Test
-    void ofAWorkbookAsManyLinesGoBackAsAWorkbookCouldHold() throws IOException {
-        Path file = inbox.resolve("moyens.xlsx");
-        new XmlWorkbook()
-                .sheet(Arrays.stream(wideLines(14)).map(HostileInboxTest::row).collect(Collectors.joining()))
-                .write(file);
-
-        DeliveryReport report = deliveries.ingest(file);
-
-        assertThat(report.lines().rejected()).isEqualTo(14);
-        try (RowReader rows = RowReaders.open(report.returned().resolve("retour.xlsx"))) {
-            assertThat(rows.read().cells()).isNotEmpty();
-            assertThat(rows.read().cells()).singleElement().asString().contains("12 premières lignes");
-        }
-    }
-
     @Test
     void moreUnknownColumnsThanOneHeaderMayHaveAreRefusedInAllSheets() throws IOException {
         Path file = inbox.resolve("moyens.xlsx");
@@ -182,23 +146,6 @@ class HostileInboxTest {
         DeliveryReport report = deliveries.ingest(file);
 
         assertThat(report.problem()).isNotNull().extracting(Sentence::key).isEqualTo("source.too-many-unknown-columns");
-    }
-
-    @Test
-    void ofAFileOfFaultsNothingIsKeptAndALaterReadingMaySucceed() {
-        Path faulty = file("moyens.csv", HEADER, "x;x;x;x;x\n".repeat(Bounds.FAULTS_OF_MOST_LINES / 4));
-
-        List<DeliveryReport> reports = List.of(deliveries.ingest(faulty), deliveries.ingest(faulty));
-
-        assertThat(reports)
-                .allSatisfy(report -> assertThat(report.problem())
-                        .isNotNull()
-                        .extracting(Sentence::key)
-                        .isEqualTo("source.too-many-faults"));
-        assertThat(jdbc.sql("select (select count(*) from rejection) + (select count(*) from delivery)")
-                        .query(Long.class)
-                        .single())
-                .isZero();
     }
 
     @Test

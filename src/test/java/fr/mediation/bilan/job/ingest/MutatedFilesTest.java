@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("slow")
 @BilanTest
 class MutatedFilesTest {
-    private static final int FILES = Integer.getInteger("damaged", 2_000);
+    private static final int FILES = Integer.getInteger("damaged", 1_000);
     private static final int STORED = FILES / 25;
     private static final int MOST_BYTES = 12_000;
     private static final byte[][] PIECES = {
