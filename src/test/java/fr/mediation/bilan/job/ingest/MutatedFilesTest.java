@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Thousands of damaged files: each gives an answer, and none is stored by halves. */
+/** Damaged files, a thousand unless more are asked for: each gives an answer, and none is stored by halves. */
 @Tag("slow")
 @BilanTest
 class MutatedFilesTest {
