@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The aggregates of a scan. A row is evaluated once, whatever the number of groups it belongs to; what it gives is then
@@ -40,12 +41,16 @@ final class Aggregates {
     private final BigDecimal[] exact;
     private final int[] observations;
     private final @Nullable BigDecimal[] values;
+    /** A bit for each sum that the row has a value of, and for each whose value is not 0. */
+    private final long[] present;
+
+    private final long[] nonZero;
 
     /** The index of an aggregate: among the sums, the medians, or the aggregates of a distinct counter. */
     private record Position(int index, int counter) {}
 
-    /** Some of the aggregates, by their indexes: sums, counters with all their aggregates, and medians. */
-    record Subset(int[] sums, int[] counters, int[] medians) {
+    /** Some of the aggregates, by their indexes: sums, which are bits too, counters with all their aggregates, and medians. */
+    record Subset(int[] sums, int[] counters, int[] medians, long[] sumBits) {
         @Override
         public String toString() {
             // Sums that were kept before there were medians are told by the same text.
@@ -85,6 +90,8 @@ final class Aggregates {
         micros = new long[sums.size()];
         exact = new BigDecimal[sums.size()];
         observations = new int[counters.size()];
+        present = new long[Sums.words(sums.size())];
+        nonZero = new long[present.length];
     }
 
     /** One counter for all aggregates that count the same expression, or several where a mask has too few bits. */
@@ -111,10 +118,16 @@ final class Aggregates {
 
     /** The subset of some aggregates; a counter that counts for one of them belongs to it as a whole. */
     Subset subset(Collection<Aggregate> wanted) {
+        int[] ofSums = indexes(wanted, Set.of(Aggregate.Kind.SUM, Aggregate.Kind.COUNT), Position::index);
+        long[] bits = new long[Sums.words(sums.size())];
+        for (int sum : ofSums) {
+            bits[sum / Long.SIZE] |= 1L << sum;
+        }
         return new Subset(
-                indexes(wanted, Set.of(Aggregate.Kind.SUM, Aggregate.Kind.COUNT), Position::index),
+                ofSums,
                 indexes(wanted, Set.of(Aggregate.Kind.DISTINCT), Position::counter),
-                indexes(wanted, Set.of(Aggregate.Kind.MEDIAN), Position::index));
+                indexes(wanted, Set.of(Aggregate.Kind.MEDIAN), Position::index),
+                bits);
     }
 
     private int[] indexes(Collection<Aggregate> wanted, Set<Aggregate.Kind> kinds, ToIntFunction<Position> index) {
@@ -191,6 +204,7 @@ final class Aggregates {
             long mask = row.isNull(column) ? 0 : conditionMask(row, conditionColumns[c]);
             observations[c] = mask == 0 ? NONE : counters.get(c).observe(row, column, types[column], mask);
         }
+        mark();
     }
 
     private BigDecimal number(FactRow row, int column) {
@@ -224,29 +238,54 @@ final class Aggregates {
         return mask;
     }
 
-    Totals noTotals() {
-        return new Totals(sums.size(), counters.size(), medians.size());
+    private void mark() {
+        Arrays.fill(present, 0);
+        Arrays.fill(nonZero, 0);
+        for (int i = 0; i < micros.length; i++) {
+            if (!absent[i]) {
+                present[i / Long.SIZE] |= 1L << i;
+                if (exact[i] != null || micros[i] != 0) {
+                    nonZero[i / Long.SIZE] |= 1L << i;
+                }
+            }
+        }
     }
 
-    /** Adds what the row evaluated last gives for a subset of the aggregates. */
-    void addTo(Totals totals, Subset subset) {
-        for (int i : subset.sums()) {
-            if (!absent[i]) {
-                if (exact[i] != null) {
-                    totals.add(i, exact[i]);
+    Sums noSums() {
+        return new Sums(sums.size(), medians.size());
+    }
+
+    Totals noTotals() {
+        return new Totals(noSums(), new RoaringBitmap[counters.size()]);
+    }
+
+    /** Adds what the row evaluated last gives for the sums and medians of a subset of the aggregates. */
+    void addTo(Sums to, Subset subset) {
+        for (int word = 0; word < present.length; word++) {
+            long wanted = subset.sumBits()[word];
+            to.know(word, present[word] & wanted);
+            // Most of a row's summands are 0: the men of a line of women.
+            for (long left = nonZero[word] & wanted; left != 0; left &= left - 1) {
+                int sum = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                if (exact[sum] != null) {
+                    to.add(sum, exact[sum]);
                 } else {
-                    totals.add(i, micros[i]);
+                    to.add(sum, micros[sum]);
                 }
             }
         }
         for (int i : subset.medians()) {
             if (values[i] != null) {
-                totals.addValue(i, values[i]);
+                to.addValue(i, values[i]);
             }
         }
-        for (int c : subset.counters()) {
+    }
+
+    /** Adds the observations that the row evaluated last is to where they occur. */
+    void addTo(List<Occurrences> occurrences, int unit) {
+        for (int c = 0; c < observations.length; c++) {
             if (observations[c] != NONE) {
-                totals.include(c, observations[c]);
+                occurrences.get(c).add(observations[c], unit);
             }
         }
     }

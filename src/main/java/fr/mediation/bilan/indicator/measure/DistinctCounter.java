@@ -7,7 +7,6 @@ import it.unimi.dsi.fastutil.ints.Int2LongMap;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -34,16 +33,13 @@ final class DistinctCounter implements CubePart {
     private final List<Aggregate> aggregates;
 
     private final TextNumbers texts = new TextNumbers();
-    private final Long2IntOpenHashMap keyNumbers = numbers();
-    private final LongArrayList keys = new LongArrayList();
-
-    private final Long2IntOpenHashMap maskNumbers = numbers();
-    private final LongArrayList masks = new LongArrayList();
+    private final KeyNumbers keys = new KeyNumbers();
+    private final KeyNumbers masks = new KeyNumbers();
 
     private final IntArrayList observedValues = new IntArrayList();
     private final IntArrayList observedMasks = new IntArrayList();
     private final IntArrayList firstObservations = new IntArrayList();
-    private final Long2IntOpenHashMap furtherObservations = numbers();
+    private final Long2IntOpenHashMap furtherObservations = new Long2IntOpenHashMap();
     /** The observations of values that have several. */
     private final BitSet oneOfSeveral = new BitSet();
 
@@ -56,12 +52,7 @@ final class DistinctCounter implements CubePart {
     DistinctCounter(String expression, List<Aggregate> aggregates) {
         this.expression = expression;
         this.aggregates = List.copyOf(aggregates);
-    }
-
-    private static Long2IntOpenHashMap numbers() {
-        Long2IntOpenHashMap numbers = new Long2IntOpenHashMap();
-        numbers.defaultReturnValue(NONE);
-        return numbers;
+        furtherObservations.defaultReturnValue(NONE);
     }
 
     String expression() {
@@ -82,7 +73,7 @@ final class DistinctCounter implements CubePart {
      */
     int observe(FactRow row, int column, Type type, long mask) {
         int value = valueNumber(row, column, type);
-        int maskNumber = maskNumber(mask);
+        int maskNumber = masks.number(mask);
         if (value == firstObservations.size()) {
             int observation = add(value, maskNumber);
             firstObservations.add(observation);
@@ -118,24 +109,7 @@ final class DistinctCounter implements CubePart {
         if (type == Type.TEXT) {
             return texts.number(row, column);
         }
-        long key = type == Type.KEY ? row.key(column) : row.integer(column);
-        int number = keyNumbers.get(key);
-        if (number == NONE) {
-            number = keys.size();
-            keyNumbers.put(key, number);
-            keys.add(key);
-        }
-        return number;
-    }
-
-    private int maskNumber(long mask) {
-        int number = maskNumbers.get(mask);
-        if (number == NONE) {
-            number = masks.size();
-            maskNumbers.put(mask, number);
-            masks.add(mask);
-        }
-        return number;
+        return keys.number(type == Type.KEY ? row.key(column) : row.integer(column));
     }
 
     /**
@@ -150,14 +124,14 @@ final class DistinctCounter implements CubePart {
             int mask = observedMasks.getInt(observation);
             if (oneOfSeveral.get(observation)) {
                 int value = observedValues.getInt(observation);
-                joinedMasks.put(value, joinedMasks.get(value) | masks.getLong(mask));
+                joinedMasks.put(value, joinedMasks.get(value) | masks.key(mask));
             } else {
                 valuesByMask[mask]++;
             }
         });
         long[] counts = new long[aggregates.size()];
         for (int mask = 0; mask < valuesByMask.length; mask++) {
-            count(counts, masks.getLong(mask), valuesByMask[mask]);
+            count(counts, masks.key(mask), valuesByMask[mask]);
         }
         joinedMasks.values().forEach(mask -> count(counts, mask, 1));
         return counts;
@@ -174,8 +148,8 @@ final class DistinctCounter implements CubePart {
     @Override
     public void write(DataOutput out) throws IOException {
         texts.write(out);
-        NumberLists.write(out, keys);
-        NumberLists.write(out, masks);
+        keys.write(out);
+        masks.write(out);
         NumberLists.write(out, observedValues);
         NumberLists.write(out, observedMasks);
     }
@@ -183,11 +157,8 @@ final class DistinctCounter implements CubePart {
     @Override
     public void read(DataInput in) throws IOException {
         texts.read(in);
-        NumberLists.readLongs(in).forEach(key -> {
-            keyNumbers.put(key, keys.size());
-            keys.add(key);
-        });
-        NumberLists.readLongs(in).forEach(this::maskNumber);
+        keys.read(in);
+        masks.read(in);
         IntArrayList values = NumberLists.readInts(in);
         IntArrayList maskNumbersRead = NumberLists.readInts(in);
         for (int i = 0; i < values.size(); i++) {

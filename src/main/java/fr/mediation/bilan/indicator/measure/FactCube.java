@@ -15,8 +15,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * All aggregates of one fact table, computed in one scan: for each department, each place, each category of the dimensions
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactCube {
     /** Changes when what {@link #write} writes is read otherwise. */
-    private static final String FORMAT = "format 2\n";
+    private static final String FORMAT = "format 3\n";
 
     private static final int DEPARTMENT = 0;
     private static final int PLACE = 1;
@@ -43,8 +45,11 @@ final class FactCube {
     private final TextNumbers reporters = new TextNumbers();
 
     private final Units units;
-    private final Groups[] byMonthAndDepartment = new Groups[MONTHS];
-    private final Categories[] breakdowns;
+    private final CategoryNumbers numbers = new CategoryNumbers();
+    private final List<Breakdown.Category> byMonthOfYear = new ArrayList<>();
+    private final Breakdown[] breakdowns;
+    private final List<Occurrences> occurrences = new ArrayList<>();
+    private @Nullable List<ReportingUnit> reportingUnits;
     private final List<CubePart> parts = new ArrayList<>();
 
     /**
@@ -65,17 +70,22 @@ final class FactCube {
         this.byMonth = byMonth;
         all = this.aggregates.subset(aggregates);
         units = new Units(this.aggregates);
-        for (int month = 0; month < MONTHS; month++) {
-            byMonthAndDepartment[month] = new Groups(this.aggregates);
+        for (int month = 1; byMonth && month <= MONTHS; month++) {
+            byMonthOfYear.add(
+                    new Breakdown.Category(Integer.toString(month), numbers.add(), new Groups(this.aggregates)));
         }
         breakdowns = dimensions.entrySet().stream()
-                .map(entry -> new Categories(entry.getKey(), this.aggregates, this.aggregates.subset(entry.getValue())))
-                .toArray(Categories[]::new);
-        parts.addAll(List.of(departments, places, reporters));
-        parts.addAll(this.aggregates.counters());
-        parts.add(units);
-        parts.addAll(List.of(byMonthAndDepartment));
+                .map(entry -> new Breakdown(
+                        entry.getKey(), this.aggregates, this.aggregates.subset(entry.getValue()), numbers))
+                .toArray(Breakdown[]::new);
+        parts.addAll(List.of(departments, places, reporters, units));
+        byMonthOfYear.forEach(month -> parts.add(month.departments()));
         parts.addAll(List.of(breakdowns));
+        for (DistinctCounter counter : this.aggregates.counters()) {
+            Occurrences own = new Occurrences(numbers);
+            occurrences.add(own);
+            parts.addAll(List.of(counter, own));
+        }
     }
 
     /** What is read of a row. */
@@ -85,7 +95,7 @@ final class FactCube {
                 FactQuery.PLACE,
                 byReporter ? FactQuery.REPORTER : FactQuery.NOTHING,
                 byMonth ? FactQuery.MONTH : FactQuery.NOTHING));
-        for (Categories breakdown : breakdowns) {
+        for (Breakdown breakdown : breakdowns) {
             expressions.add(breakdown.dimension().column());
         }
         aggregates.select(expressions);
@@ -95,7 +105,7 @@ final class FactCube {
     /** What is computed, and by what it is broken down: cubes with the same text can go on from each other. */
     String shape() {
         StringBuilder text = new StringBuilder(FORMAT + aggregates.sql());
-        for (Categories breakdown : breakdowns) {
+        for (Breakdown breakdown : breakdowns) {
             text.append(breakdown.dimension().code()).append(breakdown.subset()).append('\n');
         }
         return text.toString();
@@ -113,14 +123,18 @@ final class FactCube {
 
     private void add(FactRow row) {
         aggregates.evaluate(row);
+        numbers.clear();
         int department = number(departments, row, DEPARTMENT);
-        units.add(department, number(places, row, PLACE), number(reporters, row, REPORTER), all);
+        int unit = units.add(department, number(places, row, PLACE), number(reporters, row, REPORTER), all);
         if (byMonth && !row.isNull(MONTH)) {
-            byMonthAndDepartment[(int) row.integer(MONTH) - 1].add(department, all);
+            Breakdown.Category month = byMonthOfYear.get((int) row.integer(MONTH) - 1);
+            month.departments().add(department, all);
+            numbers.include(month.number());
         }
         for (int d = 0; d < breakdowns.length; d++) {
             breakdowns[d].add(row, FIRST_DIMENSION + d, department);
         }
+        aggregates.addTo(occurrences, unit);
     }
 
     private static int number(TextNumbers texts, FactRow row, int column) {
@@ -139,31 +153,69 @@ final class FactCube {
 
     /** The totals of all rows by department; rows without one are those of an empty code. */
     Map<String, Totals> departments() {
-        return united(unit -> departmentCode(unit.department()));
-    }
-
-    private Map<String, Totals> united(Function<Units.Unit, @Nullable String> name) {
-        Map<String, List<Totals>> named = new TreeMap<>();
-        for (Units.Unit unit : units.all()) {
-            String own = name.apply(unit);
-            if (own != null) {
-                named.computeIfAbsent(own, n -> new ArrayList<>()).add(unit.totals());
+        int[] groups = groups(unit -> unit.department() - Units.NONE);
+        Map<String, Totals> named = new TreeMap<>();
+        List<Totals> totals = together(groups, departments.size() - Units.NONE);
+        for (int group = 0; group < totals.size(); group++) {
+            if (totals.get(group) != null) {
+                named.put(departmentCode(group + Units.NONE), totals.get(group));
             }
         }
-        Map<String, Totals> united = new TreeMap<>();
-        named.forEach((own, totals) -> united.put(own, Totals.united(totals)));
-        return united;
+        return named;
+    }
+
+    /** The totals by place; rows that name none are left out. */
+    Map<String, Totals> places() {
+        Map<String, Totals> named = new TreeMap<>();
+        List<Totals> totals = together(groups(Units.Unit::place), places.size());
+        for (int place = 0; place < totals.size(); place++) {
+            if (totals.get(place) != null) {
+                named.put(places.text(place), totals.get(place));
+            }
+        }
+        return named;
+    }
+
+    private int[] groups(ToIntFunction<Units.Unit> group) {
+        int[] groups = new int[units.size()];
+        for (int unit = 0; unit < groups.length; unit++) {
+            groups[unit] = group.applyAsInt(units.get(unit));
+        }
+        return groups;
+    }
+
+    /** The totals of groups of units; null for a group without any. */
+    private List<@Nullable Totals> together(int[] groups, int count) {
+        Sums[] sums = new Sums[count];
+        for (int unit = 0; unit < groups.length; unit++) {
+            int group = groups[unit];
+            if (group >= 0) {
+                if (sums[group] == null) {
+                    sums[group] = aggregates.noSums();
+                }
+                sums[group].add(units.sums(unit));
+            }
+        }
+        List<RoaringBitmap[]> sets =
+                occurrences.stream().map(own -> own.sets(groups, count)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(group -> sums[group] == null ? null : totals(sums[group], sets, group))
+                .toList();
+    }
+
+    private static Totals totals(Sums sums, List<RoaringBitmap[]> sets, int group) {
+        return new Totals(sums, sets.stream().map(own -> own[group]).toArray(RoaringBitmap[]::new));
     }
 
     /** The totals of the rows of some months, 1 to 12, both included, by department. */
     Map<String, Totals> months(int first, int last) {
         Map<String, List<Totals>> byDepartmentAndMonth = new TreeMap<>();
-        for (int month = first; month <= last; month++) {
-            byMonthAndDepartment[month - 1]
-                    .named(this::departmentCode)
-                    .forEach((department, totals) -> byDepartmentAndMonth
+        if (byMonth) {
+            byCategory(byMonthOfYear.subList(first - 1, last))
+                    .values()
+                    .forEach(month -> month.forEach((department, totals) -> byDepartmentAndMonth
                             .computeIfAbsent(department, d -> new ArrayList<>())
-                            .add(totals));
+                            .add(totals)));
         }
         Map<String, Totals> together = new TreeMap<>();
         byDepartmentAndMonth.forEach((department, months) -> together.put(department, Totals.united(months)));
@@ -172,22 +224,38 @@ final class FactCube {
 
     /** The dimensions by which rows are broken down. */
     List<Dimension> dimensions() {
-        return Arrays.stream(breakdowns).map(Categories::dimension).toList();
+        return Arrays.stream(breakdowns).map(Breakdown::dimension).toList();
     }
 
     /** The totals by category of a dimension, then by department; a row with several categories counts in each. */
     Map<String, Map<String, Totals>> categories(Dimension dimension) {
-        for (Categories breakdown : breakdowns) {
+        for (Breakdown breakdown : breakdowns) {
             if (breakdown.dimension() == dimension) {
-                return breakdown.totals(this::departmentCode);
+                return byCategory(breakdown.categories());
             }
         }
         return Map.of();
     }
 
-    /** The totals by place; rows that name none are left out. */
-    Map<String, Totals> places() {
-        return united(unit -> unit.place() == Units.NONE ? null : places.text(unit.place()));
+    private Map<String, Map<String, Totals>> byCategory(List<Breakdown.Category> categories) {
+        int[] groups = groups(unit -> unit.department() - Units.NONE);
+        int[] wanted = categories.stream().mapToInt(Breakdown.Category::number).toArray();
+        List<RoaringBitmap[][]> sets = occurrences.stream()
+                .map(own -> own.sets(groups, departments.size() - Units.NONE, wanted))
+                .toList();
+        Map<String, Map<String, Totals>> totals = new TreeMap<>();
+        for (int k = 0; k < wanted.length; k++) {
+            int category = k;
+            List<RoaringBitmap[]> own = sets.stream().map(all -> all[category]).toList();
+            Map<String, Totals> named = new TreeMap<>();
+            categories
+                    .get(k)
+                    .departments()
+                    .forEach((sums, department) ->
+                            named.put(departmentCode(department), totals(sums, own, department - Units.NONE)));
+            totals.put(categories.get(k).name(), named);
+        }
+        return totals;
     }
 
     /**
@@ -201,15 +269,25 @@ final class FactCube {
     record ReportingUnit(
             @Nullable String reporter, @Nullable String place, String department, Totals totals) {}
 
-    /** All rows by reporting unit. */
+    /** All rows by reporting unit, once all are added. */
     List<ReportingUnit> reportingUnits() {
-        return units.all().stream()
-                .map(unit -> new ReportingUnit(
-                        unit.reporter() == Units.NONE ? null : reporters.text(unit.reporter()),
-                        unit.place() == Units.NONE ? null : places.text(unit.place()),
-                        departmentCode(unit.department()),
-                        unit.totals()))
-                .toList();
+        if (reportingUnits == null) {
+            int[] own = IntStream.range(0, units.size()).toArray();
+            List<RoaringBitmap[]> sets =
+                    occurrences.stream().map(one -> one.sets(own, own.length)).toList();
+            reportingUnits = IntStream.range(0, own.length)
+                    .mapToObj(number -> reportingUnit(units.get(number), totals(units.sums(number), sets, number)))
+                    .toList();
+        }
+        return reportingUnits;
+    }
+
+    private ReportingUnit reportingUnit(Units.Unit unit, Totals totals) {
+        return new ReportingUnit(
+                unit.reporter() == Units.NONE ? null : reporters.text(unit.reporter()),
+                unit.place() == Units.NONE ? null : places.text(unit.place()),
+                departmentCode(unit.department()),
+                totals);
     }
 
     private String departmentCode(int department) {

@@ -1,21 +1,18 @@
 package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.indicator.measure.Aggregates.Subset;
-import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.IntFunction;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** The totals of groups of rows, by the groups' numbers. */
+/** The sums of groups of rows, by the groups' numbers, which are small; {@link Units#NONE} is a group too. */
 final class Groups implements CubePart {
     private final Aggregates aggregates;
-    private final Int2ObjectMap<Totals> totals = new Int2ObjectOpenHashMap<>();
+    private final List<@Nullable Sums> sums = new ArrayList<>();
 
     Groups(Aggregates aggregates) {
         this.aggregates = aggregates;
@@ -23,42 +20,50 @@ final class Groups implements CubePart {
 
     /** Adds the row evaluated last to a group. */
     void add(int group, Subset subset) {
-        Totals own = totals.get(group);
-        if (own == null) {
-            own = aggregates.noTotals();
-            totals.put(group, own);
+        aggregates.addTo(of(group), subset);
+    }
+
+    private Sums of(int group) {
+        int index = group - Units.NONE;
+        while (sums.size() <= index) {
+            sums.add(null);
         }
-        aggregates.addTo(own, subset);
+        Sums own = sums.get(index);
+        if (own == null) {
+            own = aggregates.noSums();
+            sums.set(index, own);
+        }
+        return own;
     }
 
-    /** Takes each group with its number, the smallest first. */
-    void forEach(ObjIntConsumer<Totals> consumer) {
-        totals.keySet().intStream().sorted().forEach(group -> consumer.accept(totals.get(group), group));
-    }
-
-    Map<String, Totals> named(IntFunction<String> name) {
-        Map<String, Totals> named = new TreeMap<>();
-        totals.forEach((group, own) -> named.put(name.apply(group), own));
-        return named;
+    /** Takes each group that has rows with its number, the smallest first. */
+    void forEach(ObjIntConsumer<Sums> consumer) {
+        for (int index = 0; index < sums.size(); index++) {
+            Sums own = sums.get(index);
+            if (own != null) {
+                consumer.accept(own, index + Units.NONE);
+            }
+        }
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
-        out.writeInt(totals.size());
-        for (Int2ObjectMap.Entry<Totals> group : totals.int2ObjectEntrySet()) {
-            out.writeInt(group.getIntKey());
-            group.getValue().write(out);
+        out.writeInt(sums.size());
+        for (Sums own : sums) {
+            out.writeBoolean(own != null);
+            if (own != null) {
+                own.write(out);
+            }
         }
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         int count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            int group = in.readInt();
-            Totals own = aggregates.noTotals();
-            own.read(in);
-            totals.merge(group, own, (one, other) -> Totals.united(List.of(one, other)));
+        for (int index = 0; index < count; index++) {
+            if (in.readBoolean()) {
+                of(index + Units.NONE).read(in);
+            }
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Gives texts numbers, from 0 in the order of their first appearance, without a new String for one seen before. */
@@ -23,7 +22,7 @@ final class TextNumbers implements CubePart {
 
     private int slot(FactRow row, int column) {
         int mask = bytes.length - 1;
-        int slot = spread(row.textHash(column)) & mask;
+        int slot = row.textHash(column) & mask;
         while (bytes[slot] != null && !row.isText(column, bytes[slot])) {
             slot = slot + 1 & mask;
         }
@@ -55,16 +54,12 @@ final class TextNumbers implements CubePart {
     private void put(byte[] text, int number) {
         int mask = bytes.length - 1;
         // FactRow hashes its bytes in the same way.
-        int slot = spread(Arrays.hashCode(text)) & mask;
+        int slot = FactRow.hash(text, 0, text.length) & mask;
         while (bytes[slot] != null) {
             slot = slot + 1 & mask;
         }
         bytes[slot] = text;
         numbers[slot] = number;
-    }
-
-    private static int spread(int hash) {
-        return hash ^ hash >>> 16;
     }
 
     int size() {

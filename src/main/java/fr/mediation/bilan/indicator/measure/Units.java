@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The totals of reporting units: of what one reporter said of one place in one department. All totals that do without
- * months and categories are made of these.
+ * Reporting units, with numbers from 0: what one reporter said of one place in one department, and its sums. All sums that do
+ * without months and categories are made of these.
  */
 final class Units implements CubePart {
     /** The number of a department, place or reporter that a row does not have. */
@@ -19,7 +19,8 @@ final class Units implements CubePart {
 
     private static final int PARTS = 3;
 
-    private final Groups totals;
+    private final Aggregates aggregates;
+    private final List<Sums> sums = new ArrayList<>();
 
     /** The department, place and reporter of each unit, one after the other. */
     private final IntArrayList parts = new IntArrayList();
@@ -37,12 +38,11 @@ final class Units implements CubePart {
      * @param department the number of its department, or {@link #NONE}
      * @param place the number of its place, or {@link #NONE}
      * @param reporter the number of its reporter, or {@link #NONE}
-     * @param totals the totals of its rows
      */
-    record Unit(int department, int place, int reporter, Totals totals) {}
+    record Unit(int department, int place, int reporter) {}
 
     Units(Aggregates aggregates) {
-        totals = new Groups(aggregates);
+        this.aggregates = aggregates;
     }
 
     private static Long2IntOpenHashMap numbers() {
@@ -51,8 +51,8 @@ final class Units implements CubePart {
         return numbers;
     }
 
-    /** Adds the row evaluated last to a unit. */
-    void add(int department, int place, int reporter, Subset subset) {
+    /** Adds the row evaluated last to a unit, and returns its number. */
+    int add(int department, int place, int reporter, Subset subset) {
         // Lines of one place follow each other in the files that places send.
         if (last == NONE || department != lastDepartment || place != lastPlace || reporter != lastReporter) {
             last = number(department, place, reporter);
@@ -60,7 +60,8 @@ final class Units implements CubePart {
             lastPlace = place;
             lastReporter = reporter;
         }
-        totals.add(last, subset);
+        aggregates.addTo(sums.get(last), subset);
+        return last;
     }
 
     private int number(int department, int place, int reporter) {
@@ -70,6 +71,7 @@ final class Units implements CubePart {
             parts.add(department);
             parts.add(place);
             parts.add(reporter);
+            sums.add(aggregates.noSums());
         }
         return unit;
     }
@@ -84,17 +86,25 @@ final class Units implements CubePart {
         return numbers.size() - 1;
     }
 
-    List<Unit> all() {
-        List<Unit> all = new ArrayList<>();
-        totals.forEach((own, unit) -> all.add(new Unit(
-                parts.getInt(unit * PARTS), parts.getInt(unit * PARTS + 1), parts.getInt(unit * PARTS + 2), own)));
-        return all;
+    int size() {
+        return sums.size();
+    }
+
+    Unit get(int number) {
+        return new Unit(
+                parts.getInt(number * PARTS), parts.getInt(number * PARTS + 1), parts.getInt(number * PARTS + 2));
+    }
+
+    Sums sums(int number) {
+        return sums.get(number);
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
         NumberLists.write(out, parts);
-        totals.write(out);
+        for (Sums own : sums) {
+            own.write(out);
+        }
     }
 
     @Override
@@ -103,6 +113,8 @@ final class Units implements CubePart {
         for (int i = 0; i < read.size(); i += PARTS) {
             number(read.getInt(i), read.getInt(i + 1), read.getInt(i + 2));
         }
-        totals.read(in);
+        for (Sums own : sums) {
+            own.read(in);
+        }
     }
 }

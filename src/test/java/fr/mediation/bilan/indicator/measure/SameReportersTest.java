@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
 
 class SameReportersTest {
     private static final ListedPlaces UNLISTED = new ListedPlaces(Map.of(), Map.of(), Set.of());
@@ -17,15 +18,18 @@ class SameReportersTest {
     /** Lines of places, each as producer/place. */
     private static List<ReportingUnit> lines(String... places) {
         return Stream.of(places)
-                .map(place -> new ReportingUnit(place, place, "69", new Totals(0, 0, 0)))
+                .map(place -> new ReportingUnit(place, place, "69", new Totals(new Sums(0, 0), new RoaringBitmap[0])))
                 .toList();
     }
 
     /** Directories' places, each as producer/place. */
     private static List<ReportingUnit> listed(String... places) {
         return Stream.of(places)
-                .map(place ->
-                        new ReportingUnit(place.substring(0, place.indexOf('/')), place, "69", new Totals(0, 0, 0)))
+                .map(place -> new ReportingUnit(
+                        place.substring(0, place.indexOf('/')),
+                        place,
+                        "69",
+                        new Totals(new Sums(0, 0), new RoaringBitmap[0])))
                 .toList();
     }
 
