@@ -79,7 +79,8 @@ class ArchitectureTest {
             format.workbook -> bound, file, format, text
             indicator -> definition, fact, figure, territory, text, value
             indicator.judge -> definition, fact, figure, indicator, territory, text
-            indicator.measure -> fact, figure, indicator, store.query, territory, text, value
+            indicator.measure -> fact, figure, indicator, indicator.row, store.query, territory, text, value
+            indicator.row -> fact, indicator, store.query
             report -> fact, figure, file, indicator, indicator.judge, territory, text, value
             report.content -> fact, figure, indicator, indicator.judge, report, report.model, territory, text, value
             report.csv -> fact, figure, indicator, indicator.judge, report, territory, text, value

@@ -15,26 +15,38 @@ import org.jspecify.annotations.Nullable;
  * never the text that was read. Each operand that is an operation itself stands in parentheses, so that the text means the
  * same under any order of precedence.
  */
-sealed interface Expression {
-    /** What its values are; null where it is always null. */
+public sealed interface Expression {
+    /** {@return what its values are; null where it is always null, or not known} */
     @Nullable
     ColumnType type();
 
-    /** The expression in SQL. */
+    /** {@return the expression in SQL} */
     String sql();
 
-    /** The expression in SQL, as a part of another. */
+    /** {@return the expression in SQL, as a part of another} */
     default String operand() {
         return "(" + sql() + ")";
     }
 
-    /** What it is made of, and could be evaluated by itself. */
-    List<Expression> parts();
+    /** {@return what it is made of, and could be evaluated by itself} */
+    default List<Expression> parts() {
+        return List.of();
+    }
 
-    /** The expression with other names of columns. */
-    Expression renamed(UnaryOperator<String> names);
+    /**
+     * {@return the expression with other names of columns}
+     *
+     * @param names gives the other name of each
+     */
+    default Expression renamed(UnaryOperator<String> names) {
+        return this;
+    }
 
-    /** Whether an expression of some kind stands in it. */
+    /**
+     * {@return whether an expression of some kind stands in it}
+     *
+     * @param kind the kind
+     */
     default boolean contains(Class<? extends Expression> kind) {
         return kind.isInstance(this) || parts().stream().anyMatch(part -> part.contains(kind));
     }
@@ -51,7 +63,12 @@ sealed interface Expression {
         return all.stream().map(Expression::sql).collect(Collectors.joining(", "));
     }
 
-    /** A column of the facts. */
+    /**
+     * A column of the facts.
+     *
+     * @param name its name
+     * @param type what its values are
+     */
     record Column(String name, ColumnType type) implements Expression {
         @Override
         public String sql() {
@@ -64,19 +81,21 @@ sealed interface Expression {
         }
 
         @Override
-        public List<Expression> parts() {
-            return List.of();
-        }
-
-        @Override
         public Expression renamed(UnaryOperator<String> names) {
             return new Column(names.apply(name), type);
         }
     }
 
-    /** A number, a text, true, false or null. */
+    /**
+     * A number, a text, true, false or null.
+     *
+     * @param sql as SQL writes it
+     * @param type what it is; null for null
+     */
     record Literal(String sql, @Nullable ColumnType type) implements Expression {
-        static final Literal NULL = new Literal("null", null);
+        /** Null. */
+        public static final Literal NULL = new Literal("null", null);
+
         static final Literal ONE = new Literal("1", ColumnType.NUMBER);
         static final Literal ZERO = new Literal("0", ColumnType.NUMBER);
 
@@ -84,19 +103,16 @@ sealed interface Expression {
         public String operand() {
             return sql;
         }
-
-        @Override
-        public List<Expression> parts() {
-            return List.of();
-        }
-
-        @Override
-        public Expression renamed(UnaryOperator<String> names) {
-            return this;
-        }
     }
 
-    /** Two expressions joined by an operator. */
+    /**
+     * Two expressions joined by an operator.
+     *
+     * @param left what stands before it
+     * @param operator the operator
+     * @param right what stands behind it
+     * @param type what comes out
+     */
     record Operation(Expression left, String operator, Expression right, ColumnType type) implements Expression {
         /** The same one over and over is read from the left. */
         private static final Set<String> CHAINED = Set.of("+", "-", "*", "/", "||", "and", "or");
@@ -119,7 +135,13 @@ sealed interface Expression {
         }
     }
 
-    /** A sign before a number, or {@code not} before a condition. */
+    /**
+     * A sign before a number, or {@code not} before a condition.
+     *
+     * @param operator the sign or word
+     * @param of what it stands before
+     * @param type what comes out
+     */
     record Prefixed(String operator, Expression of, ColumnType type) implements Expression {
         @Override
         public String sql() {
@@ -137,7 +159,12 @@ sealed interface Expression {
         }
     }
 
-    /** A condition that words behind an expression make: {@code is null}, {@code is not true}… */
+    /**
+     * A condition that words behind an expression make: {@code is null}, {@code is not true}…
+     *
+     * @param tested the expression
+     * @param test the words
+     */
     record Tested(Expression tested, String test) implements Expression {
         @Override
         public ColumnType type() {
@@ -160,7 +187,13 @@ sealed interface Expression {
         }
     }
 
-    /** Whether a value is one of several literals; the operator is {@code in} or {@code not in}. */
+    /**
+     * Whether a value is one of several literals.
+     *
+     * @param value the value
+     * @param operator {@code in} or {@code not in}
+     * @param several the literals
+     */
     record Among(Expression value, String operator, List<Expression> several) implements Expression {
         @Override
         public ColumnType type() {
@@ -183,7 +216,14 @@ sealed interface Expression {
         }
     }
 
-    /** Whether a value lies between two others; the operator is {@code between} or {@code not between}. */
+    /**
+     * Whether a value lies between two others.
+     *
+     * @param value the value
+     * @param operator {@code between} or {@code not between}
+     * @param low the first that lies between
+     * @param high the last
+     */
     record Between(Expression value, String operator, Expression low, Expression high) implements Expression {
         @Override
         public ColumnType type() {
@@ -206,23 +246,35 @@ sealed interface Expression {
         }
     }
 
-    /** One branch of a case. */
+    /**
+     * One branch of a case.
+     *
+     * @param when a condition, or what the subject is compared with
+     * @param then what the case then is
+     */
     record Branch(Expression when, Expression then) {}
 
-    /** The first branch that applies; those of a subject compare it, those of none are conditions. */
+    /**
+     * The first branch that applies; those of a subject compare it, those of none are conditions.
+     *
+     * @param subject what is compared; null where there is none
+     * @param branches the branches, at least one
+     * @param otherwise what it is where none applies; null where null
+     * @param type what comes out; null where that is always null
+     */
     record Case(
             @Nullable Expression subject,
             List<Branch> branches,
             @Nullable Expression otherwise,
             @Nullable ColumnType type)
             implements Expression {
-        /** A case of one branch and nothing else. */
-        static Case of(Expression condition, Expression then, Expression otherwise) {
+        /** A case of one condition. */
+        static Case of(Expression condition, Expression then, @Nullable Expression otherwise) {
             return new Case(null, List.of(new Branch(condition, then)), otherwise, then.type());
         }
 
-        /** Whether it gives one expression where one condition holds, and null elsewhere. */
-        boolean isFilter() {
+        /** {@return whether it gives one expression where one condition holds, and null elsewhere} */
+        public boolean isFilter() {
             return subject == null && otherwise == null && branches.size() == 1;
         }
 
@@ -265,7 +317,13 @@ sealed interface Expression {
         }
     }
 
-    /** A function of some arguments. */
+    /**
+     * A function of some arguments.
+     *
+     * @param function its name
+     * @param arguments the arguments
+     * @param type what comes out; null where that is always null
+     */
     record Call(
             String function,
             List<Expression> arguments,
@@ -291,7 +349,13 @@ sealed interface Expression {
         }
     }
 
-    /** An expression as another type of the database. */
+    /**
+     * An expression as another type of the database.
+     *
+     * @param value the expression
+     * @param as the type's name in SQL
+     * @param type what comes out
+     */
     record Cast(Expression value, String as, ColumnType type) implements Expression {
         @Override
         public String sql() {
@@ -311,6 +375,18 @@ sealed interface Expression {
         @Override
         public Expression renamed(UnaryOperator<String> names) {
             return new Cast(value.renamed(names), as, type);
+        }
+    }
+
+    /**
+     * SQL of this program, which stands in no measure: what it is made of is not known.
+     *
+     * @param sql the SQL
+     */
+    record Given(String sql) implements Expression {
+        @Override
+        public @Nullable ColumnType type() {
+            return null;
         }
     }
 }

@@ -53,7 +53,7 @@ public sealed interface Measure {
 
         /** A sum over all facts. */
         static Of sum(Expression summand) {
-            return new Of(new Aggregate(Kind.SUM, summand.sql()), summand);
+            return new Of(new Aggregate(Kind.SUM, summand), summand);
         }
 
         @Override
@@ -74,7 +74,12 @@ public sealed interface Measure {
         @Override
         public Measure restrictedTo(String column) {
             if (aggregate.kind() != Kind.SUM) {
-                return new Of(aggregate.where(column + " > 0"), argument);
+                Expression counts = new Expression.Operation(
+                        new Expression.Column(column, ColumnType.NUMBER),
+                        ">",
+                        Expression.Literal.ZERO,
+                        ColumnType.BOOLEAN);
+                return new Of(aggregate.where(counts), argument);
             }
             return sum(argument.renamed(name -> name.equals(COUNTED) ? column : name));
         }

@@ -115,35 +115,37 @@ final class MeasureParser {
 
     private Measure count() throws WrongMeasure {
         if (tokens.takeSign("*")) {
-            return new Measure.Of(new Aggregate(Kind.COUNT, "1"), Expression.Literal.ONE);
+            return new Measure.Of(new Aggregate(Kind.COUNT, Expression.Literal.ONE), Expression.Literal.ONE);
         }
         if (tokens.takeWord("distinct")) {
             Expression counted = expressions.expression();
             return new Measure.Of(distinct(counted), counted);
         }
         Expression counted = expressions.expression();
-        return new Measure.Of(new Aggregate(Kind.COUNT, counted.sql()), counted);
+        return new Measure.Of(new Aggregate(Kind.COUNT, counted), counted);
     }
 
     private Measure median() throws WrongMeasure {
         Expression values = expressions.number();
-        return new Measure.Of(new Aggregate(Kind.MEDIAN, values.sql()), values);
+        return new Measure.Of(new Aggregate(Kind.MEDIAN, values), values);
     }
 
     private static Aggregate distinct(Expression counted) {
         if (counted instanceof Expression.Case cases && cases.isFilter()) {
             Expression.Branch only = cases.branches().get(0);
-            return new Aggregate(
-                    Kind.DISTINCT, compared(only.then()), only.when().sql());
+            return new Aggregate(Kind.DISTINCT, compared(only.then()), only.when());
         }
         return new Aggregate(Kind.DISTINCT, compared(counted));
     }
 
     /** What is counted once: 1.5 and 1.50 are the same number. */
-    private static String compared(Expression counted) {
-        return counted.type() == ColumnType.NUMBER
-                ? "cast(trim_scale(cast(" + counted.sql() + " as numeric)) as text)"
-                : counted.sql();
+    private static Expression compared(Expression counted) {
+        if (counted.type() != ColumnType.NUMBER) {
+            return counted;
+        }
+        Expression decimal = new Expression.Cast(counted, "numeric", ColumnType.NUMBER);
+        Expression trimmed = new Expression.Call("trim_scale", List.of(decimal), ColumnType.NUMBER);
+        return new Expression.Cast(trimmed, "text", ColumnType.TEXT);
     }
 
     private Measure firstKnown() throws WrongMeasure {

@@ -1,6 +1,9 @@
 package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.indicator.Aggregate;
+import fr.mediation.bilan.indicator.Expression;
+import fr.mediation.bilan.indicator.row.RowExpressions;
+import fr.mediation.bilan.indicator.row.RowValue;
 import fr.mediation.bilan.store.query.FactReader.Type;
 import fr.mediation.bilan.store.query.FactRow;
 import java.math.BigDecimal;
@@ -21,8 +24,6 @@ import org.roaringbitmap.RoaringBitmap;
  * added to the totals of each of them. Nothing is allocated for a row, but for the values of a median.
  */
 final class Aggregates {
-    private static final int MICROS = 1_000_000;
-    private static final long MOST_IN_MICROS = Long.MAX_VALUE / MICROS;
     private static final int NONE = -1;
 
     private final List<Aggregate> sums;
@@ -30,10 +31,13 @@ final class Aggregates {
     private final List<Aggregate> medians;
     private final Map<Aggregate, Position> positions = new HashMap<>();
 
-    private final int[] sumColumns;
+    private RowExpressions row = new RowExpressions(new ArrayList<>());
+    private final RowValue[] summands;
     private final int[] counterColumns;
-    private final int[][] conditionColumns;
-    private final int[] medianColumns;
+    /** Of each counter by aggregate; null where an aggregate has no condition. */
+    private final @Nullable RowValue[][] conditions;
+
+    private final RowValue[] medianValues;
     private Type[] types = {};
 
     private final boolean[] absent;
@@ -79,12 +83,12 @@ final class Aggregates {
                 positions.put(counters.get(c).aggregates().get(i), new Position(i, c));
             }
         }
-        sumColumns = new int[sums.size()];
+        summands = new RowValue[sums.size()];
         counterColumns = new int[counters.size()];
-        conditionColumns = counters.stream()
-                .map(counter -> new int[counter.aggregates().size()])
-                .toArray(int[][]::new);
-        medianColumns = new int[medians.size()];
+        conditions = counters.stream()
+                .map(counter -> new RowValue[counter.aggregates().size()])
+                .toArray(RowValue[][]::new);
+        medianValues = new RowValue[medians.size()];
         values = new BigDecimal[medians.size()];
         absent = new boolean[sums.size()];
         micros = new long[sums.size()];
@@ -100,7 +104,7 @@ final class Aggregates {
         aggregates.stream()
                 .filter(aggregate -> aggregate.kind() == Aggregate.Kind.DISTINCT)
                 .forEach(aggregate -> byExpression
-                        .computeIfAbsent(aggregate.argument(), expression -> new ArrayList<>())
+                        .computeIfAbsent(aggregate.argument().sql(), expression -> new ArrayList<>())
                         .add(aggregate));
         List<DistinctCounter> counters = new ArrayList<>();
         byExpression.forEach((expression, own) -> {
@@ -152,86 +156,63 @@ final class Aggregates {
 
     /** Adds the expressions that must be selected to those of a query, each once. */
     void select(List<String> expressions) {
-        for (int i = 0; i < sumColumns.length; i++) {
-            sumColumns[i] = column(expressions, sums.get(i).argument());
-        }
-        for (int i = 0; i < medianColumns.length; i++) {
-            medianColumns[i] = column(expressions, medians.get(i).argument());
-        }
+        row = new RowExpressions(expressions);
+        // What is selected anyway is tested here.
         for (int c = 0; c < counterColumns.length; c++) {
-            DistinctCounter counter = counters.get(c);
-            counterColumns[c] = column(expressions, counter.expression());
-            for (int i = 0; i < conditionColumns[c].length; i++) {
-                String condition = counter.aggregates().get(i).condition();
-                conditionColumns[c][i] = condition == null ? NONE : column(expressions, condition);
+            counterColumns[c] = row.column(counters.get(c).expression());
+        }
+        for (int i = 0; i < summands.length; i++) {
+            summands[i] = row.value(sums.get(i).argument());
+        }
+        for (int i = 0; i < medianValues.length; i++) {
+            medianValues[i] = row.value(medians.get(i).argument());
+        }
+        for (int c = 0; c < conditions.length; c++) {
+            for (int i = 0; i < conditions[c].length; i++) {
+                Expression condition = counters.get(c).aggregates().get(i).condition();
+                conditions[c][i] = condition == null ? null : row.value(condition);
             }
         }
-    }
-
-    private static int column(List<String> expressions, String expression) {
-        int known = expressions.indexOf(expression);
-        if (known >= 0) {
-            return known;
-        }
-        expressions.add(expression);
-        return expressions.size() - 1;
     }
 
     /** Says of which types the selected expressions are, before the first row. */
     void types(List<Type> selected) {
         types = selected.toArray(Type[]::new);
+        row.types(selected);
     }
 
-    void evaluate(FactRow row) {
+    void evaluate(FactRow read) {
+        row.read(read);
         for (int i = 0; i < micros.length; i++) {
-            int column = sumColumns[i];
-            absent[i] = row.isNull(column);
+            absent[i] = summands[i].isNull();
             if (!absent[i]) {
                 exact[i] = null;
                 if (sums.get(i).kind() == Aggregate.Kind.COUNT) {
                     micros[i] = 1;
                 } else {
-                    evaluateSummand(row, column, i);
+                    micros[i] = summands[i].micros();
+                    if (micros[i] == Long.MIN_VALUE) {
+                        exact[i] = summands[i].decimal();
+                    }
                 }
             }
         }
         for (int i = 0; i < values.length; i++) {
-            int column = medianColumns[i];
-            values[i] = row.isNull(column) ? null : number(row, column);
+            values[i] = medianValues[i].isNull() ? null : medianValues[i].decimal();
         }
         for (int c = 0; c < observations.length; c++) {
             int column = counterColumns[c];
-            long mask = row.isNull(column) ? 0 : conditionMask(row, conditionColumns[c]);
-            observations[c] = mask == 0 ? NONE : counters.get(c).observe(row, column, types[column], mask);
+            long mask = read.isNull(column) ? 0 : mask(conditions[c]);
+            observations[c] = mask == 0 ? NONE : counters.get(c).observe(read, column, types[column], mask);
         }
         mark();
     }
 
-    private BigDecimal number(FactRow row, int column) {
-        return types[column] == Type.DECIMAL ? row.decimal(column) : BigDecimal.valueOf(row.integer(column));
-    }
-
-    private void evaluateSummand(FactRow row, int column, int i) {
-        if (types[column] == Type.DECIMAL) {
-            micros[i] = row.micros(column);
-            if (micros[i] == Long.MIN_VALUE) {
-                exact[i] = row.decimal(column);
-            }
-        } else {
-            long whole = row.integer(column);
-            if (whole >= -MOST_IN_MICROS && whole <= MOST_IN_MICROS) {
-                micros[i] = whole * MICROS;
-            } else {
-                exact[i] = BigDecimal.valueOf(whole);
-            }
-        }
-    }
-
-    private static long conditionMask(FactRow row, int[] conditions) {
+    private static long mask(@Nullable RowValue[] conditions) {
         long mask = 0;
         for (int i = 0; i < conditions.length; i++) {
-            int condition = conditions[i];
-            if (condition == NONE || !row.isNull(condition) && row.integer(condition) == 1) {
+            RowValue condition = conditions[i];
+            if (condition == null || condition.isTrue()) {
                 mask |= 1L << i;
             }
         }

@@ -120,10 +120,8 @@ public final class YearPair {
                 && formula.numerator()
                         .aggregates()
                         .anyMatch(aggregate -> aggregate.kind() == Aggregate.Kind.DISTINCT
-                                && (aggregate.argument().equals("place")
-                                        || aggregate
-                                                .argument()
-                                                .equals(facts.reporting().contributor())));
+                                && List.of("place", facts.reporting().contributor())
+                                        .contains(aggregate.argument().sql()));
     }
 
     private Stream<ConstantScope> constantScopes(Territory territory, List<Formula> formulas) {
@@ -285,8 +283,8 @@ public final class YearPair {
     private static boolean addsUpOverReporters(Formula formula) {
         return formula.numerator()
                 .aggregates()
-                .allMatch(aggregate ->
-                        aggregate.kind() != Aggregate.Kind.DISTINCT || OF_ONE_REPORTER.contains(aggregate.argument()));
+                .allMatch(aggregate -> aggregate.kind() != Aggregate.Kind.DISTINCT
+                        || OF_ONE_REPORTER.contains(aggregate.argument().sql()));
     }
 
     private static @Nullable BigDecimal numerator(Measurement measurement, Formula formula, Totals totals) {

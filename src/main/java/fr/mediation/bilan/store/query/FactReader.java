@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -29,7 +30,7 @@ public class FactReader implements FactRows {
     private static final Map<String, Type> TYPES = Map.of(
             "int2", Type.INTEGER,
             "int4", Type.INTEGER,
-            "int8", Type.INTEGER,
+            "int8", Type.LONG,
             "bool", Type.BOOLEAN,
             "numeric", Type.DECIMAL,
             "text", Type.TEXT,
@@ -49,8 +50,10 @@ public class FactReader implements FactRows {
 
     /** The type of an expression, and by which method of {@link FactRow} it is read. */
     public enum Type {
-        /** {@link FactRow#integer}. */
+        /** {@link FactRow#integer}, of at most 32 bits. */
         INTEGER,
+        /** {@link FactRow#integer}. */
+        LONG,
         /** {@link FactRow#integer} as 1 or 0. */
         BOOLEAN,
         /** {@link FactRow#micros} and {@link FactRow#decimal}. */
@@ -115,6 +118,7 @@ public class FactReader implements FactRows {
     private static long read(CopyOut copy, FactRow row, Consumer<FactRow> consumer) throws SQLException {
         long rows = 0;
         boolean first = true;
+        WrongQueryException wrong = null;
         for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
             ByteBuffer bytes = ByteBuffer.wrap(message);
             int at = 0;
@@ -124,7 +128,9 @@ public class FactReader implements FactRows {
             }
             while (at < message.length && bytes.getShort(at) >= 0) {
                 at = row.read(bytes, at);
-                consumer.accept(row);
+                if (wrong == null) {
+                    wrong = refused(consumer, row);
+                }
                 rows++;
             }
             if (at < message.length) {
@@ -132,6 +138,19 @@ public class FactReader implements FactRows {
                 at = message.length;
             }
         }
+        if (wrong != null) {
+            throw wrong;
+        }
         return rows;
+    }
+
+    /** A row may have no value: the rest is read to its end, for a COPY that is cancelled may take the next statement along. */
+    private static @Nullable WrongQueryException refused(Consumer<FactRow> consumer, FactRow row) {
+        try {
+            consumer.accept(row);
+            return null;
+        } catch (WrongQueryException e) {
+            return e;
+        }
     }
 }

@@ -2,7 +2,7 @@ package fr.mediation.bilan.store.query;
 
 import java.sql.SQLException;
 
-/** The database does not take a query; the message says what of it, in the database's words. */
+/** A query is not taken; the message says what of it, in the database's words. */
 public final class WrongQueryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +19,16 @@ public final class WrongQueryException extends RuntimeException {
     WrongQueryException(Kind kind, SQLException reason, RuntimeException cause) {
         super(reason.getMessage(), cause);
         this.kind = kind;
+    }
+
+    /**
+     * What is evaluated of a row beside the database has no value.
+     *
+     * @param message as the database says it
+     */
+    public WrongQueryException(String message) {
+        super(message);
+        this.kind = Kind.WRONG;
     }
 
     /** {@return whether it takes too long, and would be understood} */

@@ -27,7 +27,7 @@ class FactCubeTest {
     private static final Aggregate LINES = new Aggregate(Kind.COUNT, "1");
     private static final Aggregate HOURS = new Aggregate(Kind.SUM, "hours");
     private static final Aggregate PERSONS = new Aggregate(Kind.DISTINCT, "person");
-    private static final Aggregate WOMEN = new Aggregate(Kind.DISTINCT, "person", "women > 0");
+    private static final Aggregate WOMEN = new Aggregate(Kind.DISTINCT, "person").where("women > 0");
 
     private static final String COLUMNS =
             "(department, place, reporter, date, activity_type, themes, person, women, hours)";
@@ -129,7 +129,7 @@ class FactCubeTest {
     @Test
     void moreAggregatesOfOneExpressionThanAMaskHasBitsAreAllCounted() {
         List<Aggregate> many = IntStream.range(0, 70)
-                .mapToObj(i -> new Aggregate(Kind.DISTINCT, "person", "women >= " + i))
+                .mapToObj(i -> new Aggregate(Kind.DISTINCT, "person").where("women >= " + i))
                 .toList();
         FactCube wide = new FactCube(many, Map.of(), false, false);
         scan(

@@ -92,7 +92,7 @@ class MeasurementTest {
         List<Indicator> indicators = IntStream.range(0, 40)
                 .mapToObj(part -> indicator(
                         IntStream.rangeClosed(1, 40)
-                                .mapToObj(number -> "sum(participants * " + (part * 40 + number) + ")")
+                                .mapToObj(number -> "sum(participants / " + (part * 40 + number) + ")")
                                 .collect(Collectors.joining(" + ")),
                         null))
                 .toList();

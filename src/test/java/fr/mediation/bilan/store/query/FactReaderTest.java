@@ -56,7 +56,7 @@ class FactReaderTest {
                 .containsExactly(
                         Type.INTEGER,
                         Type.INTEGER,
-                        Type.INTEGER,
+                        Type.LONG,
                         Type.BOOLEAN,
                         Type.DECIMAL,
                         Type.TEXT,
