@@ -96,7 +96,7 @@ class FactReaderTest {
                     assertThat(row.text(0)).isEqualTo("Île");
                     assertThat(row.isText(0, same)).isTrue();
                     assertThat(row.isText(0, "Ile".getBytes(UTF_8))).isFalse();
-                    assertThat(row.textHash(0)).isEqualTo(Arrays.hashCode(same));
+                    assertThat(row.textHash(0)).isEqualTo(FactRow.hash(same, 0, same.length));
                 },
                 "'Île'::text");
     }
