@@ -176,10 +176,7 @@ class IndicatorsJob {
     }
 
     private void compare(ComputationPlan plan) {
-        missing(plan.pairs()).stream()
-                .collect(Collectors.groupingBy(Part::indicator))
-                .values()
-                .forEach(ofSameFacts -> comparison.compare(plan, ofSameFacts));
+        comparison.compare(plan, missing(plan.pairs()));
         scan.forget();
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +36,16 @@ class YearComparison {
      * Compares and stores. What the facts of a year were summed to is kept from its scan, so that hardly any is read again.
      *
      * @param plan the computation
-     * @param missing the parts that are wanted, all of the same facts
+     * @param missing the parts that are wanted
      */
     void compare(ComputationPlan plan, List<Part> missing) {
-        String facts = missing.get(0).indicator();
+        Listings listings = new Listings(plan.basis().code());
+        missing.stream()
+                .collect(Collectors.groupingBy(Part::indicator, TreeMap::new, Collectors.toList()))
+                .forEach((facts, ofFacts) -> compare(plan, facts, ofFacts, listings));
+    }
+
+    private void compare(ComputationPlan plan, String facts, List<Part> missing, Listings listings) {
         // The sums of two years are held at a time: those of the earlier one are let go where the next year is taken.
         TreeMap<Integer, Measurement> measured = new TreeMap<>();
         for (Part part :
@@ -46,14 +53,7 @@ class YearComparison {
             measured.headMap(part.year() - 1).clear();
             Measurement before = measured(plan, facts, part.year() - 1, measured);
             Measurement now = measured(plan, facts, part.year(), measured);
-            YearPair pair = new YearPair(
-                    before,
-                    now,
-                    new ListedPlaces(
-                            listed(part.yearBasis(), part.year() - 1),
-                            listed(part.yearBasis(), part.year()),
-                            Set.copyOf(places.everListed(part.yearBasis(), part.year()))),
-                    delivered(facts));
+            YearPair pair = new YearPair(before, now, listings.of(part.year()), delivered(facts));
             responses.store(
                     part,
                     new Reported(
@@ -79,11 +79,31 @@ class YearComparison {
         return measured.computeIfAbsent(year, one -> scan.measured(plan, facts, one));
     }
 
-    private Map<String, ListedPlace> listed(String basis, int year) {
-        Map<String, ListedPlace> listed = new HashMap<>();
-        places.listed(basis, year)
-                .forEach(place ->
-                        listed.put(place.place(), new ListedPlace(place.name(), place.department(), place.kind())));
-        return listed;
+    /** The places of the directories, asked for once for all facts. */
+    private final class Listings {
+        private final String basis;
+        private final Map<Integer, ListedPlaces> ofPairs = new HashMap<>();
+        private final Map<Integer, Map<String, ListedPlace>> ofYears = new HashMap<>();
+
+        Listings(String basis) {
+            this.basis = basis;
+        }
+
+        /** Those of a year and of the year before. */
+        ListedPlaces of(int year) {
+            return ofPairs.computeIfAbsent(
+                    year,
+                    one -> new ListedPlaces(ofYear(one - 1), ofYear(one), Set.copyOf(places.everListed(basis, one))));
+        }
+
+        private Map<String, ListedPlace> ofYear(int year) {
+            return ofYears.computeIfAbsent(
+                    year,
+                    one -> places.listed(basis, one).stream()
+                            .collect(Collectors.toUnmodifiableMap(
+                                    PlaceStore.Listed::place,
+                                    place -> new ListedPlace(place.name(), place.department(), place.kind()),
+                                    (first, second) -> second)));
+        }
     }
 }
