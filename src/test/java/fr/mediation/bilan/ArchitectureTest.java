@@ -63,7 +63,7 @@ class ArchitectureTest {
             cli -> cli.answer, definition, fact, figure, indicator, indicator.judge, job, job.compute, job.ingest, job.publish, job.run, report, source, source.delivery, territory, text, value
             job -> definition, fact, file, job.compute, job.ingest, job.publish, job.run, source.delivery, store, territory, text
             job.publish -> definition, fact, figure, indicator, indicator.judge, job.compute, job.ingest, job.run, report, report.csv, report.docx, report.office, report.sheet, report.xlsx, source, store, territory, text, value
-            job.compute -> definition, fact, figure, file, indicator, indicator.measure, job.run, store, store.query, territory, text, value
+            job.compute -> definition, fact, figure, file, indicator, indicator.measure, indicator.reporter, job.run, store, store.query, territory, text, value
             job.ingest -> definition, fact, file, format, job.run, report.returned, source, source.*, source.delivery, store, territory, text
             job.run -> database, fact, file, store, text
             cli.answer -> fact, figure, indicator, job.compute, job.ingest, source, source.delivery, territory, text, value
@@ -79,7 +79,8 @@ class ArchitectureTest {
             format.workbook -> bound, file, format, text
             indicator -> definition, fact, figure, territory, text, value
             indicator.judge -> definition, fact, figure, indicator, territory, text
-            indicator.measure -> fact, figure, indicator, indicator.row, store.query, territory, text, value
+            indicator.measure -> fact, figure, indicator, indicator.reporter, indicator.row, store.query, territory, text, value
+            indicator.reporter -> fact, figure, text
             indicator.row -> fact, indicator, store.query
             report -> fact, figure, file, indicator, indicator.judge, territory, text, value
             report.content -> fact, figure, indicator, indicator.judge, report, report.model, territory, text, value
@@ -113,7 +114,8 @@ class ArchitectureTest {
         ROOT + "territory..",
         ROOT + "value..",
         ROOT + "disclosure..",
-        ROOT + "indicator.judge.."
+        ROOT + "indicator.judge..",
+        ROOT + "indicator.reporter.."
     };
 
     private static final ArchRule LINE_CHECKS_JUDGEMENT_AND_ARITHMETIC_ARE_PLAIN_JAVA = noClasses()

@@ -1,6 +1,8 @@
 package fr.mediation.bilan.store;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,18 +118,24 @@ public class PlaceStore {
     }
 
     /**
-     * {@return the identifiers, with the producer's, of all places that a directory had by the last day of a year, closed or not}
+     * {@return the names of all places that a directory had by the last day of a year, closed or not, by identifier with the
+     * producer's}
      *
      * @param yearBasis how the year is counted
      * @param year the year
      */
-    public List<String> everListed(String yearBasis, int year) {
-        return jdbc.sql("""
-                select distinct d.producer || '/' || p.place
+    public Map<String, String> everListed(String yearBasis, int year) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("""
+                select distinct on (d.producer, p.place) d.producer || '/' || p.place as place, p.name
                 from year_end y
                 join directory p on p.superseded_by is null and p.date <= y.last_day
                 join delivery d on d.id = p.delivery and d.status = 'in_force'
                 where y.year_basis = ? and y.year = ?
-                """).params(yearBasis, year).query(String.class).list();
+                order by d.producer, p.place, p.date desc, p.delivery desc, p.line desc
+                """).params(yearBasis, year).query(row -> {
+            names.put(row.getString("place"), row.getString("name"));
+        });
+        return names;
     }
 }

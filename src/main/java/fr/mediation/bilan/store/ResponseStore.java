@@ -145,9 +145,9 @@ public class ResponseStore {
         loader.load("non_respondent", List.of("part", "nth", "reporter", "name", "department", "volume"), missing);
         CopyRows renamed = new CopyRows();
         for (RenamedReporter one : reported.renamed()) {
-            renamed.addRow(id, renamed.count(), one.reporter(), one.before());
+            renamed.addRow(id, renamed.count(), one.reporter(), one.before(), one.certain());
         }
-        loader.load("renamed_reporter", List.of("part", "nth", "reporter", "before"), renamed);
+        loader.load("renamed_reporter", List.of("part", "nth", "reporter", "before", "certain"), renamed);
         CopyRows partial = new CopyRows();
         reported.partial().forEach(one -> partial.addRow(id, one.producer(), one.months(), one.before()));
         loader.load("partial_delivery", List.of("part", "producer", "months", "months_before"), partial);
@@ -228,7 +228,7 @@ public class ResponseStore {
      * @param year the year
      */
     public List<RenamedReporter> renamed(long computation, int year) {
-        return jdbc.sql("select p.year, p.indicator as facts, r.reporter, r.before" + PARTS + """
+        return jdbc.sql("select p.year, p.indicator as facts, r.reporter, r.before, r.certain" + PARTS + """
                         join renamed_reporter r on r.part = p.id
                         where c.computation = ? and p.year = ?
                         order by p.indicator, r.nth

@@ -43,6 +43,9 @@ final class ReportingByHand {
             "part_vers_labellises",
             "taux_reemploi");
 
+    /** What rests on named persons. */
+    private static final Set<String> OF_PERSONS = Set.of("beneficiaires", "participations_avec_trajet");
+
     private final Recomputation lines;
     private final Map<String, Map<String, Reporter>> reporters = new HashMap<>();
     private final Map<String, Map<String, BigDecimal>> values = new HashMap<>();
@@ -202,14 +205,41 @@ final class ReportingByHand {
                 key -> lines.valuesOf(source, perimeter, region, year, others::contains));
     }
 
-    /** Who says nothing of an indicator in one of two years. */
+    /** Who says nothing of an indicator in one of two years, or much less: all, where the others together do so. */
     private Set<String> silent(
             String source, String indicator, Perimeter perimeter, @Nullable String region, int year, int other) {
-        return Stream.of(year, other)
+        Set<String> silent = Stream.of(year, other)
                 .flatMap(one -> reporters(source, perimeter, region, one).values().stream())
                 .filter(one -> isSilent(one.values(), indicator))
                 .map(Reporter::name)
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (!OF_PERSONS.contains(indicator)) {
+            return silent;
+        }
+        Map<String, Reporter> own = reporters(source, perimeter, region, year);
+        Map<String, Reporter> theirs = reporters(source, perimeter, region, other);
+        own.forEach((name, one) -> {
+            if (theirs.containsKey(name)
+                    && isMuchLess(one.values(), theirs.get(name).values(), 0.25)) {
+                silent.add(name);
+            }
+        });
+        if (isMuchLess(
+                values(source, perimeter, region, year, other, silent),
+                values(source, perimeter, region, other, year, silent),
+                0.8)) {
+            silent.addAll(own.keySet());
+        }
+        return silent;
+    }
+
+    /** Whether persons are named for a smaller part than this in one of two years than in the other. */
+    private static boolean isMuchLess(Map<String, BigDecimal> one, Map<String, BigDecimal> other, double least) {
+        BigDecimal own = one.get("part_participations_identifiees");
+        BigDecimal theirs = other.get("part_participations_identifiees");
+        return own != null
+                && theirs != null
+                && own.min(theirs).doubleValue() < own.max(theirs).doubleValue() * least;
     }
 
     private static boolean isSilent(Map<String, BigDecimal> values, String indicator) {

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.Dimension;
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.store.query.FactQuery;
 import fr.mediation.bilan.store.query.FactRow;
@@ -9,6 +10,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,23 +28,25 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class FactCube {
     /** Changes when what {@link #write} writes is read otherwise. */
-    private static final String FORMAT = "format 3\n";
+    private static final String FORMAT = "format 4\n";
 
     private static final int DEPARTMENT = 0;
     private static final int PLACE = 1;
     private static final int REPORTER = 2;
     private static final int MONTH = 3;
-    private static final int FIRST_DIMENSION = 4;
+    private static final int DAY = 4;
+    private static final int COMMUNE = 5;
+    private static final int FIRST_DIMENSION = 6;
     private static final int MONTHS = 12;
 
     private final Aggregates aggregates;
     private final Aggregates.Subset all;
-    private final boolean byReporter;
-    private final boolean byMonth;
+    private final Keys keys;
 
     private final TextNumbers departments = new TextNumbers();
     private final TextNumbers places = new TextNumbers();
     private final TextNumbers reporters = new TextNumbers();
+    private final TextNumbers communes = new TextNumbers();
 
     private final Units units;
     private final CategoryNumbers numbers = new CategoryNumbers();
@@ -53,24 +57,39 @@ final class FactCube {
     private final List<CubePart> parts = new ArrayList<>();
 
     /**
+     * What rows tell beside their department and place.
+     *
+     * @param reporter whether they tell who reported them
+     * @param month whether they are broken down by month too
+     * @param day whether they have a day of their own
+     * @param commune whether they tell the commune
+     */
+    record Keys(boolean reporter, boolean month, boolean day, boolean commune) {
+        /** {@return what is kept of some facts} */
+        static Keys of(FactTable facts, boolean byMonth) {
+            // A state tells of its own day, and not of what its producer did when.
+            boolean reported = facts.isReported() && facts.time() == FactTable.Time.DAY;
+            return new Keys(
+                    facts.isReported(),
+                    byMonth,
+                    reported,
+                    reported && facts.columns().containsKey("commune"));
+        }
+    }
+
+    /**
      * An empty cube.
      *
      * @param aggregates what is computed, each once
      * @param dimensions those whose categories a column holds, each with the aggregates that are broken down by it
-     * @param byReporter whether rows tell who reported them
-     * @param byMonth whether rows are broken down by month too
+     * @param keys what rows tell
      */
-    FactCube(
-            Collection<Aggregate> aggregates,
-            Map<Dimension, List<Aggregate>> dimensions,
-            boolean byReporter,
-            boolean byMonth) {
+    FactCube(Collection<Aggregate> aggregates, Map<Dimension, List<Aggregate>> dimensions, Keys keys) {
         this.aggregates = new Aggregates(aggregates);
-        this.byReporter = byReporter;
-        this.byMonth = byMonth;
+        this.keys = keys;
         all = this.aggregates.subset(aggregates);
         units = new Units(this.aggregates);
-        for (int month = 1; byMonth && month <= MONTHS; month++) {
+        for (int month = 1; keys.month() && month <= MONTHS; month++) {
             byMonthOfYear.add(
                     new Breakdown.Category(Integer.toString(month), numbers.add(), new Groups(this.aggregates)));
         }
@@ -78,7 +97,7 @@ final class FactCube {
                 .map(entry -> new Breakdown(
                         entry.getKey(), this.aggregates, this.aggregates.subset(entry.getValue()), numbers))
                 .toArray(Breakdown[]::new);
-        parts.addAll(List.of(departments, places, reporters, units));
+        parts.addAll(List.of(departments, places, reporters, communes, units));
         byMonthOfYear.forEach(month -> parts.add(month.departments()));
         parts.addAll(List.of(breakdowns));
         for (DistinctCounter counter : this.aggregates.counters()) {
@@ -93,8 +112,10 @@ final class FactCube {
         List<String> expressions = new ArrayList<>(List.of(
                 FactQuery.DEPARTMENT,
                 FactQuery.PLACE,
-                byReporter ? FactQuery.REPORTER : FactQuery.NOTHING,
-                byMonth ? FactQuery.MONTH : FactQuery.NOTHING));
+                keys.reporter() ? FactQuery.REPORTER : FactQuery.NOTHING,
+                keys.month() ? FactQuery.MONTH : FactQuery.NOTHING,
+                keys.day() ? FactQuery.DAY : FactQuery.NOTHING,
+                keys.commune() ? FactQuery.COMMUNE : FactQuery.NOTHING));
         for (Breakdown breakdown : breakdowns) {
             expressions.add(breakdown.dimension().column());
         }
@@ -126,7 +147,8 @@ final class FactCube {
         numbers.clear();
         int department = number(departments, row, DEPARTMENT);
         int unit = units.add(department, number(places, row, PLACE), number(reporters, row, REPORTER), all);
-        if (byMonth && !row.isNull(MONTH)) {
+        units.addTrace(unit, row.isNull(DAY) ? Units.NO_DAY : (int) row.integer(DAY), number(communes, row, COMMUNE));
+        if (keys.month() && !row.isNull(MONTH)) {
             Breakdown.Category month = byMonthOfYear.get((int) row.integer(MONTH) - 1);
             month.departments().add(department, all);
             numbers.include(month.number());
@@ -210,7 +232,7 @@ final class FactCube {
     /** The totals of the rows of some months, 1 to 12, both included, by department. */
     Map<String, Totals> months(int first, int last) {
         Map<String, List<Totals>> byDepartmentAndMonth = new TreeMap<>();
-        if (byMonth) {
+        if (keys.month()) {
             byCategory(byMonthOfYear.subList(first - 1, last))
                     .values()
                     .forEach(month -> month.forEach((department, totals) -> byDepartmentAndMonth
@@ -265,9 +287,25 @@ final class FactCube {
      * @param place the place; null where rows name none
      * @param department the department's code; empty where it is not known
      * @param totals the totals of the rows
+     * @param trace when and where
      */
     record ReportingUnit(
-            @Nullable String reporter, @Nullable String place, String department, Totals totals) {}
+            @Nullable String reporter, @Nullable String place, String department, Totals totals, Trace trace) {}
+
+    /**
+     * When and where some rows happened.
+     *
+     * @param first the first day; null where rows have none
+     * @param last the last day; null where rows have none
+     * @param commune the code of the commune in which all of them lie; null where it is not known, and where they are several
+     */
+    record Trace(
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            @Nullable String commune) {
+        /** Nothing is known. */
+        static final Trace NONE = new Trace(null, null, null);
+    }
 
     /** All rows by reporting unit, once all are added. */
     List<ReportingUnit> reportingUnits() {
@@ -287,7 +325,15 @@ final class FactCube {
                 unit.reporter() == Units.NONE ? null : reporters.text(unit.reporter()),
                 unit.place() == Units.NONE ? null : places.text(unit.place()),
                 departmentCode(unit.department()),
-                totals);
+                totals,
+                new Trace(
+                        day(unit.first()),
+                        day(unit.last()),
+                        unit.commune() < 0 ? null : communes.text(unit.commune())));
+    }
+
+    private static @Nullable LocalDate day(int day) {
+        return day == Units.NO_DAY ? null : FactQuery.FIRST_DAY.plusDays(day);
     }
 
     private String departmentCode(int department) {

@@ -137,7 +137,7 @@ public final class Measurement {
                 }
             }
         }
-        cube = new FactCube(aggregates, byDimension, request.table().isReported(), request.byMonth());
+        cube = new FactCube(aggregates, byDimension, FactCube.Keys.of(request.table(), request.byMonth()));
         expressions = cube.expressions();
         if (expressions.size() > MOST_EXPRESSIONS) {
             throw tooMany();

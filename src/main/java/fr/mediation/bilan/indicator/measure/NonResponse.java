@@ -5,8 +5,9 @@ import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.NonRespondent;
 import fr.mediation.bilan.figure.Response;
 import fr.mediation.bilan.indicator.Territory;
-import fr.mediation.bilan.indicator.measure.ListedPlaces.ListedPlace;
 import fr.mediation.bilan.indicator.measure.Reporters.Reporter;
+import fr.mediation.bilan.indicator.reporter.ListedPlaces;
+import fr.mediation.bilan.indicator.reporter.ListedPlaces.ListedPlace;
 import fr.mediation.bilan.territory.Department;
 import fr.mediation.bilan.territory.Territories;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -38,6 +40,7 @@ final class NonResponse {
     private final boolean listedAreExpected;
     private final Territories territories;
     private final int year;
+    private final BiPredicate<Reporter, Reporter> comparable;
     private final Set<String> placesNow;
     private final Map<Territory, List<Asked>> asked = new HashMap<>();
 
@@ -54,6 +57,7 @@ final class NonResponse {
      * @param listedAreExpected whether every place of the directory is expected to report
      * @param territories the region of each department
      * @param year the year
+     * @param comparable whether two years of a reporter tell how reporters like it change
      */
     NonResponse(
             Reporters before,
@@ -62,7 +66,8 @@ final class NonResponse {
             ListedPlaces listed,
             boolean listedAreExpected,
             Territories territories,
-            int year) {
+            int year,
+            BiPredicate<Reporter, Reporter> comparable) {
         this.before = before;
         this.now = now;
         this.country = country;
@@ -70,6 +75,7 @@ final class NonResponse {
         this.listedAreExpected = listedAreExpected;
         this.territories = territories;
         this.year = year;
+        this.comparable = comparable;
         placesNow = now.of(country).values().stream()
                 .flatMap(reporter -> reporter.places().stream())
                 .collect(Collectors.toSet());
@@ -155,7 +161,7 @@ final class NonResponse {
         Set<String> keys = expected.stream().map(Reporter::key).collect(Collectors.toSet());
         return now.of(territory).values().stream()
                 .filter(reporter -> reporter.place() != null
-                        && listed.ever().contains(reporter.place())
+                        && listed.ever().containsKey(reporter.place())
                         && !keys.contains(reporter.key())
                         && !only.contains(reporter.place()))
                 .count();
@@ -243,6 +249,7 @@ final class NonResponse {
                 // A place that moved away is neither missing nor like those that stayed.
                 .filter(reporter -> here.containsKey(reporter.key())
                         ? stayed(reporter, here.get(reporter.key()))
+                                && comparable.test(reporter, here.get(reporter.key()))
                         : !answered(reporter, territory))
                 .map(reporter -> new Asked(
                         reporter,

@@ -3,6 +3,9 @@ package fr.mediation.bilan.indicator.measure;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.measure.FactCube.ReportingUnit;
+import fr.mediation.bilan.indicator.reporter.DeliveredMonths;
+import fr.mediation.bilan.indicator.reporter.ListedPlaces;
+import fr.mediation.bilan.indicator.reporter.ReporterHistory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who reported some facts of a year, and what. */
@@ -38,12 +42,19 @@ final class Reporters {
      * @param key what makes it the same as another year's
      * @param name who; several units share it where they name no place: each is its producer's in one department
      * @param place the place, null where the lines name none
+     * @param names all names of it, as lines give them
      * @param places the place under all its names; none where the lines name none
      * @param department the code of a department in which its lines lie; empty where it is not known
      * @param totals the totals of its rows
      */
     record Reporter(
-            String key, String name, @Nullable String place, Set<String> places, String department, Totals totals) {}
+            String key,
+            String name,
+            Set<String> names,
+            @Nullable String place,
+            Set<String> places,
+            String department,
+            Totals totals) {}
 
     /**
      * Those of a year; nobody where there is none.
@@ -67,6 +78,47 @@ final class Reporters {
     /** {@return what each reporter said of each place and department; nothing where there is no year} */
     static List<ReportingUnit> units(@Nullable Measurement measurement) {
         return measurement == null ? List.of() : measurement.cube().reportingUnits();
+    }
+
+    /**
+     * {@return what each reporter of two years did, by which it is told who goes on under another name}
+     *
+     * @param before the year before; null where there is none
+     * @param now the year
+     * @param listed the places of the directories
+     * @param months the deliveries
+     */
+    static Collection<ReporterHistory> histories(
+            @Nullable Measurement before, Measurement now, ListedPlaces listed, DeliveredMonths months) {
+        Map<String, ReporterHistory> histories = new TreeMap<>();
+        for (Measurement year : Stream.of(before, now).filter(Objects::nonNull).toList()) {
+            for (ReportingUnit unit : units(year)) {
+                if (unit.reporter() != null) {
+                    ReporterHistory own = history(unit, year, year == now, listed, months);
+                    histories.merge(own.key(), own, ReporterHistory::and);
+                }
+            }
+        }
+        return histories.values();
+    }
+
+    private static ReporterHistory history(
+            ReportingUnit unit, Measurement year, boolean now, ListedPlaces listed, DeliveredMonths months) {
+        boolean placed = unit.place() != null;
+        String producer = placed ? months.producer(unit.reporter()) : unit.reporter();
+        boolean isNamed = placed && unit.reporter().length() > producer.length();
+        return new ReporterHistory(
+                isNamed ? unit.reporter() : withoutPlace(unit),
+                producer,
+                isNamed ? unit.reporter().substring(producer.length() + 1) : null,
+                listed.name(unit.place()).or(() -> listed.name(unit.reporter())).orElse(null),
+                Set.of(unit.department()),
+                unit.trace().commune() == null ? Set.of() : Set.of(unit.trace().commune()),
+                !now,
+                now,
+                unit.trace().first(),
+                unit.trace().last(),
+                year.volume(unit.totals()));
     }
 
     /**
@@ -104,8 +156,12 @@ final class Reporters {
             return same.key(unit.reporter());
         }
         return unit.place() == null
-                ? unit.reporter() + '\n' + unit.department()
+                ? same.key(withoutPlace(unit))
                 : unit(unit.place(), unit.department()).orElseGet(() -> same.key(unit.reporter()));
+    }
+
+    private static String withoutPlace(ReportingUnit unit) {
+        return unit.reporter() + '\n' + unit.department();
     }
 
     /** The unit that a place is part of because its producer names no place in one of the years. */
@@ -157,6 +213,7 @@ final class Reporters {
         return new Reporter(
                 key,
                 isUnplaced ? key.substring(0, key.lastIndexOf('\n')) : first.reporter(),
+                said.stream().map(ReportingUnit::reporter).collect(Collectors.toSet()),
                 places.stream().findFirst().orElse(null),
                 places,
                 first.department(),

@@ -17,13 +17,23 @@ final class Units implements CubePart {
     /** The number of a department, place or reporter that a row does not have. */
     static final int NONE = -1;
 
+    /** The day of a row that has none. */
+    static final int NO_DAY = Integer.MIN_VALUE;
+
+    /** The commune of a unit whose rows lie in several. */
+    private static final int SEVERAL = -2;
+
     private static final int PARTS = 3;
+    private static final int TRACES = 3;
 
     private final Aggregates aggregates;
     private final List<Sums> sums = new ArrayList<>();
 
     /** The department, place and reporter of each unit, one after the other. */
     private final IntArrayList parts = new IntArrayList();
+
+    /** The first day, the last one and the commune of each unit, one after the other. */
+    private final IntArrayList traces = new IntArrayList();
 
     private final Long2IntOpenHashMap pairs = numbers();
     private final Long2IntOpenHashMap units = numbers();
@@ -38,8 +48,11 @@ final class Units implements CubePart {
      * @param department the number of its department, or {@link #NONE}
      * @param place the number of its place, or {@link #NONE}
      * @param reporter the number of its reporter, or {@link #NONE}
+     * @param first its first day, counted as rows count days, or {@link #NO_DAY}
+     * @param last its last day, or {@link #NO_DAY}
+     * @param commune the number of the commune in which all its rows lie; negative where there is none, or several
      */
-    record Unit(int department, int place, int reporter) {}
+    record Unit(int department, int place, int reporter, int first, int last, int commune) {}
 
     Units(Aggregates aggregates) {
         this.aggregates = aggregates;
@@ -64,6 +77,20 @@ final class Units implements CubePart {
         return last;
     }
 
+    /** Notes when and where a row of a unit happened. */
+    void addTrace(int unit, int day, int commune) {
+        int at = unit * TRACES;
+        if (day != NO_DAY) {
+            int first = traces.getInt(at);
+            traces.set(at, first == NO_DAY ? day : Math.min(first, day));
+            traces.set(at + 1, Math.max(traces.getInt(at + 1), day));
+        }
+        if (commune != NONE) {
+            int known = traces.getInt(at + 2);
+            traces.set(at + 2, known == NONE || known == commune ? commune : SEVERAL);
+        }
+    }
+
     private int number(int department, int place, int reporter) {
         int pair = number(pairs, department, place);
         int unit = number(units, pair, reporter);
@@ -71,6 +98,9 @@ final class Units implements CubePart {
             parts.add(department);
             parts.add(place);
             parts.add(reporter);
+            traces.add(NO_DAY);
+            traces.add(NO_DAY);
+            traces.add(NONE);
             sums.add(aggregates.noSums());
         }
         return unit;
@@ -92,7 +122,12 @@ final class Units implements CubePart {
 
     Unit get(int number) {
         return new Unit(
-                parts.getInt(number * PARTS), parts.getInt(number * PARTS + 1), parts.getInt(number * PARTS + 2));
+                parts.getInt(number * PARTS),
+                parts.getInt(number * PARTS + 1),
+                parts.getInt(number * PARTS + 2),
+                traces.getInt(number * TRACES),
+                traces.getInt(number * TRACES + 1),
+                traces.getInt(number * TRACES + 2));
     }
 
     Sums sums(int number) {
@@ -102,6 +137,7 @@ final class Units implements CubePart {
     @Override
     public void write(DataOutput out) throws IOException {
         NumberLists.write(out, parts);
+        NumberLists.write(out, traces);
         for (Sums own : sums) {
             own.write(out);
         }
@@ -113,6 +149,8 @@ final class Units implements CubePart {
         for (int i = 0; i < read.size(); i += PARTS) {
             number(read.getInt(i), read.getInt(i + 1), read.getInt(i + 2));
         }
+        traces.clear();
+        traces.addAll(NumberLists.readInts(in));
         for (Sums own : sums) {
             own.read(in);
         }

@@ -2,28 +2,28 @@ package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
-import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.NonRespondent;
 import fr.mediation.bilan.figure.PartialDelivery;
-import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.figure.RenamedReporter;
 import fr.mediation.bilan.figure.Response;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.measure.Reporters.Reporter;
+import fr.mediation.bilan.indicator.reporter.DeliveredMonths;
+import fr.mediation.bilan.indicator.reporter.DeliveredPeriod;
+import fr.mediation.bilan.indicator.reporter.ListedPlaces;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +41,7 @@ public final class YearPair {
     private final Reporters reportersNow;
     private final SameReporters same;
     private final List<DeliveredPeriod> delivered;
+    private final DeliveredMonths months;
     private final FactTable facts;
     private final int year;
     private final List<Territory> territories;
@@ -61,17 +62,8 @@ public final class YearPair {
         this.delivered = List.copyOf(delivered);
         facts = now.request().table();
         year = now.request().year();
-        boolean placesReport = facts.is(Trait.LOCATED);
-        same = placesReport || facts.time() == FactTable.Time.STATE
-                ? new SameReporters(
-                        Reporters.units(before),
-                        Reporters.units(now),
-                        placesReport,
-                        listed,
-                        delivered,
-                        now.request().basis().firstDay(year - 1),
-                        now.request().basis().lastDay(year))
-                : SameReporters.NONE;
+        months = new DeliveredMonths(delivered, now.request().basis(), year);
+        same = sameReporters(listed);
         reportersBefore = new Reporters(before, now, same);
         reportersNow = new Reporters(now, before, same);
         territories = new ArrayList<>(Territory.countryAndRegions(now.territories(), year));
@@ -86,7 +78,31 @@ public final class YearPair {
                 listed,
                 facts.is(Trait.ACTIVITY),
                 now.territories(),
-                year);
+                year,
+                this::areComparable);
+    }
+
+    private SameReporters sameReporters(ListedPlaces listed) {
+        if (facts.is(Trait.LOCATED)) {
+            return SameReporters.ofPlaces(Reporters.histories(before, now, listed, months));
+        }
+        return facts.time() == FactTable.Time.STATE
+                ? SameReporters.ofDirectories(Reporters.units(before), Reporters.units(now), listed)
+                : SameReporters.NONE;
+    }
+
+    /** Whether it is known that two years of a reporter are of as many months, and all of its own. */
+    private boolean areComparable(Reporter last, Reporter own) {
+        return !same.isDoubtful(own.key())
+                && (!facts.is(Trait.ACTIVITY)
+                        || now.request().running()
+                        || !months.areUnlike(united(last.names(), own.names())));
+    }
+
+    private static Set<String> united(Collection<String> some, Collection<String> more) {
+        Set<String> united = new TreeSet<>(some);
+        united.addAll(more);
+        return united;
     }
 
     /**
@@ -131,10 +147,12 @@ public final class YearPair {
             return Stream.empty();
         }
         Set<String> common = last.keySet().stream()
-                .filter(key -> own.containsKey(key) && nonResponse.stayed(last.get(key), own.get(key)))
+                .filter(key -> own.containsKey(key)
+                        && nonResponse.stayed(last.get(key), own.get(key))
+                        && areComparable(last.get(key), own.get(key)))
                 .collect(Collectors.toSet());
-        Side then = new Side(before, year - 1, territory, last, common);
-        Side today = new Side(now, year, territory, own, common);
+        ScopeSide then = new ScopeSide(before, year - 1, territory, last, common);
+        ScopeSide today = new ScopeSide(now, year, territory, own, common);
         ConstantScope ofFacts = new ConstantScope(
                 year,
                 territory.perimeter(),
@@ -149,10 +167,10 @@ public final class YearPair {
         return Stream.concat(Stream.of(ofFacts), scopes(formulas, territory, then, today));
     }
 
-    private Stream<ConstantScope> scopes(List<Formula> formulas, Territory territory, Side then, Side today) {
+    private Stream<ConstantScope> scopes(List<Formula> formulas, Territory territory, ScopeSide then, ScopeSide today) {
         return formulas.stream().map(formula -> {
-            Set<String> silent = new TreeSet<>(then.silent(formula));
-            silent.addAll(today.silent(formula));
+            Set<String> silent = united(then.silent(formula), today.silent(formula));
+            silent.addAll(then.unlike(today, formula, silent));
             return new ConstantScope(
                     year,
                     territory.perimeter(),
@@ -167,103 +185,7 @@ public final class YearPair {
         });
     }
 
-    /** One of the two years in a territory. */
-    private static final class Side {
-        private final Measurement measurement;
-        private final int year;
-        private final Territory territory;
-        private final Optional<Totals> all;
-        private final List<Reporter> common;
-        private final Map<Set<String>, Optional<Totals>> totals = new HashMap<>();
-
-        Side(
-                Measurement measurement,
-                int year,
-                Territory territory,
-                Map<String, Reporter> reporters,
-                Set<String> common) {
-            this.measurement = measurement;
-            this.year = year;
-            this.territory = territory;
-            all = Reporters.totals(reporters.values());
-            this.common = reporters.values().stream()
-                    .filter(reporter -> common.contains(reporter.key()))
-                    .toList();
-        }
-
-        /** Those of both years that say nothing of a figure in this one: who names nobody, or gives no ages. */
-        List<String> silent(Formula formula) {
-            return common.stream()
-                    .filter(reporter -> !says(reporter.totals(), formula))
-                    .map(Reporter::key)
-                    .toList();
-        }
-
-        private boolean says(Totals totals, Formula formula) {
-            Function<Aggregate, BigDecimal> results =
-                    aggregate -> measurement.cube().result(totals, aggregate);
-            if (formula.total() == null) {
-                return formula.denominator() != null || formula.numerator(results) != null;
-            }
-            BigDecimal answers = formula.denominator() == null ? formula.known(results) : formula.denominator(results);
-            return isPositive(answers) || !isPositive(formula.total(results));
-        }
-
-        private static boolean isPositive(@Nullable BigDecimal number) {
-            return number != null && number.signum() > 0;
-        }
-
-        private Optional<Totals> common(Set<String> silent) {
-            return totals.computeIfAbsent(
-                    silent,
-                    some -> Reporters.totals(common.stream()
-                            .filter(reporter -> !some.contains(reporter.key()))
-                            .toList()));
-        }
-
-        @Nullable
-        BigDecimal value(Formula formula, Set<String> silent) {
-            return common(silent).map(some -> figure(formula, some).value()).orElse(null);
-        }
-
-        private Figure figure(Formula formula, Totals totals) {
-            return measurement.figure(formula, Period.year(year), territory, Category.TOTAL, totals);
-        }
-
-        BigDecimal volume() {
-            return common(Set.of()).map(measurement::volume).orElse(BigDecimal.ZERO);
-        }
-
-        @Nullable
-        BigDecimal shareOfVolume() {
-            return share(all.map(measurement::volume).orElse(BigDecimal.ZERO), volume());
-        }
-
-        /** The share of the volume that reporters of both years carry; null where there was none. */
-        @Nullable
-        BigDecimal share(Formula formula, Set<String> silent) {
-            BigDecimal whole = all.map(some -> volume(formula, some)).orElse(BigDecimal.ZERO);
-            BigDecimal part = common(silent).map(some -> volume(formula, some)).orElse(BigDecimal.ZERO);
-            return share(whole, part);
-        }
-
-        private static @Nullable BigDecimal share(BigDecimal whole, BigDecimal part) {
-            return whole.signum() <= 0 ? null : part.divide(whole, Figure.DECIMALS, RoundingMode.HALF_UP);
-        }
-
-        private BigDecimal volume(Formula formula, Totals totals) {
-            Figure figure = figure(formula, totals);
-            BigDecimal volume = formula.denominator() == null ? figure.numerator() : figure.denominator();
-            boolean adds = formula.denominator() != null || formula.counts();
-            return adds ? Optional.ofNullable(volume).orElse(BigDecimal.ZERO) : measurement.volume(totals);
-        }
-
-        Optional<BigDecimal> whole(Formula formula) {
-            return all.map(some -> figure(formula, some).value());
-        }
-    }
-
-    private Optional<ConstantScope.Estimate> estimate(Formula formula, Territory territory, Side today) {
+    private Optional<ConstantScope.Estimate> estimate(Formula formula, Territory territory, ScopeSide today) {
         if (!formula.indicator().additive()
                 || !formula.counts()
                 || !addsUpOverReporters(formula)
@@ -317,12 +239,21 @@ public final class YearPair {
                 .toList();
     }
 
-    /** {@return who reported under another name than before, by name} */
+    /** {@return who reported, or may have reported, under another name than before, by name; those that are certain first} */
     public List<RenamedReporter> renamed() {
-        return same.followed().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(one -> new RenamedReporter(year, facts.id(), one.getKey(), one.getValue()))
+        return Stream.concat(
+                        same.followed().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(one -> renamed(one.getKey(), one.getValue(), true)),
+                        same.possible().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .flatMap(one ->
+                                        one.getValue().stream().map(before -> renamed(one.getKey(), before, false))))
                 .toList();
+    }
+
+    private RenamedReporter renamed(String reporter, String before, boolean certain) {
+        return new RenamedReporter(year, facts.id(), reporter, before, certain);
     }
 
     /**

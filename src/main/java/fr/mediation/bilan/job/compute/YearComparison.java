@@ -1,10 +1,10 @@
 package fr.mediation.bilan.job.compute;
 
-import fr.mediation.bilan.indicator.measure.DeliveredPeriod;
-import fr.mediation.bilan.indicator.measure.ListedPlaces;
-import fr.mediation.bilan.indicator.measure.ListedPlaces.ListedPlace;
 import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.indicator.measure.YearPair;
+import fr.mediation.bilan.indicator.reporter.DeliveredPeriod;
+import fr.mediation.bilan.indicator.reporter.ListedPlaces;
+import fr.mediation.bilan.indicator.reporter.ListedPlaces.ListedPlace;
 import fr.mediation.bilan.store.FigureStore.Part;
 import fr.mediation.bilan.store.PlaceStore;
 import fr.mediation.bilan.store.ResponseStore;
@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +91,7 @@ class YearComparison {
         /** Those of a year and of the year before. */
         ListedPlaces of(int year) {
             return ofPairs.computeIfAbsent(
-                    year,
-                    one -> new ListedPlaces(ofYear(one - 1), ofYear(one), Set.copyOf(places.everListed(basis, one))));
+                    year, one -> new ListedPlaces(ofYear(one - 1), ofYear(one), places.everListed(basis, one)));
         }
 
         private Map<String, ListedPlace> ofYear(int year) {

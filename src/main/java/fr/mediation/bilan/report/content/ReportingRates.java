@@ -71,7 +71,8 @@ public record ReportingRates(ReportInput input, Wording wording) {
 
     /** What is to be known of the rates. */
     public List<String> notes() {
-        return Stream.concat(Stream.of(wording.say("response.note")), partial().stream())
+        return Stream.of(Optional.of(wording.say("response.note")), partial(), possible())
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -128,15 +129,24 @@ public record ReportingRates(ReportInput input, Wording wording) {
                     missing().size(),
                     ReportFileName.NON_RESPONDENTS.of(input.year())));
         }
-        List<RenamedReporter> renamed =
-                input.judgement().comparisons().reporting().renamed();
-        if (!renamed.isEmpty()) {
-            notes.add(wording.say(
-                    "non-respondents.renamed",
-                    renamed.size(),
-                    named(renamed, one -> one.before() + " → " + one.reporter())));
-        }
+        renamed(true, "non-respondents.renamed").ifPresent(notes::add);
+        possible().ifPresent(notes::add);
         return notes;
+    }
+
+    /** Who may go on under another name; empty where nobody may. */
+    public Optional<String> possible() {
+        return renamed(false, "non-respondents.possible");
+    }
+
+    private Optional<String> renamed(boolean certain, String sentence) {
+        List<RenamedReporter> renamed = input.judgement().comparisons().reporting().renamed().stream()
+                .filter(one -> one.certain() == certain)
+                .toList();
+        return renamed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wording.say(
+                        sentence, renamed.size(), named(renamed, one -> one.before() + " → " + one.reporter())));
     }
 
     /** Those missing, the largest of last year first. */

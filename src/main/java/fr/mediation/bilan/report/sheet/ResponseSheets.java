@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a change can be believed: what the same reporters reported in both years, who reported, and who is missing. */
@@ -25,9 +26,13 @@ record ResponseSheets(ReportInput input, Figures figures, Wording wording) {
         ReportingRates rates = new ReportingRates(input, wording);
         return List.of(
                 sheet("constant-scope")
-                        .notes(List.of(
-                                wording.say("constant-scope.note", input.lastYear(), input.thisYear()),
-                                wording.say("constant-scope.estimate-note")))
+                        .notes(Stream.of(
+                                        Optional.of(
+                                                wording.say("constant-scope.note", input.lastYear(), input.thisYear())),
+                                        rates.possible(),
+                                        Optional.of(wording.say("constant-scope.estimate-note")))
+                                .flatMap(Optional::stream)
+                                .toList())
                         .table(constantScope()),
                 sheet("response").notes(rates.notes()).table(rates.rates()),
                 sheet("non-respondents").notes(rates.missingNotes()).table(rates.missingTable()));

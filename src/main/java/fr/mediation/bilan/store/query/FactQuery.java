@@ -1,5 +1,6 @@
 package fr.mediation.bilan.store.query;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -20,6 +21,15 @@ public record FactQuery(FactSelection facts, List<String> expressions) {
 
     /** The expression for the month of a fact that has a day, 1 to 12. */
     public static final String MONTH = "cast(extract(month from date) as int)";
+
+    /** The expression for the day of a fact that has one, as a number of days after {@link #FIRST_DAY}. */
+    public static final String DAY = "date - date '2000-01-01'";
+
+    /** The day from which days are counted. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+    /** The expression for a fact's commune. */
+    public static final String COMMUNE = "commune";
 
     /** An expression that is null for every fact. */
     public static final String NOTHING = "cast(null as int)";

@@ -41,7 +41,8 @@ class FactCubeTest {
         Map<Dimension, List<Aggregate>> dimensions = new LinkedHashMap<>();
         dimensions.put(Dimension.THEME, List.of(LINES, PERSONS));
         dimensions.put(Dimension.TYPE, List.of(LINES));
-        return new FactCube(List.of(LINES, HOURS, PERSONS, WOMEN), dimensions, true, true);
+        return new FactCube(
+                List.of(LINES, HOURS, PERSONS, WOMEN), dimensions, new FactCube.Keys(true, true, true, false));
     }
 
     /** Adds facts: department, place, reporter, day, type, themes, person, women, hours. */
@@ -131,7 +132,7 @@ class FactCubeTest {
         List<Aggregate> many = IntStream.range(0, 70)
                 .mapToObj(i -> new Aggregate(Kind.DISTINCT, "person").where("women >= " + i))
                 .toList();
-        FactCube wide = new FactCube(many, Map.of(), false, false);
+        FactCube wide = new FactCube(many, Map.of(), new FactCube.Keys(false, false, false, false));
         scan(
                 wide,
                 "'33', 'L1', 'r/L1', '2016-01-10', null, null, 'p1', 66, 0",

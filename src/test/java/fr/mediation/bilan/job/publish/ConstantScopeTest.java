@@ -362,6 +362,66 @@ class ConstantScopeTest {
     }
 
     @Test
+    void whoNamesOnePersonOfTwentyAndThenAllHasNoMorePersons() {
+        String header = "id_activite,date,type,code_insee,id_lieu,id_participant";
+        for (int year : List.of(2016, 2017)) {
+            List<String> lines = new ArrayList<>(List.of(header));
+            for (int person = 0; person < 20; person++) {
+                lines.add("A" + person + "," + year + "-03-01,atelier,69123,L1,u" + person);
+                lines.add("B" + person + "," + year + "-03-01,atelier,69123,L2,"
+                        + (year == 2017 || person == 0 ? "v" + person : ""));
+            }
+            deliveries.ingest("presences-" + year + ".csv", lines.toArray(String[]::new));
+        }
+        Computations.Computed computed = compute();
+
+        Comparison named = comparison(computed, "beneficiaires", "FR");
+        assertThat(named.difference()).isNull();
+        assertThat(named.broken()).isEqualTo(Break.COVERAGE);
+        assertThat(named.scope().percent()).isEqualByComparingTo("0");
+        assertThat(comparison(computed, "participations", "FR").scope().shareNow())
+                .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void whoBeganWithinTheYearBeforeIsNoGrowth() {
+        report("p", 2016, 100);
+        report("p", 2017, 110);
+        for (String months : List.of("2016-09,2016-12", "2017-01,2017-12")) {
+            String[] each = months.split(",");
+            deliveries.ingest(
+                    Deliveries.file(
+                            folder,
+                            "q-" + months.substring(0, 4) + ".csv",
+                            HEADER,
+                            "Q1," + each[0] + "-10,atelier,69123,L1,5",
+                            "Q2," + each[1] + "-10,atelier,69123,L1," + (each[1].startsWith("2017") ? 15 : 5)),
+                    DeliveryHints.NONE.from("q"));
+        }
+
+        Comparison compared = participations();
+
+        assertThat(compared.difference()).isEqualByComparingTo("20");
+        assertThat(compared.scope().percent()).isEqualByComparingTo("10");
+        assertThat(compared.scope().response().reporting()).isEqualTo(2);
+    }
+
+    @Test
+    void whoMayGoOnUnderAnotherNameIsNamedAndComparedWithNothing() {
+        report("p", 2016, 100);
+        report("p", 2017, 110);
+        report("a", 2016, "69123,1,30");
+        report("a", 2017, "69123,1,10");
+        deliveries.ingest(
+                Deliveries.file(folder, "b-2017.csv", HEADER, "B1,2017-04-01,atelier,69123,1,23"),
+                DeliveryHints.NONE.from("b"));
+
+        assertThat(participations().scope().percent()).isEqualByComparingTo("10");
+        assertThat(notes("Champ constant")).contains("a/1 → b/1");
+        assertThat(notes("Non-répondants")).contains("a/1 → b/1");
+    }
+
+    @Test
     void aShareIsThatOfThoseThatReportedBothYears() {
         String header = "id_activite,date,type,code_insee,id_lieu,participants,nb_femmes,nb_hommes";
         deliveries.ingest("a-2016.csv", header, "A,2016-03-01,atelier,69123,L1,10,5,5");
@@ -550,7 +610,14 @@ class ConstantScopeTest {
     void aNameThatChangesWithinTheYearIsTheSameReporter() {
         list("t1", "2016-12-31", "TT1,69123");
         list("t2", "2017-12-31", "TT1,69123");
-        report("t1", 2016, "69123,TT1,100");
+        deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "t1-2016.csv",
+                        HEADER,
+                        "T1,2016-03-01,atelier,69123,TT1,50",
+                        "T2,2016-12-01,atelier,69123,TT1,50"),
+                DeliveryHints.NONE.from("t1"));
         report("t1", 2017, "69123,TT1,10");
         deliveries.ingest(
                 Deliveries.file(

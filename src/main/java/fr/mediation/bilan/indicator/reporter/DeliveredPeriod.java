@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator.measure;
+package fr.mediation.bilan.indicator.reporter;
 
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.figure.PartialDelivery;
@@ -20,10 +20,17 @@ public record DeliveredPeriod(String producer, LocalDate first, LocalDate last) 
     private static final int MONTHS = 12;
 
     /** Who delivered less than this, and less than the year before, is not taken for somebody who reported the year. */
-    private static final int ENOUGH = 10;
+    static final int ENOUGH = 10;
 
-    /** The producers whose deliveries reach a part of a year alone, by name. */
-    static List<PartialDelivery> partial(List<DeliveredPeriod> all, String facts, YearBasis basis, int year) {
+    /**
+     * {@return the producers whose deliveries reach a part of a year alone, by name}
+     *
+     * @param all the deliveries
+     * @param facts what they are of, by id
+     * @param basis how years are counted
+     * @param year the year
+     */
+    public static List<PartialDelivery> partial(List<DeliveredPeriod> all, String facts, YearBasis basis, int year) {
         Map<String, BitSet> now = months(all, basis, year);
         Map<String, BitSet> before = months(all, basis, year - 1);
         List<PartialDelivery> partial = new ArrayList<>();
@@ -39,7 +46,8 @@ public record DeliveredPeriod(String producer, LocalDate first, LocalDate last) 
         return partial;
     }
 
-    private static Map<String, BitSet> months(List<DeliveredPeriod> all, YearBasis basis, int year) {
+    /** The months of a year that the deliveries of each producer reach, of any year, by name. */
+    static Map<String, BitSet> months(List<DeliveredPeriod> all, YearBasis basis, int year) {
         Map<String, BitSet> months = new TreeMap<>();
         for (DeliveredPeriod period : all) {
             BitSet own = months.computeIfAbsent(period.producer(), producer -> new BitSet(MONTHS));

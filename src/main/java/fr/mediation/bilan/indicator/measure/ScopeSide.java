@@ -1,0 +1,169 @@
+package fr.mediation.bilan.indicator.measure;
+
+import fr.mediation.bilan.figure.Category;
+import fr.mediation.bilan.figure.ConstantScope;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.Period;
+import fr.mediation.bilan.indicator.Aggregate;
+import fr.mediation.bilan.indicator.Formula;
+import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.indicator.measure.Reporters.Reporter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One of two years in a territory: what all reported, and what those that are compared reported. */
+final class ScopeSide {
+    /** A single reporter may say this much less of its activity in one year than in the other: of a few lines, chance does it. */
+    private static final BigDecimal LEAST_OF_ONE = new BigDecimal("0.25");
+
+    private final Measurement measurement;
+    private final int year;
+    private final Territory territory;
+    private final Optional<Totals> all;
+    private final List<Reporter> common;
+    private final Map<Set<String>, Optional<Totals>> totals = new HashMap<>();
+
+    ScopeSide(
+            Measurement measurement,
+            int year,
+            Territory territory,
+            Map<String, Reporter> reporters,
+            Set<String> common) {
+        this.measurement = measurement;
+        this.year = year;
+        this.territory = territory;
+        all = Reporters.totals(reporters.values());
+        this.common = reporters.values().stream()
+                .filter(reporter -> common.contains(reporter.key()))
+                .toList();
+    }
+
+    /** Those of both years that say nothing of a figure in this one: who names nobody, or gives no ages. */
+    List<String> silent(Formula formula) {
+        return common.stream()
+                .filter(reporter -> !says(reporter.totals(), formula))
+                .map(Reporter::key)
+                .toList();
+    }
+
+    /**
+     * Those of both years of whose activity a count rests on a much larger part in one of them: who names one person of twenty
+     * and then all has no more persons. All of them, where even the others together say much more in one of the years.
+     *
+     * @param other the other year
+     * @param formula the figure
+     * @param silent who is left out for another reason
+     */
+    List<String> unlike(ScopeSide other, Formula formula, Set<String> silent) {
+        if (formula.denominator() != null || formula.known() == null) {
+            return List.of();
+        }
+        Map<String, Totals> others = other.common.stream().collect(Collectors.toMap(Reporter::key, Reporter::totals));
+        List<String> unlike = common.stream()
+                .filter(reporter -> !areAlike(
+                        answered(reporter.totals(), formula),
+                        other.answered(others.get(reporter.key()), formula),
+                        LEAST_OF_ONE))
+                .map(Reporter::key)
+                .toList();
+        Set<String> leftOut = new TreeSet<>(silent);
+        leftOut.addAll(unlike);
+        boolean areAlike = areAlike(
+                common(leftOut).flatMap(some -> answered(some, formula)),
+                other.common(leftOut).flatMap(some -> other.answered(some, formula)),
+                ConstantScope.LEAST_SHARE);
+        return areAlike ? unlike : common.stream().map(Reporter::key).toList();
+    }
+
+    private static boolean areAlike(Optional<BigDecimal> one, Optional<BigDecimal> other, BigDecimal least) {
+        return one.isEmpty()
+                || other.isEmpty()
+                || one.get()
+                                .min(other.get())
+                                .compareTo(one.get().max(other.get()).multiply(least))
+                        >= 0;
+    }
+
+    /** On which share of what it is asked of a figure rests, 0 to 1; empty where nothing is asked. */
+    private Optional<BigDecimal> answered(Totals totals, Formula formula) {
+        Function<Aggregate, BigDecimal> results =
+                aggregate -> measurement.cube().result(totals, aggregate);
+        BigDecimal asked = formula.total(results);
+        BigDecimal known = formula.known(results);
+        return isPositive(asked) && known != null
+                ? Optional.of(known.divide(asked, Figure.DECIMALS, RoundingMode.HALF_UP))
+                : Optional.empty();
+    }
+
+    private boolean says(Totals totals, Formula formula) {
+        Function<Aggregate, BigDecimal> results =
+                aggregate -> measurement.cube().result(totals, aggregate);
+        if (formula.total() == null) {
+            return formula.denominator() != null || formula.numerator(results) != null;
+        }
+        BigDecimal answers = formula.denominator() == null ? formula.known(results) : formula.denominator(results);
+        return isPositive(answers) || !isPositive(formula.total(results));
+    }
+
+    private static boolean isPositive(@Nullable BigDecimal number) {
+        return number != null && number.signum() > 0;
+    }
+
+    private Optional<Totals> common(Set<String> silent) {
+        return totals.computeIfAbsent(
+                silent,
+                some -> Reporters.totals(common.stream()
+                        .filter(reporter -> !some.contains(reporter.key()))
+                        .toList()));
+    }
+
+    @Nullable
+    BigDecimal value(Formula formula, Set<String> silent) {
+        return common(silent).map(some -> figure(formula, some).value()).orElse(null);
+    }
+
+    private Figure figure(Formula formula, Totals totals) {
+        return measurement.figure(formula, Period.year(year), territory, Category.TOTAL, totals);
+    }
+
+    BigDecimal volume() {
+        return common(Set.of()).map(measurement::volume).orElse(BigDecimal.ZERO);
+    }
+
+    @Nullable
+    BigDecimal shareOfVolume() {
+        return share(all.map(measurement::volume).orElse(BigDecimal.ZERO), volume());
+    }
+
+    /** The share of the volume that reporters of both years carry; null where there was none. */
+    @Nullable
+    BigDecimal share(Formula formula, Set<String> silent) {
+        BigDecimal whole = all.map(some -> volume(formula, some)).orElse(BigDecimal.ZERO);
+        BigDecimal part = common(silent).map(some -> volume(formula, some)).orElse(BigDecimal.ZERO);
+        return share(whole, part);
+    }
+
+    private static @Nullable BigDecimal share(BigDecimal whole, BigDecimal part) {
+        return whole.signum() <= 0 ? null : part.divide(whole, Figure.DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal volume(Formula formula, Totals totals) {
+        Figure figure = figure(formula, totals);
+        BigDecimal volume = formula.denominator() == null ? figure.numerator() : figure.denominator();
+        boolean adds = formula.denominator() != null || formula.counts();
+        return adds ? Optional.ofNullable(volume).orElse(BigDecimal.ZERO) : measurement.volume(totals);
+    }
+
+    Optional<BigDecimal> whole(Formula formula) {
+        return all.map(some -> figure(formula, some).value());
+    }
+}
