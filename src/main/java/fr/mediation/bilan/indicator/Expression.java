@@ -99,6 +99,11 @@ public sealed interface Expression {
         static final Literal ONE = new Literal("1", ColumnType.NUMBER);
         static final Literal ZERO = new Literal("0", ColumnType.NUMBER);
 
+        /** {@return the text that it stands for, without quotation marks; itself where it is no text} */
+        public String text() {
+            return type == ColumnType.TEXT ? sql.substring(1, sql.length() - 1).replace("''", "'") : sql;
+        }
+
         @Override
         public String operand() {
             return sql;

@@ -39,7 +39,7 @@ class RowExpressionsPropertiesTest {
             "'lieu', 'atelier', 'a|e', date '2016-03-01', 12.5, true, 3, 2, 1, 0, md5('a')::uuid, 1",
             "null, 'individuel', null, date '2016-09-30', null, false, 0, 0, 0, null, null, 2",
             "'distance', null, 'e', date '2017-01-01', 60.0, null, 1, null, 1, 1, md5('b')::uuid, 2",
-            "null, null, '', date '2017-01-02', 0.0000001, null, 7, 7, 0, -7, null, null",
+            "'l''été', null, '', date '2017-01-02', 0.0000001, null, 7, 7, 0, -7, null, null",
             "'lieu', 'atelier', '', date '2016-03-01', 123456789012345.123456789, true, -2, 1, 7, 2, null, 5000000000",
             "'lieu', 'atelier', '', date '2016-03-01', -9223372036854.775807, false, 2, -1, null, 3, null, -1",
             "'a', 'b', 'c', date '2016-03-01', 9223372036854.775807, false, 1000, 4, 1, 1, null, 3000000000");
@@ -131,6 +131,9 @@ class RowExpressionsPropertiesTest {
                 return one(
                         "minutes_banded",
                         "channel = 'lieu'",
+                        "channel <> 'l''été'",
+                        "channel not in ('', 'distance', 'lieu')",
+                        "channel in ('a', null)",
                         "activity_type in ('atelier', 'individuel')",
                         "themes like '%e'",
                         "date >= '2016-09-30'",
@@ -249,7 +252,7 @@ class RowExpressionsPropertiesTest {
     }
 
     private List<String> made(List<Expression> wanted, FactSelection facts) {
-        List<String> selected = new ArrayList<>(List.of("year"));
+        List<String> selected = new ArrayList<>(List.of("channel", "year"));
         RowExpressions expressions = new RowExpressions(selected);
         List<RowValue> values = wanted.stream().map(expressions::value).toList();
         FactQuery query = new FactQuery(facts, selected);

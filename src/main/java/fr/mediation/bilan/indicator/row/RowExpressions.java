@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The expressions that are wanted of each row, split into what is selected of the server and what is made of that here:
  * sums, differences and products of numbers, comparisons of numbers, tests of null, {@code and}, {@code or}, {@code not},
- * cases of conditions and {@code coalesce}. All else is the server's: texts, days, quotients, functions and casts.
+ * cases of conditions, {@code coalesce}, and whether a text that is sent anyway is one of several. All else is the server's:
+ * other texts, days, quotients, functions and casts.
  *
  * <p>What the server evaluates, it evaluates on every row. So an expression that could fail is not taken out of a case, or
  * from behind {@code and}, {@code or} and {@code coalesce}, which may be there to keep it from failing.
  */
 public final class RowExpressions {
     private static final Set<String> CONDITIONS = Set.of("and", "or");
+    private static final Set<String> EQUALITY = Set.of("=", "<>");
     private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/");
 
     /** The functions that have a value whatever their arguments are. */
@@ -96,14 +98,39 @@ public final class RowExpressions {
 
     /** Whether it is made here of its parts, whoever evaluates these. */
     private boolean isMadeHere(Expression expression) {
-        return isKnown(expression)
-                && guarded(expression).noneMatch(RowExpressions::needsWhatMayFail)
-                && !(expression instanceof Expression.Tested tested && !isAtHand(tested.tested()));
+        return comparesSentText(expression)
+                || isKnown(expression)
+                        && guarded(expression).noneMatch(RowExpressions::needsWhatMayFail)
+                        && !(expression instanceof Expression.Tested tested && !isAtHand(tested.tested()));
     }
 
     /** Whether it is known whether it is null, without sending a text for that alone. */
     private boolean isAtHand(Expression tested) {
         return isNumber(tested) || tested.type() == ColumnType.BOOLEAN || selected.contains(tested.sql());
+    }
+
+    /** Whether a text that is sent anyway is compared with others. */
+    private boolean comparesSentText(Expression expression) {
+        return expression.parts().size() > 0
+                && isText(expression.parts().get(0))
+                && expression.parts().get(0) instanceof Expression.Column column
+                && selected.contains(column.name())
+                && !texts(expression).isEmpty()
+                && texts(expression).stream().allMatch(text -> text instanceof Expression.Literal && isText(text));
+    }
+
+    private static boolean isText(Expression expression) {
+        return expression.type() == ColumnType.TEXT;
+    }
+
+    /** What a comparison asks for, equal or among; none where it is another. */
+    private static List<Expression> texts(Expression expression) {
+        if (expression instanceof Expression.Among among) {
+            return among.several();
+        }
+        return expression instanceof Expression.Operation operation && EQUALITY.contains(operation.operator())
+                ? List.of(operation.right())
+                : List.of();
     }
 
     /** Whether it is of a kind that has the same values here as on the server. */
@@ -193,6 +220,9 @@ public final class RowExpressions {
     }
 
     private RowValue made(Expression expression) {
+        if (comparesSentText(expression)) {
+            return amongTexts(expression);
+        }
         if (expression instanceof Expression.Literal literal) {
             return new Constant(current, literal.sql());
         }
@@ -214,6 +244,17 @@ public final class RowExpressions {
         }
         Expression.Tested tested = (Expression.Tested) expression;
         return new Tested(current, value(tested.tested()), tested.test());
+    }
+
+    private RowValue amongTexts(Expression expression) {
+        boolean among = expression instanceof Expression.Among several
+                ? several.operator().equals("in")
+                : expression instanceof Expression.Operation operation
+                        && operation.operator().equals("=");
+        List<String> texts = texts(expression).stream()
+                .map(text -> ((Expression.Literal) text).text())
+                .toList();
+        return new AmongTexts(current, column(expression.parts().get(0).sql()), texts, among ? 1 : 0);
     }
 
     private RowValue joined(String operator, RowValue left, RowValue right) {
