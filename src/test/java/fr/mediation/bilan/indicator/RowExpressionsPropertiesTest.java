@@ -213,6 +213,7 @@ class RowExpressionsPropertiesTest {
                 "women + (- 2147483648)",
                 "women * 3000000000 * 3000000000",
                 "minutes * minutes * minutes",
+                "minutes * 0.000003",
                 "case when men <> 0 then women / men else 0 end",
                 "women > 0 and men > 0 and women / men > 1",
                 "coalesce(women, 2147483647 + 1)"

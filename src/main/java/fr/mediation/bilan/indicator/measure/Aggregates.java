@@ -40,9 +40,13 @@ final class Aggregates {
     private final RowValue[] medianValues;
     private Type[] types = {};
 
-    private final boolean[] absent;
+    /** Whether rows with a value are counted, and not their values summed. */
+    private final boolean[] counting;
+
     private final long[] micros;
+    /** What millionths cannot hold, which are then the least there are. */
     private final BigDecimal[] exact;
+
     private final int[] observations;
     private final @Nullable BigDecimal[] values;
     /** A bit for each sum that the row has a value of, and for each whose value is not 0. */
@@ -90,7 +94,10 @@ final class Aggregates {
                 .toArray(RowValue[][]::new);
         medianValues = new RowValue[medians.size()];
         values = new BigDecimal[medians.size()];
-        absent = new boolean[sums.size()];
+        counting = new boolean[sums.size()];
+        for (int i = 0; i < counting.length; i++) {
+            counting[i] = sums.get(i).kind() == Aggregate.Kind.COUNT;
+        }
         micros = new long[sums.size()];
         exact = new BigDecimal[sums.size()];
         observations = new int[counters.size()];
@@ -183,20 +190,7 @@ final class Aggregates {
 
     void evaluate(FactRow read) {
         row.read(read);
-        for (int i = 0; i < micros.length; i++) {
-            absent[i] = summands[i].isNull();
-            if (!absent[i]) {
-                exact[i] = null;
-                if (sums.get(i).kind() == Aggregate.Kind.COUNT) {
-                    micros[i] = 1;
-                } else {
-                    micros[i] = summands[i].micros();
-                    if (micros[i] == Long.MIN_VALUE) {
-                        exact[i] = summands[i].decimal();
-                    }
-                }
-            }
-        }
+        evaluateSums();
         for (int i = 0; i < values.length; i++) {
             values[i] = medianValues[i].isNull() ? null : medianValues[i].decimal();
         }
@@ -205,7 +199,26 @@ final class Aggregates {
             long mask = read.isNull(column) ? 0 : mask(conditions[c]);
             observations[c] = mask == 0 ? NONE : counters.get(c).observe(read, column, types[column], mask);
         }
-        mark();
+    }
+
+    private void evaluateSums() {
+        Arrays.fill(present, 0);
+        Arrays.fill(nonZero, 0);
+        for (int i = 0; i < micros.length; i++) {
+            RowValue summand = summands[i];
+            if (summand.isNull()) {
+                continue;
+            }
+            present[i / Long.SIZE] |= 1L << i;
+            long number = counting[i] ? 1 : summand.micros();
+            if (number == Long.MIN_VALUE) {
+                exact[i] = summand.decimal();
+            }
+            if (number != 0) {
+                nonZero[i / Long.SIZE] |= 1L << i;
+            }
+            micros[i] = number;
+        }
     }
 
     private static long mask(@Nullable RowValue[] conditions) {
@@ -217,19 +230,6 @@ final class Aggregates {
             }
         }
         return mask;
-    }
-
-    private void mark() {
-        Arrays.fill(present, 0);
-        Arrays.fill(nonZero, 0);
-        for (int i = 0; i < micros.length; i++) {
-            if (!absent[i]) {
-                present[i / Long.SIZE] |= 1L << i;
-                if (exact[i] != null || micros[i] != 0) {
-                    nonZero[i / Long.SIZE] |= 1L << i;
-                }
-            }
-        }
     }
 
     Sums noSums() {
@@ -248,7 +248,7 @@ final class Aggregates {
             // Most of a row's summands are 0: the men of a line of women.
             for (long left = nonZero[word] & wanted; left != 0; left &= left - 1) {
                 int sum = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                if (exact[sum] != null) {
+                if (micros[sum] == Long.MIN_VALUE) {
                     to.add(sum, exact[sum]);
                 } else {
                     to.add(sum, micros[sum]);
