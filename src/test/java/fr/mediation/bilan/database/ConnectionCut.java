@@ -10,6 +10,9 @@ public final class ConnectionCut {
     /** The advisory lock that steps wait for. */
     public static final long GATE = 4711;
 
+    private static final String STEPS = "batch_step_execution";
+    private static final String OF_STEP = "new.step_name like '%s%%'";
+
     private final JdbcClient jdbc;
 
     /**
@@ -53,7 +56,7 @@ public final class ConnectionCut {
      * @param victim what is cut
      */
     public void atCommit(String step, int commit, Victim victim) {
-        at(step, "new.commit_count > old.commit_count", commit, victim);
+        at(STEPS, OF_STEP.formatted(step) + " and new.commit_count > old.commit_count", step, commit, victim);
     }
 
     /**
@@ -63,25 +66,45 @@ public final class ConnectionCut {
      * @param victim what is cut
      */
     public void atCompletion(String step, Victim victim) {
-        at(step, "new.status = 'COMPLETED' and old.status <> 'COMPLETED'", 1, victim);
+        at(
+                STEPS,
+                OF_STEP.formatted(step) + " and new.status = 'COMPLETED' and old.status <> 'COMPLETED'",
+                step,
+                1,
+                victim);
     }
 
-    private void at(String step, String when, int time, Victim victim) {
+    /**
+     * Cuts where the context of a step is about to be saved, when the step itself has been.
+     *
+     * @param step how the step's name begins
+     * @param victim what is cut
+     */
+    public void atContext(String step, Victim victim) {
+        at(
+                STEPS + "_context",
+                "exists (select from batch_step_execution s where s.step_execution_id = new.step_execution_id"
+                        + " and s.step_name like '%s%%')".formatted(step),
+                step,
+                1,
+                victim);
+    }
+
+    private void at(String table, String when, String step, int time, Victim victim) {
         String name = "cut_" + step.replaceAll("\\W", "_") + "_" + victim.name().toLowerCase(java.util.Locale.ROOT);
         // What a sequence counts stays counted when the connection's transaction is rolled back.
         jdbc.sql("create sequence if not exists " + name).update();
         jdbc.sql("""
                 create or replace function %1$s() returns trigger language plpgsql as $$
                 begin
-                    if new.step_name like '%2$s%%' and %3$s and nextval('%1$s') = %4$d then
-                        %5$s
+                    if %2$s and nextval('%1$s') = %3$d then
+                        %4$s
                     end if;
                     return new;
                 end $$
-                """.formatted(name, step, when, time, victim.action)).update();
-        jdbc.sql(
-                        "create or replace trigger %1$s before update on batch_step_execution for each row execute function %1$s()"
-                                .formatted(name))
+                """.formatted(name, when, time, victim.action)).update();
+        jdbc.sql("create or replace trigger %1$s before update on %2$s for each row execute function %1$s()"
+                        .formatted(name, table))
                 .update();
     }
 
@@ -90,8 +113,7 @@ public final class ConnectionCut {
         for (String name : jdbc.sql("select tgname from pg_trigger where tgname like 'cut\\_%'")
                 .query(String.class)
                 .list()) {
-            jdbc.sql("drop trigger " + name + " on batch_step_execution").update();
-            jdbc.sql("drop function " + name + "()").update();
+            jdbc.sql("drop function " + name + "() cascade").update();
             jdbc.sql("drop sequence " + name).update();
         }
     }

@@ -45,9 +45,6 @@ class IndicatorsJob {
     /** Enough to take back what was delivered by mistake without computing again. */
     private static final int COMPUTATIONS_KEPT = 3;
 
-    private static final String FACTS = "facts";
-    private static final String YEAR = "year";
-
     private final JobSteps steps;
     private final Reference reference;
     private final AttendedYears attended;
@@ -125,18 +122,17 @@ class IndicatorsJob {
                 .build();
     }
 
-    /** The scans that are needed, each as a partition. */
+    /**
+     * The scans that are needed, each as a partition. Its name says what it reads, not its context: that is saved one commit
+     * later than the name, and a run that is killed between the two leaves it empty for ever.
+     */
     private Map<String, ExecutionContext> scans(ComputationPlan plan) {
         Map<String, ExecutionContext> partitions = new TreeMap<>();
         for (Part part : missing(plan.parts())) {
             plan.indicator(part)
                     .facts()
-                    .ifPresent(facts -> read(plan, facts, part.year()).forEach(year -> {
-                        ExecutionContext context = new ExecutionContext();
-                        context.putString(FACTS, facts.id());
-                        context.putInt(YEAR, year);
-                        partitions.put(facts.id() + "-" + year, context);
-                    }));
+                    .ifPresent(facts -> read(plan, facts, part.year())
+                            .forEach(year -> partitions.put(facts.id() + "-" + year, new ExecutionContext())));
         }
         return partitions;
     }
@@ -153,9 +149,10 @@ class IndicatorsJob {
 
     private Step scan(Definitions definitions, ComputationPlan plan) {
         return steps.repeatedStep(SCAN, step -> {
-            ExecutionContext partition = step.getStepExecution().getExecutionContext();
-            FactTable facts = definitions.facts().of(partition.getString(FACTS));
-            int year = partition.getInt(YEAR);
+            String partition = step.getStepExecution().getStepName().substring(SCAN.length() + 1);
+            int dash = partition.lastIndexOf('-');
+            FactTable facts = definitions.facts().of(partition.substring(0, dash));
+            int year = Integer.parseInt(partition, dash + 1, partition.length(), 10);
             step.getStepExecution()
                     .setReadCount(
                             facts.is(Trait.RETROSPECTIVE)

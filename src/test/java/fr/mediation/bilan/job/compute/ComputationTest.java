@@ -142,6 +142,19 @@ class ComputationTest {
         assertThat(parts(again)).isEqualTo(parts(other));
     }
 
+    /** A run that is killed between the two leaves the step with an empty context, which each later run is given. */
+    @Test
+    void aScanIsDoneWhereARunMadeItsStepAndDidNotSaveItsContext() {
+        ConnectionCut cut = new ConnectionCut(jdbc);
+        cut.atContext("scan:attendance", Victim.STATEMENT);
+        assertThatThrownBy(this::compute).isNotNull();
+        cut.heal();
+
+        Computations.Computed again = runs.call(new Progress() {}, this::compute);
+
+        assertThat(value(again, "participations", 2016, Level.NATIONAL, "FR")).isEqualByComparingTo("2");
+    }
+
     @Test
     void aDeliveryThatReplacesInOneYearAndAddsInAnotherHasBothYearsReadAgain() {
         compute();
