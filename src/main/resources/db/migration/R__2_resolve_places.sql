@@ -7,11 +7,13 @@ language plpgsql
 as $$
 declare
     snapshots int;
+    listings int;
+    reach int := 1;
 begin
     delete from place_location;
     delete from directory_snapshot;
     delete from place_absence;
-    drop table if exists directory_part, listed_place, told_place;
+    drop table if exists directory_part, listed_place, told_place, known_place;
 
     -- The states of each place, as far as they say where its lines count: those that say the same are one period. Where several
     -- producers list one place, that of who began to list it last is the place that others mean; numbers come again elsewhere: it
@@ -69,28 +71,38 @@ begin
     delete from directory_part where date is null;
 
     create temporary table listed_place on commit drop as
-    select p.directory, p.producer, p.date, f.place
-    from directory_part p
-    join directory f on f.delivery = p.delivery
-    union
-    select p.directory, p.producer, p.date, r.place
-    from directory_part p
-    join rejection r on r.delivery = p.delivery and r.cleared_by is null
-    where r.place is not null;
+    select *, row_number() over (partition by producer, date, place order by directory) as nth
+    from (select p.directory, p.producer, p.date, f.place
+          from directory_part p
+          join directory f on f.delivery = p.delivery
+          union
+          select p.directory, p.producer, p.date, r.place
+          from directory_part p
+          join rejection r on r.delivery = p.delivery and r.cleared_by is null
+          where r.place is not null) listed;
+    create index on listed_place (producer, date, place, nth);
     analyze directory_part;
     analyze listed_place;
 
-    update directory_part p set told_again = true
-    from (select earlier.directory
-          from listed_place earlier
-          join (select directory, count(*) as places from listed_place group by directory) whole
-              on whole.directory = earlier.directory
-          join listed_place later
-              on later.producer = earlier.producer and later.date = earlier.date and later.place = earlier.place
-                  and later.directory > earlier.directory
-          group by earlier.directory, later.directory, whole.places
-          having count(*) * 2 > whole.places) again
-    where again.directory = p.directory;
+    -- Each is held against the next that list its places, and only one that these did not tell again against more of them:
+    -- of a directory that comes every night for a year, against one.
+    listings := (select max(nth) from listed_place);
+    while reach < 2 * (listings - 1) loop
+        update directory_part p set told_again = true
+        from (select earlier.directory
+              from listed_place earlier
+              join (select directory, count(*) as places from listed_place group by directory) whole
+                  on whole.directory = earlier.directory
+              cross join generate_series(1, reach) next
+              join listed_place later
+                  on later.producer = earlier.producer and later.date = earlier.date and later.place = earlier.place
+                      and later.nth = earlier.nth + next
+              where earlier.directory in (select directory from directory_part where not told_again)
+              group by earlier.directory, later.directory, whole.places
+              having count(*) * 2 > whole.places) again
+        where again.directory = p.directory;
+        reach := reach * 2;
+    end loop;
 
     -- The days on which each place was told of, by directories that were told again and by others, and where it lay then.
     create temporary table told_place on commit drop as
@@ -109,6 +121,7 @@ begin
         on l.producer = t.producer and l.place = t.place and l.since <= t.date and l.until > t.date
     group by t.producer, t.place, t.date;
     create index on told_place (producer, place, date);
+    create index on told_place (producer, date);
     analyze told_place;
 
     -- A rejected line whose place is not known may be that of any.
@@ -121,27 +134,38 @@ begin
                                  and r.place is null and r.rule <> 'doublon'));
     analyze directory_snapshot;
 
-    -- One after another, for what a directory lacks depends on what the one before it closed.
+    -- The places that are known before a directory, where they lay last, and whether one before it closed them.
+    create temporary table known_place (
+        producer text, place text, department text, closed boolean, primary key (producer, place)
+    ) on commit drop;
+
+    -- One after another, for what a directory lacks depends on what the one before it closed. Each looks at what was told since
+    -- the one before it, and no further back.
     snapshots := (select max(nth) from directory_snapshot);
     for n in 1 .. coalesce(snapshots, 0) loop
-        with known as (
-            select s.producer, s.date, t.place,
-                   bool_or(t.date < s.date or t.before) as before,
-                   bool_or(t.date = s.date and t.last) as listed,
-                   (array_agg(t.department order by t.date desc)
-                       filter (where t.date < s.date or t.before))[1] as department_before,
-                   min(t.department) filter (where t.date = s.date and t.last) as department_listed
+        insert into known_place
+        select distinct on (t.producer, t.place) t.producer, t.place, t.department, false
+        from directory_snapshot s
+        left join directory_snapshot b on b.producer = s.producer and b.nth = n - 1
+        join told_place t
+            on t.producer = s.producer and t.date >= coalesce(b.date, '-infinity') and t.date <= s.date
+                and (t.date is distinct from b.date or t.last) and (t.date < s.date or t.before)
+        where s.nth = n
+        order by t.producer, t.place, t.date desc
+        on conflict (producer, place) do update set department = excluded.department, closed = false
+        where known_place.closed or known_place.department is distinct from excluded.department;
+
+        with place as (
+            select s.producer, s.date, p.place, p.listed, p.department_before, p.department_listed,
+                   p.known and (p.listed or not p.closed) as open
             from directory_snapshot s
-            join told_place t on t.producer = s.producer and t.date <= s.date
+            cross join lateral (
+                select coalesce(k.place, t.place) as place, k.place is not null as known, k.closed,
+                       t.place is not null as listed, k.department as department_before, t.department as department_listed
+                from (select * from known_place k where k.producer = s.producer) k
+                full join (select * from told_place t where t.producer = s.producer and t.date = s.date and t.last) t
+                    on t.place = k.place) p
             where s.nth = n
-            group by s.producer, s.date, t.place
-        ),
-        place as (
-            select k.*,
-                   k.before and not exists (select from place_absence a
-                                            where a.producer = k.producer and a.place = k.place
-                                              and a.since < k.date and a.until > k.date) as open
-            from known k
         ),
         kept_department as (
             select distinct producer, department_listed as department from place where listed
@@ -167,14 +191,20 @@ begin
             from judged j
             where s.producer = j.producer and s.date = j.date
             returning s.producer, s.partial
+        ),
+        closed as (
+            insert into place_absence
+            select p.producer, p.place, p.date,
+                   coalesce((select min(t.date) from told_place t
+                             where t.producer = p.producer and t.place = p.place and t.date > p.date), 'infinity')
+            from place p
+            join decided d on d.producer = p.producer and not d.partial
+            where p.open and not p.listed
+            returning producer, place
         )
-        insert into place_absence
-        select p.producer, p.place, p.date,
-               coalesce((select min(t.date) from told_place t
-                         where t.producer = p.producer and t.place = p.place and t.date > p.date), 'infinity')
-        from place p
-        join decided d on d.producer = p.producer and not d.partial
-        where p.open and not p.listed;
+        update known_place k set closed = true
+        from closed c
+        where c.producer = k.producer and c.place = k.place;
     end loop;
     analyze place_absence;
 end

@@ -23,6 +23,7 @@ public final class LoggedPlans {
             "auto_explain.log_min_duration", "0",
             "auto_explain.log_analyze", "on",
             "auto_explain.log_timing", "off",
+            "auto_explain.log_nested_statements", "on",
             "auto_explain.log_level", "log",
             "auto_explain.log_format", "json");
 

@@ -15,6 +15,7 @@ import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.store.query.FactQuery;
 import fr.mediation.bilan.store.query.FactReader;
 import fr.mediation.bilan.store.query.FactSelection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -119,6 +120,29 @@ class QueryPlansTest {
                 .doesNotContain("SubPlan");
     }
 
+    /** What one lacks depends on what the one before it closed, and on none before that. */
+    @Test
+    void aDirectoryOfEachDayIsReadOnceHoweverManyThereAre() {
+        int days = 50;
+        int places = 20;
+        StoreRows rows = new StoreRows(jdbc);
+        for (int day = 0; day < days; day++) {
+            String date = LocalDate.of(2017, 1, 1).plusDays(day).toString();
+            directory(rows.delivery("directory", "reseau", date, date), date, places);
+        }
+        jdbc.sql("update delivery set complete = true").update();
+
+        List<Plan> plans = logged.of(() -> jdbc.sql("select resolve_places()").query(row -> {}));
+
+        double read = plans.stream()
+                .flatMap(plan -> plan.nodes().stream())
+                .filter(node -> table(node).equals("told_place"))
+                .mapToDouble(node -> node.path("Actual Rows").asDouble()
+                        * node.path("Actual Loops").asDouble())
+                .sum();
+        assertThat(read).isBetween(1.0 * days * places, 4.0 * days * places);
+    }
+
     /** Measures are read by a role that may not ask what the server knows. */
     private static boolean isOfMeasures(Plan plan) {
         return plan.query().contains("attendance_fact");
@@ -148,12 +172,7 @@ class QueryPlansTest {
     private void history(int lines) {
         StoreRows rows = new StoreRows(jdbc);
         long directory = rows.delivery("directory", "reseau", "2014-01-01", "2014-01-01");
-        jdbc.sql("""
-                insert into directory (delivery, sheet, line, natural_key, identified, date, place, name, commune, department,
-                                       canope, filled)
-                select ?, '', n, n, true, date '2014-01-01', 'L' || n, 'Lieu ' || n, '33063', '33', false, 3
-                from generate_series(1, ?) n
-                """).params(directory, Math.min(lines, PLACES)).update();
+        directory(directory, "2014-01-01", Math.min(lines, PLACES));
         jdbc.sql("select resolve_places()").query(row -> {});
         if (lines > 0) {
             long history = rows.delivery("reseau", "2014-01-01", "2016-12-31");
@@ -167,6 +186,15 @@ class QueryPlansTest {
                     """).params(history, lines, PLACES, lines).update();
             facts.summarise(ATTENDANCE, history);
         }
+    }
+
+    private void directory(long delivery, String date, int places) {
+        jdbc.sql("""
+                insert into directory (delivery, sheet, line, natural_key, identified, date, place, name, commune, department,
+                                       canope, filled)
+                select ?, '', n, n, true, cast(? as date), 'L' || n, 'Lieu ' || n, '33063', '33', false, 3
+                from generate_series(1, ?) n
+                """).params(delivery, date, places).update();
     }
 
     /** Lines of two days, with a group and some of its members, and lines that come again, in the file and on the next night. */
