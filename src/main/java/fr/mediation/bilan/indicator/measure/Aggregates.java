@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The aggregates of a scan. A row is evaluated once, whatever the number of groups it belongs to; what it gives is then
@@ -237,7 +236,7 @@ final class Aggregates {
     }
 
     Totals noTotals() {
-        return new Totals(noSums(), new RoaringBitmap[counters.size()]);
+        return new Totals(noSums(), new Tally[counters.size()]);
     }
 
     /** Adds what the row evaluated last gives for the sums and medians of a subset of the aggregates. */
@@ -278,9 +277,7 @@ final class Aggregates {
             case SUM -> totals.sum(position.index());
             case COUNT -> totals.count(position.index());
             case MEDIAN -> totals.median(position.index());
-            case DISTINCT ->
-                BigDecimal.valueOf(
-                        totals.distinct(position.counter(), counters.get(position.counter()))[position.index()]);
+            case DISTINCT -> BigDecimal.valueOf(totals.distinct(position.counter(), position.index()));
         };
     }
 }

@@ -59,10 +59,12 @@ final class Breakdown implements CubePart {
         return subset;
     }
 
-    /** Adds the row evaluated last to each of its categories. */
-    void add(FactRow row, int column, int department) {
+    /** Says which categories a row, evaluated last, belongs to, and adds it to their sums where that is wanted. */
+    void add(FactRow row, int column, int department, boolean summed) {
         for (Category category : of(row, column)) {
-            category.departments().add(department, subset);
+            if (summed) {
+                category.departments().add(department, subset);
+            }
             numbers.include(category.number());
         }
     }

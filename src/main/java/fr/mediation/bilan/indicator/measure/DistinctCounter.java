@@ -3,25 +3,21 @@ package fr.mediation.bilan.indicator.measure;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.store.query.FactReader.Type;
 import fr.mediation.bilan.store.query.FactRow;
-import it.unimi.dsi.fastutil.ints.Int2LongMap;
-import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.BitSet;
 import java.util.List;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Counts the distinct values of one expression (persons, activities, places) for several aggregates with different
  * conditions at once.
  *
- * <p>The conditions that a row meets are a mask, one bit for each aggregate. An observation is a value with a mask. Each
- * observation has a number, so that one bitmap of observation numbers serves all the aggregates of a group of rows, and
- * bitmaps of several groups are united without counting a value twice. Most values have a single observation (a person's
- * gender does not change), which are counted by their mask; only the masks of the others are joined value by value.
+ * <p>The conditions that a row meets are a mask, one bit for each aggregate. An observation is a value with a mask; each has
+ * a number. Where they occur is told by {@link Occurrences}, and what groups of rows count by {@link Tallies}. Of more values
+ * than memory holds a part is observed at a time, in as many passes over the rows.
  */
 final class DistinctCounter implements CubePart {
     /** How many aggregates share a counter at most: a mask is a {@code long}. */
@@ -32,16 +28,15 @@ final class DistinctCounter implements CubePart {
     private final String expression;
     private final List<Aggregate> aggregates;
 
-    private final TextNumbers texts = new TextNumbers();
-    private final KeyNumbers keys = new KeyNumbers();
     private final KeyNumbers masks = new KeyNumbers();
-
-    private final IntArrayList observedValues = new IntArrayList();
-    private final IntArrayList observedMasks = new IntArrayList();
-    private final IntArrayList firstObservations = new IntArrayList();
-    private final Long2IntOpenHashMap furtherObservations = new Long2IntOpenHashMap();
-    /** The observations of values that have several. */
-    private final BitSet oneOfSeveral = new BitSet();
+    private TextNumbers texts = new TextNumbers();
+    private KeyNumbers keys = new KeyNumbers();
+    private IntArrayList observedValues = new IntArrayList();
+    private IntArrayList observedMasks = new IntArrayList();
+    private IntArrayList firstObservations = new IntArrayList();
+    private Long2IntOpenHashMap furtherObservations = further();
+    private int pass;
+    private int passes = 1;
 
     /**
      * Nothing counted yet.
@@ -52,7 +47,54 @@ final class DistinctCounter implements CubePart {
     DistinctCounter(String expression, List<Aggregate> aggregates) {
         this.expression = expression;
         this.aggregates = List.copyOf(aggregates);
-        furtherObservations.defaultReturnValue(NONE);
+    }
+
+    private static Long2IntOpenHashMap further() {
+        Long2IntOpenHashMap further = new Long2IntOpenHashMap();
+        further.defaultReturnValue(NONE);
+        return further;
+    }
+
+    /** Observes in what follows a part of the values alone: texts, which are few, in the first pass. */
+    void take(int one, int of) {
+        pass = one;
+        passes = of;
+    }
+
+    /** Forgets all observations, but for the numbers of masks. */
+    void forget() {
+        texts = new TextNumbers();
+        keys = new KeyNumbers();
+        observedValues = new IntArrayList();
+        observedMasks = new IntArrayList();
+        firstObservations = new IntArrayList();
+        furtherObservations = further();
+    }
+
+    int valueCount() {
+        return firstObservations.size();
+    }
+
+    int observationCount() {
+        return observedValues.size();
+    }
+
+    int maskCount() {
+        return masks.size();
+    }
+
+    /** The number of the value that an observation is of. */
+    int value(int observation) {
+        return observedValues.getInt(observation);
+    }
+
+    /** The number of the mask that an observation is made with. */
+    int maskNumber(int observation) {
+        return observedMasks.getInt(observation);
+    }
+
+    long mask(int number) {
+        return masks.key(number);
     }
 
     String expression() {
@@ -64,7 +106,7 @@ final class DistinctCounter implements CubePart {
     }
 
     /**
-     * The number of the observation that a row is.
+     * The number of the observation that a row is; negative where its value is none of this pass.
      *
      * @param row the row
      * @param column the place of the expression, which is not null
@@ -73,6 +115,9 @@ final class DistinctCounter implements CubePart {
      */
     int observe(FactRow row, int column, Type type, long mask) {
         int value = valueNumber(row, column, type);
+        if (value == NONE) {
+            return NONE;
+        }
         int maskNumber = masks.number(mask);
         if (value == firstObservations.size()) {
             int observation = add(value, maskNumber);
@@ -90,8 +135,6 @@ final class DistinctCounter implements CubePart {
     private int addFurther(int value, int maskNumber) {
         int observation = add(value, maskNumber);
         furtherObservations.put(pair(value, maskNumber), observation);
-        oneOfSeveral.set(firstObservations.getInt(value));
-        oneOfSeveral.set(observation);
         return observation;
     }
 
@@ -107,42 +150,12 @@ final class DistinctCounter implements CubePart {
 
     private int valueNumber(FactRow row, int column, Type type) {
         if (type == Type.TEXT) {
-            return texts.number(row, column);
+            return pass == 0 ? texts.number(row, column) : NONE;
         }
-        return keys.number(type == Type.KEY ? row.key(column) : row.integer(column));
-    }
-
-    /**
-     * {@return how many distinct values each aggregate counts, one number for each of {@link #aggregates()}}
-     *
-     * @param observations a set of observation numbers
-     */
-    long[] counts(RoaringBitmap observations) {
-        long[] valuesByMask = new long[masks.size()];
-        Int2LongMap joinedMasks = new Int2LongOpenHashMap();
-        observations.forEach((int observation) -> {
-            int mask = observedMasks.getInt(observation);
-            if (oneOfSeveral.get(observation)) {
-                int value = observedValues.getInt(observation);
-                joinedMasks.put(value, joinedMasks.get(value) | masks.key(mask));
-            } else {
-                valuesByMask[mask]++;
-            }
-        });
-        long[] counts = new long[aggregates.size()];
-        for (int mask = 0; mask < valuesByMask.length; mask++) {
-            count(counts, masks.key(mask), valuesByMask[mask]);
-        }
-        joinedMasks.values().forEach(mask -> count(counts, mask, 1));
-        return counts;
-    }
-
-    private static void count(long[] counts, long mask, long values) {
-        for (int i = 0; i < counts.length; i++) {
-            if ((mask >>> i & 1) == 1) {
-                counts[i] += values;
-            }
-        }
+        long key = type == Type.KEY ? row.key(column) : row.integer(column);
+        return passes == 1 || Math.floorMod(HashCommon.mix(key) >>> Integer.SIZE, passes) == pass
+                ? keys.number(key)
+                : NONE;
     }
 
     @Override

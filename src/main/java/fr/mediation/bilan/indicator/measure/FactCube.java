@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * All aggregates of one fact table, computed in one scan: for each department, each place, each category of the dimensions
@@ -53,7 +52,9 @@ final class FactCube {
     private final List<Breakdown.Category> byMonthOfYear = new ArrayList<>();
     private final Breakdown[] breakdowns;
     private final List<Occurrences> occurrences = new ArrayList<>();
-    private @Nullable List<ReportingUnit> reportingUnits;
+    private final List<Tallies> tallies = new ArrayList<>();
+    private boolean first = true;
+    private boolean tallied;
     private final List<CubePart> parts = new ArrayList<>();
 
     /**
@@ -103,6 +104,7 @@ final class FactCube {
         for (DistinctCounter counter : this.aggregates.counters()) {
             Occurrences own = new Occurrences(numbers);
             occurrences.add(own);
+            tallies.add(new Tallies(counter));
             parts.addAll(List.of(counter, own));
         }
     }
@@ -138,23 +140,70 @@ final class FactCube {
      * @return how many there were
      */
     long scan(FactRows reader, FactQuery query) {
+        if (tallied) {
+            throw new IllegalStateException("no row is added to what is tallied");
+        }
         aggregates.types(reader.types(query));
         return reader.read(query, this::add);
+    }
+
+    /**
+     * Adds rows whose values memory need not hold all at once: they are read several times, and a part of the values is
+     * counted each time. The cube cannot be written then.
+     *
+     * @param passes how many times, at least 2
+     * @return how many there were
+     */
+    long scan(FactRows reader, FactQuery query, int passes) {
+        long rows = 0;
+        for (int pass = 0; pass < passes; pass++) {
+            for (DistinctCounter counter : aggregates.counters()) {
+                counter.take(pass, passes);
+            }
+            first = pass == 0;
+            rows = scan(reader, query);
+            addTallies();
+        }
+        tallied = true;
+        return rows;
+    }
+
+    private void addTallies() {
+        int[] groups = groups(unit -> unit.department() - Units.NONE);
+        for (int c = 0; c < occurrences.size(); c++) {
+            tallies.get(c).add(occurrences.get(c), groups);
+            aggregates.counters().get(c).forget();
+            occurrences.set(c, new Occurrences(numbers));
+        }
+        parts.clear();
+    }
+
+    /** Makes what all groups count of the rows, which are all known: what was needed to add more is let go. */
+    private void tally() {
+        if (!tallied) {
+            addTallies();
+            tallied = true;
+        }
     }
 
     private void add(FactRow row) {
         aggregates.evaluate(row);
         numbers.clear();
         int department = number(departments, row, DEPARTMENT);
-        int unit = units.add(department, number(places, row, PLACE), number(reporters, row, REPORTER), all);
-        units.addTrace(unit, row.isNull(DAY) ? Units.NO_DAY : (int) row.integer(DAY), number(communes, row, COMMUNE));
+        int unit = units.number(department, number(places, row, PLACE), number(reporters, row, REPORTER));
+        if (first) {
+            aggregates.addTo(units.sums(unit), all);
+            units.addTrace(unit, row.isNull(DAY) ? Units.NO_DAY : (int) row.integer(DAY), number(communes, row, COMMUNE));
+        }
         if (keys.month() && !row.isNull(MONTH)) {
             Breakdown.Category month = byMonthOfYear.get((int) row.integer(MONTH) - 1);
-            month.departments().add(department, all);
+            if (first) {
+                month.departments().add(department, all);
+            }
             numbers.include(month.number());
         }
         for (int d = 0; d < breakdowns.length; d++) {
-            breakdowns[d].add(row, FIRST_DIMENSION + d, department);
+            breakdowns[d].add(row, FIRST_DIMENSION + d, department, first);
         }
         aggregates.addTo(occurrences, unit);
     }
@@ -208,25 +257,24 @@ final class FactCube {
 
     /** The totals of groups of units; null for a group without any. */
     private List<@Nullable Totals> together(int[] groups, int count) {
-        Sums[] sums = new Sums[count];
+        tally();
+        List<List<Totals>> units = new ArrayList<>();
+        for (int group = 0; group < count; group++) {
+            units.add(new ArrayList<>());
+        }
         for (int unit = 0; unit < groups.length; unit++) {
-            int group = groups[unit];
-            if (group >= 0) {
-                if (sums[group] == null) {
-                    sums[group] = aggregates.noSums();
-                }
-                sums[group].add(units.sums(unit));
+            if (groups[unit] >= 0) {
+                units.get(groups[unit]).add(totals(unit));
             }
         }
-        List<RoaringBitmap[]> sets =
-                occurrences.stream().map(own -> own.sets(groups, count)).toList();
-        return IntStream.range(0, count)
-                .mapToObj(group -> sums[group] == null ? null : totals(sums[group], sets, group))
+        return units.stream()
+                .map(own -> own.isEmpty() ? null : Totals.united(own))
                 .toList();
     }
 
-    private static Totals totals(Sums sums, List<RoaringBitmap[]> sets, int group) {
-        return new Totals(sums, sets.stream().map(own -> own[group]).toArray(RoaringBitmap[]::new));
+    private Totals totals(int unit) {
+        return new Totals(
+                units.sums(unit), tallies.stream().map(own -> own.ofUnit(unit)).toArray(Tally[]::new));
     }
 
     /** The totals of the rows of some months, 1 to 12, both included, by department. */
@@ -260,22 +308,19 @@ final class FactCube {
     }
 
     private Map<String, Map<String, Totals>> byCategory(List<Breakdown.Category> categories) {
-        int[] groups = groups(unit -> unit.department() - Units.NONE);
-        int[] wanted = categories.stream().mapToInt(Breakdown.Category::number).toArray();
-        List<RoaringBitmap[][]> sets = occurrences.stream()
-                .map(own -> own.sets(groups, departments.size() - Units.NONE, wanted))
-                .toList();
+        tally();
         Map<String, Map<String, Totals>> totals = new TreeMap<>();
-        for (int k = 0; k < wanted.length; k++) {
-            int category = k;
-            List<RoaringBitmap[]> own = sets.stream().map(all -> all[category]).toList();
+        for (Breakdown.Category category : categories) {
             Map<String, Totals> named = new TreeMap<>();
-            categories
-                    .get(k)
-                    .departments()
-                    .forEach((sums, department) ->
-                            named.put(departmentCode(department), totals(sums, own, department - Units.NONE)));
-            totals.put(categories.get(k).name(), named);
+            category.departments()
+                    .forEach((sums, department) -> named.put(
+                            departmentCode(department),
+                            new Totals(
+                                    sums,
+                                    tallies.stream()
+                                            .map(own -> own.ofCategory(category.number(), department - Units.NONE))
+                                            .toArray(Tally[]::new))));
+            totals.put(category.name(), named);
         }
         return totals;
     }
@@ -309,15 +354,10 @@ final class FactCube {
 
     /** All rows by reporting unit, once all are added. */
     List<ReportingUnit> reportingUnits() {
-        if (reportingUnits == null) {
-            int[] own = IntStream.range(0, units.size()).toArray();
-            List<RoaringBitmap[]> sets =
-                    occurrences.stream().map(one -> one.sets(own, own.length)).toList();
-            reportingUnits = IntStream.range(0, own.length)
-                    .mapToObj(number -> reportingUnit(units.get(number), totals(units.sums(number), sets, number)))
-                    .toList();
-        }
-        return reportingUnits;
+        tally();
+        return IntStream.range(0, units.size())
+                .mapToObj(number -> reportingUnit(units.get(number), totals(number)))
+                .toList();
     }
 
     private ReportingUnit reportingUnit(Units.Unit unit, Totals totals) {
@@ -342,6 +382,9 @@ final class FactCube {
 
     /** Writes the cube, so that another of the same {@link #shape} can go on from it. */
     void write(DataOutput out) throws IOException {
+        if (tallied) {
+            throw new IllegalStateException("what is tallied is not written");
+        }
         for (CubePart part : parts) {
             part.write(out);
         }

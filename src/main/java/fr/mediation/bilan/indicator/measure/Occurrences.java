@@ -8,13 +8,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Where the observations of a counter occur. An occurrence is an observation in a reporting unit, with the categories that
  * its rows belong to, one bit for each: however many rows and categories there are, a row costs no more than finding one
- * occurrence. The sets of groups of rows are made of them once all rows are known.
+ * occurrence. What groups of rows count is made of them once all rows are known.
  */
 final class Occurrences implements CubePart {
     private static final int NONE = -1;
@@ -91,57 +89,26 @@ final class Occurrences implements CubePart {
         return word;
     }
 
-    /**
-     * The sets of observations of groups of units.
-     *
-     * @param groups the group of each unit, negative for units that belong to none
-     * @param count how many groups there are
-     * @return the set of each group; null where it is empty
-     */
-    @Nullable
-    RoaringBitmap[] sets(int[] groups, int count) {
-        RoaringBitmap[] sets = new RoaringBitmap[count];
-        for (int i = 0; i < observations.size(); i++) {
-            include(sets, groups[units.getInt(i)], i);
-        }
-        return sets;
+    int size() {
+        return observations.size();
     }
 
-    /**
-     * The sets of observations of groups of units, of the rows of each of some categories.
-     *
-     * @param groups the group of each unit, none of them negative
-     * @param count how many groups there are
-     * @param wanted the numbers of categories
-     * @return for each of the categories the set of each group; null where it is empty
-     */
-    @Nullable
-    RoaringBitmap[][] sets(int[] groups, int count, int[] wanted) {
-        RoaringBitmap[][] sets = new RoaringBitmap[wanted.length][count];
-        for (int k = 0; k < wanted.length; k++) {
-            int index = wanted[k] / Long.SIZE;
-            if (index < categories.size()) {
-                LongArrayList word = categories.get(index);
-                for (int i = 0; i < word.size(); i++) {
-                    if ((word.getLong(i) >>> wanted[k] & 1) == 1) {
-                        include(sets[k], groups[units.getInt(i)], i);
-                    }
-                }
-            }
-        }
-        return sets;
+    int observation(int occurrence) {
+        return observations.getInt(occurrence);
     }
 
-    private void include(@Nullable RoaringBitmap[] sets, int group, int occurrence) {
-        if (group < 0) {
-            return;
-        }
-        RoaringBitmap own = sets[group];
-        if (own == null) {
-            own = new RoaringBitmap();
-            sets[group] = own;
-        }
-        own.add(observations.getInt(occurrence));
+    int unit(int occurrence) {
+        return units.getInt(occurrence);
+    }
+
+    int words() {
+        return categories.size();
+    }
+
+    /** Some of the bits of the categories that an occurrence's rows belong to. */
+    long word(int index, int occurrence) {
+        LongArrayList word = categories.get(index);
+        return occurrence < word.size() ? word.getLong(occurrence) : 0;
     }
 
     @Override

@@ -4,28 +4,24 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.FastAggregation;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
- * The totals of a group of rows: its sums, and for each distinct counter the set of observations in the group. The totals of
- * several groups together are their sums added and their sets united.
+ * The totals of a group of rows: its sums, and what it counts of each distinct counter. The totals of several groups together
+ * are their sums added and their values united.
  */
 final class Totals {
     private final Sums sums;
-    private final @Nullable RoaringBitmap[] observations;
-    private final long[][] counts;
+    private final @Nullable Tally[] tallies;
 
     /**
      * The totals of a group.
      *
      * @param sums its sums
-     * @param observations the set of each counter; null where it has none
+     * @param tallies what it counts of each counter; null where that is nothing
      */
-    Totals(Sums sums, @Nullable RoaringBitmap[] observations) {
+    Totals(Sums sums, @Nullable Tally[] tallies) {
         this.sums = sums;
-        this.observations = observations;
-        counts = new long[observations.length][];
+        this.tallies = tallies;
     }
 
     /**
@@ -39,14 +35,14 @@ final class Totals {
         }
         Sums sums = all.get(0).sums.none();
         all.forEach(totals -> sums.add(totals.sums));
-        RoaringBitmap[] united = new RoaringBitmap[all.get(0).observations.length];
+        Tally[] united = new Tally[all.get(0).tallies.length];
         for (int i = 0; i < united.length; i++) {
             int counter = i;
-            RoaringBitmap[] sets = all.stream()
-                    .map(totals -> totals.observations[counter])
+            List<Tally> own = all.stream()
+                    .map(totals -> totals.tallies[counter])
                     .filter(Objects::nonNull)
-                    .toArray(RoaringBitmap[]::new);
-            united[i] = sets.length == 0 ? null : FastAggregation.or(sets);
+                    .toList();
+            united[i] = own.isEmpty() ? null : Tally.united(own);
         }
         return new Totals(sums, united);
     }
@@ -68,12 +64,9 @@ final class Totals {
         return sums.median(median);
     }
 
-    /** How many distinct values each aggregate of a counter counts. */
-    long[] distinct(int index, DistinctCounter counter) {
-        if (counts[index] == null) {
-            RoaringBitmap own = observations[index];
-            counts[index] = own == null ? new long[counter.aggregates().size()] : counter.counts(own);
-        }
-        return counts[index];
+    /** How many distinct values an aggregate of a counter counts. */
+    long distinct(int counter, int aggregate) {
+        Tally own = tallies[counter];
+        return own == null ? 0 : own.distinct(aggregate);
     }
 }

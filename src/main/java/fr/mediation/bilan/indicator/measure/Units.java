@@ -1,6 +1,5 @@
 package fr.mediation.bilan.indicator.measure;
 
-import fr.mediation.bilan.indicator.measure.Aggregates.Subset;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.io.DataInput;
@@ -64,16 +63,15 @@ final class Units implements CubePart {
         return numbers;
     }
 
-    /** Adds the row evaluated last to a unit, and returns its number. */
-    int add(int department, int place, int reporter, Subset subset) {
+    /** The number of a unit. */
+    int number(int department, int place, int reporter) {
         // Lines of one place follow each other in the files that places send.
         if (last == NONE || department != lastDepartment || place != lastPlace || reporter != lastReporter) {
-            last = number(department, place, reporter);
+            last = find(department, place, reporter);
             lastDepartment = department;
             lastPlace = place;
             lastReporter = reporter;
         }
-        aggregates.addTo(sums.get(last), subset);
         return last;
     }
 
@@ -91,7 +89,7 @@ final class Units implements CubePart {
         }
     }
 
-    private int number(int department, int place, int reporter) {
+    private int find(int department, int place, int reporter) {
         int pair = number(pairs, department, place);
         int unit = number(units, pair, reporter);
         if (unit * PARTS == parts.size()) {
@@ -147,7 +145,7 @@ final class Units implements CubePart {
     public void read(DataInput in) throws IOException {
         IntArrayList read = NumberLists.readInts(in);
         for (int i = 0; i < read.size(); i += PARTS) {
-            number(read.getInt(i), read.getInt(i + 1), read.getInt(i + 2));
+            find(read.getInt(i), read.getInt(i + 1), read.getInt(i + 2));
         }
         traces.clear();
         traces.addAll(NumberLists.readInts(in));

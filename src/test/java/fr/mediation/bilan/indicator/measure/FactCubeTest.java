@@ -14,9 +14,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,15 +54,26 @@ class FactCubeTest {
 
     /** Adds facts: department, place, reporter, day, type, themes, person, women, hours. */
     private long scan(FactCube into, String... facts) {
+        return into.scan(reader, query(into, facts));
+    }
+
+    private static FactQuery query(FactCube into, String... facts) {
         String relation =
                 "(values (null::text, null::text, null::text, null::date, null::text, null::text, null::text, 0, 0.0), ("
                         + String.join("), (", facts) + ") offset 1) as fact " + COLUMNS;
-        return into.scan(reader, new FactQuery(new FactSelection(relation, "true"), into.expressions()));
+        return new FactQuery(new FactSelection(relation, "true"), into.expressions());
     }
 
     private String results(Totals totals) {
+        return results(cube, totals);
+    }
+
+    private static String results(FactCube cube, Totals totals) {
         return cube.result(totals, LINES) + " lines, "
-                + cube.result(totals, HOURS).stripTrailingZeros().toPlainString() + " hours, "
+                + Optional.ofNullable(cube.result(totals, HOURS))
+                        .map(hours -> hours.stripTrailingZeros().toPlainString())
+                        .orElse("unknown")
+                + " hours, "
                 + cube.result(totals, PERSONS) + " persons, " + cube.result(totals, WOMEN) + " women";
     }
 
@@ -125,6 +143,63 @@ class FactCubeTest {
                 .isEqualTo("5 lines, 5.0000001 hours, 2 persons, 1 women");
         assertThat(cube.result(cube.categories(Dimension.THEME).get("mail").get("33"), PERSONS))
                 .isEqualByComparingTo("2");
+    }
+
+    /** All that a cube gives, for all departments together too. */
+    private static List<String> all(FactCube cube) {
+        List<String> all = new ArrayList<>();
+        BiConsumer<String, Map<String, Totals>> add = (name, totals) -> {
+            totals.forEach((group, own) -> all.add(name + " " + group + ": " + results(cube, own)));
+            all.add(name + ": " + results(cube, Totals.united(List.copyOf(totals.values()))));
+        };
+        add.accept("department", cube.departments());
+        add.accept("place", cube.places());
+        add.accept("months", cube.months(1, 3));
+        cube.categories(Dimension.THEME).forEach((theme, totals) -> add.accept("theme " + theme, totals));
+        cube.reportingUnits()
+                .forEach(unit ->
+                        all.add("unit " + unit.reporter() + unit.department() + ": " + results(cube, unit.totals())));
+        return all;
+    }
+
+    /** A fact at random: persons in several departments and places, some of them women now and then. */
+    private static String fact(SplittableRandom random) {
+        int place = random.nextInt(6);
+        String person = random.nextInt(5) == 0 ? "null" : "'p" + random.nextInt(60) + "'";
+        return "'%d', 'L%d', 'r/L%d', '2016-0%d-10', null, '%s', %s, %d, 1"
+                .formatted(
+                        random.nextInt(3),
+                        place,
+                        place,
+                        1 + random.nextInt(4),
+                        List.of("mail", "web", "mail|web").get(random.nextInt(3)),
+                        person,
+                        random.nextInt(3) == 0 ? 1 : 0);
+    }
+
+    @Test
+    void valuesThatAreCountedAPartAtATimeComeToTheSameAsAllAtOnceAndAsOneByOne() {
+        SplittableRandom random = new SplittableRandom(19);
+        String[] facts = IntStream.range(0, 200).mapToObj(i -> fact(random)).toArray(String[]::new);
+        scan(cube, facts);
+        FactCube inParts = cube();
+        assertThat(inParts.scan(reader, query(inParts, facts), 3)).isEqualTo(facts.length);
+
+        assertThat(all(inParts)).isEqualTo(all(cube));
+        Map<String, Set<String>> persons = new TreeMap<>();
+        for (String fact : facts) {
+            String[] cells = fact.split(", ");
+            if (!cells[6].equals("null")) {
+                for (String theme : cells[5].replace("'", "").split("\\|")) {
+                    persons.computeIfAbsent(theme, t -> new TreeSet<>()).add(cells[6]);
+                }
+            }
+        }
+        persons.forEach((theme, own) -> assertThat(cube.result(
+                        Totals.united(List.copyOf(
+                                cube.categories(Dimension.THEME).get(theme).values())),
+                        PERSONS))
+                .isEqualByComparingTo(Integer.toString(own.size())));
     }
 
     @Test

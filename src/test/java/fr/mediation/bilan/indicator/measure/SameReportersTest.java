@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.roaringbitmap.RoaringBitmap;
 
 class SameReportersTest {
     private static final ListedPlaces UNLISTED = new ListedPlaces(Map.of(), Map.of(), Map.of());
@@ -27,7 +26,7 @@ class SameReportersTest {
                         place.substring(0, place.indexOf('/')),
                         place,
                         "69",
-                        new Totals(new Sums(0, 0), new RoaringBitmap[0]),
+                        new Totals(new Sums(0, 0), new Tally[0]),
                         Trace.NONE))
                 .toList();
     }

@@ -1,0 +1,160 @@
+package fr.mediation.bilan.indicator.measure;
+
+import it.unimi.dsi.fastutil.ints.Int2LongMap;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * What all groups of rows count of one counter: of each reporting unit, and of each category in each department. They are
+ * made of its occurrences, all at once or a part of the values at a time, and need a fraction of their room.
+ */
+final class Tallies {
+    /** With more masks than these, a number for each in each group would be more than the sets. */
+    private static final int MOST_MASKS = 1 << 12;
+
+    private static final int NONE = -1;
+
+    private final DistinctCounter counter;
+    private final List<@Nullable Tally> units = new ArrayList<>();
+    private final List<List<@Nullable Tally>> categories = new ArrayList<>();
+
+    /** The value and the mask of each observation of a value that occurs several times. */
+    private final IntArrayList values = new IntArrayList();
+
+    private final IntArrayList masks = new IntArrayList();
+    private int valuesBefore;
+
+    /**
+     * None yet.
+     *
+     * @param counter the counter
+     */
+    Tallies(DistinctCounter counter) {
+        this.counter = counter;
+    }
+
+    /**
+     * Adds values that were not added before, with all their occurrences.
+     *
+     * @param occurrences the occurrences of the counter's observations
+     * @param departments the group of each unit that its department is
+     */
+    void add(Occurrences occurrences, int[] departments) {
+        BitSet several = several(occurrences);
+        int[] included = new int[counter.observationCount()];
+        Arrays.fill(included, NONE);
+        for (int i = 0; i < occurrences.size(); i++) {
+            int observation = occurrences.observation(i);
+            int value = counter.value(observation);
+            int number = NONE;
+            if (several.get(value)) {
+                number = included[observation];
+                if (number == NONE) {
+                    number = values.size();
+                    included[observation] = number;
+                    values.add(valuesBefore + value);
+                    masks.add(counter.maskNumber(observation));
+                }
+            }
+            int mask = counter.maskNumber(observation);
+            int unit = occurrences.unit(i);
+            add(of(units, unit), number, mask);
+            for (int word = 0; word < occurrences.words(); word++) {
+                for (long left = occurrences.word(word, i); left != 0; left &= left - 1) {
+                    int category = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                    while (categories.size() <= category) {
+                        categories.add(new ArrayList<>());
+                    }
+                    add(of(categories.get(category), departments[unit]), number, mask);
+                }
+            }
+        }
+        valuesBefore += counter.valueCount();
+    }
+
+    private static void add(Tally to, int number, int mask) {
+        if (number == NONE) {
+            to.count(mask);
+        } else {
+            to.include(number);
+        }
+    }
+
+    private BitSet several(Occurrences occurrences) {
+        BitSet several = new BitSet();
+        if (counter.maskCount() > MOST_MASKS) {
+            several.set(0, counter.valueCount());
+            return several;
+        }
+        BitSet seen = new BitSet();
+        for (int i = 0; i < occurrences.size(); i++) {
+            int value = counter.value(occurrences.observation(i));
+            if (seen.get(value)) {
+                several.set(value);
+            }
+            seen.set(value);
+        }
+        return several;
+    }
+
+    private Tally of(List<@Nullable Tally> groups, int group) {
+        while (groups.size() <= group) {
+            groups.add(null);
+        }
+        Tally own = groups.get(group);
+        if (own == null) {
+            own = new Tally(this);
+            groups.set(group, own);
+        }
+        return own;
+    }
+
+    /** What a reporting unit counts; null where that is nothing. */
+    @Nullable
+    Tally ofUnit(int unit) {
+        return unit < units.size() ? units.get(unit) : null;
+    }
+
+    /** What a category counts in a department; null where that is nothing. */
+    @Nullable
+    Tally ofCategory(int category, int department) {
+        if (category >= categories.size()) {
+            return null;
+        }
+        List<@Nullable Tally> own = categories.get(category);
+        return department < own.size() ? own.get(department) : null;
+    }
+
+    /** How many distinct values each aggregate counts, of values that occur once by their mask and observations of others. */
+    long[] counts(int[] byMask, @Nullable RoaringBitmap observations) {
+        long[] counts = new long[counter.aggregates().size()];
+        for (int mask = 0; mask < byMask.length; mask++) {
+            if (byMask[mask] > 0) {
+                count(counts, counter.mask(mask), byMask[mask]);
+            }
+        }
+        if (observations != null) {
+            Int2LongMap joined = new Int2LongOpenHashMap();
+            observations.forEach((int observation) -> {
+                int value = values.getInt(observation);
+                joined.put(value, joined.get(value) | counter.mask(masks.getInt(observation)));
+            });
+            joined.values().forEach(mask -> count(counts, mask, 1));
+        }
+        return counts;
+    }
+
+    private static void count(long[] counts, long mask, long values) {
+        for (int i = 0; i < counts.length; i++) {
+            if ((mask >>> i & 1) == 1) {
+                counts[i] += values;
+            }
+        }
+    }
+}
