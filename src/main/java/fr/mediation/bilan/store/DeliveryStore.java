@@ -185,6 +185,25 @@ public class DeliveryStore {
         return about(source, years, "id", Long.class);
     }
 
+    /**
+     * How many facts of some civil years count.
+     *
+     * @param source a source's id
+     * @param years the years
+     * @return facts of the deliveries in force that are not replaced
+     */
+    public long facts(String source, CivilYears years) {
+        return jdbc.sql("""
+                select coalesce(sum(y.facts), 0)
+                from delivery_year y
+                join delivery d on d.id = y.delivery and d.status = 'in_force' and d.source = ?
+                where y.year between ? and ?
+                """)
+                .params(source, years.first(), years.last())
+                .query(Long.class)
+                .single();
+    }
+
     private <T> List<T> about(String source, CivilYears years, String column, Class<T> type) {
         return jdbc.sql("""
                 select %s from delivery d

@@ -4,8 +4,6 @@ import fr.mediation.bilan.store.query.FactQuery;
 import fr.mediation.bilan.store.query.FactRow;
 import fr.mediation.bilan.store.query.FactRows;
 import fr.mediation.bilan.store.query.FactSelection;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -29,11 +27,8 @@ public final class AttendedYear {
     private static final int PERSON = 1;
     private static final int UNEMPLOYED = 2;
 
-    private static final int NONE = -1;
-
     private final FactSelection facts;
-    private final LongArrayList persons = new LongArrayList();
-    private final Long2IntOpenHashMap numbers = new Long2IntOpenHashMap();
+    private final KeyNumbers persons = new KeyNumbers();
     private final TextNumbers departments = new TextNumbers();
     /** By the number of the department and one; those of an unknown department come first. */
     private final List<RoaringBitmap> attended = new ArrayList<>(List.of(new RoaringBitmap()));
@@ -47,7 +42,6 @@ public final class AttendedYear {
      */
     public AttendedYear(FactSelection facts) {
         this.facts = facts.ofPersons();
-        numbers.defaultReturnValue(NONE);
     }
 
     /** {@return what is read, as a text: a year can go on from another of the same text} */
@@ -77,7 +71,7 @@ public final class AttendedYear {
     }
 
     private void add(FactRow row) {
-        int number = number(row.key(PERSON));
+        int number = persons.number(row.key(PERSON));
         int department = row.isNull(DEPARTMENT) ? 0 : departments.number(row, DEPARTMENT) + 1;
         if (department == attended.size()) {
             attended.add(new RoaringBitmap());
@@ -89,16 +83,6 @@ public final class AttendedYear {
         }
     }
 
-    private int number(long person) {
-        int known = numbers.get(person);
-        if (known != NONE) {
-            return known;
-        }
-        numbers.put(person, persons.size());
-        persons.add(person);
-        return persons.size() - 1;
-    }
-
     /** How many persons there were; they have the numbers from 0. */
     int size() {
         return persons.size();
@@ -106,12 +90,12 @@ public final class AttendedYear {
 
     /** The key of a person. */
     long person(int number) {
-        return persons.getLong(number);
+        return persons.key(number);
     }
 
     /** The number of a person by key; negative where the person did not take part. */
     int find(long person) {
-        return numbers.get(person);
+        return persons.find(person);
     }
 
     /** The numbers of those who were out of work, wherever it was said. */
@@ -148,7 +132,7 @@ public final class AttendedYear {
      */
     public void write(OutputStream out) throws IOException {
         DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
-        NumberLists.write(data, persons);
+        persons.write(data);
         departments.write(data);
         for (int department = 0; department < attended.size(); department++) {
             NumberLists.write(data, attended.get(department));
@@ -165,7 +149,7 @@ public final class AttendedYear {
      */
     public void read(InputStream in) throws IOException {
         DataInputStream data = new DataInputStream(new BufferedInputStream(in));
-        NumberLists.readLongs(data).forEach(this::number);
+        persons.read(data);
         departments.read(data);
         attended.clear();
         unemployed.clear();

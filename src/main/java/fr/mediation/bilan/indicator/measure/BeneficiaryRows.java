@@ -13,7 +13,6 @@ import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -47,33 +46,29 @@ public final class BeneficiaryRows implements FactRows {
      * @param facts the facts of beneficiaries
      * @param basis how years are counted
      * @param year the year
-     * @param now who attended in the year
-     * @param before who did in the year before; null where there were no activities
-     * @param earlier who did two years before; null where there were no activities
+     * @param now who attended in the year; who did before is told by {@link #see}
      */
-    public BeneficiaryRows(
-            FactRows database,
-            FactTable facts,
-            YearBasis basis,
-            int year,
-            AttendedYear now,
-            @Nullable AttendedYear before,
-            @Nullable AttendedYear earlier) {
+    public BeneficiaryRows(FactRows database, FactTable facts, YearBasis basis, int year, AttendedYear now) {
         this.database = database;
         this.facts = facts;
         this.basis = basis;
         this.year = year;
         this.now = now;
         history = new byte[now.size()];
-        // What lies closer is told in place of what lies further back.
-        see(earlier, 2);
-        see(before, 1);
     }
 
-    private void see(@Nullable AttendedYear then, int yearsAgo) {
-        if (then == null) {
-            return;
-        }
+    /** {@return how many persons attended in the year} */
+    public int persons() {
+        return history.length;
+    }
+
+    /**
+     * Says who attended in an earlier year. What lies closer is told in place of what lies further back, which comes first.
+     *
+     * @param then who did
+     * @param yearsAgo 1 or 2
+     */
+    public void see(AttendedYear then, int yearsAgo) {
         RoaringBitmap unemployed = then.unemployed();
         for (int person = 0; person < history.length; person++) {
             int known = then.find(now.person(person));

@@ -37,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -218,6 +219,18 @@ public final class Measurement {
     }
 
     /**
+     * Adds all facts, where memory need not hold all that is counted of them: it is counted a part at a time. The measurement
+     * can be neither written nor added to then.
+     *
+     * @param passes how many times the facts are read
+     * @return how many there were
+     * @throws ProblemException if the database does not understand a measure
+     */
+    public long scanInPasses(int passes) {
+        return scan(query -> cube.scan(reader, query, passes), request.facts());
+    }
+
+    /**
      * Adds the facts of some deliveries.
      *
      * @param deliveries their numbers, at least one
@@ -229,8 +242,12 @@ public final class Measurement {
     }
 
     private long scan(FactSelection facts) {
+        return scan(query -> cube.scan(reader, query), facts);
+    }
+
+    private long scan(ToLongFunction<FactQuery> scan, FactSelection facts) {
         try {
-            return cube.scan(reader, new FactQuery(facts, expressions));
+            return scan.applyAsLong(new FactQuery(facts, expressions));
         } catch (WrongQueryException e) {
             String ids = request.indicators().stream().map(Indicator::id).collect(Collectors.joining(", "));
             throw refused(e, ids);

@@ -9,7 +9,6 @@ import fr.mediation.bilan.store.CubeStore;
 import fr.mediation.bilan.store.CubeStore.StoredCube;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.query.FactReader;
-import fr.mediation.bilan.store.query.FactRows;
 import fr.mediation.bilan.store.query.FactSelection;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -78,26 +76,25 @@ class AttendedYears {
         return rows;
     }
 
-    /** The rows of the beneficiaries of a year, of what was kept. */
-    FactRows rows(ComputationPlan plan, FactTable facts, int year) {
-        return new BeneficiaryRows(
-                reader,
-                facts,
-                plan.basis(),
-                year,
-                Optional.ofNullable(attended(plan, facts, year)).orElseGet(() -> empty(plan, year)),
-                attended(plan, facts, year - 1),
-                attended(plan, facts, year - BEFORE));
+    /** The rows of the beneficiaries of a year, of what was kept; one earlier year is in memory at a time. */
+    BeneficiaryRows rows(ComputationPlan plan, FactTable facts, int year) {
+        BeneficiaryRows rows = new BeneficiaryRows(
+                reader, facts, plan.basis(), year, attended(plan, facts, year).orElseGet(() -> empty(plan, year)));
+        for (int yearsAgo = BEFORE; yearsAgo > 0; yearsAgo--) {
+            int ago = yearsAgo;
+            attended(plan, facts, year - ago).ifPresent(then -> rows.see(then, ago));
+        }
+        return rows;
     }
 
-    private @Nullable AttendedYear attended(ComputationPlan plan, FactTable facts, int year) {
+    private Optional<AttendedYear> attended(ComputationPlan plan, FactTable facts, int year) {
         if (inForce(plan, year).isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         AttendedYear attended = empty(plan, year);
         // Nothing is left to read, unless the server died meanwhile: what is kept does not outlive that.
         read(plan, facts, year, attended);
-        return attended;
+        return Optional.of(attended);
     }
 
     private AttendedYear empty(ComputationPlan plan, int year) {

@@ -4,6 +4,7 @@ import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.measure.BeneficiaryRows;
 import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.store.CubeStore;
 import fr.mediation.bilan.store.DeliveryStore;
@@ -37,6 +38,8 @@ class YearScan {
     private final CubeStore cubes;
     private final DeliveryStore deliveries;
     private final AttendedYears attended;
+
+    private final ScanMemory memory = ScanMemory.ofProcess();
 
     /** What was summed last, for the comparison of years that follows: it need not be read again while there is memory. */
     private final Map<String, SoftReference<Summed>> summed = new ConcurrentHashMap<>();
@@ -87,11 +90,10 @@ class YearScan {
         List<Indicator> indicators = missing.stream().map(plan::indicator).toList();
         FactTable facts = indicators.get(0).facts().orElseThrow();
         int year = missing.get(0).year();
+        BeneficiaryRows rows = attended.rows(plan, facts, year);
         Measurement measurement = new Measurement(
-                Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)),
-                attended.rows(plan, facts, year),
-                territories);
-        measurement.scan();
+                Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)), rows, territories);
+        memory.scan(rows.persons(), passes -> scan(measurement, passes));
         store(missing, measurement.figures());
     }
 
@@ -148,7 +150,17 @@ class YearScan {
         return rows;
     }
 
+    private static long scan(Measurement measurement, int passes) {
+        return passes == 1 ? measurement.scan() : measurement.scanInPasses(passes);
+    }
+
     private long sum(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
+        return memory.scan(
+                deliveries.facts(facts.id(), facts.deliveriesOf(plan.basis(), year)),
+                passes -> passes == 1 ? sumAndKeep(measurement, plan, facts, year) : measurement.scanInPasses(passes));
+    }
+
+    private long sumAndKeep(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
         String shape = shape(measurement, plan, facts, year);
         String basis = plan.basis().code();
         Set<Long> inForce = inForce(plan, facts, year);
