@@ -193,7 +193,8 @@ final class FactCube {
         int unit = units.number(department, number(places, row, PLACE), number(reporters, row, REPORTER));
         if (first) {
             aggregates.addTo(units.sums(unit), all);
-            units.addTrace(unit, row.isNull(DAY) ? Units.NO_DAY : (int) row.integer(DAY), number(communes, row, COMMUNE));
+            units.addTrace(
+                    unit, row.isNull(DAY) ? Units.NO_DAY : (int) row.integer(DAY), number(communes, row, COMMUNE));
         }
         if (keys.month() && !row.isNull(MONTH)) {
             Breakdown.Category month = byMonthOfYear.get((int) row.integer(MONTH) - 1);
