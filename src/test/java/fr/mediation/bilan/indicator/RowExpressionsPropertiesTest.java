@@ -214,6 +214,10 @@ class RowExpressionsPropertiesTest {
                 "women * 3000000000 * 3000000000",
                 "minutes * minutes * minutes",
                 "minutes * 0.000003",
+                "men > under_18 + 1",
+                "men > 0 and participants + 1 > 0",
+                "men = 0 or participants + 1 > 0",
+                "men + (under_18 + 1)",
                 "case when men <> 0 then women / men else 0 end",
                 "women > 0 and men > 0 and women / men > 1",
                 "coalesce(women, 2147483647 + 1)"
