@@ -218,7 +218,7 @@ class PlaceHistoryTest {
     @Test
     void aPartBetweenADirectoryAndItsLaterTellingChangesNothing() {
         directory("annuaire-2016.csv", "2016-12-31", "L1", "L2", "L3", "L4", "L5");
-        directory("annuaire-nord.csv", "2016-12-31", "L1", "L2");
+        directory("annuaire-nord.csv", "2016-12-31", "L1", "L2", "L6");
         directory("annuaire-2016-bis.csv", "2016-12-31", "L1", "L2", "L3", "L4");
 
         assertThat(open(2016)).containsExactly("L1", "L2", "L3", "L4");
