@@ -1,6 +1,6 @@
 package fr.mediation.bilan.indicator;
 
-import fr.mediation.bilan.definition.DefinitionNumber;
+import fr.mediation.bilan.definition.DefinitionSchema;
 import fr.mediation.bilan.definition.DefinitionText;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.text.Label;
@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -32,6 +30,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param factors one for each kind of equipment and the year from which it holds
  */
 public record EquipmentFactors(Label title, Label note, List<Factor> factors) {
+    private static final String SCHEMA = "value/parameters/equipment.schema.json";
+
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -102,24 +102,9 @@ public record EquipmentFactors(Label title, Label note, List<Factor> factors) {
      *
      * @param definition their file
      * @return the factors
-     * @throws ProblemException if it cannot be read
+     * @throws ProblemException if it cannot be read or breaks the schema
      */
     public static EquipmentFactors read(JobsFolder.Definition definition) {
-        try {
-            EquipmentFactors read = YAML.readValue(definition.content(), EquipmentFactors.class);
-            for (int i = 0; i < read.factors().size(); i++) {
-                Factor factor = read.factors().get(i);
-                DefinitionNumber.check(factor.kilograms(), "/factors/" + i + "/kilograms", definition);
-                DefinitionNumber.check(factor.kgCo2e(), "/factors/" + i + "/kg_co2e", definition);
-                if (factor.kgCo2eAvoided() != null) {
-                    DefinitionNumber.check(factor.kgCo2eAvoided(), "/factors/" + i + "/kg_co2e_avoided", definition);
-                }
-            }
-            return read;
-        } catch (JacksonException e) {
-            TokenStreamLocation location = e.getLocation();
-            String line = location == null ? "?" : Integer.toString(location.getLineNr());
-            throw new ProblemException(e, "indicator.unreadable", definition.name(), line, e.getOriginalMessage());
-        }
+        return YAML.treeToValue(DefinitionSchema.packaged(SCHEMA).read(definition), EquipmentFactors.class);
     }
 }

@@ -8,6 +8,8 @@ import fr.mediation.bilan.text.Label;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EquipmentFactorsTest {
     private static final String YAML = """
@@ -42,5 +44,13 @@ class EquipmentFactorsTest {
         assertThatThrownBy(() -> read(YAML.replace("8.77", "1.0e+999999")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContainingAll("equipment.yaml", "line 6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kilograms: 8.77, kilograms: -5, 6", "kg_co2e: 202.6, page: p, 4", "from: 2010, from: 20100, 5"})
+    void whatMeansNothingIsRefusedWithItsLine(String right, String wrong, int line) {
+        assertThatThrownBy(() -> read(YAML.replace(right, wrong)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContainingAll("equipment.yaml", "line " + line);
     }
 }
