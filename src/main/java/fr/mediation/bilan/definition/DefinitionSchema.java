@@ -142,6 +142,8 @@ public final class DefinitionSchema {
         } else if (node.isString()) {
             checkText(node.asString(), pointer, definition);
             checkLength(node.asString(), pointer, definition);
+        } else if (node.isBinary()) {
+            throw noText(pointer, definition);
         }
         node.forEachEntry((name, child) ->
                 checkValues(child, pointer + "/" + name.replace("~", "~0").replace("/", "~1"), definition));
@@ -155,12 +157,16 @@ public final class DefinitionSchema {
     /** An escape may write what no database, workbook or terminal takes for text. */
     private static void checkText(String text, String pointer, JobsFolder.Definition definition) {
         if (text.codePoints().anyMatch(DefinitionSchema::isNoText) || Surrogates.anyAlone(text)) {
-            throw new ProblemException(
-                    "definition.no-text",
-                    definition.name(),
-                    LineFinder.of(definition).line(pointer),
-                    pointer);
+            throw noText(pointer, definition);
         }
+    }
+
+    private static ProblemException noText(String pointer, JobsFolder.Definition definition) {
+        return new ProblemException(
+                "definition.no-text",
+                definition.name(),
+                LineFinder.of(definition).line(pointer),
+                pointer);
     }
 
     /** Where a text is longer than any, tables and pages made of it fail only once all is computed. */

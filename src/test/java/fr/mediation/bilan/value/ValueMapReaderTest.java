@@ -325,6 +325,13 @@ class ValueMapReaderTest {
     }
 
     @Test
+    void bytesAreNoText() {
+        assertThatThrownBy(() -> read(map("quantity: !!binary MTAw, proxy: 1")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContainingAll("map.yaml", "line 3", "/outcomes/0/quantity");
+    }
+
+    @Test
     void aNumberWithoutDecimalsIsRefused() {
         assertThatThrownBy(() -> outcome("quantity: 1, proxy: .inf"))
                 .isInstanceOf(ProblemException.class)
