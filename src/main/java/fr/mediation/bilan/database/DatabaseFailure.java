@@ -24,7 +24,8 @@ public final class DatabaseFailure extends ProblemException {
         DISK_FULL("no-space"),
         OUT_OF_MEMORY("no-memory"),
         TOO_MANY_CONNECTIONS("no-connection"),
-        DEVICE_FAILED("device");
+        DEVICE_FAILED("device"),
+        NO_RIGHT("no-right");
 
         private final String key;
 
@@ -49,6 +50,7 @@ public final class DatabaseFailure extends ProblemException {
                 case "53100" -> DISK_FULL;
                 case "53200" -> OUT_OF_MEMORY;
                 case "53300" -> TOO_MANY_CONNECTIONS;
+                case "42501" -> NO_RIGHT;
                 // The administrator, a crash, a start or a stop in progress, a dropped database, an idle session.
                 case "57P01", "57P02", "57P03", "57P04", "57P05" -> CONNECTION_LOST;
                 // It has no code for what an account may use of a disk.

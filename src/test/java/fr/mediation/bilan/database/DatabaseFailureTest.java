@@ -14,6 +14,7 @@ class DatabaseFailureTest {
         "53100, could not extend file: No space left on device, database.failed.no-space",
         "XX000, could not extend file: Disk quota exceeded, database.failed.no-space",
         "58030, could not read block, database.failed.device",
+        "42501, permission denied for table delivery, database.failed.no-right",
         "57P03, the database system is shutting down, database.failed.connection-lost",
     })
     void isOfTheKindThatTheServerSays(String state, String message, String key) {
