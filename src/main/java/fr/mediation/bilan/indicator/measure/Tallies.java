@@ -1,13 +1,11 @@
 package fr.mediation.bilan.indicator.measure;
 
-import it.unimi.dsi.fastutil.ints.Int2LongMap;
-import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -46,22 +44,10 @@ final class Tallies {
      * @param departments the group of each unit that its department is
      */
     void add(Occurrences occurrences, int[] departments) {
-        BitSet several = several(occurrences);
-        int[] included = new int[counter.observationCount()];
-        Arrays.fill(included, NONE);
+        int[] numbers = numbers(several(occurrences));
         for (int i = 0; i < occurrences.size(); i++) {
             int observation = occurrences.observation(i);
-            int value = counter.value(observation);
-            int number = NONE;
-            if (several.get(value)) {
-                number = included[observation];
-                if (number == NONE) {
-                    number = values.size();
-                    included[observation] = number;
-                    values.add(valuesBefore + value);
-                    masks.add(counter.maskNumber(observation));
-                }
-            }
+            int number = numbers[observation];
             int mask = counter.maskNumber(observation);
             int unit = occurrences.unit(i);
             add(of(units, unit), number, mask);
@@ -76,6 +62,39 @@ final class Tallies {
             }
         }
         valuesBefore += counter.valueCount();
+    }
+
+    /**
+     * Gives numbers to the observations of values that occur several times, those of one value one after the other: they are
+     * joined again each time that a group is counted.
+     */
+    private int[] numbers(BitSet several) {
+        int[] next = new int[counter.valueCount()];
+        for (int observation = 0; observation < counter.observationCount(); observation++) {
+            if (several.get(counter.value(observation))) {
+                next[counter.value(observation)]++;
+            }
+        }
+        int all = values.size();
+        for (int value = several.nextSetBit(0); value >= 0; value = several.nextSetBit(value + 1)) {
+            int own = next[value];
+            next[value] = all;
+            all += own;
+        }
+        while (values.size() < all) {
+            values.add(0);
+            masks.add(0);
+        }
+        int[] numbers = new int[counter.observationCount()];
+        for (int observation = 0; observation < numbers.length; observation++) {
+            int value = counter.value(observation);
+            numbers[observation] = several.get(value) ? next[value]++ : NONE;
+            if (numbers[observation] != NONE) {
+                values.set(numbers[observation], valuesBefore + value);
+                masks.set(numbers[observation], counter.maskNumber(observation));
+            }
+        }
+        return numbers;
     }
 
     private static void add(Tally to, int number, int mask) {
@@ -140,21 +159,26 @@ final class Tallies {
             }
         }
         if (observations != null) {
-            Int2LongMap joined = new Int2LongOpenHashMap();
-            observations.forEach((int observation) -> {
+            int last = NONE;
+            long joined = 0;
+            for (PeekableIntIterator each = observations.getIntIterator(); each.hasNext(); ) {
+                int observation = each.next();
                 int value = values.getInt(observation);
-                joined.put(value, joined.get(value) | counter.mask(masks.getInt(observation)));
-            });
-            joined.values().forEach(mask -> count(counts, mask, 1));
+                if (value != last) {
+                    count(counts, joined, 1);
+                    joined = 0;
+                    last = value;
+                }
+                joined |= counter.mask(masks.getInt(observation));
+            }
+            count(counts, joined, 1);
         }
         return counts;
     }
 
     private static void count(long[] counts, long mask, long values) {
-        for (int i = 0; i < counts.length; i++) {
-            if ((mask >>> i & 1) == 1) {
-                counts[i] += values;
-            }
+        for (long left = mask; left != 0; left &= left - 1) {
+            counts[Long.numberOfTrailingZeros(left)] += values;
         }
     }
 }
