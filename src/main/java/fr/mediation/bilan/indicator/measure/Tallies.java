@@ -44,24 +44,54 @@ final class Tallies {
      * @param departments the group of each unit that its department is
      */
     void add(Occurrences occurrences, int[] departments) {
+        int first = values.size();
         int[] numbers = numbers(several(occurrences));
         for (int i = 0; i < occurrences.size(); i++) {
-            int observation = occurrences.observation(i);
-            int number = numbers[observation];
-            int mask = counter.maskNumber(observation);
-            int unit = occurrences.unit(i);
-            add(of(units, unit), number, mask);
-            for (int word = 0; word < occurrences.words(); word++) {
-                for (long left = occurrences.word(word, i); left != 0; left &= left - 1) {
-                    int category = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                    while (categories.size() <= category) {
-                        categories.add(new ArrayList<>());
-                    }
-                    add(of(categories.get(category), departments[unit]), number, mask);
-                }
+            if (numbers[occurrences.observation(i)] == NONE) {
+                add(occurrences, i, NONE, departments);
             }
         }
+        // In the order of their numbers: to add to the end of a set costs least.
+        for (int i : inOrder(occurrences, numbers, first)) {
+            add(occurrences, i, numbers[occurrences.observation(i)], departments);
+        }
         valuesBefore += counter.valueCount();
+    }
+
+    private int[] inOrder(Occurrences occurrences, int[] numbers, int first) {
+        int[] next = new int[values.size() - first + 1];
+        for (int i = 0; i < occurrences.size(); i++) {
+            int number = numbers[occurrences.observation(i)];
+            if (number != NONE) {
+                next[number - first + 1]++;
+            }
+        }
+        for (int number = 1; number < next.length; number++) {
+            next[number] += next[number - 1];
+        }
+        int[] order = new int[next[next.length - 1]];
+        for (int i = 0; i < occurrences.size(); i++) {
+            int number = numbers[occurrences.observation(i)];
+            if (number != NONE) {
+                order[next[number - first]++] = i;
+            }
+        }
+        return order;
+    }
+
+    private void add(Occurrences occurrences, int occurrence, int number, int[] departments) {
+        int mask = counter.maskNumber(occurrences.observation(occurrence));
+        int unit = occurrences.unit(occurrence);
+        add(of(units, unit), number, mask);
+        for (int word = 0; word < occurrences.words(); word++) {
+            for (long left = occurrences.word(word, occurrence); left != 0; left &= left - 1) {
+                int category = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                while (categories.size() <= category) {
+                    categories.add(new ArrayList<>());
+                }
+                add(of(categories.get(category), departments[unit]), number, mask);
+            }
+        }
     }
 
     /**
