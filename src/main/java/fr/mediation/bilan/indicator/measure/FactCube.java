@@ -55,6 +55,7 @@ final class FactCube {
     private final List<Tallies> tallies = new ArrayList<>();
     private boolean first = true;
     private boolean tallied;
+    private @Nullable List<ReportingUnit> reportingUnits;
     private final List<CubePart> parts = new ArrayList<>();
 
     /**
@@ -356,9 +357,12 @@ final class FactCube {
     /** All rows by reporting unit, once all are added. */
     List<ReportingUnit> reportingUnits() {
         tally();
-        return IntStream.range(0, units.size())
-                .mapToObj(number -> reportingUnit(units.get(number), totals(number)))
-                .toList();
+        if (reportingUnits == null) {
+            reportingUnits = IntStream.range(0, units.size())
+                    .mapToObj(number -> reportingUnit(units.get(number), totals(number)))
+                    .toList();
+        }
+        return reportingUnits;
     }
 
     private ReportingUnit reportingUnit(Units.Unit unit, Totals totals) {
