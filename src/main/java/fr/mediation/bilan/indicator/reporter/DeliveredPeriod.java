@@ -19,6 +19,9 @@ import java.util.TreeMap;
 public record DeliveredPeriod(String producer, LocalDate first, LocalDate last) {
     private static final int MONTHS = 12;
 
+    /** Who delivers so much each year delivers a part of each. */
+    private static final int HALF = 6;
+
     /** Who delivered less than this, and less than the year before, is not taken for somebody who reported the year. */
     static final int ENOUGH = 10;
 
@@ -38,7 +41,7 @@ public record DeliveredPeriod(String producer, LocalDate first, LocalDate last) 
             int reached = months.cardinality();
             int earlier = before.getOrDefault(producer, new BitSet()).cardinality();
             // One that is new may have begun late in the year; it is asked for what came after.
-            boolean fewer = earlier > 0 ? reached < earlier : months.length() < ENOUGH;
+            boolean fewer = earlier > 0 ? reached < earlier || reached <= HALF : months.length() < ENOUGH;
             if (reached > 0 && reached < ENOUGH && fewer) {
                 partial.add(new PartialDelivery(year, facts, producer, reached, earlier));
             }

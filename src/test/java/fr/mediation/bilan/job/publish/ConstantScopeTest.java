@@ -691,24 +691,29 @@ class ConstantScopeTest {
         assertThat(response.reporting()).isEqualTo(1);
     }
 
-    @Test
-    void aProducerThatDeliveredJanuaryAloneIsNamedWithItsMonths() {
-        report("p", 2016, 100);
+    /** A producer's file, with an activity of five participants on each day. */
+    private void deliver(String producer, String... days) {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (String day : days) {
+            lines.add(producer + lines.size() + "," + day + ",atelier,69123,,5");
+        }
         deliveries.ingest(
                 Deliveries.file(
-                        folder,
-                        "q-2016.csv",
-                        HEADER,
-                        "Q1,2016-01-10,atelier,69123,,5",
-                        "Q2,2016-12-10,atelier,69123,,5"),
-                DeliveryHints.NONE.from("q"));
-        report("p", 2017, 100);
-        deliveries.ingest(
-                Deliveries.file(folder, "q-2017.csv", HEADER, "Q3,2017-01-10,atelier,69123,,5"),
-                DeliveryHints.NONE.from("q"));
+                        folder, producer + "-" + days[0].substring(0, 4) + ".csv", lines.toArray(String[]::new)),
+                DeliveryHints.NONE.from(producer));
+    }
+
+    @Test
+    void aProducerThatDeliveredJanuaryAloneIsNamedWithItsMonths() {
+        for (String year : List.of("2016", "2017")) {
+            deliver("p", year + "-01-10", year + "-12-10");
+            deliver("r", year + "-01-10");
+        }
+        deliver("q", "2016-01-10", "2016-12-10");
+        deliver("q", "2017-01-10");
 
         assertThat(firstPage())
-                .contains("« q » (Fréquentation : 1 mois sur 12)")
+                .contains("« q » (Fréquentation : 1 mois sur 12)", "« r » (Fréquentation : 1 mois sur 12)")
                 .doesNotContain("« p » (");
         assertThat(notes("Réponse")).contains("1 mois sur 12");
     }
