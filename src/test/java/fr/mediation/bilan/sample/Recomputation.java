@@ -45,6 +45,9 @@ final class Recomputation {
     /** After an indicator: of how many it is asked, known or not. */
     static final String ASKED = "/?";
 
+    /** What stands behind the id of an indicator for the share of its lines that say it. */
+    static final String KNOWN = "/=";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final List<String> GENDERS = List.of("nb_femmes", "nb_hommes");
     private static final List<String> AGES = List.of("nb_moins_18", "nb_18_59", "nb_60_plus");
@@ -788,9 +791,17 @@ final class Recomputation {
                 "lieux_declarants",
                 visits.stream().allMatch(visit -> visit.place() == null) ? null : distinct(visits, Visit::place));
         List<Visit> timed = visits.stream().filter(v -> v.minutes() != null).toList();
+        share(
+                values,
+                "heures_accompagnement" + KNOWN,
+                sum(timed, Visit::participants),
+                sum(visits, Visit::participants));
         values.put(
                 "heures_accompagnement",
+                // Where people came and of none of them the duration is known, the hours are not.
                 timed.isEmpty()
+                                || sum(timed, Visit::participants).signum() == 0
+                                        && sum(visits, Visit::participants).signum() > 0
                         ? null
                         : timed.stream()
                                 .map(v -> v.minutes().multiply(BigDecimal.valueOf(v.participants())))

@@ -43,8 +43,11 @@ final class ReportingByHand {
             "part_vers_labellises",
             "taux_reemploi");
 
-    /** What rests on named persons. */
-    private static final Set<String> OF_PERSONS = Set.of("beneficiaires", "participations_avec_trajet");
+    /** What some lines alone say, with the share of them. */
+    private static final Map<String, String> KNOWN_IN_PART = Map.of(
+            "beneficiaires", "part_participations_identifiees",
+            "participations_avec_trajet", "part_participations_identifiees",
+            "heures_accompagnement", "heures_accompagnement" + Recomputation.KNOWN);
 
     private final Recomputation lines;
     private final Map<String, Map<String, Reporter>> reporters = new HashMap<>();
@@ -213,18 +216,19 @@ final class ReportingByHand {
                 .filter(one -> isSilent(one.values(), indicator))
                 .map(Reporter::name)
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (!OF_PERSONS.contains(indicator)) {
+        if (!KNOWN_IN_PART.containsKey(indicator)) {
             return silent;
         }
         Map<String, Reporter> own = reporters(source, perimeter, region, year);
         Map<String, Reporter> theirs = reporters(source, perimeter, region, other);
         own.forEach((name, one) -> {
             if (theirs.containsKey(name)
-                    && isMuchLess(one.values(), theirs.get(name).values(), 0.25)) {
+                    && isMuchLess(indicator, one.values(), theirs.get(name).values(), 0.25)) {
                 silent.add(name);
             }
         });
         if (isMuchLess(
+                indicator,
                 values(source, perimeter, region, year, other, silent),
                 values(source, perimeter, region, other, year, silent),
                 0.8)) {
@@ -233,10 +237,11 @@ final class ReportingByHand {
         return silent;
     }
 
-    /** Whether persons are named for a smaller part than this in one of two years than in the other. */
-    private static boolean isMuchLess(Map<String, BigDecimal> one, Map<String, BigDecimal> other, double least) {
-        BigDecimal own = one.get("part_participations_identifiees");
-        BigDecimal theirs = other.get("part_participations_identifiees");
+    /** Whether a smaller part than this says what an indicator asks in one of two years than in the other. */
+    private static boolean isMuchLess(
+            String indicator, Map<String, BigDecimal> one, Map<String, BigDecimal> other, double least) {
+        BigDecimal own = one.get(KNOWN_IN_PART.get(indicator));
+        BigDecimal theirs = other.get(KNOWN_IN_PART.get(indicator));
         return own != null
                 && theirs != null
                 && own.min(theirs).doubleValue() < own.max(theirs).doubleValue() * least;

@@ -384,6 +384,26 @@ class ConstantScopeTest {
     }
 
     @Test
+    void whoTellsTheDurationOfOneActivityOfTwentyAndThenOfAllHasNoMoreHours() {
+        String header = "id_activite,date,type,code_insee,id_lieu,duree_minutes,participants";
+        for (int year : List.of(2016, 2017)) {
+            List<String> lines = new ArrayList<>(List.of(header));
+            for (int activity = 0; activity < 20; activity++) {
+                lines.add("A" + activity + "," + year + "-03-01,atelier,69123,L1,60,4");
+                lines.add("B" + activity + "," + year + "-03-01,atelier,69123,L2,"
+                        + (year == 2017 || activity == 0 ? "60" : "") + ",4");
+            }
+            deliveries.ingest("presences-" + year + ".csv", lines.toArray(String[]::new));
+        }
+
+        Comparison hours = comparison(compute(), "heures_accompagnement", "FR");
+
+        assertThat(hours.figure().value()).isEqualByComparingTo("160");
+        assertThat(hours.broken()).isEqualTo(Break.COVERAGE);
+        assertThat(hours.scope().percent()).isEqualByComparingTo("0");
+    }
+
+    @Test
     void whoBeganWithinTheYearBeforeIsNoGrowth() {
         report("p", 2016, 100);
         report("p", 2017, 110);
