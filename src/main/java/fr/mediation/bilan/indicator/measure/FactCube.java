@@ -3,6 +3,7 @@ package fr.mediation.bilan.indicator.measure;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.indicator.Aggregate;
+import fr.mediation.bilan.indicator.reporter.Trace;
 import fr.mediation.bilan.store.query.FactQuery;
 import fr.mediation.bilan.store.query.FactRow;
 import fr.mediation.bilan.store.query.FactRows;
@@ -338,21 +339,6 @@ final class FactCube {
      */
     record ReportingUnit(
             @Nullable String reporter, @Nullable String place, String department, Totals totals, Trace trace) {}
-
-    /**
-     * When and where some rows happened.
-     *
-     * @param first the first day; null where rows have none
-     * @param last the last day; null where rows have none
-     * @param commune the code of the commune in which all of them lie; null where it is not known, and where they are several
-     */
-    record Trace(
-            @Nullable LocalDate first,
-            @Nullable LocalDate last,
-            @Nullable String commune) {
-        /** Nothing is known. */
-        static final Trace NONE = new Trace(null, null, null);
-    }
 
     /** All rows by reporting unit, once all are added. */
     List<ReportingUnit> reportingUnits() {

@@ -3,10 +3,10 @@ package fr.mediation.bilan.indicator.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.indicator.measure.FactCube.ReportingUnit;
-import fr.mediation.bilan.indicator.measure.FactCube.Trace;
 import fr.mediation.bilan.indicator.reporter.ListedPlaces;
 import fr.mediation.bilan.indicator.reporter.ListedPlaces.ListedPlace;
 import fr.mediation.bilan.indicator.reporter.ReporterHistory;
+import fr.mediation.bilan.indicator.reporter.Trace;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
