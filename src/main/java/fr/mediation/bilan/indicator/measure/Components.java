@@ -4,12 +4,15 @@ import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.figure.Period;
+import fr.mediation.bilan.indicator.Aggregate;
+import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,16 @@ record Components(
 
     /** Nothing is known. */
     static final Components MISSING = new Components(null, null, null, null, 0);
+
+    /** What a formula gives for some totals. */
+    static Components of(Formula formula, Function<Aggregate, BigDecimal> results, long contributors) {
+        return new Components(
+                formula.numerator(results),
+                formula.denominator(results),
+                formula.total(results),
+                formula.known(results),
+                contributors);
+    }
 
     Figure figure(Indicator indicator, Period period, Territory territory, Category category) {
         BigDecimal value = value(indicator);

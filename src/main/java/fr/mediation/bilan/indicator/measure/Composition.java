@@ -5,7 +5,10 @@ import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.territory.Territories;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which departments count for a territory. What lies in none, or in one outside all regions, counts for the country, and has
@@ -28,6 +31,16 @@ record Composition(Territories territories, int year) {
                     .toList();
         }
         return territory.departments(territories, year);
+    }
+
+    /** The totals of a territory; null where none of its departments has facts. */
+    @Nullable
+    Totals united(Territory territory, Map<String, Totals> byDepartment) {
+        List<Totals> own = departments(territory, byDepartment.keySet()).stream()
+                .map(byDepartment::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return own.isEmpty() ? null : Totals.united(own);
     }
 
     /** The country, the regions and, where facts that have a territory lie in none of them, a row for these. */

@@ -18,8 +18,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,27 +229,15 @@ final class FactCube {
 
     /** The totals of all rows by department; rows without one are those of an empty code. */
     Map<String, Totals> departments() {
-        int[] groups = groups(unit -> unit.department() - Units.NONE);
-        Map<String, Totals> named = new TreeMap<>();
-        List<Totals> totals = together(groups, departments.size() - Units.NONE);
-        for (int group = 0; group < totals.size(); group++) {
-            if (totals.get(group) != null) {
-                named.put(departmentCode(group + Units.NONE), totals.get(group));
-            }
-        }
-        return named;
+        return together(
+                unit -> unit.department() - Units.NONE,
+                departments.size() - Units.NONE,
+                group -> departmentCode(group + Units.NONE));
     }
 
     /** The totals by place; rows that name none are left out. */
     Map<String, Totals> places() {
-        Map<String, Totals> named = new TreeMap<>();
-        List<Totals> totals = together(groups(Units.Unit::place), places.size());
-        for (int place = 0; place < totals.size(); place++) {
-            if (totals.get(place) != null) {
-                named.put(places.text(place), totals.get(place));
-            }
-        }
-        return named;
+        return together(Units.Unit::place, places.size(), places::text);
     }
 
     private int[] groups(ToIntFunction<Units.Unit> group) {
@@ -258,21 +248,25 @@ final class FactCube {
         return groups;
     }
 
-    /** The totals of groups of units; null for a group without any. */
-    private List<@Nullable Totals> together(int[] groups, int count) {
+    /** The totals of groups of units by name; units of a negative group are left out. */
+    private Map<String, Totals> together(ToIntFunction<Units.Unit> groupOf, int count, IntFunction<String> name) {
         tally();
-        List<List<Totals>> units = new ArrayList<>();
-        for (int group = 0; group < count; group++) {
-            units.add(new ArrayList<>());
-        }
+        int[] groups = groups(groupOf);
+        List<List<Totals>> own = Stream.generate(() -> (List<Totals>) new ArrayList<Totals>())
+                .limit(count)
+                .toList();
         for (int unit = 0; unit < groups.length; unit++) {
             if (groups[unit] >= 0) {
-                units.get(groups[unit]).add(totals(unit));
+                own.get(groups[unit]).add(totals(unit));
             }
         }
-        return units.stream()
-                .map(own -> own.isEmpty() ? null : Totals.united(own))
-                .toList();
+        Map<String, Totals> named = new TreeMap<>();
+        for (int group = 0; group < count; group++) {
+            if (!own.get(group).isEmpty()) {
+                named.put(name.apply(group), Totals.united(own.get(group)));
+            }
+        }
+        return named;
     }
 
     private Totals totals(int unit) {

@@ -33,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,7 +40,6 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures indicators of one fact table in one year: facts are scanned, in one go or some deliveries at a time, and the
@@ -49,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * a later measurement reads new facts alone.
  */
 public final class Measurement {
-    /** PostgreSQL reads 1,664 at once, some of which are added to these. */
+    /** PostgreSQL reads 1,664 at once, some added to these. */
     private static final int MOST_EXPRESSIONS = 1_600;
 
     private static final int NAMED = 5;
@@ -219,8 +217,7 @@ public final class Measurement {
     }
 
     /**
-     * Adds all facts, where memory need not hold all that is counted of them: it is counted a part at a time. The measurement
-     * can be neither written nor added to then.
+     * Adds all facts, and counts a part of them at a time for want of memory. Nothing can be written or added then.
      *
      * @param passes how many times the facts are read
      * @return how many there were
@@ -308,7 +305,7 @@ public final class Measurement {
     }
 
     private Stream<Figure> totals(Period year, Territory territory, Map<String, Totals> byDepartment) {
-        Totals totals = Optional.ofNullable(united(territory, byDepartment))
+        Totals totals = Optional.ofNullable(composition.united(territory, byDepartment))
                 .orElseGet(() -> ofNoRows(byDepartment).orElse(null));
         if (totals == null) {
             return formulas.stream()
@@ -362,7 +359,7 @@ public final class Measurement {
             Category category,
             Map<String, Totals> byDepartment) {
         return all.stream().flatMap(territory -> {
-            Totals totals = united(territory, byDepartment);
+            Totals totals = composition.united(territory, byDepartment);
             return totals == null ? Stream.empty() : figures(wanted, period, territory, category, totals);
         });
     }
@@ -377,27 +374,13 @@ public final class Measurement {
         return composition.departments(territory, known);
     }
 
-    /** The totals of a territory; null where none of its departments has facts. */
-    private @Nullable Totals united(Territory territory, Map<String, Totals> byDepartment) {
-        List<Totals> own = departments(territory, byDepartment.keySet()).stream()
-                .map(byDepartment::get)
-                .filter(Objects::nonNull)
-                .toList();
-        return own.isEmpty() ? null : Totals.united(own);
-    }
-
     Figure figure(Formula formula, Period period, Territory territory, Category category, Totals totals) {
         Function<Aggregate, BigDecimal> results = aggregate -> cube.result(totals, aggregate);
         long contributed = cube.result(totals, contributors).longValue();
         // Every commune has a row, also where nobody reported.
         Components components = contributed == 0 && request.table().isMadeOfActivities()
                 ? Components.MISSING
-                : new Components(
-                        formula.numerator(results),
-                        formula.denominator(results),
-                        formula.total(results),
-                        formula.known(results),
-                        contributed);
+                : Components.of(formula, results, contributed);
         Figure figure = components.figure(formula.indicator(), period, territory, category);
         if (figure.status() != Status.NORMAL) {
             return figure;
