@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ final class ScopeSide {
         this.common = reporters.values().stream()
                 .filter(reporter -> common.contains(reporter.key()))
                 .toList();
+    }
+
+    /** Those of both years that are so in this one. */
+    List<String> compared(Predicate<Reporter> so) {
+        return common.stream().filter(so).map(Reporter::key).toList();
     }
 
     /** Those of both years that say nothing of a figure in this one: who names nobody, or gives no ages. */

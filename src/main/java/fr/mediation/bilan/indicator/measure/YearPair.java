@@ -170,6 +170,10 @@ public final class YearPair {
     private Stream<ConstantScope> scopes(List<Formula> formulas, Territory territory, ScopeSide then, ScopeSide today) {
         return formulas.stream().map(formula -> {
             Set<String> silent = united(then.silent(formula), today.silent(formula));
+            if (countsPersons(formula)) {
+                silent.addAll(then.compared(this::isOfSeveralProducers));
+                silent.addAll(today.compared(this::isOfSeveralProducers));
+            }
             silent.addAll(then.unlike(today, formula, silent));
             return new ConstantScope(
                     year,
@@ -183,6 +187,18 @@ public final class YearPair {
                     today.share(formula, silent),
                     estimate(formula, territory, today).orElse(null));
         });
+    }
+
+    private static boolean countsPersons(Formula formula) {
+        return formula.numerator()
+                .aggregates()
+                .anyMatch(aggregate -> aggregate.kind() == Aggregate.Kind.DISTINCT
+                        && aggregate.argument().sql().contains("person"));
+    }
+
+    /** Whether a reporter changed its name within a year: the same person is another one under each, and counts twice. */
+    private boolean isOfSeveralProducers(Reporter reporter) {
+        return reporter.names().stream().map(months::producer).distinct().count() > 1;
     }
 
     private Optional<ConstantScope.Estimate> estimate(Formula formula, Territory territory, ScopeSide today) {

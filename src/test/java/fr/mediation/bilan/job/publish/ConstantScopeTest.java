@@ -404,6 +404,34 @@ class ConstantScopeTest {
     }
 
     @Test
+    void whoChangesNameWithinTheYearHasNoMorePersons() {
+        String header = "id_activite,date,type,code_insee,id_lieu,id_participant";
+        for (String file : List.of("p-2016", "p-2017", "a-2016", "a-2017", "b-2017")) {
+            String producer = file.substring(0, 1);
+            List<String> days = producer.equals("p") || file.equals("a-2016")
+                    ? List.of("-01-12", "-12-12")
+                    : producer.equals("a") ? List.of("-01-12", "-03-12") : List.of("-04-12", "-12-12");
+            List<String> lines = new ArrayList<>(List.of(header));
+            for (String day : days) {
+                for (int person = 0; person < 4; person++) {
+                    lines.add("A" + person + "," + file.substring(2) + day + ",atelier,69123,"
+                            + (producer.equals("p") ? "P1" : "L1") + ",u" + person);
+                }
+            }
+            deliveries.ingest(
+                    Deliveries.file(folder, file + ".csv", lines.toArray(String[]::new)),
+                    DeliveryHints.NONE.from(producer));
+        }
+        Computations.Computed computed = compute();
+
+        assertThat(comparison(computed, "participations", "FR").scope().shareNow())
+                .isEqualByComparingTo("1");
+        Comparison persons = comparison(computed, "beneficiaires", "FR");
+        assertThat(persons.scope().percent()).isEqualByComparingTo("0");
+        assertThat(persons.broken()).isEqualTo(Break.COVERAGE);
+    }
+
+    @Test
     void whoBeganWithinTheYearBeforeIsNoGrowth() {
         report("p", 2016, 100);
         report("p", 2017, 110);
