@@ -105,10 +105,12 @@ final class FactCube {
         parts.addAll(List.of(departments, places, reporters, communes, units));
         byMonthOfYear.forEach(month -> parts.add(month.departments()));
         parts.addAll(List.of(breakdowns));
+        // They have the first numbers.
+        long months = (1L << byMonthOfYear.size()) - 1;
         for (DistinctCounter counter : this.aggregates.counters()) {
             Occurrences own = new Occurrences(numbers);
             occurrences.add(own);
-            tallies.add(new Tallies(counter));
+            tallies.add(new Tallies(counter, months));
             parts.addAll(List.of(counter, own));
         }
     }

@@ -19,6 +19,7 @@ final class Tallies {
     private static final int NONE = -1;
 
     private final DistinctCounter counter;
+    private final long united;
     private final List<@Nullable Tally> units = new ArrayList<>();
     private final List<List<@Nullable Tally>> categories = new ArrayList<>();
 
@@ -32,9 +33,12 @@ final class Tallies {
      * None yet.
      *
      * @param counter the counter
+     * @param united the bits of the categories that are put together, as months are to quarters: what occurs in two of them
+     *     is more than one occurrence
      */
-    Tallies(DistinctCounter counter) {
+    Tallies(DistinctCounter counter, long united) {
         this.counter = counter;
+        this.united = united;
     }
 
     /**
@@ -144,7 +148,7 @@ final class Tallies {
         BitSet seen = new BitSet();
         for (int i = 0; i < occurrences.size(); i++) {
             int value = counter.value(occurrences.observation(i));
-            if (seen.get(value)) {
+            if (seen.get(value) || occurrences.words() > 0 && Long.bitCount(occurrences.word(0, i) & united) > 1) {
                 several.set(value);
             }
             seen.set(value);

@@ -165,7 +165,7 @@ class FactCubeTest {
     /** A fact at random: persons in several departments and places, some of them women now and then. */
     private static String fact(SplittableRandom random) {
         int place = random.nextInt(6);
-        String person = random.nextInt(5) == 0 ? "null" : "'p" + random.nextInt(60) + "'";
+        String person = random.nextInt(5) == 0 ? "null" : "'p" + random.nextInt(120) + "'";
         return "'%d', 'L%d', 'r/L%d', '2016-0%d-10', null, '%s', %s, %d, 1"
                 .formatted(
                         random.nextInt(3),
@@ -187,14 +187,20 @@ class FactCubeTest {
 
         assertThat(all(inParts)).isEqualTo(all(cube));
         Map<String, Set<String>> persons = new TreeMap<>();
+        Set<String> ofFirstMonths = new TreeSet<>();
         for (String fact : facts) {
             String[] cells = fact.split(", ");
             if (!cells[6].equals("null")) {
+                if (cells[3].compareTo("'2016-04") < 0) {
+                    ofFirstMonths.add(cells[6]);
+                }
                 for (String theme : cells[5].replace("'", "").split("\\|")) {
                     persons.computeIfAbsent(theme, t -> new TreeSet<>()).add(cells[6]);
                 }
             }
         }
+        assertThat(cube.result(Totals.united(List.copyOf(cube.months(1, 3).values())), PERSONS))
+                .isEqualByComparingTo(Integer.toString(ofFirstMonths.size()));
         persons.forEach((theme, own) -> assertThat(cube.result(
                         Totals.united(List.copyOf(
                                 cube.categories(Dimension.THEME).get(theme).values())),
