@@ -44,7 +44,7 @@ class IngestionPropertiesTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, Integer.getInteger("seeds", 6));
+        return LongStream.range(0, Integer.getInteger("seeds", 5));
     }
 
     /** The lines of some activities, each activity's together: whole ones, wrong ones and repeated ones. */
