@@ -79,7 +79,7 @@ class FigurePropertiesTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, Integer.getInteger("seeds", 12));
+        return LongStream.range(0, Integer.getInteger("seeds", 10));
     }
 
     /** The lines of some activities of each year, each activity's together: a set of lines for each year. */
