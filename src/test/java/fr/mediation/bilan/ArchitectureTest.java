@@ -79,7 +79,8 @@ class ArchitectureTest {
             format.workbook -> bound, file, format, text
             indicator -> definition, fact, figure, territory, text, value
             indicator.judge -> definition, fact, figure, indicator, territory, text
-            indicator.measure -> fact, figure, indicator, indicator.reporter, indicator.row, store.query, territory, text, value
+            indicator.cube -> fact, indicator, indicator.reporter, indicator.row, store.query
+            indicator.measure -> fact, figure, indicator, indicator.cube, indicator.reporter, store.query, territory, text, value
             indicator.reporter -> fact, figure, text
             indicator.row -> fact, indicator, store.query
             report -> fact, figure, file, indicator, indicator.judge, territory, text, value

@@ -1,5 +1,8 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.indicator.cube.KeyNumbers;
+import fr.mediation.bilan.indicator.cube.NumberLists;
+import fr.mediation.bilan.indicator.cube.TextNumbers;
 import fr.mediation.bilan.store.query.FactQuery;
 import fr.mediation.bilan.store.query.FactRow;
 import fr.mediation.bilan.store.query.FactRows;

@@ -2,6 +2,7 @@ package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.indicator.cube.Totals;
 import fr.mediation.bilan.territory.Territories;
 import java.util.Collection;
 import java.util.List;

@@ -12,6 +12,8 @@ import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.WrongMeasure;
+import fr.mediation.bilan.indicator.cube.FactCube;
+import fr.mediation.bilan.indicator.cube.Totals;
 import fr.mediation.bilan.store.query.FactQuery;
 import fr.mediation.bilan.store.query.FactRows;
 import fr.mediation.bilan.store.query.FactSelection;
@@ -28,7 +30,6 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,11 +48,6 @@ import java.util.stream.Stream;
  * a later measurement reads new facts alone.
  */
 public final class Measurement {
-    /** PostgreSQL reads 1,664 at once, some added to these. */
-    private static final int MOST_EXPRESSIONS = 1_600;
-
-    private static final int NAMED = 5;
-
     private static final String CARRIED_OVER = "carried_over";
 
     /** One state in so many may be that of an earlier year before a figure is an estimate. */
@@ -138,20 +134,9 @@ public final class Measurement {
         }
         cube = new FactCube(aggregates, byDimension, FactCube.Keys.of(request.table(), request.byMonth()));
         expressions = cube.expressions();
-        if (expressions.size() > MOST_EXPRESSIONS) {
-            throw tooMany();
+        if (expressions.size() > RefusedMeasures.MOST_EXPRESSIONS) {
+            throw RefusedMeasures.tooMany(request.table(), formulas, expressions.size());
         }
-    }
-
-    private ProblemException tooMany() {
-        String largest = formulas.stream()
-                .sorted(Comparator.comparingLong(
-                        formula -> -formula.aggregates().distinct().count()))
-                .limit(NAMED)
-                .map(formula -> formula.indicator().id())
-                .collect(Collectors.joining(", "));
-        return new ProblemException(
-                "indicator.too-many-sums", request.table().id(), expressions.size(), MOST_EXPRESSIONS, largest);
     }
 
     Request request() {
@@ -246,21 +231,9 @@ public final class Measurement {
         try {
             return scan.applyAsLong(new FactQuery(facts, expressions));
         } catch (WrongQueryException e) {
-            String ids = request.indicators().stream().map(Indicator::id).collect(Collectors.joining(", "));
-            throw refused(e, ids);
+            throw RefusedMeasures.refused(
+                    e, request.indicators().stream().map(Indicator::id).collect(Collectors.joining(", ")));
         }
-    }
-
-    /**
-     * {@return that the database does not take the measures of some indicators}
-     *
-     * @param reason what it says
-     * @param indicators their ids
-     */
-    public static ProblemException refused(WrongQueryException reason, String indicators) {
-        return reason.isTooSlow()
-                ? new ProblemException(reason, "indicator.slow-measure", indicators)
-                : new ProblemException(reason, "indicator.wrong-measure", indicators, reason.getMessage());
     }
 
     /**

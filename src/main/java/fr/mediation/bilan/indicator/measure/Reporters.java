@@ -2,7 +2,8 @@ package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.indicator.Territory;
-import fr.mediation.bilan.indicator.measure.FactCube.ReportingUnit;
+import fr.mediation.bilan.indicator.cube.ReportingUnit;
+import fr.mediation.bilan.indicator.cube.Totals;
 import fr.mediation.bilan.indicator.reporter.DeliveredMonths;
 import fr.mediation.bilan.indicator.reporter.ListedPlaces;
 import fr.mediation.bilan.indicator.reporter.ReporterHistory;

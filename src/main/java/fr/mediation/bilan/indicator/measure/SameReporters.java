@@ -1,6 +1,6 @@
 package fr.mediation.bilan.indicator.measure;
 
-import fr.mediation.bilan.indicator.measure.FactCube.ReportingUnit;
+import fr.mediation.bilan.indicator.cube.ReportingUnit;
 import fr.mediation.bilan.indicator.reporter.Handovers;
 import fr.mediation.bilan.indicator.reporter.Handovers.Handover;
 import fr.mediation.bilan.indicator.reporter.ListedPlaces;

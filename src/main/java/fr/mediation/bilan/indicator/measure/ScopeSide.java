@@ -7,6 +7,7 @@ import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.indicator.cube.Totals;
 import fr.mediation.bilan.indicator.measure.Reporters.Reporter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

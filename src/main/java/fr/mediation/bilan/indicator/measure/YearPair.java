@@ -11,6 +11,7 @@ import fr.mediation.bilan.figure.Response;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Territory;
+import fr.mediation.bilan.indicator.cube.Totals;
 import fr.mediation.bilan.indicator.measure.Reporters.Reporter;
 import fr.mediation.bilan.indicator.reporter.DeliveredMonths;
 import fr.mediation.bilan.indicator.reporter.DeliveredPeriod;

@@ -1,5 +1,5 @@
 /**
- * Measures indicators: one scan of each fact table and year, sums and distinct counts by department, place and category, and
- * the figures derived from other figures.
+ * Measures indicators: what a cube counted becomes figures at every level, quotients, changes at constant scope, estimates for
+ * non-response, and the figures derived from other figures.
  */
 package fr.mediation.bilan.indicator.measure;

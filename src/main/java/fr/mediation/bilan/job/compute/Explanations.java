@@ -12,7 +12,7 @@ import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.FigureFacts;
-import fr.mediation.bilan.indicator.measure.Measurement;
+import fr.mediation.bilan.indicator.measure.RefusedMeasures;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.store.FactLines;
 import fr.mediation.bilan.store.PublicationStore;
@@ -270,7 +270,7 @@ public class Explanations {
         try {
             return lines.evaluate(query);
         } catch (WrongQueryException e) {
-            throw Measurement.refused(e, indicator);
+            throw RefusedMeasures.refused(e, indicator);
         }
     }
 

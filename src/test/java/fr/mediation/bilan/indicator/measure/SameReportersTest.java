@@ -2,7 +2,8 @@ package fr.mediation.bilan.indicator.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mediation.bilan.indicator.measure.FactCube.ReportingUnit;
+import fr.mediation.bilan.indicator.cube.FactCube;
+import fr.mediation.bilan.indicator.cube.ReportingUnit;
 import fr.mediation.bilan.indicator.reporter.ListedPlaces;
 import fr.mediation.bilan.indicator.reporter.ListedPlaces.ListedPlace;
 import fr.mediation.bilan.indicator.reporter.ReporterHistory;
@@ -26,7 +27,7 @@ class SameReportersTest {
                         place.substring(0, place.indexOf('/')),
                         place,
                         "69",
-                        new Totals(new Sums(0, 0), new Tally[0]),
+                        new FactCube(List.of(), Map.of(), new FactCube.Keys(true, false, true, true)).noTotals(),
                         Trace.NONE))
                 .toList();
     }

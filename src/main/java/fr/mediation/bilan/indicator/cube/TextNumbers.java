@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator.measure;
+package fr.mediation.bilan.indicator.cube;
 
 import fr.mediation.bilan.store.query.FactRow;
 import java.io.DataInput;
@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gives texts numbers, from 0 in the order of their first appearance, without a new String for one seen before. */
-final class TextNumbers implements CubePart {
+public final class TextNumbers implements CubePart {
     private final List<String> texts = new ArrayList<>();
     private byte[][] bytes = new byte[64][];
     private int[] numbers = new int[64];
 
     /** The number of a column's text, which is not null. */
-    int number(FactRow row, int column) {
+    public int number(FactRow row, int column) {
         int slot = slot(row, column);
         return bytes[slot] == null ? add(row.text(column)) : numbers[slot];
     }
@@ -62,11 +62,11 @@ final class TextNumbers implements CubePart {
         numbers[slot] = number;
     }
 
-    int size() {
+    public int size() {
         return texts.size();
     }
 
-    String text(int number) {
+    public String text(int number) {
         return texts.get(number);
     }
 

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator.measure;
+package fr.mediation.bilan.indicator.cube;
 
 import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** Gives keys of 64 bits numbers, from 0 in the order of their first appearance; a third of what a map of them would take. */
-final class KeyNumbers implements CubePart {
+public final class KeyNumbers implements CubePart {
     private static final int FREE = -1;
     private static final int FIRST_SLOTS = 64;
 
@@ -22,13 +22,13 @@ final class KeyNumbers implements CubePart {
     }
 
     /** The number of a key. */
-    int number(long key) {
+    public int number(long key) {
         int slot = slot(key);
         return slots[slot] == FREE ? add(key, slot) : slots[slot];
     }
 
     /** The number of a key, negative where it has none. */
-    int find(long key) {
+    public int find(long key) {
         return slots[slot(key)];
     }
 
@@ -60,11 +60,11 @@ final class KeyNumbers implements CubePart {
         }
     }
 
-    int size() {
+    public int size() {
         return keys.size();
     }
 
-    long key(int number) {
+    public long key(int number) {
         return keys.getLong(number);
     }
 

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator.measure;
+package fr.mediation.bilan.indicator.cube;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;

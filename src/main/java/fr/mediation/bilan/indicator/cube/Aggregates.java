@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator.measure;
+package fr.mediation.bilan.indicator.cube;
 
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.indicator.Expression;

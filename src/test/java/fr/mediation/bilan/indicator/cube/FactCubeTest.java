@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator.measure;
+package fr.mediation.bilan.indicator.cube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package fr.mediation.bilan.indicator.measure;
+package fr.mediation.bilan.indicator.cube;
 
-import fr.mediation.bilan.indicator.measure.Aggregates.Subset;
+import fr.mediation.bilan.indicator.cube.Aggregates.Subset;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

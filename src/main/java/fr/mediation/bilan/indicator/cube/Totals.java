@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator.measure;
+package fr.mediation.bilan.indicator.cube;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The totals of a group of rows: its sums, and what it counts of each distinct counter. The totals of several groups together
  * are their sums added and their values united.
  */
-final class Totals {
+public final class Totals {
     private final Sums sums;
     private final @Nullable Tally[] tallies;
 
@@ -29,7 +29,7 @@ final class Totals {
      *
      * @param all the groups' totals, of the same aggregates; at least one
      */
-    static Totals united(List<Totals> all) {
+    public static Totals united(List<Totals> all) {
         if (all.size() == 1) {
             return all.get(0);
         }

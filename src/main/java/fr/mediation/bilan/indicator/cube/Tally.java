@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator.measure;
+package fr.mediation.bilan.indicator.cube;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator.measure;
+package fr.mediation.bilan.indicator.cube;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Writes and reads lists and sets of numbers as blocks of bytes: a kept cube has lists of millions, and sets by the thousand. */
-final class NumberLists {
+public final class NumberLists {
     private NumberLists() {}
 
     static void write(DataOutput out, IntArrayList numbers) throws IOException {
@@ -43,14 +43,14 @@ final class NumberLists {
     }
 
     /** Writes a set of numbers: in one go, where the set itself would write number by number. */
-    static void write(DataOutput out, RoaringBitmap set) throws IOException {
+    public static void write(DataOutput out, RoaringBitmap set) throws IOException {
         byte[] bytes = new byte[set.serializedSizeInBytes()];
         set.serialize(ByteBuffer.wrap(bytes));
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    static RoaringBitmap readSet(DataInput in) throws IOException {
+    public static RoaringBitmap readSet(DataInput in) throws IOException {
         RoaringBitmap set = new RoaringBitmap();
         set.deserialize(ByteBuffer.wrap(bytes(in, in.readInt())));
         return set;

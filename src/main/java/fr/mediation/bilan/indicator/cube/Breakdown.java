@@ -1,7 +1,7 @@
-package fr.mediation.bilan.indicator.measure;
+package fr.mediation.bilan.indicator.cube;
 
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.indicator.measure.Aggregates.Subset;
+import fr.mediation.bilan.indicator.cube.Aggregates.Subset;
 import fr.mediation.bilan.store.query.FactRow;
 import java.io.DataInput;
 import java.io.DataOutput;

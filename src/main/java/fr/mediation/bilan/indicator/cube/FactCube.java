@@ -1,4 +1,4 @@
-package fr.mediation.bilan.indicator.measure;
+package fr.mediation.bilan.indicator.cube;
 
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.FactTable;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * All aggregates of one fact table, computed in one scan: for each department, each place, each category of the dimensions
  * that columns hold and, where asked, each month. The totals of all other territories and periods are made of these.
  */
-final class FactCube {
+public final class FactCube {
     /** Changes when what {@link #write} writes is read otherwise. */
     private static final String FORMAT = "format 4\n";
 
@@ -69,9 +69,9 @@ final class FactCube {
      * @param day whether they have a day of their own
      * @param commune whether they tell the commune
      */
-    record Keys(boolean reporter, boolean month, boolean day, boolean commune) {
+    public record Keys(boolean reporter, boolean month, boolean day, boolean commune) {
         /** {@return what is kept of some facts} */
-        static Keys of(FactTable facts, boolean byMonth) {
+        public static Keys of(FactTable facts, boolean byMonth) {
             // A state tells of its own day, and not of what its producer did when.
             boolean reported = facts.isReported() && facts.time() == FactTable.Time.DAY;
             return new Keys(
@@ -89,7 +89,7 @@ final class FactCube {
      * @param dimensions those whose categories a column holds, each with the aggregates that are broken down by it
      * @param keys what rows tell
      */
-    FactCube(Collection<Aggregate> aggregates, Map<Dimension, List<Aggregate>> dimensions, Keys keys) {
+    public FactCube(Collection<Aggregate> aggregates, Map<Dimension, List<Aggregate>> dimensions, Keys keys) {
         this.aggregates = new Aggregates(aggregates);
         this.keys = keys;
         all = this.aggregates.subset(aggregates);
@@ -116,7 +116,7 @@ final class FactCube {
     }
 
     /** What is read of a row. */
-    List<String> expressions() {
+    public List<String> expressions() {
         List<String> expressions = new ArrayList<>(List.of(
                 FactQuery.DEPARTMENT,
                 FactQuery.PLACE,
@@ -132,7 +132,7 @@ final class FactCube {
     }
 
     /** What is computed, and by what it is broken down: cubes with the same text can go on from each other. */
-    String shape() {
+    public String shape() {
         StringBuilder text = new StringBuilder(FORMAT + aggregates.sql());
         for (Breakdown breakdown : breakdowns) {
             text.append(breakdown.dimension().code()).append(breakdown.subset()).append('\n');
@@ -145,7 +145,7 @@ final class FactCube {
      *
      * @return how many there were
      */
-    long scan(FactRows reader, FactQuery query) {
+    public long scan(FactRows reader, FactQuery query) {
         if (tallied) {
             throw new IllegalStateException("no row is added to what is tallied");
         }
@@ -160,7 +160,7 @@ final class FactCube {
      * @param passes how many times, at least 2
      * @return how many there were
      */
-    long scan(FactRows reader, FactQuery query, int passes) {
+    public long scan(FactRows reader, FactQuery query, int passes) {
         long rows = 0;
         for (int pass = 0; pass < passes; pass++) {
             for (DistinctCounter counter : aggregates.counters()) {
@@ -220,17 +220,17 @@ final class FactCube {
     }
 
     /** The totals of no rows at all. */
-    Totals noTotals() {
+    public Totals noTotals() {
         return aggregates.noTotals();
     }
 
     /** The result of an aggregate; null where it is a sum and no row has a value. */
-    BigDecimal result(Totals totals, Aggregate aggregate) {
+    public BigDecimal result(Totals totals, Aggregate aggregate) {
         return aggregates.result(totals, aggregate);
     }
 
     /** The totals of all rows by department; rows without one are those of an empty code. */
-    Map<String, Totals> departments() {
+    public Map<String, Totals> departments() {
         return together(
                 unit -> unit.department() - Units.NONE,
                 departments.size() - Units.NONE,
@@ -238,7 +238,7 @@ final class FactCube {
     }
 
     /** The totals by place; rows that name none are left out. */
-    Map<String, Totals> places() {
+    public Map<String, Totals> places() {
         return together(Units.Unit::place, places.size(), places::text);
     }
 
@@ -277,7 +277,7 @@ final class FactCube {
     }
 
     /** The totals of the rows of some months, 1 to 12, both included, by department. */
-    Map<String, Totals> months(int first, int last) {
+    public Map<String, Totals> months(int first, int last) {
         Map<String, List<Totals>> byDepartmentAndMonth = new TreeMap<>();
         if (keys.month()) {
             byCategory(byMonthOfYear.subList(first - 1, last))
@@ -292,12 +292,12 @@ final class FactCube {
     }
 
     /** The dimensions by which rows are broken down. */
-    List<Dimension> dimensions() {
+    public List<Dimension> dimensions() {
         return Arrays.stream(breakdowns).map(Breakdown::dimension).toList();
     }
 
     /** The totals by category of a dimension, then by department; a row with several categories counts in each. */
-    Map<String, Map<String, Totals>> categories(Dimension dimension) {
+    public Map<String, Map<String, Totals>> categories(Dimension dimension) {
         for (Breakdown breakdown : breakdowns) {
             if (breakdown.dimension() == dimension) {
                 return byCategory(breakdown.categories());
@@ -324,20 +324,8 @@ final class FactCube {
         return totals;
     }
 
-    /**
-     * What one reporter said of one place in one department.
-     *
-     * @param reporter who; null where rows do not tell
-     * @param place the place; null where rows name none
-     * @param department the department's code; empty where it is not known
-     * @param totals the totals of the rows
-     * @param trace when and where
-     */
-    record ReportingUnit(
-            @Nullable String reporter, @Nullable String place, String department, Totals totals, Trace trace) {}
-
     /** All rows by reporting unit, once all are added. */
-    List<ReportingUnit> reportingUnits() {
+    public List<ReportingUnit> reportingUnits() {
         tally();
         if (reportingUnits == null) {
             reportingUnits = IntStream.range(0, units.size())
@@ -368,7 +356,7 @@ final class FactCube {
     }
 
     /** Writes the cube, so that another of the same {@link #shape} can go on from it. */
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         if (tallied) {
             throw new IllegalStateException("what is tallied is not written");
         }
@@ -378,7 +366,7 @@ final class FactCube {
     }
 
     /** Reads what {@link #write} wrote; the cube is still empty. */
-    void read(DataInput in) throws IOException {
+    public void read(DataInput in) throws IOException {
         for (CubePart part : parts) {
             part.read(in);
         }
