@@ -32,7 +32,15 @@ final class DeliveryPrinter {
         LineCounts lines = report.lines();
         String source = console.source(detected.source());
         switch (report.status()) {
-            case UNCHANGED -> console.say("delivery.unchanged", file, source, detected.producer());
+            case UNCHANGED -> {
+                console.say("delivery.unchanged", file, source, detected.producer());
+                if (lines.accepted() == 0 && lines.rejected() > 0) {
+                    console.detail(
+                            "delivery.none-accepted",
+                            lines.rejected(),
+                            byRule(report.remarks().rejectedByRule()));
+                }
+            }
             case OTHER_PRODUCER -> console.say("delivery.other-producer", file, source, detected.producer());
             case WITHDRAWN -> console.say("delivery.withdrawn", file, source, detected.producer());
             case HELD -> {

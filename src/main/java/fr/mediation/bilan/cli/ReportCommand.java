@@ -56,11 +56,12 @@ final class ReportCommand implements Callable<Integer> {
             @JsonUnwrapped FilesAnswer files) {}
 
     /** Files, and whether they had to be written. */
-    record FilesAnswer(boolean written, List<String> files) {
+    record FilesAnswer(boolean written, List<String> files, List<String> kept) {
         private static FilesAnswer of(Written written) {
             return new FilesAnswer(
                     written.changed(),
-                    written.files().stream().map(Path::toString).toList());
+                    written.files().stream().map(Path::toString).toList(),
+                    written.kept().stream().map(Path::toString).toList());
         }
     }
 
@@ -115,5 +116,9 @@ final class ReportCommand implements Callable<Integer> {
 
     private static void print(Written written, Console console) {
         written.files().forEach(file -> console.line(Console.INDENT + file.getFileName()));
+        if (!written.kept().isEmpty()) {
+            console.say("report.kept");
+            written.kept().forEach(file -> console.line(Console.INDENT + file.getFileName()));
+        }
     }
 }

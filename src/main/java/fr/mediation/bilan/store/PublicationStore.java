@@ -115,6 +115,31 @@ public class PublicationStore {
     }
 
     /**
+     * Leaves out numbers that were given already, so that no other publication gets one of them.
+     *
+     * @param highest the highest number that was given
+     */
+    @Transactional
+    public void leaveOut(long highest) {
+        jdbc.sql("""
+                select setval(pg_get_serial_sequence('publication', 'id'), :highest)
+                where :highest > (select coalesce(max(id), 0) from publication)
+                """).param("highest", highest).query(Long.class).optional();
+    }
+
+    /**
+     * {@return whether a file is kept with any publication}
+     *
+     * @param sha256 the SHA-256 of its bytes, in hexadecimal
+     */
+    public boolean hasFile(String sha256) {
+        return jdbc.sql("select exists (select from publication_file where sha256 = ?)")
+                .param(sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
      * Keeps a publication with the deliveries in force and the definitions.
      *
      * @param publication the publication, without its number

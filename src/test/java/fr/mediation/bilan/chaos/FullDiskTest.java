@@ -46,7 +46,7 @@ class FullDiskTest {
         run("mount", "-o", "remount,size=" + megabytes + "m", home.toString());
         BilanProcess full = BilanProcess.run(home, "status");
         assertThat(full.code()).isEqualTo(1);
-        assertThat(full.text()).contains("est plein. Libérez de la place").doesNotContain("Exception");
+        assertThat(full.text()).contains("plus de place sur le disque").doesNotContain("Exception");
 
         run("mount", "-o", "remount,size=500m", home.toString());
 

@@ -178,14 +178,16 @@ public class Ingestion {
     }
 
     /**
-     * Where the user names a file whose bytes were withdrawn, or are known under another producer's name than is said, they
-     * are taken again. A night that finds such a file where it still lies leaves it alone.
+     * Where the user names a file whose bytes were withdrawn, of which no line was accepted (on a day that the clock gave wrongly,
+     * with another profile), or that is known under another producer's name than is said, it is taken again. A night that finds
+     * such a file where it still lies leaves it alone.
      */
     private void takeAgainIfWanted(String sha256, RecognisedFile recognised, DeliveryHints hints, LocalDate today) {
         Optional<Delivery> known = deliveries
                 .find(sha256)
                 .filter(delivery -> hints.named()
                         && (delivery.is(Delivery.WITHDRAWN)
+                                || isRejectedWhole(delivery)
                                 || (delivery.is(Delivery.IN_FORCE) || delivery.is(Delivery.HELD))
                                         && hints.producer() != null
                                         && !delivery.received().producer().equals(recognised.producer())));
@@ -205,6 +207,14 @@ public class Ingestion {
                 received(sha256, recognised, today),
                 reading(recognised),
                 relation(recognised));
+    }
+
+    private boolean isRejectedWhole(Delivery delivery) {
+        Delivery.Lines lines = delivery.contents().lines();
+        return delivery.is(Delivery.IN_FORCE)
+                && lines.accepted() == 0
+                && lines.rejected() > 0
+                && deliveries.correctionsOf(delivery.id()).isEmpty();
     }
 
     private void refuseOtherSource(String sha256, RecognisedFile recognised) {

@@ -34,9 +34,16 @@ public class Publications {
     private final PublicationStore publications;
     private final DeliveryStore deliveries;
     private final EvidenceReader evidence;
+    private final WrittenFiles written;
     private final Clock clock;
 
-    Publications(PublicationStore publications, DeliveryStore deliveries, EvidenceReader evidence, Clock clock) {
+    Publications(
+            PublicationStore publications,
+            DeliveryStore deliveries,
+            EvidenceReader evidence,
+            WrittenFiles written,
+            Clock clock) {
+        this.written = written;
         this.publications = publications;
         this.deliveries = deliveries;
         this.evidence = evidence;
@@ -116,6 +123,8 @@ public class Publications {
         if (last.filter(one -> one.identity().equals(identity)).isPresent()) {
             return last.get();
         }
+        // A database that was restored from a backup does not know what was published since; the files beside it do.
+        publications.leaveOut(written.highestNumber());
         long number = publications.add(
                 new Publication(
                         0,

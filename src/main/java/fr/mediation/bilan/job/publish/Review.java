@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -41,6 +42,7 @@ public class Review {
     private final PublicationStore published;
     private final ReportInputs inputs;
     private final FactStore facts;
+    private final WrittenFiles written;
 
     Review(
             JobRuns runs,
@@ -48,7 +50,9 @@ public class Review {
             Publications publications,
             PublicationStore published,
             ReportInputs inputs,
-            FactStore facts) {
+            FactStore facts,
+            WrittenFiles written) {
+        this.written = written;
         this.facts = facts;
         this.runs = runs;
         this.job = job;
@@ -81,8 +85,9 @@ public class Review {
      * @param changed false where the files were there already
      * @param folder where they are
      * @param files the files
+     * @param kept what lay in their place and could not be written again, under its new name
      */
-    public record Written(boolean changed, Path folder, List<Path> files) {}
+    public record Written(boolean changed, Path folder, List<Path> files, List<Path> kept) {}
 
     /**
      * Writes the files of a draft.
@@ -93,7 +98,7 @@ public class Review {
      * @return what there is now
      */
     public Written write(Computations.Computed computed, Request request, JobsFolder jobs) {
-        return put(files(publications.draft(request.year(), computed, jobs), request), request.folder());
+        return put(files(publications.draft(request.year(), computed, jobs), request), null, request.folder());
     }
 
     /**
@@ -114,7 +119,7 @@ public class Review {
                     ReportJob.parameters(publication.id(), rendering));
             kept = kept(publication, rendering);
         }
-        return put(kept, request.folder());
+        return put(kept, publication.id(), request.folder());
     }
 
     private List<ReportFile> kept(Publication publication, Rendering rendering) {
@@ -166,15 +171,19 @@ public class Review {
                         deliveries);
     }
 
-    private static Written put(List<ReportFile> files, Path folder) {
+    private Written put(List<ReportFile> files, @Nullable Long publication, Path folder) {
         ReportFiles.clear(folder);
+        written.note(files, publication);
+        List<Path> kept = List.of();
         boolean changed = !ReportFiles.arePresent(files, folder);
         if (changed) {
+            kept = written.keep(files, folder);
             ReportFiles.write(files, folder);
         }
         return new Written(
                 changed,
                 folder,
-                files.stream().map(file -> folder.resolve(file.name())).toList());
+                files.stream().map(file -> folder.resolve(file.name())).toList(),
+                kept);
     }
 }

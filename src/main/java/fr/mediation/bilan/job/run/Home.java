@@ -72,6 +72,11 @@ public record Home(Path folder) {
         return folder.resolve("inbox");
     }
 
+    /** {@return the folder of all reports} */
+    public Path reports() {
+        return folder.resolve(REPORTS);
+    }
+
     /**
      * {@return where the files of a year's review are written}
      *
@@ -79,7 +84,7 @@ public record Home(Path folder) {
      * @param year the year
      */
     public Path reports(YearBasis basis, int year) {
-        return folder.resolve(REPORTS).resolve(basis.name(year));
+        return reports().resolve(basis.name(year));
     }
 
     /**
@@ -88,7 +93,7 @@ public record Home(Path folder) {
      * @param number its number
      */
     public Path publication(long number) {
-        return folder.resolve(REPORTS).resolve("publication-" + number);
+        return reports().resolve("publication-" + number);
     }
 
     /**

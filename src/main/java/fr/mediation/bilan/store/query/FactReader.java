@@ -118,7 +118,7 @@ public class FactReader implements FactRows {
     private static long read(CopyOut copy, FactRow row, Consumer<FactRow> consumer) throws SQLException {
         long rows = 0;
         boolean first = true;
-        WrongQueryException wrong = null;
+        RuntimeException failed = null;
         for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
             ByteBuffer bytes = ByteBuffer.wrap(message);
             int at = 0;
@@ -128,8 +128,8 @@ public class FactReader implements FactRows {
             }
             while (at < message.length && bytes.getShort(at) >= 0) {
                 at = row.read(bytes, at);
-                if (wrong == null) {
-                    wrong = refused(consumer, row);
+                if (failed == null) {
+                    failed = failure(consumer, row);
                 }
                 rows++;
             }
@@ -138,18 +138,18 @@ public class FactReader implements FactRows {
                 at = message.length;
             }
         }
-        if (wrong != null) {
-            throw wrong;
+        if (failed != null) {
+            throw failed;
         }
         return rows;
     }
 
-    /** A row may have no value: the rest is read to its end, for a COPY that is cancelled may take the next statement along. */
-    private static @Nullable WrongQueryException refused(Consumer<FactRow> consumer, FactRow row) {
+    /** Whatever a row may fail by, the rest is read to its end: a COPY that is cancelled may take the next statement along. */
+    private static @Nullable RuntimeException failure(Consumer<FactRow> consumer, FactRow row) {
         try {
             consumer.accept(row);
             return null;
-        } catch (WrongQueryException e) {
+        } catch (RuntimeException e) {
             return e;
         }
     }

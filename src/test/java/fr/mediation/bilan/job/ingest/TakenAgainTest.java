@@ -13,6 +13,7 @@ import fr.mediation.bilan.source.delivery.DeliveryHints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,17 @@ class TakenAgainTest {
         file = Deliveries.file(
                 folder, "un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,", "A2,2016-03-01,atelier,75114,,4");
         deliveries.ingest(file, from("faux"));
+    }
+
+    /** As where the clock stood years back when it came. */
+    @Test
+    void aFileOfWhichNoLineWasAcceptedIsReadAnewWhereItIsNamed() {
+        Path dated = Deliveries.file(folder, "deux.csv", HEADER, "B1,2016-03-02,atelier,75114,p2,");
+        deliveries.ingest(dated, Deliveries.intakeOn(LocalDate.of(2015, 1, 1)));
+
+        assertThat(deliveries.ingest(dated).status()).isEqualTo(Status.UNCHANGED);
+        assertThat(deliveries.ingest(dated, NOTHING_SAID).lines().accepted()).isEqualTo(1);
+        assertThat(deliveries.ingest(dated, NOTHING_SAID).status()).isEqualTo(Status.UNCHANGED);
     }
 
     private static DeliveryHints from(String producer) {

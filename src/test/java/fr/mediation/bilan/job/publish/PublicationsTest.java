@@ -117,7 +117,35 @@ class PublicationsTest {
         Files.writeString(folder.resolve("then/indicateurs-2016.csv"), "changed");
         assertThat(review.write(first, request("then", Messages.FRENCH)).changed())
                 .isTrue();
-        assertThat(content("then")).containsExactlyEntriesOf(then);
+        assertThat(folder.resolve("then/indicateurs-2016-precedent.csv")).hasContent("changed");
+        assertThat(content("then")).containsAllEntriesOf(then).hasSize(then.size() + 1);
+    }
+
+    @Test
+    void noNumberIsGivenTwiceThoughTheDatabaseWasRestoredFromABackup() throws IOException {
+        Publication first = publish();
+        write(first, "then", Messages.FRENCH);
+        // What a backup does not hold.
+        jdbc.sql(
+                        "truncate publication, publication_file, publication_definition, publication_delivery restart identity")
+                .update();
+
+        Publication second = publish();
+        assertThat(second.id()).isGreaterThan(first.id());
+
+        byte[] lost = content("then").get("bilan-2016.xlsx");
+        assertThat(review.write(second, request("then", Messages.FRENCH)).kept())
+                .isNotEmpty();
+        assertThat(folder.resolve("then/bilan-2016-publication-" + first.id() + ".xlsx"))
+                .hasBinaryContent(lost);
+    }
+
+    @Test
+    void ofADraftNothingIsKept() throws IOException {
+        Computations.Computed computed = indicators.compute(jobs, YearBasis.CIVIL);
+        review.write(computed, request("then", Messages.FRENCH), jobs);
+        assertThat(review.write(publish(), request("then", Messages.FRENCH)).kept())
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.mediation.bilan.store.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.Database;
@@ -39,6 +40,15 @@ class FactReaderTest {
 
     private static FactQuery query(String... expressions) {
         return new FactQuery(new FactSelection("(select 1) as one", "true"), List.of(expressions));
+    }
+
+    @Test
+    void whatTakesARowMayFailAndTheNextStatementIsHeard() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> reader.read("select n from generate_series(1, 200000) n", 1, row -> {
+                    throw new IllegalStateException();
+                }));
+        assertThat(jdbc.sql("select 1").query(Integer.class).single()).isOne();
     }
 
     @Test
