@@ -95,7 +95,14 @@ public class ComputationStore {
                 .update();
         // By their parts, which are few: all figures that are kept are not looked through.
         String forgotten = "any(array(select id from part where id not in (select part from computation_part)))";
-        for (String ofParts : List.of("figure", "constant_scope", "response", "non_respondent")) {
+        for (String ofParts : List.of(
+                "figure",
+                "constant_scope",
+                "response",
+                "non_respondent",
+                "renamed_reporter",
+                "partial_delivery",
+                "name_change")) {
             jdbc.sql("delete from " + ofParts + " where part = " + forgotten).update();
         }
         jdbc.sql("delete from part where id = " + forgotten).update();

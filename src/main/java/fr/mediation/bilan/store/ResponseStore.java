@@ -3,6 +3,7 @@ package fr.mediation.bilan.store;
 import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.ConstantScope.Estimate;
 import fr.mediation.bilan.figure.Figure.Level;
+import fr.mediation.bilan.figure.NameChanges;
 import fr.mediation.bilan.figure.NonRespondent;
 import fr.mediation.bilan.figure.PartialDelivery;
 import fr.mediation.bilan.figure.RenamedReporter;
@@ -39,13 +40,15 @@ public class ResponseStore {
      * @param missing who did not
      * @param renamed who did under another name than the year before
      * @param partial whose deliveries reach a part of the year alone
+     * @param nameChanges what changes of name make of persons and places
      */
     public record Reported(
             List<ConstantScope> scopes,
             List<Response> responses,
             List<NonRespondent> missing,
             List<RenamedReporter> renamed,
-            List<PartialDelivery> partial) {}
+            List<PartialDelivery> partial,
+            List<NameChanges> nameChanges) {}
 
     /**
      * From when to when the lines of a delivery reach.
@@ -151,6 +154,32 @@ public class ResponseStore {
         CopyRows partial = new CopyRows();
         reported.partial().forEach(one -> partial.addRow(id, one.producer(), one.months(), one.before()));
         loader.load("partial_delivery", List.of("part", "producer", "months", "months_before"), partial);
+        CopyRows changes = new CopyRows();
+        for (NameChanges one : reported.nameChanges()) {
+            changes.addRow(
+                    id,
+                    one.perimeter().code(),
+                    one.level().name(),
+                    one.territory(),
+                    one.persons(),
+                    one.anew(),
+                    one.twice(),
+                    one.places(),
+                    one.placesTwice());
+        }
+        loader.load(
+                "name_change",
+                List.of(
+                        "part",
+                        "perimeter",
+                        "level",
+                        "territory",
+                        "persons",
+                        "anew",
+                        "twice",
+                        "places",
+                        "places_twice"),
+                changes);
     }
 
     /**
@@ -235,6 +264,37 @@ public class ResponseStore {
                         """)
                 .params(computation, year)
                 .query(RenamedReporter.class)
+                .list();
+    }
+
+    /**
+     * {@return what changes of name make of persons and places in each year, for the country and the regions of one perimeter,
+     * in no order}
+     *
+     * @param computation the computation's number
+     * @param perimeter the map of regions
+     * @param until the last year wanted
+     */
+    public List<NameChanges> nameChanges(long computation, Perimeter perimeter, int until) {
+        return jdbc.sql("""
+                        select p.year, p.indicator, n.perimeter, n.level, n.territory, n.persons, n.anew, n.twice, n.places,
+                               n.places_twice
+                        """ + PARTS + """
+                        join name_change n on n.part = p.id
+                        where c.computation = ? and p.year <= ? and n.perimeter = ?
+                        """)
+                .params(computation, until, perimeter.code())
+                .query((row, number) -> new NameChanges(
+                        row.getInt(1),
+                        row.getString(2),
+                        Perimeter.of(row.getString(3)).orElseThrow(),
+                        Level.valueOf(row.getString(4)),
+                        row.getString(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9),
+                        row.getLong(10)))
                 .list();
     }
 

@@ -57,7 +57,7 @@ public record Comparison(
         if (scope == null || scope.difference() == null) {
             return false;
         }
-        if (broken == Break.COVERAGE) {
+        if (broken == Break.COVERAGE || broken == Break.RENAMED) {
             return true;
         }
         if (difference == null || broken != null) {
@@ -97,6 +97,11 @@ public record Comparison(
         DEFINITION("definition"),
         /** The year before is the first in which people are known: all of them look new in it, and are credited in full. */
         FIRST_YEAR("premiere_annee"),
+        /**
+         * Reporters changed their names: persons that they name look new, or count twice where that was within a year, and so do
+         * places.
+         */
+        RENAMED("declarant_renomme"),
         /**
          * Others reported: those of both years carry less than 80 % of either year's volume. Where that is not known, at least
          * twice or at most half as many places reported.

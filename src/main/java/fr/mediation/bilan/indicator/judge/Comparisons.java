@@ -220,6 +220,9 @@ public final class Comparisons {
         if (now.value() != null && before.value() != null && isFirst(of, year - 1)) {
             return Break.FIRST_YEAR;
         }
+        if (scopes.renamings().breakSeries(of.indicator(), of.territory(), year)) {
+            return Break.RENAMED;
+        }
         Optional<Scope> scope = scope(of, year);
         boolean known = scope.filter(
                         found -> found.broken() || found.leastShare().isPresent())

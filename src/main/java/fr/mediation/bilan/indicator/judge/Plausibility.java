@@ -176,8 +176,8 @@ public final class Plausibility {
     /** A figure beside that of the year before, empty where they count different things or too little. */
     private Optional<Step> step(Steps steps, Figure figure) {
         Break broken = comparisons.breakBefore(figure, figure.year());
-        // A great change in the number of reporting places is no excuse for a change: somebody should look at both.
-        if (broken != null && broken != Break.COVERAGE) {
+        // That others report, or under other names, is no excuse for a change: somebody should look at both.
+        if (broken != null && broken != Break.COVERAGE && broken != Break.RENAMED) {
             return Optional.empty();
         }
         return comparisons

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.indicator.judge;
 
 import fr.mediation.bilan.figure.ConstantScope;
+import fr.mediation.bilan.figure.NameChanges;
 import fr.mediation.bilan.figure.NonRespondent;
 import fr.mediation.bilan.figure.PartialDelivery;
 import fr.mediation.bilan.figure.RenamedReporter;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param missing who was expected to report in the reported year and did not
  * @param renamed who reported in the reported year under another name than the year before
  * @param partial whose deliveries reach a part of the reported year alone
+ * @param nameChanges what changes of name make of persons and places, in the reported year and those before
  * @param valueRestsOn the indicators that the value map counts
  */
 public record Reporting(
@@ -24,9 +26,11 @@ public record Reporting(
         List<NonRespondent> missing,
         List<RenamedReporter> renamed,
         List<PartialDelivery> partial,
+        List<NameChanges> nameChanges,
         Set<String> valueRestsOn) {
     /** Nothing is known. */
-    public static final Reporting NONE = new Reporting(List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
+    public static final Reporting NONE =
+            new Reporting(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
 
     /** Keeps copies. */
     public Reporting {
@@ -35,6 +39,7 @@ public record Reporting(
         missing = List.copyOf(missing);
         renamed = List.copyOf(renamed);
         partial = List.copyOf(partial);
+        nameChanges = List.copyOf(nameChanges);
         valueRestsOn = Set.copyOf(valueRestsOn);
     }
 }

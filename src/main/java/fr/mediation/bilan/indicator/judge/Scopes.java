@@ -31,6 +31,7 @@ final class Scopes {
     private final Map<Key, ConstantScope> measured = new HashMap<>();
     private final Map<Key, Response> responses = new HashMap<>();
     private final Reporting reporting;
+    private final Renamings renamings;
     private final Map<String, Indicator> indicators;
 
     private record Key(String of, String territory, int year) {}
@@ -44,11 +45,17 @@ final class Scopes {
                 .forEach(response ->
                         responses.put(new Key(response.facts(), response.territory(), response.year()), response));
         this.reporting = reporting;
+        renamings = new Renamings(reporting, indicators);
         this.indicators = indicators;
     }
 
     Reporting reporting() {
         return reporting;
+    }
+
+    /** Which series changes of name break. */
+    Renamings renamings() {
+        return renamings;
     }
 
     /**

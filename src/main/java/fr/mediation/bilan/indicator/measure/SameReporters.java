@@ -30,6 +30,7 @@ final class SameReporters {
     private final Map<String, String> followed = new LinkedHashMap<>();
     private final Map<String, Set<String>> possible = new LinkedHashMap<>();
     private final Set<String> doubtful = new HashSet<>();
+    private final Map<String, Set<String>> undecided = new HashMap<>();
 
     private SameReporters() {}
 
@@ -48,8 +49,11 @@ final class SameReporters {
             same.possible
                     .computeIfAbsent(over.to().named(), one -> new TreeSet<>())
                     .add(over.from().named());
-            same.doubtful.add(same.key(over.from().key()));
-            same.doubtful.add(same.key(over.to().key()));
+            String from = same.key(over.from().key());
+            String to = same.key(over.to().key());
+            same.doubtful.add(from);
+            same.doubtful.add(to);
+            same.undecided.computeIfAbsent(to, one -> new TreeSet<>()).add(from);
         }
         return same;
     }
@@ -85,6 +89,11 @@ final class SameReporters {
     /** Whether it is not known where a reporter, by what stands for it, begins and ends. */
     boolean isDoubtful(String key) {
         return doubtful.contains(key);
+    }
+
+    /** Those that a reporter may go on, all by what stands for them. */
+    Set<String> undecided(String key) {
+        return undecided.getOrDefault(key, Set.of());
     }
 
     /** A directory that another one goes on with. */

@@ -4,6 +4,7 @@ import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.NameChanges;
 import fr.mediation.bilan.figure.NonRespondent;
 import fr.mediation.bilan.figure.PartialDelivery;
 import fr.mediation.bilan.figure.RenamedReporter;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,7 +201,85 @@ public final class YearPair {
 
     /** Whether a reporter changed its name within a year: the same person is another one under each, and counts twice. */
     private boolean isOfSeveralProducers(Reporter reporter) {
-        return reporter.names().stream().map(months::producer).distinct().count() > 1;
+        return areOfSeveralProducers(reporter.names());
+    }
+
+    private boolean areOfSeveralProducers(Collection<String> names) {
+        return names.stream().map(months::producer).distinct().count() > 1;
+    }
+
+    /**
+     * {@return what changes of name make of persons and places, for the country and the regions of each perimeter where they
+     * make anything}
+     */
+    public List<NameChanges> nameChanges() {
+        return facts.is(Trait.LOCATED)
+                ? territories.stream().flatMap(this::nameChanges).toList()
+                : List.of();
+    }
+
+    private Stream<NameChanges> nameChanges(Territory territory) {
+        Collection<Reporter> all = reportersNow.of(territory).values();
+        List<Reporter> anew = all.stream().filter(this::isNamedAnew).toList();
+        List<Reporter> twice = all.stream().filter(this::isNamedTwice).toList();
+        long places =
+                all.stream().flatMap(one -> one.places().stream()).distinct().count();
+        long placesTwice = all.stream()
+                .mapToLong(one -> Math.max(0, one.places().size() - 1))
+                .sum();
+        NameChanges changes = new NameChanges(
+                year,
+                facts.id(),
+                territory.perimeter(),
+                territory.level(),
+                territory.code(),
+                persons(now, all),
+                persons(now, anew),
+                persons(now, twice),
+                places,
+                placesTwice);
+        return changes.isAny() ? Stream.of(changes) : Stream.empty();
+    }
+
+    /** Whether persons of a reporter may have been named under another one in the year or the year before. */
+    private boolean isNamedAnew(Reporter own) {
+        Map<String, Reporter> last = reportersBefore.of(territories.get(0));
+        Set<String> names = new TreeSet<>(own.names());
+        Stream.of(last.get(own.key()))
+                .filter(one -> one != null && persons(before, List.of(one)) > 0)
+                .forEach(one -> names.addAll(one.names()));
+        return areOfSeveralProducers(names)
+                || same.undecided(own.key()).stream().anyMatch(from -> names(before, last.get(from)))
+                || isNamedTwice(own);
+    }
+
+    /** Whether a person who came before and after a change of name within the year counts twice. */
+    private boolean isNamedTwice(Reporter own) {
+        Map<String, Reporter> all = reportersNow.of(territories.get(0));
+        return areOfSeveralProducers(own.names())
+                || same.undecided(own.key()).stream().anyMatch(from -> names(now, all.get(from)));
+    }
+
+    private static boolean names(@Nullable Measurement measurement, @Nullable Reporter reporter) {
+        return reporter != null && persons(measurement, List.of(reporter)) > 0;
+    }
+
+    private static long persons(@Nullable Measurement measurement, Collection<Reporter> some) {
+        return measurement == null
+                ? 0
+                : measurement.formulas().stream()
+                        .flatMap(Formula::aggregates)
+                        .filter(YearPair::isOfPersons)
+                        .min(Comparator.comparing(aggregate -> aggregate.condition() != null))
+                        .flatMap(aggregate -> Reporters.totals(some)
+                                .map(totals -> measurement.cube().result(totals, aggregate)))
+                        .map(BigDecimal::longValue)
+                        .orElse(0L);
+    }
+
+    private static boolean isOfPersons(Aggregate aggregate) {
+        return aggregate.kind() == Aggregate.Kind.DISTINCT
+                && aggregate.argument().sql().equals("person");
     }
 
     private Optional<ConstantScope.Estimate> estimate(Formula formula, Territory territory, ScopeSide today) {

@@ -60,7 +60,8 @@ class YearComparison {
                             pair.responses(),
                             pair.nonRespondents(),
                             pair.renamed(),
-                            pair.partial()));
+                            pair.partial(),
+                            pair.nameChanges()));
         }
     }
 

@@ -151,6 +151,7 @@ public class ReportInputs {
                 responses.missing(computation, year),
                 responses.renamed(computation, year),
                 responses.partial(computation, year),
+                responses.nameChanges(computation, perimeter, year),
                 definitions.valueMap().measured().stream()
                         .map(Quantity.Measured::indicator)
                         .collect(Collectors.toSet()));

@@ -72,6 +72,9 @@ public record AddedValue(ReportInput input, Wording wording) {
         } else if (lasting) {
             notes.add(wording.say("value.credited-once"));
         }
+        if (lasting) {
+            notes.addAll(new ReportingRates(input, wording).personsAnew());
+        }
         return notes;
     }
 

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.report.content;
 
 import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.figure.NameChanges;
 import fr.mediation.bilan.figure.NonRespondent;
 import fr.mediation.bilan.figure.PartialDelivery;
 import fr.mediation.bilan.figure.RenamedReporter;
@@ -71,7 +72,7 @@ public record ReportingRates(ReportInput input, Wording wording) {
 
     /** What is to be known of the rates. */
     public List<String> notes() {
-        return Stream.of(Optional.of(wording.say("response.note")), partial(), possible())
+        return Stream.of(Optional.of(wording.say("response.note")), placesTwice(), partial(), possible())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -145,8 +146,48 @@ public record ReportingRates(ReportInput input, Wording wording) {
                 .toList();
         return renamed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(wording.say(
-                        sentence, renamed.size(), named(renamed, one -> one.before() + " → " + one.reporter())));
+                : Optional.of(wording.say(sentence, renamed.size(), named(renamed, ReportingRates::both)));
+    }
+
+    /** Which places count twice, since their reporter's name changed within the year; empty where none does. */
+    private Optional<String> placesTwice() {
+        return nameChanges(input.year())
+                .filter(changes -> changes.placesTwice() > 0)
+                .map(changes -> wording.say(
+                        "response.places-twice",
+                        changes.placesTwice(),
+                        changes.places() - changes.placesTwice(),
+                        changes.places()));
+    }
+
+    /** Whose persons look new, since the reporter has another name than in the years before; empty where nobody's do. */
+    List<String> personsAnew() {
+        List<RenamedReporter> renamed = input.judgement().comparisons().reporting().renamed().stream()
+                .filter(one -> one.facts().equals(ACTIVITY))
+                .toList();
+        return Stream.of(
+                        personsAnew(input.year(), "value.renamed", named(renamed, ReportingRates::both)),
+                        personsAnew(input.year() - 1, "value.renamed-before", ""))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> personsAnew(int year, String sentence, String who) {
+        return nameChanges(year)
+                .filter(changes -> changes.anew() > 0)
+                .map(changes -> wording.say(sentence, changes.anew(), changes.persons(), String.valueOf(year), who));
+    }
+
+    private Optional<NameChanges> nameChanges(int year) {
+        return input.judgement().comparisons().reporting().nameChanges().stream()
+                .filter(changes -> changes.year() == year
+                        && changes.facts().equals(ACTIVITY)
+                        && changes.territory().equals(Figure.COUNTRY))
+                .findFirst();
+    }
+
+    private static String both(RenamedReporter renamed) {
+        return renamed.before() + " → " + renamed.reporter();
     }
 
     /** Those missing, the largest of last year first. */

@@ -18,6 +18,7 @@ import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.Figures;
 import fr.mediation.bilan.report.content.KeyFigures;
+import fr.mediation.bilan.report.content.ReportingRates;
 import fr.mediation.bilan.report.content.TableLayout;
 import fr.mediation.bilan.report.content.Wording;
 import fr.mediation.bilan.report.csv.CsvWriter;
@@ -106,6 +107,10 @@ class ConstantScopeTest {
         Wording wording = new Wording(Locale.FRENCH);
         return String.join("\n", new KeyFigures(input, new Figures(input, wording), wording).remarks())
                 .replaceAll("[\u00a0\u202f]", " ");
+    }
+
+    private String responseNotes(Computations.Computed computed) {
+        return String.join("\n", new ReportingRates(input(computed), new Wording(Locale.FRENCH)).notes());
     }
 
     private String openFile(String name) {
@@ -428,7 +433,10 @@ class ConstantScopeTest {
                 .isEqualByComparingTo("1");
         Comparison persons = comparison(computed, "beneficiaires", "FR");
         assertThat(persons.scope().percent()).isEqualByComparingTo("0");
-        assertThat(persons.broken()).isEqualTo(Break.COVERAGE);
+        assertThat(persons.broken()).isEqualTo(Break.RENAMED);
+        assertThat(persons.isToldAtConstantScope()).isTrue();
+        assertThat(comparison(computed, "lieux_declarants", "FR").broken()).isEqualTo(Break.RENAMED);
+        assertThat(responseNotes(computed)).contains("Un lieu a changé de producteur dans l’année", "2, et non 3");
     }
 
     @Test

@@ -19,6 +19,7 @@ import fr.mediation.bilan.report.model.Cell;
 import fr.mediation.bilan.report.model.Sheet;
 import fr.mediation.bilan.report.model.Table;
 import fr.mediation.bilan.report.sheet.ReportLayout;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.value.Valuation;
 import fr.mediation.bilan.value.Valuation.OutcomeValue;
@@ -125,6 +126,35 @@ class ValueOfAnInboxTest {
             assertThat(comparisons.broken(indicator, "FR", 2018)).isEmpty();
         }
         assertThat(comparisons.broken("beneficiaires", "FR", 2017)).isEmpty();
+    }
+
+    @Test
+    void whoLooksNewUnderAnotherNameOfItsProducerBreaksTheSeriesOfTheValue() {
+        for (int year : List.of(2015, 2016, 2017)) {
+            for (String producer : List.of("a", year < 2017 ? "b" : "c")) {
+                deliveries.ingest(
+                        Deliveries.file(
+                                folder,
+                                producer + year + ".csv",
+                                "id_activite,date,type,id_lieu,code_insee,id_participant",
+                                "A," + year + "-03-01,individuel," + (producer.equals("a") ? "L1" : "M1")
+                                        + ",69123,p1"),
+                        DeliveryHints.NONE.from(producer));
+            }
+            deliveries.ingest("moyens-" + year + ".csv", FUNDING, year + ",,etat,subvention,100,");
+        }
+
+        ReportInput input = of(2017);
+        Comparisons comparisons = input.judgement().comparisons();
+
+        for (String indicator : List.of("valeur_sociale", "ratio_plus_value", "beneficiaires_deja_vus_1_an")) {
+            assertThat(comparisons.broken(indicator, "FR", 2017)).contains(Break.RENAMED);
+            assertThat(comparisons.broken(indicator, "84", 2017)).contains(Break.RENAMED);
+        }
+        assertThat(comparisons.broken("beneficiaires", "FR", 2017)).isEmpty();
+        assertThat(comparisons.broken("lieux_declarants", "FR", 2017)).isEmpty();
+        assertThat(new AddedValue(input, new Wording(Locale.FRENCH)).notes())
+                .anySatisfy(note -> assertThat(note).contains("1 des 2 personnes", "b/M1 → c/M1", "--producer"));
     }
 
     @Test
