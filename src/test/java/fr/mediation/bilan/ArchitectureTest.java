@@ -63,7 +63,7 @@ class ArchitectureTest {
             cli -> cli.answer, definition, fact, figure, indicator, indicator.judge, job, job.compute, job.ingest, job.publish, job.run, report, source, source.delivery, territory, text, value
             job -> definition, fact, file, job.compute, job.ingest, job.publish, job.run, source.delivery, store, territory, text
             job.publish -> definition, fact, figure, file, indicator, indicator.judge, job.compute, job.ingest, job.run, report, report.csv, report.docx, report.office, report.sheet, report.xlsx, source, store, territory, text, value
-            job.compute -> definition, fact, figure, file, indicator, indicator.measure, indicator.reporter, job.run, store, store.query, territory, text, value
+            job.compute -> definition, fact, figure, file, indicator, indicator.cube, indicator.measure, indicator.reporter, job.run, store, store.query, territory, text, value
             job.ingest -> definition, fact, file, format, job.run, report.returned, source, source.*, source.delivery, store, territory, text
             job.run -> database, fact, file, store, text
             cli.answer -> fact, figure, indicator, job.compute, job.ingest, source, source.delivery, territory, text, value

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,6 +150,27 @@ final class Aggregates {
                 .distinct()
                 .sorted()
                 .toArray();
+    }
+
+    /** All of them; those of a counter together. */
+    List<Aggregate> all() {
+        return Stream.of(
+                        sums.stream(),
+                        counters.stream().flatMap(counter -> counter.aggregates().stream()),
+                        medians.stream())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** Whether an aggregate has the same result, for a median of the same values, in the totals of two groups. */
+    boolean isSame(Aggregate aggregate, Totals one, Totals other) {
+        if (aggregate.kind() == Aggregate.Kind.MEDIAN) {
+            int index = positions.get(aggregate).index();
+            return one.values(index).equals(other.values(index));
+        }
+        BigDecimal result = result(one, aggregate);
+        BigDecimal otherResult = result(other, aggregate);
+        return result == null || otherResult == null ? result == otherResult : result.compareTo(otherResult) == 0;
     }
 
     /** All aggregates in SQL, one a line. */

@@ -34,6 +34,11 @@ final class CategoryNumbers {
         row.elements()[category / Long.SIZE] |= 1L << category;
     }
 
+    /** How many categories have a number. */
+    int size() {
+        return next;
+    }
+
     /** How many words hold a bit for each category. */
     int words() {
         return row.size();

@@ -97,6 +97,22 @@ final class DistinctCounter implements CubePart {
         return masks.key(number);
     }
 
+    /** A number that stands for the value of an observation and the conditions that its rows meet. */
+    long fingerprint(int observation) {
+        int value = value(observation);
+        long own = texts.size() > 0 ? fingerprint(texts.text(value)) : HashCommon.mix(keys.key(value));
+        return HashCommon.mix(own + mask(maskNumber(observation)));
+    }
+
+    /** A number that stands for a text. */
+    static long fingerprint(String text) {
+        long fingerprint = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            fingerprint = HashCommon.mix(fingerprint + text.charAt(i));
+        }
+        return fingerprint;
+    }
+
     String expression() {
         return expression;
     }

@@ -219,6 +219,32 @@ public final class FactCube {
         return row.isNull(column) ? Units.NONE : texts.number(row, column);
     }
 
+    /** Which values each counter counts in each unit, and in which categories, as numbers; nothing was asked for yet. */
+    long[][] fingerprints() {
+        long[] ofCategories = new long[numbers.size()];
+        byMonthOfYear.forEach(month -> ofCategories[month.number()] = DistinctCounter.fingerprint(month.name()));
+        for (Breakdown breakdown : breakdowns) {
+            String dimension = breakdown.dimension().code();
+            breakdown
+                    .categories()
+                    .forEach(category -> ofCategories[category.number()] =
+                            DistinctCounter.fingerprint(dimension + " " + category.name()));
+        }
+        return IntStream.range(0, occurrences.size())
+                .mapToObj(c -> occurrences
+                        .get(c)
+                        .fingerprints(units.size(), aggregates.counters().get(c), ofCategories))
+                .toArray(long[][]::new);
+    }
+
+    Aggregates aggregates() {
+        return aggregates;
+    }
+
+    boolean isByMonth() {
+        return keys.month();
+    }
+
     /** The totals of no rows at all. */
     public Totals noTotals() {
         return aggregates.noTotals();

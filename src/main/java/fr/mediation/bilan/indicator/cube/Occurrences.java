@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator.cube;
 
+import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
@@ -109,6 +110,27 @@ final class Occurrences implements CubePart {
     long word(int index, int occurrence) {
         LongArrayList word = categories.get(index);
         return occurrence < word.size() ? word.getLong(occurrence) : 0;
+    }
+
+    /**
+     * For each unit a number that stands for what occurs there, in whichever order it was added.
+     *
+     * @param units how many units there are
+     * @param counter the counter of the observations
+     * @param ofCategories a number for each category, by the category's own
+     */
+    long[] fingerprints(int units, DistinctCounter counter, long[] ofCategories) {
+        long[] fingerprints = new long[units];
+        for (int i = 0; i < size(); i++) {
+            long occurrence = counter.fingerprint(observation(i));
+            for (int word = 0; word < words(); word++) {
+                for (long left = word(word, i); left != 0; left &= left - 1) {
+                    occurrence += ofCategories[word * Long.SIZE + Long.numberOfTrailingZeros(left)];
+                }
+            }
+            fingerprints[unit(i)] += HashCommon.mix(occurrence);
+        }
+        return fingerprints;
     }
 
     @Override

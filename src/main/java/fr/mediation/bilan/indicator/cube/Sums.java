@@ -126,6 +126,11 @@ final class Sums {
                 : nth(own, (rows - 1) / 2).add(nth(own, rows / 2)).multiply(HALF);
     }
 
+    /** How often each value of a median occurs. */
+    Map<BigDecimal, Long> values(int median) {
+        return values.get(median);
+    }
+
     private static BigDecimal nth(NavigableMap<BigDecimal, Long> values, long index) {
         long passed = 0;
         for (Map.Entry<BigDecimal, Long> value : values.entrySet()) {

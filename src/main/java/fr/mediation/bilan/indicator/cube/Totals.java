@@ -2,6 +2,7 @@ package fr.mediation.bilan.indicator.cube;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ public final class Totals {
     @Nullable
     BigDecimal median(int median) {
         return sums.median(median);
+    }
+
+    /** How often each value of a median occurs. */
+    Map<BigDecimal, Long> values(int median) {
+        return sums.values(median);
     }
 
     /** How many distinct values an aggregate of a counter counts. */

@@ -1,5 +1,7 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.indicator.cube.CubeComparison.Difference;
+import fr.mediation.bilan.indicator.cube.CubeComparison.Group;
 import fr.mediation.bilan.indicator.cube.KeyNumbers;
 import fr.mediation.bilan.indicator.cube.NumberLists;
 import fr.mediation.bilan.indicator.cube.TextNumbers;
@@ -7,6 +9,8 @@ import fr.mediation.bilan.store.query.FactQuery;
 import fr.mediation.bilan.store.query.FactRow;
 import fr.mediation.bilan.store.query.FactRows;
 import fr.mediation.bilan.store.query.FactSelection;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -17,6 +21,10 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -125,6 +133,60 @@ public final class AttendedYear {
     /** The numbers of those of whom it was said there that they were out of work. */
     RoaringBitmap unemployed(int department) {
         return unemployed.get(department);
+    }
+
+    /**
+     * {@return in which departments this year, which was read, has other persons than another one}
+     *
+     * @param counted the other one, which has read the facts
+     */
+    public List<Difference> differences(AttendedYear counted) {
+        Set<String> codes = new TreeSet<>();
+        List.of(this, counted)
+                .forEach(year -> IntStream.range(0, year.departments())
+                        .forEach(department ->
+                                codes.add(Objects.requireNonNullElse(year.departmentCode(department), ""))));
+        List<Difference> differences = new ArrayList<>();
+        for (String code : codes) {
+            compare(code, "count(distinct person)", attended, counted, counted.attended, differences);
+            compare(
+                    code,
+                    "count(distinct case when unemployed > 0 then person end)",
+                    unemployed,
+                    counted,
+                    counted.unemployed,
+                    differences);
+        }
+        return differences;
+    }
+
+    private void compare(
+            String code,
+            String aggregate,
+            List<RoaringBitmap> own,
+            AttendedYear counted,
+            List<RoaringBitmap> other,
+            List<Difference> differences) {
+        LongSet persons = keys(code, own);
+        LongSet personsCounted = counted.keys(code, other);
+        if (!persons.equals(personsCounted)) {
+            differences.add(new Difference(
+                    new Group(code, null, null, null),
+                    aggregate,
+                    Integer.toString(persons.size()),
+                    Integer.toString(personsCounted.size())));
+        }
+    }
+
+    /** The persons of a department. */
+    private LongSet keys(String code, List<RoaringBitmap> sets) {
+        LongSet keys = new LongOpenHashSet();
+        for (int department = 0; department < departments(); department++) {
+            if (code.equals(Objects.requireNonNullElse(departmentCode(department), ""))) {
+                sets.get(department).forEach((int number) -> keys.add(person(number)));
+            }
+        }
+        return keys;
     }
 
     /**

@@ -12,6 +12,7 @@ import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.WrongMeasure;
+import fr.mediation.bilan.indicator.cube.CubeComparison;
 import fr.mediation.bilan.indicator.cube.FactCube;
 import fr.mediation.bilan.indicator.cube.Totals;
 import fr.mediation.bilan.store.query.FactQuery;
@@ -202,14 +203,15 @@ public final class Measurement {
     }
 
     /**
-     * Adds all facts, and counts a part of them at a time for want of memory. Nothing can be written or added then.
+     * Adds all facts. In several passes a part of them is counted at a time, for want of memory; nothing can be written or
+     * added then.
      *
-     * @param passes how many times the facts are read
+     * @param passes how many times the facts are read, at least 1
      * @return how many there were
      * @throws ProblemException if the database does not understand a measure
      */
     public long scanInPasses(int passes) {
-        return scan(query -> cube.scan(reader, query, passes), request.facts());
+        return passes == 1 ? scan() : scan(query -> cube.scan(reader, query, passes), request.facts());
     }
 
     /**
@@ -246,6 +248,15 @@ public final class Measurement {
         DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
         cube.write(data);
         data.flush();
+    }
+
+    /**
+     * {@return what this measurement, which was read, was summed to and another one was not}
+     *
+     * @param counted the other one, of the same {@link #statement}, which has read the facts
+     */
+    public List<CubeComparison.Difference> differences(Measurement counted) {
+        return CubeComparison.of(cube, counted.cube);
     }
 
     /**

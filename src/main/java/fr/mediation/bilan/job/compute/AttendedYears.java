@@ -3,6 +3,7 @@ package fr.mediation.bilan.job.compute;
 import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.fact.FactTables;
+import fr.mediation.bilan.indicator.cube.CubeComparison.Difference;
 import fr.mediation.bilan.indicator.measure.AttendedYear;
 import fr.mediation.bilan.indicator.measure.BeneficiaryRows;
 import fr.mediation.bilan.store.CubeStore;
@@ -13,6 +14,7 @@ import fr.mediation.bilan.store.query.FactSelection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,6 +87,20 @@ class AttendedYears {
             attended(plan, facts, year - ago).ifPresent(then -> rows.see(then, ago));
         }
         return rows;
+    }
+
+    /** In what the persons of a year are not those that are kept; empty where none are kept that a computation would go on from. */
+    Optional<List<Difference>> differences(ComputationPlan plan, FactTable facts, int year) {
+        Set<Long> inForce = inForce(plan, year);
+        return kept(plan, facts, year, inForce).map(cube -> {
+            AttendedYear kept = empty(plan, year);
+            open(cube, kept);
+            AttendedYear counted = empty(plan, year);
+            if (!cube.deliveries().isEmpty()) {
+                counted.scan(reader, cube.deliveries());
+            }
+            return kept.differences(counted);
+        });
     }
 
     private Optional<AttendedYear> attended(ComputationPlan plan, FactTable facts, int year) {

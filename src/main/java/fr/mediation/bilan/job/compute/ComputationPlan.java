@@ -34,6 +34,7 @@ final class ComputationPlan {
     private final Definitions definitions;
     private final DeliveryStore deliveries;
     private final YearBasis basis;
+    private final List<Integer> years;
     private final int runningYear;
     private final Map<Key, Part> parts = new LinkedHashMap<>();
     private final List<Part> pairs;
@@ -55,6 +56,7 @@ final class ComputationPlan {
         this.definitions = definitions;
         this.deliveries = deliveries;
         this.basis = basis;
+        this.years = List.copyOf(years);
         this.runningYear = basis.yearOf(today);
         Catalogue catalogue = definitions.catalogue();
         for (int year : years) {
@@ -115,6 +117,11 @@ final class ComputationPlan {
 
     Indicator indicator(Part part) {
         return definitions.catalogue().get(part.indicator()).orElseThrow();
+    }
+
+    /** The years that figures are wanted for. */
+    List<Integer> years() {
+        return years;
     }
 
     YearBasis basis() {

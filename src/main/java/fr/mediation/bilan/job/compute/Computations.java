@@ -118,7 +118,7 @@ public class Computations {
         if (years.isEmpty()) {
             return new Computed(false, 0, basis, years, Collections.emptySortedMap(), Collections.emptySortedMap());
         }
-        ComputationPlan plan = new ComputationPlan(definitions, deliveries, basis, years, LocalDate.now(clock));
+        ComputationPlan plan = plan(definitions, basis, years);
         String fingerprint = plan.fingerprint();
         long computation = computations.begin(fingerprint, basis.code());
         // A computation that was forgotten is a new one when it is wanted again.
@@ -154,12 +154,16 @@ public class Computations {
      * @throws ProblemException if something changed since the last one
      */
     long current(JobsFolder jobs, YearBasis basis) {
-        String fingerprint = new ComputationPlan(
-                        Definitions.read(jobs, facts), deliveries, basis, years(basis), LocalDate.now(clock))
-                .fingerprint();
+        String fingerprint =
+                plan(Definitions.read(jobs, facts), basis, years(basis)).fingerprint();
         return computations
                 .completed(fingerprint)
                 .orElseThrow(() -> new ProblemException("job.explain.not-computed", basis.code()));
+    }
+
+    /** What a computation would do now. */
+    ComputationPlan plan(Definitions definitions, YearBasis basis, List<Integer> years) {
+        return new ComputationPlan(definitions, deliveries, basis, years, LocalDate.now(clock));
     }
 
     /**

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.compute;
 
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.figure.Figure;
@@ -10,6 +11,7 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.Derivation;
 import fr.mediation.bilan.indicator.measure.Measurement;
+import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.query.FactReader;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.territory.Territories;
@@ -35,18 +37,24 @@ public class Preview {
     private final Computations computations;
     private final FactTables facts;
     private final Reference reference;
+    private final DeliveryStore deliveries;
+    private final ScanMemory memory;
 
     Preview(
             FactReader reader,
             Territories territories,
             Computations computations,
             FactTables facts,
-            Reference reference) {
+            Reference reference,
+            DeliveryStore deliveries,
+            ScanMemory memory) {
         this.reader = reader;
         this.territories = territories;
         this.computations = computations;
         this.facts = facts;
         this.reference = reference;
+        this.deliveries = deliveries;
+        this.memory = memory;
     }
 
     /**
@@ -155,7 +163,8 @@ public class Preview {
     private List<Figure> measure(List<Indicator> indicators, YearBasis basis, int year) {
         Measurement measurement =
                 new Measurement(Measurement.Request.of(indicators, basis, year, false), reader, territories);
-        measurement.scan();
+        FactTable table = indicators.get(0).facts().orElseThrow();
+        memory.scan(deliveries.facts(table.id(), table.deliveriesOf(basis, year)), measurement::scanInPasses);
         return measurement.figures();
     }
 }

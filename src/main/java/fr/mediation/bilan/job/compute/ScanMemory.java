@@ -2,17 +2,24 @@ package fr.mediation.bilan.job.compute;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntToLongFunction;
+import org.springframework.stereotype.Component;
 
 /**
  * In how many passes facts are scanned, so that what is counted of them fits into memory: each pass counts a part of it. Two
  * scans run at a time; one that needs several passes runs beside no other such one.
  */
+@Component
 final class ScanMemory {
     /** Measured: 56 bytes for each line of a country where most activities have one, and lists grow by half at a time. */
     private static final long BYTES_PER_FACT = 100;
 
     private final long most;
     private final ReentrantLock large = new ReentrantLock();
+
+    /** Two fifths of the memory of the process: figures and the other scan need some too. */
+    ScanMemory() {
+        this(Runtime.getRuntime().maxMemory() * 2 / 5);
+    }
 
     /**
      * Memory for scans.
@@ -21,11 +28,6 @@ final class ScanMemory {
      */
     ScanMemory(long most) {
         this.most = most;
-    }
-
-    /** {@return two fifths of the memory of the process: figures and the other scan need some too} */
-    static ScanMemory ofProcess() {
-        return new ScanMemory(Runtime.getRuntime().maxMemory() * 2 / 5);
     }
 
     /**

@@ -4,9 +4,11 @@ import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.cube.CubeComparison.Difference;
 import fr.mediation.bilan.indicator.measure.BeneficiaryRows;
 import fr.mediation.bilan.indicator.measure.Measurement;
 import fr.mediation.bilan.store.CubeStore;
+import fr.mediation.bilan.store.CubeStore.StoredCube;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.FigureStore.Part;
@@ -38,8 +40,7 @@ class YearScan {
     private final CubeStore cubes;
     private final DeliveryStore deliveries;
     private final AttendedYears attended;
-
-    private final ScanMemory memory = ScanMemory.ofProcess();
+    private final ScanMemory memory;
 
     /** What was summed last, for the comparison of years that follows: it need not be read again while there is memory. */
     private final Map<String, SoftReference<Summed>> summed = new ConcurrentHashMap<>();
@@ -52,13 +53,15 @@ class YearScan {
             FigureStore figures,
             CubeStore cubes,
             DeliveryStore deliveries,
-            AttendedYears attended) {
+            AttendedYears attended,
+            ScanMemory memory) {
         this.reader = reader;
         this.territories = territories;
         this.figures = figures;
         this.cubes = cubes;
         this.deliveries = deliveries;
         this.attended = attended;
+        this.memory = memory;
     }
 
     /**
@@ -75,7 +78,7 @@ class YearScan {
         Measurement measurement = new Measurement(
                 Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)), reader, territories);
         boolean whole = missing.size() == plan.measuredOn(facts.id(), year).size();
-        long rows = whole ? goOn(measurement, plan, facts, year) : measurement.scan();
+        long rows = whole ? goOn(measurement, plan, facts, year) : scan(measurement, plan, facts, year);
         store(missing, measurement.figures());
         return rows;
     }
@@ -93,7 +96,7 @@ class YearScan {
         BeneficiaryRows rows = attended.rows(plan, facts, year);
         Measurement measurement = new Measurement(
                 Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)), rows, territories);
-        memory.scan(rows.persons(), passes -> scan(measurement, passes));
+        memory.scan(rows.persons(), measurement::scanInPasses);
         store(missing, measurement.figures());
     }
 
@@ -150,13 +153,17 @@ class YearScan {
         return rows;
     }
 
-    private static long scan(Measurement measurement, int passes) {
-        return passes == 1 ? measurement.scan() : measurement.scanInPasses(passes);
+    private long scan(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
+        return memory.scan(count(plan, facts, year), measurement::scanInPasses);
+    }
+
+    private long count(ComputationPlan plan, FactTable facts, int year) {
+        return deliveries.facts(facts.id(), facts.deliveriesOf(plan.basis(), year));
     }
 
     private long sum(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
         return memory.scan(
-                deliveries.facts(facts.id(), facts.deliveriesOf(plan.basis(), year)),
+                count(plan, facts, year),
                 passes -> passes == 1 ? sumAndKeep(measurement, plan, facts, year) : measurement.scanInPasses(passes));
     }
 
@@ -164,8 +171,7 @@ class YearScan {
         String shape = shape(measurement, plan, facts, year);
         String basis = plan.basis().code();
         Set<Long> inForce = inForce(plan, facts, year);
-        Optional<CubeStore.StoredCube> kept =
-                cubes.find(facts.id(), basis, year, shape).filter(cube -> inForce.containsAll(cube.deliveries()));
+        Optional<StoredCube> kept = kept(measurement, plan, facts, year);
         long rows = kept.isPresent() ? addNew(measurement, kept.get(), inForce) : measurement.scan();
         if (kept.isPresent() && kept.get().deliveries().equals(inForce)) {
             return rows;
@@ -174,15 +180,53 @@ class YearScan {
         return rows;
     }
 
-    private long addNew(Measurement measurement, CubeStore.StoredCube kept, Set<Long> inForce) {
+    private Optional<StoredCube> kept(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
+        Set<Long> inForce = inForce(plan, facts, year);
+        return cubes.find(facts.id(), plan.basis().code(), year, shape(measurement, plan, facts, year))
+                .filter(cube -> inForce.containsAll(cube.deliveries()));
+    }
+
+    private void open(Measurement measurement, StoredCube kept) {
         try (InputStream content = cubes.open(kept)) {
             measurement.resume(content);
         } catch (IOException e) {
             throw new UncheckedIOException("cube " + kept.id(), e);
         }
+    }
+
+    private long addNew(Measurement measurement, StoredCube kept, Set<Long> inForce) {
+        open(measurement, kept);
         Set<Long> came = new TreeSet<>(inForce);
         came.removeAll(kept.deliveries());
         return came.isEmpty() ? 0 : measurement.scan(came);
+    }
+
+    /**
+     * {@return in what the facts of a year are not what is kept of them; empty where nothing is kept that a computation
+     * would go on from}
+     *
+     * @param plan what a computation would do
+     * @param facts the facts
+     * @param year the year
+     */
+    Optional<List<Difference>> differences(ComputationPlan plan, FactTable facts, int year) {
+        List<Indicator> indicators =
+                plan.measuredOn(facts.id(), year).stream().map(plan::indicator).toList();
+        if (indicators.isEmpty()) {
+            return Optional.empty();
+        }
+        Measurement.Request request = Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year));
+        Measurement kept = new Measurement(request, reader, territories);
+        return kept(kept, plan, facts, year).map(cube -> {
+            open(kept, cube);
+            Measurement counted = new Measurement(request, reader, territories);
+            if (facts.is(Trait.ADDITIVE) && !cube.deliveries().isEmpty()) {
+                counted.scan(cube.deliveries());
+            } else {
+                counted.scan();
+            }
+            return kept.differences(counted);
+        });
     }
 
     private void store(List<Part> parts, List<Figure> measured) {
