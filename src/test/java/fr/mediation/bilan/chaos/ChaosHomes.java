@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.database.ConnectionCut;
 import fr.mediation.bilan.database.ConnectionCut.Victim;
 import fr.mediation.bilan.database.RunningHome;
+import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.job.OpenHome;
+import fr.mediation.bilan.job.compute.KeptSums;
 import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.text.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -143,7 +148,16 @@ final class ChaosHomes {
         assertThat(nothing.code()).as(nothing.text()).isZero();
         assertThat(nothing.text()).contains("Rien de nouveau");
         assertThat(outcome(home)).isEqualTo(undisturbed);
+        assertSumsAreThoseOfTheFacts(home);
         forget(home);
+    }
+
+    private static void assertSumsAreThoseOfTheFacts(Path home) {
+        try (OpenHome open = OpenHome.of(new Home(home), told -> {})) {
+            KeptSums.Checked checked = open.get(KeptSums.class).check(JobsFolder.packaged(), YearBasis.CIVIL);
+            assertThat(checked.wrong()).isEmpty();
+            assertThat(checked.sums()).isPositive();
+        }
     }
 
     private static void forget(Path home) {
