@@ -37,7 +37,9 @@ enum Steps {
         @Override
         Optional<Step> of(Figure figure, Figure before, Observed observed) {
             return ofNumbers(figure, before, observed)
-                    .filter(step -> figure.contributors() > 0 && before.contributors() > 0);
+                    .filter(step -> figure.contributors() > 0 && before.contributors() > 0)
+                    // Who gives nothing in both years says nothing of how much amounts vary.
+                    .filter(step -> step.before() + step.now() > 0);
         }
 
         @Override
@@ -70,7 +72,8 @@ enum Steps {
 
         @Override
         Yardstick together(Collection<Step> steps) {
-            return Yardstick.Shift.of(steps);
+            // Not the shares of all together: one region that names thousands would move them, and accuse the others.
+            return Yardstick.Shift.middle(steps);
         }
 
         @Override

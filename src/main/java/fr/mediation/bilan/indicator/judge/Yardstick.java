@@ -2,7 +2,6 @@ package fr.mediation.bilan.indicator.judge;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** What a figure is expected to come to, from that of the year before and from how others changed. */
 sealed interface Yardstick {
@@ -98,21 +97,8 @@ sealed interface Yardstick {
         private static final double MATERIAL = 0.05;
         private static final double HUNDRED = 100;
 
-        /** The movement of some shares together. */
-        static Shift of(Collection<Step> steps) {
-            return new Shift(
-                    steps.isEmpty()
-                            ? 0
-                            : sum(steps, Step::now) / sum(steps, Step::whole)
-                                    - sum(steps, Step::before) / sum(steps, Step::wholeBefore));
-        }
-
-        private static double sum(Collection<Step> steps, ToDoubleFunction<Step> part) {
-            return steps.stream().mapToDouble(part).sum();
-        }
-
         /** The middle movement of some shares. */
-        static Shift middle(List<Step> steps) {
+        static Shift middle(Collection<Step> steps) {
             return new Shift(Dispersion.median(steps.stream()
                     .map(step -> step.share() - step.shareBefore())
                     .toList()));

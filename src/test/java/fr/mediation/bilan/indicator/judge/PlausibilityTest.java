@@ -157,14 +157,47 @@ class PlausibilityTest {
     }
 
     @Test
-    void aShareIsJudgedByThatOfAllRegionsTogether() {
-        // Pooled 70 / 200; z = (0.5 − 0.2 − 0.0333) / √(0.35 × 0.65 × 2 / 100) = 3.953; see aShare… for the country's
-        // 3.3.
+    void aShareIsJudgedByTheMiddleOfAllRegions() {
+        // Pooled 70 / 200; z = (0.5 − 0.2 − 0) / √(0.35 × 0.65 × 2 / 100) = 4.4475.
         assertThat(findings(shares(100, 20, 50))).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Kind.OUTLIER);
-            assertThat(finding.gravity().doubleValue()).isCloseTo(3.9533, within(1e-4));
+            assertThat(finding.gravity().doubleValue()).isCloseTo(4.4475, within(1e-4));
             assertThat(finding.expected().most().doubleValue()).isCloseTo(43.6088, within(1e-4));
         });
+    }
+
+    @Test
+    void aRegionWhoseWholeExplodesDoesNotAccuseThoseWhoseSharesStay() {
+        List<Figure> figures = new ArrayList<>();
+        REGIONS.subList(0, 7).forEach(region -> {
+            figures.add(share(region, YEAR - 1, 200, 300));
+            figures.add(share(region, YEAR, 205, 300));
+        });
+        REGIONS.subList(7, 9).forEach(region -> {
+            figures.add(share(region, YEAR - 1, 200, 300));
+            figures.add(share(region, YEAR, 600, 4000));
+        });
+        assertThat(findings(figures))
+                .extracting(Finding::territory)
+                .containsExactlyInAnyOrderElementsOf(REGIONS.subList(7, 9));
+    }
+
+    @Test
+    void anAmountThatFewGiveIsJudgedByThoseThatGiveIt() {
+        List<Figure> figures = new ArrayList<>();
+        REGIONS.subList(0, 5).forEach(region -> figures.addAll(given(region, "0", "0")));
+        figures.addAll(given(REGIONS.get(5), "180", "0"));
+        figures.addAll(given(REGIONS.get(6), "0", "120"));
+        figures.addAll(given(REGIONS.get(7), "120", "60"));
+        figures.addAll(given(REGIONS.get(8), "60", "180"));
+        assertThat(findings(figures)).isEmpty();
+    }
+
+    /** An amount of a region of six places, of which few give anything. */
+    private static List<Figure> given(String territory, String before, String now) {
+        return List.of(
+                Series.figure(Perimeter.REGIONS_2016, HOURS.id(), territory, YEAR - 1, new BigDecimal(before), 6),
+                Series.figure(Perimeter.REGIONS_2016, HOURS.id(), territory, YEAR, new BigDecimal(now), 6));
     }
 
     @Test
@@ -175,7 +208,7 @@ class PlausibilityTest {
 
     @Test
     void lessThanFivePointsIsNoFindingHoweverSureItIs() {
-        assertThat(findings(shares(100_000, 20_000, 25_500))).isEmpty();
+        assertThat(findings(shares(100_000, 20_000, 24_900))).isEmpty();
         assertThat(findings(shares(100_000, 20_000, 26_000))).hasSize(1);
     }
 
