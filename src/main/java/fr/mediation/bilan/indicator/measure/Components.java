@@ -1,5 +1,6 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Figure.Status;
@@ -12,7 +13,10 @@ import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,36 @@ record Components(
                 formula.total(results),
                 formula.known(results),
                 contributors);
+    }
+
+    /** The parts of a count; those of a dimension are missing where some were counted and are in none of them. */
+    static Stream<Figure> told(Figure whole, List<Figure> parts) {
+        Set<Dimension> told = parts.stream()
+                .filter(Components::isPositive)
+                .map(part -> part.category().dimension())
+                .collect(Collectors.toSet());
+        return parts.stream()
+                .map(part -> !isPositive(whole) || told.contains(part.category().dimension()) ? part : missing(part));
+    }
+
+    private static boolean isPositive(Figure figure) {
+        return figure.value() != null && figure.value().signum() > 0;
+    }
+
+    private static Figure missing(Figure part) {
+        return new Figure(
+                part.period(),
+                part.perimeter(),
+                part.level(),
+                part.territory(),
+                part.indicator(),
+                part.category(),
+                null,
+                null,
+                null,
+                null,
+                part.contributors(),
+                Status.MISSING);
     }
 
     Figure figure(Indicator indicator, Period period, Territory territory, Category category) {

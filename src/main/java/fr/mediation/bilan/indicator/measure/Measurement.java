@@ -297,9 +297,16 @@ public final class Measurement {
         }
         return Stream.concat(
                 figures(formulas, year, territory, Category.TOTAL, totals),
-                formulas.stream()
-                        .flatMap(formula -> formula.parts().entrySet().stream())
-                        .map(part -> figure(part.getValue(), year, territory, part.getKey(), totals)));
+                formulas.stream().flatMap(formula -> parts(formula, year, territory, totals)));
+    }
+
+    private Stream<Figure> parts(Formula formula, Period year, Territory territory, Totals totals) {
+        List<Figure> parts = formula.parts().entrySet().stream()
+                .map(part -> figure(part.getValue(), year, territory, part.getKey(), totals))
+                .toList();
+        return formula.counts()
+                ? Components.told(figure(formula, year, territory, Category.TOTAL, totals), parts)
+                : parts.stream();
     }
 
     /** What no row gives: a register that was kept says of a territory that it does not name that there was nothing. */

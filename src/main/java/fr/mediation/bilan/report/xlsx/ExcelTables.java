@@ -5,8 +5,11 @@ import fr.mediation.bilan.report.model.Chart.Range;
 import fr.mediation.bilan.report.model.Table;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellAddress;
@@ -20,6 +23,7 @@ final class ExcelTables {
     private record Place(XSSFSheet sheet, int header) {}
 
     private final Map<String, Place> places = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
 
     /** Marks the cells of a table that was written, and remembers where they are. */
     void add(XSSFSheet sheet, Table table, int header) {
@@ -35,10 +39,15 @@ final class ExcelTables {
     }
 
     /** A name as Excel takes it: letters without accents, digits and underscores. */
-    private static String name(String sheet) {
-        return Normalizer.normalize(sheet, Normalizer.Form.NFD)
+    private String name(String sheet) {
+        String name = Normalizer.normalize(sheet, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^A-Za-z0-9]+", "_");
+        // Two sheets may differ by a sign alone; Excel repairs a workbook that has one name twice, in capitals or not.
+        while (!names.add(name.toLowerCase(Locale.ROOT))) {
+            name += "_";
+        }
+        return name;
     }
 
     XSSFSheet sheet(Range range) {

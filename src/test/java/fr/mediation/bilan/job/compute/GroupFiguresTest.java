@@ -6,7 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
+import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.figure.Figure.Status;
@@ -54,11 +56,15 @@ class GroupFiguresTest {
     }
 
     private Figure figure(String indicator) {
+        return figure(indicator, Category.TOTAL);
+    }
+
+    private Figure figure(String indicator, Category category) {
         Computations.Computed computed = computations.compute(JobsFolder.packaged(), YearBasis.CIVIL);
         return figures
                 .figures(computed.computation(), indicator, Period.year(2016), Level.NATIONAL, Figure.COUNTRY)
                 .stream()
-                .filter(figure -> figure.category().isTotal())
+                .filter(figure -> figure.category().equals(category))
                 .findFirst()
                 .orElseThrow();
     }
@@ -69,6 +75,17 @@ class GroupFiguresTest {
 
         assertThat(figure("part_femmes").status()).isEqualTo(Status.MISSING);
         assertThat(figure("participations").value()).isEqualByComparingTo("20");
+    }
+
+    @Test
+    void whereNobodysGenderIsSaidThereAreNotNoWomen() {
+        deliveries.ingest("frequentation.csv", ATTENDANCE, "A1,2016-02-05,atelier,69123,20,,,2,18,0,,");
+
+        assertThat(figure("participations", new Category(Dimension.GENDER, "F")).status())
+                .isEqualTo(Status.MISSING);
+        assertThat(figure("participations", new Category(Dimension.AGE, "moins_18"))
+                        .value())
+                .isEqualByComparingTo("0");
     }
 
     @Test
