@@ -9,7 +9,8 @@
 --   place_kind: what kinds of place it is, in the codes of the national schema, separated by |; null where unknown
 --   network: which part of the network it is: atelier_canope, epn or autre
 --   canope: whether it is an Atelier Canopé; null where neither its directory nor its name says so
---   carried_over: whether the producer has no directory of the year, so that the state is that of an earlier one
+--   carried_over: whether the state is that of an earlier year, and the producer has no directory of the year or one that
+--     says something of fewer than half of its open places
 --   applied_on, labelled_on: the days it applied for the label NetPublic and received it; null where it did not
 --   labelled: whether it has the label on the year's last day
 --   labelled_year: the year in which it received the label, counted the same way; null where it did not
@@ -42,11 +43,12 @@ with at_year_end as (
     order by y.year_basis, y.year, d.producer, p.place, p.date desc, p.delivery desc, p.line desc
 ),
 told as (
-    select distinct d.producer, b.year_basis, year_of(p.date, b.year_basis) as year
+    select d.producer, b.year_basis, year_of(p.date, b.year_basis) as year, count(distinct p.place) as places
     from directory p
     join delivery d on d.id = p.delivery and d.status = 'in_force'
     cross join (values ('civil'), ('convention')) b (year_basis)
     where p.superseded_by is null
+    group by d.producer, b.year_basis, year_of(p.date, b.year_basis)
 ),
 first_told as (
     select d.producer, p.place, p.commune, p.department, folded(p.name) as name, min(p.date) as date
@@ -59,7 +61,9 @@ select s.year_basis, s.year, s.department,
        s.producer || '/' || s.place as place, s.commune, s.latitude, s.longitude, s.typology as place_kind,
        network_of(s.canope, s.typology, s.name) as network,
        coalesce(s.canope, nullif(network_of(s.canope, s.typology, s.name) = 'atelier_canope', false)) as canope,
-       t.year is null as carried_over,
+       t.year is null
+           or year_of(s.date, s.year_basis) < s.year
+              and t.places * 2 < count(*) over (partition by s.year_basis, s.year, s.producer) as carried_over,
        s.applied_on, s.labelled_on,
        (s.labelled_on is not null and s.labelled_on <= s.last_day
            and (s.label_ends_on is null or s.label_ends_on >= s.last_day)) as labelled,

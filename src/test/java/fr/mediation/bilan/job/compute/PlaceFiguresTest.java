@@ -105,6 +105,22 @@ class PlaceFiguresTest {
     }
 
     @Test
+    void aDirectoryThatIsPlainlyAPartLeavesTheFigureAnEstimate() {
+        deliveries.ingest(
+                "annuaire-2015.csv",
+                DIRECTORY,
+                "L1,Lieu,69123,2015-12-31",
+                "L2,Autre,69123,2015-12-31",
+                "L3,Encore,69123,2015-12-31");
+        deliveries.ingest("annuaire-2016.csv", DIRECTORY, "L1,Lieu,69123,2016-12-31");
+
+        Figure places = ofCountry("lieux_actifs", 2016);
+
+        assertThat(places.value()).isEqualByComparingTo("3");
+        assertThat(places.status()).isEqualTo(Status.ESTIMATED);
+    }
+
+    @Test
     void oneProducerInTenWithoutADirectoryMakesNoEstimate() {
         deliveries.ingest("annuaire-2015.csv", DIRECTORY, "X1,Lieu,69123,2015-12-31");
         jdbc.sql("update delivery set producer = 'autre'").update();
