@@ -54,13 +54,14 @@ public record ConstantScope(
     }
 
     /**
-     * {@return the same in another map of regions; for the country, which is the same in each}
+     * {@return the same of another territory that is made of the same departments}
      *
-     * @param other the map
+     * @param map its map of regions
+     * @param of its level
+     * @param code its code
      */
-    public ConstantScope in(Perimeter other) {
-        return new ConstantScope(
-                year, other, level, territory, indicator, before, now, shareBefore, shareNow, estimate);
+    public ConstantScope in(Perimeter map, Level of, String code) {
+        return new ConstantScope(year, map, of, code, indicator, before, now, shareBefore, shareNow, estimate);
     }
 
     private static boolean tooLittle(@Nullable BigDecimal share) {

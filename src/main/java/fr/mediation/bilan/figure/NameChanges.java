@@ -35,6 +35,17 @@ public record NameChanges(
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /**
+     * {@return the same of another territory that is made of the same departments}
+     *
+     * @param map its map of regions
+     * @param of its level
+     * @param code its code
+     */
+    public NameChanges in(Perimeter map, Level of, String code) {
+        return new NameChanges(year, facts, map, of, code, persons, anew, twice, places, placesTwice);
+    }
+
     /** {@return whether anybody is counted anew or twice, or any place twice} */
     public boolean isAny() {
         return anew > 0 || twice > 0 || placesTwice > 0;

@@ -42,6 +42,17 @@ public record Response(
         return percent(volumeReporting, volumeExpected);
     }
 
+    /**
+     * {@return the same of another territory that is made of the same departments}
+     *
+     * @param map its map of regions
+     * @param of its level
+     * @param code its code
+     */
+    public Response in(Perimeter map, Level of, String code) {
+        return new Response(year, facts, map, of, code, expected, reporting, volumeExpected, volumeReporting);
+    }
+
     private static Optional<BigDecimal> percent(BigDecimal part, BigDecimal whole) {
         return whole.signum() <= 0
                 ? Optional.empty()

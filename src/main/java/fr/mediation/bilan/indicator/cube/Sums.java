@@ -82,8 +82,11 @@ final class Sums {
 
     /** Adds those of another group. */
     void add(Sums other) {
+        for (int word = 0; word < known.length; word++) {
+            know(word, other.known[word]);
+        }
         for (int i = 0; i < micros.length; i++) {
-            if (other.isKnown(i)) {
+            if (other.micros[i] != 0) {
                 add(i, other.micros[i]);
             }
             if (other.exact != null && other.exact[i] != null) {

@@ -16,7 +16,8 @@ final class Tally {
     private final Tallies of;
     private int[] byMask = {};
     private @Nullable RoaringBitmap several;
-    private long @Nullable [] counts;
+    /** Asked for by several threads. */
+    private volatile long @Nullable [] counts;
 
     Tally(Tallies of) {
         this.of = of;
@@ -64,9 +65,11 @@ final class Tally {
 
     /** How many distinct values an aggregate of the counter counts. */
     long distinct(int aggregate) {
-        if (counts == null) {
-            counts = of.counts(byMask, several);
+        long[] known = counts;
+        if (known == null) {
+            known = of.counts(byMask, several);
+            counts = known;
         }
-        return counts[aggregate];
+        return known[aggregate];
     }
 }

@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -42,7 +42,7 @@ final class NonResponse {
     private final int year;
     private final BiPredicate<Reporter, Reporter> comparable;
     private final Set<String> placesNow;
-    private final Map<Territory, List<Asked>> asked = new HashMap<>();
+    private final Map<Territory, List<Asked>> asked = new ConcurrentHashMap<>();
 
     /** One that reported last year, and what it said this year of the territory; null where it did not answer. */
     private record Asked(Reporter before, @Nullable Reporter now, String region, String kind, int size) {}

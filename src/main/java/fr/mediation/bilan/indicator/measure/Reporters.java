@@ -1,6 +1,8 @@
 package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.FactTable.Trait;
+import fr.mediation.bilan.indicator.Aggregate;
+import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.cube.ReportingUnit;
 import fr.mediation.bilan.indicator.cube.Totals;
@@ -10,8 +12,9 @@ import fr.mediation.bilan.indicator.reporter.ReporterHistory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,13 +32,15 @@ import org.jspecify.annotations.Nullable;
 /** Who reported some facts of a year, and what. */
 final class Reporters {
     private final @Nullable Measurement measurement;
-    private final List<ReportingUnit> units;
+    private final @Nullable Aggregate persons;
     private final boolean placesReport;
     private final Set<String> unplaced = new HashSet<>();
     private final SameReporters same;
     private final Set<String> departments;
-    private final Map<Territory, Map<String, Reporter>> byTerritory = new HashMap<>();
-    private final Map<Set<String>, Map<String, Reporter>> byDepartments = new HashMap<>();
+    private final Map<String, List<ReportingUnit>> units = new TreeMap<>();
+    private final Map<String, Reporter> all = new LinkedHashMap<>();
+    private final Map<Territory, Map<String, Reporter>> byTerritory = new ConcurrentHashMap<>();
+    private final Map<Set<String>, Map<String, Reporter>> byDepartments = new ConcurrentHashMap<>();
 
     /**
      * What one reporter said of a territory.
@@ -66,14 +71,21 @@ final class Reporters {
      */
     Reporters(@Nullable Measurement measurement, @Nullable Measurement other, SameReporters same) {
         this.measurement = measurement;
+        persons = persons(measurement).orElse(null);
         this.same = same;
         placesReport = measurement != null && measurement.request().table().is(Trait.LOCATED);
-        units = units(measurement);
-        departments = units.stream().map(ReportingUnit::department).collect(Collectors.toCollection(TreeSet::new));
+        List<ReportingUnit> said = units(measurement);
+        departments = said.stream().map(ReportingUnit::department).collect(Collectors.toCollection(TreeSet::new));
         if (placesReport) {
-            findUnplaced(units);
+            findUnplaced(said);
             findUnplaced(units(other));
         }
+        for (ReportingUnit unit : said) {
+            if (unit.reporter() != null) {
+                units.computeIfAbsent(key(unit), key -> new ArrayList<>()).add(unit);
+            }
+        }
+        units.forEach((key, own) -> all.put(key, reporter(key, own)));
     }
 
     /** {@return what each reporter said of each place and department; nothing where there is no year} */
@@ -185,20 +197,22 @@ final class Reporters {
         if (measurement == null) {
             return Map.of();
         }
-        Set<String> inside = new TreeSet<>(measurement.departments(territory, departments));
+        Set<String> inside = Set.copyOf(measurement.departments(territory, departments));
         // The country is the same in each perimeter, and so are some regions.
-        return byDepartments.computeIfAbsent(inside, some -> in(some::contains));
+        return byDepartments.computeIfAbsent(inside, this::in);
     }
 
-    private Map<String, Reporter> in(Predicate<String> departments) {
-        Map<String, List<ReportingUnit>> own = new TreeMap<>();
-        for (ReportingUnit unit : units) {
-            if (unit.reporter() != null && departments.test(unit.department())) {
-                own.computeIfAbsent(key(unit), k -> new ArrayList<>()).add(unit);
+    private Map<String, Reporter> in(Set<String> departments) {
+        Map<String, Reporter> reporters = new LinkedHashMap<>();
+        units.forEach((key, own) -> {
+            List<ReportingUnit> inside = own.stream()
+                    .filter(unit -> departments.contains(unit.department()))
+                    .toList();
+            if (!inside.isEmpty()) {
+                // Who lies in one territory as a whole is the same in all of them.
+                reporters.put(key, inside.size() == own.size() ? all.get(key) : reporter(key, inside));
             }
-        }
-        Map<String, Reporter> reporters = new TreeMap<>();
-        own.forEach((key, said) -> reporters.put(key, reporter(key, said)));
+        });
         return reporters;
     }
 
@@ -232,6 +246,29 @@ final class Reporters {
     /** How much one of them said, such as participants. */
     BigDecimal volume(Reporter reporter) {
         return measurement == null ? BigDecimal.ZERO : measurement.volume(reporter.totals());
+    }
+
+    /** How many persons some of them name; 0 where facts name none. */
+    long persons(Collection<Reporter> some) {
+        return persons == null
+                ? 0
+                : totals(some)
+                        .map(totals -> Objects.requireNonNull(measurement)
+                                .cube()
+                                .result(totals, persons)
+                                .longValue())
+                        .orElse(0L);
+    }
+
+    private static Optional<Aggregate> persons(@Nullable Measurement measurement) {
+        return measurement == null
+                ? Optional.empty()
+                : measurement.formulas().stream()
+                        .flatMap(Formula::aggregates)
+                        .filter(aggregate -> aggregate.kind() == Aggregate.Kind.DISTINCT
+                                && aggregate.argument().sql().equals("person"))
+                        // Of all persons, where something counts them.
+                        .min(Comparator.comparing(aggregate -> aggregate.condition() != null));
     }
 
     /** Whether it is places that report, and not whole producers. */

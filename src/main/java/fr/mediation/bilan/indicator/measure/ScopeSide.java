@@ -4,7 +4,6 @@ import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Period;
-import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.cube.Totals;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +26,7 @@ final class ScopeSide {
     private static final BigDecimal LEAST_OF_ONE = new BigDecimal("0.25");
 
     private final Measurement measurement;
+    private final Answers answers;
     private final int year;
     private final Territory territory;
     private final Optional<Totals> all;
@@ -36,11 +35,13 @@ final class ScopeSide {
 
     ScopeSide(
             Measurement measurement,
+            Answers answers,
             int year,
             Territory territory,
             Map<String, Reporter> reporters,
             Set<String> common) {
         this.measurement = measurement;
+        this.answers = answers;
         this.year = year;
         this.territory = territory;
         all = Reporters.totals(reporters.values());
@@ -57,7 +58,7 @@ final class ScopeSide {
     /** Those of both years that say nothing of a figure in this one: who names nobody, or gives no ages. */
     List<String> silent(Formula formula) {
         return common.stream()
-                .filter(reporter -> !says(reporter.totals(), formula))
+                .filter(reporter -> !answers.says(reporter.totals(), formula))
                 .map(Reporter::key)
                 .toList();
     }
@@ -77,16 +78,16 @@ final class ScopeSide {
         Map<String, Totals> others = other.common.stream().collect(Collectors.toMap(Reporter::key, Reporter::totals));
         List<String> unlike = common.stream()
                 .filter(reporter -> !areAlike(
-                        answered(reporter.totals(), formula),
-                        other.answered(others.get(reporter.key()), formula),
+                        answers.share(reporter.totals(), formula),
+                        other.answers.share(others.get(reporter.key()), formula),
                         LEAST_OF_ONE))
                 .map(Reporter::key)
                 .toList();
         Set<String> leftOut = new TreeSet<>(silent);
         leftOut.addAll(unlike);
         boolean areAlike = areAlike(
-                common(leftOut).flatMap(some -> answered(some, formula)),
-                other.common(leftOut).flatMap(some -> other.answered(some, formula)),
+                common(leftOut).flatMap(some -> answers.shareOfAll(some, formula)),
+                other.common(leftOut).flatMap(some -> other.answers.shareOfAll(some, formula)),
                 ConstantScope.LEAST_SHARE);
         return areAlike ? unlike : common.stream().map(Reporter::key).toList();
     }
@@ -98,31 +99,6 @@ final class ScopeSide {
                                 .min(other.get())
                                 .compareTo(one.get().max(other.get()).multiply(least))
                         >= 0;
-    }
-
-    /** On which share of what it is asked of a figure rests, 0 to 1; empty where nothing is asked. */
-    private Optional<BigDecimal> answered(Totals totals, Formula formula) {
-        Function<Aggregate, BigDecimal> results =
-                aggregate -> measurement.cube().result(totals, aggregate);
-        BigDecimal asked = formula.total(results);
-        BigDecimal known = formula.known(results);
-        return isPositive(asked) && known != null
-                ? Optional.of(known.divide(asked, Figure.DECIMALS, RoundingMode.HALF_UP))
-                : Optional.empty();
-    }
-
-    private boolean says(Totals totals, Formula formula) {
-        Function<Aggregate, BigDecimal> results =
-                aggregate -> measurement.cube().result(totals, aggregate);
-        if (formula.total() == null) {
-            return formula.denominator() != null || formula.numerator(results) != null;
-        }
-        BigDecimal answers = formula.denominator() == null ? formula.known(results) : formula.denominator(results);
-        return isPositive(answers) || !isPositive(formula.total(results));
-    }
-
-    private static boolean isPositive(@Nullable BigDecimal number) {
-        return number != null && number.signum() > 0;
     }
 
     private Optional<Totals> common(Set<String> silent) {
@@ -168,6 +144,11 @@ final class ScopeSide {
         BigDecimal volume = formula.denominator() == null ? figure.numerator() : figure.denominator();
         boolean adds = formula.denominator() != null || formula.counts();
         return adds ? Optional.ofNullable(volume).orElse(BigDecimal.ZERO) : measurement.volume(totals);
+    }
+
+    /** The numerator of a reporter; 0 where it has none. */
+    double number(Reporter reporter, Formula formula) {
+        return answers.number(reporter.totals(), formula);
     }
 
     Optional<BigDecimal> whole(Formula formula) {

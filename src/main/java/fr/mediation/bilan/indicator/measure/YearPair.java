@@ -12,21 +12,23 @@ import fr.mediation.bilan.figure.Response;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Territory;
-import fr.mediation.bilan.indicator.cube.Totals;
 import fr.mediation.bilan.indicator.measure.Reporters.Reporter;
 import fr.mediation.bilan.indicator.reporter.DeliveredMonths;
 import fr.mediation.bilan.indicator.reporter.DeliveredPeriod;
 import fr.mediation.bilan.indicator.reporter.ListedPlaces;
+import fr.mediation.bilan.territory.Perimeter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ public final class YearPair {
     private final int year;
     private final List<Territory> territories;
     private final NonResponse nonResponse;
+    private final ChangedNames changes;
 
     /**
      * Compares two years.
@@ -83,6 +86,7 @@ public final class YearPair {
                 now.territories(),
                 year,
                 this::areComparable);
+        changes = new ChangedNames(reportersBefore, reportersNow, same, months, territories.get(0));
     }
 
     private SameReporters sameReporters(ListedPlaces listed) {
@@ -119,17 +123,51 @@ public final class YearPair {
         List<Formula> formulas = now.formulas().stream()
                 .filter(formula -> !countsReporters(formula))
                 .toList();
-        List<ConstantScope> scopes = new ArrayList<>();
-        List<ConstantScope> ofCountry =
-                constantScopes(territories.get(0), formulas).toList();
+        Answers then = new Answers(before, formulas);
+        Answers today = new Answers(now, formulas);
+        return ofTerritories(
+                territory -> constantScopes(territory, formulas, then, today),
+                (scope, of) -> scope.in(of.perimeter(), of.level(), of.code()));
+    }
+
+    /**
+     * What is said of each territory, said once of those that are made of the same departments: the country in each
+     * perimeter, and most regions in two of them.
+     *
+     * @param of what is said of one
+     * @param in the same, said of another one
+     */
+    private <T> List<T> ofTerritories(Function<Territory, List<T>> of, BiFunction<T, Territory, T> in) {
+        List<Territory> different = new ArrayList<>();
+        Map<Extent, Integer> positions = new HashMap<>();
         for (Territory territory : territories) {
-            if (territory.isCountry()) {
-                ofCountry.forEach(scope -> scopes.add(scope.in(territory.perimeter())));
-            } else {
-                constantScopes(territory, formulas).forEach(scopes::add);
+            if (positions.putIfAbsent(extent(territory), different.size()) == null) {
+                different.add(territory);
             }
         }
-        return scopes;
+        List<List<T>> said = different.parallelStream().map(of).toList();
+        return territories.stream()
+                .flatMap(territory ->
+                        said.get(positions.get(extent(territory))).stream().map(one -> in.apply(one, territory)))
+                .toList();
+    }
+
+    /**
+     * What a territory is made of.
+     *
+     * @param level country or region
+     * @param rest the map of regions outside of which it lies; null where it is a region or the country
+     * @param departments its departments; none of the country
+     */
+    private record Extent(Figure.Level level, @Nullable Perimeter rest, Set<String> departments) {}
+
+    private Extent extent(Territory territory) {
+        if (territory.isCountry()) {
+            return new Extent(territory.level(), null, Set.of());
+        }
+        return territory.isOutside()
+                ? new Extent(territory.level(), territory.perimeter(), Set.of())
+                : new Extent(territory.level(), null, Set.copyOf(territory.departments(now.territories(), year)));
     }
 
     /** Whether what is counted is who reported, which at constant scope never changes. */
@@ -143,19 +181,20 @@ public final class YearPair {
                                         .contains(aggregate.argument().sql()));
     }
 
-    private Stream<ConstantScope> constantScopes(Territory territory, List<Formula> formulas) {
+    private List<ConstantScope> constantScopes(
+            Territory territory, List<Formula> formulas, Answers answersThen, Answers answersToday) {
         Map<String, Reporter> last = reportersBefore.of(territory);
         Map<String, Reporter> own = reportersNow.of(territory);
         if (last.isEmpty() && own.isEmpty()) {
-            return Stream.empty();
+            return List.of();
         }
         Set<String> common = last.keySet().stream()
                 .filter(key -> own.containsKey(key)
                         && nonResponse.stayed(last.get(key), own.get(key))
                         && areComparable(last.get(key), own.get(key)))
                 .collect(Collectors.toSet());
-        ScopeSide then = new ScopeSide(before, year - 1, territory, last, common);
-        ScopeSide today = new ScopeSide(now, year, territory, own, common);
+        ScopeSide then = new ScopeSide(before, answersThen, year - 1, territory, last, common);
+        ScopeSide today = new ScopeSide(now, answersToday, year, territory, own, common);
         ConstantScope ofFacts = new ConstantScope(
                 year,
                 territory.perimeter(),
@@ -167,15 +206,16 @@ public final class YearPair {
                 then.shareOfVolume(),
                 today.shareOfVolume(),
                 null);
-        return Stream.concat(Stream.of(ofFacts), scopes(formulas, territory, then, today));
+        return Stream.concat(Stream.of(ofFacts), scopes(formulas, territory, then, today))
+                .toList();
     }
 
     private Stream<ConstantScope> scopes(List<Formula> formulas, Territory territory, ScopeSide then, ScopeSide today) {
         return formulas.stream().map(formula -> {
             Set<String> silent = united(then.silent(formula), today.silent(formula));
             if (countsPersons(formula)) {
-                silent.addAll(then.compared(this::isOfSeveralProducers));
-                silent.addAll(today.compared(this::isOfSeveralProducers));
+                silent.addAll(then.compared(changes::isOfSeveralProducers));
+                silent.addAll(today.compared(changes::isOfSeveralProducers));
             }
             silent.addAll(then.unlike(today, formula, silent));
             return new ConstantScope(
@@ -188,7 +228,7 @@ public final class YearPair {
                     today.value(formula, silent),
                     then.share(formula, silent),
                     today.share(formula, silent),
-                    estimate(formula, territory, today).orElse(null));
+                    estimate(formula, territory, then, today).orElse(null));
         });
     }
 
@@ -199,90 +239,21 @@ public final class YearPair {
                         && aggregate.argument().sql().contains("person"));
     }
 
-    /** Whether a reporter changed its name within a year: the same person is another one under each, and counts twice. */
-    private boolean isOfSeveralProducers(Reporter reporter) {
-        return areOfSeveralProducers(reporter.names());
-    }
-
-    private boolean areOfSeveralProducers(Collection<String> names) {
-        return names.stream().map(months::producer).distinct().count() > 1;
-    }
-
     /**
      * {@return what changes of name make of persons and places, for the country and the regions of each perimeter where they
      * make anything}
      */
     public List<NameChanges> nameChanges() {
         return facts.is(Trait.LOCATED)
-                ? territories.stream().flatMap(this::nameChanges).toList()
+                ? ofTerritories(
+                        territory ->
+                                changes.of(territory, year, facts.id()).stream().toList(),
+                        (one, of) -> one.in(of.perimeter(), of.level(), of.code()))
                 : List.of();
     }
 
-    private Stream<NameChanges> nameChanges(Territory territory) {
-        Collection<Reporter> all = reportersNow.of(territory).values();
-        List<Reporter> anew = all.stream().filter(this::isNamedAnew).toList();
-        List<Reporter> twice = all.stream().filter(this::isNamedTwice).toList();
-        long places =
-                all.stream().flatMap(one -> one.places().stream()).distinct().count();
-        long placesTwice = all.stream()
-                .mapToLong(one -> Math.max(0, one.places().size() - 1))
-                .sum();
-        NameChanges changes = new NameChanges(
-                year,
-                facts.id(),
-                territory.perimeter(),
-                territory.level(),
-                territory.code(),
-                persons(now, all),
-                persons(now, anew),
-                persons(now, twice),
-                places,
-                placesTwice);
-        return changes.isAny() ? Stream.of(changes) : Stream.empty();
-    }
-
-    /** Whether persons of a reporter may have been named under another one in the year or the year before. */
-    private boolean isNamedAnew(Reporter own) {
-        Map<String, Reporter> last = reportersBefore.of(territories.get(0));
-        Set<String> names = new TreeSet<>(own.names());
-        Stream.of(last.get(own.key()))
-                .filter(one -> one != null && persons(before, List.of(one)) > 0)
-                .forEach(one -> names.addAll(one.names()));
-        return areOfSeveralProducers(names)
-                || same.undecided(own.key()).stream().anyMatch(from -> names(before, last.get(from)))
-                || isNamedTwice(own);
-    }
-
-    /** Whether a person who came before and after a change of name within the year counts twice. */
-    private boolean isNamedTwice(Reporter own) {
-        Map<String, Reporter> all = reportersNow.of(territories.get(0));
-        return areOfSeveralProducers(own.names())
-                || same.undecided(own.key()).stream().anyMatch(from -> names(now, all.get(from)));
-    }
-
-    private static boolean names(@Nullable Measurement measurement, @Nullable Reporter reporter) {
-        return reporter != null && persons(measurement, List.of(reporter)) > 0;
-    }
-
-    private static long persons(@Nullable Measurement measurement, Collection<Reporter> some) {
-        return measurement == null
-                ? 0
-                : measurement.formulas().stream()
-                        .flatMap(Formula::aggregates)
-                        .filter(YearPair::isOfPersons)
-                        .min(Comparator.comparing(aggregate -> aggregate.condition() != null))
-                        .flatMap(aggregate -> Reporters.totals(some)
-                                .map(totals -> measurement.cube().result(totals, aggregate)))
-                        .map(BigDecimal::longValue)
-                        .orElse(0L);
-    }
-
-    private static boolean isOfPersons(Aggregate aggregate) {
-        return aggregate.kind() == Aggregate.Kind.DISTINCT
-                && aggregate.argument().sql().equals("person");
-    }
-
-    private Optional<ConstantScope.Estimate> estimate(Formula formula, Territory territory, ScopeSide today) {
+    private Optional<ConstantScope.Estimate> estimate(
+            Formula formula, Territory territory, ScopeSide then, ScopeSide today) {
         if (!formula.indicator().additive()
                 || !formula.counts()
                 || !addsUpOverReporters(formula)
@@ -293,8 +264,8 @@ public final class YearPair {
                 .flatMap(known -> nonResponse
                         .estimate(
                                 territory,
-                                reporter -> number(before, formula, reporter),
-                                reporter -> number(now, formula, reporter))
+                                reporter -> then.number(reporter, formula),
+                                reporter -> today.number(reporter, formula))
                         .map(missing -> with(known, formula.indicator().scale().doubleValue(), missing)));
     }
 
@@ -304,15 +275,6 @@ public final class YearPair {
                 .aggregates()
                 .allMatch(aggregate -> aggregate.kind() != Aggregate.Kind.DISTINCT
                         || OF_ONE_REPORTER.contains(aggregate.argument().sql()));
-    }
-
-    private static @Nullable BigDecimal numerator(Measurement measurement, Formula formula, Totals totals) {
-        return formula.numerator(aggregate -> measurement.cube().result(totals, aggregate));
-    }
-
-    private static double number(@Nullable Measurement measurement, Formula formula, Reporter reporter) {
-        BigDecimal number = measurement == null ? null : numerator(measurement, formula, reporter.totals());
-        return number == null ? 0 : number.doubleValue();
     }
 
     private static ConstantScope.Estimate with(BigDecimal known, double scale, RatioEstimate.Result missing) {
@@ -331,9 +293,10 @@ public final class YearPair {
 
     /** {@return who of those expected reported, for the country and the regions of each perimeter that expect somebody} */
     public List<Response> responses() {
-        return territories.stream()
-                .flatMap(territory -> nonResponse.response(facts.id(), territory).stream())
-                .toList();
+        return ofTerritories(
+                territory ->
+                        nonResponse.response(facts.id(), territory).stream().toList(),
+                (response, of) -> response.in(of.perimeter(), of.level(), of.code()));
     }
 
     /** {@return who reported, or may have reported, under another name than before, by name; those that are certain first} */
