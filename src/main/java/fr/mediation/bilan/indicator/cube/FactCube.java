@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactCube {
     /** Changes when what {@link #write} writes is read otherwise. */
-    private static final String FORMAT = "format 4\n";
+    private static final String FORMAT = "format 5\n";
 
     private static final int DEPARTMENT = 0;
     private static final int PLACE = 1;

@@ -6,9 +6,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Writes and reads lists and sets of numbers as blocks of bytes: a kept cube has lists of millions, and sets by the thousand. */
+/** Writes and reads texts, and lists and sets of numbers, as blocks of bytes: a kept cube has lists of millions, and sets by the thousand. */
 public final class NumberLists {
     private NumberLists() {}
 
@@ -24,6 +25,17 @@ public final class NumberLists {
         ByteBuffer.wrap(bytes).asLongBuffer().put(numbers.elements(), 0, numbers.size());
         out.writeInt(numbers.size());
         out.write(bytes);
+    }
+
+    /** Writes a text of any length: a cell has up to three times as many bytes as {@link DataOutput#writeUTF} takes. */
+    static void write(DataOutput out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static String readText(DataInput in) throws IOException {
+        return new String(bytes(in, in.readInt()), StandardCharsets.UTF_8);
     }
 
     static IntArrayList readInts(DataInput in) throws IOException {

@@ -2,6 +2,7 @@ package fr.mediation.bilan.indicator.cube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.indicator.Aggregate;
@@ -143,6 +144,20 @@ class FactCubeTest {
                 .isEqualTo("5 lines, 5.0000001 hours, 2 persons, 1 women");
         assertThat(cube.result(cube.categories(Dimension.THEME).get("mail").get("33"), PERSONS))
                 .isEqualByComparingTo("2");
+    }
+
+    @Test
+    void aTextIsKeptHoweverLongItIs() throws IOException {
+        String longest = "€".repeat(Bounds.CELL_CHARACTERS);
+        FactCube first = cube();
+        scan(first, "'33', '" + longest + "', 'r/L1', '2016-01-10', null, '" + longest + "', 'p1', 1, 1");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        first.write(new DataOutputStream(bytes));
+
+        cube.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+
+        assertThat(cube.places()).containsOnlyKeys(longest);
+        assertThat(cube.categories(Dimension.THEME)).containsOnlyKeys(longest);
     }
 
     /** All that a cube gives, for all departments together too. */
