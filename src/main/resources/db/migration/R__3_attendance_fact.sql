@@ -6,7 +6,8 @@
 --   place_kind: what kinds of place it was on that day, in the codes of the national schema, separated by |; null where unknown
 --   network: which part of the network the place was on that day: atelier_canope, epn or autre; null where the place is unknown
 --   date: the day of the activity
---   activity: the activity, as a number that stands for producer, id_activite and date
+--   activity: the activity, as a number that stands for producer, id_activite, date and the place as the line names it: places
+--     of one producer may number alike
 --   activity_type: individuel, atelier or portes_ouvertes
 --   channel: lieu, autre_lieu, domicile or distance; null where unknown
 --   themes: the themes, separated by |; null where unknown
@@ -46,7 +47,8 @@ with located as (
     where f.superseded_by is null
 )
 select l.year, l.located_department as department,
-       l.place_key as place, l.located_commune as commune, l.place_kind, l.network, l.date, l.activity,
+       l.place_key as place, l.located_commune as commune, l.place_kind, l.network, l.date,
+       l.activity # coalesce(hashtextextended(l.place, 0), 0) as activity,
        (array['individuel', 'atelier', 'portes_ouvertes'])[l.activity_type] as activity_type,
        (array['lieu', 'autre_lieu', 'domicile', 'distance'])[l.channel] as channel,
        l.themes,

@@ -9,7 +9,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,9 +92,19 @@ public class GroupMemberStore {
 
     /** What of one activity was read so far. */
     private static final class Activity {
-        private final List<Group> groups = new ArrayList<>();
-        private final List<Traits> persons = new ArrayList<>();
+        private final List<Placed<Group>> groups = new ArrayList<>();
+        private final List<Placed<Traits>> persons = new ArrayList<>();
         private long key;
+    }
+
+    /** What a line says, and the place that it names; empty where it names none. */
+    private record Placed<T>(String place, T said) {
+        /** What was said by place, or all of it together, in the order given. */
+        private static <T> Map<String, List<T>> by(Function<Placed<T>, String> place, List<Placed<T>> all) {
+            return all.stream()
+                    .collect(Collectors.groupingBy(
+                            place, TreeMap::new, Collectors.mapping(Placed::said, Collectors.toList())));
+        }
     }
 
     /**
@@ -249,7 +264,7 @@ public class GroupMemberStore {
         plans.byBlock("attendance", () -> {
             // Who is not named in a line that names others is nobody's group.
             jdbc.sql("""
-                    select ctid::text as row_id, activity, person is null as is_group, participants,
+                    select ctid::text as row_id, activity, person is null as is_group, coalesce(place, '') as at_place, participants,
                            gender, age_band, status, first_visit, %s
                     from attendance f
                     where delivery in (:deliveries) and date between :first and :last and superseded_by is null
@@ -268,10 +283,11 @@ public class GroupMemberStore {
                             end(activity, named);
                             activity.key = row.getLong("activity");
                         }
+                        String place = row.getString("at_place");
                         if (row.getBoolean("is_group")) {
-                            activity.groups.add(group(row));
+                            activity.groups.add(new Placed<>(place, group(row)));
                         } else {
-                            activity.persons.add(traits(row));
+                            activity.persons.add(new Placed<>(place, traits(row)));
                         }
                     });
             return 0;
@@ -280,8 +296,16 @@ public class GroupMemberStore {
         return named;
     }
 
+    /** Places of one producer may number alike: where an activity has several, a person is of the groups of its own. */
     private static void end(Activity activity, List<Named> named) {
-        named.addAll(GroupMembers.of(activity.groups, activity.persons));
+        Set<String> places = Stream.concat(activity.groups.stream(), activity.persons.stream())
+                .map(Placed::place)
+                .collect(Collectors.toCollection(TreeSet::new));
+        boolean several = places.stream().filter(place -> !place.isEmpty()).count() > 1;
+        Map<String, List<Traits>> persons = Placed.by(one -> several ? one.place() : "", activity.persons);
+        Placed.by(one -> several ? one.place() : "", activity.groups)
+                .forEach((place, groups) ->
+                        named.addAll(GroupMembers.of(groups, persons.getOrDefault(place, List.of()))));
         activity.groups.clear();
         activity.persons.clear();
     }

@@ -89,6 +89,20 @@ class GroupFiguresTest {
     }
 
     @Test
+    void placesThatNumberTheirActivitiesAlikeHaveEachItsOwn() {
+        deliveries.ingest(
+                "frequentation.csv",
+                "id_activite,date,type,id_lieu,code_insee,participants,id_participant",
+                "A1,2016-02-05,atelier,L1,69123,10,",
+                "A1,2016-02-05,atelier,L1,69123,,p1",
+                "A1,2016-02-05,atelier,L2,69266,,p2",
+                "A1,2016-02-05,atelier,L2,69266,,p3");
+
+        assertThat(figure("activites").value()).isEqualByComparingTo("2");
+        assertThat(figure("participations").value()).isEqualByComparingTo("12");
+    }
+
+    @Test
     void theUnknownRateIsThatOfTheParticipantsOfWhomNothingIsSaid() {
         deliveries.ingest(
                 "frequentation.csv",
