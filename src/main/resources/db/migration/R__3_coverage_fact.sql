@@ -17,12 +17,21 @@ with reached as (
     from delivery_commune n
     join delivery d on d.id = n.delivery and d.status = 'in_force'
     cross join (values ('civil'), ('convention')) b (year_basis)
-    -- A place that moved between the first and the last of these lines reached both communes.
+    -- A place that moved between the first and the last of these lines reached both communes. Where it was in between it
+    -- reached if a line says so.
     left join place_location own
         on own.producer = d.producer and own.place = n.place and own.since <= n.last_date and own.until > n.first_date
+            and (own.since <= n.first_date or own.until > n.last_date or exists (
+                select from attendance f
+                where f.delivery = n.delivery and f.superseded_by is null and f.commune is null and f.place = n.place
+                  and f.date >= own.since and f.date < own.until))
     left join place_location shared
         on shared.only_producer and shared.place = n.place
             and shared.since <= n.last_date and shared.until > n.first_date
+            and (shared.since <= n.first_date or shared.until > n.last_date or exists (
+                select from attendance f
+                where f.delivery = n.delivery and f.superseded_by is null and f.commune is null and f.place = n.place
+                  and f.date >= shared.since and f.date < shared.until))
     where coalesce(n.commune, own.commune, shared.commune) is not null
     group by 1, 2, 3
 )

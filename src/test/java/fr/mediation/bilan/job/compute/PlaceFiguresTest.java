@@ -93,6 +93,24 @@ class PlaceFiguresTest {
     }
 
     @Test
+    void whereAPlaceWasBetweenTwoMovesIsReachedOnlyIfALineIsOfThatTime() {
+        deliveries.ingest("annuaire-2016-01-31.csv", DIRECTORY, "L1,Lieu,69123,2016-01-31");
+        deliveries.ingest("annuaire-2016-05-31.csv", DIRECTORY, "L1,Lieu,33063,2016-05-31");
+        deliveries.ingest("annuaire-2016-09-30.csv", DIRECTORY, "L1,Lieu,13055,2016-09-30");
+        deliveries.ingest("frequentation.csv", ATTENDANCE, "A1,2016-02-05,atelier,L1,1", "A2,2016-11-05,atelier,L1,1");
+
+        assertThat(ofRegion("part_population_couverte", 2016, AUVERGNE_RHONE_ALPES)
+                        .value())
+                .isPositive();
+        assertThat(ofRegion("part_population_couverte", 2016, "75").value()).isNull();
+
+        deliveries.ingest(
+                "frequentation-2.csv", ATTENDANCE, "A3,2016-07-05,atelier,L1,1", "A4,2016-02-05,atelier,L1,1");
+
+        assertThat(ofRegion("part_population_couverte", 2016, "75").value()).isPositive();
+    }
+
+    @Test
     void aYearWithoutADirectoryOfItsOwnIsEstimated() {
         deliveries.ingest("annuaire-2015.csv", DIRECTORY, "L1,Lieu,69123,2015-12-31");
         deliveries.ingest("frequentation.csv", ATTENDANCE, "A1,2016-02-05,atelier,L1,10");
