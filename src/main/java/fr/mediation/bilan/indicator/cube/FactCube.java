@@ -176,11 +176,11 @@ public final class FactCube {
 
     private void addTallies() {
         int[] groups = groups(unit -> unit.department() - Units.NONE);
-        for (int c = 0; c < occurrences.size(); c++) {
+        IntStream.range(0, occurrences.size()).parallel().forEach(c -> {
             tallies.get(c).add(occurrences.get(c), groups);
             aggregates.counters().get(c).forget();
             occurrences.set(c, new Occurrences(numbers));
-        }
+        });
         parts.clear();
     }
 

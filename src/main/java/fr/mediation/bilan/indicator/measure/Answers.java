@@ -31,8 +31,7 @@ final class Answers {
      * @param number the numerator; 0 where it has none
      * @param share on which share of what it is asked the number rests, 0 to 1; null where nothing is asked
      */
-    private record Answer(
-            boolean says, double number, @Nullable BigDecimal share) {}
+    record Answer(boolean says, double number, @Nullable BigDecimal share) {}
 
     /**
      * Those of a year.
@@ -46,11 +45,15 @@ final class Answers {
         formulas.forEach(formula -> positions.put(formula, positions.size()));
     }
 
-    private Answer of(Totals totals, Formula formula) {
+    /** What a reporter answers to each indicator, by {@link #position}. */
+    Answer[] of(Totals totals) {
         return known.computeIfAbsent(
-                        totals,
-                        one -> formulas.stream().map(each -> answer(one, each)).toArray(Answer[]::new))[
-                positions.get(formula)];
+                totals, one -> formulas.stream().map(each -> answer(one, each)).toArray(Answer[]::new));
+    }
+
+    /** Where the answer to an indicator stands. */
+    int position(Formula formula) {
+        return positions.get(formula);
     }
 
     private Answer answer(Totals totals, Formula formula) {
@@ -86,22 +89,7 @@ final class Answers {
         return number != null && number.signum() > 0;
     }
 
-    /** Whether a reporter says anything of an indicator. */
-    boolean says(Totals totals, Formula formula) {
-        return of(totals, formula).says();
-    }
-
-    /** The numerator of a reporter; 0 where it has none. */
-    double number(Totals totals, Formula formula) {
-        return of(totals, formula).number();
-    }
-
-    /** On which share of what it is asked a reporter's number rests, 0 to 1; empty where nothing is asked. */
-    Optional<BigDecimal> share(Totals totals, Formula formula) {
-        return Optional.ofNullable(of(totals, formula).share());
-    }
-
-    /** The same of several reporters together, who are asked for nothing else. */
+    /** On which share of what they are asked the number of several reporters rests; empty where nothing is asked. */
     Optional<BigDecimal> shareOfAll(Totals together, Formula formula) {
         return measurement == null
                 ? Optional.empty()

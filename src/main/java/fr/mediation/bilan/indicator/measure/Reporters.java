@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +39,7 @@ final class Reporters {
     private final SameReporters same;
     private final Set<String> departments;
     private final Map<String, List<ReportingUnit>> units = new TreeMap<>();
+    private final Map<String, Map<String, List<ReportingUnit>>> byDepartment = new HashMap<>();
     private final Map<String, Reporter> all = new LinkedHashMap<>();
     private final Map<Territory, Map<String, Reporter>> byTerritory = new ConcurrentHashMap<>();
     private final Map<Set<String>, Map<String, Reporter>> byDepartments = new ConcurrentHashMap<>();
@@ -82,7 +84,12 @@ final class Reporters {
         }
         for (ReportingUnit unit : said) {
             if (unit.reporter() != null) {
-                units.computeIfAbsent(key(unit), key -> new ArrayList<>()).add(unit);
+                String key = key(unit);
+                units.computeIfAbsent(key, one -> new ArrayList<>()).add(unit);
+                byDepartment
+                        .computeIfAbsent(unit.department(), one -> new TreeMap<>())
+                        .computeIfAbsent(key, one -> new ArrayList<>())
+                        .add(unit);
             }
         }
         units.forEach((key, own) -> all.put(key, reporter(key, own)));
@@ -202,17 +209,21 @@ final class Reporters {
         return byDepartments.computeIfAbsent(inside, this::in);
     }
 
-    private Map<String, Reporter> in(Set<String> departments) {
+    private Map<String, Reporter> in(Set<String> inside) {
+        if (inside.containsAll(departments)) {
+            return all;
+        }
+        Map<String, List<ReportingUnit>> own = new TreeMap<>();
+        for (String department : inside) {
+            byDepartment
+                    .getOrDefault(department, Map.of())
+                    .forEach((key, said) ->
+                            own.computeIfAbsent(key, one -> new ArrayList<>()).addAll(said));
+        }
         Map<String, Reporter> reporters = new LinkedHashMap<>();
-        units.forEach((key, own) -> {
-            List<ReportingUnit> inside = own.stream()
-                    .filter(unit -> departments.contains(unit.department()))
-                    .toList();
-            if (!inside.isEmpty()) {
-                // Who lies in one territory as a whole is the same in all of them.
-                reporters.put(key, inside.size() == own.size() ? all.get(key) : reporter(key, inside));
-            }
-        });
+        // Who lies in one territory as a whole is the same in all of them.
+        own.forEach((key, said) ->
+                reporters.put(key, said.size() == units.get(key).size() ? all.get(key) : reporter(key, said)));
         return reporters;
     }
 

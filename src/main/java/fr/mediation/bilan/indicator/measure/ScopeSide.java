@@ -7,6 +7,7 @@ import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.Formula;
 import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.cube.Totals;
+import fr.mediation.bilan.indicator.measure.Answers.Answer;
 import fr.mediation.bilan.indicator.measure.Reporters.Reporter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,8 +31,11 @@ final class ScopeSide {
     private final int year;
     private final Territory territory;
     private final Optional<Totals> all;
-    private final List<Reporter> common;
+    private final List<Asked> common;
     private final Map<Set<String>, Optional<Totals>> totals = new HashMap<>();
+
+    /** One of both years, with what it answers. */
+    private record Asked(Reporter reporter, Answer[] answers) {}
 
     ScopeSide(
             Measurement measurement,
@@ -47,19 +51,28 @@ final class ScopeSide {
         all = Reporters.totals(reporters.values());
         this.common = reporters.values().stream()
                 .filter(reporter -> common.contains(reporter.key()))
+                .map(reporter -> new Asked(reporter, answers.of(reporter.totals())))
                 .toList();
+        if (this.common.size() == reporters.size()) {
+            totals.put(Set.of(), all);
+        }
     }
 
     /** Those of both years that are so in this one. */
     List<String> compared(Predicate<Reporter> so) {
-        return common.stream().filter(so).map(Reporter::key).toList();
+        return common.stream()
+                .map(Asked::reporter)
+                .filter(so)
+                .map(Reporter::key)
+                .toList();
     }
 
     /** Those of both years that say nothing of a figure in this one: who names nobody, or gives no ages. */
     List<String> silent(Formula formula) {
+        int position = answers.position(formula);
         return common.stream()
-                .filter(reporter -> !answers.says(reporter.totals(), formula))
-                .map(Reporter::key)
+                .filter(one -> !one.answers()[position].says())
+                .map(one -> one.reporter().key())
                 .toList();
     }
 
@@ -75,13 +88,16 @@ final class ScopeSide {
         if (formula.denominator() != null || formula.known() == null) {
             return List.of();
         }
-        Map<String, Totals> others = other.common.stream().collect(Collectors.toMap(Reporter::key, Reporter::totals));
+        int position = answers.position(formula);
+        Map<String, Optional<BigDecimal>> others = other.common.stream()
+                .collect(Collectors.toMap(
+                        one -> one.reporter().key(), one -> Optional.ofNullable(one.answers()[position].share())));
         List<String> unlike = common.stream()
-                .filter(reporter -> !areAlike(
-                        answers.share(reporter.totals(), formula),
-                        other.answers.share(others.get(reporter.key()), formula),
+                .filter(one -> !areAlike(
+                        Optional.ofNullable(one.answers()[position].share()),
+                        others.get(one.reporter().key()),
                         LEAST_OF_ONE))
-                .map(Reporter::key)
+                .map(one -> one.reporter().key())
                 .toList();
         Set<String> leftOut = new TreeSet<>(silent);
         leftOut.addAll(unlike);
@@ -89,7 +105,7 @@ final class ScopeSide {
                 common(leftOut).flatMap(some -> answers.shareOfAll(some, formula)),
                 other.common(leftOut).flatMap(some -> other.answers.shareOfAll(some, formula)),
                 ConstantScope.LEAST_SHARE);
-        return areAlike ? unlike : common.stream().map(Reporter::key).toList();
+        return areAlike ? unlike : compared(all -> true);
     }
 
     private static boolean areAlike(Optional<BigDecimal> one, Optional<BigDecimal> other, BigDecimal least) {
@@ -105,6 +121,7 @@ final class ScopeSide {
         return totals.computeIfAbsent(
                 silent,
                 some -> Reporters.totals(common.stream()
+                        .map(Asked::reporter)
                         .filter(reporter -> !some.contains(reporter.key()))
                         .toList()));
     }
@@ -148,7 +165,7 @@ final class ScopeSide {
 
     /** The numerator of a reporter; 0 where it has none. */
     double number(Reporter reporter, Formula formula) {
-        return answers.number(reporter.totals(), formula);
+        return answers.of(reporter.totals())[answers.position(formula)].number();
     }
 
     Optional<BigDecimal> whole(Formula formula) {
