@@ -107,7 +107,7 @@ final class Breakdown implements CubePart {
     public void write(DataOutput out) throws IOException {
         out.writeInt(byName.size());
         for (Category category : byName.values()) {
-            NumberLists.write(out, category.name());
+            CubeBytes.write(out, category.name());
             out.writeInt(category.number());
             category.departments().write(out);
         }
@@ -117,7 +117,7 @@ final class Breakdown implements CubePart {
     public void read(DataInput in) throws IOException {
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            String name = NumberLists.readText(in);
+            String name = CubeBytes.readText(in);
             int number = in.readInt();
             numbers.reserve(number);
             Category category = new Category(name, number, new Groups(aggregates));

@@ -179,8 +179,8 @@ final class DistinctCounter implements CubePart {
         texts.write(out);
         keys.write(out);
         masks.write(out);
-        NumberLists.write(out, observedValues);
-        NumberLists.write(out, observedMasks);
+        CubeBytes.write(out, observedValues);
+        CubeBytes.write(out, observedMasks);
     }
 
     @Override
@@ -188,8 +188,8 @@ final class DistinctCounter implements CubePart {
         texts.read(in);
         keys.read(in);
         masks.read(in);
-        IntArrayList values = NumberLists.readInts(in);
-        IntArrayList maskNumbersRead = NumberLists.readInts(in);
+        IntArrayList values = CubeBytes.readInts(in);
+        IntArrayList maskNumbersRead = CubeBytes.readInts(in);
         for (int i = 0; i < values.size(); i++) {
             int value = values.getInt(i);
             if (value == firstObservations.size()) {

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * that columns hold and, where asked, each month. The totals of all other territories and periods are made of these.
  */
 public final class FactCube {
-    /** Changes when what {@link #write} writes is read otherwise. */
-    private static final String FORMAT = "format 5\n";
-
     private static final int DEPARTMENT = 0;
     private static final int PLACE = 1;
     private static final int REPORTER = 2;
@@ -133,7 +130,7 @@ public final class FactCube {
 
     /** What is computed, and by what it is broken down: cubes with the same text can go on from each other. */
     public String shape() {
-        StringBuilder text = new StringBuilder(FORMAT + aggregates.sql());
+        StringBuilder text = new StringBuilder(CubeBytes.FORMAT + aggregates.sql());
         for (Breakdown breakdown : breakdowns) {
             text.append(breakdown.dimension().code()).append(breakdown.subset()).append('\n');
         }

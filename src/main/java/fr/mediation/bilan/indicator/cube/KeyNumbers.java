@@ -70,12 +70,12 @@ public final class KeyNumbers implements CubePart {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        NumberLists.write(out, keys);
+        CubeBytes.write(out, keys);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
-        keys.addAll(NumberLists.readLongs(in));
+        keys.addAll(CubeBytes.readLongs(in));
         int count = FIRST_SLOTS;
         while (count < keys.size() * 2L) {
             count *= 2;

@@ -135,24 +135,24 @@ final class Occurrences implements CubePart {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        NumberLists.write(out, observations);
-        NumberLists.write(out, units);
+        CubeBytes.write(out, observations);
+        CubeBytes.write(out, units);
         out.writeInt(categories.size());
         for (LongArrayList word : categories) {
-            NumberLists.write(out, word);
+            CubeBytes.write(out, word);
         }
     }
 
     @Override
     public void read(DataInput in) throws IOException {
-        IntArrayList observed = NumberLists.readInts(in);
-        IntArrayList where = NumberLists.readInts(in);
+        IntArrayList observed = CubeBytes.readInts(in);
+        IntArrayList where = CubeBytes.readInts(in);
         for (int i = 0; i < observed.size(); i++) {
             find(observed.getInt(i), where.getInt(i));
         }
         int words = in.readInt();
         for (int word = 0; word < words; word++) {
-            categories.add(NumberLists.readLongs(in));
+            categories.add(CubeBytes.readLongs(in));
         }
     }
 }

@@ -157,13 +157,13 @@ final class Sums {
         out.writeBoolean(exact != null);
         if (exact != null) {
             for (BigDecimal more : exact) {
-                NumberLists.write(out, more == null ? "" : more.toString());
+                CubeBytes.write(out, more == null ? "" : more.toString());
             }
         }
         for (NavigableMap<BigDecimal, Long> own : values) {
             out.writeInt(own.size());
             for (Map.Entry<BigDecimal, Long> value : own.entrySet()) {
-                NumberLists.write(out, value.getKey().toString());
+                CubeBytes.write(out, value.getKey().toString());
                 out.writeLong(value.getValue());
             }
         }
@@ -181,7 +181,7 @@ final class Sums {
         }
         if (in.readBoolean()) {
             for (int i = 0; i < micros.length; i++) {
-                String more = NumberLists.readText(in);
+                String more = CubeBytes.readText(in);
                 if (!more.isEmpty()) {
                     add(i, new BigDecimal(more));
                 }
@@ -190,7 +190,7 @@ final class Sums {
         for (NavigableMap<BigDecimal, Long> own : values) {
             int count = in.readInt();
             for (int i = 0; i < count; i++) {
-                own.put(new BigDecimal(NumberLists.readText(in)), in.readLong());
+                own.put(new BigDecimal(CubeBytes.readText(in)), in.readLong());
             }
         }
     }

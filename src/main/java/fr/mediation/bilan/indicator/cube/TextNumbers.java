@@ -74,7 +74,7 @@ public final class TextNumbers implements CubePart {
     public void write(DataOutput out) throws IOException {
         out.writeInt(texts.size());
         for (String text : texts) {
-            NumberLists.write(out, text);
+            CubeBytes.write(out, text);
         }
     }
 
@@ -82,7 +82,7 @@ public final class TextNumbers implements CubePart {
     public void read(DataInput in) throws IOException {
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            add(NumberLists.readText(in));
+            add(CubeBytes.readText(in));
         }
     }
 }

@@ -134,8 +134,8 @@ final class Units implements CubePart {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        NumberLists.write(out, parts);
-        NumberLists.write(out, traces);
+        CubeBytes.write(out, parts);
+        CubeBytes.write(out, traces);
         for (Sums own : sums) {
             own.write(out);
         }
@@ -143,12 +143,12 @@ final class Units implements CubePart {
 
     @Override
     public void read(DataInput in) throws IOException {
-        IntArrayList read = NumberLists.readInts(in);
+        IntArrayList read = CubeBytes.readInts(in);
         for (int i = 0; i < read.size(); i += PARTS) {
             find(read.getInt(i), read.getInt(i + 1), read.getInt(i + 2));
         }
         traces.clear();
-        traces.addAll(NumberLists.readInts(in));
+        traces.addAll(CubeBytes.readInts(in));
         for (Sums own : sums) {
             own.read(in);
         }

@@ -1,9 +1,9 @@
 package fr.mediation.bilan.indicator.measure;
 
+import fr.mediation.bilan.indicator.cube.CubeBytes;
 import fr.mediation.bilan.indicator.cube.CubeComparison.Difference;
 import fr.mediation.bilan.indicator.cube.CubeComparison.Group;
 import fr.mediation.bilan.indicator.cube.KeyNumbers;
-import fr.mediation.bilan.indicator.cube.NumberLists;
 import fr.mediation.bilan.indicator.cube.TextNumbers;
 import fr.mediation.bilan.store.query.FactQuery;
 import fr.mediation.bilan.store.query.FactRow;
@@ -55,9 +55,9 @@ public final class AttendedYear {
         this.facts = facts.ofPersons();
     }
 
-    /** {@return what is read, as a text: a year can go on from another of the same text} */
+    /** {@return what is read and how it is kept, as a text: a year can go on from another of the same text} */
     public String statement() {
-        return new FactQuery(facts, EXPRESSIONS).sql();
+        return CubeBytes.FORMAT + new FactQuery(facts, EXPRESSIONS).sql();
     }
 
     /**
@@ -200,8 +200,8 @@ public final class AttendedYear {
         persons.write(data);
         departments.write(data);
         for (int department = 0; department < attended.size(); department++) {
-            NumberLists.write(data, attended.get(department));
-            NumberLists.write(data, unemployed.get(department));
+            CubeBytes.write(data, attended.get(department));
+            CubeBytes.write(data, unemployed.get(department));
         }
         data.flush();
     }
@@ -219,8 +219,8 @@ public final class AttendedYear {
         attended.clear();
         unemployed.clear();
         for (int department = 0; department <= departments.size(); department++) {
-            attended.add(NumberLists.readSet(data));
-            unemployed.add(NumberLists.readSet(data));
+            attended.add(CubeBytes.readSet(data));
+            unemployed.add(CubeBytes.readSet(data));
         }
     }
 }

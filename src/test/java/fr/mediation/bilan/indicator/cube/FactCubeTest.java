@@ -15,7 +15,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,19 @@ class FactCubeTest {
         "'75', 'L3', 'r/L3', '2016-03-12', 'atelier', ' web ||web', 'p1', 1, 2",
         "null, null, 'r', '2016-04-12', null, 'mail', null, 0, null"
     };
+
+    /** Whoever changes the bytes changes {@link CubeBytes#FORMAT} too, or kept ones are read wrongly for ever. */
+    @Test
+    void whatIsKeptHasTheFormItIsNamedAfter() throws IOException, NoSuchAlgorithmException {
+        scan(cube, FACTS);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        cube.write(new DataOutputStream(bytes));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+
+        assertThat(CubeBytes.FORMAT.strip() + " " + hash)
+                .isEqualTo("format 6 934aff9b7c66bda17ae3d3494b329fdff918ce5503f35588731994087c3ba2de");
+    }
 
     @Test
     void aDepartmentsFactsAreSummedAndItsPersonsCountedOnce() {

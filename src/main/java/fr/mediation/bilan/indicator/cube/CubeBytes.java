@@ -9,9 +9,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Writes and reads texts, and lists and sets of numbers, as blocks of bytes: a kept cube has lists of millions, and sets by the thousand. */
-public final class NumberLists {
-    private NumberLists() {}
+/**
+ * The bytes in which what was counted is kept: texts, numbers, lists and sets, each a block, for there are lists of millions
+ * and sets by the thousand.
+ */
+public final class CubeBytes {
+    /** Changes when anything is written otherwise: what was kept in another form is counted anew. */
+    public static final String FORMAT = "format 6\n";
+
+    private CubeBytes() {}
 
     static void write(DataOutput out, IntArrayList numbers) throws IOException {
         byte[] bytes = new byte[Math.multiplyExact(numbers.size(), Integer.BYTES)];
