@@ -14,6 +14,12 @@ public class AnomalyStore {
     /** A day that was corrected is near the one before; to look through the lines of a year each night would cost seconds. */
     private static final int NEAR = 31;
 
+    /** In days: who comes several times comes again within them. */
+    private static final int MONTHS_BEFORE = 92;
+
+    /** Fewer persons who come several times say nothing of others. */
+    private static final int ENOUGH = 10;
+
     private final JdbcClient jdbc;
     private final QueryPlans plans;
 
@@ -223,6 +229,61 @@ public class AnomalyStore {
                         .param("earlier", earlier)
                         .params(own.get().values())
                         .query(NamedNow.class)
+                        .optional());
+    }
+
+    /**
+     * Persons who are all others than those of before.
+     *
+     * @param persons how many a delivery names
+     * @param before how many the producer had named in the months before
+     */
+    public record AllNew(long persons, long before) {}
+
+    /**
+     * {@return the persons of a delivery, where none of them is of those whom earlier ones in force of the same producer name in
+     * the three months before it} Nothing is said where fewer than ten come on several days: who comes once comes no more.
+     *
+     * @param delivery the delivery, of attendance
+     */
+    @Transactional
+    public Optional<AllNew> allNew(long delivery) {
+        List<Long> earlier =
+                jdbc.sql("""
+                select other.id
+                from delivery this
+                join delivery other on other.producer = this.producer and other.source = this.source and other.id < this.id
+                where this.id = ? and this.corrects is null and other.status = 'in_force'
+                  and other.first_date < this.first_date and other.last_date >= this.first_date - ?
+                """).params(delivery, MONTHS_BEFORE).query(Long.class).list();
+        Optional<Days> own = plans.days(delivery);
+        if (earlier.isEmpty() || own.isEmpty()) {
+            return Optional.empty();
+        }
+        String visitors = """
+                select person, min(date) < max(date) as again
+                from attendance
+                where delivery in (%s) and date between %s and superseded_by is null and person is not null
+                group by person
+                """;
+        LocalDate first = own.get().first();
+        return plans.byBlock(
+                "attendance",
+                () -> jdbc.sql("with own as (" + visitors.formatted(":delivery", ":first and :last") + "), earlier as ("
+                                + visitors.formatted(":earlier", ":from and :until") + """
+                        )
+                        select (select count(*) from own) as persons, (select count(*) from earlier) as before
+                        where (select count(*) from own where again) >= :enough
+                          and (select count(*) from earlier where again) >= :enough
+                          and not exists (select from own join earlier using (person))
+                        """)
+                        .param("delivery", delivery)
+                        .param("earlier", earlier)
+                        .params(own.get().values())
+                        .param("from", first.minusDays(MONTHS_BEFORE))
+                        .param("until", first.minusDays(1))
+                        .param("enough", ENOUGH)
+                        .query(AllNew.class)
                         .optional());
     }
 

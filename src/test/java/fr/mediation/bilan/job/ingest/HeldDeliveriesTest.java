@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -448,6 +450,30 @@ class HeldDeliveriesTest {
 
         assertThat(named.remarks().anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.named-now");
         assertThat(more.remarks().anomalies()).isEmpty();
+    }
+
+    @Test
+    void personsWhoAreAllOthersThanBeforeAreTold() {
+        deliveries.ingest(Deliveries.file(folder, "2016.csv", visits("2016-11", "2016-12", 0, "p")), NAMED);
+
+        DeliveryReport renumbered =
+                deliveries.ingest(Deliveries.file(folder, "2017-01.csv", visits("2017-01", "2017-02", 0, "n")), NAMED);
+        DeliveryReport others =
+                deliveries.ingest(Deliveries.file(folder, "2017-03.csv", visits("2017-03", "2017-04", 9, "n")), NAMED);
+
+        assertThat(renumbered.remarks().anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.all-new");
+        assertThat(others.remarks().anomalies()).isEmpty();
+    }
+
+    /** Ten persons who come in two months, from a number on. */
+    private static String[] visits(String month, String other, int from, String name) {
+        return Stream.concat(
+                        Stream.of("id_activite;date;code_insee;type;id_participant"),
+                        IntStream.range(from, from + 10)
+                                .boxed()
+                                .flatMap(person -> Stream.of(month, other)
+                                        .map(when -> "W;" + when + "-12;69123;atelier;" + name + person)))
+                .toArray(String[]::new);
     }
 
     @Test
