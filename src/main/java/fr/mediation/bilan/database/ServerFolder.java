@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,6 +26,24 @@ final class ServerFolder {
     private static final String DATA_PREFIX = "postgresql-";
     /** The programs of PostgreSQL call each other by a shell, in double quotes: these would be run by it. */
     private static final Pattern UNFIT_FOR_SHELL = Pattern.compile("[\"$`\\p{Cntrl}]");
+
+    /** Folders of the data that are usually empty, each behind the one it lies in. The server does not start without them. */
+    private static final List<String> OFTEN_EMPTY = List.of(
+            "pg_commit_ts",
+            "pg_dynshmem",
+            "pg_logical",
+            "pg_logical/mappings",
+            "pg_logical/snapshots",
+            "pg_notify",
+            "pg_replslot",
+            "pg_serial",
+            "pg_snapshots",
+            "pg_stat",
+            "pg_stat_tmp",
+            "pg_tblspc",
+            "pg_twophase",
+            "pg_wal/archive_status",
+            "pg_wal/summaries");
 
     private static final int PASSWORD_BYTES = 24;
     private static final Pattern PASSWORD = Pattern.compile("[0-9a-f]{" + 2 * PASSWORD_BYTES + "}");
@@ -161,6 +180,21 @@ final class ServerFolder {
         }
         Files.deleteIfExists(data().resolve("postmaster.pid"));
         ServerAddress.clear(data());
+    }
+
+    /** Makes the folders of the data that a backup left out because nothing was in them, as object storage does. */
+    void restoreEmptyFolders() throws IOException {
+        if (version(data()).isEmpty()) {
+            return;
+        }
+        for (String name : OFTEN_EMPTY) {
+            Path empty = data().resolve(name);
+            // Where what it lies in is gone, data are lost.
+            if (Files.notExists(empty) && Files.isDirectory(empty.getParent())) {
+                PrivateFiles.folder(empty);
+                LOG.warn("{} was missing: it is made", empty);
+            }
+        }
     }
 
     /**

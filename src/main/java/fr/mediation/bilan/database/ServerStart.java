@@ -79,6 +79,7 @@ final class ServerStart {
         // Where one has died, others may wait for it on its port.
         int lastPort = RunningServer.lastPort(folder.data());
         folder.clearUnfinishedStart();
+        folder.restoreEmptyFolders();
         programs.prepare();
         try {
             return tryToStart(wanted, lastPort);

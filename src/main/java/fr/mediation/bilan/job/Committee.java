@@ -106,6 +106,7 @@ public class Committee {
      * @throws ProblemException if there are no data for the year
      */
     public Result run(Request request, RunListener listener) {
+        report.requireFolder(request.options());
         return runs.call(listener, () -> {
             Messages messages = Messages.in(request.options().language());
             List<Inbox.Waiting> waiting =

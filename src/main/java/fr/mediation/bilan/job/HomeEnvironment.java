@@ -13,6 +13,9 @@ import org.springframework.core.env.StandardEnvironment;
  * folder that a command is run in, where others may write.
  */
 final class HomeEnvironment extends StandardEnvironment {
+    /** As {@code logback-spring.xml} has it. */
+    private static final String UNROLLED_LOG = "unrolled-log";
+
     HomeEnvironment(Home home) {
         getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -22,6 +25,9 @@ final class HomeEnvironment extends StandardEnvironment {
                                 home.folder().toString(),
                                 "spring.config.location",
                                 "classpath:/application.yml")));
+        if (home.folder().toString().contains("%")) {
+            addActiveProfile(UNROLLED_LOG);
+        }
     }
 
     @Override

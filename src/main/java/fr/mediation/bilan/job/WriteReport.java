@@ -9,6 +9,7 @@ import fr.mediation.bilan.job.publish.Review;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.store.PublicationStore.Publication;
+import fr.mediation.bilan.text.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -63,6 +64,7 @@ public class WriteReport {
      * @throws fr.mediation.bilan.text.ProblemException if there are no data for the year
      */
     public Result draft(int year, YearBasis basis, ReportOptions options, JobsFolder jobs, RunListener listener) {
+        requireFolder(options);
         return runs.call(listener, () -> {
             Computed computed = indicators.compute(jobs, basis, listener);
             int chosen = computed.choose(year, home);
@@ -81,6 +83,7 @@ public class WriteReport {
      * @throws fr.mediation.bilan.text.ProblemException if there is no such publication
      */
     public Rewritten again(long publication, ReportOptions options, RunListener listener) {
+        requireFolder(options);
         return runs.call(listener, () -> {
             Publication published = publications.get(publication);
             Review.Request request = options.request(published.year(), home.publication(published.id()));
@@ -90,6 +93,13 @@ public class WriteReport {
                     YearBasis.of(published.yearBasis()).orElseThrow(),
                     review.write(published, request));
         });
+    }
+
+    /** Refuses to write a report where the home keeps what it lives on. */
+    void requireFolder(ReportOptions options) {
+        if (options.folder() != null && home.keepsItselfIn(options.folder())) {
+            throw new ProblemException("job.file-of-home", options.folder().toString());
+        }
     }
 
     /** Publishes a year, and writes its report. To be called within {@link ExclusiveRuns}. */

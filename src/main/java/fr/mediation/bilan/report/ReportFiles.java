@@ -72,6 +72,19 @@ public final class ReportFiles {
      * @throws ProblemException if the folder cannot be written to
      */
     public static List<Path> write(List<ReportFile> files, Path folder) {
+        return write(files, folder, () -> {});
+    }
+
+    /**
+     * Writes files, and does something else once all of them are written and none is in its place.
+     *
+     * @param files the files
+     * @param folder where they go
+     * @param before what is done before the first one takes the place of another file
+     * @return the files written
+     * @throws ProblemException if the folder cannot be written to
+     */
+    public static List<Path> write(List<ReportFile> files, Path folder, Runnable before) {
         List<Path> waiting = new ArrayList<>();
         try {
             PrivateFiles.folder(folder);
@@ -82,6 +95,7 @@ public final class ReportFiles {
                 Files.deleteIfExists(temporary);
                 PrivateFiles.writeNew(temporary, file.content());
             }
+            before.run();
             List<Path> written = new ArrayList<>();
             for (ReportFile file : files) {
                 Path target = folder.resolve(file.name());
@@ -96,6 +110,9 @@ public final class ReportFiles {
         } catch (IOException e) {
             discard(waiting, e);
             throw new ProblemException(e, "report.folder-not-writable", folder.toString());
+        } catch (RuntimeException e) {
+            discard(waiting, e);
+            throw e;
         }
     }
 
@@ -131,7 +148,7 @@ public final class ReportFiles {
         return folder.resolve("." + file.name() + UNFINISHED);
     }
 
-    private static void discard(List<Path> waiting, IOException cause) {
+    private static void discard(List<Path> waiting, Exception cause) {
         for (Path temporary : waiting) {
             try {
                 Files.deleteIfExists(temporary);

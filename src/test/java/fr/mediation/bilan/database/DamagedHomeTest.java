@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -217,11 +218,22 @@ class DamagedHomeTest {
     }
 
     @Test
-    void dataWhoseRulesAreGoneAreKept() throws IOException {
+    void dataWhoseRulesAndEmptyFoldersAreGoneAreKept() throws IOException {
         try (Database database = Database.open(settings)) {
             TestHome.client(database).sql("create schema kept").update();
         }
-        Files.delete(new ServerFolder(home).data().resolve("pg_hba.conf"));
+        Path data = new ServerFolder(home).data();
+        Files.delete(data.resolve("pg_hba.conf"));
+        // Deepest first, as a backup that keeps files alone leaves them out.
+        try (Stream<Path> entries = Files.walk(data)) {
+            for (Path entry : entries.sorted(Comparator.reverseOrder())
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                if (isEmpty(entry)) {
+                    Files.delete(entry);
+                }
+            }
+        }
 
         try (Database database = Database.open(settings)) {
             assertThat(TestHome.client(database)
@@ -229,6 +241,12 @@ class DamagedHomeTest {
                             .query(Integer.class)
                             .single())
                     .isOne();
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
         }
     }
 

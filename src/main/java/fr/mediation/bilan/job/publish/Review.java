@@ -20,6 +20,7 @@ import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -174,16 +175,15 @@ public class Review {
     private Written put(List<ReportFile> files, @Nullable Long publication, Path folder) {
         ReportFiles.clear(folder);
         written.note(files, publication);
-        List<Path> kept = List.of();
+        List<Path> kept = new ArrayList<>();
         boolean changed = !ReportFiles.arePresent(files, folder);
         if (changed) {
-            kept = written.keep(files, folder);
-            ReportFiles.write(files, folder);
+            ReportFiles.write(files, folder, () -> kept.addAll(written.keep(files, folder)));
         }
         return new Written(
                 changed,
                 folder,
                 files.stream().map(file -> folder.resolve(file.name())).toList(),
-                kept);
+                List.copyOf(kept));
     }
 }

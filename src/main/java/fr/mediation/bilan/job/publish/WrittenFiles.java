@@ -115,7 +115,7 @@ class WrittenFiles {
                 if (!Files.isRegularFile(there)) {
                     continue;
                 }
-                String sha256 = sha256(there);
+                String sha256 = Files.isReadable(there) ? sha256(there) : "";
                 Long edition = editions.get(sha256);
                 if (!sha256.equals(Sha256.of(file.content()))
                         && !Long.valueOf(DRAFT).equals(edition)

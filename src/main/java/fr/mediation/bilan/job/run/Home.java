@@ -25,6 +25,7 @@ public record Home(Path folder) {
     public static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Paris"));
 
     static final String DATABASE = "database";
+    static final String INBOX = "inbox";
     static final String KEYS = "keys";
     static final String LOGS = "logs";
     static final String REPORTS = "reports";
@@ -69,7 +70,7 @@ public record Home(Path folder) {
 
     /** {@return where deliveries wait} */
     public Path inbox() {
-        return folder.resolve("inbox");
+        return folder.resolve(INBOX);
     }
 
     /** {@return the folder of all reports} */
@@ -121,25 +122,31 @@ public record Home(Path folder) {
     }
 
     /**
-     * {@return whether a file lies where the home keeps what it lives on, so that nobody may have another written there}
+     * {@return whether a file or folder lies where the home keeps what it lives on and what was delivered, or is a file of its
+     * reports, so that nobody may have another written there}
      *
-     * @param file the file, which may not exist yet
+     * @param path the file or folder, which may not exist yet
      */
-    public boolean keepsItselfIn(Path file) {
+    public boolean keepsItselfIn(Path path) {
         try {
-            Path real = Files.isRegularFile(file)
-                    ? file.toRealPath()
-                    : file.toAbsolutePath().getParent().toRealPath();
-            for (String part : List.of(DATABASE, KEYS, LOGS, RETURNED, TEMPORARY)) {
-                Path kept = folder.resolve(part);
-                if (Files.exists(kept) && real.startsWith(kept.toRealPath())) {
+            Path there = path.toAbsolutePath();
+            while (Files.notExists(there) && there.getParent() != null) {
+                there = there.getParent();
+            }
+            Path real = there.toRealPath();
+            for (String part : List.of(DATABASE, KEYS, LOGS, RETURNED, TEMPORARY, INBOX)) {
+                if (isIn(folder.resolve(part), real)) {
                     return true;
                 }
             }
-            return false;
+            return Files.isRegularFile(path) && isIn(reports(), real);
         } catch (IOException e) {
             // Then nothing can be written there either, which is told when it is tried.
             return false;
         }
+    }
+
+    private static boolean isIn(Path kept, Path real) throws IOException {
+        return Files.exists(kept) && real.startsWith(kept.toRealPath());
     }
 }

@@ -25,13 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class HomePermissions {
     /** What Bilan makes in a home. */
     private static final Set<String> OURS =
-            Set.of(Home.DATABASE, "inbox", Home.KEYS, Home.LOGS, Home.REPORTS, Home.RETURNED, Home.TEMPORARY);
+            Set.of(Home.DATABASE, Home.INBOX, Home.KEYS, Home.LOGS, Home.REPORTS, Home.RETURNED, Home.TEMPORARY);
 
     /** Of these not even a file may belong to another user: they hold secrets, or what is run. */
     private static final Set<String> TRUSTED = Set.of(Home.DATABASE, Home.KEYS, Home.LOGS, Home.TEMPORARY);
-
-    /** What waits there was put there by others: it is closed, and not told. */
-    private static final String INBOX = "inbox";
 
     /** Beyond so many the look would be noticed; the folders above them are closed by then. */
     private static final int MOST_ENTRIES = 20_000;
@@ -125,7 +122,7 @@ final class HomePermissions {
         }
         for (Path folder : folders) {
             closeTree(folder, folder);
-            boolean inbox = folder.getFileName().toString().equals(INBOX);
+            boolean inbox = folder.getFileName().toString().equals(Home.INBOX);
             if (!inbox && Files.isSymbolicLink(folder) && Files.exists(folder)) {
                 // Moved to another disk: there it is to be as closed as here. An inbox elsewhere is where others
                 // deliver.
@@ -157,7 +154,7 @@ final class HomePermissions {
      */
     private void closeTree(Path folder, Path name) throws IOException {
         boolean trusted = isTrusted(name);
-        boolean inbox = name.getFileName().toString().equals(INBOX);
+        boolean inbox = name.getFileName().toString().equals(Home.INBOX);
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) throws IOException {

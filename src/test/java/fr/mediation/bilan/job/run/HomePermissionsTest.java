@@ -215,6 +215,11 @@ class HomePermissionsTest {
         assertThat(new Home(home).keepsItselfIn(key)).isTrue();
         assertThat(new Home(home).keepsItselfIn(Files.createSymbolicLink(home.resolve("link"), key)))
                 .isTrue();
+        assertThat(new Home(home).keepsItselfIn(home.resolve("keys/not/there"))).isTrue();
+        assertThat(new Home(home).keepsItselfIn(open("reports/2016/bilan-2016.xlsx")))
+                .isTrue();
+        assertThat(new Home(home).keepsItselfIn(home.resolve("reports/2016/lines.csv")))
+                .isFalse();
         assertThat(new Home(home).keepsItselfIn(lines)).isFalse();
     }
 }
