@@ -156,6 +156,7 @@ final class ChaosHomes {
         try (OpenHome open = OpenHome.of(new Home(home), told -> {})) {
             KeptSums.Checked checked = open.get(KeptSums.class).check(JobsFolder.packaged(), YearBasis.CIVIL);
             assertThat(checked.wrong()).isEmpty();
+            assertThat(checked.miscounted()).isEmpty();
             assertThat(checked.sums()).isPositive();
         }
     }

@@ -6,6 +6,8 @@ import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.cube.CubeComparison.Difference;
+import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.DeliveryStore.Miscounted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +25,21 @@ public class KeptSums {
     private final Reference reference;
     private final YearScan scan;
     private final AttendedYears attended;
+    private final DeliveryStore deliveries;
 
-    KeptSums(Computations computations, FactTables facts, Reference reference, YearScan scan, AttendedYears attended) {
+    KeptSums(
+            Computations computations,
+            FactTables facts,
+            Reference reference,
+            YearScan scan,
+            AttendedYears attended,
+            DeliveryStore deliveries) {
         this.computations = computations;
         this.facts = facts;
         this.reference = reference;
         this.scan = scan;
         this.attended = attended;
+        this.deliveries = deliveries;
     }
 
     /**
@@ -46,8 +56,9 @@ public class KeptSums {
      *
      * @param sums how many years' sums were held against their facts, those of each fact table apart
      * @param wrong what of them is not so
+     * @param miscounted the deliveries of which another number of facts is kept than they have
      */
-    public record Checked(int sums, List<Wrong> wrong) {}
+    public record Checked(int sums, List<Wrong> wrong, List<Miscounted> miscounted) {}
 
     /**
      * Reads the facts again, and changes nothing. To be called within an exclusive run.
@@ -77,7 +88,12 @@ public class KeptSums {
                 }
             }
         }
-        return new Checked(sums, List.copyOf(wrong));
+        return new Checked(
+                sums,
+                List.copyOf(wrong),
+                facts.delivered().stream()
+                        .flatMap(table -> deliveries.miscounted(table).stream())
+                        .toList());
     }
 
     /** The years that anything may be kept of. */

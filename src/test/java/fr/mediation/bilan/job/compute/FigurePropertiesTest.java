@@ -247,6 +247,7 @@ class FigurePropertiesTest {
         KeptSums.Checked checked = kept.check(JobsFolder.packaged(), YearBasis.CIVIL);
 
         assertThat(checked.wrong()).isEmpty();
+        assertThat(checked.miscounted()).isEmpty();
         assertThat(checked.sums()).isGreaterThan(2);
     }
 

@@ -63,6 +63,7 @@ class KeptSumsTest {
         KeptSums.Checked checked = kept.check(JobsFolder.packaged(), YearBasis.CIVIL);
 
         assertThat(checked.wrong()).isEmpty();
+        assertThat(checked.miscounted()).isEmpty();
         // Of all facts, also of those of which there are none.
         assertThat(checked.sums()).isEqualTo(SourceCatalogue.facts().all().size());
     }
@@ -77,6 +78,19 @@ class KeptSumsTest {
                         "attendance",
                         2016,
                         new Difference(new Group("69", null, null, "theme=internet"), "sum(participants)", "1", "3")));
+    }
+
+    @Test
+    void aDeliveryWithMoreFactsThanAreKeptIsTold() {
+        change("update delivery_year set facts = 1");
+
+        assertThat(kept.check(JobsFolder.packaged(), YearBasis.CIVIL).miscounted())
+                .singleElement()
+                .satisfies(delivery -> {
+                    assertThat(delivery.file()).isEqualTo("frequentation.csv");
+                    assertThat(delivery.kept()).isEqualTo(1);
+                    assertThat(delivery.counted()).isEqualTo(2);
+                });
     }
 
     @Test
