@@ -37,8 +37,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FactCubeTest {
     private static final Aggregate LINES = new Aggregate(Kind.COUNT, "1");
     private static final Aggregate HOURS = new Aggregate(Kind.SUM, "hours");
-    private static final Aggregate PERSONS = new Aggregate(Kind.DISTINCT, "person");
-    private static final Aggregate WOMEN = new Aggregate(Kind.DISTINCT, "person").where("women > 0");
+    /** A key, as persons have: texts are all counted in the first of several passes. */
+    private static final Aggregate PERSONS = new Aggregate(Kind.DISTINCT, "cast(md5(person) as uuid)");
+
+    private static final Aggregate WOMEN = PERSONS.where("women > 0");
 
     private static final String COLUMNS =
             "(department, place, reporter, date, activity_type, themes, person, women, hours)";
@@ -99,7 +101,7 @@ class FactCubeTest {
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
 
         assertThat(CubeBytes.FORMAT.strip() + " " + hash)
-                .isEqualTo("format 6 934aff9b7c66bda17ae3d3494b329fdff918ce5503f35588731994087c3ba2de");
+                .isEqualTo("format 6 e6fa371684cde06fcbee5fdafbedf9f9e7c2e22730b3898a0069894beda96221");
     }
 
     @Test
