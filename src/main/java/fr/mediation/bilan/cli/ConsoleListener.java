@@ -6,6 +6,7 @@ import fr.mediation.bilan.job.compute.Computations.Computed;
 import fr.mediation.bilan.job.ingest.DeliveryReport;
 import fr.mediation.bilan.job.run.Progress;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Prints what a run does while it does it. */
@@ -33,6 +34,11 @@ final class ConsoleListener implements RunListener {
     @Override
     public void recovered(int runs) {
         console.say("recovered", runs);
+    }
+
+    @Override
+    public void clockIsBehind(LocalDate today, LocalDate received) {
+        console.say("clock-behind", console.day(today), console.day(received));
     }
 
     @Override

@@ -191,10 +191,14 @@ public final class JobsFolder {
     }
 
     private Definition read(Resource resource) {
-        try (InputStream in = opened(resource)) {
-            return definition(shownRoot + place(resource), in);
+        String name = String.valueOf(resource.getFilename());
+        try {
+            name = shownRoot + place(resource);
+            try (InputStream in = opened(resource)) {
+                return definition(name, in);
+            }
         } catch (IOException e) {
-            throw new ProblemException(e, "definition.unreadable", resource.getDescription());
+            throw new ProblemException(e, "definition.unreadable", name);
         }
     }
 

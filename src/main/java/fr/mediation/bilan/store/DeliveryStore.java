@@ -156,6 +156,13 @@ public class DeliveryStore {
                 .optional();
     }
 
+    /** {@return the latest day on which anything was received, empty where nothing was} */
+    public Optional<LocalDate> lastReceived() {
+        return jdbc.sql("select max(received_on) from delivery")
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** {@return all deliveries, in the order of their reception} */
     public List<Delivery> all() {
         return jdbc.sql("select * from delivery order by id")

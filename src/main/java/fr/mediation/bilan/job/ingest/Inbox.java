@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A folder in which deliveries wait: files of no particular producer, and one folder per producer. A producer’s folder
  * that holds a file named {@value #PARKED} is passed over, as are files whose name begins with a dot, or with {@code ~$} as office
- * programs name their locks.
+ * programs name their locks, and those that end as files do whose copy goes on ({@code .part}).
  */
 public final class Inbox {
     /** The file that makes a folder be passed over. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * it lies in the inbox itself. A folder that cannot be read is told in its place, and the others are read.
  */
 final class InboxWalk {
+    /** As browsers and programs that copy over a network call a file until it is whole. */
+    private static final List<String> UNFINISHED =
+            List.of(".part", ".partial", ".filepart", ".crdownload", ".download", ".tmp");
+
     private final Set<Path> read = new HashSet<>();
     private final Queue<Folder> links = new ArrayDeque<>();
     private int entries;
@@ -110,8 +115,10 @@ final class InboxWalk {
             return;
         }
         if (!Files.isDirectory(entry)) {
-            // What is no regular file is refused where it is opened, by its name.
-            folder.waiting().add(new Waiting(entry, folder.producer(), null, false));
+            if (!isUnfinished(entry)) {
+                // What is no regular file is refused where it is opened, by its name.
+                folder.waiting().add(new Waiting(entry, folder.producer(), null, false));
+            }
             return;
         }
         if (Files.exists(entry.resolve(Inbox.PARKED))) {
@@ -125,6 +132,12 @@ final class InboxWalk {
         } else {
             read(below);
         }
+    }
+
+    /** Whether a copy of the file has not ended. */
+    private static boolean isUnfinished(Path file) {
+        String lower = name(file).toLowerCase(Locale.ROOT);
+        return UNFINISHED.stream().anyMatch(lower::endsWith);
     }
 
     private static String name(Path entry) {

@@ -74,6 +74,7 @@ public class Ingestion {
             JobsFolder jobs,
             Messages messages,
             DeliveryListener listener) {
+        sayWhereClockIsBehind(listener);
         Intake intake = IntakeFactory.forIngest(home, jobs, deliveries, clock);
         List<DeliveryReport> reports = new ArrayList<>();
         Set<String> loaded = new HashSet<>();
@@ -89,6 +90,15 @@ public class Ingestion {
             listener.delivered(report);
         }
         return new IngestResult(reports);
+    }
+
+    /** Nothing else tells a clock that stands back: what it makes of lines and publications looks like theirs. */
+    void sayWhereClockIsBehind(DeliveryListener listener) {
+        LocalDate today = LocalDate.now(clock);
+        deliveries
+                .lastReceived()
+                .filter(today::isBefore)
+                .ifPresent(received -> listener.clockIsBehind(today, received));
     }
 
     /**

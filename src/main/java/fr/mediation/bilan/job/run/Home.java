@@ -8,6 +8,7 @@ import fr.mediation.bilan.text.PortableName;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,7 +65,8 @@ public record Home(Path folder) {
                 throw e;
             }
         } catch (IOException e) {
-            throw new ProblemException(e, "job.home-not-writable", folder.toString());
+            String place = e instanceof FileSystemException named ? named.getFile() : null;
+            throw new ProblemException(e, "job.home-not-writable", place == null ? folder.toString() : place);
         }
     }
 

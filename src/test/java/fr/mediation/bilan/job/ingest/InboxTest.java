@@ -47,11 +47,13 @@ class InboxTest {
     }
 
     @Test
-    void aParkedFolderAndHiddenFilesArePassedOver() throws IOException {
+    void aParkedFolderHiddenFilesAndThoseOfACopyThatGoesOnArePassedOver() throws IOException {
         file("parked/.bilanignore");
         file("parked/frequentation.csv");
         file(".DS_Store");
         file("~$dons.xlsx");
+        file("dons.csv.part");
+        file("dons.csv.filepart");
 
         assertThat(names()).isEmpty();
     }

@@ -9,11 +9,13 @@ import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.ingest.DeliveryReport.Status;
 import fr.mediation.bilan.job.publish.Publications;
+import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,9 @@ class TakenAgainTest {
 
     @Autowired
     private Deliveries deliveries;
+
+    @Autowired
+    private Ingestion ingestion;
 
     @Autowired
     private Withdrawal withdrawal;
@@ -65,6 +70,24 @@ class TakenAgainTest {
         assertThat(deliveries.ingest(dated).status()).isEqualTo(Status.UNCHANGED);
         assertThat(deliveries.ingest(dated, NOTHING_SAID).lines().accepted()).isEqualTo(1);
         assertThat(deliveries.ingest(dated, NOTHING_SAID).status()).isEqualTo(Status.UNCHANGED);
+    }
+
+    @Test
+    void thatTheClockIsBehindWhatWasReceivedIsSaid() {
+        List<LocalDate> said = new ArrayList<>();
+        DeliveryListener listener = new DeliveryListener() {
+            @Override
+            public void clockIsBehind(LocalDate today, LocalDate received) {
+                said.add(received);
+            }
+        };
+        ingestion.sayWhereClockIsBehind(listener);
+        assertThat(said).isEmpty();
+
+        LocalDate later = LocalDate.now(Home.CLOCK).plusDays(2);
+        jdbc.sql("update delivery set received_on = ?").param(later).update();
+        ingestion.sayWhereClockIsBehind(listener);
+        assertThat(said).containsExactly(later);
     }
 
     private static DeliveryHints from(String producer) {
