@@ -6,8 +6,8 @@ import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.indicator.cube.CubeComparison.Difference;
-import fr.mediation.bilan.store.DeliveryStore;
-import fr.mediation.bilan.store.DeliveryStore.Miscounted;
+import fr.mediation.bilan.store.FactCounts;
+import fr.mediation.bilan.store.FactCounts.Miscounted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public class KeptSums {
     private final Reference reference;
     private final YearScan scan;
     private final AttendedYears attended;
-    private final DeliveryStore deliveries;
+    private final FactCounts counts;
 
     KeptSums(
             Computations computations,
@@ -33,13 +33,13 @@ public class KeptSums {
             Reference reference,
             YearScan scan,
             AttendedYears attended,
-            DeliveryStore deliveries) {
+            FactCounts counts) {
         this.computations = computations;
         this.facts = facts;
         this.reference = reference;
         this.scan = scan;
         this.attended = attended;
-        this.deliveries = deliveries;
+        this.counts = counts;
     }
 
     /**
@@ -92,7 +92,7 @@ public class KeptSums {
                 sums,
                 List.copyOf(wrong),
                 facts.delivered().stream()
-                        .flatMap(table -> deliveries.miscounted(table).stream())
+                        .flatMap(table -> counts.miscounted(table).stream())
                         .toList());
     }
 
