@@ -56,6 +56,8 @@ public final class Bilan implements Runnable {
             "job.no-such-path", "job.profile.exists", "cli.report.year-or-publication", "cli.findings.accept-why");
 
     /** Another run is using the home, too, where its process cannot be seen. */
+    private static final String UNREACHABLE = "database.unreachable";
+
     private static final String USED_ELSEWHERE = "database.used-elsewhere";
 
     @CommandLine.Spec
@@ -222,6 +224,14 @@ public final class Bilan implements Runnable {
         return Optional.empty();
     }
 
+    /** What is said of a failure: what a server that was never reached is called, and where, says more than that it is gone. */
+    static Optional<ProblemException> problem(Throwable failure) {
+        return explanation(failure)
+                .filter(problem -> problem.key().equals(UNREACHABLE))
+                .or(() -> RunFailure.in(failure))
+                .or(() -> explanation(failure));
+    }
+
     private static int code(ProblemException problem) {
         if (problem instanceof ExclusiveRuns.HeldException || problem.key().equals(USED_ELSEWHERE)) {
             return ExitCode.LOCKED;
@@ -230,7 +240,7 @@ public final class Bilan implements Runnable {
     }
 
     private static int failed(Exception exception, Console console) {
-        Optional<ProblemException> problem = RunFailure.in(exception).or(() -> explanation(exception));
+        Optional<ProblemException> problem = problem(exception);
         String sentence = problem.map(ProblemException::sentence)
                 .map(console.messages()::get)
                 .orElseGet(() -> console.messages().get("cli.unexpected"));
