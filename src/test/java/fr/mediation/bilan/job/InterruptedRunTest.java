@@ -11,6 +11,7 @@ import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.DeliveryReport;
 import fr.mediation.bilan.job.publish.ReportOptions;
+import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** Runs whose connections are cut: they get the database back and go on, as if nothing had been. */
 @BilanTest
@@ -42,6 +44,9 @@ class InterruptedRunTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Home home;
 
     private Path folder;
     private ConnectionCut cut;
@@ -93,16 +98,17 @@ class InterruptedRunTest {
         cut.heal();
     }
 
-    private Outcome run(Losses losses, String name) {
+    private Outcome run(Losses losses, String name) throws IOException {
         empty();
         return runAgain(losses, name);
     }
 
-    /** Numbers begin anew too: reports show the publication's. */
-    private void empty() {
+    /** Numbers begin anew too: reports show the publication's, and none that was given to files is given again. */
+    private void empty() throws IOException {
         TestHome.empty(jdbc);
         jdbc.sql("truncate delivery, publication, computation, part, cube restart identity cascade")
                 .update();
+        FileSystemUtils.deleteRecursively(home.reports());
     }
 
     private Outcome runAgain(Losses losses, String name) {
@@ -153,7 +159,7 @@ class InterruptedRunTest {
 
     @ParameterizedTest
     @CsvSource({"load,settle,return", "compare,reference,scan", "derive,complete,keep"})
-    void aRunGoesOnWhereTheConnectionOfAStepIsCut(String one, String another, String third) {
+    void aRunGoesOnWhereTheConnectionOfAStepIsCut(String one, String another, String third) throws IOException {
         for (String step : List.of(one, another, third)) {
             cut.atCommit(step, 1, Victim.STEP);
         }
@@ -169,7 +175,7 @@ class InterruptedRunTest {
     @ParameterizedTest
     @CsvSource({"load,settle,return", "scan,derive,keep"})
     void aRunGoesOnWhereItsWorkIsCommittedAndTheConnectionIsCutBeforeThatIsNoted(
-            String one, String another, String third) {
+            String one, String another, String third) throws IOException {
         for (String step : List.of(one, another, third)) {
             cut.atCompletion(step, Victim.STEP);
         }
@@ -183,7 +189,8 @@ class InterruptedRunTest {
 
     @ParameterizedTest
     @CsvSource({"load,scan,keep"})
-    void aRunStopsBeforeItsNextCommitWhereItsLockIsLostAndTakesItAgain(String one, String another, String third) {
+    void aRunStopsBeforeItsNextCommitWhereItsLockIsLostAndTakesItAgain(String one, String another, String third)
+            throws IOException {
         for (String step : List.of(one, another, third)) {
             cut.atCommit(step, 1, Victim.LOCK);
         }

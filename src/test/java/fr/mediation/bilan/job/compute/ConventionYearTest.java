@@ -6,6 +6,7 @@ import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
+import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.figure.Figure.Status;
@@ -227,7 +228,12 @@ class ConventionYearTest {
                 .toList();
         assertThat(running)
                 .isNotEmpty()
-                .allMatch(figure -> figure.period().isYear() && figure.status() == Status.PROVISIONAL);
+                .allMatch(figure -> figure.period().isYear()
+                        && figure.status() == (figure.value() == null ? Status.MISSING : Status.PROVISIONAL));
+        assertThat(running)
+                .filteredOn(figure -> figure.category().equals(Category.TOTAL))
+                .isNotEmpty()
+                .allMatch(figure -> figure.value() != null);
     }
 
     @Test
