@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for implausible figures of a year. It changes none.
  *
- * <p>A region is expected to change as the regions do together, its shares as those of the region in the middle, the country as it used to. What departs from that by more
- * than 3.5 standard deviations of what spreads the figures, and by more than a quarter or five points, is told; the limit is
- * that of B. Iglewicz and D. Hoaglin, How to Detect and Handle Outliers (ASQC, 1993). Quotients and what the value map gives
- * are made of figures that are judged themselves.
+ * <p>A region is expected to change as the regions do together, its shares as those of the region in the middle, the country as
+ * it used to. What departs from that by more than 3.5 standard deviations of what spreads the figures, and by more than a
+ * quarter or five points, is told; the limit is that of B. Iglewicz and D. Hoaglin, How to Detect and Handle Outliers (ASQC,
+ * 1993). Quotients and what the value map gives are made of figures that are judged themselves.
  */
 public final class Plausibility {
     /** The indicator that counts the places of a territory that reported. */

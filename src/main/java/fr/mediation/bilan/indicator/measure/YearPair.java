@@ -113,8 +113,8 @@ public final class YearPair {
     }
 
     /**
-     * {@return each indicator, and under the facts' name their whole volume, over what was reported in both years, for the country and the regions of each perimeter that
-     * have facts in one of them; none where there is no year before}
+     * {@return each indicator, and under the facts' name their whole volume, over what was reported in both years, for the
+     * country and the regions of each perimeter that have facts in one of them; none where there is no year before}
      */
     public List<ConstantScope> constantScopes() {
         if (before == null) {

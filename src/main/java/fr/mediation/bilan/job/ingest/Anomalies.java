@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
  * less than half of the lines of the same months a year before, a month without lines between others that had some a
  * year before, places never seen, a producer whose name differs from another's by case or accents alone, corrected lines
  * that a later delivery replaces, persons who count within a group, and what may count twice: an activity whose day was
- * corrected or whose persons are named for the first time, persons who are all others than before, an entry that two parties have in their registers.
+ * corrected or whose persons are named for the first time, persons who are all others than before, an entry that two
+ * parties have in their registers.
  */
 @Component
 class Anomalies {
