@@ -82,6 +82,24 @@ public class JobRuns {
     }
 
     /**
+     * {@return whether nothing is left to do of an instance, and nothing was done of it in this run}
+     *
+     * @param job the job's name
+     * @param identity its identifying parameters
+     */
+    public boolean wasComplete(String job, JobParameters identity) {
+        JobExecution last = repository.getLastJobExecution(job, identity);
+        return last != null
+                && last.getStatus() == BatchStatus.COMPLETED
+                && (completed == null
+                        || completed.stream()
+                                .noneMatch(instance -> instance.job().equals(job)
+                                        && instance.parameters()
+                                                .getIdentifyingParameters()
+                                                .equals(identity.getIdentifyingParameters())));
+    }
+
+    /**
      * How many rows the last run of a job read, by the names of its steps.
      *
      * @param name the job's name

@@ -71,6 +71,27 @@ class IngestionTest {
     }
 
     @Test
+    void leavesAFileThatCountsAloneHoweverItWouldBeReadToday() {
+        Path file = Deliveries.file(folder, "frequentation.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F,");
+        deliveries.ingest(file);
+
+        DeliveryReport again = deliveries.ingest(file, Deliveries.intakeWith(List.of()));
+
+        assertThat(again.status()).isEqualTo(DeliveryReport.Status.UNCHANGED);
+        assertThat(again.detected().profile()).isEqualTo("canonique");
+    }
+
+    @Test
+    void namesTheAnswerThatWasGivenWhereAKnownFileComesUnderAnotherName() {
+        String[] lines = {HEADER, "A1,2016-03-01,atelier,75114,p1,F,", "A2,hier,atelier,75114,p2,F,"};
+        Path answer = deliveries.ingest("frequentation.csv", lines).returned();
+
+        DeliveryReport again = deliveries.ingest("autre-nom.csv", lines);
+
+        assertThat(again.returned()).isEqualTo(answer).isDirectory();
+    }
+
+    @Test
     void keepsWhatIsToldOfAFileForWhoeverAsksAgain() throws IOException {
         Path file = folder.resolve("classeur.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook();
