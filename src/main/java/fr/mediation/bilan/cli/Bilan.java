@@ -149,12 +149,17 @@ public final class Bilan implements Runnable {
 
     /** All commands and their options, explained in a language. */
     static CommandLine commandLine(Messages messages) {
-        return Converters.addTo(new CommandLine(new Bilan()))
+        return parser(new Bilan())
                 .setUsageHelpAutoWidth(true)
                 .setResourceBundle(ResourceBundle.getBundle(
                         "messages/cli",
                         messages.locale(),
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    /** A file may be called "@lignes.csv": what it holds is never taken for arguments, nor shown as such. */
+    private static CommandLine parser(Object command) {
+        return Converters.addTo(new CommandLine(command)).setExpandAtFiles(false);
     }
 
     /** What is understood of a command line before the rest: in which language to speak of what is wrong with it. */
@@ -166,7 +171,7 @@ public final class Bilan implements Runnable {
 
     private static Messages messages(String... arguments) {
         First first = new First();
-        CommandLine line = Converters.addTo(new CommandLine(first)).setUnmatchedArgumentsAllowed(true);
+        CommandLine line = parser(first).setUnmatchedArgumentsAllowed(true);
         try {
             line.parseArgs(arguments);
         } catch (ParameterException e) {

@@ -3,14 +3,18 @@ package fr.mediation.bilan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.text.Messages;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +91,13 @@ class OptionsTest {
             })
     void aValueThatIsNoneIsExplainedInTheReadersLanguage(String options, String one, String other) {
         assertThat(usageError(("committee " + options).split(" "))).contains(one, other, "bilan committee --help");
+    }
+
+    @Test
+    void anArgumentThatBeginsWithAnAtSignIsNoFileOfArguments(@TempDir Path folder) throws IOException {
+        Path lines = Files.writeString(folder.resolve("lignes.csv"), "Camille Martin");
+
+        assertThat(usageError("status", "@" + lines)).contains(lines.toString()).doesNotContain("Martin");
     }
 
     private static String usageError(String... arguments) {
