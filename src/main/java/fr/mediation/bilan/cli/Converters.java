@@ -25,6 +25,7 @@ final class Converters {
     static CommandLine addTo(CommandLine line) {
         return line.registerConverter(Locale.class, Converters::language)
                 .registerConverter(Home.class, Converters::home)
+                .registerConverter(Path.class, Converters::path)
                 .registerConverter(JobsFolder.class, Converters::jobs)
                 .registerConverter(Source.class, Converters::source)
                 .registerConverter(Perimeter.class, Converters::perimeter)
@@ -44,6 +45,14 @@ final class Converters {
     private static Home home(String folder) {
         return new Home(
                 Path.of(folder.isBlank() ? "work" : folder).toAbsolutePath().normalize());
+    }
+
+    /** An empty name would mean the current folder: a variable that a script does not set takes and fills no folder. */
+    private static Path path(String name) {
+        if (name.isBlank()) {
+            throw new ProblemException("cli.empty-path");
+        }
+        return Path.of(name);
     }
 
     private static JobsFolder jobs(String folder) {

@@ -1,8 +1,10 @@
 package fr.mediation.bilan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.text.Messages;
+import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -91,6 +93,26 @@ class OptionsTest {
             })
     void aValueThatIsNoneIsExplainedInTheReadersLanguage(String options, String one, String other) {
         assertThat(usageError(("committee " + options).split(" "))).contains(one, other, "bilan committee --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ingest",
+                "check",
+                "profile",
+                "value",
+                "report --year 2016 --out",
+                "committee --inbox",
+                "profile a.csv --out",
+                "explain activites --year 2016 --lines"
+            })
+    void anEmptyNameIsNoFileOrFolder(String command) {
+        CommandLine line = Bilan.commandLine(Messages.in(Messages.FRENCH));
+
+        assertThatThrownBy(() -> line.parseArgs((command + " ").split(" ", -1)))
+                .hasRootCauseInstanceOf(ProblemException.class);
     }
 
     @Test
