@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
@@ -63,6 +64,21 @@ final class Converters {
             throw new ProblemException("cli.no-jobs-folder", folder);
         }
         return JobsFolder.of(Path.of(folder));
+    }
+
+    /** A percentage: one outside of 0 to 100, or one that is no number, compares with nothing. */
+    static final class Percent implements CommandLine.ITypeConverter<Double> {
+        private static final Pattern PLAIN = Pattern.compile("\\d{1,3}([.,]\\d{1,9})?");
+        private static final int ALL = 100;
+
+        @Override
+        public Double convert(String text) {
+            double percent = PLAIN.matcher(text).matches() ? Double.parseDouble(text.replace(',', '.')) : Double.NaN;
+            if (percent >= 0 && percent <= ALL) {
+                return percent;
+            }
+            throw new ProblemException("cli.no-percentage", text);
+        }
     }
 
     /** The words for sources, for help texts. */

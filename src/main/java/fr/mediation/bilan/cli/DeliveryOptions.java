@@ -16,7 +16,7 @@ final class DeliveryOptions {
     @Option(names = "--profile", paramLabel = "PROFILE")
     private String profile;
 
-    @Option(names = "--tolerance", paramLabel = "PERCENT")
+    @Option(names = "--tolerance", paramLabel = "PERCENT", converter = Converters.Percent.class)
     private double tolerance = 5;
 
     DeliveryHints hints() {

@@ -89,7 +89,11 @@ class OptionsTest {
                 "--year-basis scolaire | scolaire | --year-basis convention",
                 "--source toto | toto | donation",
                 "--jobs nulle-part | nulle-part | BILAN_JOBS",
-                "--tolerance beaucoup | --tolerance | beaucoup"
+                "--tolerance beaucoup | --tolerance | beaucoup",
+                "--tolerance NaN | --tolerance | NaN",
+                "--tolerance 1e400 | --tolerance | 1e400",
+                "--tolerance 101 | --tolerance | 101",
+                "--tolerance=-5 | --tolerance | -5"
             })
     void aValueThatIsNoneIsExplainedInTheReadersLanguage(String options, String one, String other) {
         assertThat(usageError(("committee " + options).split(" "))).contains(one, other, "bilan committee --help");
