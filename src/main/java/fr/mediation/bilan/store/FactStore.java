@@ -105,7 +105,8 @@ public class FactStore {
      * Marks the facts that a delivery replaces, and those of its own that deliveries received later replace. A fact is
      * replaced by a later one of the same producer and source with the same key, or by a delivery that replaces the whole
      * month or year of the fact, or its activity. Corrected lines whose natural key is not an identifier do not replace lines of the delivery
-     * that they were rejected from: they are added to them.
+     * that they were rejected from: they are added to them. A line that comes back a second time replaces what it was the first
+     * time, whatever was corrected.
      *
      * @param facts what its lines became
      * @param delivery the delivery

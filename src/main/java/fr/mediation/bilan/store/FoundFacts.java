@@ -20,13 +20,32 @@ final class FoundFacts {
             from %1$s earlier
             where earlier.delivery in (:earlier) and earlier.superseded_by is null
               and earlier.date between :first and :last
-              and (earlier.identified or earlier.delivery not in (
+              and (earlier.identified or earlier.delivery not in (%2$s) and earlier.delivery not in (
                   with recursive origin(id) as (
                       select corrects from delivery where id = :delivery and corrects is not null
                       union all
                       select d.corrects from delivery d join origin o on d.id = o.id where d.corrects is not null)
                   select id from origin))
               and earlier.natural_key in (select natural_key from %1$s where delivery = :delivery)
+            """;
+
+    // What was corrected may be the day, which keys hold.
+    private static final String SAME_ORIGIN = """
+            select earlier.ctid as row_id
+            from %1$s earlier
+            join returned_line was on was.delivery = earlier.delivery and was.own_line = earlier.line
+              and not was.own_sheet <> earlier.sheet
+            join returned_line own on own.delivery = :delivery and own.origin_line = was.origin_line
+              and own.sheet = was.sheet
+            where earlier.delivery in (:earlier) and earlier.delivery in (%2$s) and earlier.superseded_by is null
+            """;
+
+    /** The other deliveries that brought back lines of the same one, of which it is known where they stand. */
+    private static final String SIBLINGS = """
+            select other.id from delivery this
+            join delivery other on other.corrects = this.corrects and other.id <> this.id
+            where this.id = :delivery
+              and not exists (select from returned_line l where l.delivery = other.id and l.own_line is null)
             """;
 
     private static final String SAME_PERIOD = """
@@ -83,7 +102,16 @@ final class FoundFacts {
 
     /** The days of the facts that a delivery may replace, its own included; empty where it has none. */
     Optional<Days> days(long delivery) {
-        return plans.days(delivery).map(days -> replacedBy(days, period(delivery)));
+        return plans.days(delivery)
+                .map(days -> replacedBy(days, period(delivery)))
+                .map(days -> jdbc.sql("""
+                select least(:first, min(first_date)) as first, greatest(:last, max(last_date)) as last
+                from delivery where id in (%s)
+                """.formatted(SIBLINGS))
+                        .params(days.values())
+                        .param("delivery", delivery)
+                        .query(Days.class)
+                        .single());
     }
 
     /** All days that a delivery of some days replaces facts of. An identifier names one activity within its year. */
@@ -95,6 +123,13 @@ final class FoundFacts {
                 new Days(days.first().withDayOfYear(1), days.last().with(TemporalAdjusters.lastDayOfYear()));
             default -> days;
         };
+    }
+
+    private boolean correctsWithOthers(long delivery) {
+        return jdbc.sql("select exists (" + SIBLINGS + ")")
+                .param("delivery", delivery)
+                .query(Boolean.class)
+                .single();
     }
 
     private String period(long delivery) {
@@ -135,7 +170,10 @@ final class FoundFacts {
         Map<String, Object> values = new HashMap<>(Map.of("delivery", delivery, "earlier", earlier));
         values.putAll(days.get().values());
         values.putAll(Map.of("from", replaced.first(), "until", replaced.last()));
-        String query = SAME_KEY.formatted(facts.id());
+        String query = SAME_KEY.formatted(facts.id(), SIBLINGS);
+        if (correctsWithOthers(delivery)) {
+            query += " union " + SAME_ORIGIN.formatted(facts.id(), SIBLINGS);
+        }
         if (period.equals(ACTIVITIES)) {
             query = SAME_ACTIVITY.formatted(facts.id());
         } else if (!period.equals(NO_PERIOD)) {

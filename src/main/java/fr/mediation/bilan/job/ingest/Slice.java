@@ -63,7 +63,8 @@ final class Slice {
                 add(accepted.corrections());
             }
             if (accepted.originLine() > 0) {
-                returned.addRow(delivery, accepted.originSheet(), accepted.originLine());
+                Fact fact = accepted.facts().get(0);
+                returned.addRow(delivery, accepted.originSheet(), accepted.originLine(), fact.sheet(), fact.line());
             }
         } else if (verdict instanceof Verdict.Rejected rejected) {
             rejected.faults().forEach(fault -> add(fault, rejected.place()));
@@ -166,6 +167,6 @@ final class Slice {
         unlisted.forEach((kind, lines) -> further.addRow(delivery, kind.code(), lines));
         loader.load("unlisted_correction", List.of("delivery", "rule", "lines"), further);
         loader.load("repeated_line", List.of("delivery", "sheet", "line", "duplicate", "natural_key"), repeated);
-        loader.load("returned_line", List.of("delivery", "sheet", "origin_line"), returned);
+        loader.load("returned_line", List.of("delivery", "sheet", "origin_line", "own_sheet", "own_line"), returned);
     }
 }
