@@ -5,17 +5,19 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Gives the application its database, and closes the server after the last connection. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-    /** One for the run's lock, one for its work and one for each of its scans, two for status queries meanwhile. */
-    private static final int CONNECTIONS = 4 + Database.MOST_AT_ONCE;
+    /** One for the run's lock, one for its work and one for each of its scans, one to watch, two for status queries meanwhile. */
+    private static final int CONNECTIONS = 5 + Database.MOST_AT_ONCE;
 
     /**
      * How long to wait for a connection: there are enough, so only a server that is gone makes anybody wait. A run says
@@ -83,6 +85,14 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("ApplicationName", EmbeddedDatabase.CLIENT_NAME);
         config.setConnectionInitSql(SESSION);
         return new HikariDataSource(config);
+    }
+
+    // Nobody asks for it.
+    @Bean(destroyMethod = "close")
+    @Lazy(false)
+    @ConditionalOnBean(WaitListener.class)
+    AnswerWatch answerWatch(DataSource dataSource, WaitListener listener) {
+        return AnswerWatch.start(dataSource, listener);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -195,25 +196,27 @@ record RunningServer(Path data, ProcessHandle process, ServerAddress address) {
     Answer ask(String password, WaitListener listener) {
         long begin = System.nanoTime();
         long heard = begin;
-        boolean told = false;
-        while (isAlive() && !isStopping()) {
-            try (Connection owner = connect(Roles.OWNER, password)) {
-                return Roles.areMade(owner) ? Answer.READY : Answer.WITHOUT_ROLES;
-            } catch (SQLException e) {
-                LOG.debug("the server on {} does not let in", address, e);
-                String state = String.valueOf(e.getSQLState());
-                if (state.startsWith(WRONG_PASSWORD)) {
-                    return Answer.WITHOUT_ROLES;
-                }
-                boolean alive = state.equals(STARTING) || state.equals(TOO_MANY_CONNECTIONS);
-                heard = alive ? System.nanoTime() : heard;
-                Duration limit = alive ? TIME_TO_RECOVER : TIME_TO_ANSWER;
-                if (!told && System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(WaitListener.PATIENCE_SECONDS)) {
-                    listener.waits(Sentence.of("database.waits-for-server", limit.toSeconds()));
-                    told = true;
-                }
-                if (System.nanoTime() - (alive ? begin : heard) > limit.toNanos() || !pause()) {
-                    return Answer.NONE;
+        AtomicReference<Duration> waits = new AtomicReference<>(TIME_TO_ANSWER);
+        try (WaitListener.Patience patience = WaitListener.Patience.begin(
+                listener,
+                () -> Sentence.of("database.waits-for-server", waits.get().toSeconds()))) {
+            LOG.debug("asking with {}", patience);
+            while (isAlive() && !isStopping()) {
+                try (Connection owner = connect(Roles.OWNER, password)) {
+                    return Roles.areMade(owner) ? Answer.READY : Answer.WITHOUT_ROLES;
+                } catch (SQLException e) {
+                    LOG.debug("the server on {} does not let in", address, e);
+                    String state = String.valueOf(e.getSQLState());
+                    if (state.startsWith(WRONG_PASSWORD)) {
+                        return Answer.WITHOUT_ROLES;
+                    }
+                    boolean alive = state.equals(STARTING) || state.equals(TOO_MANY_CONNECTIONS);
+                    heard = alive ? System.nanoTime() : heard;
+                    Duration limit = alive ? TIME_TO_RECOVER : TIME_TO_ANSWER;
+                    waits.set(limit);
+                    if (System.nanoTime() - (alive ? begin : heard) > limit.toNanos() || !pause()) {
+                        return Answer.NONE;
+                    }
                 }
             }
         }

@@ -190,7 +190,9 @@ final class ServerStart {
      */
     void stop() throws IOException {
         programs.prepare();
-        try {
+        try (WaitListener.Patience patience = WaitListener.Patience.begin(
+                listener, () -> Sentence.of("database.waits-for-stop", TIME_TO_STOP.toSeconds()))) {
+            LOG.debug("stopping with {}", patience);
             programs.run(
                     TIME_TO_STOP.plusSeconds(1),
                     null,

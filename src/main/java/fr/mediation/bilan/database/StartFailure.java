@@ -31,7 +31,7 @@ final class StartFailure {
         }
         return new ProblemException(
                 failure,
-                "database." + key(failure, newLines(), RootUser.isRefused(), isDiskFull()),
+                "database." + key(failure, newLines(), Programs.RootUser.isRefused(), isDiskFull()),
                 folder.database().toString(),
                 folder.log().toString());
     }
