@@ -40,6 +40,7 @@ final class NonResponse {
     private final boolean listedAreExpected;
     private final Territories territories;
     private final int year;
+    private final SameReporters same;
     private final BiPredicate<Reporter, Reporter> comparable;
     private final Set<String> placesNow;
     private final Map<Territory, List<Asked>> asked = new ConcurrentHashMap<>();
@@ -57,6 +58,7 @@ final class NonResponse {
      * @param listedAreExpected whether every place of the directory is expected to report
      * @param territories the region of each department
      * @param year the year
+     * @param same who goes on under another name, or may do so
      * @param comparable whether two years of a reporter tell how reporters like it change
      */
     NonResponse(
@@ -67,6 +69,7 @@ final class NonResponse {
             boolean listedAreExpected,
             Territories territories,
             int year,
+            SameReporters same,
             BiPredicate<Reporter, Reporter> comparable) {
         this.before = before;
         this.now = now;
@@ -75,6 +78,7 @@ final class NonResponse {
         this.listedAreExpected = listedAreExpected;
         this.territories = territories;
         this.year = year;
+        this.same = same;
         this.comparable = comparable;
         placesNow = now.of(country).values().stream()
                 .flatMap(reporter -> reporter.places().stream())
@@ -246,11 +250,13 @@ final class NonResponse {
     private List<Asked> asked(Territory territory) {
         Map<String, Reporter> here = now.of(territory);
         return expected(territory).stream()
-                // A place that moved away is neither missing nor like those that stayed.
+                // A place that moved away is neither missing nor like those that stayed; nor is one that may have
+                // reported
+                // under another name, whose activity would be there twice.
                 .filter(reporter -> here.containsKey(reporter.key())
                         ? stayed(reporter, here.get(reporter.key()))
                                 && comparable.test(reporter, here.get(reporter.key()))
-                        : !answered(reporter, territory))
+                        : !answered(reporter, territory) && !same.isDoubtful(reporter.key()))
                 .map(reporter -> new Asked(
                         reporter,
                         here.get(reporter.key()),

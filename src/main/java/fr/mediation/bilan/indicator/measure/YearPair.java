@@ -85,6 +85,7 @@ public final class YearPair {
                 facts.is(Trait.ACTIVITY),
                 now.territories(),
                 year,
+                same,
                 this::areComparable);
         changes = new ChangedNames(reportersBefore, reportersNow, same, months, territories.get(0));
     }

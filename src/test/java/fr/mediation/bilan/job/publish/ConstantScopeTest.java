@@ -478,6 +478,21 @@ class ConstantScopeTest {
     }
 
     @Test
+    void whoMayGoOnUnderAnotherNameIsNotEstimatedAsMissing() {
+        report("p", 2016, "69123,7,100", "69123,8,100", "69123,9,100");
+        report("p", 2017, "69123,7,110", "69123,8,105", "69123,9,115");
+        deliveries.ingest(
+                Deliveries.file(folder, "a-2016.csv", HEADER, "A,2016-12-01,atelier,69123,1,30"),
+                DeliveryHints.NONE.from("a"));
+        deliveries.ingest(
+                Deliveries.file(folder, "b-2017.csv", HEADER, "B,2017-01-10,atelier,69123,1,30"),
+                DeliveryHints.NONE.from("b"));
+
+        assertThat(notes("Non-répondants")).contains("a/1 → b/1");
+        assertThat(participations().scope().estimate()).isNull();
+    }
+
+    @Test
     void aShareIsThatOfThoseThatReportedBothYears() {
         String header = "id_activite,date,type,code_insee,id_lieu,participants,nb_femmes,nb_hommes";
         deliveries.ingest("a-2016.csv", header, "A,2016-03-01,atelier,69123,L1,10,5,5");
