@@ -317,6 +317,46 @@ public class AnomalyStore {
                 """).param(delivery).query(EntriesOfOthers.class).list();
     }
 
+    /**
+     * A file of another producer that has the same lines as a delivery, or most of them.
+     *
+     * @param lines how many different ones both have
+     * @param file its name
+     * @param producer who delivered it
+     */
+    public record LinesOfOthers(long lines, String file, String producer) {}
+
+    /**
+     * {@return the files of other producers that count and have at least half of their lines, or of the delivery's, in common
+     * with it, to the letter}
+     *
+     * @param table the fact table
+     * @param delivery the delivery
+     */
+    public List<LinesOfOthers> linesOfOthers(String table, long delivery) {
+        return plans.byBlock(
+                table,
+                () -> jdbc.sql("""
+                        with own as (
+                            select distinct content from %1$s where delivery = :delivery and superseded_by is null),
+                        told as (
+                            select f.delivery, count(distinct f.content) as lines,
+                                   count(distinct own.content) as common
+                            from %1$s f left join own using (content)
+                            where f.superseded_by is null
+                            group by 1)
+                        select told.common as lines, other.file, other.producer
+                        from told
+                        join delivery other on other.id = told.delivery and other.status = 'in_force'
+                        join delivery this on this.id = :delivery and this.producer <> other.producer
+                        where told.common > 0 and 2 * told.common >= least(told.lines, (select count(*) from own))
+                        order by other.id
+                        """.formatted(table))
+                        .param("delivery", delivery)
+                        .query(LinesOfOthers.class)
+                        .list());
+    }
+
     /** {@return the producers of all deliveries in force, by name} */
     public List<String> producers() {
         return jdbc.sql("select distinct producer from delivery where status = 'in_force' order by 1")

@@ -54,7 +54,8 @@ final class FunnelByHand {
     /** Where a region lies, as files call it; empty where it is too small to say. */
     String position(String region) {
         double[] own = regions.get(region);
-        if (own == null || country <= 0 || country >= 1) {
+        // Of two regions the spread is their own distance.
+        if (own == null || country <= 0 || country >= 1 || regions.size() < 3) {
             return "";
         }
         double far = deviation(own) / dispersion;

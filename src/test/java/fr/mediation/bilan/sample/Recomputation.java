@@ -886,6 +886,17 @@ final class Recomputation {
                                         List.of("fixe", "portable", "serveur").contains(l.kind()))
                                 .toList(),
                         Lot::quantity));
+        values.put(
+                "ordinateurs_aux_foyers_connus",
+                equipped.isEmpty()
+                        ? null
+                        : sum(
+                                reused.stream()
+                                        .filter(l -> l.homes() != null
+                                                && List.of("fixe", "portable", "serveur")
+                                                        .contains(l.kind()))
+                                        .toList(),
+                                Lot::quantity));
         values.put("masse_reemployee", weighed(reused, MASSES));
         values.put("empreinte_fabrication", weighed(reused, EMISSIONS));
         List<Lot> laptops =

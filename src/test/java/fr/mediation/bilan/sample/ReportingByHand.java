@@ -39,6 +39,7 @@ final class ReportingByHand {
             "part_orientes",
             "part_communaute_educative",
             "foyers_equipes",
+            "ordinateurs_aux_foyers_connus",
             "co2_evite",
             "part_vers_labellises",
             "taux_reemploi");

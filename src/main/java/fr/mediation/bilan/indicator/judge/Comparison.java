@@ -47,17 +47,22 @@ public record Comparison(
         @Nullable Scope scope) {
     private static final BigDecimal TOLD = BigDecimal.valueOf(2);
 
+    /** What reporters of less than half of a year did says little of the others. */
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     /**
      * Whether the change at constant scope is the one to be told: it differs from that of all that was reported by more than
      * two points, or the series is broken because others reported.
      *
-     * @return false where no change at constant scope is known
+     * @return false where no change at constant scope is known, or those who reported both years carry less than half of either
      */
     public boolean isToldAtConstantScope() {
-        if (scope == null || scope.difference() == null) {
+        if (scope == null
+                || scope.difference() == null
+                || scope.leastShare().filter(share -> share.compareTo(HALF) < 0).isPresent()) {
             return false;
         }
-        if (broken == Break.COVERAGE || broken == Break.RENAMED) {
+        if (broken != null && broken.isOfReporters()) {
             return true;
         }
         if (difference == null || broken != null) {
@@ -112,6 +117,16 @@ public record Comparison(
 
         Break(String code) {
             this.code = code;
+        }
+
+        /** Whether it lies with who reported, or under which name. */
+        boolean isOfReporters() {
+            return this == COVERAGE || this == RENAMED;
+        }
+
+        /** Whether what the same reporters gave may be compared all the same. */
+        boolean leavesTheSame() {
+            return isOfReporters() || this == CARRIED_OVER;
         }
 
         /** {@return its name in files, a French word} */

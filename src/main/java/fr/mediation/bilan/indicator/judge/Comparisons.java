@@ -175,7 +175,9 @@ public final class Comparisons {
                 gap == null ? null : reached(indicator, gap),
                 broken,
                 trendBroken,
-                scope(figure, figure.year()).orElse(null));
+                scope(figure, figure.year())
+                        .map(scope -> broken == null || broken.leavesTheSame() ? scope : scope.withoutChange())
+                        .orElse(null));
     }
 
     /** What is known at constant scope of a territory's figure in a year and the year before. */
@@ -345,7 +347,8 @@ public final class Comparisons {
             return null;
         }
         int better = indicator.better().equals("lower") ? -1 : 1;
-        long ahead = regions(figure)
+        long ahead = regionalFigures(figure)
+                .flatMap(found -> Optional.ofNullable(found.value()).stream())
                 .filter(value -> value.compareTo(figure.value()) * better > 0)
                 .count();
         return Math.toIntExact(1 + ahead);
@@ -354,10 +357,6 @@ public final class Comparisons {
     private static boolean isRanked(Indicator indicator) {
         boolean total = indicator.denominator() == null && TOTALS.contains(indicator.unit());
         return !indicator.better().equals("none") && !total && indicator.from() != Origin.Derived.VALUE;
-    }
-
-    private Stream<BigDecimal> regions(Figure figure) {
-        return regionalFigures(figure).flatMap(found -> Optional.ofNullable(found.value()).stream());
     }
 
     private Stream<Figure> regionalFigures(Figure of) {

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Funnel(double country, double dispersion, List<Point> points) {
     private static final int LEAST_EXPECTED = 5;
+
+    /** Of two regions the spread is their own distance: however far apart, neither of them would lie outside. */
+    private static final int LEAST_REGIONS = 3;
+
     private static final int HALVINGS = 60;
     private static final Set<Unit> COUNTED = EnumSet.of(Unit.COUNT, Unit.PERSONS);
 
@@ -92,8 +96,8 @@ public record Funnel(double country, double dispersion, List<Point> points) {
      * @param numerator the indicator that its numerator is, null where it is none
      * @param country the country's figure
      * @param regions the regions' figures
-     * @return empty where the indicator is neither a share of what was counted nor a count per inhabitant, or chance has no
-     *     room
+     * @return empty where the indicator is neither a share of what was counted nor a count per inhabitant, chance has no
+     *     room, or the regions are too few to tell how they spread
      */
     static Optional<Funnel> of(
             Indicator indicator, @Nullable Indicator numerator, @Nullable Figure country, List<Figure> regions) {
@@ -106,7 +110,7 @@ public record Funnel(double country, double dispersion, List<Point> points) {
         List<Figure> known = regions.stream()
                 .filter(figure -> drawn.isKnown(figure) && drawn.suffices(figure, rate))
                 .toList();
-        if (rate <= 0 || drawn.isShare() && rate >= 1 || known.isEmpty()) {
+        if (rate <= 0 || drawn.isShare() && rate >= 1 || known.size() < LEAST_REGIONS) {
             return Optional.empty();
         }
         double dispersion = Dispersion.of(

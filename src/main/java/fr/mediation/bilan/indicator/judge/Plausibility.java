@@ -177,7 +177,7 @@ public final class Plausibility {
     private Optional<Step> step(Steps steps, Figure figure) {
         Break broken = comparisons.breakBefore(figure, figure.year());
         // That others report, or under other names, is no excuse for a change: somebody should look at both.
-        if (broken != null && broken != Break.COVERAGE && broken != Break.RENAMED) {
+        if (broken != null && !broken.isOfReporters()) {
             return Optional.empty();
         }
         return comparisons

@@ -39,4 +39,12 @@ public record Scope(
                 .flatMap(Optional::stream)
                 .min(BigDecimal::compareTo);
     }
+
+    /**
+     * {@return the same without what the two years come to: where they do not lie beside each other, they do so for no reporter
+     * either}
+     */
+    Scope withoutChange() {
+        return new Scope(null, null, null, null, shareBefore, shareNow, broken, response, null);
+    }
 }

@@ -121,14 +121,7 @@ final class NonResponse {
         if (!listedAreExpected) {
             return Map.of();
         }
-        Set<String> known = expected.stream()
-                .flatMap(reporter -> reporter.places().stream())
-                .collect(Collectors.toCollection(HashSet::new));
-        // Under the name of another producer it is another one's in the directory.
-        expected.stream()
-                .map(reporter -> now.of(country).get(reporter.key()))
-                .filter(Objects::nonNull)
-                .forEach(reporter -> known.addAll(reporter.places()));
+        Set<String> known = places(expected);
         Predicate<String> inside = inside(territory);
         Map<String, ListedPlace> only = new TreeMap<>();
         listed.now().forEach((place, about) -> {
@@ -140,6 +133,19 @@ final class NonResponse {
             }
         });
         return only;
+    }
+
+    /** The places of those who are expected, as they named them last year and name them now. */
+    private Set<String> places(Collection<Reporter> expected) {
+        Set<String> places = expected.stream()
+                .flatMap(reporter -> reporter.places().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        // Under the name of another producer it is another one's in the directory.
+        expected.stream()
+                .map(reporter -> now.of(country).get(reporter.key()))
+                .filter(Objects::nonNull)
+                .forEach(reporter -> places.addAll(reporter.places()));
+        return places;
     }
 
     private Predicate<String> inside(Territory territory) {
@@ -156,18 +162,20 @@ final class NonResponse {
 
     /**
      * The places of a directory that reported and are not expected for another reason: they closed or moved during the year,
-     * and what they reported counts.
+     * and what they reported counts. A place that others report from too is one.
      */
     private long closedOrMoved(Territory territory, List<Reporter> expected, Set<String> only) {
         if (!listedAreExpected) {
             return 0;
         }
-        Set<String> keys = expected.stream().map(Reporter::key).collect(Collectors.toSet());
+        Set<String> known = places(expected);
         return now.of(territory).values().stream()
-                .filter(reporter -> reporter.place() != null
-                        && listed.ever().containsKey(reporter.place())
-                        && !keys.contains(reporter.key())
-                        && !only.contains(reporter.place()))
+                .map(Reporter::place)
+                .filter(place -> place != null
+                        && listed.ever().containsKey(place)
+                        && !known.contains(place)
+                        && !only.contains(place))
+                .distinct()
                 .count();
     }
 

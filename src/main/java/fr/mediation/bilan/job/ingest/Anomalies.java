@@ -14,6 +14,7 @@ import fr.mediation.bilan.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,12 @@ class Anomalies {
 
     private static final long ENOUGH_A_MONTH = 5;
     private static final int MOST_PLACES_NAMED = 10;
+
+    /**
+     * Where two producers may say the same for a reason (places of two directories), are told of it by entry (registers), or have
+     * too many lines to compare them all.
+     */
+    private static final Set<Trait> TOLD_OTHERWISE = Set.of(Trait.LOCATES, Trait.REGISTER, Trait.ACTIVITY);
 
     private final AnomalyStore anomalies;
     private final DeliveryStore deliveries;
@@ -113,6 +120,16 @@ class Anomalies {
                     .forEach(others -> found.add(Sentence.of(
                             "job.anomaly.entries-twice",
                             others.entries(),
+                            settled.file(),
+                            others.file(),
+                            others.producer())));
+        }
+        if (TOLD_OTHERWISE.stream().noneMatch(facts.of(settled.source())::is)) {
+            anomalies
+                    .linesOfOthers(facts.of(settled.source()).id(), delivery)
+                    .forEach(others -> found.add(Sentence.of(
+                            "job.anomaly.lines-twice",
+                            others.lines(),
                             settled.file(),
                             others.file(),
                             others.producer())));

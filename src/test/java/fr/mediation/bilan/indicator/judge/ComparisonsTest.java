@@ -2,6 +2,7 @@ package fr.mediation.bilan.indicator.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Figure.Status;
 import fr.mediation.bilan.indicator.Indicator;
@@ -181,6 +182,40 @@ class ComparisonsTest {
         Comparison later = reached(YEAR - 2, figures, "attendance");
         assertThat(later.difference()).isEqualByComparingTo("10");
         assertThat(later.trendBreak()).isEqualTo(Break.PARTIAL);
+    }
+
+    @Test
+    void aYearReachedInPartIsNotComparedAtConstantScopeEither() {
+        List<Figure> figures = Series.of("FR", YEAR, "90", "100");
+
+        assertThat(sameReporters(YEAR - 5, figures).percent()).isEqualByComparingTo("11.111111");
+        Scope partial = sameReporters(YEAR, figures);
+        assertThat(partial.percent()).isNull();
+        assertThat(partial.difference()).isNull();
+        assertThat(partial.leastShare()).isPresent();
+    }
+
+    /** All of it over the same reporters, where one year is reached in part. */
+    private static Scope sameReporters(int partial, List<Figure> figures) {
+        Indicator indicator = Series.indicator(Series.ID, Unit.HOURS, true, "higher");
+        ConstantScope scope = new ConstantScope(
+                YEAR,
+                Perimeter.REGIONS_2016,
+                Figure.Level.NATIONAL,
+                "FR",
+                Series.ID,
+                new BigDecimal("90"),
+                new BigDecimal("100"),
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                null);
+        Reporting reporting =
+                new Reporting(List.of(scope), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
+        return new Comparisons(List.of(indicator), figures, TERRITORIES, Targets.none(), Map.of(), Set.of(partial))
+                .with(reporting)
+                .of(indicator.id(), "FR", YEAR)
+                .orElseThrow()
+                .scope();
     }
 
     @Test

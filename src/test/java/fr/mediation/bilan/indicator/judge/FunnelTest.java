@@ -114,11 +114,23 @@ class FunnelTest {
     @Test
     void theLimitsOfACountHoldWhatAPoissonCountMayBe() {
         // Five expected: none comes about in 0.67 % of cases, so below 95 % and above 99.8 %.
-        List<Figure> figures = List.of(
+        List<Figure> figures = new ArrayList<>(List.of(
                 figure("densite_lieux", "FR", 500, 50_000_000, 100_000),
-                figure("densite_lieux", "75", 0, 500_000, 100_000));
+                figure("densite_lieux", "75", 0, 500_000, 100_000)));
+        REGIONS.subList(0, 4).forEach(region -> figures.add(figure("densite_lieux", region, 5, 500_000, 100_000)));
         Funnel funnel = comparisons(figures).funnel("densite_lieux", YEAR).orElseThrow();
-        assertThat(funnel.points()).extracting(Point::position).containsExactly(Position.BELOW);
+        assertThat(funnel.point("75").orElseThrow().position()).isEqualTo(Position.BELOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, false", "3, true"})
+    void ofTwoRegionsTheSpreadIsTheirOwnDistanceAndNeitherIsToldApart(int regions, boolean compared) {
+        List<Figure> figures = new ArrayList<>(List.of(figure("taux_labellisation", "FR", 500, 1_000, 100)));
+        for (int index = 0; index < regions; index++) {
+            figures.add(figure("taux_labellisation", REGIONS.get(index), index == 0 ? 90 : 10, 100, 100));
+        }
+        assertThat(comparisons(figures).funnel("taux_labellisation", YEAR).isPresent())
+                .isEqualTo(compared);
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.source.delivery.Intake;
 import fr.mediation.bilan.store.Delivery;
+import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
@@ -262,6 +263,43 @@ class RedeliveryTest {
                 deliveries.ingest("deux.csv", "id_activite,date,type,id_lieu", "A2,2016-03-01,atelier,L2");
 
         assertThat(later.remarks().anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.new-places");
+    }
+
+    @Test
+    void aTableThatTwoProducersDeliverIsTold() {
+        String[] sums = {
+            "annee,territoire,financeur,nature,montant_euros",
+            "2016,R84,etat,subvention,1000",
+            "2016,R11,etat,subvention,2000"
+        };
+        deliveries.ingest(Deliveries.file(folder, "moyens.csv", sums), DeliveryHints.NONE.from("etat"));
+        String[] more = {sums[0], sums[1], sums[2], "2016,R76,etat,subvention,500", "2016,R93,etat,subvention,500"};
+
+        DeliveryReport report =
+                deliveries.ingest(Deliveries.file(folder, "moyens-2.csv", more), DeliveryHints.NONE.from("canope"));
+
+        assertThat(report.remarks().anomalies())
+                .extracting(anomaly -> Messages.in(Messages.ENGLISH).get(anomaly))
+                .containsExactly(
+                        "To be checked: 2 lines of “moyens-2.csv” are also, to the letter, in “moyens.csv”, of “etat”, and count "
+                                + "twice. If it is the same table, take one of both files back with “bilan withdraw”.");
+    }
+
+    @Test
+    void aLineThatTwoProducersHaveAmongManyIsNotTold() {
+        String[] sums = {
+            "annee,territoire,financeur,nature,montant_euros",
+            "2016,R84,etat,subvention,1000",
+            "2016,R11,etat,subvention,2000",
+            "2016,R32,etat,subvention,3000"
+        };
+        deliveries.ingest(Deliveries.file(folder, "moyens.csv", sums), DeliveryHints.NONE.from("etat"));
+        String[] others = {sums[0], sums[1], "2016,R76,etat,subvention,500", "2016,R93,etat,subvention,500"};
+
+        DeliveryReport report =
+                deliveries.ingest(Deliveries.file(folder, "moyens-2.csv", others), DeliveryHints.NONE.from("canope"));
+
+        assertThat(report.remarks().anomalies()).isEmpty();
     }
 
     @Test

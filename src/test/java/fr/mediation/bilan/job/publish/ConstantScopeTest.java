@@ -762,6 +762,20 @@ class ConstantScopeTest {
         assertThat(response.reporting()).isEqualTo(1);
     }
 
+    @Test
+    void aPlaceFromWhichAnotherProducerReportsTooIsExpectedOnce() {
+        list("reseau", "2016-12-31", "L1,69123", "L2,69123");
+        list("reseau", "2017-12-31", "L1,69123", "L2,69123");
+        report("alpha", 2016, "69123,L1,10", "69123,L2,10");
+        report("alpha", 2017, "69123,L1,10");
+        report("beta", 2017, "69123,L1,2");
+
+        Response response = participations().scope().response();
+
+        assertThat(response.expected()).isEqualTo(2);
+        assertThat(response.reporting()).isEqualTo(1);
+    }
+
     /** A producer's file, with an activity of five participants on each day. */
     private void deliver(String producer, String... days) {
         List<String> lines = new ArrayList<>(List.of(HEADER));

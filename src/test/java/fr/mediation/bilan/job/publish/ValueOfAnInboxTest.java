@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -243,7 +244,7 @@ class ValueOfAnInboxTest {
                 .contains("acces_droits", "isolement", "deplacements", "temps_demarches", "acces_emploi");
         assertThat(valuation.outcomes())
                 .extracting(value -> value.outcome().id())
-                .containsExactlyInAnyOrder("carbone_evite", "remise_en_etat");
+                .containsExactly("carbone_evite");
     }
 
     @Test
@@ -267,16 +268,31 @@ class ValueOfAnInboxTest {
     void repairIsChargedForComputersThatAreUsedAgain() {
         deliveries.ingest(
                 "dons.csv",
-                "Date du don;Lieu donateur;Bénéficiaire;Type d'équipement;Quantité;Destination",
-                "2016-03-01;L1;Association A;portable;3;réemploi",
-                "2016-03-01;L1;Association A;fixe;129;pièces",
-                "2016-03-01;L1;Association A;écran;5;réemploi");
+                "Date du don;Lieu donateur;Bénéficiaire;Type d'équipement;Quantité;Destination;Foyers équipés",
+                "2016-03-01;L1;Association A;portable;3;réemploi;2",
+                "2016-03-01;L1;Association A;fixe;129;pièces;0",
+                "2016-03-01;L1;Association A;écran;5;réemploi;1");
 
-        OutcomeValue repair = country(2016).outcomes().stream()
-                .filter(value -> value.outcome().id().equals("remise_en_etat"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(repair.quantity()).isEqualByComparingTo("3");
+        assertThat(quantity("remise_en_etat")).hasValue(new BigDecimal("3"));
+    }
+
+    @Test
+    void repairIsNotChargedForComputersWhoseBenefitIsNotKnown() {
+        deliveries.ingest(
+                "dons.csv",
+                "Date du don;Lieu donateur;Bénéficiaire;Type d'équipement;Quantité;Destination;Foyers équipés",
+                "2016-03-01;L1;Association A;portable;3;réemploi;2",
+                "2016-03-02;L2;Association B;portable;300;réemploi;");
+
+        assertThat(quantity("equipement_des_foyers")).hasValue(new BigDecimal("2"));
+        assertThat(quantity("remise_en_etat")).hasValue(new BigDecimal("3"));
+    }
+
+    private Optional<BigDecimal> quantity(String outcome) {
+        return country(2016).outcomes().stream()
+                .filter(value -> value.outcome().id().equals(outcome))
+                .map(value -> value.quantity().stripTrailingZeros().setScale(0))
+                .findFirst();
     }
 
     @Test
