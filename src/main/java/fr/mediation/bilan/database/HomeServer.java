@@ -74,7 +74,13 @@ final class HomeServer {
 
     private RunningServer started(ServerStart start, @Nullable ServerAddress wanted) throws IOException {
         RunningServer server = start.start(wanted);
-        return switch (server.ask(password, listener)) {
+        Answer answer = server.ask(password, listener);
+        if (answer == Answer.NONE && !server.isAlive()) {
+            LOG.warn("the server died as soon as it had started: it is started once more");
+            server = start.start(wanted);
+            answer = server.ask(password, listener);
+        }
+        return switch (answer) {
             case READY -> server;
             case WITHOUT_ROLES -> withRoles(start, server);
             case NONE -> throw new IOException("the server started and does not answer");

@@ -2,6 +2,7 @@ package fr.mediation.bilan.job;
 
 import fr.mediation.bilan.database.WaitListener;
 import fr.mediation.bilan.file.TemporaryFolder;
+import fr.mediation.bilan.job.run.FirstUse;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.text.Sentence;
 import java.util.function.Consumer;
@@ -13,10 +14,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class OpenHome implements AutoCloseable {
     private final ConfigurableApplicationContext application;
     private final TemporaryFolder temporary;
+    private final Consumer<Sentence> told;
 
-    private OpenHome(ConfigurableApplicationContext application, TemporaryFolder temporary) {
+    private OpenHome(ConfigurableApplicationContext application, TemporaryFolder temporary, Consumer<Sentence> told) {
         this.application = application;
         this.temporary = temporary;
+        this.told = told;
     }
 
     /**
@@ -38,7 +41,8 @@ public final class OpenHome implements AutoCloseable {
                             .initializers(context -> context.getBeanFactory()
                                     .registerSingleton("waitListener", (WaitListener) told::accept))
                             .run(),
-                    temporary);
+                    temporary,
+                    told);
         } catch (RuntimeException e) {
             temporary.close();
             throw e;
@@ -46,12 +50,13 @@ public final class OpenHome implements AutoCloseable {
     }
 
     /**
-     * {@return the service of a type that works on this home}
+     * {@return the service of a type that works on this home} The schema is brought up to date for the first that needs it, and
+     * once more where the database was lost meanwhile.
      *
      * @param type the service
      */
     public <T> T get(Class<T> type) {
-        return application.getBean(type);
+        return FirstUse.of(application, type, () -> told.accept(Sentence.of("job.server-restarted")));
     }
 
     @Override
