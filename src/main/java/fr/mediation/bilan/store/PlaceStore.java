@@ -63,6 +63,45 @@ public class PlaceStore {
     }
 
     /**
+     * Places of another producer's directory too.
+     *
+     * @param places how many
+     * @param producer whose directory it is
+     */
+    public record PlacesOfOthers(long places, String producer) {}
+
+    /**
+     * {@return the producers whose directories list, at the end of the last year of a delivery, places of it too: of the same
+     * identifier and commune and, unless the identifier is long, the same name}
+     *
+     * @param delivery the delivery, of a directory
+     */
+    public List<PlacesOfOthers> placesOfOthers(long delivery) {
+        return jdbc.sql("""
+                with listed as (
+                    select f.delivery, d.producer, p.place, f.commune, f.department,
+                           case when length(p.place) < 8 then folded(p.name) end as name
+                    from directory_fact f
+                    join directory p on p.delivery = f.delivery and p.sheet = f.sheet and p.line = f.line
+                    join delivery d on d.id = f.delivery
+                    where f.year_basis = 'civil'
+                      and f.year = (select extract(year from last_date)::int from delivery where id = :delivery)
+                )
+                select count(*) as places, other.producer
+                from listed own
+                join listed other on other.producer <> own.producer and other.place = own.place
+                    and (other.commune, other.department, other.name)
+                        is not distinct from (own.commune, own.department, own.name)
+                where own.delivery = :delivery
+                group by other.producer
+                order by other.producer collate "C"
+                """)
+                .param("delivery", delivery)
+                .query(PlacesOfOthers.class)
+                .list();
+    }
+
+    /**
      * A place.
      *
      * @param name its name
@@ -95,12 +134,14 @@ public class PlaceStore {
      * @param name its name
      * @param department the department's code, null where it is not known
      * @param kind what kinds of place it is, separated by |; null where unknown
+     * @param twin what it has in common with the same place in another producer's directory
      */
     public record Listed(
             String place,
             String name,
             @Nullable String department,
-            @Nullable String kind) {}
+            @Nullable String kind,
+            String twin) {}
 
     /**
      * {@return the places that are open on the last day of a year}
@@ -110,7 +151,9 @@ public class PlaceStore {
      */
     public List<Listed> listed(String yearBasis, int year) {
         return jdbc.sql("""
-                select f.place, p.name, f.department, f.place_kind as kind
+                select f.place, p.name, f.department, f.place_kind as kind,
+                       concat_ws(chr(10), p.place, coalesce(f.commune, ''), coalesce(f.department, ''),
+                                 case when length(p.place) < 8 then folded(p.name) end) as twin
                 from directory_fact f
                 join directory p on p.delivery = f.delivery and p.sheet = f.sheet and p.line = f.line
                 where f.year_basis = ? and f.year = ?

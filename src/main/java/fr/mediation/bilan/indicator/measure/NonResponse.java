@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,18 +122,28 @@ final class NonResponse {
         if (!listedAreExpected) {
             return Map.of();
         }
-        Set<String> known = places(expected);
+        Set<String> known = twins(places(expected));
         Predicate<String> inside = inside(territory);
         Map<String, ListedPlace> only = new TreeMap<>();
         listed.now().forEach((place, about) -> {
             boolean here = inside.test(Objects.requireNonNullElse(about.department(), ""));
             // A place that cannot be told from others of its producer is not asked for by itself.
             boolean isTold = now.unit(place, about.department()).isEmpty();
-            if (here && isTold && !known.contains(place)) {
+            if (here && isTold && !known.contains(about.twin())) {
                 only.put(place, about);
             }
         });
-        return only;
+        return withoutTwins(only);
+    }
+
+    /** A place that several directories list is expected once: as the one of them that lines name, if they name one. */
+    private Map<String, ListedPlace> withoutTwins(Map<String, ListedPlace> places) {
+        Map<String, String> kept = new HashMap<>();
+        places.forEach((place, about) ->
+                kept.merge(about.twin(), place, (one, other) -> placesNow.contains(other) ? other : one));
+        Map<String, ListedPlace> once = new TreeMap<>(places);
+        once.keySet().retainAll(kept.values());
+        return once;
     }
 
     /** The places of those who are expected, as they named them last year and name them now. */
@@ -146,6 +157,15 @@ final class NonResponse {
                 .filter(Objects::nonNull)
                 .forEach(reporter -> places.addAll(reporter.places()));
         return places;
+    }
+
+    private Set<String> twins(Collection<String> places) {
+        return places.stream().map(this::twin).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** What stands for a place in whatever directory it is. */
+    private String twin(String place) {
+        return listed.find(place).map(ListedPlace::twin).orElse(place);
     }
 
     private Predicate<String> inside(Territory territory) {
@@ -168,13 +188,13 @@ final class NonResponse {
         if (!listedAreExpected) {
             return 0;
         }
-        Set<String> known = places(expected);
+        Set<String> known = twins(places(expected));
+        known.addAll(twins(only));
         return now.of(territory).values().stream()
                 .map(Reporter::place)
-                .filter(place -> place != null
-                        && listed.ever().containsKey(place)
-                        && !known.contains(place)
-                        && !only.contains(place))
+                .filter(place -> place != null && listed.ever().containsKey(place))
+                .map(this::twin)
+                .filter(twin -> !known.contains(twin))
                 .distinct()
                 .count();
     }

@@ -22,11 +22,14 @@ public record ListedPlaces(Map<String, ListedPlace> before, Map<String, ListedPl
      * @param name its name
      * @param department its department's code, null where it is not known
      * @param kind what kinds of place it is, separated by |; null where unknown
+     * @param twin what it has in common with the same place in another producer's directory: identifier, commune, department
+     *     and, where identifiers of its length come again by chance, name
      */
     public record ListedPlace(
             String name,
             @Nullable String department,
-            @Nullable String kind) {}
+            @Nullable String kind,
+            String twin) {}
 
     /** Keeps copies. */
     public ListedPlaces {

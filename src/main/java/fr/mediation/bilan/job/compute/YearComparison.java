@@ -101,7 +101,8 @@ class YearComparison {
                     one -> places.listed(basis, one).stream()
                             .collect(Collectors.toUnmodifiableMap(
                                     PlaceStore.Listed::place,
-                                    place -> new ListedPlace(place.name(), place.department(), place.kind()),
+                                    place -> new ListedPlace(
+                                            place.name(), place.department(), place.kind(), place.twin()),
                                     (first, second) -> second)));
         }
     }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * year before, places never seen, a producer whose name differs from another's by case or accents alone, corrected lines
  * that a later delivery replaces, persons who count within a group, and what may count twice: an activity whose day was
  * corrected or whose persons are named for the first time, persons who are all others than before, an entry that two
- * parties have in their registers.
+ * parties have in their registers, a place that two directories list.
  */
 @Component
 class Anomalies {
@@ -73,6 +73,9 @@ class Anomalies {
         similarProducer(settled.received().producer(), found);
         if (facts.of(settled.source()).is(Trait.LOCATES)) {
             places.listing(delivery).ifPresent(listing -> closed(listing, found));
+            places.placesOfOthers(delivery)
+                    .forEach(others -> found.add(Sentence.of(
+                            "job.anomaly.places-twice", others.places(), settled.file(), others.producer())));
         }
         boolean comparable =
                 anomalies.anyEarlier(delivery) && settled.contents().firstDate() != null;

@@ -172,19 +172,19 @@ class SameReportersTest {
     @Test
     void placesOfTwoNamesInTheDirectoriesAreTwo() {
         ListedPlaces named = new ListedPlaces(
-                Map.of("a/1", new ListedPlace("Médiathèque de Bron", "69", null)),
-                Map.of("b/1", new ListedPlace("Espace Parilly", "69", null)),
+                Map.of("a/1", new ListedPlace("Médiathèque de Bron", "69", null, "")),
+                Map.of("b/1", new ListedPlace("Espace Parilly", "69", null, "")),
                 Map.of());
         ListedPlaces spelled = new ListedPlaces(
-                Map.of("a/1", new ListedPlace("Médiathèque de Bron", "69", null)),
-                Map.of("b/1", new ListedPlace("MEDIATHEQUE DE BRON", "69", null)),
+                Map.of("a/1", new ListedPlace("Médiathèque de Bron", "69", null, "")),
+                Map.of("b/1", new ListedPlace("MEDIATHEQUE DE BRON", "69", null, "")),
                 Map.of());
 
         assertThat(followed(listed("a/1"), listed("b/1"), named)).isEmpty();
         assertThat(followed(listed("a/1"), listed("b/1"), spelled)).containsExactly(Map.entry("b", "a"));
         ListedPlaces renamed = new ListedPlaces(
-                Map.of("a/62b1f0c4", new ListedPlace("EPN", "69", null)),
-                Map.of("b/62b1f0c4", new ListedPlace("Espace public numérique", "69", null)),
+                Map.of("a/62b1f0c4", new ListedPlace("EPN", "69", null, "")),
+                Map.of("b/62b1f0c4", new ListedPlace("Espace public numérique", "69", null, "")),
                 Map.of());
         assertThat(followed(listed("a/62b1f0c4"), listed("b/62b1f0c4"), renamed))
                 .as("no mere number")
@@ -200,11 +200,11 @@ class SameReportersTest {
     void twoDirectoriesThatAreRenamedAreToldApartByTheNamesOfTheirPlaces() {
         ListedPlaces named = new ListedPlaces(
                 Map.of(
-                        "a/1", new ListedPlace("Médiathèque de Bron", "69", null),
-                        "c/1", new ListedPlace("Espace Parilly", "69", null)),
+                        "a/1", new ListedPlace("Médiathèque de Bron", "69", null, ""),
+                        "c/1", new ListedPlace("Espace Parilly", "69", null, "")),
                 Map.of(
-                        "b/1", new ListedPlace("Médiathèque de Bron", "69", null),
-                        "d/1", new ListedPlace("Espace Parilly", "69", null)),
+                        "b/1", new ListedPlace("Médiathèque de Bron", "69", null, ""),
+                        "d/1", new ListedPlace("Espace Parilly", "69", null, "")),
                 Map.of());
 
         assertThat(followed(listed("a/1", "c/1"), listed("b/1", "d/1"), named))

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
+import fr.mediation.bilan.text.Sentence;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +33,9 @@ class PlaceHistoryTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void nothing() {
@@ -341,5 +348,33 @@ class PlaceHistoryTest {
                         .query(String.class)
                         .list())
                 .containsExactly("2015 false", "2016 true");
+    }
+
+    @Test
+    void aPlaceThatAnotherDirectoryListsTooIsTold() {
+        deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "annuaire-un.csv",
+                        DIRECTORY,
+                        "1,Lieu un,69123,2016-06-30",
+                        "2,Lieu deux,69123,2016-12-31",
+                        "3,Lieu trois,69123,2016-12-31",
+                        "4,Lieu quatre,69123,2016-12-31"),
+                DeliveryHints.NONE.from("un"));
+        DeliveryReport second = deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "annuaire-deux.csv",
+                        DIRECTORY,
+                        "1,LIEU UN,69123,2016-12-31",
+                        "2,LIEU DEUX,69123,2016-12-31",
+                        "3,Un autre,69123,2016-12-31",
+                        "4,Lieu quatre,13055,2016-12-31"),
+                DeliveryHints.NONE.from("deux"));
+
+        assertThat(second.remarks().anomalies())
+                .extracting(Sentence::stored)
+                .containsExactly("job.anomaly.places-twice\t#1\t=annuaire-deux.csv\t=un");
     }
 }

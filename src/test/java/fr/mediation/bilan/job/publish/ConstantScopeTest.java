@@ -658,6 +658,25 @@ class ConstantScopeTest {
     }
 
     @Test
+    void aPlaceOfTwoDirectoriesIsExpectedOnce() {
+        list("res1", "2017-12-31", "1,69123", "2,69123", "3,69123");
+        list("res2", "2017-12-31", "1,69123", "2,69123", "3,69123");
+        report("res1", 2016, "69123,1,10");
+        report("res1", 2017, "69123,1,10");
+        report("res2", 2017, "69123,2,10");
+        Computations.Computed computed = compute();
+
+        Response response = comparison(computed, "participations", "FR").scope().response();
+
+        assertThat(response.expected()).isEqualTo(3);
+        assertThat(response.reporting()).isEqualTo(2);
+        assertThat(responses.missing(computed.computation(), 2017))
+                .filteredOn(one -> one.facts().equals("attendance"))
+                .extracting(NonRespondent::reporter)
+                .containsExactly("res1/3");
+    }
+
+    @Test
     void aDirectoryThatOthersGoOnWithIsThatOfTheSameReporters() {
         list("z", "2016-12-31", "L1,69123", "L2,69123", "L3,69123");
         list("a", "2017-12-31", "L1,69123", "L2,69123");
