@@ -2,21 +2,27 @@ package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.text.HiddenCharacters;
+import fr.mediation.bilan.text.Messages;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows progress as a bar on a terminal. Elsewhere a line says which file is read. */
+/**
+ * Shows on a terminal how far a file was read: how many lines it has is known at its end, so there is no bar to fill. Elsewhere
+ * a line says which file is read.
+ */
 final class TerminalProgress implements Progress {
     private static final int REFRESH_MILLIS = 200;
 
+    private final Messages messages;
     private ProgressBar bar;
 
-    private TerminalProgress() {}
+    private TerminalProgress(Messages messages) {
+        this.messages = messages;
+    }
 
-    /** The progress to show: a bar where somebody watches. */
+    /** The progress to show: lines as they are read where somebody watches. */
     static Progress on(Console console) {
-        return System.console() == null ? plain(console) : new TerminalProgress();
+        return System.console() == null ? plain(console) : new TerminalProgress(console.messages());
     }
 
     private static Progress plain(Console console) {
@@ -33,10 +39,21 @@ final class TerminalProgress implements Progress {
         bar = new ProgressBarBuilder()
                 .setTaskName(HiddenCharacters.shown(file))
                 .setInitialMax(-1)
-                .setStyle(ProgressBarStyle.ASCII)
+                .setRenderer((state, width) -> shown(
+                        messages,
+                        state.getTaskName(),
+                        state.getCurrent(),
+                        state.getElapsedAfterStart().toSeconds(),
+                        width))
                 .setUpdateIntervalMillis(REFRESH_MILLIS)
                 .clearDisplayOnFinish()
                 .build();
+    }
+
+    /** One line of a terminal; what does not fit into it is left out. */
+    static String shown(Messages messages, String file, long lines, long seconds, int width) {
+        String line = messages.get("cli.progress.lines", file, lines, seconds);
+        return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…";
     }
 
     @Override
