@@ -8,6 +8,7 @@ import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.GroupMemberStore;
+import fr.mediation.bilan.store.OtherProducersStore;
 import fr.mediation.bilan.store.PlaceStore;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.Sentence;
@@ -47,6 +48,7 @@ class Anomalies {
     private final FactStore replacements;
     private final GroupMemberStore members;
     private final PlaceStore places;
+    private final OtherProducersStore others;
 
     Anomalies(
             AnomalyStore anomalies,
@@ -54,13 +56,15 @@ class Anomalies {
             FactTables facts,
             FactStore replacements,
             GroupMemberStore members,
-            PlaceStore places) {
+            PlaceStore places,
+            OtherProducersStore others) {
         this.anomalies = anomalies;
         this.deliveries = deliveries;
         this.facts = facts;
         this.replacements = replacements;
         this.members = members;
         this.places = places;
+        this.others = others;
     }
 
     /** Compares a delivery in force, and keeps what was found. One that is held is compared once it counts. */
@@ -74,8 +78,8 @@ class Anomalies {
         if (facts.of(settled.source()).is(Trait.LOCATES)) {
             places.listing(delivery).ifPresent(listing -> closed(listing, found));
             places.placesOfOthers(delivery)
-                    .forEach(others -> found.add(Sentence.of(
-                            "job.anomaly.places-twice", others.places(), settled.file(), others.producer())));
+                    .forEach(told -> found.add(Sentence.of(
+                            "job.anomaly.places-twice", told.places(), settled.file(), told.producer())));
         }
         boolean comparable =
                 anomalies.anyEarlier(delivery) && settled.contents().firstDate() != null;
@@ -118,24 +122,24 @@ class Anomalies {
                             settled.received().producer())));
         }
         if (facts.of(settled.source()).is(Trait.REGISTER)) {
-            anomalies
+            others
                     .entriesOfOthers(delivery)
-                    .forEach(others -> found.add(Sentence.of(
+                    .forEach(told -> found.add(Sentence.of(
                             "job.anomaly.entries-twice",
-                            others.entries(),
+                            told.entries(),
                             settled.file(),
-                            others.file(),
-                            others.producer())));
+                            told.file(),
+                            told.producer())));
         }
         if (TOLD_OTHERWISE.stream().noneMatch(facts.of(settled.source())::is)) {
-            anomalies
+            others
                     .linesOfOthers(facts.of(settled.source()).id(), delivery)
-                    .forEach(others -> found.add(Sentence.of(
+                    .forEach(told -> found.add(Sentence.of(
                             "job.anomaly.lines-twice",
-                            others.lines(),
+                            told.lines(),
                             settled.file(),
-                            others.file(),
-                            others.producer())));
+                            told.file(),
+                            told.producer())));
         }
         if (settled.relation().corrects() != null) {
             replacements

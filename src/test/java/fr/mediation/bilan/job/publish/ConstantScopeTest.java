@@ -418,7 +418,7 @@ class ConstantScopeTest {
                     : producer.equals("a") ? List.of("-01-12", "-03-12") : List.of("-04-12", "-12-12");
             List<String> lines = new ArrayList<>(List.of(header));
             for (String day : days) {
-                for (int person = 0; person < 4; person++) {
+                for (int person = 0; person < (producer.equals("p") ? 12 : 4); person++) {
                     lines.add("A" + person + "," + file.substring(2) + day + ",atelier,69123,"
                             + (producer.equals("p") ? "P1" : "L1") + ",u" + person);
                 }
