@@ -52,6 +52,11 @@ final class ConsoleListener implements RunListener {
     }
 
     @Override
+    public void keptBeside(Path file) {
+        console.say("answer-kept", file);
+    }
+
+    @Override
     public void reading(Path inbox, int files) {
         console.say("committee.reading", inbox, files);
     }

@@ -108,7 +108,7 @@ class IngestJob {
         // step 4: give rejected lines and corrections back
         Step giveBack = steps.step("return", step -> {
             work.returned().lines().complete(work);
-            returnedFiles.write(work.delivery(), work.returned());
+            returnedFiles.write(work.delivery(), work.returned()).forEach(progress::keptBeside);
         });
         // instead of steps 2 to 4: a file that cannot be read to its end leaves nothing behind
         Step refuse = steps.step("refuse", step -> settlement.refuse(facts, work.delivery(), step));

@@ -60,40 +60,51 @@ class ReturnedFiles {
     /**
      * Writes the files there is something to write in.
      *
+     * @return files that lay there and were changed since they were written, under their new names
      * @throws ProblemException if they cannot be written
      */
-    void write(long delivery, Target target) {
+    List<Path> write(long delivery, Target target) {
         try {
-            writeAll(delivery, target);
+            return writeAll(delivery, target);
         } catch (UncheckedIOException | IOException e) {
             throw new ProblemException(
                     e, "job.answer-not-writable", target.folder().toString());
         }
     }
 
-    private void writeAll(long delivery, Target target) throws IOException {
+    private List<Path> writeAll(long delivery, Target target) throws IOException {
+        GivenFiles given = new GivenFiles(target.folder());
         try {
             if (rejections.anyRejection(delivery)) {
                 PrivateFiles.folder(target.folder());
-                try (ReasonsFile file = ReasonsFile.ofRejections(target.folder(), target.fileName())) {
-                    rejections.forEach(delivery, fault -> add(file, target, fault));
-                }
+                given.write(ReasonsFile.REJECTIONS, () -> writeRejections(delivery, target));
             }
             if (rejections.anyCorrection(delivery)) {
                 PrivateFiles.folder(target.folder());
-                try (ReasonsFile file = ReasonsFile.ofCorrections(target.folder(), target.fileName())) {
-                    rejections.forEachCorrection(delivery, correction -> add(file, target, correction));
-                    rejections
-                            .unlistedByRule(delivery)
-                            .forEach((rule, lines) ->
-                                    file.addRest(rule, target.messages().get("job.return.more-corrections", lines)));
-                }
+                given.write(ReasonsFile.CORRECTIONS, () -> writeCorrections(delivery, target));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         if (!target.lines().isEmpty()) {
-            giveLinesBack(target);
+            giveLinesBack(target, given);
+        }
+        return given.kept();
+    }
+
+    private void writeRejections(long delivery, Target target) throws IOException {
+        try (ReasonsFile file = ReasonsFile.ofRejections(target.folder(), target.fileName())) {
+            rejections.forEach(delivery, fault -> add(file, target, fault));
+        }
+    }
+
+    private void writeCorrections(long delivery, Target target) throws IOException {
+        try (ReasonsFile file = ReasonsFile.ofCorrections(target.folder(), target.fileName())) {
+            rejections.forEachCorrection(delivery, correction -> add(file, target, correction));
+            rejections
+                    .unlistedByRule(delivery)
+                    .forEach((rule, lines) ->
+                            file.addRest(rule, target.messages().get("job.return.more-corrections", lines)));
         }
     }
 
@@ -114,7 +125,7 @@ class ReturnedFiles {
                 target.messages().get("source.correction." + correction.rule()));
     }
 
-    private static void giveLinesBack(Target target) throws IOException {
+    private static void giveLinesBack(Target target, GivenFiles given) throws IOException {
         WorkbookRoom room = new WorkbookRoom();
         boolean text = true;
         boolean fit = true;
@@ -131,11 +142,19 @@ class ReturnedFiles {
         }
         boolean asText = text && !(fit && room.suffices());
         Integer shortened = text || room.suffices() ? null : room.fitting();
+        boolean whole = fit;
+        given.write(
+                asText ? RejectedLinesText.NAME : RejectedLinesWorkbook.NAME,
+                () -> writeLines(target, asText, whole, shortened));
+    }
+
+    private static void writeLines(Target target, boolean asText, boolean whole, @Nullable Integer shortened)
+            throws IOException {
         try (CSVParser waiting = target.lines().read();
                 RejectedLinesFile file = asText
                         ? new RejectedLinesText(
                                 target.folder().resolve(RejectedLinesText.NAME),
-                                heading(target, fit ? "job.return.instruction" : "job.return.too-long", null))
+                                heading(target, whole ? "job.return.instruction" : "job.return.too-long", null))
                         : new RejectedLinesWorkbook(
                                 target.folder().resolve(RejectedLinesWorkbook.NAME),
                                 heading(

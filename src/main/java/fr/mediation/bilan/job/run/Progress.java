@@ -1,5 +1,7 @@
 package fr.mediation.bilan.job.run;
 
+import java.nio.file.Path;
+
 /** Is notified of how far a run is. The command line shows it as a bar or as plain lines. */
 public interface Progress {
     /** Ignores everything. */
@@ -38,4 +40,11 @@ public interface Progress {
 
     /** The file ended. */
     default void end() {}
+
+    /**
+     * A file that somebody may have changed was about to be replaced, and is kept.
+     *
+     * @param file the file, under its new name
+     */
+    default void keptBeside(Path file) {}
 }

@@ -13,6 +13,12 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** A CSV file in which a producer reads what was found in the lines of a delivery: a line for each fault or correction. */
 public final class ReasonsFile implements AutoCloseable {
+    /** Why lines were rejected. */
+    public static final String REJECTIONS = "rejets.csv";
+
+    /** What was corrected. */
+    public static final String CORRECTIONS = "corrections.csv";
+
     /** How the text files that go back to producers are written: a French spreadsheet opens them in columns. */
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -48,7 +54,7 @@ public final class ReasonsFile implements AutoCloseable {
      */
     public static ReasonsFile ofRejections(Path folder, String delivered) throws IOException {
         return new ReasonsFile(
-                folder.resolve("rejets.csv"),
+                folder.resolve(REJECTIONS),
                 delivered,
                 List.of("fichier", "feuille", "ligne", "colonne", "valeur", "regle", "message"));
     }
@@ -62,7 +68,7 @@ public final class ReasonsFile implements AutoCloseable {
      */
     public static ReasonsFile ofCorrections(Path folder, String delivered) throws IOException {
         return new ReasonsFile(
-                folder.resolve("corrections.csv"),
+                folder.resolve(CORRECTIONS),
                 delivered,
                 List.of("fichier", "feuille", "ligne", "colonne", "avant", "apres", "regle", "message"));
     }

@@ -12,6 +12,7 @@ import fr.mediation.bilan.job.publish.Publications;
 import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -59,6 +60,32 @@ class TakenAgainTest {
         file = Deliveries.file(
                 folder, "un.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,", "A2,2016-03-01,atelier,75114,,4");
         deliveries.ingest(file, from("faux"));
+    }
+
+    private Path answered(Path rejected) {
+        return deliveries.ingest(rejected, NOTHING_SAID).returned();
+    }
+
+    @Test
+    void linesThatWereCorrectedInPlaceAreKeptWhereTheirFileIsTakenAgain() throws IOException {
+        Path rejected = Deliveries.file(folder, "deux.csv", HEADER, "B1,hier,atelier,75114,p2,");
+        Path returned = answered(rejected).resolve("retour.xlsx");
+        Files.writeString(returned, "corrigé");
+        withdrawal.withdraw("deux.csv");
+
+        answered(rejected);
+
+        assertThat(returned).content(StandardCharsets.ISO_8859_1).startsWith("PK");
+        assertThat(returned.resolveSibling("retour-precedent.xlsx")).hasContent("corrigé");
+    }
+
+    @Test
+    void anAnswerThatNobodyChangedIsReplaced() {
+        Path rejected = Deliveries.file(folder, "trois.csv", HEADER, "C1,hier,atelier,75114,p2,");
+        answered(rejected);
+        withdrawal.withdraw("trois.csv");
+
+        assertThat(answered(rejected)).isDirectoryNotContaining("glob:**-precedent*");
     }
 
     /** As where the clock stood years back when it came. */

@@ -1,0 +1,83 @@
+package fr.mediation.bilan.job.ingest;
+
+import fr.mediation.bilan.file.PrivateFiles;
+import fr.mediation.bilan.text.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The files of a producer's answer, as they were written: what somebody corrects in place there is nowhere else, and is not
+ * replaced when the same delivery is answered again.
+ */
+final class GivenFiles {
+    /** The hashes of what was written. */
+    private static final String LIST = ".ecrits";
+
+    private static final String BEFORE = "-precedent";
+
+    private final Path folder;
+    private final Set<String> written = new TreeSet<>();
+    private final List<Path> kept = new ArrayList<>();
+
+    GivenFiles(Path folder) throws IOException {
+        this.folder = folder;
+        Path list = folder.resolve(LIST);
+        if (Files.isRegularFile(list)) {
+            written.addAll(Files.readAllLines(list, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** Writes a file; one of its name that is not as it was written before is kept under another. */
+    void write(String name, Writing writing) throws IOException {
+        Path file = folder.resolve(name);
+        if (Files.isRegularFile(file) && !written.contains(sha256(file))) {
+            Path beside = free(name);
+            Files.move(file, beside);
+            kept.add(beside);
+        }
+        writing.write();
+        if (written.add(sha256(file))) {
+            String list = String.join("\n", written);
+            PrivateFiles.replace(folder.resolve(LIST), text -> text.write(list));
+        }
+    }
+
+    /** What was kept, under its new names. */
+    List<Path> kept() {
+        return List.copyOf(kept);
+    }
+
+    /** Writes a file. */
+    interface Writing {
+        void write() throws IOException;
+    }
+
+    private Path free(String name) {
+        int dot = name.lastIndexOf('.');
+        String stem = name.substring(0, dot) + BEFORE;
+        Path free = folder.resolve(stem + name.substring(dot));
+        for (int nth = 2; Files.exists(free); nth++) {
+            free = folder.resolve(stem + "-" + nth + name.substring(dot));
+        }
+        return free;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
