@@ -45,8 +45,6 @@ public record Comparison(
         @Nullable Break broken,
         @Nullable Break trendBreak,
         @Nullable Scope scope) {
-    private static final BigDecimal TOLD = BigDecimal.valueOf(2);
-
     /** What reporters of less than half of a year did says little of the others. */
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -65,17 +63,12 @@ public record Comparison(
         if (broken != null && broken.isOfReporters()) {
             return true;
         }
-        if (difference == null || broken != null) {
-            return false;
-        }
-        boolean inPercent = percent != null && scope.percent() != null;
-        // Without a percentage of something, what is compared are points.
-        boolean inPoints = percent == null && previous != null && previous.signum() != 0;
-        return inPercent && apart(percent, scope.percent()) || inPoints && apart(difference, scope.difference());
+        return broken == null && scope.differsFrom(previous, difference, percent);
     }
 
-    private static boolean apart(BigDecimal one, BigDecimal other) {
-        return one.subtract(other).abs().compareTo(TOLD) > 0;
+    /** Whether the change of all that was reported may be called better or worse: not where what changed is who reported. */
+    public boolean isJudged() {
+        return scope == null || !scope.partsDiffer();
     }
 
     /** The direction of a trend. */

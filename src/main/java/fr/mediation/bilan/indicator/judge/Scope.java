@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param response who of those expected reported the facts that it is measured on; null where it is derived from others
  * @param estimate the figure with what is missing from those that did not report; null where nobody is missing, and where
  *     too little is known to say
+ * @param partsDiffer whether it is a quotient of what others reported, one of whose parts changed by more than two points
+ *     otherwise over the same reporters than over all: what changed is then who reported, and no more is known
  */
 public record Scope(
         @Nullable BigDecimal before,
@@ -32,7 +34,10 @@ public record Scope(
         @Nullable BigDecimal shareNow,
         boolean broken,
         @Nullable Response response,
-        ConstantScope.@Nullable Estimate estimate) {
+        ConstantScope.@Nullable Estimate estimate,
+        boolean partsDiffer) {
+    private static final BigDecimal TOLD = BigDecimal.valueOf(2);
+
     /** {@return the smaller of both shares, 0 to 1; empty where neither year has a volume} */
     public Optional<BigDecimal> leastShare() {
         return Stream.of(Optional.ofNullable(shareBefore), Optional.ofNullable(shareNow))
@@ -41,10 +46,31 @@ public record Scope(
     }
 
     /**
+     * Whether a change of all that was reported differs from that of the same reporters by more than two points.
+     *
+     * @param previous last year's value of all that was reported
+     * @param change the change of all, in the indicator's unit; null where it is not known
+     * @param inPercent the same in percent; null where it is not given so
+     */
+    boolean differsFrom(@Nullable BigDecimal previous, @Nullable BigDecimal change, @Nullable BigDecimal inPercent) {
+        if (change == null || difference == null) {
+            return false;
+        }
+        // Without a percentage of something, what is compared are points.
+        return inPercent == null
+                ? previous != null && previous.signum() != 0 && apart(change, difference)
+                : percent != null && apart(inPercent, percent);
+    }
+
+    private static boolean apart(BigDecimal one, BigDecimal other) {
+        return one.subtract(other).abs().compareTo(TOLD) > 0;
+    }
+
+    /**
      * {@return the same without what the two years come to: where they do not lie beside each other, they do so for no reporter
      * either}
      */
     Scope withoutChange() {
-        return new Scope(null, null, null, null, shareBefore, shareNow, broken, response, null);
+        return new Scope(null, null, null, null, shareBefore, shareNow, broken, response, null, partsDiffer);
     }
 }

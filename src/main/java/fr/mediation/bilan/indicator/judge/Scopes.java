@@ -87,7 +87,7 @@ final class Scopes {
                         .map(of -> measured.get(new Key(of, territory, year)))
                         .anyMatch(input -> input != null && input.isBroken());
         return broken || response != null
-                ? Optional.of(new Scope(null, null, null, null, null, null, broken, response, null))
+                ? Optional.of(new Scope(null, null, null, null, null, null, broken, response, null, false))
                 : Optional.empty();
     }
 
@@ -132,7 +132,27 @@ final class Scopes {
                 least(parts, Scope::shareNow),
                 parts.stream().anyMatch(Scope::broken),
                 null,
-                null));
+                null,
+                !one
+                        && Stream.of(indicator.numerator(), indicator.denominator())
+                                .filter(Objects::nonNull)
+                                .map(indicators::get)
+                                .filter(Objects::nonNull)
+                                .anyMatch(part -> differs(part, territory, year, figures))));
+    }
+
+    /** Whether the same reporters tell another change of a part than all do. */
+    private boolean differs(Indicator part, String territory, int year, Lookup figures) {
+        BigDecimal before = value(figures.figure(part.id(), year - 1));
+        BigDecimal now = value(figures.figure(part.id(), year));
+        return of(part, territory, year, figures)
+                .filter(scope -> scope.partsDiffer()
+                        || scope.differsFrom(before, difference(before, now), percent(part, before, now)))
+                .isPresent();
+    }
+
+    private static @Nullable BigDecimal value(@Nullable Figure figure) {
+        return figure == null ? null : figure.value();
     }
 
     private boolean isOfOneScope(Indicator indicator) {
@@ -193,8 +213,7 @@ final class Scopes {
         if (scope.isPresent()) {
             return value.apply(scope.get());
         }
-        Figure figure = figures.figure(id, side);
-        return figure == null ? null : figure.value();
+        return value(figures.figure(id, side));
     }
 
     private static @Nullable BigDecimal least(List<Scope> parts, Function<Scope, @Nullable BigDecimal> share) {
@@ -215,7 +234,8 @@ final class Scopes {
                 scope.shareNow(),
                 scope.isBroken(),
                 response,
-                scope.estimate());
+                scope.estimate(),
+                false);
     }
 
     private static @Nullable BigDecimal difference(@Nullable BigDecimal before, @Nullable BigDecimal now) {

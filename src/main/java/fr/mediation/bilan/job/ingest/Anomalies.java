@@ -78,8 +78,8 @@ class Anomalies {
         if (facts.of(settled.source()).is(Trait.LOCATES)) {
             places.listing(delivery).ifPresent(listing -> closed(listing, found));
             places.placesOfOthers(delivery)
-                    .forEach(told -> found.add(Sentence.of(
-                            "job.anomaly.places-twice", told.places(), settled.file(), told.producer())));
+                    .forEach(told -> found.add(
+                            Sentence.of("job.anomaly.places-twice", told.places(), settled.file(), told.producer())));
         }
         boolean comparable =
                 anomalies.anyEarlier(delivery) && settled.contents().firstDate() != null;
@@ -122,8 +122,7 @@ class Anomalies {
                             settled.received().producer())));
         }
         if (facts.of(settled.source()).is(Trait.REGISTER)) {
-            others
-                    .entriesOfOthers(delivery)
+            others.entriesOfOthers(delivery)
                     .forEach(told -> found.add(Sentence.of(
                             "job.anomaly.entries-twice",
                             told.entries(),
@@ -132,14 +131,9 @@ class Anomalies {
                             told.producer())));
         }
         if (TOLD_OTHERWISE.stream().noneMatch(facts.of(settled.source())::is)) {
-            others
-                    .linesOfOthers(facts.of(settled.source()).id(), delivery)
+            others.linesOfOthers(facts.of(settled.source()).id(), delivery)
                     .forEach(told -> found.add(Sentence.of(
-                            "job.anomaly.lines-twice",
-                            told.lines(),
-                            settled.file(),
-                            told.file(),
-                            told.producer())));
+                            "job.anomaly.lines-twice", told.lines(), settled.file(), told.file(), told.producer())));
         }
         if (settled.relation().corrects() != null) {
             replacements

@@ -214,11 +214,22 @@ public final class Figures {
                         .ofConstantScope());
     }
 
-    /** The country's change that sentences speak of: that at constant scope where the other one would mislead. */
+    /**
+     * The country's change that sentences speak of: that at constant scope where the other one would mislead; empty where both
+     * would.
+     */
     public Optional<Change> told(Indicator indicator) {
+        if (!isJudged(indicator)) {
+            return Optional.empty();
+        }
         return comparison(indicator).filter(Comparison::isToldAtConstantScope).isPresent()
                 ? constantChange(indicator)
                 : change(indicator);
+    }
+
+    /** Whether the country's change may be called better or worse. */
+    boolean isJudged(Indicator indicator) {
+        return comparison(indicator).map(Comparison::isJudged).orElse(true);
     }
 
     /** Whether anything is known of what the same reporters reported in both years. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The key figures against last year and their targets, and what they come to. */
@@ -136,8 +137,17 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
                         .toList(),
                 input.thisYear(),
                 figures));
+        quoted(
+                        shown,
+                        indicator -> !figures.isJudged(indicator)
+                                && figures.change(indicator).isPresent())
+                .ifPresent(names -> remarks.add(wording.say("summary.not-judged", names)));
         for (Break reason : Break.values()) {
-            broken(shown, reason)
+            quoted(
+                            shown,
+                            indicator -> figures.broken(indicator)
+                                    .filter(reason::equals)
+                                    .isPresent())
                     .ifPresent(names -> remarks.add(
                             wording.say("summary.break." + reason.code(), names, input.thisYear(), input.lastYear())));
         }
@@ -166,10 +176,10 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
         return figures.isConfidential(indicator) ? State.CONFIDENTIAL : State.MISSING;
     }
 
-    private Optional<String> broken(List<Indicator> shown, Break reason) {
+    /** The names of those of which something holds; empty where it holds of none. */
+    private Optional<String> quoted(List<Indicator> shown, Predicate<Indicator> holds) {
         return Optional.of(shown.stream()
-                        .filter(indicator ->
-                                figures.broken(indicator).filter(reason::equals).isPresent())
+                        .filter(holds)
                         .map(indicator -> wording.say("summary.quoted", wording.label(indicator)))
                         .collect(Collectors.joining(", ")))
                 .filter(names -> !names.isEmpty());

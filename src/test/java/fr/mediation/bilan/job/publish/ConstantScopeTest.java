@@ -859,6 +859,28 @@ class ConstantScopeTest {
     }
 
     @Test
+    void aQuotientIsNotJudgedByWhoReportsMore() {
+        String header = HEADER + ",duree_minutes";
+        for (int year = 2016; year <= 2017; year++) {
+            String more = year == 2017 ? "neuf" + year + "," + year + "-03-01,atelier,69123,N1,2,60" : "";
+            deliveries.ingest(
+                    "frequentation-" + year + ".csv",
+                    header,
+                    "a" + year + "," + year + "-03-01,atelier,69123,L1,10,60",
+                    more);
+            deliveries.ingest(
+                    "moyens-" + year + ".csv",
+                    "annee,territoire,financeur,nature,etat,montant_euros",
+                    year + ",,etat,subvention,,1000");
+        }
+
+        assertThat(comparison(compute(), "cout_par_heure", "FR").percent()).isLessThan(BigDecimal.valueOf(-10));
+        assertThat(firstPage())
+                .doesNotContain("« Coût par heure d’accompagnement » (")
+                .contains("« Coût par heure d’accompagnement » : l’une des deux sources a d’autres déclarants");
+    }
+
+    @Test
     void noSheetTellsAChangeWithoutThatAtConstantScope() {
         report("p", 2016, 100);
         report("p", 2017, 110);
