@@ -14,6 +14,7 @@ import fr.mediation.bilan.source.delivery.Intake;
 import fr.mediation.bilan.source.delivery.RecognisedFile;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.PersonKeyStore;
 import fr.mediation.bilan.text.Messages;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public class Ingestion {
     private final IngestJob jobs;
     private final Settlement settlement;
     private final DeliveryStore deliveries;
+    private final PersonKeyStore keys;
     private final DeliveryReports reports;
     private final Home home;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class Ingestion {
             IngestJob jobs,
             Settlement settlement,
             DeliveryStore deliveries,
+            PersonKeyStore keys,
             DeliveryReports reports,
             Home home,
             Clock clock) {
@@ -53,6 +56,7 @@ public class Ingestion {
         this.jobs = jobs;
         this.settlement = settlement;
         this.deliveries = deliveries;
+        this.keys = keys;
         this.reports = reports;
         this.home = home;
         this.clock = clock;
@@ -75,7 +79,7 @@ public class Ingestion {
             Messages messages,
             DeliveryListener listener) {
         sayWhereClockIsBehind(listener);
-        Intake intake = IntakeFactory.forIngest(home, jobs, deliveries, clock);
+        Intake intake = IntakeFactory.forIngest(home, jobs, deliveries, keys, clock);
         List<DeliveryReport> reports = new ArrayList<>();
         Set<String> loaded = new HashSet<>();
         for (Inbox.Waiting file : files) {

@@ -5,6 +5,7 @@ import fr.mediation.bilan.job.run.Home;
 import fr.mediation.bilan.source.delivery.Intake;
 import fr.mediation.bilan.source.delivery.ProfileReader;
 import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.PersonKeyStore;
 import fr.mediation.bilan.territory.Territories;
 import java.time.Clock;
 
@@ -18,8 +19,10 @@ final class IntakeFactory {
     }
 
     /** For an ingest: the home's person key is made if there is none, and no person that would need it. */
-    static Intake forIngest(Home home, JobsFolder jobs, DeliveryStore deliveries, Clock clock) {
-        return with(jobs, PersonKey.of(home, System.getenv(), deliveries::knowPersons), clock);
+    static Intake forIngest(Home home, JobsFolder jobs, DeliveryStore deliveries, PersonKeyStore keys, Clock clock) {
+        byte[] key = PersonKey.of(home, System.getenv(), deliveries::knowPersons);
+        PersonKey.requireSame(key, keys, deliveries::knowPersons);
+        return with(jobs, key, clock);
     }
 
     private static Intake with(JobsFolder jobs, byte[] key, Clock clock) {

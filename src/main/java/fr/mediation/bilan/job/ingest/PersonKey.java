@@ -2,11 +2,17 @@ package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.file.SecretFile;
 import fr.mediation.bilan.job.run.Home;
+import fr.mediation.bilan.store.PersonKeyStore;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret under which persons are hashed: from the environment, else from a file of the home that only its owner can
@@ -18,6 +24,8 @@ public final class PersonKey {
 
     private static final int BYTES = 32;
     private static final int LEAST_BYTES = 16;
+    private static final int FINGERPRINT_BYTES = 8;
+    private static final String ALGORITHM = "HmacSHA256";
 
     private PersonKey() {}
 
@@ -72,6 +80,39 @@ public final class PersonKey {
                     : SecretFile.random(BYTES);
         } catch (IOException e) {
             throw new ProblemException(e, "job.person-key-unusable", file.file().toString());
+        }
+    }
+
+    /**
+     * Refuses a key that is not the one by which the home knows persons, before it makes two of each. A home of before knows
+     * none: the first key that is used is taken for the right one.
+     *
+     * @param key the key
+     * @param used the fingerprint of the key that was used
+     * @param knowsPersons whether the home knows persons
+     * @throws ProblemException if it is another one
+     */
+    static void requireSame(byte[] key, PersonKeyStore used, BooleanSupplier knowsPersons) {
+        String fingerprint = fingerprint(key);
+        Optional<String> before = used.fingerprint();
+        if (before.filter(fingerprint::equals).isPresent()) {
+            return;
+        }
+        if (before.isPresent() && knowsPersons.getAsBoolean()) {
+            throw new ProblemException("job.person-key-other", fingerprint, before.get(), VARIABLE);
+        }
+        used.keep(fingerprint);
+    }
+
+    /** Tells keys apart, and none of them. */
+    static String fingerprint(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            byte[] hash = mac.doFinal("Bilan person key".getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
