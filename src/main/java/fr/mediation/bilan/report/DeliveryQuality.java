@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param firstDate the day of its earliest fact, null where no line was accepted
  * @param lastDate the day of its latest fact, null where no line was accepted
  * @param lines its lines
- * @param status its status, in the report's language
+ * @param status its status, by its code
  * @param rejectedByRule lines that broke each rule; a line may break several
  */
 public record DeliveryQuality(
@@ -46,5 +46,15 @@ public record DeliveryQuality(
         file = HiddenCharacters.shown(file);
         producer = HiddenCharacters.shown(producer);
         rejectedByRule = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedByRule));
+    }
+
+    /** Whether its lines count. */
+    boolean counts() {
+        return status.equals("in_force");
+    }
+
+    /** Whether it waits to be confirmed. */
+    boolean held() {
+        return status.equals("held");
     }
 }

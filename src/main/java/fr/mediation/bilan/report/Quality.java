@@ -17,6 +17,16 @@ public record Quality(List<DeliveryQuality> deliveries, long unlocated) {
         deliveries = List.copyOf(deliveries);
     }
 
+    /** {@return the same of the deliveries that count: not of those that are held, were refused or taken back} */
+    public Quality counting() {
+        return new Quality(deliveries.stream().filter(DeliveryQuality::counts).toList(), unlocated);
+    }
+
+    /** {@return the deliveries that wait to be confirmed} */
+    public List<DeliveryQuality> held() {
+        return deliveries.stream().filter(DeliveryQuality::held).toList();
+    }
+
     /** {@return the lines read in all deliveries} */
     public long read() {
         return deliveries.stream()

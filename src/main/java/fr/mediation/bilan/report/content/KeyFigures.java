@@ -6,6 +6,8 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
+import fr.mediation.bilan.report.DeliveryQuality;
+import fr.mediation.bilan.report.Quality;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.Highlights.KeyFigure;
 import fr.mediation.bilan.report.content.Highlights.State;
@@ -114,23 +116,22 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
         remarks.add(addedValue());
         ReportingRates rates = new ReportingRates(input, wording);
         rates.ofTheCountry().ifPresent(remarks::add);
+        rates.ofOtherSources().ifPresent(remarks::add);
         rates.partial().ifPresent(remarks::add);
-        if (input.quality().read() > 0) {
-            BigDecimal rate = BigDecimal.valueOf(100 * input.quality().rejected())
-                    .divide(BigDecimal.valueOf(input.quality().read()), MathContext.DECIMAL64);
+        Quality counting = input.quality().counting();
+        if (counting.read() > 0) {
+            BigDecimal rate = BigDecimal.valueOf(100 * counting.rejected())
+                    .divide(BigDecimal.valueOf(counting.read()), MathContext.DECIMAL64);
             remarks.add(wording.say(
-                    "summary.quality", input.quality().read(), wording.number(rate, 1), wording.say("sheet.quality")));
+                    "summary.quality", counting.read(), wording.number(rate, 1), wording.say("sheet.quality")));
         }
-        if (!input.delivered().unread().isEmpty()) {
-            remarks.add(wording.say(
-                    "summary.unread",
-                    input.delivered().unread().size(),
-                    String.join(
-                            ", ",
-                            input.delivered().unread().stream()
-                                    .limit(MOST_FILES_NAMED)
-                                    .toList())));
-        }
+        files("summary.unread", input.delivered().unread()).ifPresent(remarks::add);
+        files(
+                        "summary.held",
+                        input.quality().held().stream()
+                                .map(DeliveryQuality::file)
+                                .toList())
+                .ifPresent(remarks::add);
         remarks.addAll(wording.missing(
                 shown.stream()
                         .filter(indicator -> state(indicator) == State.MISSING)
@@ -152,6 +153,15 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
                             wording.say("summary.break." + reason.code(), names, input.thisYear(), input.lastYear())));
         }
         return remarks;
+    }
+
+    private Optional<String> files(String sentence, List<String> files) {
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wording.say(
+                        sentence,
+                        files.size(),
+                        files.stream().limit(MOST_FILES_NAMED).collect(Collectors.joining(", "))));
     }
 
     /** What is known of an indicator, key figure or not. */

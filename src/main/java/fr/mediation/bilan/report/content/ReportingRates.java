@@ -1,5 +1,6 @@
 package fr.mediation.bilan.report.content;
 
+import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.NameChanges;
 import fr.mediation.bilan.figure.NonRespondent;
@@ -25,6 +26,9 @@ public record ReportingRates(ReportInput input, Wording wording) {
     /** The facts that the first page speaks of. */
     private static final String ACTIVITY = "attendance";
 
+    /** Below this share of last year's volume, in percent, two years of a series do not compare. */
+    private static final BigDecimal LEAST_RATE = ConstantScope.LEAST_SHARE.movePointRight(2);
+
     /** How many of those missing a sheet lists; the open file lists all. */
     private static final int MOST_LISTED = 500;
 
@@ -45,6 +49,24 @@ public record ReportingRates(ReportInput input, Wording wording) {
                                 .map(rate -> wording.say("summary.response-volume", wording.number(rate, 1)))
                                 .orElse(""),
                         wording.say("sheet.response")));
+    }
+
+    /** Which other sources have too few answers of the country to be compared, empty where none has. */
+    Optional<String> ofOtherSources() {
+        String few = responses().stream()
+                .filter(response -> response.territory().equals(Figure.COUNTRY)
+                        && !response.facts().equals(ACTIVITY)
+                        && response.weightedRate()
+                                .filter(rate -> rate.compareTo(LEAST_RATE) < 0)
+                                .isPresent())
+                .map(response -> wording.say(
+                        "summary.response-other",
+                        source(response.facts()),
+                        response.reporting(),
+                        response.expected(),
+                        wording.number(response.weightedRate().orElseThrow(), 1)))
+                .collect(Collectors.joining(wording.say("summary.response-others.and")));
+        return few.isEmpty() ? Optional.empty() : Optional.of(wording.say("summary.response-others", few));
     }
 
     /** Whose deliveries reach a part of the year alone, though they count as answers; empty where nobody's do. */

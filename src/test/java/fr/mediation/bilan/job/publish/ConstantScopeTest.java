@@ -859,6 +859,20 @@ class ConstantScopeTest {
     }
 
     @Test
+    void theFirstPageNamesOtherSourcesThatFewAnswerFor() {
+        String header = "Date du don,Lieu donateur,Bénéficiaire,Type d'équipement,Quantité,code_insee";
+        String one = "-02-05,L1,Le Relais,portable,10,69123";
+        deliveries.ingest("dons-2016.csv", header, "2016" + one, "2016-02-06,L2,Le Relais,portable,30,69123");
+        deliveries.ingest("dons-2017.csv", header, "2017" + one);
+        report("p", 2016, 100);
+        report("p", 2017, 100);
+
+        assertThat(firstPage())
+                .contains("Peu de réponses pour d’autres sources : Dons, 1 des 2 déclarants attendus, soit"
+                        + " 25,0 % du volume de l’an dernier.");
+    }
+
+    @Test
     void aQuotientIsNotJudgedByWhoReportsMore() {
         String header = HEADER + ",duree_minutes";
         for (int year = 2016; year <= 2017; year++) {
