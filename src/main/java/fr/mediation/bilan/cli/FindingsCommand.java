@@ -62,6 +62,11 @@ final class FindingsCommand implements Callable<Integer> {
 
     private void print(Result result) {
         Console console = common.console();
+        if (result.decided() != null) {
+            console.say(
+                    accepted == null ? "findings.reopened" : "findings.accepted",
+                    result.decided().sentence());
+        }
         String shown = console.year(basis.basis(), result.year());
         List<FigureToCheck> open = those(result, figure -> figure.entry().isOpen());
         List<FigureToCheck> decided = those(result, figure -> !figure.entry().isOpen());

@@ -61,8 +61,10 @@ public class ReviewFindings {
      *
      * @param year the year
      * @param figures the figures, decided or not, the gravest first
+     * @param decided the figure about which something was decided, as it was before; null where nothing was
      */
-    public record Result(int year, List<FigureToCheck> figures) {}
+    public record Result(
+            int year, List<FigureToCheck> figures, @Nullable FigureToCheck decided) {}
 
     /**
      * Computes what changed, and lists what is implausible.
@@ -73,7 +75,7 @@ public class ReviewFindings {
      * @throws ProblemException if there are no data for the year
      */
     public Result list(Request request, RunListener listener) {
-        return runs.call(listener, () -> look(request, listener));
+        return runs.call(listener, () -> look(request, indicators.compute(request.jobs(), request.basis(), listener)));
     }
 
     /**
@@ -84,7 +86,8 @@ public class ReviewFindings {
      * @param reason why it is right, which is published with it
      * @param listener notified of what is done
      * @return what is implausible now
-     * @throws ProblemException if there is no such finding, no reason, or one that is too long to be published
+     * @throws ProblemException if there is no such finding, no reason, or one that is too long to be published, and if figures
+     *     changed since they were numbered
      */
     public Result accept(Request request, int number, String reason, RunListener listener) {
         if (reason.isBlank()) {
@@ -109,7 +112,7 @@ public class ReviewFindings {
      * @param number which of them
      * @param listener notified of what is done
      * @return what is implausible now
-     * @throws ProblemException if there is no such finding
+     * @throws ProblemException if there is no such finding, and if figures changed since they were numbered
      */
     public Result reopen(Request request, int number, RunListener listener) {
         return change(
@@ -118,20 +121,25 @@ public class ReviewFindings {
 
     private Result change(Request request, int number, Consumer<FigureToCheck> decide, RunListener listener) {
         return runs.call(listener, () -> {
-            Result before = look(request, listener);
-            decide.accept(before.figures().stream()
+            Computed computed = indicators.compute(request.jobs(), request.basis(), listener);
+            if (computed.ran()) {
+                // Whoever gives the number read it in a list of before.
+                throw new ProblemException("job.findings.changed", Integer.toString(number));
+            }
+            Result before = look(request, computed);
+            FigureToCheck decided = before.figures().stream()
                     .filter(figure -> figure.number() == number)
                     .findFirst()
                     .orElseThrow(() -> new ProblemException(
                             before.figures().isEmpty() ? "job.findings.none" : "job.findings.unknown",
                             Integer.toString(number),
-                            Integer.toString(before.figures().size()))));
-            return look(request, listener);
+                            Integer.toString(before.figures().size())));
+            decide.accept(decided);
+            return new Result(before.year(), look(request, computed).figures(), decided);
         });
     }
 
-    private Result look(Request request, RunListener listener) {
-        Computed computed = indicators.compute(request.jobs(), request.basis(), listener);
+    private Result look(Request request, Computed computed) {
         int year = request.year() == null
                 ? computations
                         .lastCompleteYear(computed)
@@ -139,6 +147,6 @@ public class ReviewFindings {
                                 "job.no-data-at-all", home.inbox().toString()))
                 : computed.choose(request.year(), home);
         return new Result(
-                year, inputs.checked(computed, year, request.perimeter(), request.jobs(), request.messages()));
+                year, inputs.checked(computed, year, request.perimeter(), request.jobs(), request.messages()), null);
     }
 }

@@ -131,6 +131,7 @@ class ReviewFindingsTest {
                 .isThrownBy(() -> findings.accept(request(), 1, "x".repeat(1_001), RunListener.SILENT))
                 .extracting(ProblemException::key)
                 .isEqualTo("job.findings.long-reason");
+        listed();
         assertThat(open(findings.accept(request(), 1, " " + "x".repeat(1_000), RunListener.SILENT)
                         .figures()))
                 .doesNotContain("participations");
@@ -138,11 +139,25 @@ class ReviewFindingsTest {
 
     @Test
     void aFigureThatChangesAfterTheDecisionIsToldAgain() {
+        listed();
         findings.accept(request(), 1, REASON, RunListener.SILENT);
         deliveries.ingest(Deliveries.file(
                 inbox, "plus.csv", "id_activite,date,type,code_insee,participants", "N1,2017-05-01,atelier,33063,9"));
 
         assertThat(open(listed())).contains("participations");
+    }
+
+    @Test
+    void aNumberOfAListOfBeforeDecidesNothing() {
+        listed();
+        deliveries.ingest(Deliveries.file(
+                inbox, "plus.csv", "id_activite,date,type,code_insee,participants", "N1,2017-05-01,atelier,33063,9"));
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> findings.accept(request(), 1, REASON, RunListener.SILENT))
+                .extracting(ProblemException::key)
+                .isEqualTo("job.findings.changed");
+        assertThat(open(listed())).hasSize(listed().size());
     }
 
     @Test
@@ -163,13 +178,18 @@ class ReviewFindingsTest {
 
     @Test
     void aDecisionIsTakenBack() {
-        findings.accept(request(), 1, REASON, RunListener.SILENT);
+        listed();
+        assertThat(findings.accept(request(), 1, REASON, RunListener.SILENT)
+                        .decided()
+                        .sentence())
+                .contains("Participations");
         assertThat(open(findings.reopen(request(), 1, RunListener.SILENT).figures()))
                 .contains("participations");
     }
 
     @Test
     void aDecisionNeedsAFindingAndAReason() {
+        listed();
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> findings.accept(request(), 99, REASON, RunListener.SILENT))
                 .satisfies(problem -> assertThat(problem.key()).isEqualTo("job.findings.unknown"));
