@@ -82,7 +82,7 @@ final class ValueCommand implements Callable<Integer> {
         Optional.ofNullable(valuation.netPresentValue()).ifPresent(net -> console.say("value.net", euros(net)));
         Optional.ofNullable(valuation.ratio())
                 .ifPresentOrElse(
-                        ratio -> console.say("value.ratio", number(ratio, RATIO_DECIMALS)),
+                        ratio -> console.say("value.ratio", euros(ratio, RATIO_DECIMALS)),
                         () -> console.say("value.no-ratio"));
         Optional.ofNullable(valuation.payback())
                 .ifPresent(payback -> Optional.ofNullable(payback.lost())
@@ -131,11 +131,18 @@ final class ValueCommand implements Callable<Integer> {
     private String ratioOrTotal(Result result) {
         return Optional.ofNullable(result.ratio())
                 .map(ratio -> number(ratio, RATIO_DECIMALS))
-                .orElseGet(() -> common.messages().get("cli.value.euros", euros(result.totalPresentValue())));
+                .orElseGet(() -> euros(result.totalPresentValue()));
     }
 
     private String euros(BigDecimal amount) {
-        return number(amount, 2);
+        return euros(amount, 2);
+    }
+
+    /** The sign stands before the euro sign, on whichever side of the number that is. */
+    private String euros(BigDecimal amount, int decimals) {
+        BigDecimal rounded = amount.setScale(decimals, RoundingMode.HALF_UP);
+        return (rounded.signum() < 0 ? "-" : "")
+                + common.messages().get("cli.value.euros", number(rounded.abs(), decimals));
     }
 
     private String number(BigDecimal number, int decimals) {

@@ -227,6 +227,10 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
     }
 
     private String paidBack(Valuation valuation, String ratio) {
+        if (valuation.ratio().signum() < 0) {
+            return wording.say(
+                    "summary.value-negative", wording.number(valuation.ratio().abs(), 2));
+        }
         Payback payback = valuation.payback();
         if (payback == null) {
             return wording.say("summary.value-not-paid-back", ratio);
