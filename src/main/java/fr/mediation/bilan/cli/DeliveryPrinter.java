@@ -1,10 +1,13 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.job.ingest.DeliveryReport;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.source.Fault;
 import fr.mediation.bilan.source.delivery.LineCounts;
 import fr.mediation.bilan.text.HiddenCharacters;
 import fr.mediation.bilan.text.Messages;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,11 +62,7 @@ final class DeliveryPrinter {
         console.detail(
                 "delivery.detected", format(detected), Integer.toString(detected.headerLine()), detected.profile());
         if (lines.firstDate() != null) {
-            console.detail(
-                    lines.departments().isEmpty() ? "delivery.covers-days" : "delivery.covers",
-                    console.day(lines.firstDate()),
-                    console.day(lines.lastDate()),
-                    territories(lines.departments()));
+            console.detail("delivery.covers", span(detected.source(), lines), where(lines.departments()));
         }
         if (lines.corrected() > 0) {
             console.detail(
@@ -102,6 +101,23 @@ final class DeliveryPrinter {
         if (report.exceeds(tolerance)) {
             console.detail("delivery.too-many", report.file().getFileName().toString(), lines.rejected(), tolerance);
         }
+    }
+
+    /** From when to when; sums of a year have no day. */
+    private String span(String source, LineCounts lines) {
+        boolean ofYears = SourceCatalogue.of(source).facts().time() == FactTable.Time.CIVIL_YEAR;
+        String first = ofYears ? year(lines.firstDate()) : console.day(lines.firstDate());
+        String last = ofYears ? year(lines.lastDate()) : console.day(lines.lastDate());
+        String span = first.equals(last) ? "delivery.one-" : "delivery.from-to-";
+        return console.messages().get("cli." + span + (ofYears ? "year" : "day"), first, last);
+    }
+
+    private static String year(LocalDate day) {
+        return Integer.toString(day.getYear());
+    }
+
+    private String where(Set<String> departments) {
+        return departments.isEmpty() ? "" : ", " + territories(departments);
     }
 
     private String territories(Set<String> departments) {

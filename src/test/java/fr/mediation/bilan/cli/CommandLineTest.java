@@ -210,6 +210,17 @@ class CommandLineTest {
         assertThat(run("check", file.toString(), "--tolerance", "100").code()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "moyens.csv, 'annee,financeur,nature,montant_euros', '2015,etat,subvention,10', Année 2015.",
+        "frequentation.csv, 'id_activite,date,type,code_insee', 'A1,2015-03-02,atelier,69123', 'Le 2 mars 2015, '"
+    })
+    void whenLinesAreIsSaidAsTheyDo(String file, String header, String line, String said) {
+        Path written = Deliveries.file(folder, file, header, line);
+
+        assertThat(run("check", written.toString()).out()).contains(said);
+    }
+
     @Test
     void checkNeedsNoDatabase() {
         Path file = Deliveries.file(folder, "bon.csv", HEADER, "A1,2016-03-01,atelier,75114,p1,F");
