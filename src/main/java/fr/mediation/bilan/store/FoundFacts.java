@@ -20,12 +20,7 @@ final class FoundFacts {
             from %1$s earlier
             where earlier.delivery in (:earlier) and earlier.superseded_by is null
               and earlier.date between :first and :last
-              and (earlier.identified or earlier.delivery not in (%2$s) and earlier.delivery not in (
-                  with recursive origin(id) as (
-                      select corrects from delivery where id = :delivery and corrects is not null
-                      union all
-                      select d.corrects from delivery d join origin o on d.id = o.id where d.corrects is not null)
-                  select id from origin))
+              and (earlier.identified or earlier.delivery not in (%2$s))
               and earlier.natural_key in (select natural_key from %1$s where delivery = :delivery)
             """;
 
@@ -47,6 +42,24 @@ final class FoundFacts {
             where this.id = :delivery
               and not exists (select from returned_line l where l.delivery = other.id and l.own_line is null)
             """;
+
+    /**
+     * The delivery that lines were first rejected from and all that brought some of them back, or some of what was rejected of
+     * these: their lines stand beside each other, where they do not come from the same one. Where the others of a delivery stand
+     * is not known of those of before: their keys have to tell.
+     */
+    private static final String FAMILY = """
+            with recursive ancestor(id, corrects) as (
+                select id, corrects from delivery where id = :delivery
+                union all
+                select d.id, d.corrects from delivery d join ancestor a on d.id = a.corrects),
+            family(id, corrects) as (
+                select id, corrects from ancestor where corrects is null
+                union all
+                select d.id, d.corrects from delivery d join family f on d.corrects = f.id)
+            select f.id from family f
+            where f.id in (%s) or f.corrects is distinct from (select corrects from delivery where id = :delivery)
+            """.formatted(SIBLINGS);
 
     private static final String SAME_PERIOD = """
             select earlier.ctid as row_id
@@ -170,7 +183,7 @@ final class FoundFacts {
         Map<String, Object> values = new HashMap<>(Map.of("delivery", delivery, "earlier", earlier));
         values.putAll(days.get().values());
         values.putAll(Map.of("from", replaced.first(), "until", replaced.last()));
-        String query = SAME_KEY.formatted(facts.id(), SIBLINGS);
+        String query = SAME_KEY.formatted(facts.id(), FAMILY);
         if (correctsWithOthers(delivery)) {
             query += " union " + SAME_ORIGIN.formatted(facts.id(), SIBLINGS);
         }

@@ -159,6 +159,48 @@ public class RejectionStore {
     }
 
     /**
+     * Forgets of lines that stand among returned ones and were not rejected which lines they say that they correct.
+     *
+     * @param delivery the delivery that brings lines back
+     * @param origin the delivery they were rejected from
+     */
+    @Transactional
+    public void forgetAdded(long delivery, long origin) {
+        plans.byHash(() -> jdbc.sql("""
+                delete from returned_line l
+                where l.delivery = :delivery and not exists (
+                    select from rejection r
+                    where r.delivery = :origin and r.line = l.origin_line and r.sheet in (l.sheet, ''))
+                """)
+                .param("delivery", delivery)
+                .param("origin", origin)
+                .update());
+    }
+
+    /**
+     * {@return how many accepted lines of a delivery that brings lines back were not rejected in the delivery they should come
+     * from}
+     *
+     * @param table its fact table
+     * @param delivery the delivery that brings lines back
+     * @param origin the delivery they were rejected from
+     */
+    public long addedLines(String table, long delivery, long origin) {
+        return plans.byHash(() -> jdbc.sql("""
+                select count(distinct (f.sheet, f.line))
+                from %s f
+                where f.delivery = :delivery and not exists (
+                    select from returned_line l
+                    join rejection r on r.delivery = :origin and r.line = l.origin_line and r.sheet in (l.sheet, '')
+                    where l.delivery = :delivery and l.own_sheet = f.sheet and l.own_line = f.line)
+                """.formatted(table))
+                .param("delivery", delivery)
+                .param("origin", origin)
+                .query(Long.class)
+                .single());
+    }
+
+    /**
      * Takes that mark away from the lines that a delivery had corrected.
      *
      * @param delivery the delivery, no longer in force

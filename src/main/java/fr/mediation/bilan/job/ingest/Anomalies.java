@@ -10,6 +10,7 @@ import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.GroupMemberStore;
 import fr.mediation.bilan.store.OtherProducersStore;
 import fr.mediation.bilan.store.PlaceStore;
+import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.Sentence;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ class Anomalies {
     private final DeliveryStore deliveries;
     private final FactTables facts;
     private final FactStore replacements;
+    private final RejectionStore rejections;
     private final GroupMemberStore members;
     private final PlaceStore places;
     private final OtherProducersStore others;
@@ -55,6 +57,7 @@ class Anomalies {
             DeliveryStore deliveries,
             FactTables facts,
             FactStore replacements,
+            RejectionStore rejections,
             GroupMemberStore members,
             PlaceStore places,
             OtherProducersStore others) {
@@ -62,6 +65,7 @@ class Anomalies {
         this.deliveries = deliveries;
         this.facts = facts;
         this.replacements = replacements;
+        this.rejections = rejections;
         this.members = members;
         this.places = places;
         this.others = others;
@@ -135,7 +139,16 @@ class Anomalies {
                     .forEach(told -> found.add(Sentence.of(
                             "job.anomaly.lines-twice", told.lines(), settled.file(), told.file(), told.producer())));
         }
-        if (settled.relation().corrects() != null) {
+        Long origin = settled.relation().corrects();
+        if (origin != null) {
+            long added = rejections.addedLines(facts.of(settled.source()).id(), delivery, origin);
+            if (added > 0) {
+                found.add(Sentence.of(
+                        "job.anomaly.added-lines",
+                        added,
+                        settled.file(),
+                        deliveries.find(origin).orElseThrow().file()));
+            }
             replacements
                     .overtaken(facts.of(settled.source()), delivery)
                     .forEach((file, lines) -> found.add(Sentence.of("job.anomaly.overtaken", lines, file)));

@@ -93,6 +93,7 @@ class Settlement {
         long within = counts.replaced() > 0 ? facts.supersedeWithin(table, delivery) : 0;
         facts.forgetRepeats(delivery);
         deliveries.replaced(delivery, within);
+        origin(delivery).ifPresent(origin -> rejections.forgetAdded(delivery, origin));
         takeOrHold(table, delivery, confirmed);
     }
 

@@ -332,12 +332,11 @@ public final class DeliveryReader implements AutoCloseable {
             return null;
         }
         List<Correction> corrections = List.copyOf(line.corrections());
-        facts.forEach(repeatedLines::add);
+        int origin = returned == null ? 0 : header.origin(row.cells());
+        facts.forEach(fact -> repeatedLines.add(fact, origin));
         faults.accepted();
         tally.accepted(facts.get(0).date(), line.department(), !corrections.isEmpty());
-        return returned == null
-                ? new Verdict.Accepted(facts, corrections, 0, "")
-                : new Verdict.Accepted(facts, corrections, header.origin(row.cells()), originSheet);
+        return new Verdict.Accepted(facts, corrections, origin, originSheet);
     }
 
     /** {@return the source, profile, producer and format that were recognised} */

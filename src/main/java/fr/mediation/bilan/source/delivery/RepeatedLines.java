@@ -5,6 +5,7 @@ import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.Warnings;
+import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
@@ -22,7 +23,7 @@ import java.util.List;
  *
  * <p>A line that names somebody or something is the same as another where all their cells are. Of lines that name nobody each
  * counts, however many are equal: two women of one age are two. Of these only a block that comes again is noted, and the whole
- * file.
+ * file. One rejected line that comes back twice alike is one.
  */
 final class RepeatedLines implements AutoCloseable {
     private static final int BUCKETS = 64;
@@ -30,6 +31,7 @@ final class RepeatedLines implements AutoCloseable {
     private static final int BLOCK = ENTRY * 1024;
     private static final int IDENTIFIED = 1;
     private static final int FURTHER = 2;
+    private static final int RETURNED = 4;
 
     private final Bucket[] buckets = new Bucket[BUCKETS];
     private final List<String> sheets = new ArrayList<>();
@@ -46,8 +48,13 @@ final class RepeatedLines implements AutoCloseable {
         }
     }
 
-    /** Adds a fact of an accepted line. Lines are added in the order of the file, all facts of one together. */
-    void add(Fact fact) {
+    /**
+     * Adds a fact of an accepted line. Lines are added in the order of the file, all facts of one together.
+     *
+     * @param fact the fact
+     * @param origin the number of the line in the delivery that it corrects, 0 where it corrects none
+     */
+    void add(Fact fact, int origin) {
         boolean further = fact.line() == lastLine;
         if (sheets.isEmpty() || !sheets.get(sheets.size() - 1).equals(fact.sheet())) {
             sheets.add(fact.sheet());
@@ -67,6 +74,9 @@ final class RepeatedLines implements AutoCloseable {
         } else if (further) {
             // Who is not named in a line that names others.
             add(fact.content(), fact.naturalKey(), fact.content(), fact.line(), sheet, traits);
+        } else if (origin > 0) {
+            long returned = fact.content() ^ HashCommon.mix((long) origin);
+            add(returned, returned, fact.naturalKey(), fact.line(), sheet, RETURNED);
         } else if (blocks.add(fact, sheet)) {
             add(blocks.hash(), blocks.place(), blocks.hash(), fact.line(), sheet, traits);
         }
@@ -139,7 +149,7 @@ final class RepeatedLines implements AutoCloseable {
         // For lines whose key names them alone: their content and their position.
         private final Long2LongOpenHashMap contentByKey = new Long2LongOpenHashMap();
         private final Long2LongOpenHashMap positionByKey = new Long2LongOpenHashMap();
-        // For those who are not named in a line that names others: the contents of such lines.
+        // For those who are not named in a line that names others, or comes back corrected: the contents of such lines.
         private final LongOpenHashSet contents = new LongOpenHashSet();
         // For pieces of lines without a name: where each began first.
         private final Long2LongOpenHashMap placeByPiece = new Long2LongOpenHashMap();
@@ -202,6 +212,10 @@ final class RepeatedLines implements AutoCloseable {
 
         private Verdict.Repeated judge(long key, long content, int line, short sheet, short traits) {
             boolean further = (traits & FURTHER) != 0;
+            if ((traits & RETURNED) != 0) {
+                // In the place of the content stands the key.
+                return contents.add(key) ? null : new Verdict.Repeated(sheets.get(sheet), line, content, false, true);
+            }
             if ((traits & IDENTIFIED) == 0 && further) {
                 return contents.add(content) ? null : new Verdict.Repeated(sheets.get(sheet), line, key, true, true);
             }

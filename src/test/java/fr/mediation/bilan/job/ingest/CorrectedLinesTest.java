@@ -13,12 +13,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -171,6 +177,96 @@ class CorrectedLinesTest {
         deliveries.ingest(corrected(returned, "encore.xlsx", "peu", "2"));
 
         assertThat(participations()).isEqualTo(3 + 2);
+    }
+
+    @Test
+    void aRejectedLineThatStandsTwiceInAReturnCountsOnce() throws IOException {
+        Path returned = deliveries
+                .ingest(
+                        "un.csv",
+                        HEADER,
+                        "A1,2016-03-01,atelier,75114,,F,beaucoup",
+                        "A1,2016-03-01,atelier,75114,,F,beaucoup")
+                .returned()
+                .resolve("retour.xlsx");
+        Path corrected = corrected(returned, "corrige.xlsx", "beaucoup", "3");
+
+        DeliveryReport report = deliveries.ingest(withRow(corrected, "deux-fois.xlsx", "3"));
+
+        // Two rejected lines that are alike are two.
+        assertThat(participations()).isEqualTo(3 + 3);
+        assertThat(report.remarks().rejectedByRule()).containsOnly(Map.entry("doublon", 1L));
+        assertThat(report.remarks().anomalies()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "99", ""})
+    void aLineThatIsAddedToAReturnIsTold(String origin) throws IOException {
+        Path returned = deliveries
+                .ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,4", "A1,2016-03-01,atelier,75114,,F,beaucoup")
+                .returned()
+                .resolve("retour.xlsx");
+        Path corrected = corrected(returned, "corrige.xlsx", "beaucoup", "3");
+
+        DeliveryReport report = deliveries.ingest(withRow(corrected, "ajoutee.xlsx", origin));
+
+        assertThat(report.remarks().anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.added-lines");
+    }
+
+    @Test
+    void whatComesBackFromAReturnStandsBesideTheOtherLines() throws IOException {
+        Path returned = deliveries
+                .ingest(
+                        "un.csv",
+                        HEADER,
+                        "A1,2016-03-01,atelier,75114,,F,beaucoup",
+                        "A1,2016-03-01,atelier,75114,,M,peu")
+                .returned()
+                .resolve("retour.xlsx");
+        Path again = deliveries
+                .ingest(corrected(returned, "encore.xlsx", "beaucoup", "tant"))
+                .returned()
+                .resolve("retour.xlsx");
+        deliveries.ingest(corrected(again, "enfin.xlsx", "tant", "3"));
+
+        deliveries.ingest(corrected(returned, "autre.xlsx", "peu", "2"));
+
+        assertThat(participations()).isEqualTo(3 + 2);
+    }
+
+    @Test
+    void aReturnWithALineMoreMayBeWithdrawnAndRestored() throws IOException {
+        Path returned = deliveries
+                .ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,beaucoup")
+                .returned()
+                .resolve("retour.xlsx");
+        deliveries.ingest(withRow(corrected(returned, "corrige.xlsx", "beaucoup", "3"), "ajoutee.xlsx", "99"));
+        withdrawal.withdraw("ajoutee.xlsx");
+
+        withdrawal.restore("ajoutee.xlsx");
+
+        assertThat(participations()).isEqualTo(3 + 3);
+    }
+
+    /** The workbook with its last row once more, as that of another line. */
+    private Path withRow(Path workbook, String name, String origin) throws IOException {
+        Path file = folder.resolve(name);
+        try (InputStream in = Files.newInputStream(workbook);
+                XSSFWorkbook open = new XSSFWorkbook(in);
+                OutputStream out = Files.newOutputStream(file)) {
+            XSSFSheet sheet = open.getSheetAt(0);
+            int last = sheet.getLastRowNum();
+            sheet.copyRows(last, last, last + 1, new CellCopyPolicy());
+            int column = -1;
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    column = cell.getStringCellValue().equals("Ligne d’origine") ? cell.getColumnIndex() : column;
+                }
+            }
+            sheet.getRow(last + 1).getCell(column).setCellValue(origin);
+            open.write(out);
+        }
+        return file;
     }
 
     /** The workbook with cells changed, as somebody would in a spreadsheet. */

@@ -19,7 +19,7 @@ class RepeatedLinesTest {
         List<Verdict.Repeated> found = new ArrayList<>();
         try (RepeatedLines lines = new RepeatedLines()) {
             for (Fact fact : facts) {
-                lines.add(fact);
+                lines.add(fact, 0);
             }
             for (Verdict.Repeated next = lines.next(); next != null; next = lines.next()) {
                 found.add(next);
@@ -73,7 +73,7 @@ class RepeatedLinesTest {
         Warnings warnings = new Warnings();
         try (RepeatedLines lines = new RepeatedLines()) {
             for (Fact fact : facts) {
-                lines.add(fact);
+                lines.add(fact, 0);
             }
             while (lines.next() != null) {
                 continue;
