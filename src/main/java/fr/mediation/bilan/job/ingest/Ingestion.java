@@ -188,7 +188,10 @@ public class Ingestion {
             int taken = deliveries.find(work.delivery()).orElseThrow().taken();
             return runs.run(jobs.of(work, progress), parameters(work.bytes().sha256(), taken, work.recognised()));
         } catch (FileFailure failure) {
+            int taken = deliveries.find(work.delivery()).orElseThrow().taken();
             settlement.forget(work.source().facts(), work.delivery());
+            // Nobody can go on with it: its bytes are those of no file any more.
+            runs.forget(IngestJob.name(work.source()), identity(work.bytes().sha256(), taken));
             throw failure;
         }
     }
@@ -200,9 +203,12 @@ public class Ingestion {
         }
     }
 
-    /** What was being taken again when a run was interrupted goes on for the producer that was said then. */
+    /**
+     * What was being taken again when a run was interrupted goes on for the producer that was said then, also where the file
+     * lies in the folder of another one: that is why it was said.
+     */
     private DeliveryHints resumed(String sha256, DeliveryHints hints) {
-        return hints.producer() != null
+        return hints.named() && hints.producer() != null
                 ? hints
                 : deliveries
                         .find(sha256)

@@ -87,14 +87,18 @@ public class Withdrawal {
      *
      * @param name the file's name, the delivery's number, or the beginning of its hash
      * @return the delivery, as it was
-     * @throws ProblemException if none or several are meant, it was not withdrawn, or the delivery whose lines it corrects
-     *     has accepted them since
+     * @throws ProblemException if none or several are meant, it was not withdrawn, none of its lines is there any more, or the
+     *     delivery whose lines it corrects has accepted them since
      */
     @Transactional
     public Delivery restore(String name) {
         Delivery delivery = one(name);
         if (!delivery.is(Delivery.WITHDRAWN)) {
             throw new ProblemException("job.not-withdrawn", name);
+        }
+        if (delivery.lines().read() == 0) {
+            // It was being taken again when that was broken off: its lines are in its file alone.
+            throw new ProblemException("job.nothing-to-restore", delivery.file());
         }
         settlement.requireRejected(delivery);
         if (held.waited(delivery.id())) {

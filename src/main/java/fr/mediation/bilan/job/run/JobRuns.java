@@ -16,6 +16,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobOperator;
@@ -97,6 +98,19 @@ public class JobRuns {
                                         && instance.parameters()
                                                 .getIdentifyingParameters()
                                                 .equals(identity.getIdentifyingParameters())));
+    }
+
+    /**
+     * Forgets an instance that is not running: the next run of it is its first.
+     *
+     * @param job the job's name
+     * @param identity its identifying parameters
+     */
+    public void forget(String job, JobParameters identity) {
+        JobInstance instance = repository.getJobInstance(job, identity);
+        if (instance != null) {
+            history.forget(List.of(instance.getInstanceId()));
+        }
     }
 
     /**

@@ -121,7 +121,8 @@ public final class Deliveries {
         return ingest(file, intake, CONFIRMED, progress);
     }
 
-    private DeliveryReport ingest(Path file, Intake intake, DeliveryHints hints, Progress progress) {
+    /** Ingests a file with other profiles under observation, of which a user says something. */
+    DeliveryReport ingest(Path file, Intake intake, DeliveryHints hints, Progress progress) {
         return ingestion.ingest(file, intake, hints, Messages.in(Messages.FRENCH), progress);
     }
 

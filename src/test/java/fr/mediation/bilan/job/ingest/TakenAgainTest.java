@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
@@ -10,7 +11,9 @@ import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.ingest.DeliveryReport.Status;
 import fr.mediation.bilan.job.publish.Publications;
 import fr.mediation.bilan.job.run.Home;
+import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
+import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -166,6 +169,39 @@ class TakenAgainTest {
 
         assertThat(report.status()).isEqualTo(Status.OTHER_PRODUCER);
         assertThat(producers()).containsExactly("faux");
+    }
+
+    @Test
+    void anInterruptedCorrectionOfTheProducerGoesOnThoughTheFileLiesInTheFolderOfTheWrongOne() {
+        breakOff(from("juste"));
+
+        DeliveryReport report = deliveries.ingest(file, new DeliveryHints("faux", null, null));
+
+        assertThat(report.detected().producer()).isEqualTo("juste");
+        assertThat(participations()).isEqualTo(5);
+    }
+
+    @Test
+    void whatWasBrokenOffAndIsWithdrawnIsNotRestoredWithoutItsLines() {
+        breakOff(from("juste"));
+        jdbc.sql("update delivery set status = 'withdrawn'").update();
+
+        assertThatThrownBy(() -> withdrawal.restore("un.csv"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.sentence().key()).isEqualTo("job.nothing-to-restore"));
+    }
+
+    private void breakOff(DeliveryHints hints) {
+        Progress interrupted = new Progress() {
+            @Override
+            public void lines(int count) {
+                throw new IllegalStateException("interrupted");
+            }
+        };
+        deliveries.ingest(file, Deliveries.intake(), hints, interrupted);
+        assertThat(jdbc.sql("select status from delivery").query(String.class).single())
+                .isEqualTo("loading");
     }
 
     @Test
