@@ -279,8 +279,7 @@ final class NonResponse {
         Map<String, Reporter> here = now.of(territory);
         return expected(territory).stream()
                 // A place that moved away is neither missing nor like those that stayed; nor is one that may have
-                // reported
-                // under another name, whose activity would be there twice.
+                // reported under another name, whose activity would be there twice.
                 .filter(reporter -> here.containsKey(reporter.key())
                         ? stayed(reporter, here.get(reporter.key()))
                                 && comparable.test(reporter, here.get(reporter.key()))
