@@ -28,12 +28,17 @@ public sealed interface Verdict extends Serializable {
      * @param cells the line as delivered, to be returned to its producer and to nobody else
      * @param faulty the indexes of the cells at fault
      * @param place the place that a line of a directory names; null where it names none, and for other sources
+     * @param originLine the number of the line in the delivery that it was to correct, 0 where it corrects none
+     * @param originSheet the sheet of that line, empty in a text file
      */
     record Rejected(
             List<Fault> faults,
             List<String> cells,
             Set<Integer> faulty,
-            @Nullable String place) implements Verdict {}
+            @Nullable String place,
+            int originLine,
+            String originSheet)
+            implements Verdict {}
 
     /**
      * A line accepted earlier does not count, or one of its facts.

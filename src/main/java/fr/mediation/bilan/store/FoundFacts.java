@@ -25,41 +25,28 @@ final class FoundFacts {
             """;
 
     // What was corrected may be the day, which keys hold.
-    private static final String SAME_ORIGIN = """
-            select earlier.ctid as row_id
-            from %1$s earlier
-            join returned_line was on was.delivery = earlier.delivery and was.own_line = earlier.line
-              and not was.own_sheet <> earlier.sheet
-            join returned_line own on own.delivery = :delivery and own.origin_line = was.origin_line
-              and own.sheet = was.sheet
-            where earlier.delivery in (:earlier) and earlier.delivery in (%2$s) and earlier.superseded_by is null
-            """;
+    private static final String SAME_ORIGIN = "with recursive " + ReturnedLineStore.REJECTED_BEFORE + """
 
-    /** The other deliveries that brought back lines of the same one, of which it is known where they stand. */
-    private static final String SIBLINGS = """
-            select other.id from delivery this
-            join delivery other on other.corrects = this.corrects and other.id <> this.id
-            where this.id = :delivery
-              and not exists (select from returned_line l where l.delivery = other.id and l.own_line is null)
+            select earlier.ctid as row_id
+            from %s earlier
+            join rejected_before was on was.own = earlier.delivery and was.own_line = earlier.line
+              and was.own_sheet = earlier.sheet
+            join rejected_before own on own.own = :delivery and own.accepted
+              and (own.delivery, own.sheet, own.line) = (was.delivery, was.sheet, was.line)
+            where earlier.delivery in (:earlier) and earlier.superseded_by is null
             """;
 
     /**
-     * The delivery that lines were first rejected from and all that brought some of them back, or some of what was rejected of
-     * these: their lines stand beside each other, where they do not come from the same one. Where the others of a delivery stand
-     * is not known of those of before: their keys have to tell.
+     * The deliveries whose lines stand beside those of one that brings lines back, where they are not the same rejected line.
+     * Where the others of a delivery stand is not known of those of before: their keys have to tell.
      */
-    private static final String FAMILY = """
-            with recursive ancestor(id, corrects) as (
-                select id, corrects from delivery where id = :delivery
-                union all
-                select d.id, d.corrects from delivery d join ancestor a on d.id = a.corrects),
-            family(id, corrects) as (
-                select id, corrects from ancestor where corrects is null
-                union all
-                select d.id, d.corrects from delivery d join family f on d.corrects = f.id)
+    private static final String BESIDE = "with recursive " + ReturnedLineStore.FAMILY + """
+
             select f.id from family f
-            where f.id in (%s) or f.corrects is distinct from (select corrects from delivery where id = :delivery)
-            """.formatted(SIBLINGS);
+            where f.corrects is distinct from (select corrects from delivery where id = :delivery)
+               or f.id <> :delivery and not exists (
+                      select from returned_line l where l.delivery = f.id and l.own_line is null)
+            """;
 
     private static final String SAME_PERIOD = """
             select earlier.ctid as row_id
@@ -119,8 +106,8 @@ final class FoundFacts {
                 .map(days -> replacedBy(days, period(delivery)))
                 .map(days -> jdbc.sql("""
                 select least(:first, min(first_date)) as first, greatest(:last, max(last_date)) as last
-                from delivery where id in (%s)
-                """.formatted(SIBLINGS))
+                from delivery where id in (%s) and corrects is not null
+                """.formatted(BESIDE))
                         .params(days.values())
                         .param("delivery", delivery)
                         .query(Days.class)
@@ -138,8 +125,8 @@ final class FoundFacts {
         };
     }
 
-    private boolean correctsWithOthers(long delivery) {
-        return jdbc.sql("select exists (" + SIBLINGS + ")")
+    private boolean bringsLinesBack(long delivery) {
+        return jdbc.sql("select corrects is not null from delivery where id = :delivery")
                 .param("delivery", delivery)
                 .query(Boolean.class)
                 .single();
@@ -183,9 +170,9 @@ final class FoundFacts {
         Map<String, Object> values = new HashMap<>(Map.of("delivery", delivery, "earlier", earlier));
         values.putAll(days.get().values());
         values.putAll(Map.of("from", replaced.first(), "until", replaced.last()));
-        String query = SAME_KEY.formatted(facts.id(), FAMILY);
-        if (correctsWithOthers(delivery)) {
-            query += " union " + SAME_ORIGIN.formatted(facts.id(), SIBLINGS);
+        String query = SAME_KEY.formatted(facts.id(), BESIDE);
+        if (bringsLinesBack(delivery)) {
+            query += " union (" + SAME_ORIGIN.formatted(facts.id()) + ")";
         }
         if (period.equals(ACTIVITIES)) {
             query = SAME_ACTIVITY.formatted(facts.id());

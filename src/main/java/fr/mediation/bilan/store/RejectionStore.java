@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The faults of rejected lines, and the corrections of accepted ones. */
 @Repository
@@ -111,105 +110,6 @@ public class RejectionStore {
                 .param(delivery)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /**
-     * Marks rejected lines as corrected by a later delivery.
-     *
-     * @param delivery the delivery that brings them back
-     * @param origin the delivery they were rejected from
-     * @return how many lines
-     */
-    @Transactional
-    public long markCorrected(long delivery, long origin) {
-        // By nested loops 5,000 lines took seconds, by hash hundredths of one.
-        return plans.byHash(() -> jdbc.sql("""
-                with cleared as (
-                    update rejection r set cleared_by = :delivery
-                    from returned_line l
-                    where l.delivery = :delivery and r.delivery = :origin and r.cleared_by is null
-                      and r.line = l.origin_line and r.sheet in (l.sheet, '')
-                    returning r.sheet, r.line)
-                select count(distinct (sheet, line)) from cleared
-                """)
-                .param("delivery", delivery)
-                .param("origin", origin)
-                .query(Long.class)
-                .single());
-    }
-
-    /**
-     * {@return whether all lines that a delivery brings back corrected are rejected in the delivery they came from}
-     *
-     * @param delivery the delivery that brings them back
-     * @param origin the delivery they were rejected from
-     */
-    public boolean holdLinesReturnedBy(long delivery, long origin) {
-        return jdbc.sql("""
-                select not exists (
-                    select from returned_line l
-                    where l.delivery = :delivery and not exists (
-                        select from rejection r
-                        where r.delivery = :origin and r.line = l.origin_line and r.sheet in (l.sheet, '')))
-                """)
-                .param("delivery", delivery)
-                .param("origin", origin)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /**
-     * Forgets of lines that stand among returned ones and were not rejected which lines they say that they correct.
-     *
-     * @param delivery the delivery that brings lines back
-     * @param origin the delivery they were rejected from
-     */
-    @Transactional
-    public void forgetAdded(long delivery, long origin) {
-        plans.byHash(() -> jdbc.sql("""
-                delete from returned_line l
-                where l.delivery = :delivery and not exists (
-                    select from rejection r
-                    where r.delivery = :origin and r.line = l.origin_line and r.sheet in (l.sheet, ''))
-                """)
-                .param("delivery", delivery)
-                .param("origin", origin)
-                .update());
-    }
-
-    /**
-     * {@return how many accepted lines of a delivery that brings lines back were not rejected in the delivery they should come
-     * from}
-     *
-     * @param table its fact table
-     * @param delivery the delivery that brings lines back
-     * @param origin the delivery they were rejected from
-     */
-    public long addedLines(String table, long delivery, long origin) {
-        return plans.byHash(() -> jdbc.sql("""
-                select count(distinct (f.sheet, f.line))
-                from %s f
-                where f.delivery = :delivery and not exists (
-                    select from returned_line l
-                    join rejection r on r.delivery = :origin and r.line = l.origin_line and r.sheet in (l.sheet, '')
-                    where l.delivery = :delivery and l.own_sheet = f.sheet and l.own_line = f.line)
-                """.formatted(table))
-                .param("delivery", delivery)
-                .param("origin", origin)
-                .query(Long.class)
-                .single());
-    }
-
-    /**
-     * Takes that mark away from the lines that a delivery had corrected.
-     *
-     * @param delivery the delivery, no longer in force
-     */
-    @Transactional
-    public void unmarkCorrected(long delivery) {
-        jdbc.sql("update rejection set cleared_by = null where cleared_by = ?")
-                .param(delivery)
-                .update();
     }
 
     /**

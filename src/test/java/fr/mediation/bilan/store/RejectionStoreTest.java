@@ -23,6 +23,9 @@ class RejectionStoreTest {
     private RejectionStore rejections;
 
     @Autowired
+    private ReturnedLineStore returned;
+
+    @Autowired
     private BulkLoader loader;
 
     @Autowired
@@ -58,11 +61,8 @@ class RejectionStoreTest {
     }
 
     @Test
-    void linesBroughtBackCorrectedAreCountedOnceAndNoLongerWaitForTheirProducer() {
-        long corrected = rows.delivery("un", "2016-01-01", "2016-12-31");
-        jdbc.sql("insert into returned_line values (?, '', 3)").param(corrected).update();
-
-        assertThat(rejections.markCorrected(corrected, delivery)).isEqualTo(1);
+    void linesBroughtBackCorrectedNoLongerWaitForTheirProducer() {
+        returned.markCorrected(bringsBack(delivery, 3));
 
         assertThat(rejections.uncorrectedByRule(delivery)).containsExactly(Map.entry("date_invalide", 1L));
         assertThat(rejections.rejectedByRule(delivery)).containsEntry("lieu_inconnu", 1L);
@@ -70,13 +70,44 @@ class RejectionStoreTest {
 
     @Test
     void linesWaitAgainWhenTheirCorrectionIsWithdrawn() {
-        long corrected = rows.delivery("un", "2016-01-01", "2016-12-31");
-        jdbc.sql("insert into returned_line values (?, '', 3)").param(corrected).update();
-        rejections.markCorrected(corrected, delivery);
+        long corrected = bringsBack(delivery, 3);
+        returned.markCorrected(corrected);
 
-        rejections.unmarkCorrected(corrected);
+        withdraw(corrected);
 
         assertThat(rejections.uncorrectedByRule(delivery)).isEqualTo(rejections.rejectedByRule(delivery));
+    }
+
+    @Test
+    void linesThatCameBackTwiceWaitAgainWhenBothCorrectionsAreWithdrawn() {
+        long first = bringsBack(delivery, 3);
+        long second = bringsBack(delivery, 3);
+        returned.markCorrected(first);
+        returned.markCorrected(second);
+
+        withdraw(first);
+
+        assertThat(rejections.uncorrectedByRule(delivery)).containsExactly(Map.entry("date_invalide", 1L));
+        withdraw(second);
+        assertThat(rejections.uncorrectedByRule(delivery)).isEqualTo(rejections.rejectedByRule(delivery));
+    }
+
+    private long bringsBack(long origin, int line) {
+        long corrected = rows.delivery("un", "2016-01-01", "2016-12-31");
+        jdbc.sql("update delivery set corrects = ? where id = ?")
+                .params(origin, corrected)
+                .update();
+        jdbc.sql("insert into returned_line values (?, '', ?)")
+                .params(corrected, line)
+                .update();
+        return corrected;
+    }
+
+    private void withdraw(long corrected) {
+        jdbc.sql("update delivery set status = 'withdrawn' where id = ?")
+                .param(corrected)
+                .update();
+        returned.markCorrected(corrected);
     }
 
     @Test

@@ -10,7 +10,7 @@ import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.GroupMemberStore;
 import fr.mediation.bilan.store.OtherProducersStore;
 import fr.mediation.bilan.store.PlaceStore;
-import fr.mediation.bilan.store.RejectionStore;
+import fr.mediation.bilan.store.ReturnedLineStore;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.Sentence;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class Anomalies {
     private final DeliveryStore deliveries;
     private final FactTables facts;
     private final FactStore replacements;
-    private final RejectionStore rejections;
+    private final ReturnedLineStore returned;
     private final GroupMemberStore members;
     private final PlaceStore places;
     private final OtherProducersStore others;
@@ -57,7 +57,7 @@ class Anomalies {
             DeliveryStore deliveries,
             FactTables facts,
             FactStore replacements,
-            RejectionStore rejections,
+            ReturnedLineStore returned,
             GroupMemberStore members,
             PlaceStore places,
             OtherProducersStore others) {
@@ -65,7 +65,7 @@ class Anomalies {
         this.deliveries = deliveries;
         this.facts = facts;
         this.replacements = replacements;
-        this.rejections = rejections;
+        this.returned = returned;
         this.members = members;
         this.places = places;
         this.others = others;
@@ -141,7 +141,7 @@ class Anomalies {
         }
         Long origin = settled.relation().corrects();
         if (origin != null) {
-            long added = rejections.addedLines(facts.of(settled.source()).id(), delivery, origin);
+            long added = returned.added(facts.of(settled.source()).id(), delivery);
             if (added > 0) {
                 found.add(Sentence.of(
                         "job.anomaly.added-lines",

@@ -8,8 +8,8 @@ import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.PlaceStore;
 import fr.mediation.bilan.store.QueryPlans;
-import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.store.Replacement;
+import fr.mediation.bilan.store.ReturnedLineStore;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +30,7 @@ class Settlement {
     private final JobRepository repository;
     private final DeliveryStore deliveries;
     private final FactStore facts;
-    private final RejectionStore rejections;
+    private final ReturnedLineStore returned;
     private final HeldDeliveries held;
     private final Anomalies anomalies;
     private final PlaceStore places;
@@ -40,7 +40,7 @@ class Settlement {
             JobRepository repository,
             DeliveryStore deliveries,
             FactStore facts,
-            RejectionStore rejections,
+            ReturnedLineStore returned,
             HeldDeliveries held,
             Anomalies anomalies,
             PlaceStore places,
@@ -48,7 +48,7 @@ class Settlement {
         this.repository = repository;
         this.deliveries = deliveries;
         this.facts = facts;
-        this.rejections = rejections;
+        this.returned = returned;
         this.held = held;
         this.anomalies = anomalies;
         this.places = places;
@@ -93,7 +93,7 @@ class Settlement {
         long within = counts.replaced() > 0 ? facts.supersedeWithin(table, delivery) : 0;
         facts.forgetRepeats(delivery);
         deliveries.replaced(delivery, within);
-        origin(delivery).ifPresent(origin -> rejections.forgetAdded(delivery, origin));
+        origin(delivery).ifPresent(origin -> returned.settle(delivery, origin));
         takeOrHold(table, delivery, confirmed);
     }
 
@@ -124,7 +124,7 @@ class Settlement {
         deliveries.setStatus(delivery, Delivery.IN_FORCE);
         deliveries.replaced(delivery, settled.lines().replaced() + facts.supersede(table, delivery, replacement));
         facts.summarise(table, delivery);
-        origin(delivery).ifPresent(origin -> rejections.markCorrected(delivery, origin));
+        markCorrected(delivery);
         resolvePlaces(table);
     }
 
@@ -137,6 +137,15 @@ class Settlement {
         if (table.is(Trait.LOCATES)) {
             places.resolve();
         }
+    }
+
+    /**
+     * Finds out anew which rejected lines have come back corrected, where a delivery that came or went brings some back.
+     *
+     * @param delivery the delivery
+     */
+    void markCorrected(long delivery) {
+        origin(delivery).ifPresent(origin -> returned.markCorrected(delivery));
     }
 
     private Optional<Long> origin(long delivery) {
@@ -156,7 +165,7 @@ class Settlement {
         deliveries.setStatus(delivery, Delivery.LOADING);
         if (counted) {
             facts.release(table, delivery);
-            rejections.unmarkCorrected(delivery);
+            markCorrected(delivery);
         }
         facts.forget(table, delivery);
         if (counted) {
@@ -221,7 +230,7 @@ class Settlement {
      */
     void requireRejected(Delivery delivery) {
         Long corrects = delivery.relation().corrects();
-        if (corrects != null && !rejections.holdLinesReturnedBy(delivery.id(), corrects)) {
+        if (corrects != null && !returned.areRejected(delivery.id(), corrects)) {
             Delivery origin = deliveries.find(corrects).orElseThrow();
             throw new ProblemException("job.return.accepted-since", delivery.file(), origin.file());
         }

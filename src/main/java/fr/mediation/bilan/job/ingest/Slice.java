@@ -27,6 +27,9 @@ final class Slice {
     static final List<String> FACT_COLUMNS =
             List.of("delivery", "sheet", "line", "natural_key", "identified", "content", "date");
 
+    private static final List<String> RETURNED_COLUMNS =
+            List.of("delivery", "sheet", "origin_line", "own_sheet", "own_line", "accepted");
+
     private final Source source;
     private final long delivery;
     private final CopyRows facts = new CopyRows();
@@ -64,10 +67,16 @@ final class Slice {
             }
             if (accepted.originLine() > 0) {
                 Fact fact = accepted.facts().get(0);
-                returned.addRow(delivery, accepted.originSheet(), accepted.originLine(), fact.sheet(), fact.line());
+                returned.addRow(
+                        delivery, accepted.originSheet(), accepted.originLine(), fact.sheet(), fact.line(), true);
             }
         } else if (verdict instanceof Verdict.Rejected rejected) {
             rejected.faults().forEach(fault -> add(fault, rejected.place()));
+            if (rejected.originLine() > 0) {
+                Fault fault = rejected.faults().get(0);
+                returned.addRow(
+                        delivery, rejected.originSheet(), rejected.originLine(), fault.sheet(), fault.line(), false);
+            }
         } else if (verdict instanceof Verdict.Repeated line) {
             repeated.addRow(delivery, line.sheet(), line.line(), line.duplicate(), line.naturalKey());
             if (line.duplicate() && !line.further()) {
@@ -167,6 +176,6 @@ final class Slice {
         unlisted.forEach((kind, lines) -> further.addRow(delivery, kind.code(), lines));
         loader.load("unlisted_correction", List.of("delivery", "rule", "lines"), further);
         loader.load("repeated_line", List.of("delivery", "sheet", "line", "duplicate", "natural_key"), repeated);
-        loader.load("returned_line", List.of("delivery", "sheet", "origin_line", "own_sheet", "own_line"), returned);
+        loader.load("returned_line", RETURNED_COLUMNS, returned);
     }
 }

@@ -5,7 +5,6 @@ import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
-import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.Comparator;
 import java.util.List;
@@ -22,21 +21,14 @@ public class Withdrawal {
     private final DeliveryStore deliveries;
     private final FactStore facts;
     private final FactTables tables;
-    private final RejectionStore rejections;
     private final Settlement settlement;
     private final HeldDeliveries held;
 
     Withdrawal(
-            DeliveryStore deliveries,
-            FactStore facts,
-            FactTables tables,
-            RejectionStore rejections,
-            Settlement settlement,
-            HeldDeliveries held) {
+            DeliveryStore deliveries, FactStore facts, FactTables tables, Settlement settlement, HeldDeliveries held) {
         this.deliveries = deliveries;
         this.facts = facts;
         this.tables = tables;
-        this.rejections = rejections;
         this.settlement = settlement;
         this.held = held;
     }
@@ -57,7 +49,7 @@ public class Withdrawal {
         }
         deliveries.setStatus(delivery.id(), Delivery.WITHDRAWN);
         facts.release(tables.of(delivery.source()), delivery.id());
-        rejections.unmarkCorrected(delivery.id());
+        settlement.markCorrected(delivery.id());
         settlement.resolvePlaces(tables.of(delivery.source()));
         takeFreed(delivery);
         return delivery;
@@ -107,9 +99,7 @@ public class Withdrawal {
         }
         deliveries.setStatus(delivery.id(), Delivery.IN_FORCE);
         facts.supersede(tables.of(delivery.source()), delivery.id());
-        if (delivery.relation().corrects() != null) {
-            rejections.markCorrected(delivery.id(), delivery.relation().corrects());
-        }
+        settlement.markCorrected(delivery.id());
         settlement.resolvePlaces(tables.of(delivery.source()));
         return delivery;
     }

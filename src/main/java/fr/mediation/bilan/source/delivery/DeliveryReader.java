@@ -323,16 +323,17 @@ public final class DeliveryReader implements AutoCloseable {
                 ? List.of()
                 : chosen.source().read(line);
         List<Fault> found = line.faults();
+        int origin = returned == null ? 0 : header.origin(row.cells());
         if (!found.isEmpty()) {
             tally.rejected();
             faults.rejected(found.size(), row.number());
-            return new Verdict.Rejected(found, row.cells(), header.cellsAtFault(found), placeOf(facts));
+            return new Verdict.Rejected(
+                    found, row.cells(), header.cellsAtFault(found), placeOf(facts), origin, originSheet);
         }
         if (summaries.hold(row, facts.get(0))) {
             return null;
         }
         List<Correction> corrections = List.copyOf(line.corrections());
-        int origin = returned == null ? 0 : header.origin(row.cells());
         facts.forEach(fact -> repeatedLines.add(fact, origin));
         faults.accepted();
         tally.accepted(facts.get(0).date(), line.department(), !corrections.isEmpty());

@@ -73,10 +73,7 @@ class CorrectedLinesTest {
         assertThat(second.lines().accepted()).isEqualTo(2);
         assertThat(second.detected().unknownColumns()).isEmpty();
         assertThat(participations()).isEqualTo(4 + 3 + 1);
-        assertThat(jdbc.sql("select count(*) from rejection where cleared_by is null")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(standing()).isZero();
     }
 
     @Test
@@ -232,6 +229,64 @@ class CorrectedLinesTest {
         deliveries.ingest(corrected(returned, "autre.xlsx", "peu", "2"));
 
         assertThat(participations()).isEqualTo(3 + 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLineThatComesBackFromTwoReturnsCountsOnce(boolean againFirst) throws IOException {
+        Path returned = deliveries
+                .ingest("un.csv", HEADER, "A1,2016-13-01,atelier,75114,,F,3")
+                .returned()
+                .resolve("retour.xlsx");
+        Path again = deliveries
+                .ingest(corrected(returned, "encore.xlsx", "2016-13-01", "2016-14-01"))
+                .returned()
+                .resolve("retour.xlsx");
+        Path fromAgain = corrected(again, "enfin.xlsx", "2016-14-01", "2016-05-01");
+        Path fromFirst = corrected(returned, "autre.xlsx", "2016-13-01", "2016-06-01");
+
+        deliveries.ingest(againFirst ? fromAgain : fromFirst);
+        deliveries.ingest(againFirst ? fromFirst : fromAgain);
+
+        assertThat(participations()).isEqualTo(3);
+        assertThat(standing()).isZero();
+        withdrawal.withdraw(againFirst ? "autre.xlsx" : "enfin.xlsx");
+        assertThat(participations()).isEqualTo(3);
+        assertThat(standing()).isZero();
+        withdrawal.withdraw(againFirst ? "enfin.xlsx" : "autre.xlsx");
+        assertThat(participations()).isZero();
+        assertThat(standing()).isEqualTo(2);
+    }
+
+    @Test
+    void aLineOfATextFileMayComeBackInSheetsOfAnyName() throws IOException {
+        Path returned = deliveries
+                .ingest("un.csv", HEADER, "A1,2016-13-01,atelier,75114,,F,3")
+                .returned()
+                .resolve("retour.xlsx");
+        deliveries.ingest(corrected(returned, "corrige.xlsx", "2016-13-01", "2016-05-01"));
+
+        deliveries.ingest(renamed(corrected(returned, "encore.xlsx", "2016-13-01", "2016-06-01"), "renomme.xlsx"));
+
+        assertThat(participations()).isEqualTo(3);
+    }
+
+    private long standing() {
+        return jdbc.sql("select count(*) from rejection where cleared_by is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The workbook with another name on its sheet. */
+    private Path renamed(Path workbook, String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (InputStream in = Files.newInputStream(workbook);
+                XSSFWorkbook open = new XSSFWorkbook(in);
+                OutputStream out = Files.newOutputStream(file)) {
+            open.setSheetName(0, "Feuille 9");
+            open.write(out);
+        }
+        return file;
     }
 
     @Test
