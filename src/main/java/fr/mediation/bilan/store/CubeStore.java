@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class CubeStore {
     /** A cube is stored in pieces of so many bytes: it need not fit into one value, nor into memory twice. */
     private static final int PIECE = 1 << 20;
+
+    /** One fact in so many may be missing from a cube. */
+    private static final int TOLERATED = 50;
 
     private final JdbcClient jdbc;
     private final FactReader reader;
@@ -40,9 +43,10 @@ public class CubeStore {
      * A stored cube.
      *
      * @param id its number
+     * @param parts in how many parts it was counted
      * @param deliveries the deliveries whose facts it holds
      */
-    public record StoredCube(long id, Set<Long> deliveries) {}
+    public record StoredCube(long id, int parts, Set<Long> deliveries) {}
 
     /** Writes the bytes of a cube. */
     @FunctionalInterface
@@ -67,54 +71,104 @@ public class CubeStore {
      */
     public Optional<StoredCube> find(String facts, String yearBasis, int year, String shape) {
         return jdbc.sql("""
-                        select id from cube
+                        select id, parts from cube
                         where facts = ? and year_basis = ? and year = ? and shape = ?
                           and exists (select from cube_piece where cube_piece.cube = cube.id)
                         """)
                 .params(facts, yearBasis, year, shape)
-                .query(Long.class)
-                .optional()
-                .map(id -> new StoredCube(
-                        id,
-                        new TreeSet<>(jdbc.sql("select delivery from cube_delivery where cube = ?")
-                                .param(id)
-                                .query(Long.class)
-                                .list())));
+                .query((row, number) -> stored(row.getLong("id"), row.getInt("parts")))
+                .optional();
+    }
+
+    private StoredCube stored(long id, int parts) {
+        return new StoredCube(
+                id,
+                parts,
+                new TreeSet<>(jdbc.sql("select delivery from cube_delivery where cube = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .list()));
     }
 
     /**
-     * Reads a cube.
+     * {@return whether a cube lacks so many facts that it is worth keeping anew: to read one fact in fifty again costs less
+     * than to write what all were summed to}
+     *
+     * @param cube the cube
+     * @param deliveries the deliveries whose facts it would hold
+     */
+    public boolean lacksMany(StoredCube cube, Collection<Long> deliveries) {
+        return !deliveries.isEmpty()
+                && jdbc.sql("""
+                select coalesce(sum(facts) filter (where delivery not in (select delivery from cube_delivery where cube = :cube)), 0)
+                           * :tolerated > coalesce(sum(facts), 0)
+                from delivery_year where delivery in (:deliveries)
+                """)
+                        .param("cube", cube.id())
+                        .param("tolerated", TOLERATED)
+                        .param("deliveries", deliveries)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /**
+     * Reads a cube, piece by piece.
      *
      * @param cube the cube
      * @return the bytes that it was written with
      */
     public InputStream open(StoredCube cube) {
-        List<InputStream> pieces = new ArrayList<>();
-        reader.read(
-                "select content from cube_piece where cube = " + cube.id() + " order by piece",
-                1,
-                row -> pieces.add(new ByteArrayInputStream(row.bytes(0))));
-        return new SequenceInputStream(Collections.enumeration(pieces));
+        return new SequenceInputStream(new Enumeration<>() {
+            private int next;
+            private @Nullable InputStream piece = read();
+
+            private @Nullable InputStream read() {
+                byte[][] content = new byte[1][];
+                reader.read(
+                        "select content from cube_piece where cube = " + cube.id() + " and piece = " + next,
+                        1,
+                        row -> content[0] = row.bytes(0));
+                next++;
+                return content[0] == null ? null : new ByteArrayInputStream(content[0]);
+            }
+
+            @Override
+            public boolean hasMoreElements() {
+                return piece != null;
+            }
+
+            @Override
+            public InputStream nextElement() {
+                InputStream current = Optional.ofNullable(piece).orElseThrow();
+                piece = read();
+                return current;
+            }
+        });
     }
 
     /**
-     * Stores a cube in place of an earlier one of the year.
+     * What a cube is of.
      *
      * @param facts the fact table
      * @param yearBasis how the year is counted
      * @param year the year
      * @param shape a fingerprint of what it holds
+     * @param parts in how many parts it is counted
+     */
+    public record Kind(String facts, String yearBasis, int year, String shape, int parts) {}
+
+    /**
+     * Stores a cube in place of an earlier one of the year, which can be read until then.
+     *
+     * @param kind what it is of
      * @param deliveries the deliveries whose facts it holds
      * @param content writes it
      */
     @Transactional
-    public void keep(
-            String facts, String yearBasis, int year, String shape, Collection<Long> deliveries, Content content) {
-        jdbc.sql("delete from cube where facts = ? and year_basis = ? and year = ?")
-                .params(facts, yearBasis, year)
-                .update();
-        long id = jdbc.sql("insert into cube (facts, year_basis, year, shape) values (?, ?, ?, ?) returning id")
-                .params(facts, yearBasis, year, shape)
+    public void keep(Kind kind, Collection<Long> deliveries, Content content) {
+        long id = jdbc.sql(
+                        "insert into cube (facts, year_basis, year, shape, parts) values (?, ?, ?, ?, ?) returning id")
+                .params(kind.facts(), kind.yearBasis(), kind.year(), kind.shape(), kind.parts())
                 .query(Long.class)
                 .single();
         CopyRows rows = new CopyRows();
@@ -125,6 +179,9 @@ public class CubeStore {
         } catch (IOException e) {
             throw new IllegalStateException("nothing here writes to a disk", e);
         }
+        jdbc.sql("delete from cube where facts = ? and year_basis = ? and year = ? and id <> ?")
+                .params(kind.facts(), kind.yearBasis(), kind.year(), id)
+                .update();
     }
 
     /**

@@ -135,19 +135,23 @@ public class ReturnedLineStore {
     }
 
     /**
-     * {@return how many accepted lines of a delivery that brings lines back were not rejected in the delivery they should come
-     * from}
+     * {@return how many accepted lines of a delivery that brings lines back are more than these: they were not rejected in the
+     * delivery they should come from, or their rejected line came back in another line already}
      *
      * @param table its fact table
      * @param delivery the delivery that brings lines back
      */
     public long added(String table, long delivery) {
         return plans.byHash(() -> jdbc.sql("""
+                with first as (
+                    select distinct on (sheet, origin_line) own_sheet, own_line
+                    from returned_line
+                    where delivery = :delivery and accepted
+                    order by sheet, origin_line, own_sheet, own_line)
                 select count(distinct (f.sheet, f.line))
                 from %s f
                 where f.delivery = :delivery and not exists (
-                    select from returned_line l
-                    where l.delivery = :delivery and l.own_sheet = f.sheet and l.own_line = f.line)
+                    select from first l where l.own_sheet = f.sheet and l.own_line = f.line)
                 """.formatted(table))
                 .param("delivery", delivery)
                 .query(Long.class)

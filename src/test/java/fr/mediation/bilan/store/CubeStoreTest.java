@@ -25,6 +25,8 @@ class CubeStoreTest {
     @Autowired
     private JdbcClient jdbc;
 
+    private static final CubeStore.Kind KIND = new CubeStore.Kind("attendance", "civil", 2016, SHAPE, 2);
+
     private long delivery;
 
     @BeforeEach
@@ -34,7 +36,7 @@ class CubeStoreTest {
     }
 
     private void keep(byte[] content) {
-        cubes.keep("attendance", "civil", 2016, SHAPE, List.of(delivery), out -> out.write(content));
+        cubes.keep(KIND, List.of(delivery), out -> out.write(content));
     }
 
     @Test
@@ -47,6 +49,7 @@ class CubeStoreTest {
                 cubes.find("attendance", "civil", 2016, SHAPE).orElseThrow();
 
         assertThat(found.deliveries()).containsExactly(delivery);
+        assertThat(found.parts()).isEqualTo(2);
         try (InputStream content = cubes.open(found)) {
             assertThat(content.readAllBytes()).isEqualTo(longerThanAPiece);
         }
@@ -72,6 +75,49 @@ class CubeStoreTest {
                 cubes.open(cubes.find("attendance", "civil", 2016, SHAPE).orElseThrow())) {
             assertThat(content.readAllBytes()).containsExactly(2, 3);
         }
+    }
+
+    @Test
+    void aCubeIsReadWhileItsSuccessorIsWritten() throws IOException {
+        keep(new byte[] {1, 2});
+        CubeStore.StoredCube before =
+                cubes.find("attendance", "civil", 2016, SHAPE).orElseThrow();
+
+        cubes.keep(KIND, List.of(delivery), out -> {
+            out.write(0);
+            try (InputStream content = cubes.open(before)) {
+                content.transferTo(out);
+            }
+        });
+
+        try (InputStream content =
+                cubes.open(cubes.find("attendance", "civil", 2016, SHAPE).orElseThrow())) {
+            assertThat(content.readAllBytes()).containsExactly(0, 1, 2);
+        }
+    }
+
+    @Test
+    void aCubeThatLacksOneFactInFiftyIsLeft() {
+        keep(new byte[] {1});
+        CubeStore.StoredCube kept =
+                cubes.find("attendance", "civil", 2016, SHAPE).orElseThrow();
+        long came = new StoreRows(jdbc).delivery("deux", "2016-01-01", "2016-12-31");
+        facts(delivery, 98);
+        facts(came, 2);
+        assertThat(cubes.lacksMany(kept, List.of(delivery, came))).isFalse();
+
+        facts(came, 3);
+
+        assertThat(cubes.lacksMany(kept, List.of(delivery, came))).isTrue();
+        assertThat(cubes.lacksMany(kept, List.of(delivery))).isFalse();
+        assertThat(cubes.lacksMany(kept, List.of())).isFalse();
+    }
+
+    private void facts(long of, int count) {
+        jdbc.sql("delete from delivery_year where delivery = ?").param(of).update();
+        jdbc.sql("insert into delivery_year (delivery, source, year, facts) values (?, 'attendance', 2016, ?)")
+                .params(of, count)
+                .update();
     }
 
     @Test

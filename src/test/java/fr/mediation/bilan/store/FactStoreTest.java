@@ -221,7 +221,7 @@ class FactStoreTest {
         long earlier = delivery("un");
         rows.line(earlier, 2, 100, "2016-03-01");
         String shape = "0".repeat(64);
-        cubes.keep("attendance", "civil", 2016, shape, List.of(earlier), out -> out.write(1));
+        cubes.keep(new CubeStore.Kind("attendance", "civil", 2016, shape, 1), List.of(earlier), out -> out.write(1));
         long later = delivery("un");
         rows.line(later, 2, 100, "2016-03-01");
 

@@ -187,15 +187,18 @@ final class DistinctCounter implements CubePart {
     public void read(DataInput in) throws IOException {
         texts.read(in);
         keys.read(in);
-        masks.read(in);
+        // Masks that came since another part was read may have its numbers.
+        KeyNumbers masksRead = new KeyNumbers();
+        masksRead.read(in);
         IntArrayList values = CubeBytes.readInts(in);
         IntArrayList maskNumbersRead = CubeBytes.readInts(in);
         for (int i = 0; i < values.size(); i++) {
             int value = values.getInt(i);
+            int mask = masks.number(masksRead.key(maskNumbersRead.getInt(i)));
             if (value == firstObservations.size()) {
-                firstObservations.add(add(value, maskNumbersRead.getInt(i)));
+                firstObservations.add(add(value, mask));
             } else {
-                addFurther(value, maskNumbersRead.getInt(i));
+                addFurther(value, mask);
             }
         }
     }

@@ -1,7 +1,6 @@
 package fr.mediation.bilan.indicator.cube;
 
 import fr.mediation.bilan.fact.Dimension;
-import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.indicator.Aggregate;
 import fr.mediation.bilan.indicator.reporter.Trace;
 import fr.mediation.bilan.store.query.FactQuery;
@@ -40,7 +39,7 @@ public final class FactCube {
 
     private final Aggregates aggregates;
     private final Aggregates.Subset all;
-    private final Keys keys;
+    private final RowKeys keys;
 
     private final TextNumbers departments = new TextNumbers();
     private final TextNumbers places = new TextNumbers();
@@ -51,33 +50,13 @@ public final class FactCube {
     private final CategoryNumbers numbers = new CategoryNumbers();
     private final List<Breakdown.Category> byMonthOfYear = new ArrayList<>();
     private final Breakdown[] breakdowns;
-    private final List<Occurrences> occurrences = new ArrayList<>();
-    private final List<Tallies> tallies = new ArrayList<>();
+    private final DistinctValues values;
     private boolean first = true;
     private boolean tallied;
     private @Nullable List<ReportingUnit> reportingUnits;
-    private final List<CubePart> parts = new ArrayList<>();
 
-    /**
-     * What rows tell beside their department and place.
-     *
-     * @param reporter whether they tell who reported them
-     * @param month whether they are broken down by month too
-     * @param day whether they have a day of their own
-     * @param commune whether they tell the commune
-     */
-    public record Keys(boolean reporter, boolean month, boolean day, boolean commune) {
-        /** {@return what is kept of some facts} */
-        public static Keys of(FactTable facts, boolean byMonth) {
-            // A state tells of its own day, and not of what its producer did when.
-            boolean reported = facts.isReported() && facts.time() == FactTable.Time.DAY;
-            return new Keys(
-                    facts.isReported(),
-                    byMonth,
-                    reported,
-                    reported && facts.columns().containsKey("commune"));
-        }
-    }
+    /** What is known once all rows were read, whichever part of the distinct values was counted. */
+    private final List<CubePart> sums = new ArrayList<>();
 
     /**
      * An empty cube.
@@ -86,7 +65,7 @@ public final class FactCube {
      * @param dimensions those whose categories a column holds, each with the aggregates that are broken down by it
      * @param keys what rows tell
      */
-    public FactCube(Collection<Aggregate> aggregates, Map<Dimension, List<Aggregate>> dimensions, Keys keys) {
+    public FactCube(Collection<Aggregate> aggregates, Map<Dimension, List<Aggregate>> dimensions, RowKeys keys) {
         this.aggregates = new Aggregates(aggregates);
         this.keys = keys;
         all = this.aggregates.subset(aggregates);
@@ -99,17 +78,11 @@ public final class FactCube {
                 .map(entry -> new Breakdown(
                         entry.getKey(), this.aggregates, this.aggregates.subset(entry.getValue()), numbers))
                 .toArray(Breakdown[]::new);
-        parts.addAll(List.of(departments, places, reporters, communes, units));
-        byMonthOfYear.forEach(month -> parts.add(month.departments()));
-        parts.addAll(List.of(breakdowns));
-        // They have the first numbers.
-        long months = (1L << byMonthOfYear.size()) - 1;
-        for (DistinctCounter counter : this.aggregates.counters()) {
-            Occurrences own = new Occurrences(numbers);
-            occurrences.add(own);
-            tallies.add(new Tallies(counter, months));
-            parts.addAll(List.of(counter, own));
-        }
+        sums.addAll(List.of(departments, places, reporters, communes, units));
+        byMonthOfYear.forEach(month -> sums.add(month.departments()));
+        sums.addAll(List.of(breakdowns));
+        // Months have the first numbers.
+        values = new DistinctValues(this.aggregates, numbers, (1L << byMonthOfYear.size()) - 1);
     }
 
     /** What is read of a row. */
@@ -151,40 +124,63 @@ public final class FactCube {
     }
 
     /**
-     * Adds rows whose values memory need not hold all at once: they are read several times, and a part of the values is
-     * counted each time. The cube cannot be written then.
+     * Adds rows, beside those that another cube was written with, and writes both. Memory need not hold all distinct values at
+     * once: the rows are read several times, and a part of the values is read, counted and written each time.
      *
-     * @param passes how many times, at least 2
-     * @return how many there were
+     * @param reader reads the rows
+     * @param query the rows; null for none
+     * @param count in how many parts, at least 1
+     * @param kept what a cube of the same {@link #shape} wrote, in as many parts; null to begin with nothing
+     * @param keep where to write the cube; null where it is not to be kept
+     * @return how many rows were added
+     * @throws IOException if something cannot be read or written
      */
-    public long scan(FactRows reader, FactQuery query, int passes) {
+    public long sum(
+            FactRows reader, @Nullable FactQuery query, int count, @Nullable DataInput kept, @Nullable DataOutput keep)
+            throws IOException {
         long rows = 0;
-        for (int pass = 0; pass < passes; pass++) {
-            for (DistinctCounter counter : aggregates.counters()) {
-                counter.take(pass, passes);
+        for (int part = 0; part < count; part++) {
+            values.take(part, count);
+            first = part == 0;
+            if (kept != null) {
+                read(kept);
             }
-            first = pass == 0;
-            rows = scan(reader, query);
-            addTallies();
+            if (query != null) {
+                rows = scan(reader, query);
+            }
+            if (keep != null) {
+                write(keep);
+            }
+            tallyPart();
         }
         tallied = true;
         return rows;
     }
 
-    private void addTallies() {
-        int[] groups = groups(unit -> unit.department() - Units.NONE);
-        IntStream.range(0, occurrences.size()).parallel().forEach(c -> {
-            tallies.get(c).add(occurrences.get(c), groups);
-            aggregates.counters().get(c).forget();
-            occurrences.set(c, new Occurrences(numbers));
-        });
-        parts.clear();
+    private void write(DataOutput out) throws IOException {
+        for (CubePart part : inTurn()) {
+            part.write(out);
+        }
     }
 
-    /** Makes what all groups count of the rows, which are all known: what was needed to add more is let go. */
+    private void read(DataInput in) throws IOException {
+        for (CubePart part : inTurn()) {
+            part.read(in);
+        }
+    }
+
+    private List<CubePart> inTurn() {
+        return first ? Stream.concat(sums.stream(), Stream.of(values)).toList() : List.of(values);
+    }
+
+    private void tallyPart() {
+        values.tally(groups(unit -> unit.department() - Units.NONE), fingerprintsOfCategories());
+    }
+
+    /** Makes what all groups count of the rows, which are all known. */
     private void tally() {
         if (!tallied) {
-            addTallies();
+            tallyPart();
             tallied = true;
         }
     }
@@ -209,15 +205,14 @@ public final class FactCube {
         for (int d = 0; d < breakdowns.length; d++) {
             breakdowns[d].add(row, FIRST_DIMENSION + d, department, first);
         }
-        aggregates.addTo(occurrences, unit);
+        values.add(unit);
     }
 
     private static int number(TextNumbers texts, FactRow row, int column) {
         return row.isNull(column) ? Units.NONE : texts.number(row, column);
     }
 
-    /** Which values each counter counts in each unit, and in which categories, as numbers; nothing was asked for yet. */
-    long[][] fingerprints() {
+    private long[] fingerprintsOfCategories() {
         long[] ofCategories = new long[numbers.size()];
         byMonthOfYear.forEach(month -> ofCategories[month.number()] = DistinctCounter.fingerprint(month.name()));
         for (Breakdown breakdown : breakdowns) {
@@ -227,11 +222,18 @@ public final class FactCube {
                     .forEach(category -> ofCategories[category.number()] =
                             DistinctCounter.fingerprint(dimension + " " + category.name()));
         }
-        return IntStream.range(0, occurrences.size())
-                .mapToObj(c -> occurrences
-                        .get(c)
-                        .fingerprints(units.size(), aggregates.counters().get(c), ofCategories))
-                .toArray(long[][]::new);
+        return ofCategories;
+    }
+
+    /** Makes the cube one that can be compared with another; it is still empty. */
+    public void compare() {
+        values.compare();
+    }
+
+    /** Which values each counter counts in each unit, and in which categories, as numbers. */
+    long[][] fingerprints() {
+        tally();
+        return values.fingerprints();
     }
 
     Aggregates aggregates() {
@@ -295,8 +297,7 @@ public final class FactCube {
     }
 
     private Totals totals(int unit) {
-        return new Totals(
-                units.sums(unit), tallies.stream().map(own -> own.ofUnit(unit)).toArray(Tally[]::new));
+        return new Totals(units.sums(unit), values.ofUnit(unit));
     }
 
     /** The totals of the rows of some months, 1 to 12, both included, by department. */
@@ -335,13 +336,9 @@ public final class FactCube {
         for (Breakdown.Category category : categories) {
             Map<String, Totals> named = new TreeMap<>();
             category.departments()
-                    .forEach((sums, department) -> named.put(
+                    .forEach((own, department) -> named.put(
                             departmentCode(department),
-                            new Totals(
-                                    sums,
-                                    tallies.stream()
-                                            .map(own -> own.ofCategory(category.number(), department - Units.NONE))
-                                            .toArray(Tally[]::new))));
+                            new Totals(own, values.ofCategory(category.number(), department - Units.NONE))));
             totals.put(category.name(), named);
         }
         return totals;
@@ -376,22 +373,5 @@ public final class FactCube {
 
     private String departmentCode(int department) {
         return department == Units.NONE ? "" : departments.text(department);
-    }
-
-    /** Writes the cube, so that another of the same {@link #shape} can go on from it. */
-    public void write(DataOutput out) throws IOException {
-        if (tallied) {
-            throw new IllegalStateException("what is tallied is not written");
-        }
-        for (CubePart part : parts) {
-            part.write(out);
-        }
-    }
-
-    /** Reads what {@link #write} wrote; the cube is still empty. */
-    public void read(DataInput in) throws IOException {
-        for (CubePart part : parts) {
-            part.read(in);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the observations of a counter occur. An occurrence is an observation in a reporting unit, with the categories that
@@ -113,14 +114,15 @@ final class Occurrences implements CubePart {
     }
 
     /**
-     * For each unit a number that stands for what occurs there, in whichever order it was added.
+     * For each unit a number that stands for what occurs there, in whichever order and parts it was added.
      *
      * @param units how many units there are
      * @param counter the counter of the observations
      * @param ofCategories a number for each category, by the category's own
+     * @param before those of the values that were added before; null where there are none
      */
-    long[] fingerprints(int units, DistinctCounter counter, long[] ofCategories) {
-        long[] fingerprints = new long[units];
+    long[] fingerprints(int units, DistinctCounter counter, long[] ofCategories, long @Nullable [] before) {
+        long[] fingerprints = before == null ? new long[units] : before;
         for (int i = 0; i < size(); i++) {
             long occurrence = counter.fingerprint(observation(i));
             for (int word = 0; word < words(); word++) {

@@ -2,7 +2,6 @@ package fr.mediation.bilan.indicator.measure;
 
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.fact.FactTable;
-import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.figure.Figure.Status;
@@ -14,6 +13,7 @@ import fr.mediation.bilan.indicator.Territory;
 import fr.mediation.bilan.indicator.WrongMeasure;
 import fr.mediation.bilan.indicator.cube.CubeComparison;
 import fr.mediation.bilan.indicator.cube.FactCube;
+import fr.mediation.bilan.indicator.cube.RowKeys;
 import fr.mediation.bilan.indicator.cube.Totals;
 import fr.mediation.bilan.store.query.FactQuery;
 import fr.mediation.bilan.store.query.FactRows;
@@ -28,6 +28,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures indicators of one fact table in one year: facts are scanned, in one go or some deliveries at a time, and the
@@ -57,7 +59,7 @@ public final class Measurement {
     private static final int MONTHS = 12;
     private static final int MONTHS_OF_A_QUARTER = 3;
 
-    private final Request request;
+    private final MeasurementRequest request;
     private final FactRows reader;
     private final Territories territories;
     private final Composition composition;
@@ -68,40 +70,6 @@ public final class Measurement {
     private final List<String> expressions;
 
     /**
-     * What to measure.
-     *
-     * @param indicators indicators of the same facts
-     * @param facts the facts of the year
-     * @param basis how years are counted
-     * @param year the year
-     * @param running whether the year is not over: all figures are then provisional, and those of facts that have a day are
-     *     given by month and quarter too
-     */
-    public record Request(List<Indicator> indicators, FactSelection facts, YearBasis basis, int year, boolean running) {
-        /**
-         * {@return what measures all facts in force of a year}
-         *
-         * @param indicators indicators of the same facts
-         * @param basis how years are counted
-         * @param year the year
-         * @param running whether the year is not over
-         */
-        public static Request of(List<Indicator> indicators, YearBasis basis, int year, boolean running) {
-            FactTable table = indicators.get(0).facts().orElseThrow();
-            return new Request(indicators, FactSelection.ofYear(table, basis, year), basis, year, running);
-        }
-
-        FactTable table() {
-            return indicators.get(0).facts().orElseThrow();
-        }
-
-        boolean byMonth() {
-            // Months and quarters are civil: the convention's year cuts through two of them.
-            return running && basis == YearBasis.CIVIL && table().time() == FactTable.Time.DAY;
-        }
-    }
-
-    /**
      * A measurement that has read nothing yet.
      *
      * @param request what to measure
@@ -110,7 +78,7 @@ public final class Measurement {
      * @throws IllegalArgumentException if a measure is not admitted: a catalogue that was read holds none
      * @throws ProblemException if the measures together are more than a database reads at once
      */
-    public Measurement(Request request, FactRows reader, Territories territories) {
+    public Measurement(MeasurementRequest request, FactRows reader, Territories territories) {
         this.request = request;
         this.reader = reader;
         this.territories = territories;
@@ -133,14 +101,14 @@ public final class Measurement {
                 }
             }
         }
-        cube = new FactCube(aggregates, byDimension, FactCube.Keys.of(request.table(), request.byMonth()));
+        cube = new FactCube(aggregates, byDimension, RowKeys.of(request.table(), request.byMonth()));
         expressions = cube.expressions();
         if (expressions.size() > RefusedMeasures.MOST_EXPRESSIONS) {
             throw RefusedMeasures.tooMany(request.table(), formulas, expressions.size());
         }
     }
 
-    Request request() {
+    MeasurementRequest request() {
         return request;
     }
 
@@ -183,16 +151,6 @@ public final class Measurement {
     }
 
     /**
-     * Goes on from what {@link #write} wrote.
-     *
-     * @param in a measurement of the same {@link #statement}
-     * @throws IOException if it cannot be read
-     */
-    public void resume(InputStream in) throws IOException {
-        cube.read(new DataInputStream(new BufferedInputStream(in)));
-    }
-
-    /**
      * Adds all facts.
      *
      * @return how many there were
@@ -203,15 +161,61 @@ public final class Measurement {
     }
 
     /**
-     * Adds all facts. In several passes a part of them is counted at a time, for want of memory; nothing can be written or
-     * added then.
+     * Adds all facts, a part of what they count at a time, for want of memory. Nothing can be added then.
      *
      * @param passes how many times the facts are read, at least 1
      * @return how many there were
      * @throws ProblemException if the database does not understand a measure
      */
     public long scanInPasses(int passes) {
-        return passes == 1 ? scan() : scan(query -> cube.scan(reader, query, passes), request.facts());
+        return scanInPasses(passes, null);
+    }
+
+    /**
+     * Adds all facts, a part of what they count at a time, and writes what they were summed to.
+     *
+     * @param passes how many times the facts are read, at least 1
+     * @param keep where to write it; null where it is not to be kept
+     * @return how many there were
+     * @throws ProblemException if the database does not understand a measure
+     */
+    public long scanInPasses(int passes, @Nullable OutputStream keep) {
+        return scan(query -> sum(query, passes, null, keep), request.facts());
+    }
+
+    /**
+     * Goes on from what a measurement of the same {@link #statement} wrote.
+     *
+     * @param passes in how many passes that one counted
+     * @param kept what it wrote
+     * @param deliveries the numbers of the deliveries whose facts are added
+     * @param keep where to write what all facts were summed to; null where it is not to be kept
+     * @return how many facts were added
+     * @throws ProblemException if the database does not understand a measure
+     * @throws UncheckedIOException if what was written cannot be read
+     */
+    public long goOn(int passes, InputStream kept, Collection<Long> deliveries, @Nullable OutputStream keep) {
+        return deliveries.isEmpty()
+                ? sum(null, passes, kept, keep)
+                : scan(query -> sum(query, passes, kept, keep), request.facts().ofDeliveries(deliveries));
+    }
+
+    private long sum(@Nullable FactQuery query, int passes, @Nullable InputStream kept, @Nullable OutputStream keep) {
+        try {
+            DataOutputStream out = keep == null ? null : new DataOutputStream(new BufferedOutputStream(keep));
+            long facts = cube.sum(
+                    reader,
+                    query,
+                    passes,
+                    kept == null ? null : new DataInputStream(new BufferedInputStream(kept)),
+                    out);
+            if (out != null) {
+                out.flush();
+            }
+            return facts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -238,16 +242,9 @@ public final class Measurement {
         }
     }
 
-    /**
-     * Writes what the facts were summed to.
-     *
-     * @param out where to
-     * @throws IOException if it cannot be written
-     */
-    public void write(OutputStream out) throws IOException {
-        DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
-        cube.write(data);
-        data.flush();
+    /** Makes this one that can be held against another; nothing was added yet. */
+    public void compare() {
+        cube.compare();
     }
 
     /**

@@ -7,6 +7,7 @@ import fr.mediation.bilan.indicator.cube.CubeComparison.Difference;
 import fr.mediation.bilan.indicator.measure.AttendedYear;
 import fr.mediation.bilan.indicator.measure.BeneficiaryRows;
 import fr.mediation.bilan.store.CubeStore;
+import fr.mediation.bilan.store.CubeStore.Kind;
 import fr.mediation.bilan.store.CubeStore.StoredCube;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.query.FactReader;
@@ -71,10 +72,14 @@ class AttendedYears {
                 return 0;
             }
             rows = attended.scan(reader, came);
+            if (!cubes.lacksMany(kept.get(), inForce)) {
+                return rows;
+            }
         } else {
             rows = attended.scan(reader);
         }
-        cubes.keep(facts.id(), plan.basis().code(), year, plan.shape(attended.statement()), inForce, attended::write);
+        String shape = plan.shape(attended.statement());
+        cubes.keep(new Kind(facts.id(), plan.basis().code(), year, shape, 1), inForce, attended::write);
         return rows;
     }
 

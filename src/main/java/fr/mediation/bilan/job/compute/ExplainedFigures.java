@@ -7,6 +7,7 @@ import fr.mediation.bilan.figure.Figure.Level;
 import fr.mediation.bilan.figure.Period;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.measure.Measurement;
+import fr.mediation.bilan.indicator.measure.MeasurementRequest;
 import fr.mediation.bilan.store.FigureStore;
 import fr.mediation.bilan.store.ResponseStore;
 import fr.mediation.bilan.store.query.FactReader;
@@ -66,7 +67,7 @@ class ExplainedFigures {
         return indicator.facts().stream()
                 .flatMap(facts -> {
                     Measurement measurement = new Measurement(
-                            new Measurement.Request(
+                            new MeasurementRequest(
                                     List.of(indicator),
                                     FactSelection.ofYear(facts, basis, year).atPlace(place),
                                     basis,

@@ -11,6 +11,7 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.Derivation;
 import fr.mediation.bilan.indicator.measure.Measurement;
+import fr.mediation.bilan.indicator.measure.MeasurementRequest;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.query.FactReader;
 import fr.mediation.bilan.territory.Perimeter;
@@ -162,7 +163,7 @@ public class Preview {
 
     private List<Figure> measure(List<Indicator> indicators, YearBasis basis, int year) {
         Measurement measurement =
-                new Measurement(Measurement.Request.of(indicators, basis, year, false), reader, territories);
+                new Measurement(MeasurementRequest.of(indicators, basis, year, false), reader, territories);
         FactTable table = indicators.get(0).facts().orElseThrow();
         memory.scan(deliveries.facts(table.id(), table.deliveriesOf(basis, year)), measurement::scanInPasses);
         return measurement.figures();

@@ -7,7 +7,9 @@ import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.cube.CubeComparison.Difference;
 import fr.mediation.bilan.indicator.measure.BeneficiaryRows;
 import fr.mediation.bilan.indicator.measure.Measurement;
+import fr.mediation.bilan.indicator.measure.MeasurementRequest;
 import fr.mediation.bilan.store.CubeStore;
+import fr.mediation.bilan.store.CubeStore.Kind;
 import fr.mediation.bilan.store.CubeStore.StoredCube;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FigureStore;
@@ -16,6 +18,7 @@ import fr.mediation.bilan.store.query.FactReader;
 import fr.mediation.bilan.territory.Territories;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,7 +80,7 @@ class YearScan {
         FactTable facts = indicators.get(0).facts().orElseThrow();
         int year = missing.get(0).year();
         Measurement measurement = new Measurement(
-                Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)), reader, territories);
+                MeasurementRequest.of(indicators, plan.basis(), year, plan.isRunning(year)), reader, territories);
         boolean whole = missing.size() == plan.measuredOn(facts.id(), year).size();
         long rows = whole ? goOn(measurement, plan, facts, year) : scan(measurement, plan, facts, year);
         store(missing, measurement.figures());
@@ -95,7 +99,7 @@ class YearScan {
         int year = missing.get(0).year();
         BeneficiaryRows rows = attended.rows(plan, facts, year);
         Measurement measurement = new Measurement(
-                Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)), rows, territories);
+                MeasurementRequest.of(indicators, plan.basis(), year, plan.isRunning(year)), rows, territories);
         memory.scan(rows.persons(), measurement::scanInPasses);
         store(missing, measurement.figures());
     }
@@ -111,7 +115,7 @@ class YearScan {
         List<Indicator> indicators =
                 plan.measuredOn(facts, year).stream().map(plan::indicator).toList();
         Measurement measurement = new Measurement(
-                Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year)), reader, territories);
+                MeasurementRequest.of(indicators, plan.basis(), year, plan.isRunning(year)), reader, territories);
         FactTable table = indicators.get(0).facts().orElseThrow();
         Summed known = Optional.ofNullable(summed.get(key(plan, table, year)))
                 .map(SoftReference::get)
@@ -162,43 +166,42 @@ class YearScan {
     }
 
     private long sum(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
-        return memory.scan(
-                count(plan, facts, year),
-                passes -> passes == 1 ? sumAndKeep(measurement, plan, facts, year) : measurement.scanInPasses(passes));
+        return memory.scan(count(plan, facts, year), passes -> sumAndKeep(measurement, plan, facts, year, passes));
     }
 
-    private long sumAndKeep(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
-        String shape = shape(measurement, plan, facts, year);
-        String basis = plan.basis().code();
+    private long sumAndKeep(Measurement measurement, ComputationPlan plan, FactTable facts, int year, int passes) {
         Set<Long> inForce = inForce(plan, facts, year);
-        Optional<StoredCube> kept = kept(measurement, plan, facts, year);
-        long rows = kept.isPresent() ? addNew(measurement, kept.get(), inForce) : measurement.scan();
-        if (kept.isPresent() && kept.get().deliveries().equals(inForce)) {
-            return rows;
+        StoredCube kept = kept(measurement, plan, facts, year)
+                .filter(cube -> cube.parts() >= passes)
+                .orElse(null);
+        if (kept != null && !cubes.lacksMany(kept, inForce)) {
+            return goOn(measurement, kept, inForce, null);
         }
-        cubes.keep(facts.id(), basis, year, shape, inForce, measurement::write);
-        return rows;
+        String shape = shape(measurement, plan, facts, year);
+        int parts = kept == null ? passes : kept.parts();
+        long[] rows = new long[1];
+        cubes.keep(
+                new Kind(facts.id(), plan.basis().code(), year, shape, parts),
+                inForce,
+                out -> rows[0] =
+                        kept == null ? measurement.scanInPasses(parts, out) : goOn(measurement, kept, inForce, out));
+        return rows[0];
+    }
+
+    private long goOn(Measurement measurement, StoredCube kept, Set<Long> inForce, @Nullable OutputStream out) {
+        Set<Long> came = new TreeSet<>(inForce);
+        came.removeAll(kept.deliveries());
+        try (InputStream content = cubes.open(kept)) {
+            return measurement.goOn(kept.parts(), content, came, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cube " + kept.id(), e);
+        }
     }
 
     private Optional<StoredCube> kept(Measurement measurement, ComputationPlan plan, FactTable facts, int year) {
         Set<Long> inForce = inForce(plan, facts, year);
         return cubes.find(facts.id(), plan.basis().code(), year, shape(measurement, plan, facts, year))
                 .filter(cube -> inForce.containsAll(cube.deliveries()));
-    }
-
-    private void open(Measurement measurement, StoredCube kept) {
-        try (InputStream content = cubes.open(kept)) {
-            measurement.resume(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cube " + kept.id(), e);
-        }
-    }
-
-    private long addNew(Measurement measurement, StoredCube kept, Set<Long> inForce) {
-        open(measurement, kept);
-        Set<Long> came = new TreeSet<>(inForce);
-        came.removeAll(kept.deliveries());
-        return came.isEmpty() ? 0 : measurement.scan(came);
     }
 
     /**
@@ -215,16 +218,18 @@ class YearScan {
         if (indicators.isEmpty()) {
             return Optional.empty();
         }
-        Measurement.Request request = Measurement.Request.of(indicators, plan.basis(), year, plan.isRunning(year));
+        MeasurementRequest request = MeasurementRequest.of(indicators, plan.basis(), year, plan.isRunning(year));
         Measurement kept = new Measurement(request, reader, territories);
         return kept(kept, plan, facts, year).map(cube -> {
-            open(kept, cube);
-            Measurement counted = new Measurement(request, reader, territories);
-            if (facts.is(Trait.ADDITIVE) && !cube.deliveries().isEmpty()) {
-                counted.scan(cube.deliveries());
-            } else {
-                counted.scan();
-            }
+            kept.compare();
+            goOn(kept, cube, cube.deliveries(), null);
+            MeasurementRequest own =
+                    facts.is(Trait.ADDITIVE) && !cube.deliveries().isEmpty()
+                            ? request.ofDeliveries(cube.deliveries())
+                            : request;
+            Measurement counted = new Measurement(own, reader, territories);
+            counted.compare();
+            counted.scanInPasses(cube.parts());
             return kept.differences(counted);
         });
     }

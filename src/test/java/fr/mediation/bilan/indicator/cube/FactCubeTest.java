@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,12 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A cube of a few facts, written down as a query. */
@@ -41,6 +46,7 @@ class FactCubeTest {
     private static final Aggregate PERSONS = new Aggregate(Kind.DISTINCT, "cast(md5(person) as uuid)");
 
     private static final Aggregate WOMEN = PERSONS.where("women > 0");
+    private static final Aggregate LONG = PERSONS.where("hours > 1");
 
     private static final String COLUMNS =
             "(department, place, reporter, date, activity_type, themes, person, women, hours)";
@@ -54,8 +60,7 @@ class FactCubeTest {
         Map<Dimension, List<Aggregate>> dimensions = new LinkedHashMap<>();
         dimensions.put(Dimension.THEME, List.of(LINES, PERSONS));
         dimensions.put(Dimension.TYPE, List.of(LINES));
-        return new FactCube(
-                List.of(LINES, HOURS, PERSONS, WOMEN), dimensions, new FactCube.Keys(true, true, true, false));
+        return new FactCube(List.of(LINES, HOURS, PERSONS, WOMEN), dimensions, new RowKeys(true, true, true, false));
     }
 
     /** Adds facts: department, place, reporter, day, type, themes, person, women, hours. */
@@ -94,11 +99,9 @@ class FactCubeTest {
     /** Whoever changes the bytes changes {@link CubeBytes#FORMAT} too, or kept ones are read wrongly for ever. */
     @Test
     void whatIsKeptHasTheFormItIsNamedAfter() throws IOException, NoSuchAlgorithmException {
-        scan(cube, FACTS);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        cube.write(new DataOutputStream(bytes));
+        byte[] bytes = written(cube, null, 1, FACTS);
         String hash =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
 
         assertThat(CubeBytes.FORMAT.strip() + " " + hash)
                 .isEqualTo("format 6 e6fa371684cde06fcbee5fdafbedf9f9e7c2e22730b3898a0069894beda96221");
@@ -147,15 +150,19 @@ class FactCubeTest {
         assertThat(cube.result(themes.get(Dimension.UNKNOWN).get("33"), LINES)).isEqualByComparingTo("1");
     }
 
+    /** What a cube writes that goes on from what another one wrote, if any, with some facts. */
+    private byte[] written(FactCube of, byte @Nullable [] kept, int parts, String... facts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataInputStream in = kept == null ? null : new DataInputStream(new ByteArrayInputStream(kept));
+        of.sum(reader, facts.length == 0 ? null : query(of, facts), parts, in, new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
     @Test
     void aCubeGoesOnFromOneThatWasWritten() throws IOException {
-        FactCube first = cube();
-        scan(first, FACTS[0], FACTS[2]);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        first.write(new DataOutputStream(bytes));
+        byte[] first = written(cube(), null, 1, FACTS[0], FACTS[2]);
 
-        cube.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-        scan(cube, FACTS[1], FACTS[3], FACTS[4]);
+        written(cube, first, 1, FACTS[1], FACTS[3], FACTS[4]);
 
         assertThat(results(cube.departments().get("33"))).isEqualTo("3 lines, 3.0000001 hours, 2 persons, 1 women");
         assertThat(results(Totals.united(List.copyOf(cube.departments().values()))))
@@ -167,12 +174,10 @@ class FactCubeTest {
     @Test
     void aTextIsKeptHoweverLongItIs() throws IOException {
         String longest = "€".repeat(Bounds.CELL_CHARACTERS);
-        FactCube first = cube();
-        scan(first, "'33', '" + longest + "', 'r/L1', '2016-01-10', null, '" + longest + "', 'p1', 1, 1");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        first.write(new DataOutputStream(bytes));
+        byte[] first = written(
+                cube(), null, 1, "'33', '" + longest + "', 'r/L1', '2016-01-10', null, '" + longest + "', 'p1', 1, 1");
 
-        cube.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        written(cube, first, 1);
 
         assertThat(cube.places()).containsOnlyKeys(longest);
         assertThat(cube.categories(Dimension.THEME)).containsOnlyKeys(longest);
@@ -211,12 +216,52 @@ class FactCubeTest {
     }
 
     @Test
-    void valuesThatAreCountedAPartAtATimeComeToTheSameAsAllAtOnceAndAsOneByOne() {
+    void whatWasWrittenInPartsGoesOnInParts() throws IOException {
+        SplittableRandom random = new SplittableRandom(30);
+        String[] facts = IntStream.range(0, 300).mapToObj(i -> fact(random)).toArray(String[]::new);
+        String[] before = Arrays.copyOf(facts, 100);
+        String[] after = Arrays.copyOfRange(facts, 100, facts.length);
+        scan(cube, facts);
+        FactCube goneOn = cube();
+
+        byte[] kept = written(goneOn, written(cube(), null, 3, before), 3, after);
+
+        assertThat(all(goneOn)).isEqualTo(all(cube));
+        FactCube read = cube();
+        written(read, kept, 3);
+        assertThat(all(read)).isEqualTo(all(cube));
+    }
+
+    /** The conditions that rows meet have numbers, and those of one part may be given before the next one is read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"p1", "p2", "p3", "p4", "p5", "p6"})
+    void conditionsThatAreMetInOnePartAloneKeepTheirMeaning(String woman) throws IOException {
+        Supplier<FactCube> cubes =
+                () -> new FactCube(List.of(PERSONS, WOMEN, LONG), Map.of(), new RowKeys(true, false, true, false));
+        String[] before = IntStream.rangeClosed(1, 6)
+                .mapToObj(i -> "'33', 'L1', 'r/L1', '2016-01-10', null, null, 'p" + i + "', "
+                        + (woman.equals("p" + i) ? 1 : 0) + ", 1")
+                .toArray(String[]::new);
+        String[] after = IntStream.rangeClosed(1, 9)
+                .mapToObj(i -> "'33', 'L1', 'r/L1', '2016-01-10', null, null, 'p" + i + "', 0, 2")
+                .toArray(String[]::new);
+        FactCube goneOn = cubes.get();
+
+        written(goneOn, written(cubes.get(), null, 3, before), 3, after);
+
+        Totals totals = goneOn.departments().get("33");
+        assertThat(List.of(PERSONS, WOMEN, LONG))
+                .extracting(aggregate -> goneOn.result(totals, aggregate).intValue())
+                .containsExactly(9, 1, 9);
+    }
+
+    @Test
+    void valuesThatAreCountedAPartAtATimeComeToTheSameAsAllAtOnceAndAsOneByOne() throws IOException {
         SplittableRandom random = new SplittableRandom(19);
         String[] facts = IntStream.range(0, 200).mapToObj(i -> fact(random)).toArray(String[]::new);
         scan(cube, facts);
         FactCube inParts = cube();
-        assertThat(inParts.scan(reader, query(inParts, facts), 3)).isEqualTo(facts.length);
+        assertThat(inParts.sum(reader, query(inParts, facts), 3, null, null)).isEqualTo(facts.length);
 
         assertThat(all(inParts)).isEqualTo(all(cube));
         Map<String, Set<String>> persons = new TreeMap<>();
@@ -246,7 +291,7 @@ class FactCubeTest {
         List<Aggregate> many = IntStream.range(0, 70)
                 .mapToObj(i -> new Aggregate(Kind.DISTINCT, "person").where("women >= " + i))
                 .toList();
-        FactCube wide = new FactCube(many, Map.of(), new FactCube.Keys(false, false, false, false));
+        FactCube wide = new FactCube(many, Map.of(), new RowKeys(false, false, false, false));
         scan(
                 wide,
                 "'33', 'L1', 'r/L1', '2016-01-10', null, null, 'p1', 66, 0",

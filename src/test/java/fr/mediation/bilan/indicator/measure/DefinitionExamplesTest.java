@@ -81,7 +81,7 @@ class DefinitionExamplesTest {
         indicator.test().given().forEach(row -> insert(facts.id(), row));
 
         Measurement measurement = new Measurement(
-                new Measurement.Request(
+                new MeasurementRequest(
                         List.of(indicator),
                         new FactSelection("example", "true"),
                         YearBasis.CIVIL,

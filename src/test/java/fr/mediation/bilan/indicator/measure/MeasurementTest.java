@@ -64,7 +64,7 @@ class MeasurementTest {
                         + String.join("), (", facts)
                         + ") offset 1) as given (department, place, commune, date, participants)) as fact";
         return new Measurement(
-                new Measurement.Request(
+                new MeasurementRequest(
                         List.of(indicator), new FactSelection(relation, "true"), YearBasis.CIVIL, 2016, running),
                 reader,
                 TERRITORIES);
@@ -98,7 +98,7 @@ class MeasurementTest {
                 .toList();
 
         assertThatThrownBy(() -> new Measurement(
-                        new Measurement.Request(
+                        new MeasurementRequest(
                                 indicators, new FactSelection("attendance_fact", "true"), YearBasis.CIVIL, 2016, false),
                         reader,
                         TERRITORIES))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mediation.bilan.indicator.cube.FactCube;
 import fr.mediation.bilan.indicator.cube.ReportingUnit;
+import fr.mediation.bilan.indicator.cube.RowKeys;
 import fr.mediation.bilan.indicator.reporter.ListedPlaces;
 import fr.mediation.bilan.indicator.reporter.ListedPlaces.ListedPlace;
 import fr.mediation.bilan.indicator.reporter.ReporterHistory;
@@ -27,7 +28,7 @@ class SameReportersTest {
                         place.substring(0, place.indexOf('/')),
                         place,
                         "69",
-                        new FactCube(List.of(), Map.of(), new FactCube.Keys(true, false, true, true)).noTotals(),
+                        new FactCube(List.of(), Map.of(), new RowKeys(true, false, true, true)).noTotals(),
                         Trace.NONE))
                 .toList();
     }

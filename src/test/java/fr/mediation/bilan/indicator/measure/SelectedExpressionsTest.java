@@ -39,7 +39,7 @@ class SelectedExpressionsTest {
                         .isPresent())
                 .toList();
         List<String> selected = new Measurement(
-                        Measurement.Request.of(indicators, YearBasis.CIVIL, 2016, false),
+                        MeasurementRequest.of(indicators, YearBasis.CIVIL, 2016, false),
                         NO_DATABASE,
                         Territories.load())
                 .statement()

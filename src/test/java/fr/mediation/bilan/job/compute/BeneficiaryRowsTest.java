@@ -12,6 +12,7 @@ import fr.mediation.bilan.indicator.CatalogueReader;
 import fr.mediation.bilan.indicator.Indicator;
 import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.measure.Measurement;
+import fr.mediation.bilan.indicator.measure.MeasurementRequest;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.job.ingest.Withdrawal;
@@ -101,8 +102,8 @@ class BeneficiaryRowsTest {
     private Set<Figure> ofTheView(YearBasis basis) {
         return computations.years(basis).stream()
                 .flatMap(year -> {
-                    Measurement measurement = new Measurement(
-                            Measurement.Request.of(indicators, basis, year, false), reader, territories);
+                    Measurement measurement =
+                            new Measurement(MeasurementRequest.of(indicators, basis, year, false), reader, territories);
                     measurement.scan();
                     return measurement.figures().stream();
                 })

@@ -211,6 +211,37 @@ class CorrectedLinesTest {
     }
 
     @Test
+    void aRejectedLineThatComesBackAsTwoIsTold() throws IOException {
+        Path returned = deliveries
+                .ingest("un.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,beaucoup")
+                .returned()
+                .resolve("retour.xlsx");
+        Path two = withRow(corrected(returned, "corrige.xlsx", "beaucoup", "3"), "deux.xlsx", "2");
+
+        DeliveryReport report = deliveries.ingest(withLastCell(two, "autre.xlsx", "3", "4"));
+
+        assertThat(participations()).isEqualTo(3 + 4);
+        assertThat(report.remarks().anomalies()).extracting(Sentence::key).containsExactly("job.anomaly.added-lines");
+    }
+
+    /** The workbook with a cell of its last row changed. */
+    private Path withLastCell(Path workbook, String name, String from, String to) throws IOException {
+        Path file = folder.resolve(name);
+        try (InputStream in = Files.newInputStream(workbook);
+                XSSFWorkbook open = new XSSFWorkbook(in);
+                OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = open.getSheetAt(0);
+            sheet.getRow(sheet.getLastRowNum()).forEach(cell -> {
+                if (cell.getStringCellValue().equals(from)) {
+                    cell.setCellValue(to);
+                }
+            });
+            open.write(out);
+        }
+        return file;
+    }
+
+    @Test
     void whatComesBackFromAReturnStandsBesideTheOtherLines() throws IOException {
         Path returned = deliveries
                 .ingest(
