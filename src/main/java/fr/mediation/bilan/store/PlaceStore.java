@@ -1,8 +1,6 @@
 package fr.mediation.bilan.store;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** The places of the directories. */
 @Repository
 public class PlaceStore {
+    /** What stands for a place in whatever directory it is, by where a row says that it lies. */
+    private static final String TWIN = """
+            concat_ws(chr(10), p.place, coalesce(%1$s.commune, ''), coalesce(%1$s.department, ''),
+                      case when length(p.place) < 8 then folded(p.name) end) as twin
+            """;
+
     private final JdbcClient jdbc;
 
     PlaceStore(JdbcClient jdbc) {
@@ -152,33 +156,35 @@ public class PlaceStore {
     public List<Listed> listed(String yearBasis, int year) {
         return jdbc.sql("""
                 select f.place, p.name, f.department, f.place_kind as kind,
-                       concat_ws(chr(10), p.place, coalesce(f.commune, ''), coalesce(f.department, ''),
-                                 case when length(p.place) < 8 then folded(p.name) end) as twin
+                """ + TWIN.formatted("f") + """
                 from directory_fact f
                 join directory p on p.delivery = f.delivery and p.sheet = f.sheet and p.line = f.line
                 where f.year_basis = ? and f.year = ?
-                """).params(yearBasis, year).query(Listed.class).list();
+                """)
+                .params(yearBasis, year)
+                .query(Listed.class)
+                .list();
     }
 
     /**
-     * {@return the names of all places that a directory had by the last day of a year, closed or not, by identifier with the
-     * producer's}
+     * {@return all places that a directory had by the last day of a year, closed or not, as it told them last}
      *
      * @param yearBasis how the year is counted
      * @param year the year
      */
-    public Map<String, String> everListed(String yearBasis, int year) {
-        Map<String, String> names = new HashMap<>();
-        jdbc.sql("""
-                select distinct on (d.producer, p.place) d.producer || '/' || p.place as place, p.name
+    public List<Listed> everListed(String yearBasis, int year) {
+        return jdbc.sql("""
+                select distinct on (d.producer, p.place) d.producer || '/' || p.place as place, p.name, p.department,
+                       p.typology as kind,
+                """ + TWIN.formatted("p") + """
                 from year_end y
                 join directory p on p.superseded_by is null and p.date <= y.last_day
                 join delivery d on d.id = p.delivery and d.status = 'in_force'
                 where y.year_basis = ? and y.year = ?
                 order by d.producer, p.place, p.date desc, p.delivery desc, p.line desc
-                """).params(yearBasis, year).query(row -> {
-            names.put(row.getString("place"), row.getString("name"));
-        });
-        return names;
+                """)
+                .params(yearBasis, year)
+                .query(Listed.class)
+                .list();
     }
 }

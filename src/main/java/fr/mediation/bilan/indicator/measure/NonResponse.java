@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,7 @@ final class NonResponse {
     private final SameReporters same;
     private final BiPredicate<Reporter, Reporter> comparable;
     private final Set<String> placesNow;
+    private final Set<String> openNow;
     private final Map<Territory, List<Asked>> asked = new ConcurrentHashMap<>();
 
     /** One that reported last year, and what it said this year of the territory; null where it did not answer. */
@@ -81,16 +81,22 @@ final class NonResponse {
         this.year = year;
         this.same = same;
         this.comparable = comparable;
-        placesNow = now.of(country).values().stream()
+        placesNow = twins(now.of(country).values().stream()
                 .flatMap(reporter -> reporter.places().stream())
-                .collect(Collectors.toSet());
+                .toList());
+        openNow = listed.now().values().stream().map(ListedPlace::twin).collect(Collectors.toSet());
     }
 
     /** Those that reported last year and are expected to do so again: what closed is not. */
     private List<Reporter> expected(Territory territory) {
         return before.of(territory).values().stream()
-                .filter(reporter -> !listed.closed(reporter.place()) || answered(reporter, territory))
+                .filter(reporter -> !closed(reporter.place()) || answered(reporter, territory))
                 .toList();
+    }
+
+    /** Whether a place left its directory and stands in no other. */
+    private boolean closed(@Nullable String place) {
+        return listed.closed(place) && !openNow.contains(listed.twin(place));
     }
 
     /** A place that moved has answered wherever it is now; a producer without a place, where it did last year. */
@@ -125,25 +131,16 @@ final class NonResponse {
         Set<String> known = twins(places(expected));
         Predicate<String> inside = inside(territory);
         Map<String, ListedPlace> only = new TreeMap<>();
-        listed.now().forEach((place, about) -> {
+        new TreeMap<>(listed.now()).forEach((place, about) -> {
             boolean here = inside.test(Objects.requireNonNullElse(about.department(), ""));
             // A place that cannot be told from others of its producer is not asked for by itself.
             boolean isTold = now.unit(place, about.department()).isEmpty();
-            if (here && isTold && !known.contains(about.twin())) {
+            // One that several directories list is expected once.
+            if (here && isTold && known.add(about.twin())) {
                 only.put(place, about);
             }
         });
-        return withoutTwins(only);
-    }
-
-    /** A place that several directories list is expected once: as the one of them that lines name, if they name one. */
-    private Map<String, ListedPlace> withoutTwins(Map<String, ListedPlace> places) {
-        Map<String, String> kept = new HashMap<>();
-        places.forEach((place, about) ->
-                kept.merge(about.twin(), place, (one, other) -> placesNow.contains(other) ? other : one));
-        Map<String, ListedPlace> once = new TreeMap<>(places);
-        once.keySet().retainAll(kept.values());
-        return once;
+        return only;
     }
 
     /** The places of those who are expected, as they named them last year and name them now. */
@@ -160,12 +157,7 @@ final class NonResponse {
     }
 
     private Set<String> twins(Collection<String> places) {
-        return places.stream().map(this::twin).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    /** What stands for a place in whatever directory it is. */
-    private String twin(String place) {
-        return listed.find(place).map(ListedPlace::twin).orElse(place);
+        return places.stream().map(listed::twin).collect(Collectors.toCollection(HashSet::new));
     }
 
     private Predicate<String> inside(Territory territory) {
@@ -193,7 +185,7 @@ final class NonResponse {
         return now.of(territory).values().stream()
                 .map(Reporter::place)
                 .filter(place -> place != null && listed.ever().containsKey(place))
-                .map(this::twin)
+                .map(listed::twin)
                 .filter(twin -> !known.contains(twin))
                 .distinct()
                 .count();
@@ -217,7 +209,12 @@ final class NonResponse {
                 territory.level(),
                 territory.code(),
                 expected.size() + only.size() + gone,
-                reporting.size() + only.stream().filter(placesNow::contains).count() + gone,
+                reporting.size()
+                        + only.stream()
+                                .map(listed::twin)
+                                .filter(placesNow::contains)
+                                .count()
+                        + gone,
                 volume(expected),
                 volume(reporting)));
     }
@@ -246,7 +243,7 @@ final class NonResponse {
                 .sorted((one, other) -> other.volume().compareTo(one.volume()))
                 .forEach(missing::add);
         listedOnly(country, expected).forEach((place, about) -> {
-            if (!placesNow.contains(place)) {
+            if (!placesNow.contains(about.twin())) {
                 missing.add(new NonRespondent(year, facts, place, about.name(), about.department(), null));
             }
         });

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,7 @@ final class Reporters {
     private final @Nullable Measurement measurement;
     private final @Nullable Aggregate persons;
     private final boolean placesReport;
-    private final Set<String> unplaced = new HashSet<>();
+    private final UnplacedProducers unplaced;
     private final SameReporters same;
     private final Set<String> departments;
     private final Map<String, List<ReportingUnit>> units = new TreeMap<>();
@@ -78,10 +76,7 @@ final class Reporters {
         placesReport = measurement != null && measurement.request().table().is(Trait.LOCATED);
         List<ReportingUnit> said = units(measurement);
         departments = said.stream().map(ReportingUnit::department).collect(Collectors.toCollection(TreeSet::new));
-        if (placesReport) {
-            findUnplaced(said);
-            findUnplaced(units(other));
-        }
+        unplaced = new UnplacedProducers(placesReport ? List.of(said, units(other)) : List.of());
         for (ReportingUnit unit : said) {
             if (unit.reporter() != null) {
                 String key = key(unit);
@@ -111,10 +106,11 @@ final class Reporters {
     static Collection<ReporterHistory> histories(
             @Nullable Measurement before, Measurement now, ListedPlaces listed, DeliveredMonths months) {
         Map<String, ReporterHistory> histories = new TreeMap<>();
+        UnplacedProducers unplaced = new UnplacedProducers(List.of(units(before), units(now)));
         for (Measurement year : Stream.of(before, now).filter(Objects::nonNull).toList()) {
             for (ReportingUnit unit : units(year)) {
                 if (unit.reporter() != null) {
-                    ReporterHistory own = history(unit, year, year == now, listed, months);
+                    ReporterHistory own = history(unit, year, year == now, listed, months, unplaced);
                     histories.merge(own.key(), own, ReporterHistory::and);
                 }
             }
@@ -123,12 +119,20 @@ final class Reporters {
     }
 
     private static ReporterHistory history(
-            ReportingUnit unit, Measurement year, boolean now, ListedPlaces listed, DeliveredMonths months) {
-        boolean placed = unit.place() != null;
-        String producer = placed ? months.producer(unit.reporter()) : unit.reporter();
+            ReportingUnit unit,
+            Measurement year,
+            boolean now,
+            ListedPlaces listed,
+            DeliveredMonths months,
+            UnplacedProducers unplaced) {
+        Optional<String> part = unplaced.unit(unit.reporter(), unit.department());
+        boolean placed = unit.place() != null && part.isEmpty();
+        String producer = placed
+                ? months.producer(unit.reporter())
+                : part.map(UnplacedProducers::producer).orElse(unit.reporter());
         boolean isNamed = placed && unit.reporter().length() > producer.length();
         return new ReporterHistory(
-                isNamed ? unit.reporter() : withoutPlace(unit),
+                isNamed ? unit.reporter() : part.orElse(withoutPlace(unit)),
                 producer,
                 isNamed ? unit.reporter().substring(producer.length() + 1) : null,
                 listed.name(unit.place()).or(() -> listed.name(unit.reporter())).orElse(null),
@@ -142,32 +146,6 @@ final class Reporters {
     }
 
     /**
-     * Finds the producers none of whose lines of the year names a place, each in each department. Who names some places is
-     * asked for those that it named before, wherever else it went.
-     */
-    private void findUnplaced(List<ReportingUnit> ofYear) {
-        Set<String> placed = new HashSet<>();
-        for (ReportingUnit unit : ofYear) {
-            if (unit.place() != null) {
-                placed.addAll(producers(unit.place()));
-            }
-        }
-        for (ReportingUnit unit : ofYear) {
-            if (unit.place() == null && !placed.contains(unit.reporter())) {
-                unplaced.add(unit.reporter() + '\n' + unit.department());
-            }
-        }
-    }
-
-    /** What may be the producer of a place, whose name is followed by a slash. */
-    private static List<String> producers(String place) {
-        return IntStream.range(0, place.length())
-                .filter(i -> place.charAt(i) == '/')
-                .mapToObj(i -> place.substring(0, i))
-                .toList();
-    }
-
-    /**
      * A producer whose lines name no place is no single thing: what it does in each department is a unit of its own. Where it
      * names places in one of the two years alone, they are that unit too, for it reported in both.
      */
@@ -177,7 +155,7 @@ final class Reporters {
         }
         return unit.place() == null
                 ? same.key(withoutPlace(unit))
-                : unit(unit.place(), unit.department()).orElseGet(() -> same.key(unit.reporter()));
+                : unit(unit.reporter(), unit.department()).orElseGet(() -> same.key(unit.reporter()));
     }
 
     private static String withoutPlace(ReportingUnit unit) {
@@ -186,12 +164,7 @@ final class Reporters {
 
     /** The unit that a place is part of because its producer names no place in one of the years. */
     Optional<String> unit(String place, @Nullable String department) {
-        return unplaced.isEmpty() || department == null
-                ? Optional.empty()
-                : producers(place).stream()
-                        .map(producer -> producer + '\n' + department)
-                        .filter(unplaced::contains)
-                        .findFirst();
+        return department == null ? Optional.empty() : unplaced.unit(place, department);
     }
 
     /** Those who said something of a territory, by their keys. */
@@ -238,7 +211,7 @@ final class Reporters {
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         return new Reporter(
                 key,
-                isUnplaced ? key.substring(0, key.lastIndexOf('\n')) : first.reporter(),
+                isUnplaced ? UnplacedProducers.producer(key) : first.reporter(),
                 said.stream().map(ReportingUnit::reporter).collect(Collectors.toSet()),
                 places.stream().findFirst().orElse(null),
                 places,

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before those of the year before, by identifier
  * @param now those of the year
- * @param ever the names of all that a directory had by the end of the year, closed or not, by identifier
+ * @param ever all that a directory had by the end of the year, closed or not, as it told them last, by identifier
  */
-public record ListedPlaces(Map<String, ListedPlace> before, Map<String, ListedPlace> now, Map<String, String> ever) {
+public record ListedPlaces(
+        Map<String, ListedPlace> before, Map<String, ListedPlace> now, Map<String, ListedPlace> ever) {
     /** Identifiers as long as this do not come again by chance. */
     static final int LONG = 8;
 
@@ -62,10 +63,20 @@ public record ListedPlaces(Map<String, ListedPlace> before, Map<String, ListedPl
      * @param place its identifier, with the producer's; null for none
      */
     public Optional<String> name(@Nullable String place) {
-        return find(place)
-                .map(ListedPlace::name)
-                .or(() -> Optional.ofNullable(place).map(ever::get))
-                .map(Folding::fold);
+        return findEver(place).map(ListedPlace::name).map(Folding::fold);
+    }
+
+    /**
+     * {@return what stands for a place in whatever directory it is: itself where none has it}
+     *
+     * @param place its identifier, with the producer's
+     */
+    public String twin(String place) {
+        return findEver(place).map(ListedPlace::twin).orElse(place);
+    }
+
+    private Optional<ListedPlace> findEver(@Nullable String place) {
+        return find(place).or(() -> Optional.ofNullable(place).map(ever::get));
     }
 
     /**

@@ -92,18 +92,20 @@ class YearComparison {
         /** Those of a year and of the year before. */
         ListedPlaces of(int year) {
             return ofPairs.computeIfAbsent(
-                    year, one -> new ListedPlaces(ofYear(one - 1), ofYear(one), places.everListed(basis, one)));
+                    year,
+                    one -> new ListedPlaces(ofYear(one - 1), ofYear(one), byIdentifier(places.everListed(basis, one))));
         }
 
         private Map<String, ListedPlace> ofYear(int year) {
-            return ofYears.computeIfAbsent(
-                    year,
-                    one -> places.listed(basis, one).stream()
-                            .collect(Collectors.toUnmodifiableMap(
-                                    PlaceStore.Listed::place,
-                                    place -> new ListedPlace(
-                                            place.name(), place.department(), place.kind(), place.twin()),
-                                    (first, second) -> second)));
+            return ofYears.computeIfAbsent(year, one -> byIdentifier(places.listed(basis, one)));
+        }
+
+        private static Map<String, ListedPlace> byIdentifier(List<PlaceStore.Listed> some) {
+            return some.stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            PlaceStore.Listed::place,
+                            place -> new ListedPlace(place.name(), place.department(), place.kind(), place.twin()),
+                            (first, second) -> second));
         }
     }
 }

@@ -676,6 +676,98 @@ class ConstantScopeTest {
                 .containsExactly("res1/3");
     }
 
+    private List<String> missing(Computations.Computed computed) {
+        return responses.missing(computed.computation(), 2017).stream()
+                .filter(one -> one.facts().equals("attendance"))
+                .map(one -> one.reporter() + " " + one.volume())
+                .toList();
+    }
+
+    @Test
+    void aPlaceThatOneOfTwoDirectoriesDropsIsNotClosed() {
+        list("res1", "2016-12-31", "L1,69123", "L2,69123", "L3,69123");
+        list("res2", "2016-12-31", "L1,69123");
+        list("res1", "2017-12-31", "L2,69123", "L3,69123");
+        list("res2", "2017-12-31", "L1,69123");
+        report("res1", 2016, "69123,L1,100", "69123,L2,10", "69123,L3,10");
+        report("res1", 2017, "69123,L2,10", "69123,L3,10");
+        Computations.Computed computed = compute();
+
+        Response response = comparison(computed, "participations", "FR").scope().response();
+
+        assertThat(response.expected()).isEqualTo(3);
+        assertThat(response.volumeExpected()).isEqualByComparingTo("120");
+        assertThat(missing(computed)).containsExactly("res1/L1 100.000000");
+    }
+
+    @Test
+    void aPlaceIsNotMissingThatReportsUnderTheDirectoryThatDroppedIt() {
+        list("res1", "2016-12-31", "L1,69123", "L2,69123", "L3,69123");
+        list("res2", "2016-12-31", "L1,69123");
+        list("res1", "2017-12-31", "L2,69123", "L3,69123");
+        list("res2", "2017-12-31", "L1,69123");
+        report("res1", 2017, "69123,L1,10", "69123,L2,10", "69123,L3,10");
+        Computations.Computed computed = compute();
+
+        assertThat(comparison(computed, "participations", "FR")
+                        .scope()
+                        .response()
+                        .reporting())
+                .isEqualTo(3);
+        assertThat(missing(computed)).isEmpty();
+    }
+
+    @Test
+    void aPlaceThatADirectoryHadForSomeMonthsIsExpectedOnceWithThatOfAnother() {
+        list("res1", "2017-03-31", "L1,69123", "L2,69123", "L3,69123");
+        list("res2", "2017-03-31", "L1,69123");
+        list("res1", "2017-09-30", "L2,69123", "L3,69123");
+        report("p", 2016, 100);
+        report("res1", 2017, "69123,L1,10", "69123,L2,10", "69123,L3,10");
+
+        Response response = participations().scope().response();
+
+        assertThat(response.expected()).isEqualTo(4);
+        assertThat(response.reporting()).isEqualTo(3);
+    }
+
+    @Test
+    void whoReportsFromAPlaceOfAProducerThatNamesNoneIsAReporterOfItsOwn() {
+        list("res", "2016-12-31", "L1,69123");
+        report("res", 2016, 10);
+        report("res", 2017, 10);
+        report("alpha", 2016, "69123,L1,30");
+
+        assertThat(missing(compute())).containsExactly("alpha/L1 30.000000");
+    }
+
+    @Test
+    void aProducerNamesNoPlaceThoughAnotherReportsFromOneOfItsDirectory() {
+        list("res", "2016-12-31", "L1,69123");
+        report("res", 2016, 10);
+        report("res", 2017, "69123,L1,10");
+        report("alpha", 2016, "69123,L1,30");
+        report("alpha", 2017, "69123,L1,30");
+
+        assertThat(missing(compute())).isEmpty();
+    }
+
+    @Test
+    void whoNamesItsPlacesThisYearAloneHasNotEndedWhereAnotherBegins() {
+        deliveries.ingest(
+                Deliveries.file(folder, "p-2016.csv", HEADER, "A,2016-12-01,atelier,69123,,30"),
+                DeliveryHints.NONE.from("p"));
+        report("p", 2017, "69123,L1,33");
+        deliveries.ingest(
+                Deliveries.file(folder, "q-2017.csv", HEADER, "B,2017-01-10,atelier,69123,,30"),
+                DeliveryHints.NONE.from("q"));
+
+        Comparison compared = participations();
+
+        assertThat(compared.scope().percent()).isEqualByComparingTo("10");
+        assertThat(notes("Non-répondants")).doesNotContain("→");
+    }
+
     @Test
     void aDirectoryThatOthersGoOnWithIsThatOfTheSameReporters() {
         list("z", "2016-12-31", "L1,69123", "L2,69123", "L3,69123");
