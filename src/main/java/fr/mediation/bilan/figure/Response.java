@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param level country or region
  * @param territory the territory's code
  * @param expected how many were expected: those that reported last year and are not closed, and for activities the places
- *     that the directory has open
+ *     that directories have open and from which nobody had reported, each once; two producers that report from one place are two
  * @param reporting how many of these reported
  * @param volumeExpected what those expected reported last year, such as participants
  * @param volumeReporting what those of them that reported this year had reported last year

@@ -32,7 +32,7 @@ public class Computations {
      * The version of the rules by which facts become figures. It changes when the same facts and definitions give other
      * figures; what changed then is told to readers (the sentences {@code report.method.change}).
      */
-    public static final int RULES = 9;
+    public static final int RULES = 10;
 
     private final JobRuns runs;
     private final IndicatorsJob job;
