@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -277,112 +275,32 @@ final class ReportingByHand {
                 : common.getOrDefault(volume, BigDecimal.ZERO).divide(whole, 6, RoundingMode.HALF_UP);
     }
 
-    /** Who reported a number last year, and this year's; null where it did not answer. */
-    private record Asked(
-            String region,
-            String kind,
-            int size,
-            double before,
-            @Nullable Double now) {}
-
-    /**
-     * A count with what is missing from those that did not answer: last year's number of each, times the ratio of this year's
-     * to last year's over those of its stratum that answered. Its error is that of a superpopulation in which each number is
-     * last year's times the ratio, with a variance in proportion to last year's (K. R. W. Brewer, Ratio estimation and finite
-     * populations, Australian Journal of Statistics 5, 1963; R. M. Royall, Biometrika 57, 1970).
-     */
+    /** A count with what is missing from those that did not answer. */
     Optional<Estimate> estimate(
             String source, String indicator, Perimeter perimeter, @Nullable String region, int year, double reported) {
         Map<String, Reporter> here = reporters(source, perimeter, region, year);
         Map<String, Map<String, String>> kinds =
                 new HashMap<>(lines.openPlaces(Perimeter.REGIONS_2016, null, year - 1));
         kinds.putAll(lines.openPlaces(Perimeter.REGIONS_2016, null, year));
-        List<Asked> asked = expected(source, perimeter, region, year).stream()
-                .filter(one -> here.containsKey(one.name()) || !answered(source, perimeter, region, year, one))
-                .map(one -> new Asked(
-                        region == null ? lines.region(one.department()) : region,
-                        one.place() == null
-                                ? ""
-                                : kinds.getOrDefault(one.place(), Map.of()).getOrDefault("typologie", ""),
-                        one.volume().toBigInteger().toString().length(),
-                        number(one, indicator),
-                        here.containsKey(one.name()) ? number(here.get(one.name()), indicator) : null))
-                .toList();
-        List<List<Asked>> cells = cells(asked);
-        double missing = 0;
-        double freedom = 0;
-        double squares = 0;
-        for (List<Asked> cell : cells) {
-            double silent = sum(cell, one -> one.now() == null ? one.before() : 0);
-            if (silent == 0) {
-                continue;
-            }
-            double answered = sum(cell, one -> one.now() == null ? 0 : one.before());
-            if (answered < silent) {
-                return Optional.empty();
-            }
-            double ratio = sum(cell, one -> one.now() == null ? 0 : one.now()) / answered;
-            missing += silent * ratio;
-            freedom += freedom(cell);
-            squares += squares(cell, ratio);
-        }
-        if (missing == 0 && cells.stream().allMatch(cell -> sum(cell, one -> one.now() == null ? one.before() : 0) == 0)
-                || freedom == 0) {
-            return Optional.empty();
-        }
-        double variance = 0;
-        for (List<Asked> cell : cells) {
-            double silent = sum(cell, one -> one.now() == null ? one.before() : 0);
-            double answered = sum(cell, one -> one.now() == null ? 0 : one.before());
-            double ratio = sum(cell, one -> one.now() == null ? 0 : one.now()) / answered;
-            double spread = freedom(cell) > 0 ? squares(cell, ratio) / freedom(cell) : squares / freedom;
-            variance += silent == 0 ? 0 : spread * silent * (silent + answered) / answered;
-        }
-        double reach = StudentByHand.quantile(0.975, freedom) * Math.sqrt(variance);
-        return Optional.of(new Estimate(
-                reported + missing, Math.max(reported, reported + missing - reach), reported + missing + reach));
+        return RatioByHand.missing(expected(source, perimeter, region, year).stream()
+                        .filter(one -> here.containsKey(one.name()) || !answered(source, perimeter, region, year, one))
+                        .map(one -> new RatioByHand.Asked(
+                                region == null ? lines.region(one.department()) : region,
+                                one.place() == null
+                                        ? ""
+                                        : kinds.getOrDefault(one.place(), Map.of())
+                                                .getOrDefault("typologie", ""),
+                                one.volume(),
+                                number(one, indicator),
+                                here.containsKey(one.name()) ? number(here.get(one.name()), indicator) : null))
+                        .toList())
+                .map(missing -> new Estimate(
+                        reported + missing.number(),
+                        Math.max(reported, reported + missing.number() - missing.reach()),
+                        reported + missing.number() + missing.reach()));
     }
 
     private static double number(Reporter reporter, String indicator) {
         return reporter.values().getOrDefault(indicator, BigDecimal.ZERO).doubleValue();
-    }
-
-    private static double sum(List<Asked> cell, Function<Asked, Number> number) {
-        return cell.stream().mapToDouble(one -> number.apply(one).doubleValue()).sum();
-    }
-
-    private static double freedom(List<Asked> cell) {
-        long weighed = cell.stream()
-                .filter(one -> one.now() != null && one.before() > 0)
-                .count();
-        return Math.max(0, weighed - 1);
-    }
-
-    private static double squares(List<Asked> cell, double ratio) {
-        return cell.stream()
-                .filter(one -> one.now() != null && one.before() > 0)
-                .mapToDouble(one -> Math.pow(one.now() - ratio * one.before(), 2) / one.before())
-                .sum();
-    }
-
-    /** Strata of region, kind and size; those of fewer than five are joined within region and kind, then within the region. */
-    private static List<List<Asked>> cells(List<Asked> all) {
-        List<List<Asked>> cells = new ArrayList<>();
-        Map<Boolean, List<List<Asked>>> fine =
-                bySize(List.of(all), one -> one.region() + one.kind() + "#" + one.size());
-        cells.addAll(fine.get(true));
-        Map<Boolean, List<List<Asked>>> coarse = bySize(fine.get(false), one -> one.region() + one.kind());
-        cells.addAll(coarse.get(true));
-        bySize(coarse.get(false), Asked::region).values().forEach(cells::addAll);
-        return cells;
-    }
-
-    private static Map<Boolean, List<List<Asked>>> bySize(List<List<Asked>> some, Function<Asked, String> stratum) {
-        return some.stream()
-                .flatMap(List::stream)
-                .collect(Collectors.groupingBy(stratum, TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .collect(Collectors.partitioningBy(cell -> cell.size() >= 5));
     }
 }
