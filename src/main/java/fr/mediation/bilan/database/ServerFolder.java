@@ -163,7 +163,8 @@ final class ServerFolder {
     private static Optional<String> version(Path data) {
         try {
             return Optional.of(Files.readString(data.resolve("PG_VERSION"), StandardCharsets.US_ASCII)
-                    .strip());
+                            .strip())
+                    .filter(version -> !version.isEmpty());
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -199,10 +200,12 @@ final class ServerFolder {
 
     /**
      * Whether the creation of the data was interrupted: our authentication rules are written last. Data that a server ever ran
-     * on are whole, whatever became of the rules: it leaves its options there.
+     * on are whole, whatever became of the rules: it leaves its options there, and we leave where it ran.
      */
     private boolean isUnfinished() throws IOException {
-        if (Files.notExists(data()) || Files.exists(data().resolve("postmaster.opts"))) {
+        boolean ran = Files.exists(data().resolve("postmaster.opts"))
+                || Files.exists(place()) && Files.exists(data().resolve("global/pg_control"));
+        if (Files.notExists(data()) || ran) {
             return false;
         }
         Path rules = data().resolve("pg_hba.conf");

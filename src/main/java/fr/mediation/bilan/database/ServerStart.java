@@ -84,7 +84,13 @@ final class ServerStart {
         try {
             return tryToStart(wanted, lastPort);
         } catch (IOException e) {
-            if (programs.repair()) {
+            // One that is killed while it starts says no more than one that cannot.
+            boolean died = RunningServer.in(folder.data())
+                    .filter(RunningServer::isAlive)
+                    .isEmpty();
+            if (programs.repair() || died && !Thread.currentThread().isInterrupted()) {
+                LOG.warn("the server did not start: it is started once more", e);
+                folder.clearUnfinishedStart();
                 return tryToStart(wanted, lastPort);
             }
             throw e;

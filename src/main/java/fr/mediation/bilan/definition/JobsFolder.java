@@ -5,7 +5,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -27,6 +31,9 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 public final class JobsFolder {
     /** A hundred times the longest that is shipped; in memory a definition takes some twenty times its length. */
     private static final int MOST_BYTES = 1 << 21;
+
+    /** Endings that are none of a definition's, and look as if they were. */
+    private static final Pattern OTHER_YAML = Pattern.compile("(?i)[.]ya?ml$");
 
     private static final JobsFolder PACKAGED = new JobsFolder("classpath:jobs/", "jobs/", null, null);
 
@@ -142,12 +149,14 @@ public final class JobsFolder {
                     .map(stored -> new Definition(shownRoot + stored.getKey(), stored.getValue()))
                     .toList();
         }
-        return listed.computeIfAbsent(folder + "/*" + suffix, pattern -> read(folder, pattern));
+        return listed.computeIfAbsent(folder + "/*" + suffix, pattern -> read(folder, suffix));
     }
 
-    private List<Definition> read(String folder, String pattern) {
+    private List<Definition> read(String folder, String suffix) {
         try {
-            Resource[] resources = files.getResources(root + pattern);
+            Resource[] resources = disk == null
+                    ? files.getResources(root + folder + "/*" + suffix)
+                    : onDisk(disk, folder, suffix).toArray(Resource[]::new);
             return Arrays.stream(resources)
                     .map(this::read)
                     .sorted(Comparator.comparing(Definition::name))
@@ -157,6 +166,47 @@ public final class JobsFolder {
         } catch (IOException e) {
             throw new ProblemException(e, "definition.unreadable", shownRoot + folder);
         }
+    }
+
+    /** The files of a folder on disk, whose own name may hold what would be a pattern. */
+    private List<Resource> onDisk(Path disk, String folder, String suffix) throws IOException {
+        List<Path> folders = List.of(disk);
+        for (String name : folder.split("/")) {
+            List<Path> below = new ArrayList<>();
+            for (Path above : folders) {
+                below.addAll(name.equals("*") ? entries(above, Files::isDirectory) : List.of(above.resolve(name)));
+            }
+            folders = below;
+        }
+        List<Resource> found = new ArrayList<>();
+        for (Path one : folders) {
+            for (Path file : entries(one, entry -> true)) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(suffix)) {
+                    found.add(new FileSystemResource(file));
+                } else if (OTHER_YAML.matcher(name).find()) {
+                    throw new ProblemException(
+                            "definition.other-ending",
+                            shownRoot + disk.relativize(file).toString());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** What lies in a folder and is not hidden, as what editors and archives leave there is. */
+    private static List<Path> entries(Path folder, DirectoryStream.Filter<Path> wanted) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, wanted)) {
+                for (Path entry : all) {
+                    if (!entry.getFileName().toString().startsWith(".")) {
+                        entries.add(entry);
+                    }
+                }
+            }
+        }
+        return entries;
     }
 
     /**

@@ -121,6 +121,26 @@ class DamagedHomeTest {
     }
 
     @Test
+    void dataThatWereUsedAreNotMadeAnewWhateverFilesTheyLost() throws IOException {
+        try (Database database = Database.open(settings)) {
+            TestHome.client(database)
+                    .sql("create schema kept; create table kept.before ()")
+                    .update();
+        }
+        Path data = new ServerFolder(home).data();
+        Files.delete(data.resolve("postmaster.opts"));
+        Files.delete(data.resolve("pg_hba.conf"));
+
+        try (Database database = Database.open(settings)) {
+            assertThat(TestHome.client(database)
+                            .sql("select count(*) from kept.before")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
     void aPidFileOfADeadServerDoesNotBlock() throws IOException {
         Database.open(settings).close();
         Path pidFile = new ServerFolder(home).data().resolve("postmaster.pid");

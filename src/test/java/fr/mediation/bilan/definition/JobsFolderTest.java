@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobsFolderTest {
     @TempDir
@@ -46,6 +48,31 @@ class JobsFolderTest {
 
         assertThat(stems(onDisk(files).list("indicators", ".yaml"))).containsExactly("a", "b");
         assertThat(stems(stored(files).list("indicators", ".yaml"))).containsExactly("a", "b");
+    }
+
+    @Test
+    void theNameOfAFolderIsNoPattern() throws IOException {
+        folder = folder.resolve("st[é]*{x}");
+        assertThat(stems(onDisk("indicators/a.yaml", "sources/x/b.yaml").list("indicators", ".yaml")))
+                .containsExactly("a");
+        assertThat(stems(JobsFolder.of(folder).list("sources/*", ".yaml"))).containsExactly("b");
+    }
+
+    @Test
+    void whatEditorsAndArchivesLeaveIsNoDefinition() throws IOException {
+        assertThat(stems(onDisk("indicators/a.yaml", "indicators/._a.yaml", "indicators/.#b.yaml")
+                        .list("indicators", ".yaml")))
+                .containsExactly("a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b.yml", "b.YAML", "b.Yml"})
+    void aDefinitionOfAnotherEndingIsNotPassedOverInSilence(String name) throws IOException {
+        JobsFolder jobs = onDisk("indicators/a.yaml", "indicators/" + name);
+
+        assertThatThrownBy(() -> jobs.list("indicators", ".yaml"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("indicators/" + name);
     }
 
     @Test

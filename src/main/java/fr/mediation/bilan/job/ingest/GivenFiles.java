@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class GivenFiles {
     /** The hashes of what was written. */
     private static final String LIST = ".ecrits";
 
+    /** Where a file lies until it is whole. */
+    private static final String UNFINISHED = ".en-cours";
+
     private static final String BEFORE = "-precedent";
 
     private final Path folder;
@@ -38,18 +42,34 @@ final class GivenFiles {
         }
     }
 
-    /** Writes a file; one of its name that is not as it was written before is kept under another. */
+    /**
+     * Writes a file, whole or not at all; one of its name that is not as it was written before is kept under another.
+     *
+     * @param name the file's name
+     * @param writing writes it into another folder
+     */
     void write(String name, Writing writing) throws IOException {
-        Path file = folder.resolve(name);
-        if (Files.isRegularFile(file) && !written.contains(sha256(file))) {
-            Path beside = free(name);
-            Files.move(file, beside);
-            kept.add(beside);
-        }
-        writing.write();
-        if (written.add(sha256(file))) {
-            String list = String.join("\n", written);
-            PrivateFiles.replace(folder.resolve(LIST), text -> text.write(list));
+        Path unfinished = folder.resolve(UNFINISHED);
+        Path made = unfinished.resolve(name);
+        Files.deleteIfExists(made);
+        PrivateFiles.folder(unfinished);
+        try {
+            writing.write(unfinished);
+            // Noted first: what is noted and not there does no harm.
+            if (written.add(sha256(made))) {
+                String list = String.join("\n", written);
+                PrivateFiles.replace(folder.resolve(LIST), text -> text.write(list));
+            }
+            Path file = folder.resolve(name);
+            if (Files.isRegularFile(file) && !written.contains(sha256(file))) {
+                Path beside = free(name);
+                Files.move(file, beside);
+                kept.add(beside);
+            }
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(made);
+            Files.deleteIfExists(unfinished);
         }
     }
 
@@ -58,9 +78,9 @@ final class GivenFiles {
         return List.copyOf(kept);
     }
 
-    /** Writes a file. */
+    /** Writes a file into a folder, under its name. */
     interface Writing {
-        void write() throws IOException;
+        void write(Path folder) throws IOException;
     }
 
     private Path free(String name) {

@@ -77,11 +77,11 @@ class ReturnedFiles {
         try {
             if (rejections.anyRejection(delivery)) {
                 PrivateFiles.folder(target.folder());
-                given.write(ReasonsFile.REJECTIONS, () -> writeRejections(delivery, target));
+                given.write(ReasonsFile.REJECTIONS, folder -> writeRejections(delivery, target, folder));
             }
             if (rejections.anyCorrection(delivery)) {
                 PrivateFiles.folder(target.folder());
-                given.write(ReasonsFile.CORRECTIONS, () -> writeCorrections(delivery, target));
+                given.write(ReasonsFile.CORRECTIONS, folder -> writeCorrections(delivery, target, folder));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -92,14 +92,14 @@ class ReturnedFiles {
         return given.kept();
     }
 
-    private void writeRejections(long delivery, Target target) throws IOException {
-        try (ReasonsFile file = ReasonsFile.ofRejections(target.folder(), target.fileName())) {
+    private void writeRejections(long delivery, Target target, Path folder) throws IOException {
+        try (ReasonsFile file = ReasonsFile.ofRejections(folder, target.fileName())) {
             rejections.forEach(delivery, fault -> add(file, target, fault));
         }
     }
 
-    private void writeCorrections(long delivery, Target target) throws IOException {
-        try (ReasonsFile file = ReasonsFile.ofCorrections(target.folder(), target.fileName())) {
+    private void writeCorrections(long delivery, Target target, Path folder) throws IOException {
+        try (ReasonsFile file = ReasonsFile.ofCorrections(folder, target.fileName())) {
             rejections.forEachCorrection(delivery, correction -> add(file, target, correction));
             rejections
                     .unlistedByRule(delivery)
@@ -145,18 +145,18 @@ class ReturnedFiles {
         boolean whole = fit;
         given.write(
                 asText ? RejectedLinesText.NAME : RejectedLinesWorkbook.NAME,
-                () -> writeLines(target, asText, whole, shortened));
+                folder -> writeLines(target, folder, asText, whole, shortened));
     }
 
-    private static void writeLines(Target target, boolean asText, boolean whole, @Nullable Integer shortened)
-            throws IOException {
+    private static void writeLines(
+            Target target, Path folder, boolean asText, boolean whole, @Nullable Integer shortened) throws IOException {
         try (CSVParser waiting = target.lines().read();
                 RejectedLinesFile file = asText
                         ? new RejectedLinesText(
-                                target.folder().resolve(RejectedLinesText.NAME),
+                                folder.resolve(RejectedLinesText.NAME),
                                 heading(target, whole ? "job.return.instruction" : "job.return.too-long", null))
                         : new RejectedLinesWorkbook(
-                                target.folder().resolve(RejectedLinesWorkbook.NAME),
+                                folder.resolve(RejectedLinesWorkbook.NAME),
                                 heading(
                                         target,
                                         shortened == null ? "job.return.instruction" : "job.return.shortened",
