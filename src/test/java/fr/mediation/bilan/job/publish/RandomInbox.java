@@ -34,11 +34,14 @@ final class RandomInbox {
     private static final int MONTHS = 24;
 
     private final Random random;
+    private final boolean isCalm;
     private final Map<String, List<String>> files = new LinkedHashMap<>();
     private final Map<String, String> communes = new LinkedHashMap<>();
 
     RandomInbox(long seed) {
         random = new Random(seed);
+        // Where hardly anybody comes or goes, quotients are judged.
+        isCalm = seed % 3 == 2;
         // Without those that stay, no year could be held against another.
         for (int place = 0; place < 5; place++) {
             report("stable", "PLACE-" + place, place < 3 ? "69266" : "13001", 0, MONTHS, 10 + random.nextInt(40));
@@ -64,15 +67,15 @@ final class RandomInbox {
         for (int place = 0; place < 1 + random.nextInt(3); place++) {
             places.add(one(IDENTIFIERS));
         }
-        int begins = once(4) ? one(List.of(3, 12, 12, 15)) : 0;
-        int ends = once(3) ? Math.max(begins + 1, one(List.of(8, 12, 12, 16, 20))) : MONTHS;
+        int begins = once(isCalm ? 40 : 4) ? one(List.of(2, 12, 12, 15)) : 0;
+        int ends = once(isCalm ? 30 : 3) ? Math.max(begins + 1, one(List.of(2, 12, 12, 16, 22))) : MONTHS;
         boolean isRenamed = begins == 0 && ends < MONTHS && once(2);
         // Which years name no place: none, one of them, or both.
         int unplaced = once(3) ? 1 + random.nextInt(3) : 0;
         for (String place : places) {
             String commune = commune(name, place);
             int size = 4 + random.nextInt(60);
-            boolean stopsBefore = once(6);
+            boolean stopsBefore = once(isCalm ? 60 : 6);
             for (int year = 0; year < 2; year++) {
                 String named = (unplaced >> year & 1) == 1 ? "" : place;
                 int from = Math.max(begins, year * 12);
@@ -141,7 +144,7 @@ final class RandomInbox {
     }
 
     private void means(String producer) {
-        int years = once(3) ? 1 + random.nextInt(2) : 3;
+        int years = once(isCalm ? 6 : 3) ? 1 + random.nextInt(2) : 3;
         for (String territory : List.of("", "R84", "R93", "D69")) {
             int amount = 1_000 + random.nextInt(4_000);
             boolean gives = once(2);
