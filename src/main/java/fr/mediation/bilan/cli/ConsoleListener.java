@@ -37,8 +37,8 @@ final class ConsoleListener implements RunListener {
     }
 
     @Override
-    public void clockIsBehind(LocalDate today, LocalDate received) {
-        console.say("clock-behind", console.day(today), console.day(received));
+    public void clockIsBehind(LocalDate today, LocalDate last) {
+        console.say("clock-behind", console.day(today), console.day(last));
     }
 
     @Override

@@ -114,8 +114,11 @@ final class ServerFolder {
         refuseLostData();
     }
 
-    /** Instead of data that were lost others would be made, empty, and nobody would know before the next review. */
-    private void refuseLostData() {
+    /**
+     * Refuses to make data in the place of some that were lost: they would be empty, and nobody would know before the next
+     * review.
+     */
+    void refuseLostData() {
         // Data whose making was interrupted were never used.
         if (saysSomething(data()) || Files.exists(unfinishedData())) {
             return;

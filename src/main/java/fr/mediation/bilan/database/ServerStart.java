@@ -78,6 +78,8 @@ final class ServerStart {
         programs.killAll();
         // Where one has died, others may wait for it on its port.
         int lastPort = RunningServer.lastPort(folder.data());
+        // Also those that went since the command began.
+        folder.refuseLostData();
         folder.clearUnfinishedStart();
         folder.restoreEmptyFolders();
         programs.prepare();

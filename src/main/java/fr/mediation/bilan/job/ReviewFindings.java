@@ -75,7 +75,8 @@ public class ReviewFindings {
      * @throws ProblemException if there are no data for the year
      */
     public Result list(Request request, RunListener listener) {
-        return runs.call(listener, () -> look(request, indicators.compute(request.jobs(), request.basis(), listener)));
+        return runs.call(
+                listener, () -> show(request, indicators.compute(request.jobs(), request.basis(), listener), null));
     }
 
     /**
@@ -122,11 +123,11 @@ public class ReviewFindings {
     private Result change(Request request, int number, Consumer<FigureToCheck> decide, RunListener listener) {
         return runs.call(listener, () -> {
             Computed computed = indicators.compute(request.jobs(), request.basis(), listener);
-            if (computed.ran()) {
+            Result before = look(request, computed, null);
+            if (!decisions.wereShown(before.year(), request.basis(), request.perimeter(), before.figures())) {
                 // Whoever gives the number read it in a list of before.
                 throw new ProblemException("job.findings.changed", Integer.toString(number));
             }
-            Result before = look(request, computed);
             FigureToCheck decided = before.figures().stream()
                     .filter(figure -> figure.number() == number)
                     .findFirst()
@@ -135,11 +136,17 @@ public class ReviewFindings {
                             Integer.toString(number),
                             Integer.toString(before.figures().size())));
             decide.accept(decided);
-            return new Result(before.year(), look(request, computed).figures(), decided);
+            return show(request, computed, decided);
         });
     }
 
-    private Result look(Request request, Computed computed) {
+    private Result show(Request request, Computed computed, @Nullable FigureToCheck decided) {
+        Result shown = look(request, computed, decided);
+        decisions.show(shown.year(), request.basis(), request.perimeter(), shown.figures());
+        return shown;
+    }
+
+    private Result look(Request request, Computed computed, @Nullable FigureToCheck decided) {
         int year = request.year() == null
                 ? computations
                         .lastCompleteYear(computed)
@@ -147,6 +154,6 @@ public class ReviewFindings {
                                 "job.no-data-at-all", home.inbox().toString()))
                 : computed.choose(request.year(), home);
         return new Result(
-                year, inputs.checked(computed, year, request.perimeter(), request.jobs(), request.messages()), null);
+                year, inputs.checked(computed, year, request.perimeter(), request.jobs(), request.messages()), decided);
     }
 }

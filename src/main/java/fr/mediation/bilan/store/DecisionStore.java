@@ -3,6 +3,7 @@ package fr.mediation.bilan.store;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -116,5 +117,35 @@ public class DecisionStore {
                         subject.indicator(),
                         subject.kind())
                 .update();
+    }
+
+    /**
+     * {@return a fingerprint of the list of a year's implausible figures that was shown last, empty where none was}
+     *
+     * @param yearBasis how the year is counted
+     * @param year the year
+     * @param perimeter the code of the map of regions
+     */
+    public Optional<String> shown(String yearBasis, int year, String perimeter) {
+        return jdbc.sql("select figures from finding_list where year_basis = ? and year = ? and perimeter = ?")
+                .params(yearBasis, year, perimeter)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * Notes which list of a year's implausible figures is shown.
+     *
+     * @param yearBasis how the year is counted
+     * @param year the year
+     * @param perimeter the code of the map of regions
+     * @param figures a fingerprint of the list
+     */
+    @Transactional
+    public void show(String yearBasis, int year, String perimeter, String figures) {
+        jdbc.sql("""
+                insert into finding_list (year_basis, year, perimeter, figures) values (?, ?, ?, ?)
+                on conflict (year_basis, year, perimeter) do update set figures = excluded.figures
+                """).params(yearBasis, year, perimeter, figures).update();
     }
 }

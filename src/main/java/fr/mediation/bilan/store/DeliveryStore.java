@@ -156,9 +156,10 @@ public class DeliveryStore {
                 .optional();
     }
 
-    /** {@return the latest day on which anything was received, empty where nothing was} */
-    public Optional<LocalDate> lastReceived() {
-        return jdbc.sql("select max(received_on) from delivery")
+    /** {@return the latest day on which anything was received or published, empty where nothing was} */
+    public Optional<LocalDate> lastDay() {
+        return jdbc.sql(
+                        "select greatest((select max(received_on) from delivery), (select max(published_on) from publication))")
                 .query(LocalDate.class)
                 .optional();
     }

@@ -143,6 +143,22 @@ class LauncherTest {
     }
 
     @Test
+    void aFolderThatWasDeletedUnderTheUserIsNamed() throws IOException {
+        Process process = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "mkdir gone && cd gone && rmdir ../gone && sh \"$0\" status",
+                        folder.resolve("bilan") + "")
+                .directory(foreign.toFile())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("Le dossier où vous êtes n’existe plus")
+                .doesNotContain("java.lang");
+    }
+
+    @Test
     void aLinkToTheLauncherFindsTheProgramThatLiesBesideIt() throws IOException {
         Path place = Files.createDirectories(folder.resolve("place"));
         Path jobs = Files.createDirectories(place.resolve("jobs"));

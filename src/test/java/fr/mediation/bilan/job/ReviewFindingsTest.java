@@ -23,6 +23,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -147,11 +149,16 @@ class ReviewFindingsTest {
         assertThat(open(listed())).contains("participations");
     }
 
-    @Test
-    void aNumberOfAListOfBeforeDecidesNothing() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aNumberOfAListOfBeforeDecidesNothing(boolean computedMeanwhile) {
         listed();
         deliveries.ingest(Deliveries.file(
                 inbox, "plus.csv", "id_activite,date,type,code_insee,participants", "N1,2017-05-01,atelier,33063,9"));
+
+        if (computedMeanwhile) {
+            published();
+        }
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> findings.accept(request(), 1, REASON, RunListener.SILENT))
@@ -201,6 +208,7 @@ class ReviewFindingsTest {
     @Test
     void anEditionWithADecisionIsAnotherPublication() {
         published();
+        listed();
         findings.accept(request(), 1, REASON, RunListener.SILENT);
         published();
         assertThat(jdbc.sql("select count(*) from publication")

@@ -11,7 +11,7 @@ public interface DeliveryListener extends Progress {
      * @param today the computer's date
      * @param received that day
      */
-    default void clockIsBehind(LocalDate today, LocalDate received) {}
+    default void clockIsBehind(LocalDate today, LocalDate last) {}
 
     /**
      * A file was dealt with.

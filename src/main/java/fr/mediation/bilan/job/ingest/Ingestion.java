@@ -99,10 +99,7 @@ public class Ingestion {
     /** Nothing else tells a clock that stands back: what it makes of lines and publications looks like theirs. */
     void sayWhereClockIsBehind(DeliveryListener listener) {
         LocalDate today = LocalDate.now(clock);
-        deliveries
-                .lastReceived()
-                .filter(today::isBefore)
-                .ifPresent(received -> listener.clockIsBehind(today, received));
+        deliveries.lastDay().filter(today::isBefore).ifPresent(day -> listener.clockIsBehind(today, day));
     }
 
     /**

@@ -5,6 +5,8 @@ import fr.mediation.bilan.indicator.judge.Decision;
 import fr.mediation.bilan.indicator.judge.Finding;
 import fr.mediation.bilan.store.DecisionStore;
 import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.text.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -69,6 +71,37 @@ public class Decisions {
      */
     public void reopen(ReportInputs.FigureToCheck figure, YearBasis basis, Perimeter perimeter) {
         store.forget(subject(figure.entry().finding(), basis, perimeter));
+    }
+
+    /**
+     * Notes that figures are shown, by whose numbers somebody may decide.
+     *
+     * @param year the year
+     * @param basis how it is counted
+     * @param perimeter the map of regions
+     * @param figures the figures, in their order
+     */
+    public void show(int year, YearBasis basis, Perimeter perimeter, List<ReportInputs.FigureToCheck> figures) {
+        store.show(basis.code(), year, perimeter.code(), fingerprint(figures));
+    }
+
+    /**
+     * {@return whether these are the figures that were shown last}
+     *
+     * @param year the year
+     * @param basis how it is counted
+     * @param perimeter the map of regions
+     * @param figures the figures, in their order
+     */
+    public boolean wereShown(int year, YearBasis basis, Perimeter perimeter, List<ReportInputs.FigureToCheck> figures) {
+        return store.shown(basis.code(), year, perimeter.code())
+                .filter(fingerprint(figures)::equals)
+                .isPresent();
+    }
+
+    private static String fingerprint(List<ReportInputs.FigureToCheck> figures) {
+        return Sha256.of(figures.stream()
+                .map(figure -> (figure.number() + " " + figure.entry().finding()).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static DecisionStore.Subject subject(Finding finding, YearBasis basis, Perimeter perimeter) {

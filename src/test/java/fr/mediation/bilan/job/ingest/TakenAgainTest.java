@@ -103,7 +103,7 @@ class TakenAgainTest {
     }
 
     @Test
-    void thatTheClockIsBehindWhatWasReceivedIsSaid() {
+    void thatTheClockIsBehindWhatWasReceivedOrPublishedIsSaid() {
         List<LocalDate> said = new ArrayList<>();
         DeliveryListener listener = new DeliveryListener() {
             @Override
@@ -118,6 +118,13 @@ class TakenAgainTest {
         jdbc.sql("update delivery set received_on = ?").param(later).update();
         ingestion.sayWhereClockIsBehind(listener);
         assertThat(said).containsExactly(later);
+        jdbc.sql("""
+                with made as (insert into computation (fingerprint, year_basis) values (repeat('a', 64), 'civil') returning id)
+                insert into publication (year_basis, year, computation, published_on, identity, program, evidence)
+                select 'civil', 2016, id, ?, '', '', '' from made
+                """).param(later.plusDays(1)).update();
+        ingestion.sayWhereClockIsBehind(listener);
+        assertThat(said).endsWith(later.plusDays(1));
     }
 
     private static DeliveryHints from(String producer) {
