@@ -43,6 +43,7 @@ final class NonResponse {
     private final SameReporters same;
     private final BiPredicate<Reporter, Reporter> comparable;
     private final Set<String> placesNow;
+    private final Set<String> openBefore;
     private final Set<String> openNow;
     private final Map<Territory, List<Asked>> asked = new ConcurrentHashMap<>();
 
@@ -84,6 +85,7 @@ final class NonResponse {
         placesNow = twins(now.of(country).values().stream()
                 .flatMap(reporter -> reporter.places().stream())
                 .toList());
+        openBefore = listed.before().values().stream().map(ListedPlace::twin).collect(Collectors.toSet());
         openNow = listed.now().values().stream().map(ListedPlace::twin).collect(Collectors.toSet());
     }
 
@@ -94,9 +96,9 @@ final class NonResponse {
                 .toList();
     }
 
-    /** Whether a place left its directory and stands in no other. */
+    /** Whether a place was in a directory last year and is in none this year. */
     private boolean closed(@Nullable String place) {
-        return listed.closed(place) && !openNow.contains(listed.twin(place));
+        return place != null && openBefore.contains(listed.twin(place)) && !openNow.contains(listed.twin(place));
     }
 
     /** A place that moved has answered wherever it is now; a producer without a place, where it did last year. */

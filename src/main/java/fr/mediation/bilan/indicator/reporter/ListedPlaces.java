@@ -49,15 +49,6 @@ public record ListedPlaces(
     }
 
     /**
-     * {@return whether a place was in a directory last year and is in none this year}
-     *
-     * @param place its identifier, with the producer's; null for none
-     */
-    public boolean closed(@Nullable String place) {
-        return place != null && before.containsKey(place) && !now.containsKey(place);
-    }
-
-    /**
      * {@return the name of a place as it is compared, empty where no directory has it}
      *
      * @param place its identifier, with the producer's; null for none

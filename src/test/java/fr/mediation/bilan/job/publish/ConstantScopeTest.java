@@ -701,6 +701,19 @@ class ConstantScopeTest {
     }
 
     @Test
+    void aPlaceThatTheLastOfTwoDirectoriesDropsIsClosed() {
+        list("res1", "2016-06-30", "L1,69123", "L2,69123", "L3,69123");
+        list("res2", "2016-06-30", "L1,69123", "L4,69123", "L5,69123");
+        list("res1", "2016-12-31", "L2,69123", "L3,69123");
+        list("res2", "2017-06-30", "L4,69123", "L5,69123");
+        report("alpha", 2016, "69123,L1,30");
+        report("p", 2017, 10);
+
+        assertThat(missing(compute()))
+                .containsExactlyInAnyOrder("res1/L2 null", "res1/L3 null", "res2/L4 null", "res2/L5 null");
+    }
+
+    @Test
     void aPlaceIsNotMissingThatReportsUnderTheDirectoryThatDroppedIt() {
         list("res1", "2016-12-31", "L1,69123", "L2,69123", "L3,69123");
         list("res2", "2016-12-31", "L1,69123");
