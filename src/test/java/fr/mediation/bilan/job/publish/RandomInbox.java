@@ -126,11 +126,12 @@ final class RandomInbox {
             if (once(3)) {
                 continue;
             }
-            List<String> lines = file(producer + "/annuaire-" + day, "id,nom,code_insee,date_etat");
+            // Files of the same bytes are one, whoever delivers them.
+            List<String> lines = file(producer + "/annuaire-" + day, "id,nom,code_insee,date_etat,redacteur");
             int nth = 0;
             for (String place : places) {
                 if (!gone.contains(place)) {
-                    lines.add(String.join(",", place, names.get(nth), commune(producer, place), day));
+                    lines.add(String.join(",", place, names.get(nth), commune(producer, place), day, producer));
                     if (once(6)) {
                         gone.add(place);
                     }
