@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The files of a producer's answer, as they were written: what somebody corrects in place there is nowhere else, and is not
@@ -51,7 +52,8 @@ final class GivenFiles {
     void write(String name, Writing writing) throws IOException {
         Path unfinished = folder.resolve(UNFINISHED);
         Path made = unfinished.resolve(name);
-        Files.deleteIfExists(made);
+        // Of any name, where a run was killed.
+        FileSystemUtils.deleteRecursively(unfinished);
         PrivateFiles.folder(unfinished);
         try {
             writing.write(unfinished);
@@ -68,8 +70,7 @@ final class GivenFiles {
             }
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            Files.deleteIfExists(made);
-            Files.deleteIfExists(unfinished);
+            FileSystemUtils.deleteRecursively(unfinished);
         }
     }
 

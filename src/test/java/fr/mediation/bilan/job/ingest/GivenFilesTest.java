@@ -47,6 +47,17 @@ class GivenFilesTest {
     }
 
     @Test
+    void whatAKilledRunLeftOfAnotherFileIsNotInTheWay() throws IOException {
+        Path left = Files.createDirectories(folder.resolve(".en-cours"));
+        Files.writeString(left.resolve("retour.xlsx"), "half");
+
+        write("whole");
+
+        assertThat(folder.resolve("rejets.csv")).hasContent("whole");
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void whatAPersonChangedIsKept() throws IOException {
         write("whole");
         Files.writeString(folder.resolve("rejets.csv"), "changed");
