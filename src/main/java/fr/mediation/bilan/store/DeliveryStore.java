@@ -120,19 +120,6 @@ public class DeliveryStore {
     }
 
     /**
-     * {@return the files in force that bring back rejected lines of a delivery}
-     *
-     * @param id its number
-     */
-    public List<String> correctionsOf(long id) {
-        return jdbc.sql(
-                        "select file from delivery where corrects = ? and status = 'in_force' and accepted > 0 order by id")
-                .param(id)
-                .query(String.class)
-                .list();
-    }
-
-    /**
      * {@return the delivery of a file, empty where it was never registered}
      *
      * @param sha256 the SHA-256 of its bytes

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.store;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +44,21 @@ public class ReturnedLineStore {
     ReturnedLineStore(JdbcClient jdbc, QueryPlans plans) {
         this.jdbc = jdbc;
         this.plans = plans;
+    }
+
+    /**
+     * {@return the files in force that bring back rejected lines of a delivery, or what was rejected of these again}
+     *
+     * @param delivery its number
+     */
+    public List<String> filesThatBringBack(long delivery) {
+        return jdbc.sql("""
+                with recursive back(id) as (
+                    select id from delivery where corrects = ?
+                    union
+                    select d.id from delivery d join back b on d.corrects = b.id)
+                select d.file from delivery d join back using (id) where d.status = 'in_force' and d.accepted > 0 order by d.id
+                """).param(delivery).query(String.class).list();
     }
 
     /**

@@ -232,7 +232,7 @@ public class Ingestion {
             return;
         }
         Delivery delivery = known.get();
-        List<String> corrections = deliveries.correctionsOf(delivery.id());
+        List<String> corrections = settlement.correctionsOf(delivery.id());
         if (!corrections.isEmpty()) {
             throw new ProblemException("job.corrected-since", recognised.file(), String.join(", ", corrections));
         }
@@ -251,7 +251,7 @@ public class Ingestion {
         return delivery.is(Delivery.IN_FORCE)
                 && lines.accepted() == 0
                 && lines.rejected() > 0
-                && deliveries.correctionsOf(delivery.id()).isEmpty();
+                && settlement.correctionsOf(delivery.id()).isEmpty();
     }
 
     private void refuseOtherSource(String sha256, RecognisedFile recognised) {

@@ -148,6 +148,15 @@ class Settlement {
         origin(delivery).ifPresent(origin -> returned.markCorrected(delivery));
     }
 
+    /**
+     * {@return the files in force that bring back rejected lines of a delivery, or what was rejected of these again}
+     *
+     * @param delivery its number
+     */
+    List<String> correctionsOf(long delivery) {
+        return returned.filesThatBringBack(delivery);
+    }
+
     private Optional<Long> origin(long delivery) {
         return deliveries.find(delivery).map(loaded -> loaded.relation().corrects());
     }

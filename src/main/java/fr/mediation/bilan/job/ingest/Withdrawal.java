@@ -121,7 +121,7 @@ public class Withdrawal {
      * @param delivery the delivery
      */
     public List<String> returnsOf(Delivery delivery) {
-        return deliveries.correctionsOf(delivery.id());
+        return settlement.correctionsOf(delivery.id());
     }
 
     /**

@@ -290,6 +290,25 @@ class CorrectedLinesTest {
     }
 
     @Test
+    void aDeliveryIsNotTakenAgainWhileWhatCameBackFromItsReturnsReturnCounts() throws IOException {
+        Path file = Deliveries.file(folder, "un.csv", HEADER, "A1,2016-13-01,atelier,75114,,F,3");
+        Path returned = deliveries.ingest(file).returned().resolve("retour.xlsx");
+        Path again = deliveries
+                .ingest(corrected(returned, "encore.xlsx", "2016-13-01", "2016-14-01"))
+                .returned()
+                .resolve("retour.xlsx");
+        deliveries.ingest(corrected(again, "enfin.xlsx", "2016-14-01", "2016-05-01"));
+
+        assertThat(deliveries.ingest(file, DeliveryHints.NONE.ofNamed()).status())
+                .isEqualTo(DeliveryReport.Status.UNCHANGED);
+        withdrawal.withdraw("un.csv");
+
+        DeliveryReport taken = deliveries.ingest(file, DeliveryHints.NONE.ofNamed());
+        assertThat(taken.problem().key()).isEqualTo("job.corrected-since");
+        assertThat(participations()).isEqualTo(3);
+    }
+
+    @Test
     void aLineOfATextFileMayComeBackInSheetsOfAnyName() throws IOException {
         Path returned = deliveries
                 .ingest("un.csv", HEADER, "A1,2016-13-01,atelier,75114,,F,3")
