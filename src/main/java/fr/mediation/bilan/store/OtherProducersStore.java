@@ -1,12 +1,25 @@
 package fr.mediation.bilan.store;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Compares a delivery with what other producers delivered: what both have counts twice. */
 @Repository
 public class OtherProducersStore {
+    /**
+     * What a line says, where no key of its producer is in it: two producers write the same in two ways. Of other facts the cells
+     * of the line are compared.
+     */
+    private static final Map<String, String> MEANINGS = Map.of(
+            "funding",
+            "cast(row(f.date, f.level, f.territory, f.funder, f.nature, f.planned, f.amount, f.hours) as text)",
+            "donation",
+            """
+            cast(row(f.date, f.place, f.workshop, f.equipment, f.quantity, f.made_in, f.condition, f.destination, f.unit_value,
+                     f.homes, f.convention, f.wiped) as text)""");
+
     private final JdbcClient jdbc;
     private final QueryPlans plans;
 
@@ -56,7 +69,7 @@ public class OtherProducersStore {
 
     /**
      * {@return the files of other producers that count and have at least half of their lines, or of the delivery's, in common
-     * with it, to the letter}
+     * with it: those that say the same, or, of facts with keys of their producer, the same to the letter}
      *
      * @param table the fact table
      * @param delivery the delivery
@@ -66,20 +79,23 @@ public class OtherProducersStore {
                 table,
                 () -> jdbc.sql("""
                         with own as (
-                            select distinct content from %1$s where delivery = :delivery and superseded_by is null),
+                            select distinct %2$s as said from %1$s f
+                            where f.delivery = :delivery and f.superseded_by is null),
                         told as (
-                            select f.delivery, count(distinct f.content) as lines,
-                                   count(distinct own.content) as common
-                            from %1$s f left join own using (content)
-                            where f.superseded_by is null
+                            select f.delivery, count(distinct %2$s) as lines, count(distinct own.said) as common
+                            from %1$s f left join own on own.said = %2$s
+                            where f.superseded_by is null and f.delivery in (
+                                select other.id from delivery other
+                                join delivery this on this.id = :delivery and this.producer <> other.producer
+                                    and other.source = this.source and other.status = 'in_force'
+                                    and other.first_date <= this.last_date and other.last_date >= this.first_date)
                             group by 1)
                         select told.common as lines, other.file, other.producer
                         from told
-                        join delivery other on other.id = told.delivery and other.status = 'in_force'
-                        join delivery this on this.id = :delivery and this.producer <> other.producer
+                        join delivery other on other.id = told.delivery
                         where told.common > 0 and 2 * told.common >= least(told.lines, (select count(*) from own))
                         order by other.id
-                        """.formatted(table))
+                        """.formatted(table, MEANINGS.getOrDefault(table, "f.content")))
                         .param("delivery", delivery)
                         .query(LinesOfOthers.class)
                         .list());

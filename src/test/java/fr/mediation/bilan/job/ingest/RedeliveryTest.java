@@ -281,7 +281,7 @@ class RedeliveryTest {
         assertThat(report.remarks().anomalies())
                 .extracting(anomaly -> Messages.in(Messages.ENGLISH).get(anomaly))
                 .containsExactly(
-                        "To be checked: 2 lines of “moyens-2.csv” are also, to the letter, in “moyens.csv”, of “etat”, and count "
+                        "To be checked: 2 lines of “moyens-2.csv” are also in “moyens.csv”, of “etat”, and count "
                                 + "twice. If it is the same table, take one of both files back with “bilan withdraw”.");
     }
 
@@ -300,6 +300,32 @@ class RedeliveryTest {
                 deliveries.ingest(Deliveries.file(folder, "moyens-2.csv", others), DeliveryHints.NONE.from("canope"));
 
         assertThat(report.remarks().anomalies()).isEmpty();
+    }
+
+    @Test
+    void meansThatTwoProducersWriteInTwoWaysAreToldToCountTwice() {
+        String header = "annee;territoire;financeur;nature;etat;montant_euros";
+        deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "moyens-1.csv",
+                        header,
+                        "2009;R84;etat;subvention;;30000",
+                        "2009;R53;collectivite;personnel;;20000"),
+                DeliveryHints.NONE.from("etat"));
+
+        DeliveryReport report = deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "moyens-2.csv",
+                        header,
+                        "2009;R84;État;Subvention;réalisé;30 000,00",
+                        "2009;R53;Collectivité;Personnel;réalisé;20000,00"),
+                DeliveryHints.NONE.from("ville"));
+
+        assertThat(report.remarks().anomalies())
+                .extracting(Sentence::stored)
+                .containsExactly("job.anomaly.lines-twice\t#2\t=moyens-2.csv\t=moyens-1.csv\t=etat");
     }
 
     @Test
