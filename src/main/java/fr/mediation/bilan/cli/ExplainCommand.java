@@ -7,12 +7,12 @@ import fr.mediation.bilan.figure.ConstantScope;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CategoryNames;
-import fr.mediation.bilan.job.compute.Explanations;
 import fr.mediation.bilan.job.compute.Explanations.ContributingDelivery;
 import fr.mediation.bilan.job.compute.Explanations.Explanation;
 import fr.mediation.bilan.job.compute.Explanations.Question;
 import fr.mediation.bilan.job.compute.Explanations.Since;
 import fr.mediation.bilan.job.compute.Explanations.Source;
+import fr.mediation.bilan.job.publish.ReportedExplanations;
 import fr.mediation.bilan.report.ReportedYear;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -64,11 +64,12 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Question question =
                 new Question(indicator, basis.basis(), year.year(), territory.code(), perimeter.perimeter());
-        common.console().answer(common.ask(Explanations.class, explanations -> explain(question, explanations)));
+        common.console()
+                .answer(common.ask(ReportedExplanations.class, explanations -> explain(question, explanations)));
         return ExitCode.DONE;
     }
 
-    private Answer explain(Question question, Explanations explanations) {
+    private Answer explain(Question question, ReportedExplanations explanations) {
         Explanation explanation = explanations.explain(question, common.jobs());
         print(explanation, "");
         if (lines == null) {
@@ -188,9 +189,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void print(ConstantScope scope, String margin) {
         Console console = common.console();
+        boolean told = scope.before() != null || scope.now() != null;
         console.line(margin
                 + text(
-                        "scope",
+                        told ? "scope" : "scope-not-told",
                         number(scope.before()),
                         Integer.toString(scope.year() - 1),
                         number(scope.now()),

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +56,20 @@ public record Indicator(
         List<Dimension> dimensions,
         List<Criterion> criteria,
         Example test) {
+    /** What the value map makes of means, as numerators and denominators call it. */
+    private static final Set<String> MEANS = Set.of("inputs", "net_present_value");
+
     /** {@return the facts it is measured on, empty where it is derived from other figures} */
     public Optional<FactTable> facts() {
         return from instanceof Origin.Measured measured ? Optional.of(measured.facts()) : Optional.empty();
+    }
+
+    /** {@return whether the means that the value map counts are part of it} */
+    public boolean restsOnMeans() {
+        return from == Origin.Derived.VALUE
+                && Stream.of(Optional.ofNullable(numerator), Optional.ofNullable(denominator))
+                        .flatMap(Optional::stream)
+                        .anyMatch(MEANS::contains);
     }
 
     /**

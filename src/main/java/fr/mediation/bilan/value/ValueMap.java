@@ -72,11 +72,24 @@ public record ValueMap(
 
     /** {@return the figures that the valuation of a territory needs, each once} */
     public Set<Quantity.Measured> measured() {
-        return Stream.concat(
-                        inputs.stream().map(Input::amount),
-                        outcomes.stream()
-                                .flatMap(outcome -> Stream.concat(
-                                        Stream.of(outcome.quantity()), outcome.creditedBefore().stream())))
+        Set<Quantity.Measured> measured = new LinkedHashSet<>(measuredMeans());
+        measured.addAll(measuredEffects());
+        return measured;
+    }
+
+    /** {@return those that its inputs need} */
+    public Set<Quantity.Measured> measuredMeans() {
+        return measured(inputs.stream().map(Input::amount));
+    }
+
+    /** {@return those that its outcomes need} */
+    public Set<Quantity.Measured> measuredEffects() {
+        return measured(outcomes.stream()
+                .flatMap(outcome -> Stream.concat(Stream.of(outcome.quantity()), outcome.creditedBefore().stream())));
+    }
+
+    private static Set<Quantity.Measured> measured(Stream<Quantity> quantities) {
+        return quantities
                 .filter(Quantity.Measured.class::isInstance)
                 .map(Quantity.Measured.class::cast)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

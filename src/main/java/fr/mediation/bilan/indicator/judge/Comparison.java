@@ -45,19 +45,14 @@ public record Comparison(
         @Nullable Break broken,
         @Nullable Break trendBreak,
         @Nullable Scope scope) {
-    /** What reporters of less than half of a year did says little of the others. */
-    private static final BigDecimal HALF = new BigDecimal("0.5");
-
     /**
      * Whether the change at constant scope is the one to be told: it differs from that of all that was reported by more than
      * two points, or the series is broken because others reported.
      *
-     * @return false where no change at constant scope is known, or those who reported both years carry less than half of either
+     * @return false where no change at constant scope is known or told
      */
     public boolean isToldAtConstantScope() {
-        if (scope == null
-                || scope.difference() == null
-                || scope.leastShare().filter(share -> share.compareTo(HALF) < 0).isPresent()) {
+        if (scope == null || scope.difference() == null) {
             return false;
         }
         if (broken != null && broken.isOfReporters()) {

@@ -175,9 +175,7 @@ public final class Comparisons {
                 gap == null ? null : reached(indicator, gap),
                 broken,
                 trendBroken,
-                scope(figure, figure.year())
-                        .map(scope -> broken == null || broken.leavesTheSame() ? scope : scope.withoutChange())
-                        .orElse(null));
+                scope(figure, figure.year()).map(scope -> scope.told(broken)).orElse(null));
     }
 
     /** What is known at constant scope of a territory's figure in a year and the year before. */
@@ -237,9 +235,10 @@ public final class Comparisons {
     private boolean isFirst(Figure of, int year) {
         return History.begins(
                 indicators.get(of.indicator()),
-                reporting().valueRestsOn(),
+                reporting().effects(),
                 indicators,
-                id -> figure(id, of.territory(), year - 1).map(Figure::value).isPresent());
+                (id, one) -> figure(id, of.territory(), one).map(Figure::value).isPresent(),
+                year);
     }
 
     /** Whether a territory consists of the same departments in a year as in the year before. */

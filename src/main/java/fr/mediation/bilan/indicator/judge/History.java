@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the people of a year are known to be new. */
@@ -19,17 +19,23 @@ final class History {
      * them then, and in the next year to the new ones alone.
      *
      * @param of the indicator
-     * @param valueRestsOn the indicators that the value map counts
+     * @param effects the indicators that the effects of the value map rest on
      * @param indicators the catalogue, by id
-     * @param known whether an indicator has a figure of the year before
-     * @return false where the indicator asks for nobody's earlier years
+     * @param known whether an indicator has a figure of a year
+     * @param year the year
+     * @return false where the indicator asks for nobody's earlier years, and where nobody is known in the year either
      */
     static boolean begins(
-            Indicator of, Set<String> valueRestsOn, Map<String, Indicator> indicators, Predicate<String> known) {
-        Set<String> asked = of.from() == Origin.Derived.VALUE ? valueRestsOn : Set.of(of.id());
+            Indicator of,
+            Set<String> effects,
+            Map<String, Indicator> indicators,
+            BiPredicate<String, Integer> known,
+            int year) {
+        Set<String> asked = of.from() == Origin.Derived.VALUE ? effects : Set.of(of.id());
         List<String> lookingBack =
                 asked.stream().filter(id -> looksBack(indicators.get(id))).toList();
-        return !lookingBack.isEmpty() && lookingBack.stream().noneMatch(known);
+        return lookingBack.stream().anyMatch(id -> known.test(id, year))
+                && lookingBack.stream().noneMatch(id -> known.test(id, year - 1));
     }
 
     private static boolean looksBack(@Nullable Indicator indicator) {

@@ -29,7 +29,7 @@ final class Renamings {
     private static final int HISTORY = 2;
 
     private final Map<Key, NameChanges> changes = new HashMap<>();
-    private final Set<String> valueRestsOn;
+    private final Set<String> effects;
     private final Map<String, Indicator> indicators;
     private final Map<String, Set<Kind>> kinds = new ConcurrentHashMap<>();
 
@@ -40,7 +40,7 @@ final class Renamings {
 
     Renamings(Reporting reporting, Map<String, Indicator> indicators) {
         reporting.nameChanges().forEach(one -> changes.put(new Key(one.facts(), one.territory(), one.year()), one));
-        valueRestsOn = reporting.valueRestsOn();
+        effects = reporting.effects();
         this.indicators = indicators;
     }
 
@@ -65,7 +65,7 @@ final class Renamings {
             return Set.of();
         }
         if (of.from() == Origin.Derived.VALUE) {
-            return together(valueRestsOn);
+            return together(effects);
         }
         return of.facts()
                 .map(facts -> measured(of, facts))

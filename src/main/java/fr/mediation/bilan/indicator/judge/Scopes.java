@@ -79,15 +79,17 @@ final class Scopes {
             return derived(indicator, territory, year, figures);
         }
         boolean isValue = indicator.from() == Origin.Derived.VALUE;
+        Set<String> parts = isValue ? reporting.restsOn(indicator) : Set.of();
         // What is made of facts is broken where these are, as a whole.
         boolean madeOfFacts =
                 indicator.facts().filter(FactTable::isMadeOfActivities).isPresent();
-        boolean broken = (isValue ? reporting.valueRestsOn() : madeOfFacts ? reported : List.<String>of())
+        boolean broken = (isValue ? parts : madeOfFacts ? reported : List.<String>of())
                 .stream()
                         .map(of -> measured.get(new Key(of, territory, year)))
                         .anyMatch(input -> input != null && input.isBroken());
-        return broken || response != null
-                ? Optional.of(new Scope(null, null, null, null, null, null, broken, response, null, false))
+        boolean partsDiffer = differs(parts.stream(), territory, year, figures);
+        return broken || partsDiffer || response != null
+                ? Optional.of(new Scope(null, null, null, null, null, null, broken, response, null, partsDiffer))
                 : Optional.empty();
     }
 
@@ -133,15 +135,17 @@ final class Scopes {
                 parts.stream().anyMatch(Scope::broken),
                 null,
                 null,
-                !one
-                        && Stream.of(indicator.numerator(), indicator.denominator())
-                                .filter(Objects::nonNull)
-                                .map(indicators::get)
-                                .filter(Objects::nonNull)
-                                .anyMatch(part -> differs(part, territory, year, figures))));
+                !one && differs(Stream.of(indicator.numerator(), indicator.denominator()), territory, year, figures)));
     }
 
-    /** Whether the same reporters tell another change of a part than all do. */
+    /** Whether the same reporters tell another change of one of some parts than all do. */
+    private boolean differs(Stream<@Nullable String> parts, String territory, int year, Lookup figures) {
+        return parts.filter(Objects::nonNull)
+                .map(indicators::get)
+                .filter(Objects::nonNull)
+                .anyMatch(part -> differs(part, territory, year, figures));
+    }
+
     private boolean differs(Indicator part, String territory, int year, Lookup figures) {
         BigDecimal before = value(figures.figure(part.id(), year - 1));
         BigDecimal now = value(figures.figure(part.id(), year));

@@ -102,9 +102,12 @@ public final class YearPair {
     /** Whether it is known that two years of a reporter are of as many months, and all of its own. */
     private boolean areComparable(Reporter last, Reporter own) {
         return !same.isDoubtful(own.key())
-                && (!facts.is(Trait.ACTIVITY)
-                        || now.request().running()
-                        || !months.areUnlike(united(last.names(), own.names())));
+                && (!isOfMonths() || now.request().running() || !months.areUnlike(united(last.names(), own.names())));
+    }
+
+    /** Whether facts say of each month of a year what was done in a place. */
+    private boolean isOfMonths() {
+        return facts.time() == FactTable.Time.DAY && facts.is(Trait.LOCATED);
     }
 
     private static Set<String> united(Collection<String> some, Collection<String> more) {
@@ -322,9 +325,26 @@ public final class YearPair {
      * facts have no days or places}
      */
     public List<PartialDelivery> partial() {
-        return now.request().running() || facts.time() != FactTable.Time.DAY || !facts.is(Trait.LOCATED)
-                ? List.of()
-                : DeliveredPeriod.partial(delivered, facts.id(), now.request().basis(), year);
+        if (now.request().running() || !isOfMonths()) {
+            return List.of();
+        }
+        Set<String> whole = reportersOfTheWholeYear();
+        return DeliveredPeriod.partial(delivered, facts.id(), now.request().basis(), year).stream()
+                .filter(one -> !whole.contains(one.producer()))
+                .toList();
+    }
+
+    /** The producers all of whose places report the whole year, under the names of others that they handed them over to. */
+    private Set<String> reportersOfTheWholeYear() {
+        Map<String, Boolean> whole = new HashMap<>();
+        for (Reporter reporter : reportersNow.of(territories.get(0)).values()) {
+            boolean own = months.reachesTheYear(reporter.names());
+            reporter.names().forEach(name -> whole.merge(months.producer(name), own, Boolean::logicalAnd));
+        }
+        return whole.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** {@return who was expected to report and did not, in order} */

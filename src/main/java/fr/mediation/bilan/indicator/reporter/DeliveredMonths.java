@@ -55,6 +55,15 @@ public final class DeliveredMonths {
                 && Math.abs(then - today) >= MORE;
     }
 
+    /**
+     * {@return whether one reporter delivered the later year, or nearly so}
+     *
+     * @param reporters all its names
+     */
+    public boolean reachesTheYear(Collection<String> reporters) {
+        return reached(reporters, now) >= DeliveredPeriod.ENOUGH;
+    }
+
     private int reached(Collection<String> reporters, Map<String, BitSet> months) {
         BitSet all = new BitSet();
         reporters.stream()

@@ -32,7 +32,7 @@ public class Computations {
      * The version of the rules by which facts become figures. It changes when the same facts and definitions give other
      * figures; what changed then is told to readers (the sentences {@code report.method.change}).
      */
-    public static final int RULES = 10;
+    public static final int RULES = 11;
 
     private final JobRuns runs;
     private final IndicatorsJob job;
@@ -153,7 +153,7 @@ public class Computations {
      * @param basis how years are counted
      * @throws ProblemException if something changed since the last one
      */
-    long current(JobsFolder jobs, YearBasis basis) {
+    public long current(JobsFolder jobs, YearBasis basis) {
         String fingerprint =
                 plan(Definitions.read(jobs, facts), basis, years(basis)).fingerprint();
         return computations

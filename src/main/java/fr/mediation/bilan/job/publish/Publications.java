@@ -158,15 +158,20 @@ public class Publications {
 
     /** What a draft rests on. */
     ReportBasis draft(int year, Computations.Computed computed, JobsFolder jobs) {
+        return draft(year, computed.computation(), computed.basis(), jobs);
+    }
+
+    /** What a draft of one computation's figures rests on. */
+    ReportBasis draft(int year, long computation, YearBasis basis, JobsFolder jobs) {
         return new ReportBasis(
-                computed.computation(),
-                computed.basis(),
+                computation,
+                basis,
                 jobs,
-                evidence.read(computed.basis(), year, List.of()),
+                evidence.read(basis, year, List.of()),
                 inForce(),
                 Edition.DRAFT,
                 program(),
-                publications.last(computed.basis().code(), year).orElse(null));
+                publications.last(basis.code(), year).orElse(null));
     }
 
     /** What a publication rests on. */

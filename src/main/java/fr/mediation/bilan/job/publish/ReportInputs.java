@@ -2,6 +2,7 @@ package fr.mediation.bilan.job.publish;
 
 import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.FactTables;
+import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.Catalogue;
 import fr.mediation.bilan.indicator.CatalogueReader;
@@ -49,6 +50,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReportInputs {
     private final Publications publications;
+    private final Computations computations;
     private final FigureStore figures;
     private final ResponseStore responses;
     private final Territories territories;
@@ -56,11 +58,13 @@ public class ReportInputs {
 
     ReportInputs(
             Publications publications,
+            Computations computations,
             FigureStore figures,
             ResponseStore responses,
             Territories territories,
             FactTables facts) {
         this.publications = publications;
+        this.computations = computations;
         this.figures = figures;
         this.responses = responses;
         this.territories = territories;
@@ -110,12 +114,7 @@ public class ReportInputs {
             Computations.Computed computed, int year, Perimeter perimeter, JobsFolder jobs, Messages messages) {
         Catalogue catalogue = CatalogueReader.read(jobs, facts);
         ReportBasis basis = publications.draft(year, computed, jobs);
-        Comparisons comparisons = comparisons(
-                        catalogue,
-                        figures.annual(computed.computation(), perimeter, year, false),
-                        reported(basis, year),
-                        jobs)
-                .with(reporting(computed.computation(), perimeter, year, Definitions.read(jobs, facts)));
+        Comparisons comparisons = comparisons(basis, year, perimeter);
         Map<String, String> names = new HashMap<>();
         territories.regions(perimeter, year).forEach(region -> names.put(region.code(), region.name()));
         names.put(ReportInput.FRANCE.code(), ReportInput.FRANCE.name());
@@ -152,9 +151,27 @@ public class ReportInputs {
                 responses.renamed(computation, year),
                 responses.partial(computation, year),
                 responses.nameChanges(computation, perimeter, year),
-                definitions.valueMap().measured().stream()
-                        .map(Quantity.Measured::indicator)
-                        .collect(Collectors.toSet()));
+                indicators(definitions.valueMap().measuredEffects()),
+                indicators(definitions.valueMap().measuredMeans()));
+    }
+
+    private static Set<String> indicators(Set<Quantity.Measured> measured) {
+        return measured.stream().map(Quantity.Measured::indicator).collect(Collectors.toSet());
+    }
+
+    /** The totals of a year beside those of others, by the figures that are up to date. */
+    Comparisons comparisons(YearBasis basis, int year, Perimeter perimeter, JobsFolder jobs) {
+        return comparisons(publications.draft(year, computations.current(jobs, basis), basis, jobs), year, perimeter);
+    }
+
+    private Comparisons comparisons(ReportBasis basis, int year, Perimeter perimeter) {
+        Definitions definitions = Definitions.read(basis.jobs(), facts);
+        return comparisons(
+                        definitions.catalogue(),
+                        figures.annual(basis.computation(), perimeter, year, false),
+                        reported(basis, year),
+                        basis.jobs())
+                .with(reporting(basis.computation(), perimeter, year, definitions));
     }
 
     private Comparisons comparisons(Catalogue catalogue, List<Figure> known, ReportedYear reported, JobsFolder jobs) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The social and economic added value of territories, and what is to be known of it. */
 public record AddedValue(ReportInput input, Wording wording) {
+    private static final String PERSONS = "beneficiaires";
+
     /** The columns of the results, in short. */
     public static final List<String> RESULTS = List.of(
             "value.inputs",
@@ -67,7 +69,7 @@ public record AddedValue(ReportInput input, Wording wording) {
         identified().ifPresent(notes::add);
         boolean lasting = input.appraisal().map().outcomes().stream()
                 .anyMatch(outcome -> !outcome.creditedBefore().isEmpty());
-        if (lasting && figure("beneficiaires", input.year() - 1).isEmpty()) {
+        if (lasting && isFirstYearOfPersons()) {
             notes.add(wording.say("value.first-year", input.thisYear()));
         } else if (lasting) {
             notes.add(wording.say("value.credited-once"));
@@ -76,6 +78,15 @@ public record AddedValue(ReportInput input, Wording wording) {
             notes.addAll(new ReportingRates(input, wording).personsAnew());
         }
         return notes;
+    }
+
+    private boolean isFirstYearOfPersons() {
+        return figure(PERSONS, input.year()).isPresent()
+                && input.figures().stream()
+                        .map(Figure::year)
+                        .distinct()
+                        .filter(year -> year < input.year())
+                        .allMatch(year -> figure(PERSONS, year).isEmpty());
     }
 
     private Optional<String> identified() {

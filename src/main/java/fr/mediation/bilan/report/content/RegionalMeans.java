@@ -93,9 +93,7 @@ public record RegionalMeans(ReportInput input) {
                 .filter(one -> measured.contains(one.id())
                         || measured.contains(one.numerator())
                         || measured.contains(one.denominator())
-                        || one.from() == Origin.Derived.VALUE
-                                && Stream.of(one.numerator(), one.denominator())
-                                        .anyMatch(field -> "inputs".equals(field) || "net_present_value".equals(field)))
+                        || one.restsOnMeans())
                 .map(Indicator::id)
                 .collect(Collectors.toSet());
     }

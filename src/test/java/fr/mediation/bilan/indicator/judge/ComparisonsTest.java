@@ -209,8 +209,8 @@ class ComparisonsTest {
                 BigDecimal.ONE,
                 BigDecimal.ONE,
                 null);
-        Reporting reporting =
-                new Reporting(List.of(scope), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
+        Reporting reporting = new Reporting(
+                List.of(scope), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of());
         return new Comparisons(List.of(indicator), figures, TERRITORIES, Targets.none(), Map.of(), Set.of(partial))
                 .with(reporting)
                 .of(indicator.id(), "FR", YEAR)

@@ -996,7 +996,30 @@ class ConstantScopeTest {
         assertThat(comparison(compute(), "cout_par_heure", "FR").percent()).isLessThan(BigDecimal.valueOf(-10));
         assertThat(firstPage())
                 .doesNotContain("« Coût par heure d’accompagnement » (")
-                .contains("« Coût par heure d’accompagnement » : l’une des deux sources a d’autres déclarants");
+                .contains("« Coût par heure d’accompagnement » : l’une des sources du calcul a d’autres déclarants");
+    }
+
+    @Test
+    void theValueIsNotJudgedByWhichFunderDelivered() {
+        String funding = "annee,territoire,financeur,nature,etat,montant_euros";
+        for (int year = 2014; year <= 2017; year++) {
+            deliveries.ingest(
+                    "frequentation-" + year + ".csv",
+                    "id_activite,date,type,code_insee,id_participant,annee_naissance",
+                    "a" + year + "," + year + "-03-01,atelier,69123,u" + year + ",1950");
+            String[] amounts = {year + ",,etat,subvention,,8500", year + ",,collectivite,subvention,,1500"};
+            for (int funder = 0; funder < (year < 2017 ? 2 : 1); funder++) {
+                deliveries.ingest(
+                        Deliveries.file(folder, "moyens-" + funder + year + ".csv", funding, amounts[funder]),
+                        DeliveryHints.NONE.from("f" + funder));
+            }
+        }
+        Computations.Computed computed = compute();
+
+        Comparison ratio = comparison(computed, "ratio_plus_value", "FR");
+        assertThat(ratio.percent()).isGreaterThan(BigDecimal.TEN);
+        assertThat(ratio.isJudged()).isFalse();
+        assertThat(comparison(computed, "valeur_sociale", "FR").isJudged()).isTrue();
     }
 
     @Test
