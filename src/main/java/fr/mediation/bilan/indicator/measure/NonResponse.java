@@ -240,7 +240,7 @@ final class NonResponse {
                         facts,
                         reporter.name(),
                         listed.find(reporter.place()).map(ListedPlace::name).orElse(null),
-                        reporter.department().isEmpty() ? null : reporter.department(),
+                        before.department(reporter),
                         volume(List.of(reporter))))
                 .sorted((one, other) -> other.volume().compareTo(one.volume()))
                 .forEach(missing::add);

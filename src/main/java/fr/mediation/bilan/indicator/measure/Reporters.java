@@ -255,6 +255,18 @@ final class Reporters {
                         .min(Comparator.comparing(aggregate -> aggregate.condition() != null));
     }
 
+    /** The department that one of them lies in; null where it is not known, and of a whole producer where it did in several. */
+    @Nullable
+    String department(Reporter reporter) {
+        boolean several = reporter.place() == null
+                && units.getOrDefault(reporter.key(), List.of()).stream()
+                                .map(ReportingUnit::department)
+                                .distinct()
+                                .count()
+                        > 1;
+        return several || reporter.department().isEmpty() ? null : reporter.department();
+    }
+
     /** Whether it is places that report, and not whole producers. */
     boolean placesReport() {
         return placesReport;

@@ -13,6 +13,7 @@ import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.report.FigureTable;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.model.Cell;
+import fr.mediation.bilan.value.Valuation;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -94,6 +95,15 @@ public final class Figures {
         return input.indicators().stream()
                 .filter(indicator -> indicator.facts().filter(facts::equals).isPresent())
                 .anyMatch(this::isKnown);
+    }
+
+    /** The name of the sentence why nothing that the value map gives of the country is known. */
+    String noValue() {
+        Valuation country = input.valuations().get(Figure.COUNTRY);
+        if (country == null) {
+            return "missing.value";
+        }
+        return country.reported() ? "missing.value-means" : "missing.value-nothing";
     }
 
     /** Whether the country's value in the reported year is kept back. */

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keyFigures the key figures
  * @param toCheck how many figures of the year are implausible
+ * @param besideFigures what else calls for attention, in words
  * @param year the reported year
  * @param wording the reader's language
  */
-public record Highlights(List<KeyFigure> keyFigures, int toCheck, int year, Wording wording) {
+public record Highlights(
+        List<KeyFigure> keyFigures, int toCheck, List<String> besideFigures, int year, Wording wording) {
     /** How many names a sentence lists before it counts the others; a single other is named too. */
     private static final int NAMES = 3;
 
@@ -131,6 +133,7 @@ public record Highlights(List<KeyFigure> keyFigures, int toCheck, int year, Word
         if (toCheck > 0) {
             reasons.add(wording.say("summary.look.to-check", toCheck, wording.say("sheet.check")));
         }
+        reasons.addAll(besideFigures);
         return reasons.isEmpty()
                 ? wording.say("summary.look-none")
                 : wording.say("summary.look", String.join(wording.say("summary.look.and"), reasons));

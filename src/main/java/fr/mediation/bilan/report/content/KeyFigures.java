@@ -7,7 +7,6 @@ import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Comparison;
 import fr.mediation.bilan.indicator.judge.Comparison.Break;
 import fr.mediation.bilan.report.DeliveryQuality;
-import fr.mediation.bilan.report.Quality;
 import fr.mediation.bilan.report.ReportInput;
 import fr.mediation.bilan.report.content.Highlights.KeyFigure;
 import fr.mediation.bilan.report.content.Highlights.State;
@@ -15,18 +14,20 @@ import fr.mediation.bilan.report.model.Table;
 import fr.mediation.bilan.value.Interval;
 import fr.mediation.bilan.value.Payback;
 import fr.mediation.bilan.value.Valuation;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The key figures against last year and their targets, and what they come to. */
 public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
     private static final int MOST_FILES_NAMED = 5;
+
+    /** The indicator of the lines that were rejected, and not corrected since. */
+    private static final String REJECTED = "taux_rejet";
 
     /** The indicators of the first page, in their order. */
     public static List<Indicator> of(ReportInput input) {
@@ -103,6 +104,7 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
         List<String> remarks = new ArrayList<>(new Highlights(
                         shown.stream().map(this::highlight).toList(),
                         input.judgement().toCheck().size(),
+                        besideFigures(shown),
                         input.year(),
                         wording)
                 .sentences());
@@ -118,13 +120,7 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
         rates.ofTheCountry().ifPresent(remarks::add);
         rates.ofOtherSources().ifPresent(remarks::add);
         rates.partial().ifPresent(remarks::add);
-        Quality counting = input.quality().counting();
-        if (counting.read() > 0) {
-            BigDecimal rate = BigDecimal.valueOf(100 * counting.rejected())
-                    .divide(BigDecimal.valueOf(counting.read()), MathContext.DECIMAL64);
-            remarks.add(wording.say(
-                    "summary.quality", counting.read(), wording.number(rate, 1), wording.say("sheet.quality")));
-        }
+        lines().ifPresent(remarks::add);
         files("summary.unread", input.delivered().unread()).ifPresent(remarks::add);
         files(
                         "summary.held",
@@ -138,11 +134,7 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
                         .toList(),
                 input.thisYear(),
                 figures));
-        quoted(
-                        shown,
-                        indicator -> !figures.isJudged(indicator)
-                                && figures.change(indicator).isPresent())
-                .ifPresent(names -> remarks.add(wording.say("summary.not-judged", names)));
+        notJudged(shown).ifPresent(names -> remarks.add(wording.say("summary.not-judged", names)));
         for (Break reason : Break.values()) {
             quoted(
                             shown,
@@ -153,6 +145,44 @@ public record KeyFigures(ReportInput input, Figures figures, Wording wording) {
                             wording.say("summary.break." + reason.code(), names, input.thisYear(), input.lastYear())));
         }
         return remarks;
+    }
+
+    /** What calls for attention though no figure is missing or fell: what did not come, does not count or cannot be judged. */
+    private List<String> besideFigures(List<Indicator> shown) {
+        ReportingRates rates = new ReportingRates(input, wording);
+        int notCounted =
+                input.delivered().unread().size() + input.quality().held().size();
+        return Stream.of(
+                        notJudged(shown).map(names -> wording.say("summary.look.not-judged", names)),
+                        rates.areAllIn()
+                                ? Optional.<String>empty()
+                                : Optional.of(wording.say("summary.look.response", wording.say("sheet.response"))),
+                        notCounted == 0
+                                ? Optional.<String>empty()
+                                : Optional.of(wording.say("summary.look.not-counted", notCounted)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> notJudged(List<Indicator> shown) {
+        return quoted(
+                shown,
+                indicator -> !figures.isJudged(indicator)
+                        && figures.change(indicator).isPresent());
+    }
+
+    /** How many lines came, and how many of them stand rejected, as the indicator counts them; empty where it counts none. */
+    private Optional<String> lines() {
+        return input.judgement()
+                .comparisons()
+                .figure(REJECTED, Figure.COUNTRY, input.year())
+                .filter(figure -> figure.value() != null && figure.denominator() != null)
+                .map(figure -> wording.say(
+                        "summary.quality",
+                        figure.denominator(),
+                        wording.number(figure.value(), 1),
+                        wording.say("sheet.quality"),
+                        input.thisYear()));
     }
 
     private Optional<String> files(String sentence, List<String> files) {

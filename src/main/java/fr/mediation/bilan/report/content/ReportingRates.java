@@ -35,14 +35,27 @@ public record ReportingRates(ReportInput input, Wording wording) {
     /** How many a sentence names. */
     private static final int MOST_NAMED = 10;
 
-    /** What the first page says of the country's activity, empty where nobody was expected. */
-    Optional<String> ofTheCountry() {
+    /** Whether all answered that the first page speaks of, and each for the whole year. */
+    boolean areAllIn() {
+        return ofActivity()
+                        .filter(response -> response.reporting() < response.expected())
+                        .isEmpty()
+                && ofOtherSources().isEmpty()
+                && partial().isEmpty();
+    }
+
+    private Optional<Response> ofActivity() {
         return responses().stream()
                 .filter(response -> response.territory().equals(Figure.COUNTRY)
                         && response.facts().equals(ACTIVITY))
-                .findFirst()
+                .findFirst();
+    }
+
+    /** What the first page says of the country's activity, empty where nobody was expected. */
+    Optional<String> ofTheCountry() {
+        return ofActivity()
                 .map(response -> wording.say(
-                        "summary.response",
+                        response.expected() == 1 ? "summary.response-one" : "summary.response",
                         response.reporting(),
                         response.expected(),
                         response.weightedRate()

@@ -5,6 +5,7 @@ import fr.mediation.bilan.figure.Category;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.indicator.CategoryNames;
 import fr.mediation.bilan.indicator.Indicator;
+import fr.mediation.bilan.indicator.Origin;
 import fr.mediation.bilan.indicator.Unit;
 import fr.mediation.bilan.indicator.judge.Decision;
 import fr.mediation.bilan.indicator.judge.FindingSentences;
@@ -102,7 +103,9 @@ public final class Wording {
         format.setRoundingMode(RoundingMode.HALF_UP);
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
-        return format.format(value);
+        // Of a number that is rounded to zero no sign stands either.
+        boolean below = value.setScale(decimals, RoundingMode.HALF_UP).signum() < 0;
+        return (below ? "−" : "") + format.format(value.abs());
     }
 
     /** A change as the reader writes it, with its sign. */
@@ -251,7 +254,8 @@ public final class Wording {
         return indicator
                 .facts()
                 .map(facts -> say(figures.isAnyKnown(facts) ? "missing.answers" : "missing.data", in(facts.label())))
-                .orElseGet(() -> say("missing." + indicator.from().id()));
+                .orElseGet(
+                        () -> say(indicator.from() == Origin.Derived.VALUE ? figures.noValue() : "missing.indicators"));
     }
 
     /** A sentence for each reason why indicators have no figure. */

@@ -204,7 +204,7 @@ class HighlightsTest {
     }
 
     private static List<String> sentences(Locale language, int toCheck, List<KeyFigure> figures) {
-        return new Highlights(figures, toCheck, YEAR, new Wording(language))
+        return new Highlights(figures, toCheck, List.of(), YEAR, new Wording(language))
                 .sentences().stream()
                         // Narrow spaces are right, and hard to read in a test.
                         .map(sentence -> sentence.replace('\u202f', ' '))

@@ -2,6 +2,8 @@ package fr.mediation.bilan.report.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.indicator.judge.Targets;
 import fr.mediation.bilan.report.DeliveryQuality;
 import fr.mediation.bilan.report.Quality;
 import fr.mediation.bilan.report.ReportInput;
@@ -30,6 +32,22 @@ class KeyFiguresTest {
                 new TreeMap<>());
     }
 
+    private static Figure rejected(Figure of, BigDecimal rejected, BigDecimal received) {
+        return new Figure(
+                of.period(),
+                of.perimeter(),
+                of.level(),
+                of.territory(),
+                of.indicator(),
+                of.category(),
+                rejected,
+                rejected,
+                received,
+                null,
+                0,
+                of.status());
+    }
+
     /** What the first page says, with plain spaces. */
     private static String remarks(ReportInput input) {
         Wording wording = new Wording(input.language());
@@ -47,7 +65,22 @@ class KeyFiguresTest {
         assertThat(remarks(input))
                 .contains(
                         "Une livraison reçue attend d’être confirmée et rien n’en est compté ici : b.csv.",
-                        "Lignes de données reçues : 17, dont");
+                        "1 fichier reçu non compté")
+                .doesNotContain("Rien n’appelle l’attention");
+    }
+
+    @Test
+    void aLineThatCameBackCorrectedIsNoRejectedOne() {
+        ReportInput input = SampleReport.changed(SampleReport.french(), draft -> {
+            draft.figures = draft.figures.stream()
+                    .map(figure -> figure.indicator().equals("taux_rejet") && figure.isAnnualTotal()
+                            ? rejected(figure, BigDecimal.ZERO, BigDecimal.valueOf(70))
+                            : figure)
+                    .toList();
+            draft.compareWith(Targets.none());
+        });
+
+        assertThat(remarks(input)).contains("Lignes de données de 2025 reçues : 70, dont 0,0 % rejetées et non encore");
     }
 
     @ParameterizedTest
