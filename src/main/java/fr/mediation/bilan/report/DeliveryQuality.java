@@ -48,11 +48,6 @@ public record DeliveryQuality(
         rejectedByRule = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedByRule));
     }
 
-    /** Whether its lines count. */
-    boolean counts() {
-        return status.equals("in_force");
-    }
-
     /** Whether it waits to be confirmed. */
     boolean held() {
         return status.equals("held");

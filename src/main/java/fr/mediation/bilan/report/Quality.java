@@ -17,11 +17,6 @@ public record Quality(List<DeliveryQuality> deliveries, long unlocated) {
         deliveries = List.copyOf(deliveries);
     }
 
-    /** {@return the same of the deliveries that count: not of those that are held, were refused or taken back} */
-    public Quality counting() {
-        return new Quality(deliveries.stream().filter(DeliveryQuality::counts).toList(), unlocated);
-    }
-
     /** {@return the deliveries that wait to be confirmed} */
     public List<DeliveryQuality> held() {
         return deliveries.stream().filter(DeliveryQuality::held).toList();
