@@ -497,13 +497,13 @@ class ConstantScopeTest {
         String header = "id_activite,date,type,code_insee,id_lieu,participants,nb_femmes,nb_hommes";
         deliveries.ingest("a-2016.csv", header, "A,2016-03-01,atelier,69123,L1,10,5,5");
         deliveries.ingest(
-                "a-2017.csv", header, "B,2017-03-01,atelier,69123,L1,10,5,5", "C,2017-03-01,atelier,69123,L2,90,90,0");
+                "a-2017.csv", header, "B,2017-03-01,atelier,69123,L1,10,5,5", "C,2017-03-01,atelier,69123,L2,10,10,0");
 
         Comparison compared = comparison(compute(), "part_femmes", "FR");
 
-        assertThat(compared.figure().value()).isEqualByComparingTo("95");
+        assertThat(compared.figure().value()).isEqualByComparingTo("75");
         assertThat(compared.scope().now()).isEqualByComparingTo("50");
-        assertThat(compared.scope().shareNow()).isEqualByComparingTo("0.1");
+        assertThat(compared.scope().shareNow()).isEqualByComparingTo("0.5");
         assertThat(compared.broken()).isEqualTo(Break.COVERAGE);
     }
 
@@ -566,7 +566,7 @@ class ConstantScopeTest {
 
     @Test
     void aProducerWithoutPlacesIsAUnitInEachDepartment() {
-        report("p", 2016, "67482,,90", "57463,,100");
+        report("p", 2016, "67482,,90", "57463,,80");
         report("p", 2017, "67482,,90");
 
         Comparison compared = participations();
