@@ -33,7 +33,7 @@ public final class JobsFolder {
     private static final int MOST_BYTES = 1 << 21;
 
     /** Endings that are none of a definition's, and look as if they were. */
-    private static final Pattern OTHER_YAML = Pattern.compile("(?i)[.]ya?ml$");
+    private static final Pattern OTHER_YAML = Pattern.compile("(?i)[.]ya?ml([.]txt)?$");
 
     private static final JobsFolder PACKAGED = new JobsFolder("classpath:jobs/", "jobs/", null, null);
 
@@ -237,7 +237,29 @@ public final class JobsFolder {
         if (stored != null) {
             return Optional.ofNullable(stored.get(path)).map(content -> new Definition(shownRoot + path, content));
         }
-        return files.getResource(root + path).exists() ? Optional.of(get(path)) : Optional.empty();
+        if (files.getResource(root + path).exists()) {
+            return Optional.of(get(path));
+        }
+        if (disk != null) {
+            refuseMisnamed(disk.resolve(path));
+        }
+        return Optional.empty();
+    }
+
+    /** What was meant for a file that may be left out must not be left out in silence. */
+    private static void refuseMisnamed(Path file) {
+        String name = file.getFileName().toString();
+        try {
+            for (Path entry : entries(file.getParent(), Files::isRegularFile)) {
+                String other = entry.getFileName().toString();
+                if (other.equalsIgnoreCase(name) || other.equalsIgnoreCase(name + ".txt")) {
+                    throw new ProblemException("definition.other-name", entry.toString(), name);
+                }
+            }
+        } catch (IOException e) {
+            throw new ProblemException(
+                    e, "definition.unreadable", file.getParent().toString());
+        }
     }
 
     private Definition read(Resource resource) {

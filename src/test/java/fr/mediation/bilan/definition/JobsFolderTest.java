@@ -66,13 +66,23 @@ class JobsFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"b.yml", "b.YAML", "b.Yml"})
+    @ValueSource(strings = {"b.yml", "b.YAML", "b.Yml", "b.yaml.txt"})
     void aDefinitionOfAnotherEndingIsNotPassedOverInSilence(String name) throws IOException {
         JobsFolder jobs = onDisk("indicators/a.yaml", "indicators/" + name);
 
         assertThatThrownBy(() -> jobs.list("indicators", ".yaml"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("indicators/" + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"targets.CSV", "Targets.csv", "targets.csv.txt"})
+    void aFileThatMayBeLeftOutIsNotLeftOutForItsName(String name) throws IOException {
+        JobsFolder jobs = onDisk(name);
+
+        assertThatThrownBy(() -> jobs.find("targets.csv"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(name);
     }
 
     @Test
