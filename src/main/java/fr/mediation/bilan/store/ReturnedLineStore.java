@@ -1,6 +1,7 @@
 package fr.mediation.bilan.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -131,23 +132,23 @@ public class ReturnedLineStore {
     }
 
     /**
-     * {@return whether all lines that a delivery brings back corrected are rejected in the delivery they came from}
+     * {@return the file where a line that a delivery brings back corrected is rejected no longer, empty where all are}
      *
      * @param delivery the delivery that brings them back
-     * @param origin the delivery they were rejected from
      */
-    public boolean areRejected(long delivery, long origin) {
-        return jdbc.sql("""
-                select not exists (
-                    select from returned_line l
-                    where l.delivery = :delivery and l.accepted and not exists (
-                        select from rejection r
-                        where r.delivery = :origin and r.line = l.origin_line and r.sheet = l.sheet))
+    public Optional<String> fileThatAccepted(long delivery) {
+        return jdbc.sql("with recursive " + REJECTED_BEFORE + """
+
+                select d.file
+                from rejected_before b
+                join delivery d on d.id = b.delivery
+                where b.own = :delivery and b.accepted and not exists (
+                    select from rejection r where r.delivery = b.delivery and r.line = b.line and r.sheet = b.sheet)
+                order by d.id limit 1
                 """)
                 .param("delivery", delivery)
-                .param("origin", origin)
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .optional();
     }
 
     /**

@@ -63,14 +63,33 @@ final class GivenFiles {
                 PrivateFiles.replace(folder.resolve(LIST), text -> text.write(list));
             }
             Path file = folder.resolve(name);
-            if (Files.isRegularFile(file) && !written.contains(sha256(file))) {
-                Path beside = free(name);
-                Files.move(file, beside);
-                kept.add(beside);
+            if (Files.isRegularFile(file)) {
+                keepIfChanged(file, name);
             }
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             FileSystemUtils.deleteRecursively(unfinished);
+        }
+    }
+
+    /**
+     * Removes a file that was given before and holds no longer; one that somebody changed is kept under another name.
+     *
+     * @param name the file's name
+     */
+    void remove(String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (Files.isRegularFile(file)) {
+            keepIfChanged(file, name);
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private void keepIfChanged(Path file, String name) throws IOException {
+        if (!written.contains(sha256(file))) {
+            Path beside = free(name);
+            Files.move(file, beside);
+            kept.add(beside);
         }
     }
 

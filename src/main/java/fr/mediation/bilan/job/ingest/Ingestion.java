@@ -319,11 +319,19 @@ public class Ingestion {
                 .filter(known -> known.received().producer().equals(recognised.producer())
                         && known.source().equals(recognised.source().id()))
                 .orElseThrow(() -> new ProblemException("job.return.unknown-origin", recognised.file()));
-        if (!origin.is(Delivery.IN_FORCE)) {
-            throw new ProblemException(
-                    "job.return.not-in-force", recognised.file(), origin.file(), Long.toString(origin.id()));
-        }
+        requireInForce(origin, recognised);
         return origin.id();
+    }
+
+    /** Insists that a delivery counts, and those whose rejected lines it brings back itself. */
+    private void requireInForce(Delivery delivery, RecognisedFile recognised) {
+        if (!delivery.is(Delivery.IN_FORCE)) {
+            throw new ProblemException(
+                    "job.return.not-in-force", recognised.file(), delivery.file(), Long.toString(delivery.id()));
+        }
+        Optional.ofNullable(delivery.relation().corrects())
+                .flatMap(deliveries::find)
+                .ifPresent(origin -> requireInForce(origin, recognised));
     }
 
     private static JobParameters parameters(String sha256, int taken, RecognisedFile recognised) {

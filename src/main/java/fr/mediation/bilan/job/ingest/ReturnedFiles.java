@@ -78,16 +78,23 @@ class ReturnedFiles {
             if (rejections.anyRejection(delivery)) {
                 PrivateFiles.folder(target.folder());
                 given.write(ReasonsFile.REJECTIONS, folder -> writeRejections(delivery, target, folder));
+            } else {
+                given.remove(ReasonsFile.REJECTIONS);
             }
             if (rejections.anyCorrection(delivery)) {
                 PrivateFiles.folder(target.folder());
                 given.write(ReasonsFile.CORRECTIONS, folder -> writeCorrections(delivery, target, folder));
+            } else {
+                given.remove(ReasonsFile.CORRECTIONS);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         if (!target.lines().isEmpty()) {
             giveLinesBack(target, given);
+        } else {
+            given.remove(RejectedLinesText.NAME);
+            given.remove(RejectedLinesWorkbook.NAME);
         }
         return given.kept();
     }

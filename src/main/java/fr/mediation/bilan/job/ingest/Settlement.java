@@ -238,11 +238,9 @@ class Settlement {
      * @throws ProblemException if that delivery was taken again since, and has accepted some of them
      */
     void requireRejected(Delivery delivery) {
-        Long corrects = delivery.relation().corrects();
-        if (corrects != null && !returned.areRejected(delivery.id(), corrects)) {
-            Delivery origin = deliveries.find(corrects).orElseThrow();
-            throw new ProblemException("job.return.accepted-since", delivery.file(), origin.file());
-        }
+        returned.fileThatAccepted(delivery.id()).ifPresent(file -> {
+            throw new ProblemException("job.return.accepted-since", delivery.file(), file);
+        });
     }
 
     /** What the load step saved, also where it completed in an execution before a restart. */

@@ -309,6 +309,35 @@ class CorrectedLinesTest {
     }
 
     @Test
+    void whatCameBackFromAReturnsReturnDoesNotComeBackToADeliveryThatHasAcceptedIt() throws IOException {
+        Path file = Deliveries.file(folder, "un.csv", HEADER, "A1,2016-03-01,atelier,75114,,F,beaucoup");
+        Path returned = deliveries.ingest(file).returned().resolve("retour.xlsx");
+        Path again = deliveries
+                .ingest(corrected(returned, "encore.xlsx", "beaucoup", "tant"))
+                .returned()
+                .resolve("retour.xlsx");
+        Path last = corrected(again, "enfin.xlsx", "tant", "3");
+        deliveries.ingest(last);
+        withdrawal.withdraw("enfin.xlsx");
+        withdrawal.withdraw("un.csv");
+        assertThat(deliveries
+                        .ingest(last, DeliveryHints.NONE.ofNamed())
+                        .problem()
+                        .key())
+                .isEqualTo("job.return.not-in-force");
+        Intake intake = Deliveries.intakeWith(
+                folder, "mots", "producer: reseau\ncolumns: {participants: {values: {beaucoup: \"3\"}}}\n");
+        deliveries.ingest(file, intake, DeliveryHints.NONE.ofNamed());
+
+        assertThatThrownBy(() -> withdrawal.restore("enfin.xlsx")).hasMessageContaining("un.csv");
+
+        assertThat(participations()).isEqualTo(3);
+        // Its answer of before holds no longer.
+        assertThat(returned).doesNotExist();
+        assertThat(returned.resolveSibling("rejets.csv")).doesNotExist();
+    }
+
+    @Test
     void aLineOfATextFileMayComeBackInSheetsOfAnyName() throws IOException {
         Path returned = deliveries
                 .ingest("un.csv", HEADER, "A1,2016-13-01,atelier,75114,,F,3")
