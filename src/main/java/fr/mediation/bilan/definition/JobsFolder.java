@@ -184,7 +184,7 @@ public final class JobsFolder {
                 String name = file.getFileName().toString();
                 if (name.endsWith(suffix)) {
                     found.add(new FileSystemResource(file));
-                } else if (OTHER_YAML.matcher(name).find()) {
+                } else if (!name.endsWith(".yaml") && OTHER_YAML.matcher(name).find()) {
                     throw new ProblemException(
                             "definition.other-ending",
                             shownRoot + disk.relativize(file).toString());

@@ -47,6 +47,7 @@ class JobsFolderTest {
         String[] files = {"indicators/b.yaml", "indicators/a.yaml", "indicators/old/c.yaml", "indicators/README.md"};
 
         assertThat(stems(onDisk(files).list("indicators", ".yaml"))).containsExactly("a", "b");
+        assertThat(stems(onDisk(files).list("indicators", ".md"))).containsExactly("README");
         assertThat(stems(stored(files).list("indicators", ".yaml"))).containsExactly("a", "b");
     }
 

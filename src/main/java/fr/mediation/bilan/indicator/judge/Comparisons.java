@@ -178,8 +178,8 @@ public final class Comparisons {
                 scope(figure, figure.year()).map(scope -> scope.told(broken)).orElse(null));
     }
 
-    /** What is known at constant scope of a territory's figure in a year and the year before. */
-    private Optional<Scope> scope(Figure of, int year) {
+    /** What is known at constant scope of a territory's figure in a year and the year before, whether it may be told or not. */
+    Optional<Scope> scope(Figure of, int year) {
         return scopes.of(
                 indicators.get(of.indicator()),
                 of.territory(),

@@ -182,14 +182,14 @@ public final class Plausibility {
         }
         return comparisons
                 .figure(figure.indicator(), figure.territory(), figure.year() - 1)
-                .flatMap(before -> steps.of(figure, before, observed(figure, before)));
+                .flatMap(before -> steps.of(figure, before, observed(figure, before, broken)));
     }
 
-    /** Both values, over the reporters of both years where these are known. */
-    private Observed observed(Figure figure, Figure before) {
+    /** Both values, over the reporters of both years where these are known, however few they are: who came is no odd figure. */
+    private Observed observed(Figure figure, Figure before, @Nullable Break broken) {
         return comparisons
-                .of(figure.indicator(), figure.territory(), figure.year())
-                .map(Comparison::scope)
+                .scope(figure, figure.year())
+                .filter(scope -> broken == null || broken.leavesTheSame())
                 .filter(scope -> scope.before() != null
                         && scope.now() != null
                         && figure.value() != null
