@@ -2,8 +2,11 @@ package fr.mediation.bilan.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import fr.mediation.bilan.text.Sentence;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -16,6 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Gives the application its database, and closes the server after the last connection. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
     /** One for the run's lock, one for its work and one for each of its scans, one to watch, two for status queries meanwhile. */
     private static final int CONNECTIONS = 5 + Database.MOST_AT_ONCE;
 
@@ -66,7 +71,11 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    DataSource dataSource(Database database) {
+    DataSource dataSource(Database database, ObjectProvider<WaitListener> listener) {
+        return pool(database, listener.getIfAvailable(() -> WaitListener.NONE));
+    }
+
+    static HikariDataSource pool(Database database, WaitListener listener) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.url());
         config.setUsername(database.user());
@@ -84,7 +93,12 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", EmbeddedDatabase.CLIENT_NAME);
         config.setConnectionInitSql(SESSION);
-        return new HikariDataSource(config);
+        // The first connection is made here, before anybody watches the server.
+        try (WaitListener.Patience patience =
+                WaitListener.Patience.begin(listener, () -> Sentence.of("database.does-not-answer"))) {
+            LOG.debug("connecting with {}", patience);
+            return new HikariDataSource(config);
+        }
     }
 
     // Nobody asks for it.

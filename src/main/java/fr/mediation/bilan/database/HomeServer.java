@@ -83,7 +83,12 @@ final class HomeServer {
         return switch (answer) {
             case READY -> server;
             case WITHOUT_ROLES -> withRoles(start, server);
-            case NONE -> throw new IOException("the server started and does not answer");
+            case NONE -> {
+                if (server.isAlive()) {
+                    throw hangs(server);
+                }
+                throw new IOException("the server started and has died");
+            }
         };
     }
 
@@ -97,12 +102,16 @@ final class HomeServer {
             return;
         }
         if (!left.isStopping()) {
-            throw new ProblemException(
-                    "database.hangs", Long.toString(left.process().pid()));
+            throw hangs(left);
         }
         LOG.warn("the server was told to stop and has not: it is stopped");
         listener.waits(Sentence.of("database.waits-for-server", ServerStart.TIME_TO_STOP.toSeconds()));
         start.stop();
+    }
+
+    private static ProblemException hangs(RunningServer server) {
+        return new ProblemException(
+                "database.hangs", Long.toString(server.process().pid()));
     }
 
     private RunningServer withRoles(ServerStart start, RunningServer server) throws IOException {

@@ -272,8 +272,7 @@ class EmbeddedDatabaseTest {
     @Test
     void neitherIsItToldByTheConnectionsOfARun() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                HikariDataSource pool =
-                        (HikariDataSource) new DatabaseConfiguration().dataSource(TestHome.database())) {
+                HikariDataSource pool = DatabaseConfiguration.pool(TestHome.database(), WaitListener.NONE)) {
             CompletableFuture<byte[]> told = CompletableFuture.supplyAsync(() -> askForThePassword(listener));
             Properties ofRun = new Properties();
             ofRun.putAll(pool.getDataSourceProperties());

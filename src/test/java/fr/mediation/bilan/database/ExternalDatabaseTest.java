@@ -181,7 +181,7 @@ class ExternalDatabaseTest {
                         + "alter role external_limits set idle_session_timeout = '1s';"
                         + "alter role external_limits set idle_in_transaction_session_timeout = '1s'",
                 database -> {
-                    try (HikariDataSource pool = (HikariDataSource) new DatabaseConfiguration().dataSource(database)) {
+                    try (HikariDataSource pool = DatabaseConfiguration.pool(database, WaitListener.NONE)) {
                         assertThat(JdbcClient.create(pool)
                                         .sql(
                                                 "select name from pg_settings where name like '%timeout' and setting <> '0'"
