@@ -69,6 +69,7 @@ class ArchitectureTest {
             cli.answer -> fact, figure, indicator, job.compute, job.ingest, source, source.delivery, territory, text, value
             database -> file, text
             definition -> text
+            disclosure ->
             fact -> text
             figure -> fact, territory
             file ->

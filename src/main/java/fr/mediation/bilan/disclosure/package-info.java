@@ -1,5 +1,5 @@
 /**
- * The place of statistical disclosure control, between computation and publication: suppression of small cells and its
- * audit. Pure. Nothing is suppressed yet.
+ * Statistical disclosure control, between computation and publication: which cells are hidden, and what can be computed of a
+ * hidden cell from all that is published. Plain Java: cells are numbers here, and what they mean is said elsewhere.
  */
 package fr.mediation.bilan.disclosure;

@@ -1,0 +1,200 @@
+package fr.mediation.bilan.disclosure;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be computed of the cells that are not known, by linear programming over all that is. Values that fit everywhere are
+ * kept as they are found: those that lie far enough apart prove a cell safe without another programme.
+ */
+final class Attack {
+    private static final int FIRST_NEIGHBOURS = 60;
+    private static final int GROWTH = 6;
+
+    /** No number that is published comes near it. */
+    private static final double UNLIMITED = 1e9;
+
+    private final LinkedTables tables;
+    private final BitSet unknown;
+
+    /** Values that fit: those published, and of the others what is feasible together. */
+    private final double[] fitting;
+
+    private final double[] seenLeast;
+    private final double[] seenGreatest;
+
+    private Attack(LinkedTables tables, BitSet unknown, double[] fitting) {
+        this.tables = tables;
+        this.unknown = (BitSet) unknown.clone();
+        this.fitting = fitting.clone();
+        this.seenLeast = fitting.clone();
+        this.seenGreatest = fitting.clone();
+    }
+
+    /**
+     * {@return the attack on values that are known here}
+     *
+     * @param tables what holds
+     * @param values all values, true ones
+     * @param unknown the cells that the attacker does not know
+     */
+    static Attack on(LinkedTables tables, double[] values, BitSet unknown) {
+        return new Attack(tables, unknown, values);
+    }
+
+    /**
+     * {@return the attack on values that nobody here knows; null where what is published contradicts itself}
+     *
+     * @param tables what holds
+     * @param published what is published; anything for the other cells
+     * @param unknown the other cells
+     */
+    static @Nullable Attack from(LinkedTables tables, double[] published, BitSet unknown) {
+        double[] values = published.clone();
+        BitSet left = (BitSet) unknown.clone();
+        Attack blind = new Attack(tables, unknown, values);
+        for (int cell = left.nextSetBit(0); cell >= 0; cell = left.nextSetBit(0)) {
+            int[] component = Neighbourhood.of(tables, cell, unknown, Integer.MAX_VALUE);
+            double[] found = blind.feasible(component);
+            if (found == null) {
+                return null;
+            }
+            for (int position = 0; position < component.length; position++) {
+                values[component[position]] = found[position];
+                left.clear(component[position]);
+            }
+        }
+        return new Attack(tables, unknown, values);
+    }
+
+    /** Takes more cells for unknown. What was feasible stays so. */
+    void hide(BitSet cells) {
+        unknown.or(cells);
+    }
+
+    /**
+     * {@return whether a cell is safe: false where nothing proves it}
+     *
+     * @param cell one that is not known
+     * @param rule what is asked for
+     */
+    boolean isSafe(int cell, SafetyRule rule) {
+        if (rule.isWide(seen(cell))) {
+            return true;
+        }
+        for (int most = FIRST_NEIGHBOURS; ; most *= GROWTH) {
+            int[] near = Neighbourhood.of(tables, cell, unknown, most);
+            double least = bound(cell, near, false);
+            if (rule.isWide(seen(cell))) {
+                return true;
+            }
+            double greatest = bound(cell, near, true);
+            if (rule.isWide(seen(cell))) {
+                return true;
+            }
+            if (near.length < most) {
+                return rule.isSafe(new Interval(least, greatest));
+            }
+        }
+    }
+
+    /** {@return all that a cell can be} */
+    Interval interval(int cell) {
+        int[] component = Neighbourhood.of(tables, cell, unknown, Integer.MAX_VALUE);
+        double least = bound(cell, component, false);
+        double greatest = bound(cell, component, true);
+        return new Interval(
+                Double.isNaN(least) ? seenLeast[cell] : least, Double.isNaN(greatest) ? seenGreatest[cell] : greatest);
+    }
+
+    private Interval seen(int cell) {
+        return new Interval(seenLeast[cell], seenGreatest[cell]);
+    }
+
+    /**
+     * The least or greatest value of a cell while those near it vary and the others stand still; not a number where none is
+     * found. In whole numbers where cells count: those of the linear programme are taken where they are whole, as they are in a
+     * table with margins.
+     */
+    private double bound(int cell, int[] near, boolean greatest) {
+        double[] linear = solve(near, cell, greatest, false);
+        if (linear == null) {
+            return Double.NaN;
+        }
+        double[] solution = isWhole(near, linear) ? linear : solve(near, cell, greatest, true);
+        double outer = linear[Arrays.binarySearch(near, cell)];
+        if (solution != null) {
+            see(near, solution);
+            outer = solution[Arrays.binarySearch(near, cell)];
+        }
+        if (outer >= UNLIMITED - 1) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return tables.isWhole(cell) ? rounded(outer, greatest) : outer;
+    }
+
+    private static double rounded(double bound, boolean greatest) {
+        // What is added makes 0 of the negative zero.
+        return 0.0 + (greatest ? Math.floor(bound + SafetyRule.TOLERANCE) : Math.ceil(bound - SafetyRule.TOLERANCE));
+    }
+
+    private boolean isWhole(int[] near, double[] solution) {
+        for (int position = 0; position < near.length; position++) {
+            if (tables.isWhole(near[position])
+                    && Math.abs(solution[position] - Math.rint(solution[position])) > SafetyRule.TOLERANCE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void see(int[] near, double[] solution) {
+        for (int position = 0; position < near.length; position++) {
+            int cell = near[position];
+            double value = tables.isWhole(cell) ? Math.rint(solution[position]) : solution[position];
+            seenLeast[cell] = Math.min(seenLeast[cell], value);
+            seenGreatest[cell] = Math.max(seenGreatest[cell], value);
+        }
+    }
+
+    private double @Nullable [] feasible(int[] component) {
+        double[] linear = solve(component, -1, false, false);
+        return linear == null || isWhole(component, linear) ? linear : solve(component, -1, false, true);
+    }
+
+    private double @Nullable [] solve(int[] near, int cell, boolean greatest, boolean whole) {
+        LinearProgram program = new LinearProgram();
+        BitSet relations = new BitSet();
+        for (int one : near) {
+            int variable = program.variable(tables.least(one), Math.min(tables.greatest(one), UNLIMITED));
+            if (one == cell) {
+                program.cost(variable, 1);
+            }
+            if (whole && tables.isWhole(one)) {
+                program.whole(variable);
+            }
+            for (int relation : tables.relationsOf(one)) {
+                relations.set(relation);
+            }
+        }
+        relations.stream().forEach(relation -> add(program, tables.relations().get(relation), near));
+        return greatest ? program.maximise() : program.minimise();
+    }
+
+    private void add(LinearProgram program, LinkedTables.Relation relation, int[] near) {
+        double known = 0;
+        for (int position = 0; position < relation.size(); position++) {
+            if (Arrays.binarySearch(near, relation.cell(position)) < 0) {
+                known += relation.coefficient(position) * fitting[relation.cell(position)];
+            }
+        }
+        LinearProgram.Row row = program.row(relation.low() - known, relation.high() - known);
+        for (int position = 0; position < relation.size(); position++) {
+            int variable = Arrays.binarySearch(near, relation.cell(position));
+            if (variable >= 0) {
+                row.add(variable, relation.coefficient(position));
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package fr.mediation.bilan.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Optimisation;
+import org.ojalgo.optimisation.Variable;
+import org.ojalgo.optimisation.integer.IntegerStrategy;
+
+/** A linear programme, and one in whole numbers where variables are, solved by ojAlgo. */
+final class LinearProgram {
+    private final ExpressionsBasedModel model = new ExpressionsBasedModel();
+    private final List<Variable> variables = new ArrayList<>();
+
+    LinearProgram() {
+        // One thread: of several solutions that cost the same, the same one is found each time.
+        model.options.integer(IntegerStrategy.newConfigurable().withParallelism(() -> 1));
+    }
+
+    /** {@return the number of a new variable between two bounds, each of which may be infinite} */
+    int variable(double low, double high) {
+        Variable variable = model.newVariable("x" + variables.size());
+        if (low != Double.NEGATIVE_INFINITY) {
+            variable.lower(low);
+        }
+        if (high != Double.POSITIVE_INFINITY) {
+            variable.upper(high);
+        }
+        variables.add(variable);
+        return variables.size() - 1;
+    }
+
+    void whole(int variable) {
+        variables.get(variable).integer(true);
+    }
+
+    void cost(int variable, double cost) {
+        variables.get(variable).weight(cost);
+    }
+
+    /** {@return a new row between two bounds, to be filled} */
+    Row row(double low, double high) {
+        Expression expression = model.newExpression("r" + model.countExpressions());
+        if (low == high) {
+            expression.level(low);
+        } else {
+            if (low != Double.NEGATIVE_INFINITY) {
+                expression.lower(low);
+            }
+            if (high != Double.POSITIVE_INFINITY) {
+                expression.upper(high);
+            }
+        }
+        return new Row(expression);
+    }
+
+    /** {@return the variables where the cost is least; null where no values fit, and where none are found} */
+    double @Nullable [] minimise() {
+        return values(model.minimise());
+    }
+
+    /** {@return the variables where the cost is greatest; null where no values fit, and where none are found} */
+    double @Nullable [] maximise() {
+        return values(model.maximise());
+    }
+
+    private double @Nullable [] values(Optimisation.Result result) {
+        if (!result.getState().isOptimal()) {
+            return null;
+        }
+        double[] values = new double[variables.size()];
+        for (int variable = 0; variable < values.length; variable++) {
+            values[variable] = result.doubleValue(variable);
+        }
+        return values;
+    }
+
+    /** A weighted sum of variables. */
+    final class Row {
+        private final Expression expression;
+
+        private Row(Expression expression) {
+            this.expression = expression;
+        }
+
+        Row add(int variable, double coefficient) {
+            expression.set(variables.get(variable), coefficient);
+            return this;
+        }
+    }
+}
