@@ -34,6 +34,13 @@ final class HomeServer {
     RunningServer ensure() {
         Optional<RunningServer> found = RunningServer.in(folder.data());
         Answer answer = found.map(server -> server.ask(password, listener)).orElse(Answer.NONE);
+        if (answer == Answer.READY && isMovedAndLeft(found.get())) {
+            LOG.warn("the home was moved since the server was started: it is started again");
+            return starting(start -> {
+                start.stop();
+                return started(start, null);
+            });
+        }
         if (answer == Answer.READY) {
             LOG.info("using the server that runs on {}", found.get().address());
             return found.get();
@@ -46,6 +53,15 @@ final class HomeServer {
             place.requireNoneElsewhere(use);
             return started(start, null);
         });
+    }
+
+    private boolean isMovedAndLeft(RunningServer server) {
+        try {
+            return !server.hasItsPrograms() && use.isTheOnlyOne();
+        } catch (IOException e) {
+            throw new ProblemException(
+                    e, "database.not-writable", folder.useLock().toString());
+        }
     }
 
     /**

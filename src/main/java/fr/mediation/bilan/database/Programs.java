@@ -97,7 +97,7 @@ final class Programs {
      * @throws IOException if it fails, or does not end in time; it is then killed
      */
     void run(Duration limit, @Nullable String input, String... command) throws IOException {
-        Process process = start(command);
+        Process process = start(null, command);
         try (var stdin = process.outputWriter(StandardCharsets.UTF_8)) {
             if (input != null) {
                 stdin.write(input);
@@ -117,13 +117,19 @@ final class Programs {
         }
     }
 
-    /** Starts a program. */
-    Process start(String... command) throws IOException {
+    /**
+     * Starts a program.
+     *
+     * @param place the folder it works in, null for that of this process
+     * @param command the program's name and its arguments
+     */
+    Process start(@Nullable Path place, String... command) throws IOException {
         PrivateFiles.reserve(log);
         List<String> words = new ArrayList<>(RootUser.prefix());
-        words.add(unpacked.resolve("bin").resolve(command[0]).toString());
+        words.add(unpacked.resolve("bin").resolve(command[0]).toAbsolutePath().toString());
         words.addAll(List.of(command).subList(1, command.length));
         ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(place == null ? null : place.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Map<String, String> environment = builder.environment();

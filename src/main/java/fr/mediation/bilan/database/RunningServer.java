@@ -52,6 +52,16 @@ record RunningServer(Path data, ProcessHandle process, ServerAddress address) {
     private static final String STARTING = "57P03";
     private static final String TOO_MANY_CONNECTIONS = "53300";
 
+    /**
+     * Where a process works, by whatever name that folder has by then. A server writes some files by the name of its data that it was
+     * told at its start: where these were moved, into those that lie there now, such as a backup in their place, which that
+     * destroys.
+     */
+    static final Path OWN_FOLDER = Path.of("/proc/self/cwd");
+
+    /** Whether this system knows such a name. */
+    static final boolean FOLLOWS_ITS_FOLDER = Files.exists(OWN_FOLDER);
+
     /** What a server said. */
     enum Answer {
         /** It accepts connections, and all roles are there. */
@@ -166,10 +176,27 @@ record RunningServer(Path data, ProcessHandle process, ServerAddress address) {
         }
         try {
             Path place = Path.of(startedIn);
+            if (place.equals(OWN_FOLDER)) {
+                // Wherever that is.
+                return true;
+            }
             // What is no longer there was moved here.
             return Files.notExists(place) || Files.isSameFile(data, place);
         } catch (IOException | InvalidPathException e) {
             LOG.debug("the folder of process {} cannot be found", process.pid(), e);
+            return true;
+        }
+    }
+
+    /** Whether the programs that it was started from are where they were: it loads parts of them when they are first needed. */
+    boolean hasItsPrograms() {
+        try {
+            String words =
+                    Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.UTF_8);
+            Path program = Path.of(words.substring(0, Math.max(0, words.indexOf('\0'))));
+            return !program.isAbsolute() || Files.exists(program);
+        } catch (IOException | InvalidPathException e) {
+            LOG.debug("from what process {} was started cannot be seen", process.pid(), e);
             return true;
         }
     }

@@ -112,9 +112,10 @@ final class ServerStart {
                 .map(setting -> "-c " + setting)
                 .collect(Collectors.joining(" "));
         Process starter = programs.start(
+                folder.data(),
                 "pg_ctl",
                 "-D",
-                folder.data().toString(),
+                (RunningServer.FOLLOWS_ITS_FOLDER ? RunningServer.OWN_FOLDER : folder.data()).toString(),
                 "-o",
                 options,
                 "-w",

@@ -222,6 +222,37 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    /** A server writes this file by the name that its data had when it was started. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aHomeThatIsMovedWritesNothingIntoTheBackupThatTakesItsPlace() throws IOException {
+        Path backup = TestHome.copy(home, folder.resolve("backup"));
+        ServerUser.of(home).kill();
+        Path moved = Files.move(home, folder.resolve("moved"));
+        Files.move(backup, home);
+        Path control = new ServerFolder(home).data().resolve("global/pg_control");
+        byte[] before = Files.readAllBytes(control);
+
+        try (Database ofMoved = Database.open(new DatabaseSettings(moved, null, null, null))) {
+            TestHome.client(ofMoved).sql("create schema only_in_moved").update();
+        }
+
+        assertThat(control).hasBinaryContent(before);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aServerThatWasLeftInAHomeThatIsMovedFindsItsProgramsAgain() throws IOException {
+        ServerUser.of(home).kill();
+        Path moved = Files.move(home, folder.resolve("moved"));
+
+        try (Database ofMoved = Database.open(new DatabaseSettings(moved, null, null, null))) {
+            TestHome.client(ofMoved).sql("do $$ begin end $$").update();
+        }
+
+        assertThat(RunningServer.in(new ServerFolder(moved).data())).isEmpty();
+    }
+
     @Test
     void aDatabaseThatTheSuperuserMadeIsGivenToTheApplication() {
         try (Database database = Database.open(settings)) {
