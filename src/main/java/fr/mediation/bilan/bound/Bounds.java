@@ -90,6 +90,12 @@ public final class Bounds {
     /** How deep elements of a workbook lie within each other; a cell's text with its font lies eight deep. */
     public static final int XML_DEPTH = 64;
 
+    /**
+     * The vocabularies that are declared for an element of a workbook, by itself and by those around it: for each name the
+     * parser looks through all of them. Excel declares some twenty.
+     */
+    public static final int XML_NAMESPACES = 256;
+
     /** The merged regions of a sheet, which are all held. Three columns merged over each two of 100,000 rows have 150,000. */
     public static final int MERGED_REGIONS = 1 << 18;
 

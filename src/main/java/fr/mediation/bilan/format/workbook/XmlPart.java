@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class XmlPart implements AutoCloseable {
     private final GuardedStream bytes;
     private final XMLStreamReader xml;
+    private final int[] declared = new int[Bounds.XML_DEPTH + 1];
+    private int vocabularies;
     private int depth;
     private @Nullable String vocabulary;
 
@@ -87,13 +89,24 @@ final class XmlPart implements AutoCloseable {
             if (depth > Bounds.XML_DEPTH) {
                 throw new BoundExceededException("format.expands");
             }
+            declare(xml.getNamespaceCount());
             if (depth == 1) {
                 vocabulary = xml.getNamespaceURI();
             }
         } else if (event == XMLStreamConstants.END_ELEMENT) {
+            vocabularies -= declared[depth];
             depth--;
         }
         return event;
+    }
+
+    /** Counts the vocabularies that are declared where an element begins, and hold up to its end. */
+    private void declare(int number) {
+        declared[depth] = number;
+        vocabularies += number;
+        if (vocabularies > Bounds.XML_NAMESPACES) {
+            throw new BoundExceededException("format.expands");
+        }
     }
 
     /** The local name of the element that begins or ends here. */

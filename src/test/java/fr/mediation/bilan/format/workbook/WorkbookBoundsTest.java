@@ -143,6 +143,16 @@ class WorkbookBoundsTest {
                         new XmlWorkbook().sheet("<a>".repeat(Bounds.XML_DEPTH) + "</a>".repeat(Bounds.XML_DEPTH)),
                         "format.expands"),
                 Arguments.of(
+                        "more vocabularies in an element than are declared anywhere",
+                        new XmlWorkbook().sheet(ONE + "<a" + vocabularies(0, Bounds.XML_NAMESPACES) + "/>"),
+                        "format.expands"),
+                Arguments.of(
+                        "more vocabularies in elements within each other",
+                        new XmlWorkbook()
+                                .sheet(ONE + "<a" + vocabularies(0, Bounds.XML_NAMESPACES / 2) + "><a"
+                                        + vocabularies(0, Bounds.XML_NAMESPACES / 2) + "/></a>"),
+                        "format.expands"),
+                Arguments.of(
                         "a remark without end",
                         new XmlWorkbook().sheet(ONE + "<!--" + "x".repeat(2 * Bounds.XML_EVENT_BYTES) + "-->"),
                         "format.expands"),
@@ -180,6 +190,10 @@ class WorkbookBoundsTest {
                                                 (int) (Bounds.EXPANSION_FREE >> 10) * 2, " ".repeat(1024) + "<a/>"),
                                         ""),
                         "format.expands"));
+    }
+
+    private static String vocabularies(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> " xmlns:v" + i + "='v'").collect(Collectors.joining());
     }
 
     private static XmlWorkbook sheets(int count) {
@@ -263,6 +277,14 @@ class WorkbookBoundsTest {
                 .write(folder.resolve("petit.xlsx"));
 
         assertThat(Samples.rows(file).get(1).cells()).hasSize(Bounds.COLUMNS).endsWith("1");
+    }
+
+    @Test
+    void vocabulariesOfElementsBesideEachOtherAreRead() {
+        String element = "<a" + vocabularies(0, Bounds.XML_NAMESPACES / 2) + "/>";
+        Path file = new XmlWorkbook().sheet(ONE + element.repeat(3)).write(folder.resolve("petit.xlsx"));
+
+        assertThat(Samples.cells(file)).containsExactly(List.of("a"));
     }
 
     @Test
