@@ -113,11 +113,20 @@ final class LostQuote {
                         cell, Finding.Kind.LOST_QUOTE, '"' + line.cells().get(cell)));
     }
 
+    /** A record whose first cell holds lines of the file and others. */
+    static TextRecord swallowing(TextRecord record) {
+        return swallowing(record, 0, record.lines());
+    }
+
     private static TextRecord swallowing(TextRecord record, List<TextRecord> lines) {
         int cell = lines.get(0).findings().isEmpty()
                 ? 0
                 : lines.get(0).findings().get(0).cell();
-        int last = record.line() + lines.size() - 1;
+        return swallowing(record, cell, lines.size());
+    }
+
+    private static TextRecord swallowing(TextRecord record, int cell, int lines) {
+        int last = record.line() + lines - 1;
         return record.with(new Finding(cell, Finding.Kind.SWALLOWED_LINES, Integer.toString(last)));
     }
 

@@ -61,7 +61,9 @@ final class RecordSource implements Closeable {
             return null;
         }
         if (isWrapped(record.cells())) {
-            record = unwrapped(record);
+            List<TextRecord> inside = record.lines() > 1 ? linesInside(record) : List.of();
+            record = inside.isEmpty() ? unwrapped(record) : inside.get(0);
+            waiting.addAll(inside.subList(Math.min(1, inside.size()), inside.size()));
         } else if (record.lines() > 1) {
             LostQuote.Lines lines = LostQuote.lines(parser.text(record), record, delimiter, widths);
             waiting.addAll(lines.further());
@@ -110,6 +112,29 @@ final class RecordSource implements Closeable {
             }
         }
         return true;
+    }
+
+    /**
+     * The lines of the file that one quotation mark before the first and one behind the last made a single cell, or the whole
+     * record, at fault, where others stand between them; none where it is one line, or no line of the file.
+     */
+    private List<TextRecord> linesInside(TextRecord wrapped) throws IOException {
+        List<TextRecord> inside = new ArrayList<>();
+        int like = 0;
+        try (RecordParser parts = RecordParser.of(withoutPadding(wrapped.cells().get(0)), delimiter)) {
+            for (TextRecord part = parts.next(); part != null; part = parts.next()) {
+                if (part.cells().stream().anyMatch(cell -> !cell.isEmpty())) {
+                    inside.add(part.with(part.cells()).behind(wrapped.line() - 1));
+                    like += widths.has(part.cells()) ? 1 : 0;
+                }
+            }
+        } catch (RecordParser.UnclosedQuoteException unclosed) {
+            return List.of();
+        }
+        if (inside.size() < 2 || like < 2) {
+            return List.of();
+        }
+        return like == inside.size() ? inside : List.of(LostQuote.swallowing(wrapped));
     }
 
     private TextRecord unwrapped(TextRecord wrapped) throws IOException {

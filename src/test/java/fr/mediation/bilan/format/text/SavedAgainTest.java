@@ -130,6 +130,30 @@ class SavedAgainTest {
                         org.assertj.core.groups.Tuple.tuple(5, List.of("2", "x", "3")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ";;"})
+    void linesWrappedTogetherAreGivenBack(String padding) {
+        String text = "id,date,ville\n1,04/05/2016,Lille\n\"2,05/05/2016,Roubaix\n3,06/05/2016,Lens\n"
+                + "4,07/05/2016,Mons\"" + padding + "\n5,08/05/2016,Douai\n";
+
+        List<Row> rows = Samples.rows(samples.text(text));
+
+        assertThat(rows).extracting(Row::number).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(rows.get(3).cells()).containsExactly("3", "06/05/2016", "Lens");
+        assertThat(rows.get(4).cells()).containsExactly("4", "07/05/2016", "Mons");
+    }
+
+    @Test
+    void linesWrappedTogetherWithSomethingElseAreTold() {
+        String text = "id,date,ville\n1,04/05/2016,Lille\n\"2,05/05/2016,Roubaix\n3,06/05/2016\n"
+                + "4,07/05/2016,Mons\"\n5,08/05/2016,Douai\n";
+
+        List<Row> rows = Samples.rows(samples.text(text));
+
+        assertThat(rows).extracting(Row::number).containsExactly(1, 2, 3, 6);
+        assertThat(rows.get(2).findings()).containsExactly(new Finding(0, Finding.Kind.SWALLOWED_LINES, "5"));
+    }
+
     @Test
     void theSpreadsheetsOwnDelimitersBehindALineAreNoCells() {
         String text = "id,date,themes\n\"1,04/05/2016,\"\"Son, image\"\"\";;\n";
