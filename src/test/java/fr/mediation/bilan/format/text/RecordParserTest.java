@@ -46,4 +46,24 @@ class RecordParserTest {
         assertThat(RecordParser.cut("1;\"a;b\";\"c;d", ';'))
                 .isEqualTo(new RecordParser.Cut(List.of("1", "a;b", "c", "d"), 2));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ";",
+                " ",
+                " ; \t;\u00A0",
+                "a",
+                "a;b;",
+                " a ; b\u00A0;\u00A0\u001Fc",
+                "\u001Fa\u00A0;\u2028b\u0085;\u3000",
+                "\u0000;\uFEFFa;'b'"
+            })
+    void cutsALineWithoutQuotationMarksAsTheParserDoes(String line) throws IOException {
+        try (RecordParser parser = RecordParser.of(line + "\n", ';')) {
+            assertThat(RecordParser.cut(line, ';'))
+                    .isEqualTo(new RecordParser.Cut(parser.next().cells(), -1));
+        }
+    }
 }
