@@ -4,6 +4,7 @@ import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.fact.CategoryCode;
 import fr.mediation.bilan.fact.Dimension;
 import fr.mediation.bilan.source.cell.Identifiers;
+import fr.mediation.bilan.text.PersonalData;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,8 +50,9 @@ public final class CategoryLists {
      *
      * @param codes the codes, separated by {@code |}; empty where it names none
      * @param numbered whether a mere number stands in it, which is left out
+     * @param personal whether something leads to a person in it: only names of categories that all know are then taken
      */
-    record Cell(String codes, boolean numbered) {}
+    record Cell(String codes, boolean numbered, boolean personal) {}
 
     /**
      * No cell was read yet.
@@ -74,7 +76,10 @@ public final class CategoryLists {
         Column known = columns.computeIfAbsent(column, c -> new Column());
         Cell cell = known.cells.get(text);
         if (cell == null) {
-            cell = cell(known, column, parted ? elements(text, SEPARATOR) : parted(text, dimension), dimension);
+            boolean personal = PersonalData.isIn(text) || PersonalData.isMasked(text);
+            List<String> elements = (parted ? elements(text, SEPARATOR) : parted(text, dimension))
+                    .stream().filter(element -> !personal || dimension.isKnown(element)).toList();
+            cell = cell(known, column, elements, dimension, personal);
             if (known.cells.size() < MOST_CACHED && text.length() <= Bounds.REMEMBERED_CHARACTERS) {
                 known.cells.put(text, cell);
             }
@@ -82,7 +87,8 @@ public final class CategoryLists {
         return cell;
     }
 
-    private Cell cell(Column known, String column, List<String> elements, Dimension dimension) {
+    private Cell cell(
+            Column known, String column, List<String> elements, Dimension dimension, boolean personal) {
         Set<String> codes = new LinkedHashSet<>();
         boolean numbered = false;
         for (String element : elements) {
@@ -96,7 +102,7 @@ public final class CategoryLists {
         if (known.codes.size() > Bounds.CATEGORIES) {
             throw new ProblemException("source.too-many-categories", fileName, column, Bounds.CATEGORIES);
         }
-        return new Cell(String.join(SEPARATOR, codes), numbered);
+        return new Cell(String.join(SEPARATOR, codes), numbered, personal);
     }
 
     /** The elements of a list; what may stand within a name parts those only that are known. */

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.text.PersonalData;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -30,11 +31,12 @@ public record Fact(
         LocalDate date,
         List<Serializable> values)
         implements Serializable {
-    /** The values of columns, in the order of these. */
+    /** The values of columns, in the order of these. Whatever a source passes on, no text leads to a person. */
     static <C> List<Serializable> inOrder(List<C> columns, Map<C, Serializable> values) {
         Serializable[] ordered = new Serializable[columns.size()];
         for (int i = 0; i < ordered.length; i++) {
-            ordered[i] = values.get(columns.get(i));
+            Serializable value = values.get(columns.get(i));
+            ordered[i] = value instanceof String text ? PersonalData.masked(text) : value;
         }
         return Collections.unmodifiableList(Arrays.asList(ordered));
     }

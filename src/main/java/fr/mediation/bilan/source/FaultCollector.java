@@ -1,12 +1,18 @@
 package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.format.Finding;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.cell.PersonalValues;
 import fr.mediation.bilan.source.cell.PersonalValues.Kind;
+import fr.mediation.bilan.text.PersonalData;
 import fr.mediation.bilan.text.Surrogates;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the faults and corrections of one line. What others may not read is masked in them: the values of personal columns,
@@ -19,6 +25,7 @@ final class FaultCollector {
     private final PersonalValues persons;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Correction> corrections = new ArrayList<>();
+    private final Map<String, String> hidden = new HashMap<>();
     private String sheet;
     private int line;
     private List<String> cells = List.of();
@@ -38,6 +45,7 @@ final class FaultCollector {
         cells = next.cells();
         faults.clear();
         corrections.clear();
+        hidden.clear();
     }
 
     /** The faults as others may read them; the whole line must have been read. */
@@ -105,6 +113,86 @@ final class FaultCollector {
         }
     }
 
+    /** Notes what was made of a cell before any column was known. */
+    void cleaned(int position, String before, String after) {
+        CorrectionKind kind = before.charAt(0) == '=' ? CorrectionKind.TEXT_FORMULA : CorrectionKind.HIDDEN_CHARACTERS;
+        header.columnsAt(position).forEach(column -> correct(kind, column, before, after));
+    }
+
+    /** Puts a token in the place of an identifier of a column, for when the line is given back. */
+    void hide(String column, String token) {
+        hidden.put(column, token);
+    }
+
+    /**
+     * The cells of the line as they may go back to their producer: what leads to a person is masked, and so is what stands in
+     * columns that nothing is read from, for their names are all that is known of them.
+     */
+    List<String> returned(Row row, Context context) {
+        if (row.findings().stream().anyMatch(finding -> finding.kind() == Finding.Kind.SWALLOWED_LINES)) {
+            return row.cells().stream()
+                    .map(cell -> cell.isEmpty() ? cell : PersonalData.MASK)
+                    .toList();
+        }
+        List<String> returned = new ArrayList<>(row.cells());
+        returned.replaceAll(PersonalData::masked);
+        BitSet read = header.read();
+        for (int at = read.nextClearBit(0); at < returned.size(); at = read.nextClearBit(at + 1)) {
+            returned.set(at, returned.get(at).isEmpty() ? "" : PersonalData.MASK);
+        }
+        for (MappedColumn column : header.present()) {
+            String token = hidden.get(column.column());
+            if (token == null && header.personal(column.column())) {
+                token = ofPersons(column, row.cells(), context);
+            }
+            if (token != null) {
+                replace(column, returned, token);
+            }
+        }
+        for (int at : header.key()) {
+            String token = hidden.get(header.names().get(at));
+            if (token != null) {
+                returned.set(at, token);
+            }
+        }
+        return returned;
+    }
+
+    /** What stands for the persons of a column, null where it may be given back as it is. */
+    private @Nullable String ofPersons(MappedColumn column, List<String> row, Context context) {
+        String written = column.written(row);
+        // Names, joined to tell somebody, are none of what can be recognised.
+        if (written.isEmpty() || !PersonalData.isIn(written) && !column.joins()) {
+            return null;
+        }
+        // A token would pass for somebody, where who is meant is what is at fault.
+        if (faulty(column.column())) {
+            return PersonalData.MASK;
+        }
+        if (!column.parts()) {
+            return IdentifierCell.token(context, context.producer(), column.value(row));
+        }
+        String list = written;
+        for (String element : column.places(row)) {
+            if (PersonalData.isIn(element)) {
+                list = list.replace(element, IdentifierCell.token(context, context.producer(), element));
+            }
+        }
+        return PersonalData.masked(list);
+    }
+
+    /** Puts a token in the place of the value of a column, so that it is read there again. */
+    private void replace(MappedColumn column, List<String> cells, String token) {
+        int[] own = column.positions()
+                .filter(at -> at < cells.size() && !cells.get(at).isEmpty())
+                .filter(at -> column.positions().count() == 1
+                        || header.columnsAt(at).size() == 1)
+                .toArray();
+        for (int i = 0; i < own.length; i++) {
+            cells.set(own[i], i == 0 ? token : "");
+        }
+    }
+
     /** The value of a column that something is told of, as others may read it. */
     String shown(Warning warning, String column) {
         String value = header.cell(cells, column);
@@ -120,7 +208,10 @@ final class FaultCollector {
     }
 
     private boolean isPersonal(String column, String value, Kind kind) {
-        return header.personal(column) || persons.pointsToPerson(bounded(value), kind);
+        return header.personal(column)
+                // What shows the beginning of a long value must not show a part of an address.
+                || PersonalData.isIn(value)
+                || persons.pointsToPerson(bounded(value), kind);
     }
 
     /** What a value should have been, of which a rule says that it is not. */

@@ -232,6 +232,20 @@ public final class Header {
         return cells;
     }
 
+    /** Where cells stand that are read: those of our columns, of the profile's key, and of a returned line's own. */
+    BitSet read() {
+        BitSet read = new BitSet();
+        columns.values().forEach(column -> column.positions().forEach(read::set));
+        Arrays.stream(key).forEach(read::set);
+        read.or(ReturnedFile.ownColumns(names()));
+        return read;
+    }
+
+    /** The columns of ours that are there. */
+    List<MappedColumn> present() {
+        return present;
+    }
+
     /** The value of a canonical column, empty where the column is absent or the row is short. */
     public String cell(List<String> cells, String column) {
         MappedColumn mapped = column(column);

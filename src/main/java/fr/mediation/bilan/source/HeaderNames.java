@@ -1,6 +1,7 @@
 package fr.mediation.bilan.source;
 
 import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.text.PersonalData;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class HeaderNames {
     private final Map<String, Integer> otherSpellings = new HashMap<>();
 
     private HeaderNames(List<String> names) {
-        this.names = names;
+        this.names = names.stream().map(HeaderNames::shown).toList();
         folded = new ArrayList<>(names.size());
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
@@ -50,6 +51,11 @@ public final class HeaderNames {
         }
     }
 
+    /** Beside what leads to a person stands who it is. */
+    private static String shown(String name) {
+        return PersonalData.isIn(name) ? PersonalData.MASK : name;
+    }
+
     private static boolean mayHaveRemark(String name) {
         return !name.isEmpty()
                 && (Character.isDigit(name.charAt(0)) || ")]".indexOf(name.charAt(name.length() - 1)) >= 0);
@@ -64,7 +70,7 @@ public final class HeaderNames {
         return new HeaderNames(names);
     }
 
-    /** {@return the producer's own names of the columns} */
+    /** {@return the producer's own names of the columns, masked where they lead to a person} */
     public List<String> names() {
         return names;
     }

@@ -6,6 +6,7 @@ import fr.mediation.bilan.source.cell.Identifiers;
 import fr.mediation.bilan.source.cell.NoOne;
 import fr.mediation.bilan.source.cell.NullText;
 import fr.mediation.bilan.source.cell.PersonList;
+import fr.mediation.bilan.text.PersonalData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,11 +50,18 @@ public final class IdentifierCell {
     public static @Nullable String place(Line line, String column) {
         String ordinary = ordinary(line, column);
         if (ordinary != null) {
-            return named(line, column, ordinary, false);
+            return kept(line, column, named(line, column, ordinary, false), "");
         }
         String code = code(line, column);
-        // A lookup of an empty cell gives 0.
-        return code == null ? null : NoOne.isZero(code) ? named(line, column, code, true) : single(line, column, code);
+        if (code == null) {
+            return null;
+        }
+        // A lookup of an empty cell gives 0. Places are those of all producers.
+        return kept(
+                line,
+                column,
+                NoOne.isZero(code) ? named(line, column, code, true) : single(line, column, code),
+                "");
     }
 
     /**
@@ -65,10 +73,48 @@ public final class IdentifierCell {
     public static @Nullable String thing(Line line, String column) {
         String ordinary = ordinary(line, column);
         if (ordinary != null) {
-            return named(line, column, ordinary, false);
+            return kept(line, column, named(line, column, ordinary, false), producer(line));
         }
         String identifier = form(line, column, line.text(column));
-        return identifier == null ? null : single(line, column, identifier);
+        return identifier == null ? null : kept(line, column, single(line, column, identifier), producer(line));
+    }
+
+    private static String producer(Line line) {
+        return line.context().producer();
+    }
+
+    /** What a thing or place is called; one that is personal data by itself is replaced, and remains one thing. */
+    private static @Nullable String kept(Line line, String column, @Nullable String identifier, String scope) {
+        if (identifier == null || isUnmasked(line, column, identifier)) {
+            return null;
+        }
+        if (!PersonalData.isIn(identifier)) {
+            return identifier;
+        }
+        String token = PersonalData.token(line.context().pseudonyms().of(scope, identifier));
+        line.hide(column, token);
+        line.warn(Warning.PERSONAL_DATA, column);
+        return token;
+    }
+
+    /** Refuses an identifier of which nothing but the mask is left. */
+    private static boolean isUnmasked(Line line, String column, String identifier) {
+        boolean lost = PersonalData.isMasked(identifier) && PersonalData.pseudonym(identifier) == null;
+        if (lost && !line.alreadyFaulty(column)) {
+            line.fault(Rule.MASKED_IDENTIFIER, column);
+        }
+        return lost;
+    }
+
+    /**
+     * What stands for an identifier in a line that is given back.
+     *
+     * @param written the identifier, as a line has it
+     */
+    static String token(Context context, String scope, String written) {
+        String identifier = Identifiers.withoutExponent(Identifiers.withoutPointZero(Identifiers.canonical(written)));
+        UUID known = PersonalData.pseudonym(identifier);
+        return PersonalData.token(known == null ? context.pseudonyms().of(scope, identifier) : known);
     }
 
     /** One thing; a list of several is told, for a name may look like one. */
@@ -127,8 +173,8 @@ public final class IdentifierCell {
         }
         Map<UUID, Integer> named = new LinkedHashMap<>();
         List<Integer> nameless = new ArrayList<>();
-        List<String> elements = line.elements(column);
-        List<String> written = line.places(column);
+        List<String> elements = line.column(column).elements(line.cells());
+        List<String> written = line.column(column).places(line.cells());
         int place = -1;
         for (String element : elements) {
             do {
@@ -167,14 +213,14 @@ public final class IdentifierCell {
         if (parted.isEmpty()) {
             return false;
         }
-        int size = line.places(column).size();
+        int size = line.column(column).places(line.cells()).size();
         for (String other : parted) {
-            int places = line.places(other).size();
+            int places = line.column(other).places(line.cells()).size();
             if (places > 0 && places != size) {
                 line.fault(Rule.UNEQUAL_LISTS, other, column);
             }
         }
-        boolean twice = line.elements(column).size() > persons.count() || persons.nameless() > 1;
+        boolean twice = line.column(column).elements(line.cells()).size() > persons.count() || persons.nameless() > 1;
         if (twice && !line.alreadyFaulty(column)) {
             line.fault(Rule.UNEQUAL_LISTS, column, String.join(", ", parted));
         }
@@ -214,9 +260,12 @@ public final class IdentifierCell {
     }
 
     private static @Nullable UUID pseudonym(Line line, String column, String identifier, boolean nobody) {
-        String someone = named(line, column, identifier, nobody);
-        Context context = line.context();
-        return someone == null ? null : context.pseudonyms().of(context.producer(), someone);
+        String someone = isUnmasked(line, column, identifier) ? null : named(line, column, identifier, nobody);
+        if (someone == null) {
+            return null;
+        }
+        UUID known = PersonalData.pseudonym(someone);
+        return known == null ? line.context().pseudonyms().of(producer(line), someone) : known;
     }
 
     private static @Nullable String named(Line line, String column, String identifier, boolean nothing) {
@@ -292,10 +341,14 @@ public final class IdentifierCell {
         for (int i = 0; i < positions.length; i++) {
             String cell = positions[i] < cells.size() ? cells.get(positions[i]) : "";
             String part = Identifiers.withoutExponent(Identifiers.withoutPointZero(Identifiers.canonical(cell)));
+            if (PersonalData.isIn(part)) {
+                part = token(line.context(), producer(line), part);
+                line.hide(header.names().get(positions[i]), part);
+            }
             if (part.isEmpty() || Identifiers.isNothing(part)) {
                 empty.add(header.names().get(positions[i]));
             }
-            Rule wrong = part.isEmpty() ? null : wrong(part);
+            Rule wrong = part.isEmpty() ? null : wrongKey(part);
             if (wrong != null && header.columnsAt(positions[i]).isEmpty()) {
                 collector.faultOfKey(wrong, header.names().get(positions[i]));
             }
@@ -314,7 +367,10 @@ public final class IdentifierCell {
         return key.toString();
     }
 
-    private static @Nullable Rule wrong(String part) {
+    private static @Nullable Rule wrongKey(String part) {
+        if (PersonalData.isMasked(part) && PersonalData.pseudonym(part) == null) {
+            return Rule.MASKED_IDENTIFIER;
+        }
         if (ErrorText.is(part)) {
             return Rule.ERROR_VALUE;
         }

@@ -56,13 +56,8 @@ public final class Line {
         cells = next.cells();
         cells = findings.tell(this, next);
         if (!next.plain()) {
-            cells = CellText.cleaned(cells, this::cleaned);
+            cells = CellText.cleaned(cells, collector::cleaned);
         }
-    }
-
-    private void cleaned(int position, String before, String after) {
-        CorrectionKind kind = before.charAt(0) == '=' ? CorrectionKind.TEXT_FORMULA : CorrectionKind.HIDDEN_CHARACTERS;
-        header.columnsAt(position).forEach(column -> correct(kind, column, before, after));
     }
 
     /**
@@ -135,14 +130,14 @@ public final class Line {
         return value;
     }
 
-    /** The elements of the list in a cell, as the profile parts it. */
-    List<String> elements(String column) {
-        return header.column(column).elements(cells);
+    /** The cells, as they are read. */
+    List<String> cells() {
+        return cells;
     }
 
-    /** What stands between the separators of the list in a cell. */
-    List<String> places(String column) {
-        return header.column(column).places(cells);
+    /** Gives a cell back to its producer with a token in the place of an identifier. */
+    void hide(String column, String token) {
+        collector.hide(column, token);
     }
 
     /** What a cell holds, empty where it holds nothing. */
@@ -372,6 +367,11 @@ public final class Line {
             lastCommuneCode = code;
         }
         return lastCommune;
+    }
+
+    /** {@return the cells as they may go back to their producer, the line having been read} */
+    public List<String> returned() {
+        return collector.returned(row, context);
     }
 
     /** {@return what makes the keys of facts, the same for all lines of a file} */

@@ -10,6 +10,7 @@ import fr.mediation.bilan.source.cell.ExtractPattern;
 import fr.mediation.bilan.source.cell.NullText;
 import fr.mediation.bilan.source.cell.Wildcard;
 import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.text.PersonalData;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,6 +131,11 @@ final class MappedColumn {
         return mapping.split() != null;
     }
 
+    /** Whether the profile joins what stands in several cells. */
+    boolean joins() {
+        return mapping.join() != null;
+    }
+
     /** The sign between the elements of a list; empty where there is none, or it is a line end or stands between braces. */
     Optional<String> separator() {
         return Optional.ofNullable(mapping.split()).filter(split -> !split.equals(NEWLINE) && !split.equals(BRACES));
@@ -199,6 +205,9 @@ final class MappedColumn {
             return mapping.constant();
         }
         String written = place < 0 ? written(cells) : atPlace(cells);
+        if (PersonalData.pseudonym(written) != null) {
+            return written;
+        }
         String mapped = written.isEmpty() || NullText.is(written) ? "" : cached(written);
         return mapped.isEmpty() && mapping.defaultValue() != null ? mapping.defaultValue() : mapped;
     }
@@ -213,12 +222,17 @@ final class MappedColumn {
         return place < places.size() ? places.get(place) : "";
     }
 
-    private String written(List<String> cells) {
+    /** What the cells of a line hold of it, before the profile makes something else of that. */
+    String written(List<String> cells) {
         if (mapping.sum()) {
             return sum(cells);
         }
         if (mapping.join() != null) {
-            return Arrays.stream(positions)
+            Optional<String> token = positions()
+                    .mapToObj(position -> cell(cells, position))
+                    .filter(PersonalData::isMasked)
+                    .findFirst();
+            return token.isPresent() ? token.get() : Arrays.stream(positions)
                     .mapToObj(position -> cell(cells, position))
                     .filter(cell -> !cell.isEmpty())
                     .collect(Collectors.joining(mapping.join()));

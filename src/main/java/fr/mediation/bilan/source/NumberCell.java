@@ -4,6 +4,7 @@ import fr.mediation.bilan.source.cell.BandedNumber;
 import fr.mediation.bilan.source.cell.CellParser;
 import fr.mediation.bilan.source.cell.DurationParser;
 import fr.mediation.bilan.source.cell.OddDates;
+import fr.mediation.bilan.text.PersonalData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -22,6 +23,9 @@ public final class NumberCell {
     private static final int SPREADSHEET_YEAR = 1900;
     /** Fewer minutes than anybody helps for, and as many hours as some do. */
     private static final int SHORTEST_MINUTES = 10;
+
+    /** A telephone number is a number too; its zero is none of an amount. */
+    private static final BigDecimal SHORTEST_TELEPHONE = BigDecimal.valueOf(100_000_000);
 
     private NumberCell() {}
 
@@ -67,6 +71,10 @@ public final class NumberCell {
             if (seen == null || TextCell.known(line, column, seen) != null) {
                 line.fault(Rule.BAD_NUMBER, column);
             }
+            return null;
+        }
+        if (number.get().compareTo(SHORTEST_TELEPHONE) > 0 && PersonalData.isIn(line.written(column))) {
+            line.fault(Rule.BAD_NUMBER, column);
             return null;
         }
         if (number.get().compareTo(BigDecimal.valueOf(min)) < 0

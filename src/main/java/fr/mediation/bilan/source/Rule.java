@@ -47,6 +47,8 @@ public enum Rule {
     DESTROYED_IDENTIFIER("identifiant_altere"),
     /** A word for nothing stands in a cell that must be filled. */
     NO_VALUE("valeur_absente"),
+    /** An identifier was masked before the line was given back, and nobody has put it in its place again. */
+    MASKED_IDENTIFIER("identifiant_masque"),
     /** Several persons are named where one is meant. */
     SEVERAL_PERSONS("plusieurs_personnes"),
     /** Lists that stand side by side have not as many elements. */

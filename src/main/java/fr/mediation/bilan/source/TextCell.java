@@ -5,11 +5,48 @@ import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.ErrorText;
 import fr.mediation.bilan.source.cell.TextMarks;
 import fr.mediation.bilan.source.cell.UnknownText;
+import fr.mediation.bilan.text.PersonalData;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a cell: as such, or as values of a list. What a spreadsheet shows instead of a value is none. */
-final class TextCell {
+public final class TextCell {
     private TextCell() {}
+
+    /**
+     * {@return a text that is to be kept: what leads to a person in it is masked, and told; null where the cell is empty}
+     *
+     * @param line the line
+     * @param column a canonical column
+     */
+    public static @Nullable String kept(Line line, String column) {
+        return masked(line, column, line.text(column));
+    }
+
+    /**
+     * {@return a text of a cell that is to be kept: what leads to a person in it is masked, and told}
+     *
+     * @param line the line
+     * @param column a canonical column
+     * @param text what was read of the cell, null where it says nothing
+     */
+    public static @Nullable String masked(Line line, String column, @Nullable String text) {
+        String masked = text == null ? null : PersonalData.masked(text);
+        if (masked != text) {
+            line.warn(Warning.PERSONAL_DATA, column);
+        }
+        return masked;
+    }
+
+    /**
+     * {@return a text that tells a line from others, which is not kept: what was masked makes two of them one}
+     *
+     * @param line the line
+     * @param column a canonical column
+     * @param kept what is kept of it
+     */
+    public static String distinct(Line line, String column, String kept) {
+        return PersonalData.isMasked(kept) ? line.written(column) : kept;
+    }
 
     /** The text, null where the cell is empty. */
     static @Nullable String read(Line line, String column) {
@@ -116,6 +153,9 @@ final class TextCell {
         }
         boolean parted = line.column(column).parts();
         CategoryLists.Cell cell = line.context().categories().read(column, text, parted, dimension);
+        if (cell.personal()) {
+            line.warn(Warning.PERSONAL_DATA, column);
+        }
         if (cell.numbered()) {
             line.warn(Warning.NUMBER_FOR_CATEGORY, column);
         }

@@ -25,7 +25,7 @@ public sealed interface Verdict extends Serializable {
      * The line was refused.
      *
      * @param faults all its faults, at least one
-     * @param cells the line as delivered, to be returned to its producer and to nobody else
+     * @param cells the line as it may go back to its producer, what leads to a person masked; to nobody else
      * @param faulty the indexes of the cells at fault
      * @param place the place that a line of a directory names; null where it names none, and for other sources
      * @param originLine the number of the line in the delivery that it was to correct, 0 where it corrects none

@@ -49,6 +49,8 @@ public enum Warning {
     LOST_LETTERS("accents_perdus"),
     /** A letter that no word has stands where a program read an accent in another encoding. */
     FOREIGN_LETTERS("accents_etrangers"),
+    /** Something leads to a person in a cell or a header: it was masked. */
+    PERSONAL_DATA("donnees_personnelles"),
     /** A number of hours looks like a part of a day. */
     PART_OF_DAY("fraction_de_jour"),
     /** A duration in hours is longer than the days of its session: minutes. */

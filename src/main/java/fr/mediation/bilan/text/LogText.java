@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * What the log says, with its hidden characters shown. Each line but the first one begins with spaces: nothing that came from
  * outside can pass for an entry of its own. Passwords among the options of a URL are left out: libraries log the URL of their
- * connection.
+ * connection. What leads to a person is masked: errors show what they failed at.
  */
 public final class LogText extends CompositeConverter<ILoggingEvent> {
     private static final String NEXT_LINE = "\n    ";
@@ -23,7 +23,8 @@ public final class LogText extends CompositeConverter<ILoggingEvent> {
     @Override
     protected String transform(ILoggingEvent event, String text) {
         String withoutSecrets = PASSWORD.matcher(text).replaceAll("$1…");
-        return HiddenCharacters.shownByLine(withoutSecrets.replace(System.lineSeparator(), "\n"))
+        String withoutPersons = PersonalData.masked(withoutSecrets);
+        return HiddenCharacters.shownByLine(withoutPersons.replace(System.lineSeparator(), "\n"))
                 .stripTrailing()
                 .replace("\n", NEXT_LINE);
     }

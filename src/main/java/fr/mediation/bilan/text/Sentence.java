@@ -44,7 +44,7 @@ public record Sentence(String key, List<Object> values) {
     private static String stored(Object value) {
         // A number is rendered with the language's grouping; a text that looks like one is not.
         char kind = value instanceof Number ? NUMBER : TEXT;
-        return kind + String.valueOf(value).replace(SEPARATOR, " ");
+        return kind + PersonalData.maskedName(String.valueOf(value)).replace(SEPARATOR, " ");
     }
 
     /**

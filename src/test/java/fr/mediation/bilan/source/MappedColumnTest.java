@@ -140,9 +140,9 @@ class MappedColumnTest {
                 .mapping("{id_participant: {split: /}, genre: {split: /}}")
                 .line();
 
-        List<String> parted = line.places("genre");
+        List<String> parted = line.column("genre").places(line.cells());
 
         assertThat(parted).containsExactly("F", "M");
-        assertThat(line.places("genre")).isSameAs(parted);
+        assertThat(line.column("genre").places(line.cells())).isSameAs(parted);
     }
 }

@@ -2,6 +2,7 @@ package fr.mediation.bilan.format.workbook;
 
 import fr.mediation.bilan.bound.BoundExceededException;
 import fr.mediation.bilan.bound.Bounds;
+import fr.mediation.bilan.text.PersonalData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ record WorkbookIndex(boolean startsIn1904, boolean leavesFormulas, List<Sheet> v
         List<Sheet> visible = new ArrayList<>();
         List<String> hidden = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        Set<String> shown = new HashSet<>();
         try (XmlPart xml = new XmlPart(part)) {
             while (xml.next()) {
                 if (xml.begins("workbookPr")) {
@@ -51,6 +53,7 @@ record WorkbookIndex(boolean startsIn1904, boolean leavesFormulas, List<Sheet> v
                     if (names.size() > Bounds.SHEETS) {
                         throw new BoundExceededException("format.too-many-sheets", Bounds.SHEETS);
                     }
+                    name = masked(name, shown);
                     String relation = xml.attribute("id");
                     if (relation == null || relation.isEmpty()) {
                         // A module of macros, listed among the sheets.
@@ -65,6 +68,16 @@ record WorkbookIndex(boolean startsIn1904, boolean leavesFormulas, List<Sheet> v
             }
         }
         return new WorkbookIndex(startsIn1904, leavesFormulas, List.copyOf(visible), List.copyOf(hidden));
+    }
+
+    /** The name as it may be told and kept: sheets are told from each other by it. */
+    private static String masked(String name, Set<String> taken) {
+        String masked = PersonalData.maskedName(name);
+        String unique = masked;
+        for (int nth = 2; !taken.add(unique); nth++) {
+            unique = masked + " " + nth;
+        }
+        return unique;
     }
 
     private static boolean isVisible(@Nullable String state) {

@@ -1,6 +1,7 @@
 package fr.mediation.bilan.job.ingest;
 
 import fr.mediation.bilan.job.run.RunFailure;
+import fr.mediation.bilan.text.PersonalData;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -50,6 +51,6 @@ final class FileFailure extends ProblemException {
             return failure;
         }
         LOG.error("reading of a file failed", thrown);
-        return new FileFailure(thrown, "job.file-failed", file.getFileName().toString());
+        return new FileFailure(thrown, "job.file-failed", PersonalData.maskedName(file.getFileName().toString()));
     }
 }

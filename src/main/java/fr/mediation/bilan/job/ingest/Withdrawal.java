@@ -5,6 +5,7 @@ import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
+import fr.mediation.bilan.text.PersonalData;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.Comparator;
 import java.util.List;
@@ -154,7 +155,7 @@ public class Withdrawal {
     }
 
     private static boolean means(Delivery delivery, String name) {
-        return delivery.file().equals(name)
+        return delivery.file().equals(PersonalData.maskedName(name))
                 || Long.toString(delivery.id()).equals(name)
                 || name.length() >= SHORTEST_HASH
                         && delivery.received().sha256().startsWith(name);

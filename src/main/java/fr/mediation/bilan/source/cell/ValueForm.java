@@ -1,6 +1,7 @@
 package fr.mediation.bilan.source.cell;
 
 import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.text.PersonalData;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -163,9 +164,13 @@ final class ValueForm {
         return !value.isEmpty() && value.chars().allMatch(Character::isDigit);
     }
 
-    /** Whether it is an address, a telephone number or the number of a person in a register, in any case of letters. */
+    /**
+     * Whether it is an address, a telephone number or the number of a person in a register, in any case of letters. What is
+     * refused is shown less freely than what is kept: anything like one of them is one.
+     */
     static boolean isContact(String value) {
-        return value.indexOf('@') > 0 && ADDRESS.matcher(value).find()
+        return PersonalData.isIn(value)
+                || value.indexOf('@') > 0 && ADDRESS.matcher(value).find()
                 || digits(value) > MOST_DIGITS
                         && (TELEPHONE.matcher(value).find()
                                 || REGISTER_NUMBER.matcher(value).find());

@@ -20,6 +20,7 @@ import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.Warnings;
 import fr.mediation.bilan.source.cell.CellText;
 import fr.mediation.bilan.source.cell.Identifiers;
+import fr.mediation.bilan.text.PersonalData;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import java.nio.file.Path;
@@ -68,7 +69,6 @@ public final class DeliveryReader implements AutoCloseable {
     private ReturnedFile returned;
     /** Whether a returned file lacks the rows above its header, or the column of its lines' numbers. */
     private boolean cutReturn;
-
     private String originSheet = "";
     private Sentence objection;
     private boolean verified;
@@ -77,8 +77,8 @@ public final class DeliveryReader implements AutoCloseable {
         this.file = file;
         this.rows = new Prefetcher<>("rows", ROWS_TOGETHER, Row::bytes, file::read);
         this.search = search;
-        this.fileName = fileName;
-        this.faults = new FaultCount(fileName);
+        this.fileName = PersonalData.maskedName(fileName);
+        this.faults = new FaultCount(this.fileName);
         this.summaries = new SummarySheets(file.detection().sheets(), warnings);
     }
 
@@ -328,7 +328,7 @@ public final class DeliveryReader implements AutoCloseable {
             tally.rejected();
             faults.rejected(found.size(), row.number());
             return new Verdict.Rejected(
-                    found, row.cells(), header.cellsAtFault(found), placeOf(facts), origin, originSheet);
+                    found, line.returned(), header.cellsAtFault(found), placeOf(facts), origin, originSheet);
         }
         if (summaries.hold(row, facts.get(0))) {
             return null;

@@ -9,6 +9,7 @@ import fr.mediation.bilan.source.ReturnSignature;
 import fr.mediation.bilan.source.ReturnedFile;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.text.PersonalData;
 import fr.mediation.bilan.text.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,7 +80,7 @@ final class HeaderSearch {
     private void spend(Row row) {
         cells += row.cells().stream().filter(cell -> !cell.isEmpty()).count();
         if (cells > Bounds.HEADER_CELLS) {
-            throw new ProblemException("source.header-not-found", fileName, Bounds.HEADER_CELLS);
+            throw new ProblemException("source.header-not-found", PersonalData.maskedName(fileName), Bounds.HEADER_CELLS);
         }
     }
 

@@ -9,6 +9,7 @@ import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.Warnings;
 import fr.mediation.bilan.text.Folding;
+import fr.mediation.bilan.text.PersonalData;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,9 @@ final class SheetWarnings {
                         at < header.names().size() && !header.columnsAt(at).isEmpty())
                 .mapToObj(header.names()::get)
                 .forEach(name -> warnings.add(Warning.HIDDEN_COLUMN, name, row.sheet(), row.number(), name));
+        header.names().stream()
+                .filter(PersonalData::isMasked)
+                .forEach(name -> warnings.add(Warning.PERSONAL_DATA, name, row.sheet(), row.number(), name));
         header.repeated().forEach((at, all) -> {
             String name = header.names().get(at);
             String places = all.stream()

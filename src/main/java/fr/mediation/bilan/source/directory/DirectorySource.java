@@ -13,6 +13,7 @@ import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.NumberCell;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.source.TextCell;
 import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.source.cell.Identifiers;
@@ -138,7 +139,7 @@ public final class DirectorySource implements Source {
     @Override
     public List<Fact> read(Line line) {
         String place = line.given("id", IdentifierCell.place(line, "id"));
-        String name = line.required("nom");
+        String name = line.given("nom", TextCell.kept(line, "nom"));
         Optional<Commune> commune = FactLocation.commune(line, false);
         if (commune.isEmpty()
                 && Stream.of("code_insee", "code_postal", "commune").noneMatch(line::alreadyFaulty)) {
@@ -216,7 +217,7 @@ public final class DirectorySource implements Source {
         if (pivot != null && !NO_PIVOT.equals(pivot) && RegisterNumber.of(pivot).isEmpty()) {
             line.warn(Warning.WRONG_PIVOT, "pivot");
         }
-        return pivot;
+        return TextCell.masked(line, "pivot", pivot);
     }
 
     /**

@@ -10,6 +10,7 @@ import fr.mediation.bilan.source.IdentifierCell;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.NumberCell;
 import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.source.TextCell;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.text.Label;
 import java.io.Serializable;
@@ -158,7 +159,7 @@ public final class DonationSource implements Source {
         String convention = IdentifierCell.thing(line, "N° de convention");
         Map<Stored, Serializable> values = new EnumMap<>(Stored.class);
         values.put(Stored.PLACE, place);
-        values.put(Stored.WORKSHOP, line.text("Atelier"));
+        values.put(Stored.WORKSHOP, TextCell.kept(line, "Atelier"));
         values.put(Stored.BENEFICIARY, beneficiary);
         values.put(Stored.SIRET_OR_RNA, SiretOrRna.read(line, "SIRET ou RNA"));
         values.put(Stored.LABELLED, line.yesNo("Labellisé Ordi 2.0"));

@@ -9,6 +9,7 @@ import fr.mediation.bilan.source.Fact;
 import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.source.TextCell;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.Label;
@@ -124,7 +125,7 @@ public final class GovernanceSource implements Source {
         LocalDate date = line.requiredPastDate("date");
         String nature = line.requiredChoice("nature", NATURES);
         String party = line.choice("partie", PARTIES);
-        String subject = line.required("objet");
+        String subject = line.given("objet", TextCell.kept(line, "objet"));
         ConcernedTerritory about = ConcernedTerritory.read(line, date == null ? null : date.getYear());
         Integer quantity = line.integer("quantite", 0, MOST_PIECES);
         if (RETIRED_EQUIPMENT.equals(nature)
@@ -151,7 +152,7 @@ public final class GovernanceSource implements Source {
                         date,
                         nature,
                         party,
-                        subject == null ? null : Folding.fold(subject),
+                        subject == null ? null : Folding.fold(TextCell.distinct(line, "objet", subject)),
                         about.level(),
                         about.code(),
                         about.place());

@@ -13,6 +13,7 @@ import fr.mediation.bilan.source.Line;
 import fr.mediation.bilan.source.NumberCell;
 import fr.mediation.bilan.source.Rule;
 import fr.mediation.bilan.source.Source;
+import fr.mediation.bilan.source.TextCell;
 import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.cell.Choices;
 import fr.mediation.bilan.text.Label;
@@ -198,15 +199,15 @@ public final class TrainingSource implements Source {
         values.put(Stored.PLACE, where.place());
         values.put(Stored.COMMUNE, where.commune());
         values.put(Stored.DEPARTMENT, where.department());
-        values.put(Stored.TITLE, line.text("intitule"));
-        values.put(Stored.DOMAIN, line.text("domaine"));
+        values.put(Stored.TITLE, TextCell.kept(line, "intitule"));
+        values.put(Stored.DOMAIN, TextCell.kept(line, "domaine"));
         values.put(Stored.MODE, line.choice("modalite", MODES));
         values.put(Stored.HOURS, hours);
-        values.put(Stored.ORGANISER, line.text("organisme"));
+        values.put(Stored.ORGANISER, TextCell.kept(line, "organisme"));
         values.put(Stored.FUNCTION, line.choice("fonction", FUNCTIONS));
         values.put(Stored.ENROLMENT, enrolment);
         values.put(Stored.PRESENT, present);
-        values.put(Stored.CERTIFICATION, line.text("certification"));
+        values.put(Stored.CERTIFICATION, TextCell.kept(line, "certification"));
         values.put(Stored.CERTIFIED, certified);
         values.put(Stored.COST, NumberCell.euros(line, "cout_euros", MOST_EUROS));
         if (persons.named().isEmpty()) {
