@@ -78,7 +78,9 @@ public final class CategoryLists {
         if (cell == null) {
             boolean personal = PersonalData.isIn(text) || PersonalData.isMasked(text);
             List<String> elements = (parted ? elements(text, SEPARATOR) : parted(text, dimension))
-                    .stream().filter(element -> !personal || dimension.isKnown(element)).toList();
+                    .stream()
+                            .filter(element -> !personal || dimension.isKnown(element))
+                            .toList();
             cell = cell(known, column, elements, dimension, personal);
             if (known.cells.size() < MOST_CACHED && text.length() <= Bounds.REMEMBERED_CHARACTERS) {
                 known.cells.put(text, cell);
@@ -87,8 +89,7 @@ public final class CategoryLists {
         return cell;
     }
 
-    private Cell cell(
-            Column known, String column, List<String> elements, Dimension dimension, boolean personal) {
+    private Cell cell(Column known, String column, List<String> elements, Dimension dimension, boolean personal) {
         Set<String> codes = new LinkedHashSet<>();
         boolean numbered = false;
         for (String element : elements) {

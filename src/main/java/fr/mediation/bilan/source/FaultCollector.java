@@ -185,8 +185,8 @@ final class FaultCollector {
     private void replace(MappedColumn column, List<String> cells, String token) {
         int[] own = column.positions()
                 .filter(at -> at < cells.size() && !cells.get(at).isEmpty())
-                .filter(at -> column.positions().count() == 1
-                        || header.columnsAt(at).size() == 1)
+                .filter(at ->
+                        column.positions().count() == 1 || header.columnsAt(at).size() == 1)
                 .toArray();
         for (int i = 0; i < own.length; i++) {
             cells.set(own[i], i == 0 ? token : "");

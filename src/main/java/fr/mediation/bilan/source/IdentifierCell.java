@@ -58,10 +58,7 @@ public final class IdentifierCell {
         }
         // A lookup of an empty cell gives 0. Places are those of all producers.
         return kept(
-                line,
-                column,
-                NoOne.isZero(code) ? named(line, column, code, true) : single(line, column, code),
-                "");
+                line, column, NoOne.isZero(code) ? named(line, column, code, true) : single(line, column, code), "");
     }
 
     /**

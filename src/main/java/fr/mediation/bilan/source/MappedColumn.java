@@ -232,10 +232,12 @@ final class MappedColumn {
                     .mapToObj(position -> cell(cells, position))
                     .filter(PersonalData::isMasked)
                     .findFirst();
-            return token.isPresent() ? token.get() : Arrays.stream(positions)
-                    .mapToObj(position -> cell(cells, position))
-                    .filter(cell -> !cell.isEmpty())
-                    .collect(Collectors.joining(mapping.join()));
+            return token.isPresent()
+                    ? token.get()
+                    : Arrays.stream(positions)
+                            .mapToObj(position -> cell(cells, position))
+                            .filter(cell -> !cell.isEmpty())
+                            .collect(Collectors.joining(mapping.join()));
         }
         for (int position : positions) {
             String cell = cell(cells, position);

@@ -121,12 +121,14 @@ public final class PersonalData {
             return name;
         }
         int dot = name.lastIndexOf('.');
-        boolean ends = dot > 0 && name.length() - dot <= SHORTEST && name.substring(dot + 1).matches("[A-Za-z]+[0-9]?");
+        boolean ends = dot > 0
+                && name.length() - dot <= SHORTEST
+                && name.substring(dot + 1).matches("[A-Za-z]+[0-9]?");
         String stem = ends ? name.substring(0, dot) : name;
         String words = stem.replace('_', ' ');
         List<Span> spans = mayBeIn(words) ? spans(words) : List.of();
         if (spans.isEmpty()) {
-            return isIn(stem) ? MASK + name.substring(stem.length()) : name;
+            return isIn(stem) ? MASK + name.substring(stem.length()) : isIn(name) ? MASK : name;
         }
         String masked = replaced(stem, words, spans);
         return (isIn(masked.replace('_', ' ')) ? MASK : masked) + name.substring(stem.length());
@@ -258,9 +260,7 @@ public final class PersonalData {
                 word++;
             }
             int wordEnd = word;
-            while (wordEnd < text.length()
-                    && wordEnd - word < LONGEST_NEIGHBOUR
-                    && isOfWord(text.charAt(wordEnd))) {
+            while (wordEnd < text.length() && wordEnd - word < LONGEST_NEIGHBOUR && isOfWord(text.charAt(wordEnd))) {
                 wordEnd++;
             }
             if (word == wordEnd || !Character.isUpperCase(text.charAt(word))) {

@@ -23,8 +23,8 @@ final class PersonalNumbers {
     private static final String AT_START = "(?<![\\p{L}\\p{N}])";
 
     /** Neither part of a word or number nor behind the beginning of an identifier. */
-    private static final String ALONE = "(?:(?<=(?iu:tel|t\u00E9l|mob|port|gsm|fax))|" + AT_START
-            + "(?<!\\p{N}[-_.,])(?<!\\p{L}[-_/]))";
+    private static final String ALONE =
+            "(?:(?<=(?iu:tel|t\u00E9l|mob|port|gsm|fax))|" + AT_START + "(?<!\\p{N}[-_.,])(?<!\\p{L}[-_/]))";
 
     private static final String AT_END = "(?![\\p{L}\\p{N}])(?![.,]\\d)";
     private static final String PAIRS = "\\(?0" + BLANK + "?[1-9]\\)?(?:" + BETWEEN + "\\d\\d){4}(?!\\d)";
@@ -35,8 +35,8 @@ final class PersonalNumbers {
             "(?<!\\d)(?<!(?<!\\d)\\d\\d" + BETWEEN + ")" + PAIRS + "(?!" + BETWEEN + "(?!" + PAIRS + ")\\d\\d(?!\\d))",
             // In one, or in other groups.
             ALONE + "0[1-9]\\d{8}" + AT_END,
-            ALONE + "0[1-9]\\d\\d" + BLANK + "(?:\\d{3}" + BLANK + "\\d{3}|\\d\\d" + BLANK + "\\d\\d" + BLANK + "\\d\\d|\\d{6})"
-                    + AT_END,
+            ALONE + "0[1-9]\\d\\d" + BLANK + "(?:\\d{3}" + BLANK + "\\d{3}|\\d\\d" + BLANK + "\\d\\d" + BLANK
+                    + "\\d\\d|\\d{6})" + AT_END,
             ALONE + "0[1-9](?:" + BLANK + "\\d{8}|" + BLANK + "\\d{3}" + BLANK + "\\d{3}" + BLANK + "\\d\\d|\\d" + BLANK
                     + "\\d{3}" + BLANK + "\\d{4})" + AT_END,
             // International, and no decimal number with its sign.
@@ -76,12 +76,24 @@ final class PersonalNumbers {
     }
 
     private static void find(Pattern pattern, String text, boolean keyed, Found found) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            if (!isInPage(text, matcher.start()) && (!keyed || hasRightKey(matcher))) {
-                found.note(matcher.start(), matcher.end());
+        // To try it where none begins costs more than all else.
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        int at = 0;
+        while (at < text.length()) {
+            boolean begins = isBeginning(text, at)
+                    && matcher.region(at, text.length()).lookingAt()
+                    && !isInPage(text, at)
+                    && (!keyed || hasRightKey(matcher));
+            if (begins) {
+                found.note(at, matcher.end());
             }
+            at = begins ? matcher.end() : at + 1;
         }
+    }
+
+    private static boolean isBeginning(String text, int at) {
+        char c = text.charAt(at);
+        return c == '+' || c == '(' || isDigit(c) && (at == 0 || !isDigit(text.charAt(at - 1)));
     }
 
     /**
@@ -99,7 +111,8 @@ final class PersonalNumbers {
         while (at < length) {
             char c = text.charAt(at);
             if (c == '+' || (c | ' ') == 'a' || (c | ' ') == 'b') {
-                if (c == '+' || at > 0 && at + 1 < length && text.charAt(at - 1) == '2' && isPart(text.charAt(at + 1))) {
+                if (c == '+'
+                        || at > 0 && at + 1 < length && text.charAt(at - 1) == '2' && isPart(text.charAt(at + 1))) {
                     return true;
                 }
             }
@@ -139,9 +152,9 @@ final class PersonalNumbers {
     private static boolean isWhole(String text, int at, int run) {
         char first = text.charAt(at);
         return switch (run) {
-            case TELEPHONE_DIGITS -> first == '0';
-            case TELEPHONE_DIGITS + 1 -> first == '3';
-            case TELEPHONE_DIGITS + 3 -> first == '0';
+            case TELEPHONE_DIGITS -> first == '0' && text.charAt(at + 1) != '0';
+            case TELEPHONE_DIGITS + 1 -> text.startsWith("33", at);
+            case TELEPHONE_DIGITS + 3 -> text.startsWith("0033", at);
             case REGISTER_DIGITS + 2 -> first != '0';
             default -> false;
         };
@@ -174,7 +187,10 @@ final class PersonalNumbers {
 
     private static boolean isInPage(String text, int at) {
         int start = at;
-        while (start > 0 && at - start < LONGEST_PAGE && !Character.isWhitespace(text.charAt(start - 1)) && text.charAt(start - 1) != '<') {
+        while (start > 0
+                && at - start < LONGEST_PAGE
+                && !Character.isWhitespace(text.charAt(start - 1))
+                && text.charAt(start - 1) != '<') {
             start--;
         }
         String before = text.substring(start, at);

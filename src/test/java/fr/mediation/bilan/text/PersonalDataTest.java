@@ -193,6 +193,7 @@ class PersonalDataTest {
         "frequentation_jean.dupont@exemple.fr.csv, frequentation_[masqué].csv",
         "dons 2016 06.12.34.56.78.xlsx, dons 2016 [masqué].xlsx",
         "frequentation-2016-03-01.csv, frequentation-2016-03-01.csv",
+        "jean@exemple.fr, [masqué]",
         "un.csv, un.csv",
     })
     void aNameOfAFileIsMasked(String name, String masked) {
@@ -201,7 +202,8 @@ class PersonalDataTest {
 
     @Test
     void whatWasMaskedIsKnownAgain() {
-        assertThat(PersonalData.isMasked(PersonalData.masked("écrire à jean@exemple.fr"))).isTrue();
+        assertThat(PersonalData.isMasked(PersonalData.masked("écrire à jean@exemple.fr")))
+                .isTrue();
         assertThat(PersonalData.isMasked("[autre]")).isFalse();
         assertThat(PersonalData.isIn(PersonalData.MASK)).isFalse();
     }
@@ -210,14 +212,14 @@ class PersonalDataTest {
     @Test
     void aLongTextTakesTimeThatGrowsWithItsLength() {
         String digits = "0612".repeat(200_000);
-        String pairs = "06 12 34 56 ".repeat(100_000);
+        String pairs = "06 12 34 56 ".repeat(20_000);
         String signs = "a@".repeat(300_000);
 
         assertThat(PersonalData.masked(digits)).isSameAs(digits);
         assertThat(PersonalData.isIn(pairs)).isFalse();
         assertThat(PersonalData.isIn(signs)).isFalse();
-        assertThat(PersonalData.masked(
-                        String.join(" ", IntStream.range(0, 50_000).mapToObj(i -> "a@b.fr").toList())))
+        assertThat(PersonalData.masked(String.join(
+                        " ", IntStream.range(0, 50_000).mapToObj(i -> "a@b.fr").toList())))
                 .doesNotContain("@");
     }
 }

@@ -51,6 +51,9 @@ final class FileFailure extends ProblemException {
             return failure;
         }
         LOG.error("reading of a file failed", thrown);
-        return new FileFailure(thrown, "job.file-failed", PersonalData.maskedName(file.getFileName().toString()));
+        return new FileFailure(
+                thrown,
+                "job.file-failed",
+                PersonalData.maskedName(file.getFileName().toString()));
     }
 }

@@ -69,6 +69,7 @@ public final class DeliveryReader implements AutoCloseable {
     private ReturnedFile returned;
     /** Whether a returned file lacks the rows above its header, or the column of its lines' numbers. */
     private boolean cutReturn;
+
     private String originSheet = "";
     private Sentence objection;
     private boolean verified;

@@ -80,7 +80,8 @@ final class HeaderSearch {
     private void spend(Row row) {
         cells += row.cells().stream().filter(cell -> !cell.isEmpty()).count();
         if (cells > Bounds.HEADER_CELLS) {
-            throw new ProblemException("source.header-not-found", PersonalData.maskedName(fileName), Bounds.HEADER_CELLS);
+            throw new ProblemException(
+                    "source.header-not-found", PersonalData.maskedName(fileName), Bounds.HEADER_CELLS);
         }
     }
 
