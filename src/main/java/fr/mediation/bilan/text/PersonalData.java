@@ -268,7 +268,11 @@ public final class PersonalData {
             }
             end = wordEnd;
         }
-        return new Span(start, end);
+        String taken = text.substring(start, end);
+        boolean closes = end < text.length()
+                && (text.charAt(end) == ')' && taken.lastIndexOf('(') > taken.lastIndexOf(')')
+                        || text.charAt(end) == '>' && taken.lastIndexOf('<') > taken.lastIndexOf('>'));
+        return new Span(start, closes ? end + 1 : end);
     }
 
     private static boolean isBeside(char c) {

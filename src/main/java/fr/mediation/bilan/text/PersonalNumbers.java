@@ -85,7 +85,9 @@ final class PersonalNumbers {
                     && !isInPage(text, at)
                     && (!keyed || hasRightKey(matcher));
             if (begins) {
-                found.note(at, matcher.end());
+                // One that stands in parentheses does not begin with one of them.
+                boolean opened = text.charAt(at) == '(' && !matcher.group().contains(")");
+                found.note(opened ? at + 1 : at, matcher.end());
             }
             at = begins ? matcher.end() : at + 1;
         }

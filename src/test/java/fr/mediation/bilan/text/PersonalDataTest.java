@@ -178,9 +178,10 @@ class PersonalDataTest {
     @CsvSource({
         "'atelier cv (inscription : jean@exemple.fr)', 'atelier cv (inscription : [masqué])'",
         "'appeler Jean Dupont au 06 12 34 56 78 avant midi', 'appeler Jean Dupont au [masqué] avant midi'",
-        "'appeler Jean Dupont (06 12 34 56 78) avant midi', 'appeler [masqué]) avant midi'",
-        "'Jean Dupont <jean@exemple.fr>', '[masqué]>'",
+        "'appeler Jean Dupont (06 12 34 56 78) avant midi', 'appeler [masqué] avant midi'",
+        "'Jean Dupont <jean@exemple.fr>', '[masqué]'",
         "'06 12 34 56 78 Mme Anne Durand', '[masqué]'",
+        "'accueil (06 12 34 56 78) le matin', 'accueil ([masqué]) le matin'",
         "'jean@exemple.fr ; paul@exemple.fr', '[masqué] ; [masqué]'",
     })
     void theRestOfATextIsKeptButNamesBesideAreNot(String text, String masked) {

@@ -20,7 +20,6 @@ import fr.mediation.bilan.source.Warning;
 import fr.mediation.bilan.source.Warnings;
 import fr.mediation.bilan.source.cell.CellText;
 import fr.mediation.bilan.source.cell.Identifiers;
-import fr.mediation.bilan.text.PersonalData;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import java.nio.file.Path;
@@ -74,12 +73,12 @@ public final class DeliveryReader implements AutoCloseable {
     private Sentence objection;
     private boolean verified;
 
-    private DeliveryReader(RowReader file, HeaderSearch search, String fileName) {
+    private DeliveryReader(RowReader file, HeaderSearch search) {
         this.file = file;
         this.rows = new Prefetcher<>("rows", ROWS_TOGETHER, Row::bytes, file::read);
         this.search = search;
-        this.fileName = PersonalData.maskedName(fileName);
-        this.faults = new FaultCount(this.fileName);
+        this.fileName = search.shownName();
+        this.faults = new FaultCount(fileName);
         this.summaries = new SummarySheets(file.detection().sheets(), warnings);
     }
 
@@ -101,7 +100,7 @@ public final class DeliveryReader implements AutoCloseable {
             throw new ProblemException("source.no-such-profile", hints.profile(), hints.source(), known);
         }
         RowReader rows = RowReaders.open(file, expected, Intake.textHints(candidates, name));
-        DeliveryReader reader = new DeliveryReader(rows, new HeaderSearch(candidates, intake.signatures(), name), name);
+        DeliveryReader reader = new DeliveryReader(rows, new HeaderSearch(candidates, intake.signatures(), name));
         try {
             reader.recognise(intake, hints);
             return reader;

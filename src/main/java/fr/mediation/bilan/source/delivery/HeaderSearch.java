@@ -80,9 +80,13 @@ final class HeaderSearch {
     private void spend(Row row) {
         cells += row.cells().stream().filter(cell -> !cell.isEmpty()).count();
         if (cells > Bounds.HEADER_CELLS) {
-            throw new ProblemException(
-                    "source.header-not-found", PersonalData.maskedName(fileName), Bounds.HEADER_CELLS);
+            throw new ProblemException("source.header-not-found", shownName(), Bounds.HEADER_CELLS);
         }
+    }
+
+    /** The name of the file, as it may be told and kept. */
+    String shownName() {
+        return PersonalData.maskedName(fileName);
     }
 
     /** The header that came closest, to report what it lacks; empty where nothing resembled one. */

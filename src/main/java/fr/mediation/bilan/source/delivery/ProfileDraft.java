@@ -7,6 +7,7 @@ import fr.mediation.bilan.format.kind.RowReaders;
 import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.text.Folding;
 import fr.mediation.bilan.text.HiddenCharacters;
+import fr.mediation.bilan.text.PersonalData;
 import fr.mediation.bilan.text.ProblemException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ public record ProfileDraft(
      * @throws ProblemException if the file cannot be read, nothing in it looks like a header, or no source is like it
      */
     public static ProfileDraft of(Path file, Intake intake, @Nullable String source) {
-        String name = file.getFileName().toString();
+        String name = PersonalData.maskedName(file.getFileName().toString());
         List<Vocabulary> vocabularies = intake.sources().stream()
                 .map(candidate -> Vocabulary.of(candidate, intake))
                 .toList();
@@ -168,7 +169,7 @@ public record ProfileDraft(
 
     private static ProfileDraft draft(String fileName, HeaderRow.Found header, Vocabulary known, boolean guessed) {
         List<String> names = header.names().stream()
-                .filter(name -> !name.isBlank())
+                .filter(name -> !name.isBlank() && !PersonalData.isIn(name))
                 .distinct()
                 .toList();
         Map<String, Proposal> columns = certain(names, known);
