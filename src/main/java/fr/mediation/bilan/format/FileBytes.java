@@ -66,7 +66,8 @@ public record FileBytes(long count, String sha256) {
         }
         try {
             // The stream of a channel would be closed when its thread is interrupted, with bytes yet to be hashed.
-            return new FileInputStream(file.toFile());
+            FileInputStream in = new FileInputStream(file.toFile());
+            return saysItIsEmpty(file, in) ? InputStream.nullInputStream() : in;
         } catch (FileNotFoundException failure) {
             if (Files.notExists(file)) {
                 throw new UnreadableFileException(failure, "format.missing", file);
@@ -75,6 +76,22 @@ public record FileBytes(long count, String sha256) {
                 throw new UnreadableFileException(failure, "format.no-access", file);
             }
             throw new UnreadableFileException(failure, "format.not-opened", file, reason(failure));
+        }
+    }
+
+    /**
+     * Whether nothing is in a file, which is then closed. The system's own messages look like such a file too, and whoever reads
+     * them waits for the next one: a link to them would stop an inbox.
+     */
+    private static boolean saysItIsEmpty(Path file, FileInputStream in) {
+        try {
+            boolean empty = in.getChannel().size() == 0;
+            if (empty) {
+                in.close();
+            }
+            return empty;
+        } catch (IOException failure) {
+            throw InterruptedReadException.failed(file, failure);
         }
     }
 

@@ -34,12 +34,25 @@ class FileBytesTest {
 
     @Test
     void saysThatADiskFails() {
-        // Reading the memory of the process at its first address is an input error to the program.
-        Path failing = Path.of("/proc/self/mem");
+        // A network within the machine has no speed: reading it is an input error.
+        Path failing = Path.of("/sys/class/net/lo/speed");
         assumeThat(failing).exists();
 
         assertThatThrownBy(() -> FileBytes.of(failing)).isInstanceOf(InterruptedReadException.class);
         assertThatThrownBy(() -> RowReaders.open(failing)).isInstanceOf(InterruptedReadException.class);
+    }
+
+    @Test
+    void readsNothingOfWhatSaysThatItIsEmpty() {
+        // As the messages of the system do, whose reader waits for the next one.
+        Path system = Path.of("/proc/version");
+        assumeThat(system).exists();
+
+        assertThat(FileBytes.of(system).count()).isZero();
+        assertThatThrownBy(() -> RowReaders.open(system))
+                .isInstanceOfSatisfying(
+                        UnreadableFileException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("format.empty"));
     }
 
     @Test
