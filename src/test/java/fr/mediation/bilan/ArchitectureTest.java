@@ -60,16 +60,18 @@ class ArchitectureTest {
 
     /** Which packages each package may depend on, and on no other of this program. */
     private static final Map<String, Set<String>> ALLOWED = allowed("""
-            cli -> cli.answer, definition, fact, figure, indicator, indicator.judge, job, job.compute, job.ingest, job.publish, job.run, report, source, source.delivery, territory, text, value
+            cli -> cli.answer, cli.terminal, definition, disclosure, disclosure.published, fact, figure, indicator, indicator.judge, job, job.compute, job.ingest, job.publish, job.run, report, source, source.delivery, territory, text, value
             job -> definition, fact, file, job.compute, job.ingest, job.publish, job.run, source.delivery, store, territory, text
             job.publish -> definition, fact, figure, file, indicator, indicator.judge, job.compute, job.ingest, job.run, report, report.csv, report.docx, report.office, report.sheet, report.xlsx, source, store, territory, text, value
             job.compute -> definition, fact, figure, file, indicator, indicator.cube, indicator.measure, indicator.reporter, job.run, store, store.query, territory, text, value
             job.ingest -> definition, fact, file, format, job.run, report.returned, source, source.*, source.delivery, store, territory, text
             job.run -> database, fact, file, store, text
-            cli.answer -> fact, figure, indicator, job.compute, job.ingest, source, source.delivery, territory, text, value
+            cli.answer -> disclosure, disclosure.published, fact, figure, indicator, job.compute, job.ingest, source, source.delivery, territory, text, value
+            cli.terminal -> text
             database -> file, text
             definition -> text
             disclosure ->
+            disclosure.published -> disclosure, territory, text
             fact -> text
             figure -> fact, territory
             file ->

@@ -1,5 +1,7 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.cli.terminal.Interruption;
+import fr.mediation.bilan.cli.terminal.StandardOutput;
 import fr.mediation.bilan.job.run.ExclusiveRuns;
 import fr.mediation.bilan.job.run.RunFailure;
 import fr.mediation.bilan.text.Messages;
@@ -48,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             CatalogueCommand.class,
             ValueCommand.class,
+            AuditCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Bilan implements Runnable {

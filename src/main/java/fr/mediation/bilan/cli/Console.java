@@ -1,6 +1,7 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.cli.answer.AnswerWriter;
+import fr.mediation.bilan.cli.terminal.LineBreaks;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import fr.mediation.bilan.report.Days;

@@ -44,28 +44,35 @@ final class Attack {
     }
 
     /**
-     * {@return the attack on values that nobody here knows; null where what is published contradicts itself}
+     * {@return the attack on values that nobody here knows}
      *
      * @param tables what holds
      * @param published what is published; anything for the other cells
      * @param unknown the other cells
      */
-    static @Nullable Attack from(LinkedTables tables, double[] published, BitSet unknown) {
+    static Attack from(LinkedTables tables, double[] published, BitSet unknown) {
         double[] values = published.clone();
+        BitSet possible = (BitSet) unknown.clone();
         BitSet left = (BitSet) unknown.clone();
         Attack blind = new Attack(tables, unknown, values);
         for (int cell = left.nextSetBit(0); cell >= 0; cell = left.nextSetBit(0)) {
             int[] component = Neighbourhood.of(tables, cell, unknown, Integer.MAX_VALUE);
             double[] found = blind.feasible(component);
-            if (found == null) {
-                return null;
-            }
             for (int position = 0; position < component.length; position++) {
-                values[component[position]] = found[position];
+                if (found == null) {
+                    possible.clear(component[position]);
+                } else {
+                    values[component[position]] = found[position];
+                }
                 left.clear(component[position]);
             }
         }
-        return new Attack(tables, unknown, values);
+        return new Attack(tables, possible, values);
+    }
+
+    /** The unknown cells for which there are values that fit. */
+    BitSet unknown() {
+        return (BitSet) unknown.clone();
     }
 
     /** Takes more cells for unknown. What was feasible stays so. */

@@ -3,7 +3,6 @@ package fr.mediation.bilan.disclosure;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /** Looks for hidden cells that can be computed too closely from those that are published. */
 public final class Audit {
@@ -18,17 +17,27 @@ public final class Audit {
     public record Exposure(int cell, Interval interval) {}
 
     /**
-     * {@return the hidden cells that are not safe, by number; empty where what is published contradicts itself}
+     * What was found.
+     *
+     * @param exposures the hidden cells that are not safe, by number
+     * @param contradicted the hidden cells for which no values fit what is published with them; nothing is computed from that
+     */
+    public record Findings(List<Exposure> exposures, BitSet contradicted) {}
+
+    /**
+     * {@return what is found from outside}
      *
      * @param tables the cells and what holds between them
      * @param published the published values by number; anything where a cell is hidden
      * @param hidden the hidden cells
      * @param rules what must not be computed of a hidden cell, by number
      */
-    public static Optional<List<Exposure>> exposures(
+    public static Findings of(
             LinkedTables tables, double[] published, BitSet hidden, List<? extends SafetyRule> rules) {
         Attack attack = Attack.from(tables, published, hidden);
-        return attack == null ? Optional.empty() : Optional.of(exposures(attack, hidden, rules));
+        BitSet contradicted = (BitSet) hidden.clone();
+        contradicted.andNot(attack.unknown());
+        return new Findings(exposures(attack, attack.unknown(), rules), contradicted);
     }
 
     /** The hidden cells that are not safe from any of those who look, each once. */

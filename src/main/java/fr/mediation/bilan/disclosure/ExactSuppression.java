@@ -207,8 +207,22 @@ final class ExactSuppression {
         return weight < SafetyRule.TOLERANCE ? 0 : weight;
     }
 
-    /** The pattern that costs least of those in which all rows hold; null where there is none. */
+    /**
+     * The pattern that costs least of those in which all rows hold; null where there is none. The solver stops within its
+     * tolerance of the least cost: what it finds is the cheapest once it finds nothing that costs less.
+     */
     private @Nullable BitSet cheapest() {
+        BitSet cheapest = null;
+        BitSet found = cheaper(Double.POSITIVE_INFINITY);
+        while (found != null) {
+            cheapest = found;
+            double cost = problem.cost(found);
+            found = cheaper(cost - SafetyRule.TOLERANCE * Math.max(1, cost));
+        }
+        return cheapest;
+    }
+
+    private @Nullable BitSet cheaper(double most) {
         LinearProgram program = new LinearProgram();
         int[] choices = new int[problem.tables().size()];
         for (int cell = 0; cell < choices.length; cell++) {
@@ -216,6 +230,14 @@ final class ExactSuppression {
             choices[cell] = program.variable(primary ? 1 : 0, usable.get(cell) ? 1 : 0);
             program.whole(choices[cell]);
             program.cost(choices[cell], primary ? 0 : problem.costs()[cell]);
+        }
+        if (most != Double.POSITIVE_INFINITY) {
+            LinearProgram.Row cost = program.row(Double.NEGATIVE_INFINITY, most);
+            for (int cell = 0; cell < choices.length; cell++) {
+                if (!problem.primary().get(cell)) {
+                    cost.add(choices[cell], problem.costs()[cell]);
+                }
+            }
         }
         Map<Integer, Integer> first = new HashMap<>();
         for (int cell = 0; cell < choices.length; cell++) {

@@ -8,15 +8,23 @@ import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 import org.ojalgo.optimisation.integer.IntegerStrategy;
+import org.ojalgo.optimisation.integer.IntegerStrategy.GMICutConfiguration;
 
 /** A linear programme, and one in whole numbers where variables are, solved by ojAlgo. */
 final class LinearProgram {
+    /** No value is as far from the nearest whole number. */
+    private static final double NO_FRACTION = 1;
+
     private final ExpressionsBasedModel model = new ExpressionsBasedModel();
     private final List<Variable> variables = new ArrayList<>();
 
     LinearProgram() {
-        // One thread: of several solutions that cost the same, the same one is found each time.
-        model.options.integer(IntegerStrategy.newConfigurable().withParallelism(() -> 1));
+        // One thread: of several solutions that cost the same, the same one is found each time. No Gomory cuts: in some
+        // programmes
+        // version 57.1 cuts off every solution (optimatika/ojAlgo#682).
+        model.options.integer(IntegerStrategy.newConfigurable()
+                .withParallelism(() -> 1)
+                .withGMICutConfiguration(new GMICutConfiguration().withFractionality(NO_FRACTION)));
     }
 
     /** {@return the number of a new variable between two bounds, each of which may be infinite} */

@@ -2,6 +2,7 @@ package fr.mediation.bilan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mediation.bilan.cli.terminal.StandardOutput;
 import fr.mediation.bilan.text.Messages;
 import java.io.IOException;
 import java.io.OutputStream;

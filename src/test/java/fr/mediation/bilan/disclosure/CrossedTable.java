@@ -94,16 +94,28 @@ final class CrossedTable {
         return Problems.hidingBelow(threshold, tables, values, insiders);
     }
 
-    /** For each cell with one unit, somebody who knows it. */
+    /** For each inner cell with one unit, somebody who knows it, and the totals in which nobody else is. */
     List<BitSet> singletons() {
         return IntStream.range(0, values.length)
-                .filter(cell ->
-                        values[cell] == 1 && Arrays.stream(coordinates(cell)).allMatch(one -> one > 0))
-                .mapToObj(cell -> {
-                    BitSet known = new BitSet();
-                    known.set(cell);
-                    return known;
-                })
+                .filter(cell -> values[cell] == 1 && isInner(coordinates(cell)))
+                .mapToObj(this::knownIn)
                 .toList();
+    }
+
+    private static boolean isInner(int[] at) {
+        return Arrays.stream(at).allMatch(one -> one > 0);
+    }
+
+    private BitSet knownIn(int inner) {
+        int[] at = coordinates(inner);
+        BitSet known = new BitSet();
+        for (int cell = 0; cell < values.length; cell++) {
+            int[] other = coordinates(cell);
+            if (values[cell] == 1
+                    && IntStream.range(0, at.length).allMatch(one -> other[one] == 0 || other[one] == at[one])) {
+                known.set(cell);
+            }
+        }
+        return known;
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.optim.LocalizedOptimFormats;
 import org.hipparchus.optim.linear.LinearConstraint;
 import org.hipparchus.optim.linear.LinearConstraintSet;
 import org.hipparchus.optim.linear.LinearObjectiveFunction;
@@ -47,12 +49,19 @@ final class IndependentIntervals {
     }
 
     private static double optimum(double[] objective, List<LinearConstraint> constraints, GoalType goal) {
-        return new SimplexSolver()
-                .optimize(
-                        new LinearObjectiveFunction(objective, 0),
-                        new LinearConstraintSet(constraints),
-                        goal,
-                        new NonNegativeConstraint(true))
-                .getValue();
+        try {
+            return new SimplexSolver()
+                    .optimize(
+                            new LinearObjectiveFunction(objective, 0),
+                            new LinearConstraintSet(constraints),
+                            goal,
+                            new NonNegativeConstraint(true))
+                    .getValue();
+        } catch (MathIllegalStateException e) {
+            if (e.getSpecifier() == LocalizedOptimFormats.UNBOUNDED_SOLUTION) {
+                return Double.POSITIVE_INFINITY;
+            }
+            throw e;
+        }
     }
 }

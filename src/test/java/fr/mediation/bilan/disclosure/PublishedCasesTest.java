@@ -73,10 +73,10 @@ class PublishedCasesTest {
         LinkedTables sizes = linked(false, true);
         LinkedTables both = linked(true, true);
 
-        assertThat(Audit.exposures(counties, values, primary, rules)).hasValue(List.of());
-        assertThat(Audit.exposures(sizes, values, primary, rules)).hasValue(List.of());
-        assertThat(Audit.exposures(both, values, primary, rules))
-                .hasValue(List.of(new Audit.Exposure(4, new Interval(3, 3))));
+        assertThat(Audit.of(counties, values, primary, rules).exposures()).isEmpty();
+        assertThat(Audit.of(sizes, values, primary, rules).exposures()).isEmpty();
+        assertThat(Audit.of(both, values, primary, rules).exposures())
+                .containsExactly(new Audit.Exposure(4, new Interval(3, 3)));
     }
 
     @Test

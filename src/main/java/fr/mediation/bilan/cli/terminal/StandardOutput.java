@@ -1,4 +1,4 @@
-package fr.mediation.bilan.cli;
+package fr.mediation.bilan.cli.terminal;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,11 +6,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where answers go. It remembers that one could not be written, which writers of text keep to themselves. */
-final class StandardOutput extends OutputStream {
+public final class StandardOutput extends OutputStream {
     private final OutputStream out;
     private @Nullable IOException failure;
 
-    StandardOutput(OutputStream out) {
+    /**
+     * An output that remembers.
+     *
+     * @param out where answers go
+     */
+    public StandardOutput(OutputStream out) {
         this.out = out;
     }
 
@@ -34,8 +39,8 @@ final class StandardOutput extends OutputStream {
         out.flush();
     }
 
-    /** Whether something could not be written; not where its reader, such as {@code head}, had read enough. */
-    boolean isLost() {
+    /** {@return whether something could not be written; false where its reader, such as {@code head}, had read enough} */
+    public boolean isLost() {
         return failure != null
                 && !String.valueOf(failure.getMessage())
                         .toLowerCase(Locale.ROOT)

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.cli;
+package fr.mediation.bilan.cli.terminal;
 
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * Breaks lines between words where they are too long for the terminal, which would break them anywhere. What goes to a file or
  * a program has whole lines, so that they can be searched.
  */
-final class LineBreaks {
+public final class LineBreaks {
     /** Before what goes on, so that the next sentence is told from it. */
     private static final String HANGING = "  ";
     /** A remark of a draft stays one where it is copied. */
@@ -15,8 +15,12 @@ final class LineBreaks {
 
     private LineBreaks() {}
 
-    /** The text as it is shown where it goes to. */
-    static String shown(String text) {
+    /**
+     * {@return a text as it is shown where it goes to}
+     *
+     * @param text the text
+     */
+    public static String shown(String text) {
         return System.console() == null ? text : broken(text, Terminal.WIDTH);
     }
 

@@ -1,4 +1,4 @@
-package fr.mediation.bilan.cli;
+package fr.mediation.bilan.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

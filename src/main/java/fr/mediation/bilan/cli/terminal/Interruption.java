@@ -1,4 +1,4 @@
-package fr.mediation.bilan.cli;
+package fr.mediation.bilan.cli.terminal;
 
 import fr.mediation.bilan.text.Messages;
 import java.io.PrintWriter;
@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
  * the database is closed; what the command's thread meets meanwhile is no failure to speak of. Java then leaves with 128
  * and the signal's number.
  */
-final class Interruption {
+public final class Interruption {
     /** Ctrl-C. */
-    static final int CODE = 130;
+    public static final int CODE = 130;
 
     /**
      * An end that takes longer is cut short: as after a power cut nothing is lost, and the next command stops a server
@@ -30,21 +30,22 @@ final class Interruption {
      *
      * @param err where to say it
      * @param messages the user's language
+     * @return what is told that the command is done
      */
-    static Interruption listen(PrintWriter err, Messages messages) {
+    public static Interruption listen(PrintWriter err, Messages messages) {
         Interruption interruption = new Interruption();
         String sentence = LineBreaks.shown(messages.get("cli.interrupted"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.hear(err, sentence), "interrupted"));
         return interruption;
     }
 
-    /** Whether the process is asked to end. */
-    static boolean isHeard() {
+    /** {@return whether the process is asked to end} */
+    public static boolean isHeard() {
         return heard;
     }
 
     /** The command is done: what ends the process now is nobody else. */
-    void done() {
+    public void done() {
         done = true;
     }
 

@@ -1,0 +1,112 @@
+package fr.mediation.bilan.disclosure.published;
+
+import fr.mediation.bilan.disclosure.Audit;
+import fr.mediation.bilan.disclosure.Interval;
+import fr.mediation.bilan.disclosure.LinkedTables;
+import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
+import fr.mediation.bilan.disclosure.published.PublishedTables.CellKey;
+import fr.mediation.bilan.territory.Territories;
+import fr.mediation.bilan.text.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What report folders give away of the numbers they hide, all folders together.
+ *
+ * @param hidden how many lines are hidden
+ * @param checked how many lines were read
+ * @param contradicted the hidden lines whose published totals and parts contradict each other; nothing is computed from those
+ * @param exposed the numbers that are known too closely
+ */
+public record PublishedAudit(long hidden, long checked, List<PublishedLine.Key> contradicted, List<Exposed> exposed) {
+    /**
+     * A number that is known too closely.
+     *
+     * @param file the file that hides it
+     * @param line what it is about
+     * @param quantity which number of the line
+     * @param interval what it can be
+     * @param elsewhere whether another file or another line publishes it
+     * @param from the published numbers that tell most of it
+     */
+    public record Exposed(
+            Path file,
+            PublishedLine.Key line,
+            Quantity quantity,
+            Interval interval,
+            boolean elsewhere,
+            List<Source> from) {}
+
+    /**
+     * A published number.
+     *
+     * @param line what it is about
+     * @param quantity which number of the line
+     */
+    public record Source(PublishedLine.Key line, Quantity quantity) {}
+
+    /**
+     * {@return the audit of some folders}
+     *
+     * @param folders the folders, each with files of figures
+     * @param limits what must not be computed
+     * @throws ProblemException if a folder has no such file, or one that cannot be read
+     */
+    public static PublishedAudit of(List<Path> folders, AuditLimits limits) {
+        List<PublishedLine> lines = new ArrayList<>();
+        for (int folder = 0; folder < folders.size(); folder++) {
+            List<Path> files = IndicatorsFile.in(folders.get(folder));
+            if (files.isEmpty()) {
+                throw new ProblemException(
+                        "disclosure.no-figures", folders.get(folder).toString());
+            }
+            for (Path file : files) {
+                lines.addAll(IndicatorsFile.read(file, folder));
+            }
+        }
+        PublishedTables tables = new PublishedTables(lines, new SameCells(lines, Territories.load()), limits);
+        LinkedTables linked = tables.linked();
+        BitSet hidden = tables.hidden();
+        List<Exposed> exposed = new ArrayList<>();
+        tables.published().stream()
+                .filter(cell -> !tables.rule(cell).isSafe(known(tables, cell)))
+                .forEach(cell -> exposed.add(exposed(folders, cell, known(tables, cell), true, tables.sources(cell))));
+        Audit.Findings findings = Audit.of(linked, tables.values(), hidden, tables.rules());
+        findings.exposures()
+                .forEach(exposure -> exposed.add(exposed(
+                        folders,
+                        tables.names(exposure.cell()).get(0),
+                        exposure.interval(),
+                        false,
+                        tables.sources(exposure.cell()))));
+        return new PublishedAudit(
+                lines.stream().filter(PublishedLine::hidden).count(),
+                lines.size(),
+                findings.contradicted().stream()
+                        .mapToObj(cell -> tables.names(cell).get(0).line())
+                        .distinct()
+                        .toList(),
+                List.copyOf(exposed));
+    }
+
+    private static Interval known(PublishedTables tables, CellKey cell) {
+        double value = tables.value(cell);
+        return new Interval(value, value);
+    }
+
+    private static Exposed exposed(
+            List<Path> folders, CellKey cell, Interval interval, boolean elsewhere, List<CellKey> from) {
+        return new Exposed(
+                folders.get(cell.line().folder())
+                        .resolve("indicateurs-" + cell.line().year() + ".csv"),
+                cell.line(),
+                cell.quantity(),
+                interval,
+                elsewhere,
+                from.stream()
+                        .map(source -> new Source(source.line(), source.quantity()))
+                        .toList());
+    }
+}

@@ -1,0 +1,213 @@
+package fr.mediation.bilan.disclosure.published;
+
+import fr.mediation.bilan.disclosure.LinkedTables;
+import fr.mediation.bilan.disclosure.SafetyRule;
+import fr.mediation.bilan.disclosure.published.PublishedLine.Key;
+import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of published lines and what holds between them. */
+final class PublishedTables {
+    /** What rounding to six decimals may come to in each of the numbers that are added. */
+    private static final double ROUNDING = 1e-6;
+
+    private final Map<Key, PublishedLine> lines;
+    private final Map<CellKey, Integer> numbers = new LinkedHashMap<>();
+    private final List<List<CellKey>> names = new ArrayList<>();
+    private final List<@Nullable BigDecimal> values = new ArrayList<>();
+    private final List<SafetyRule> rules = new ArrayList<>();
+    private final LinkedTables.Builder builder = LinkedTables.builder();
+    private final List<int[]> relations = new ArrayList<>();
+    private final Totals totals;
+
+    /**
+     * One number of a line.
+     *
+     * @param line what the line is about
+     * @param quantity what it tells of it
+     */
+    record CellKey(Key line, Quantity quantity) {}
+
+    /**
+     * The cells of some lines.
+     *
+     * @param lines the lines of all folders
+     * @param same which cells are the same number though they stand in several places
+     * @param limits what must not be computed of a hidden cell
+     */
+    PublishedTables(List<PublishedLine> lines, SameCells same, AuditLimits limits) {
+        this.lines = new LinkedHashMap<>();
+        lines.forEach(line -> this.lines.put(line.key(), line));
+        this.totals = new Totals(this.lines);
+        Set<String> quotients = new TreeSet<>();
+        lines.stream()
+                .filter(line -> line.quantity(Quantity.DENOMINATOR).isPresent())
+                .forEach(line -> quotients.add(line.key().indicator()));
+        Map<CellKey, Integer> representatives = new HashMap<>();
+        for (PublishedLine line : lines) {
+            for (Quantity quantity : quantities(quotients.contains(line.key().indicator()))) {
+                if (line.hidden() || line.quantity(quantity).isPresent()) {
+                    add(new CellKey(line.key(), quantity), line, same, representatives, limits);
+                }
+            }
+        }
+    }
+
+    private static List<Quantity> quantities(boolean quotient) {
+        return quotient
+                ? List.of(Quantity.NUMERATOR, Quantity.DENOMINATOR, Quantity.CONTRIBUTORS)
+                : List.of(Quantity.VALUE, Quantity.CONTRIBUTORS);
+    }
+
+    private void add(
+            CellKey cell,
+            PublishedLine line,
+            SameCells same,
+            Map<CellKey, Integer> representatives,
+            AuditLimits limits) {
+        int number = representatives.computeIfAbsent(same.representative(cell), one -> {
+            boolean whole = totals.isWhole(cell.line().indicator(), cell.quantity());
+            rules.add(limits.rule(line.unit(), cell.quantity(), whole));
+            names.add(new ArrayList<>());
+            values.add(null);
+            return whole ? builder.count() : builder.sum();
+        });
+        numbers.put(cell, number);
+        names.get(number).add(cell);
+        line.quantity(cell.quantity()).ifPresent(value -> values.set(number, value));
+    }
+
+    /** Links all totals with their parts, as far as the figures bear it out. */
+    LinkedTables linked() {
+        totals.groups().forEach(this::link);
+        return builder.build();
+    }
+
+    private void link(Totals.Group group) {
+        for (Quantity quantity : Quantity.values()) {
+            Integer total = numbers.get(new CellKey(group.total(), quantity));
+            List<Integer> parts = group.parts().stream()
+                    .map(part -> numbers.get(new CellKey(part, quantity)))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (total != null && !parts.isEmpty()) {
+                link(totals.kind(group, quantity), total, parts);
+            }
+        }
+    }
+
+    private void link(Totals.Kind kind, int total, List<Integer> parts) {
+        switch (kind) {
+            case SUM -> {
+                double room = rulesAreOfCounts(total) ? 0 : ROUNDING * (parts.size() + 1);
+                add(total, parts, -room, room);
+            }
+            case COVER -> {
+                add(total, parts, 0, Double.POSITIVE_INFINITY);
+                parts.forEach(part -> add(part, List.of(total), 0, Double.POSITIVE_INFINITY));
+            }
+            case BOUND -> parts.forEach(part -> add(part, List.of(total), 0, Double.POSITIVE_INFINITY));
+            case NONE -> {}
+        }
+    }
+
+    /** Adds that cells less another one come to so much; a cell may stand on both sides. */
+    private void add(int less, List<Integer> cells, double low, double high) {
+        Map<Integer, Double> coefficients = new TreeMap<>();
+        cells.forEach(cell -> coefficients.merge(cell, 1.0, Double::sum));
+        coefficients.merge(less, -1.0, Double::sum);
+        coefficients.values().removeIf(coefficient -> coefficient == 0);
+        if (!coefficients.isEmpty()) {
+            int[] linked =
+                    coefficients.keySet().stream().mapToInt(Integer::intValue).toArray();
+            relations.add(linked);
+            builder.relation(
+                    linked,
+                    coefficients.values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .toArray(),
+                    low,
+                    high);
+        }
+    }
+
+    private boolean rulesAreOfCounts(int cell) {
+        return names.get(cell).stream()
+                .allMatch(name -> totals.isWhole(name.line().indicator(), name.quantity()));
+    }
+
+    /** The cells that no line tells. */
+    BitSet hidden() {
+        BitSet hidden = new BitSet();
+        for (int cell = 0; cell < values.size(); cell++) {
+            hidden.set(cell, values.get(cell) == null);
+        }
+        return hidden;
+    }
+
+    double[] values() {
+        return values.stream()
+                .mapToDouble(value -> value == null ? 0 : value.doubleValue())
+                .toArray();
+    }
+
+    List<SafetyRule> rules() {
+        return rules;
+    }
+
+    double value(CellKey cell) {
+        return values()[numbers.get(cell)];
+    }
+
+    SafetyRule rule(CellKey cell) {
+        return rules.get(numbers.get(cell));
+    }
+
+    /** Where a cell stands. */
+    List<CellKey> names(int cell) {
+        return names.get(cell);
+    }
+
+    /** The published cells that tell most of a hidden one: those of the total or of the parts in which least is hidden. */
+    List<CellKey> sources(int cell) {
+        return relations.stream()
+                .filter(linked -> Arrays.stream(linked).anyMatch(one -> one == cell))
+                .min(Comparator.comparingLong(this::hiddenIn))
+                .map(linked -> Arrays.stream(linked)
+                        .filter(one -> values.get(one) != null)
+                        .mapToObj(one -> names.get(one).get(0))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private long hiddenIn(int[] linked) {
+        return Arrays.stream(linked).filter(one -> values.get(one) == null).count();
+    }
+
+    /** The cells that publish the number of a hidden one. */
+    List<CellKey> sources(CellKey hidden) {
+        return names.get(numbers.get(hidden)).stream()
+                .filter(cell -> lines.get(cell.line()).quantity(cell.quantity()).isPresent())
+                .toList();
+    }
+
+    /** The hidden cells that another place publishes: another folder, or another map of regions. */
+    List<CellKey> published() {
+        return numbers.keySet().stream()
+                .filter(cell -> lines.get(cell.line()).hidden() && values.get(numbers.get(cell)) != null)
+                .toList();
+    }
+}

@@ -1,0 +1,216 @@
+package fr.mediation.bilan.disclosure.published;
+
+import fr.mediation.bilan.disclosure.published.PublishedLine.Key;
+import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
+import fr.mediation.bilan.disclosure.published.PublishedTables.CellKey;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.territory.Perimeter;
+import fr.mediation.bilan.territory.Territories;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which numbers are one though they stand in several places: the country in several maps, a region that two maps have in common,
+ * a year in two publications that differ in nothing, and what two indicators call by two names.
+ */
+final class SameCells {
+    /** So many different numbers that two series have in common are no chance. */
+    private static final int LEAST_IN_COMMON = 3;
+
+    private final Map<Key, PublishedLine> lines = new LinkedHashMap<>();
+    private final Map<CellKey, CellKey> towards = new HashMap<>();
+
+    /** A number of an indicator in all territories. */
+    private record Series(
+            int folder, int year, String indicator, String dimension, String category, Quantity quantity) {
+        Key at(Perimeter perimeter, String territory) {
+            return new Key(folder, year, perimeter, territory, indicator, dimension, category);
+        }
+    }
+
+    /** A year of an indicator in one folder. */
+    private record Edition(int folder, int year, String indicator) {}
+
+    SameCells(List<PublishedLine> all, Territories territories) {
+        all.forEach(line -> lines.put(line.key(), line));
+        for (PublishedLine line : all) {
+            for (Quantity quantity : Quantity.values()) {
+                CellKey cell = new CellKey(line.key(), quantity);
+                firstMap(line.key(), territories).ifPresent(same -> unite(cell, new CellKey(same, quantity)));
+            }
+        }
+        uniteEditions();
+        uniteSeries();
+    }
+
+    CellKey representative(CellKey cell) {
+        CellKey found = cell;
+        for (CellKey next = towards.get(found); next != null; next = towards.get(found)) {
+            found = next;
+        }
+        return found;
+    }
+
+    private void unite(CellKey one, CellKey other) {
+        CellKey first = representative(one);
+        CellKey second = representative(other);
+        if (!first.equals(second)) {
+            towards.put(first, second);
+        }
+    }
+
+    /** The same territory in the first of the maps that have it. */
+    private Optional<Key> firstMap(Key key, Territories territories) {
+        for (Perimeter perimeter : Perimeter.values()) {
+            if (perimeter == key.perimeter()) {
+                return Optional.empty();
+            }
+            for (String code : codes(key, perimeter, territories)) {
+                Key same = key.at(perimeter, code);
+                if (lines.containsKey(same)) {
+                    return Optional.of(same);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> codes(Key key, Perimeter perimeter, Territories territories) {
+        if (key.territory().equals(Figure.COUNTRY)) {
+            return List.of(Figure.COUNTRY);
+        }
+        Set<String> departments = territories.departments(key.perimeter(), key.territory(), key.year());
+        return departments.isEmpty()
+                ? List.of()
+                : territories.regions(perimeter, key.year()).stream()
+                        .map(region -> region.code())
+                        .filter(code -> territories
+                                .departments(perimeter, code, key.year())
+                                .equals(departments))
+                        .toList();
+    }
+
+    /** Unites what two folders publish of a year, where they contradict each other in nothing. */
+    private void uniteEditions() {
+        Map<Edition, Set<Integer>> contradicted = new HashMap<>();
+        for (PublishedLine line : lines.values()) {
+            for (int folder = 0; folder < line.key().folder(); folder++) {
+                PublishedLine other = lines.get(line.key().in(folder));
+                if (other != null && contradicts(line, other)) {
+                    contradicted
+                            .computeIfAbsent(
+                                    new Edition(
+                                            folder,
+                                            line.key().year(),
+                                            line.key().indicator()),
+                                    edition -> new HashSet<>())
+                            .add(line.key().folder());
+                }
+            }
+        }
+        for (PublishedLine line : lines.values()) {
+            for (int folder = 0; folder < line.key().folder(); folder++) {
+                Edition edition =
+                        new Edition(folder, line.key().year(), line.key().indicator());
+                Key same = line.key().in(folder);
+                if (lines.containsKey(same)
+                        && !contradicted
+                                .getOrDefault(edition, Set.of())
+                                .contains(line.key().folder())) {
+                    for (Quantity quantity : Quantity.values()) {
+                        unite(new CellKey(line.key(), quantity), new CellKey(same, quantity));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean contradicts(PublishedLine one, PublishedLine other) {
+        return one.quantities().entrySet().stream()
+                .anyMatch(entry -> other.quantity(entry.getKey())
+                        .filter(value -> value.compareTo(entry.getValue()) != 0)
+                        .isPresent());
+    }
+
+    /** Unites the numbers of two indicators that are the same wherever both are published. */
+    private void uniteSeries() {
+        Map<Series, Map<String, BigDecimal>> series = new LinkedHashMap<>();
+        for (PublishedLine line : lines.values()) {
+            line.quantities().forEach((quantity, value) -> {
+                Key key = line.key();
+                if (quantity != Quantity.CONTRIBUTORS) {
+                    series.computeIfAbsent(
+                                    new Series(
+                                            key.folder(),
+                                            key.year(),
+                                            key.indicator(),
+                                            key.dimension(),
+                                            key.category(),
+                                            quantity),
+                                    one -> new LinkedHashMap<>())
+                            .put(key.perimeter().code() + '/' + key.territory(), value);
+                }
+            });
+        }
+        Map<List<Object>, List<Series>> candidates = new LinkedHashMap<>();
+        series.forEach((one, values) -> values.forEach((territory, value) -> candidates
+                .computeIfAbsent(
+                        List.of(one.folder(), one.year(), territory, value.stripTrailingZeros()),
+                        same -> new ArrayList<>())
+                .add(one)));
+        Set<List<Series>> tried = new HashSet<>();
+        candidates.values().forEach(alike -> {
+            for (Series other : alike.subList(1, alike.size())) {
+                if (tried.add(List.of(alike.get(0), other))
+                        && !isOfOneIndicator(alike.get(0), other)
+                        && areSame(series.get(alike.get(0)), series.get(other))) {
+                    unite(alike.get(0), other);
+                }
+            }
+        });
+    }
+
+    /** Two categories, or the two numbers of a quotient, are never one though they be alike; and a value is its own numerator. */
+    private static boolean isOfOneIndicator(Series one, Series other) {
+        return one.indicator().equals(other.indicator());
+    }
+
+    private static boolean areSame(Map<String, BigDecimal> one, Map<String, BigDecimal> other) {
+        Set<BigDecimal> common = new HashSet<>();
+        for (Map.Entry<String, BigDecimal> entry : one.entrySet()) {
+            BigDecimal value = other.get(entry.getKey());
+            if (value != null) {
+                if (value.compareTo(entry.getValue()) != 0) {
+                    return false;
+                }
+                if (value.signum() != 0) {
+                    common.add(value.stripTrailingZeros());
+                }
+            }
+        }
+        return common.size() >= LEAST_IN_COMMON;
+    }
+
+    private void unite(Series one, Series other) {
+        for (PublishedLine line : lines.values()) {
+            Key key = line.key();
+            if (key.folder() == one.folder()
+                    && key.year() == one.year()
+                    && key.indicator().equals(one.indicator())
+                    && key.dimension().equals(one.dimension())
+                    && key.category().equals(one.category())) {
+                Key same = other.at(key.perimeter(), key.territory());
+                if (lines.containsKey(same)) {
+                    unite(new CellKey(key, one.quantity()), new CellKey(same, other.quantity()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package fr.mediation.bilan.disclosure.published;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fr.mediation.bilan.disclosure.Interval;
+import fr.mediation.bilan.disclosure.published.PublishedAudit.Exposed;
+import fr.mediation.bilan.text.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishedAuditTest {
+    private static final String HEADER =
+            "annee,perimetre,niveau,code,territoire,indicateur,dimension,modalite,valeur,unite,numerateur,denominateur,contributeurs,statut";
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> lines = new ArrayList<>();
+
+    @BeforeEach
+    void header() {
+        lines.add(HEADER);
+    }
+
+    @Test
+    void aRegionHiddenAloneIsWhatTheOthersLeaveOfTheCountry() throws IOException {
+        count("FR", "participations", "", "", "100");
+        count("11", "participations", "", "", "60");
+        count("24", "participations", "", "", "35");
+        count("27", "participations", "", "", null);
+
+        PublishedAudit audit = audit();
+
+        assertThat(audit.hidden()).isEqualTo(1);
+        assertThat(audit.exposed())
+                .extracting(exposed -> exposed.line().territory(), Exposed::interval, Exposed::elsewhere)
+                .containsExactly(tuple("27", new Interval(5, 5), false));
+    }
+
+    @Test
+    void twoHiddenRegionsThatMakeUpEnoughAreSafe() throws IOException {
+        count("FR", "participations", "", "", "100");
+        count("11", "participations", "", "", "60");
+        count("24", "participations", "", "", null);
+        count("27", "participations", "", "", null);
+
+        assertThat(audit().exposed()).isEmpty();
+    }
+
+    @Test
+    void twoHiddenRegionsThatMakeUpLittleAreKnownTooClosely() throws IOException {
+        count("FR", "participations", "", "", "65");
+        count("11", "participations", "", "", "60");
+        count("24", "participations", "", "", null);
+        count("27", "participations", "", "", null);
+
+        assertThat(audit().exposed())
+                .extracting(Exposed::interval)
+                .containsExactly(new Interval(0, 5), new Interval(0, 5));
+    }
+
+    @Test
+    void aHiddenCategoryIsWhatTheOthersLeaveOfTheTotal() throws IOException {
+        count("FR", "participations", "", "", "100");
+        count("FR", "participations", "genre", "F", "70");
+        count("FR", "participations", "genre", "M", "24");
+        count("FR", "participations", "genre", "autre", null);
+        count("FR", "participations", "genre", "inconnu", "2");
+
+        assertThat(audit().exposed()).extracting(Exposed::interval).containsExactly(new Interval(4, 4));
+    }
+
+    @Test
+    void personsWhoCountInSeveralRegionsAreNoSum() throws IOException {
+        count("FR", "beneficiaires", "", "", "90");
+        count("11", "beneficiaires", "", "", "60");
+        count("24", "beneficiaires", "", "", "40");
+        count("FR", "beneficiaires", "type", "atelier", "50");
+        count("11", "beneficiaires", "type", "atelier", "48");
+        count("24", "beneficiaires", "type", "atelier", null);
+
+        assertThat(audit().exposed()).isEmpty();
+    }
+
+    @Test
+    void personsAreNoMoreThanThoseOfThePlaceTheyAreIn() throws IOException {
+        count("FR", "beneficiaires", "", "", "90");
+        count("11", "beneficiaires", "", "", "60");
+        count("24", "beneficiaires", "", "", "40");
+        count("FR", "beneficiaires", "type", "atelier", "6");
+        count("11", "beneficiaires", "type", "atelier", "2");
+        count("24", "beneficiaires", "type", "atelier", null);
+
+        assertThat(audit().exposed()).extracting(Exposed::interval).containsExactly(new Interval(4, 6));
+    }
+
+    @Test
+    void whatAnotherPublicationTellsIsNotHidden() throws IOException {
+        count("11", "participations", "", "", null);
+        Path first = write("first");
+        lines.remove(1);
+        count("11", "participations", "", "", "4");
+
+        assertThat(PublishedAudit.of(List.of(first, write("second")), AuditLimits.USUAL)
+                        .exposed())
+                .extracting(Exposed::file, Exposed::interval, Exposed::elsewhere)
+                .containsExactly(tuple(first.resolve("indicateurs-2016.csv"), new Interval(4, 4), true));
+    }
+
+    @Test
+    void whatAnotherMapTellsOfTheSameRegionIsNotHidden() throws IOException {
+        count("53", "participations", "", "", null);
+        lines.add("2016,2015,region,53,Bretagne,participations,,,7,nombre,7,,,A");
+
+        assertThat(audit().exposed())
+                .extracting(Exposed::interval, Exposed::elsewhere)
+                .containsExactly(tuple(new Interval(7, 7), true));
+    }
+
+    @Test
+    void whatAQuotientDividesTellsTheNumberOfAnotherLine() throws IOException {
+        for (int region : new int[] {24, 27, 28, 32}) {
+            count(Integer.toString(region), "participations", "genre", "F", Integer.toString(region));
+            share(region, region, 90);
+        }
+        count("11", "participations", "genre", "F", null);
+        share(11, 6, 8);
+
+        assertThat(audit().exposed())
+                .extracting(exposed -> exposed.line().indicator(), Exposed::interval, Exposed::elsewhere)
+                .containsExactly(tuple("participations", new Interval(6, 6), true));
+    }
+
+    @Test
+    void numbersThatAddUpToNothingThatIsPublishedAreSaidToContradictEachOther() throws IOException {
+        count("FR", "participations", "", "", "10");
+        count("11", "participations", "", "", "10");
+        count("24", "participations", "", "", null);
+        count("24", "participations", "type", "atelier", "8");
+
+        assertThat(audit().contradicted())
+                .extracting(PublishedLine.Key::territory)
+                .containsExactly("24");
+    }
+
+    @Test
+    void aFileWithoutOurColumnsIsToldByItsName() throws IOException {
+        lines.set(0, "annee,perimetre");
+
+        assertThatThrownBy(this::audit)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("disclosure.no-column"));
+    }
+
+    private PublishedAudit audit() throws IOException {
+        return PublishedAudit.of(List.of(write("only")), AuditLimits.USUAL);
+    }
+
+    private Path write(String name) throws IOException {
+        Path written = Files.createDirectories(folder.resolve(name));
+        Files.write(written.resolve("indicateurs-2016.csv"), lines);
+        return written;
+    }
+
+    /** A line; confidential where there is no value. */
+    private void count(String territory, String indicator, String dimension, String category, String value) {
+        String shown = value == null ? ",nombre,,,,C" : value + ",nombre," + value + ",,,A";
+        lines.add(String.join(
+                ",",
+                "2016,2016",
+                territory.equals("FR") ? "national" : "region",
+                territory,
+                "name",
+                indicator,
+                dimension,
+                category,
+                shown));
+    }
+
+    private void share(int region, int part, int whole) {
+        lines.add("2016,2016,region," + region + ",name,part_femmes,,,50,%," + part + "," + whole + ",,A");
+    }
+}
