@@ -4,11 +4,15 @@ import fr.mediation.bilan.cli.answer.AuditAnswer;
 import fr.mediation.bilan.disclosure.published.AuditLimits;
 import fr.mediation.bilan.disclosure.published.PublishedAudit;
 import fr.mediation.bilan.disclosure.published.PublishedAudit.Exposed;
+import fr.mediation.bilan.disclosure.published.PublishedAudit.Source;
 import fr.mediation.bilan.disclosure.published.PublishedLine;
+import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.text.NumberFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,28 +47,56 @@ final class AuditCommand implements Callable<Integer> {
             console.say(audit.hidden() == 0 ? "audit.nothing-hidden" : "audit.safe");
         } else {
             console.say("audit.exposed", audit.exposed().size());
-            audit.exposed().stream().limit(MOST_SHOWN).forEach(exposed -> print(exposed, console));
-            if (audit.exposed().size() > MOST_SHOWN) {
-                console.detail("audit.more", audit.exposed().size() - MOST_SHOWN);
-            }
+            print(audit.exposed(), console);
         }
         console.answer(AuditAnswer.of(audit));
         return audit.exposed().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private void print(Exposed exposed, Console console) {
-        String kind = exposed.elsewhere() ? "elsewhere" : exposed.interval().width() == 0 ? "exactly" : "between";
-        console.detail(
-                "audit." + kind,
-                exposed.file().toString(),
-                name(exposed.line()),
-                exposed.quantity().column(),
-                number(exposed.interval().least()),
-                number(exposed.interval().greatest()));
+    private void print(List<Exposed> exposed, Console console) {
+        Map<Path, List<Exposed>> byFile = exposed.stream()
+                .limit(MOST_SHOWN)
+                .collect(Collectors.groupingBy(Exposed::file, LinkedHashMap::new, Collectors.toList()));
+        byFile.forEach((file, ofFile) -> {
+            console.line(file.toString());
+            ofFile.forEach(one -> print(one, console));
+        });
+        if (exposed.size() > MOST_SHOWN) {
+            console.say("audit.more", exposed.size() - MOST_SHOWN);
+        }
     }
 
+    private void print(Exposed exposed, Console console) {
+        if (exposed.elsewhere()) {
+            Source source = exposed.from().get(0);
+            console.detail(
+                    "audit.elsewhere",
+                    name(exposed.line(), exposed.quantity()),
+                    number(exposed.interval().least()),
+                    folders.get(source.line().folder()).toString(),
+                    name(source.line(), source.quantity()));
+        } else {
+            console.detail(
+                    exposed.interval().width() == 0 ? "audit.exactly" : "audit.between",
+                    name(exposed.line(), exposed.quantity()),
+                    number(exposed.interval().least()),
+                    number(exposed.interval().greatest()));
+        }
+    }
+
+    private static String name(PublishedLine.Key line, Quantity quantity) {
+        return name(line) + " " + quantity.column();
+    }
+
+    /** As a line of the file has it: what is searched for there is found. */
     private static String name(PublishedLine.Key line) {
-        return Stream.of(line.perimeter().code(), line.territory(), line.indicator(), line.dimension(), line.category())
+        return Stream.of(
+                        Integer.toString(line.year()),
+                        line.perimeter().code(),
+                        line.territory(),
+                        line.indicator(),
+                        line.dimension(),
+                        line.category())
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(" "));
     }

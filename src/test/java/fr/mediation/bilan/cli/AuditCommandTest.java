@@ -34,7 +34,7 @@ class AuditCommandTest {
         assertThat(exposed.path("min").asInt()).isEqualTo(5);
         assertThat(exposed.path("max").asInt()).isEqualTo(5);
         assertThat(exposed.path("from").findValuesAsString("code")).containsExactlyInAnyOrder("FR", "11");
-        assertThat(err.toString()).contains("2016 24 participations", "vaut 5");
+        assertThat(err.toString()).contains("2016 24 participations valeur", "5, d’après les totaux");
     }
 
     @Test
