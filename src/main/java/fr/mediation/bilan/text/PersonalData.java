@@ -145,7 +145,7 @@ public final class PersonalData {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9') {
                 digits++;
-            } else if (signLength(text, i) > 0) {
+            } else if ((c < 'a' || c > 'z') && signLength(text, i) > 0) {
                 return true;
             }
         }

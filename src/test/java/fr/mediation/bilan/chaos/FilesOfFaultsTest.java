@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.format.RowReader;
 import fr.mediation.bilan.format.kind.RowReaders;
 import fr.mediation.bilan.format.workbook.XmlWorkbook;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.DeliveryReport;
+import fr.mediation.bilan.source.delivery.Intake;
+import fr.mediation.bilan.source.delivery.ProfileReader;
 import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -65,9 +69,20 @@ class FilesOfFaultsTest {
         return lines;
     }
 
+    /** All columns tell lines from each other: what stands in others does not go back. */
+    private Intake wide() throws IOException {
+        Path profiles = Files.createDirectories(inbox.resolve("jobs/sources/funding"));
+        Files.writeString(
+                profiles.resolve("large.yaml"),
+                "id: large\nsource: funding\nproducer: reseau\nkey: ["
+                        + columns(15_000).replace(";", ", ") + "]\n");
+        return Deliveries.intakeWith(ProfileReader.read(
+                JobsFolder.of(inbox.resolve("jobs")), Deliveries.intake().sources()));
+    }
+
     @Test
     void moreTextsThanAWorkbookCouldHoldGoBackAsText() throws IOException {
-        DeliveryReport report = deliveries.ingest(file("moyens.csv", wideLines(14)));
+        DeliveryReport report = deliveries.ingest(file("moyens.csv", wideLines(14)), wide());
 
         assertThat(report.lines().rejected()).isEqualTo(14);
         assertThat(report.returned().resolve("retour.csv")).exists();
@@ -81,7 +96,7 @@ class FilesOfFaultsTest {
                 .sheet(Arrays.stream(wideLines(14)).map(FilesOfFaultsTest::row).collect(Collectors.joining()))
                 .write(file);
 
-        DeliveryReport report = deliveries.ingest(file);
+        DeliveryReport report = deliveries.ingest(file, wide());
 
         assertThat(report.lines().rejected()).isEqualTo(14);
         try (RowReader rows = RowReaders.open(report.returned().resolve("retour.xlsx"))) {
