@@ -2,6 +2,7 @@ package fr.mediation.bilan.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +20,9 @@ public class OtherProducersStore {
             """
             cast(row(f.date, f.place, f.workshop, f.equipment, f.quantity, f.made_in, f.condition, f.destination, f.unit_value,
                      f.homes, f.convention, f.wiped) as text)""");
+
+    /** So few lines of two producers may be alike by chance. */
+    private static final int FEW_LINES = 20;
 
     private final JdbcClient jdbc;
     private final QueryPlans plans;
@@ -99,5 +103,68 @@ public class OtherProducersStore {
                         .param("delivery", delivery)
                         .query(LinesOfOthers.class)
                         .list());
+    }
+
+    /**
+     * {@return the files of other producers that have nearly all of their lines, or of the delivery's, in common with it, for the
+     * first delivery of a producer: a folder that was renamed is another producer. There may be too many lines to compare them
+     * all: those of the three deliveries are that name most of the same places and communes in the same years. Lines are compared
+     * by their days and cells but for their keys, which are the producer's; a few that are alike say nothing}
+     *
+     * @param table the fact table, of attendance
+     * @param delivery the delivery
+     */
+    public List<LinesOfOthers> linesOfANewName(String table, long delivery) {
+        return deliveriesInTheSamePlaces(delivery).stream()
+                .flatMap(other -> commonLines(table, delivery, other).stream())
+                .toList();
+    }
+
+    private List<Long> deliveriesInTheSamePlaces(long delivery) {
+        return jdbc.sql("""
+                select other.id
+                from delivery this
+                join delivery other on other.producer <> this.producer and other.source = this.source
+                    and other.status = 'in_force'
+                    and other.first_date <= this.last_date and other.last_date >= this.first_date
+                join delivery_commune told on told.delivery = other.id
+                join delivery_commune own on own.delivery = this.id and own.year = told.year
+                    and coalesce(own.place, '') = coalesce(told.place, '')
+                    and coalesce(own.commune, '') = coalesce(told.commune, '')
+                where this.id = ? and not exists (
+                    select from delivery earlier
+                    where earlier.producer = this.producer and earlier.source = this.source
+                        and earlier.status = 'in_force' and earlier.id <> this.id)
+                group by other.id
+                order by count(*) desc, other.id
+                limit 3
+                """).param(delivery).query(Long.class).list();
+    }
+
+    private Optional<LinesOfOthers> commonLines(String table, long delivery, long other) {
+        return plans.byBlock(
+                table,
+                () -> jdbc.sql("""
+                        with own as (
+                            select date, content, count(*) as lines from %1$s
+                            where delivery = :delivery and superseded_by is null and content is not null
+                            group by 1, 2),
+                        told as (
+                            select date, content, count(*) as lines from %1$s
+                            where delivery = :other and superseded_by is null
+                            group by 1, 2),
+                        common as (
+                            select sum(least(coalesce(own.lines, 0), told.lines)) as lines, sum(told.lines) as told
+                            from told left join own on own.date = told.date and own.content = told.content)
+                        select common.lines, other.file, other.producer
+                        from common
+                        join delivery other on other.id = :other
+                        where common.lines >= :few and common.lines >= 0.9 * least(common.told, (select sum(lines) from own))
+                        """.formatted(table))
+                        .param("delivery", delivery)
+                        .param("other", other)
+                        .param("few", FEW_LINES)
+                        .query(LinesOfOthers.class)
+                        .optional());
     }
 }

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.job.ingest;
 
+import fr.mediation.bilan.fact.FactTable;
 import fr.mediation.bilan.fact.FactTable.Trait;
 import fr.mediation.bilan.fact.FactTables;
 import fr.mediation.bilan.store.AnomalyStore;
@@ -9,6 +10,7 @@ import fr.mediation.bilan.store.DeliveryStore;
 import fr.mediation.bilan.store.FactStore;
 import fr.mediation.bilan.store.GroupMemberStore;
 import fr.mediation.bilan.store.OtherProducersStore;
+import fr.mediation.bilan.store.OtherProducersStore.LinesOfOthers;
 import fr.mediation.bilan.store.PlaceStore;
 import fr.mediation.bilan.store.ReturnedLineStore;
 import fr.mediation.bilan.text.Folding;
@@ -37,11 +39,8 @@ class Anomalies {
     private static final long ENOUGH_A_MONTH = 5;
     private static final int MOST_PLACES_NAMED = 10;
 
-    /**
-     * Where two producers may say the same for a reason (places of two directories), are told of it by entry (registers), or have
-     * too many lines to compare them all.
-     */
-    private static final Set<Trait> TOLD_OTHERWISE = Set.of(Trait.LOCATES, Trait.REGISTER, Trait.ACTIVITY);
+    /** Where two producers may say the same for a reason (places of two directories), or are told of it by entry (registers). */
+    private static final Set<Trait> TOLD_OTHERWISE = Set.of(Trait.LOCATES, Trait.REGISTER);
 
     private final AnomalyStore anomalies;
     private final DeliveryStore deliveries;
@@ -134,11 +133,9 @@ class Anomalies {
                             told.file(),
                             told.producer())));
         }
-        if (TOLD_OTHERWISE.stream().noneMatch(facts.of(settled.source())::is)) {
-            others.linesOfOthers(facts.of(settled.source()).id(), delivery)
-                    .forEach(told -> found.add(Sentence.of(
-                            "job.anomaly.lines-twice", told.lines(), settled.file(), told.file(), told.producer())));
-        }
+        linesOfOthers(settled, delivery)
+                .forEach(told -> found.add(Sentence.of(
+                        "job.anomaly.lines-twice", told.lines(), settled.file(), told.file(), told.producer())));
         Long origin = settled.relation().corrects();
         if (origin != null) {
             long added = returned.added(facts.of(settled.source()).id(), delivery);
@@ -154,6 +151,14 @@ class Anomalies {
                     .forEach((file, lines) -> found.add(Sentence.of("job.anomaly.overtaken", lines, file)));
         }
         anomalies.store(delivery, found.stream().map(Sentence::stored).toList());
+    }
+
+    private List<LinesOfOthers> linesOfOthers(Delivery settled, long delivery) {
+        FactTable table = facts.of(settled.source());
+        if (table.is(Trait.ACTIVITY)) {
+            return others.linesOfANewName(table.id(), delivery);
+        }
+        return TOLD_OTHERWISE.stream().anyMatch(table::is) ? List.of() : others.linesOfOthers(table.id(), delivery);
     }
 
     /** Persons and activities belong to their producer: one that is written in two ways has them twice. */

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -326,6 +328,40 @@ class RedeliveryTest {
         assertThat(report.remarks().anomalies())
                 .extracting(Sentence::stored)
                 .containsExactly("job.anomaly.lines-twice\t#2\t=moyens-2.csv\t=moyens-1.csv\t=etat");
+    }
+
+    @Test
+    void attendanceOfAProducerUnderANewNameIsToldToCountTwice() {
+        deliveries.ingest(
+                Deliveries.file(folder, "frequentation.csv", attendance(25, 10)), DeliveryHints.NONE.from("epn"));
+
+        DeliveryReport report = deliveries.ingest(
+                Deliveries.file(folder, "frequentation-2.csv", attendance(30, 10)),
+                DeliveryHints.NONE.from("epn-du-nord"));
+
+        assertThat(report.remarks().anomalies())
+                .extracting(Sentence::stored)
+                .containsExactly("job.anomaly.lines-twice\t#25\t=frequentation-2.csv\t=frequentation.csv\t=epn");
+    }
+
+    @Test
+    void attendanceOfOtherDaysInTheSameTownIsNotTold() {
+        deliveries.ingest(
+                Deliveries.file(folder, "frequentation.csv", attendance(25, 10)), DeliveryHints.NONE.from("epn"));
+
+        DeliveryReport report = deliveries.ingest(
+                Deliveries.file(folder, "frequentation-2.csv", attendance(30, 3)), DeliveryHints.NONE.from("ville"));
+
+        assertThat(report.remarks().anomalies()).isEmpty();
+    }
+
+    private static String[] attendance(int lines, int days) {
+        return Stream.concat(
+                        Stream.of(HEADER),
+                        IntStream.range(0, lines)
+                                .mapToObj(line ->
+                                        "A%d,2016-03-%02d,atelier,75114,p%d,F,".formatted(line, 1 + line % days, line)))
+                .toArray(String[]::new);
     }
 
     @Test
