@@ -1,7 +1,9 @@
 package fr.mediation.bilan.disclosure;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,12 @@ final class Attack {
     private static final double UNLIMITED = 1e9;
 
     private final LinkedTables tables;
+
+    /** Not published, and nothing but a programme tells how much it can be. */
     private final BitSet unknown;
+
+    /** Not published, and left over where all else is known: no programme is needed to tell it. */
+    private final BitSet determined = new BitSet();
 
     /** Values that fit: those published, and of the others what is feasible together. */
     private final double[] fitting;
@@ -28,8 +35,77 @@ final class Attack {
         this.tables = tables;
         this.unknown = (BitSet) unknown.clone();
         this.fitting = fitting.clone();
-        this.seenLeast = fitting.clone();
-        this.seenGreatest = fitting.clone();
+        determine();
+        doubt();
+        this.seenLeast = this.fitting.clone();
+        this.seenGreatest = this.fitting.clone();
+    }
+
+    /** Works out what is left over, again and again: each number that is known may leave one cell over elsewhere. */
+    private void determine() {
+        Deque<Integer> waiting = new ArrayDeque<>();
+        unknown.stream().forEach(cell -> Arrays.stream(tables.relationsOf(cell)).forEach(waiting::add));
+        while (!waiting.isEmpty()) {
+            LinkedTables.Relation relation = tables.relations().get(waiting.remove());
+            int position = leftOver(relation);
+            if (relation.isEquation() && position >= 0) {
+                int cell = relation.cell(position);
+                double value = value(relation, position);
+                if (value >= tables.least(cell) && value <= tables.greatest(cell)) {
+                    fitting[cell] = value;
+                    unknown.clear(cell);
+                    determined.set(cell);
+                    Arrays.stream(tables.relationsOf(cell)).forEach(waiting::add);
+                }
+            }
+        }
+    }
+
+    /** What is told in two ways that differ is left to a programme, which finds that nothing fits. */
+    private void doubt() {
+        determined.stream()
+                .filter(cell -> Arrays.stream(tables.relationsOf(cell))
+                        .mapToObj(tables.relations()::get)
+                        .anyMatch(this::isBroken))
+                .forEach(unknown::set);
+        determined.andNot(unknown);
+    }
+
+    private boolean isBroken(LinkedTables.Relation relation) {
+        double sum = 0;
+        for (int position = 0; position < relation.size(); position++) {
+            if (unknown.get(relation.cell(position))) {
+                return false;
+            }
+            sum += relation.coefficient(position) * fitting[relation.cell(position)];
+        }
+        return sum < relation.low() - LinkedTables.Relation.ROUNDING
+                || sum > relation.high() + LinkedTables.Relation.ROUNDING;
+    }
+
+    /** The position of the one cell of a relation that is not known; negative where there is none or more than one. */
+    private int leftOver(LinkedTables.Relation relation) {
+        int found = -1;
+        for (int position = 0; position < relation.size(); position++) {
+            if (unknown.get(relation.cell(position))) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = position;
+            }
+        }
+        return found;
+    }
+
+    private double value(LinkedTables.Relation relation, int position) {
+        double others = 0;
+        for (int other = 0; other < relation.size(); other++) {
+            if (other != position) {
+                others += relation.coefficient(other) * fitting[relation.cell(other)];
+            }
+        }
+        double value = ((relation.low() + relation.high()) / 2 - others) / relation.coefficient(position);
+        return tables.isWhole(relation.cell(position)) ? 0.0 + Math.rint(value) : value;
     }
 
     /**
@@ -51,12 +127,12 @@ final class Attack {
      * @param unknown the other cells
      */
     static Attack from(LinkedTables tables, double[] published, BitSet unknown) {
-        double[] values = published.clone();
         BitSet possible = (BitSet) unknown.clone();
-        BitSet left = (BitSet) unknown.clone();
-        Attack blind = new Attack(tables, unknown, values);
+        Attack blind = new Attack(tables, unknown, published);
+        double[] values = blind.fitting;
+        BitSet left = (BitSet) blind.unknown.clone();
         for (int cell = left.nextSetBit(0); cell >= 0; cell = left.nextSetBit(0)) {
-            int[] component = Neighbourhood.of(tables, cell, unknown, Integer.MAX_VALUE);
+            int[] component = Neighbourhood.of(tables, cell, blind.unknown, Integer.MAX_VALUE);
             double[] found = blind.feasible(component);
             for (int position = 0; position < component.length; position++) {
                 if (found == null) {
@@ -70,14 +146,20 @@ final class Attack {
         return new Attack(tables, possible, values);
     }
 
-    /** The unknown cells for which there are values that fit. */
-    BitSet unknown() {
-        return (BitSet) unknown.clone();
+    /** The cells that are not published and for which there are values that fit. */
+    BitSet hidden() {
+        BitSet hidden = (BitSet) unknown.clone();
+        hidden.or(determined);
+        return hidden;
     }
 
     /** Takes more cells for unknown. What was feasible stays so. */
     void hide(BitSet cells) {
         unknown.or(cells);
+        unknown.or(determined);
+        determined.clear();
+        determine();
+        doubt();
     }
 
     /**
@@ -87,6 +169,9 @@ final class Attack {
      * @param rule what is asked for
      */
     boolean isSafe(int cell, SafetyRule rule) {
+        if (determined.get(cell)) {
+            return rule.isSafe(new Interval(fitting[cell], fitting[cell]));
+        }
         if (rule.isWide(seen(cell))) {
             return true;
         }
@@ -108,6 +193,9 @@ final class Attack {
 
     /** {@return all that a cell can be} */
     Interval interval(int cell) {
+        if (determined.get(cell)) {
+            return new Interval(fitting[cell], fitting[cell]);
+        }
         int[] component = Neighbourhood.of(tables, cell, unknown, Integer.MAX_VALUE);
         double least = bound(cell, component, false);
         double greatest = bound(cell, component, true);

@@ -36,8 +36,8 @@ public final class Audit {
             LinkedTables tables, double[] published, BitSet hidden, List<? extends SafetyRule> rules) {
         Attack attack = Attack.from(tables, published, hidden);
         BitSet contradicted = (BitSet) hidden.clone();
-        contradicted.andNot(attack.unknown());
-        return new Findings(exposures(attack, attack.unknown(), rules), contradicted);
+        contradicted.andNot(attack.hidden());
+        return new Findings(exposures(attack, attack.hidden(), rules), contradicted);
     }
 
     /** The hidden cells that are not safe from any of those who look, each once. */

@@ -73,6 +73,9 @@ public final class LinkedTables {
 
     /** Something that holds between cells: a weighted sum of them lies within bounds. */
     public static final class Relation {
+        /** What may be lost in the rounding of a sum. */
+        static final double ROUNDING = 1e-3;
+
         private final int[] cells;
         private final double[] coefficients;
         private final double low;
@@ -118,9 +121,9 @@ public final class LinkedTables {
             return high;
         }
 
-        /** {@return whether the sum is one value alone} */
+        /** {@return whether the sum is one value alone, but for what was lost in rounding} */
         boolean isEquation() {
-            return low == high;
+            return high - low <= ROUNDING;
         }
     }
 

@@ -30,7 +30,7 @@ final class PublishedTables {
     private final List<@Nullable BigDecimal> values = new ArrayList<>();
     private final List<SafetyRule> rules = new ArrayList<>();
     private final LinkedTables.Builder builder = LinkedTables.builder();
-    private final List<int[]> relations = new ArrayList<>();
+    private final Map<Integer, List<int[]>> relationsOf = new HashMap<>();
     private final Totals totals;
 
     /**
@@ -133,7 +133,9 @@ final class PublishedTables {
         if (!coefficients.isEmpty()) {
             int[] linked =
                     coefficients.keySet().stream().mapToInt(Integer::intValue).toArray();
-            relations.add(linked);
+            for (int cell : linked) {
+                relationsOf.computeIfAbsent(cell, one -> new ArrayList<>()).add(linked);
+            }
             builder.relation(
                     linked,
                     coefficients.values().stream()
@@ -183,8 +185,7 @@ final class PublishedTables {
 
     /** The published cells that tell most of a hidden one: those of the total or of the parts in which least is hidden. */
     List<CellKey> sources(int cell) {
-        return relations.stream()
-                .filter(linked -> Arrays.stream(linked).anyMatch(one -> one == cell))
+        return relationsOf.getOrDefault(cell, List.of()).stream()
                 .min(Comparator.comparingLong(this::hiddenIn))
                 .map(linked -> Arrays.stream(linked)
                         .filter(one -> values.get(one) != null)
