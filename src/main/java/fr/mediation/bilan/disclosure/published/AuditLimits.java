@@ -12,8 +12,11 @@ import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
  */
 public record AuditLimits(int persons, int structures, double percent) {
     /**
-     * Eleven persons, three structures and ten percent. Eleven is the threshold of tax statistics on persons, three that of
-     * statistics on enterprises (Insee, Guide du secret statistique, 2010).
+     * Eleven persons and three structures: the thresholds of tax data on persons and of statistics on enterprises (Insee, <a
+     * href="https://inseefrlab.github.io/manuel-protection-tableaux/chapters/annexes/regles.html">Manuel de protection des
+     * tableaux, Règles</a>). Ten percent: the p of the example in the <a
+     * href="https://sdctools.github.io/HandbookSDC/04-magnitude-tabular-data.html">Handbook on Statistical Disclosure Control,
+     * chapter 4.2</a>.
      */
     public static final AuditLimits USUAL = new AuditLimits(11, 3, 10);
 
