@@ -147,7 +147,8 @@ class RestartTest {
 
         try (Stream<Path> returned = Files.walk(home.resolve("retours"))) {
             assertThat(returned.filter(Files::isRegularFile)
-                            .map(path -> path.getFileName().toString()))
+                            .map(path -> path.getFileName().toString())
+                            .filter(name -> !name.startsWith(".")))
                     .containsExactlyInAnyOrder("rejets.csv", "retour.xlsx");
         }
     }
