@@ -63,6 +63,7 @@ final class DirtyFiles {
                 + "A4,2016-03-01,atelier,EPN-1,,,Lille\",60,,p4,1980";
         rule("lignes_avalees", "commune", swallowing);
         rule("cellule_en_erreur", "id_activite", "#N/A,2016-03-01,atelier,EPN-1,,,,60,,p2,1980,F,,");
+        rule("identifiant_masque", "id_participant", "A2,2016-03-01,atelier,EPN-1,,,,60,,[masqué],1980,F,,");
         rule("plusieurs_personnes", "id_participant", "A2,2016-03-01,atelier,EPN-1,,,,60,,p2 ; p3,1980,F,,");
     }
 
