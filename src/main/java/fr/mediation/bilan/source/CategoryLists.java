@@ -142,7 +142,8 @@ public final class CategoryLists {
         while (end > start && WRAPPING.indexOf(element.charAt(end - 1)) >= 0) {
             end--;
         }
-        return withMarksOfWords(element, start, end);
+        // Without anything taken away there is nothing to give back, and a list may have thousands of elements.
+        return start == 0 && end == element.length() ? element : withMarksOfWords(element, start, end);
     }
 
     /** A mark whose other half stands within the element is around a word of it: {@code Jeu "Minecraft"}. */
@@ -153,7 +154,7 @@ public final class CategoryLists {
             char opening = pair.charAt(0);
             char closing = pair.charAt(1);
             String core = element.substring(start, end);
-            long more = count(core, opening) - count(core, closing);
+            int more = count(core, opening) - count(core, closing);
             if (opening == closing && count(core, opening) % 2 == 1) {
                 more = count(element.substring(end), closing) - count(element.substring(0, start), opening);
             }
@@ -166,7 +167,11 @@ public final class CategoryLists {
         return element.substring(start, end);
     }
 
-    private static long count(String text, char mark) {
-        return text.chars().filter(c -> c == mark).count();
+    private static int count(String text, char mark) {
+        int count = 0;
+        for (int found = text.indexOf(mark); found >= 0; found = text.indexOf(mark, found + 1)) {
+            count++;
+        }
+        return count;
     }
 }

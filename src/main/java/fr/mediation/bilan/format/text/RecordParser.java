@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -63,7 +64,7 @@ final class RecordParser implements Closeable {
     }
 
     /**
-     * One line cut into cells.
+     * One line cut into cells, of several the first.
      *
      * @param cells its cells
      * @param openQuote the index of the cell behind a quotation mark that the line does not close, -1 where there is none;
@@ -71,10 +72,11 @@ final class RecordParser implements Closeable {
      */
     record Cut(List<String> cells, int openQuote) {}
 
-    /** Cuts one line. */
+    /** Cuts one line, of several the first. */
     static Cut cut(String line, char delimiter) throws IOException {
-        if (line.chars().noneMatch(RecordParser::parts)) {
-            return new Cut(withoutQuotes(line, delimiter), -1);
+        if (line.indexOf('"') < 0) {
+            Matcher end = RecentText.LINE_END.matcher(line);
+            return new Cut(withoutQuotes(end.find() ? line.substring(0, end.start()) : line, delimiter), -1);
         }
         List<String> cells = new ArrayList<>();
         int openQuote = -1;
@@ -91,10 +93,6 @@ final class RecordParser implements Closeable {
                 rest = open.get(open.size() - 1);
             }
         }
-    }
-
-    private static boolean parts(int character) {
-        return character == '"' || character == '\n' || character == '\r';
     }
 
     /** What the parser gives: it takes longer to be made than to read a line, and a cell may have a hundred thousand. */

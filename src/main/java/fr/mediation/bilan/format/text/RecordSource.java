@@ -119,22 +119,42 @@ final class RecordSource implements Closeable {
      * record, at fault, where others stand between them; none where it is one line, or no line of the file.
      */
     private List<TextRecord> linesInside(TextRecord wrapped) throws IOException {
-        List<TextRecord> inside = new ArrayList<>();
-        int like = 0;
-        try (RecordParser parts = RecordParser.of(withoutPadding(wrapped.cells().get(0)), delimiter)) {
-            for (TextRecord part = parts.next(); part != null; part = parts.next()) {
-                if (part.cells().stream().anyMatch(cell -> !cell.isEmpty())) {
-                    inside.add(part.with(part.cells()).behind(wrapped.line() - 1));
-                    like += widths.has(part.cells()) ? 1 : 0;
-                }
-            }
+        List<TextRecord> inside;
+        try {
+            inside = filledLines(withoutPadding(wrapped.cells().get(0)), wrapped.line() - 1);
         } catch (RecordParser.UnclosedQuoteException unclosed) {
             return List.of();
         }
-        if (inside.size() < 2 || like < 2) {
+        int like =
+                (int) inside.stream().filter(line -> widths.has(line.cells())).count();
+        if (inside.size() < 2 || like == 0) {
             return List.of();
         }
         return like == inside.size() ? inside : List.of(LostQuote.swallowing(wrapped));
+    }
+
+    private List<TextRecord> filledLines(String text, int linesBefore) throws IOException {
+        List<TextRecord> filled = new ArrayList<>();
+        if (text.indexOf('"') < 0) {
+            // A parser takes longer to be made than to read a line, and a file may have a million such cells.
+            String[] lines = RecentText.LINE_END.split(text);
+            for (int i = 0; i < lines.length; i++) {
+                addFilled(RecordParser.cut(lines[i], delimiter).cells(), linesBefore + i + 1, 1, filled);
+            }
+            return filled;
+        }
+        try (RecordParser parts = RecordParser.of(text, delimiter)) {
+            for (TextRecord part = parts.next(); part != null; part = parts.next()) {
+                addFilled(part.cells(), linesBefore + part.line(), part.lines(), filled);
+            }
+        }
+        return filled;
+    }
+
+    private static void addFilled(List<String> cells, int line, int lines, List<TextRecord> filled) {
+        if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+            filled.add(new TextRecord(line, lines, 0, cells, true, false, List.of()));
+        }
     }
 
     private TextRecord unwrapped(TextRecord wrapped) throws IOException {

@@ -154,6 +154,17 @@ class SavedAgainTest {
         assertThat(rows.get(2).findings()).containsExactly(new Finding(0, Finding.Kind.SWALLOWED_LINES, "5"));
     }
 
+    /** Nothing tells whether the rest is a remark or what is left of a line. */
+    @Test
+    void oneLineWrappedWithSomethingElseIsTold() {
+        String text = "id,date,ville\n1,04/05/2016,Lille\n\"2,05/05/2016,Roubaix\n3,06/05/2016\"\n5,08/05/2016,Douai\n";
+
+        List<Row> rows = Samples.rows(samples.text(text));
+
+        assertThat(rows).extracting(Row::number).containsExactly(1, 2, 3, 5);
+        assertThat(rows.get(2).findings()).containsExactly(new Finding(0, Finding.Kind.SWALLOWED_LINES, "4"));
+    }
+
     @Test
     void theSpreadsheetsOwnDelimitersBehindALineAreNoCells() {
         String text = "id,date,themes\n\"1,04/05/2016,\"\"Son, image\"\"\";;\n";
