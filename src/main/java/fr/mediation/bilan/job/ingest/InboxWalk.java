@@ -29,6 +29,9 @@ final class InboxWalk {
     private static final List<String> UNFINISHED =
             List.of(".part", ".partial", ".filepart", ".crdownload", ".download", ".tmp");
 
+    /** What a folder holds that is the home of Bilan, this one or another. */
+    private static final Path MARK_OF_HOME = Path.of("database", "start.lock");
+
     private final Set<Path> read = new HashSet<>();
     private final Queue<Folder> links = new ArrayDeque<>();
     private int entries;
@@ -82,6 +85,10 @@ final class InboxWalk {
 
     private void list(Folder folder) throws IOException {
         if (!read.add(folder.path().toRealPath())) {
+            return;
+        }
+        if (Files.exists(folder.path().resolve(MARK_OF_HOME))) {
+            folder.refuse("job.folder-is-home");
             return;
         }
         if (folder.depth() > Bounds.FOLDER_DEPTH) {

@@ -8,6 +8,7 @@ import fr.mediation.bilan.job.run.JobRuns;
 import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.job.run.RunFailure;
 import fr.mediation.bilan.source.ReturnedFile;
+import fr.mediation.bilan.source.Source;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.source.delivery.DeliveryReader;
 import fr.mediation.bilan.source.delivery.Intake;
@@ -185,12 +186,17 @@ public class Ingestion {
             int taken = deliveries.find(work.delivery()).orElseThrow().taken();
             return runs.run(jobs.of(work, progress), parameters(work.bytes().sha256(), taken, work.recognised()));
         } catch (FileFailure failure) {
-            int taken = deliveries.find(work.delivery()).orElseThrow().taken();
-            settlement.forget(work.source().facts(), work.delivery());
             // Nobody can go on with it: its bytes are those of no file any more.
-            runs.forget(IngestJob.name(work.source()), identity(work.bytes().sha256(), taken));
+            forget(deliveries.find(work.delivery()).orElseThrow());
             throw failure;
         }
+    }
+
+    /** Removes what was loaded of a delivery that is not loaded to its end, and the run that would go on with it. */
+    void forget(Delivery loading) {
+        Source source = SourceCatalogue.of(loading.source());
+        settlement.forget(source.facts(), loading.id());
+        runs.forget(IngestJob.name(source), identity(loading.received().sha256(), loading.taken()));
     }
 
     private static RecognisedFile recognise(Path file, FileBytes bytes, Intake intake, DeliveryHints hints) {

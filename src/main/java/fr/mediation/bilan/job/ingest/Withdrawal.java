@@ -24,19 +24,27 @@ public class Withdrawal {
     private final FactTables tables;
     private final Settlement settlement;
     private final HeldDeliveries held;
+    private final Ingestion ingestion;
 
     Withdrawal(
-            DeliveryStore deliveries, FactStore facts, FactTables tables, Settlement settlement, HeldDeliveries held) {
+            DeliveryStore deliveries,
+            FactStore facts,
+            FactTables tables,
+            Settlement settlement,
+            HeldDeliveries held,
+            Ingestion ingestion) {
         this.deliveries = deliveries;
         this.facts = facts;
         this.tables = tables;
         this.settlement = settlement;
         this.held = held;
+        this.ingestion = ingestion;
     }
 
     /**
      * Withdraws a delivery that counts or is held: its lines no longer count, and what they had replaced counts again. What
-     * was held because of it alone counts too. To be called within {@link ExclusiveRuns}.
+     * was held because of it alone counts too. Of one whose loading was interrupted nothing stays: nobody goes on with it where its
+     * file is gone. To be called within {@link ExclusiveRuns}.
      *
      * @param name the file's name, the delivery's number, or the beginning of its hash
      * @return the delivery
@@ -45,6 +53,10 @@ public class Withdrawal {
     @Transactional
     public Delivery withdraw(String name) {
         Delivery delivery = one(name);
+        if (delivery.is(Delivery.LOADING)) {
+            ingestion.forget(delivery);
+            return delivery;
+        }
         if (!delivery.is(Delivery.IN_FORCE) && !delivery.is(Delivery.HELD)) {
             throw new ProblemException("job.not-in-force", name);
         }
@@ -138,6 +150,13 @@ public class Withdrawal {
         List<Delivery> meant = deliveries.all().stream()
                 .filter(delivery -> means(delivery, name))
                 .toList();
+        if (meant.size() > 1) {
+            // What was never loaded to its end is meant by its number alone.
+            meant = meant.stream()
+                    .filter(delivery -> !delivery.is(Delivery.LOADING)
+                            || Long.toString(delivery.id()).equals(name))
+                    .toList();
+        }
         if (meant.isEmpty()) {
             throw new ProblemException("job.no-delivery", name);
         }

@@ -39,6 +39,16 @@ class InboxTest {
     }
 
     @Test
+    void aHomeThatALinkLeadsToIsRefusedAsOne() throws IOException {
+        file("network/database/start.lock");
+        file("network/reports/2016/indicateurs-2016.csv");
+        file("network/retours/un/retour.csv");
+
+        assertThat(problems(inbox)).containsExactly("job.folder-is-home");
+        assertThat(Inbox.files(List.of(inbox))).hasSize(1);
+    }
+
+    @Test
     void theDirectoryComesBeforeTheLogsThatReferToIt() throws IOException {
         file("frequentation.csv");
         file("Annuaire.csv");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mediation.bilan.database.BilanTest;
 import fr.mediation.bilan.database.TestHome;
+import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
@@ -69,5 +70,47 @@ class WithdrawalTest {
                 .hasMessageContaining("(premier)")
                 .hasMessageContaining("(second)");
         assertThat(withdrawn()).containsExactly("second");
+    }
+
+    private Path interrupted() {
+        Path file = Deliveries.file(folder, "frequentation-2016.csv", HEADER, "A3,2016-03-01,atelier,75114,3");
+        Progress breakingOff = new Progress() {
+            @Override
+            public void lines(int count) {
+                throw new IllegalStateException("interrupted");
+            }
+        };
+        deliveries.ingest(file, Deliveries.intake(), new DeliveryHints("premier", null, null), breakingOff);
+        assertThat(jdbc.sql("select count(*) from delivery where status = 'loading'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        return file;
+    }
+
+    @Test
+    void nothingStaysOfAnInterruptedDeliveryThatIsWithdrawn() {
+        Path file = interrupted();
+
+        withdrawal.withdraw(jdbc.sql("select id from delivery where status = 'loading'")
+                .query(String.class)
+                .single());
+
+        assertThat(jdbc.sql("select count(*) from delivery").query(Long.class).single())
+                .isEqualTo(2);
+        assertThat(deliveries
+                        .ingest(file, new DeliveryHints("premier", null, null))
+                        .status())
+                .isEqualTo(DeliveryReport.Status.LOADED);
+    }
+
+    @Test
+    void aNameMeansTheDeliveryThatWasLoadedToItsEnd() {
+        TestHome.empty(jdbc);
+        deliver("premier", "A1,2016-03-01,atelier,75114,1");
+        interrupted();
+
+        assertThat(withdrawal.withdraw("frequentation-2016.csv").lines().accepted())
+                .isEqualTo(1);
     }
 }
