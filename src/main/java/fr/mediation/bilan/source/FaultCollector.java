@@ -8,6 +8,7 @@ import fr.mediation.bilan.source.cell.PersonalValues.Kind;
 import fr.mediation.bilan.text.PersonalData;
 import fr.mediation.bilan.text.Surrogates;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -142,8 +143,10 @@ final class FaultCollector {
         }
         for (MappedColumn column : header.present()) {
             String token = hidden.get(column.column());
-            if (token == null && header.personal(column.column())) {
-                token = ofPersons(column, row.cells(), context);
+            if (token == null) {
+                token = header.personal(column.column())
+                        ? ofPersons(column, row.cells(), context)
+                        : ofOtherColumn(column.column());
             }
             if (token != null) {
                 replace(column, returned, token);
@@ -158,27 +161,55 @@ final class FaultCollector {
         return returned;
     }
 
-    /** What stands for the persons of a column, null where it may be given back as it is. */
+    /** The mask where a column holds what it should not and what points to a person, else null. */
+    private @Nullable String ofOtherColumn(String column) {
+        boolean personal = faults.stream()
+                .filter(fault -> fault.column().equals(column) && !fault.value().isEmpty())
+                .anyMatch(fault -> persons.isShifted(cells) || isPersonal(column, fault.value(), kind(fault.rule())));
+        return personal ? PersonalData.MASK : null;
+    }
+
+    /** What stands for the persons of a column, null where it names nobody and may be given back as it is. */
     private @Nullable String ofPersons(MappedColumn column, List<String> row, Context context) {
-        String written = column.written(row);
-        // Names, joined to tell somebody, are none of what can be recognised.
-        if (written.isEmpty() || !PersonalData.isIn(written) && !column.joins()) {
+        boolean named = column.parts()
+                ? column.places(row).stream().anyMatch(IdentifierCell::mayNameSomebody)
+                : IdentifierCell.mayNameSomebody(column.value(row))
+                        // Names, joined to tell somebody, are none of what can be recognised.
+                        || column.joins() && !column.written(row).isEmpty();
+        if (!named) {
             return null;
         }
-        // A token would pass for somebody, where who is meant is what is at fault.
-        if (faulty(column.column())) {
+        // A token would pass for somebody, where who is meant is what is at fault; and in a key for another line.
+        if (faulty(column.column()) || column.positions().anyMatch(this::isOfKey)) {
             return PersonalData.MASK;
         }
-        if (!column.parts()) {
-            return IdentifierCell.token(context, context.producer(), column.value(row));
-        }
-        String list = written;
+        return column.parts()
+                ? ofList(column, row, context)
+                : IdentifierCell.token(context, context.producer(), column.value(row));
+    }
+
+    private boolean isOfKey(int position) {
+        return Arrays.stream(header.key()).anyMatch(at -> at == position);
+    }
+
+    /** A list in which a token stands for each person. */
+    private static String ofList(MappedColumn column, List<String> row, Context context) {
+        String written = column.written(row);
+        StringBuilder list = new StringBuilder();
+        int from = 0;
         for (String element : column.places(row)) {
-            if (PersonalData.isIn(element)) {
-                list = list.replace(element, IdentifierCell.token(context, context.producer(), element));
+            int at = written.indexOf(element, from);
+            if (at < 0) {
+                return PersonalData.MASK;
             }
+            list.append(written, from, at)
+                    .append(
+                            IdentifierCell.mayNameSomebody(element)
+                                    ? IdentifierCell.token(context, context.producer(), element)
+                                    : element);
+            from = at + element.length();
         }
-        return PersonalData.masked(list);
+        return list.append(written.substring(from)).toString();
     }
 
     /** Puts a token in the place of the value of a column, so that it is read there again. */

@@ -6,6 +6,7 @@ import fr.mediation.bilan.source.cell.Identifiers;
 import fr.mediation.bilan.source.cell.NoOne;
 import fr.mediation.bilan.source.cell.NullText;
 import fr.mediation.bilan.source.cell.PersonList;
+import fr.mediation.bilan.source.cell.UnknownText;
 import fr.mediation.bilan.text.PersonalData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,6 +113,16 @@ public final class IdentifierCell {
         String identifier = Identifiers.withoutExponent(Identifiers.withoutPointZero(Identifiers.canonical(written)));
         UUID known = PersonalData.pseudonym(identifier);
         return PersonalData.token(known == null ? context.pseudonyms().of(scope, identifier) : known);
+    }
+
+    /** Whether a text may name somebody; words for nobody are given back as they are. */
+    static boolean mayNameSomebody(String text) {
+        String identifier = Identifiers.canonical(text);
+        return !identifier.isEmpty()
+                && !NullText.is(text)
+                && !ErrorText.is(text)
+                && !UnknownText.is(text)
+                && !NoOne.isNobody(identifier);
     }
 
     /** One thing; a list of several is told, for a name may look like one. */

@@ -26,7 +26,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -51,7 +53,8 @@ class PlantedMarksTest {
             "06.98.76.4",
             "+33698764",
             "285027511412",
-            "2 85 02 75 114 12");
+            "2 85 02 75 114 12",
+            "adh-plante-");
 
     private static final List<String> MARKS = List.of(
             "henri%03d@plante-exemple.fr",
@@ -62,6 +65,11 @@ class PlantedMarksTest {
             "+33698764%03d",
             "285027511412393",
             "2 85 02 75 114 123 93");
+
+    /** What names a person and looks like nothing else: it leads to somebody in the column of persons alone. */
+    private static final String IDENTIFIER = "ADH-plante-%04d";
+
+    private static final Set<String> PERSONS = Set.of("id_participant", "id_stagiaire", "Bénéficiaire");
 
     private static final Map<Source, Map<String, String>> LINES = lines();
 
@@ -152,13 +160,18 @@ class PlantedMarksTest {
                 .findFirst()
                 .orElse("annee");
         for (String column : columns) {
-            for (int kind = 0; kind < MARKS.size(); kind++) {
+            List<Supplier<String>> marks = new ArrayList<>();
+            IntStream.range(0, MARKS.size()).forEach(kind -> marks.add(() -> mark(kind)));
+            if (PERSONS.contains(column)) {
+                marks.add(() -> IDENTIFIER.formatted(++planted));
+            }
+            for (Supplier<String> mark : marks) {
                 Map<String, String> line = new LinkedHashMap<>(LINES.get(source));
-                line.put(column, mark(kind));
+                line.put(column, mark.get());
                 rows.add(row(columns, line));
                 if (!column.equals(date)) {
                     line.put(date, "hier");
-                    line.put(column, mark(kind));
+                    line.put(column, mark.get());
                     rows.add(row(columns, line));
                 }
             }

@@ -264,18 +264,86 @@ class MaskedDeliveriesTest {
                         folder,
                         "frequentation.csv",
                         "id_activite,date,type,code_insee,presents",
-                        "A1,hier,atelier,75114,P-1|jean@exemple.fr|paul@exemple.fr"),
+                        "A1,hier,atelier,75114,P-1|P-12|anonyme|paul@exemple.fr"),
                 intake);
 
-        assertThat(cells(report, 4).get(4)).startsWith("P-1|[masqué:").doesNotContain("@");
+        assertThat(cells(report, 4).get(4))
+                .matches("\\[masqué:[a-p]{32}]\\|\\[masqué:[a-p]{32}]\\|anonyme\\|\\[masqué:[a-p]{32}]");
 
         deliveries.ingest(corrected(report, Map.of("hier", "2016-03-02")), intake);
 
-        assertThat(all("select person from attendance_fact", UUID.class))
+        assertThat(all("select person from attendance_fact where person is not null", UUID.class))
                 .containsExactlyInAnyOrder(
                         PSEUDONYMS.of("premier", "P-1"),
-                        PSEUDONYMS.of("premier", "jean@exemple.fr"),
+                        PSEUDONYMS.of("premier", "P-12"),
                         PSEUDONYMS.of("premier", "paul@exemple.fr"));
+        assertThat(all("select participants from attendance_fact where person is null", Integer.class))
+                .containsExactly(1);
+    }
+
+    @Test
+    void anIdentifierComesBackAsTheSamePersonAndIsNotSeen() throws IOException {
+        DeliveryReport report = ingest(
+                "frequentation.csv",
+                HEADER,
+                "A1,2016-03-01,atelier,,75114,internet,p1,",
+                "A2,hier,atelier,,75114,internet,p1,");
+
+        assertThat(cells(report, 4).get(6)).matches("\\[masqué:[a-p]{32}]");
+
+        deliveries.ingest(corrected(report, Map.of("hier", "2016-03-02")), PRODUCER);
+
+        assertThat(all("select person from attendance_fact", UUID.class))
+                .hasSize(2)
+                .containsOnly(PSEUDONYMS.of("premier", "p1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anonyme", "0", "", "NULL", "usager de passage"})
+    void whoIsNobodyIsNobodyAfterACorrection(String nobody) throws IOException {
+        DeliveryReport report = ingest("frequentation.csv", HEADER, "A2,hier,atelier,,75114,internet," + nobody + ",");
+
+        deliveries.ingest(corrected(report, Map.of("hier", "2016-03-02")), PRODUCER);
+
+        assertThat(all("select count(*) from attendance_fact where person is null", Long.class))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void anIdentifierInAnotherColumnIsNotGivenBack() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (int i = 10; i < 40; i++) {
+            lines.add("A" + i + ",2016-03-01,atelier,,75114,internet,P-2016-00" + i + ",");
+        }
+        lines.add("A1,P-2016-0055,atelier,,75114,internet,,");
+
+        DeliveryReport report = ingest("frequentation.csv", lines.toArray(String[]::new));
+
+        assertThat(cells(report, 4)).startsWith("A1", "[masqué]", "atelier");
+    }
+
+    /** In a key of the profile's it would stand for another line than that of the original file. */
+    @Test
+    void anIdentifierThatTellsLinesApartIsToBePutBack() throws IOException {
+        Intake intake = Deliveries.intakeWith(folder, "cle", """
+                producer: premier
+                recognise: {columns: [presence]}
+                key: [presence, id_participant]
+                """);
+        DeliveryReport report = deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "frequentation.csv",
+                        "id_activite,date,type,code_insee,presence,id_participant",
+                        "A1,hier,atelier,75114,x,p1"),
+                intake);
+
+        assertThat(cells(report, 4)).element(5).isEqualTo("[masqué]");
+        assertThat(deliveries
+                        .ingest(corrected(report, Map.of("hier", "2016-03-02")), intake)
+                        .remarks()
+                        .rejectedByRule())
+                .isEqualTo(Map.of("identifiant_masque", 1L));
     }
 
     @Test
