@@ -28,8 +28,13 @@ final class Attack {
     /** Values that fit: those published, and of the others what is feasible together. */
     private final double[] fitting;
 
-    private final double[] seenLeast;
-    private final double[] seenGreatest;
+    private final Seen seen;
+
+    /** Null until they are asked for. */
+    private @Nullable OuterBounds bounds;
+
+    /** Null until it is asked for, and after more cells were hidden. */
+    private @Nullable ExchangeSearch search;
 
     private Attack(LinkedTables tables, BitSet unknown, double[] fitting) {
         this.tables = tables;
@@ -37,8 +42,7 @@ final class Attack {
         this.fitting = fitting.clone();
         determine();
         doubt();
-        this.seenLeast = this.fitting.clone();
-        this.seenGreatest = this.fitting.clone();
+        this.seen = new Seen(this.fitting);
     }
 
     /** Works out what is left over, again and again: each number that is known may leave one cell over elsewhere. */
@@ -158,8 +162,39 @@ final class Attack {
         unknown.or(cells);
         unknown.or(determined);
         determined.clear();
+        bounds = null;
+        search = null;
         determine();
         doubt();
+    }
+
+    /** Whether a cell is known to be so large that anybody may know it. */
+    private boolean isOpen(int cell, SafetyRule rule) {
+        if (fitting[cell] < rule.openFrom()) {
+            return false;
+        }
+        if (bounds == null) {
+            bounds = new OuterBounds(tables, fitting, unknown);
+        }
+        return bounds.least(cell) >= rule.openFrom() - SafetyRule.TOLERANCE;
+    }
+
+    /** Takes note of other values that fit, all of cells that are not known. */
+    void see(Exchange exchange) {
+        seen.see(exchange);
+    }
+
+    /**
+     * {@return whether a cell is known to be safe, without a programme: it was seen to be far enough apart, or is known to be so
+     * large that anybody may know it}
+     *
+     * @param cell one that is not known
+     * @param rule what is asked for
+     */
+    boolean isShownSafe(int cell, SafetyRule rule) {
+        return determined.get(cell)
+                ? rule.isSafe(new Interval(fitting[cell], fitting[cell]))
+                : rule.isWide(seen(cell)) || isOpen(cell, rule);
     }
 
     /**
@@ -169,13 +204,31 @@ final class Attack {
      * @param rule what is asked for
      */
     boolean isSafe(int cell, SafetyRule rule) {
-        if (determined.get(cell)) {
-            return rule.isSafe(new Interval(fitting[cell], fitting[cell]));
+        return isSafe(cell, rule, Integer.MAX_VALUE);
+    }
+
+    /**
+     * {@return whether a cell is safe: false where nothing near it proves it}
+     *
+     * @param cell one that is not known
+     * @param rule what is asked for
+     * @param farthest how many cells near it are looked at
+     */
+    boolean isSafe(int cell, SafetyRule rule, int farthest) {
+        if (isShownSafe(cell, rule)) {
+            return true;
         }
+        if (determined.get(cell)) {
+            return false;
+        }
+        if (search == null) {
+            search = new ExchangeSearch(tables, fitting, unknown, one -> 1);
+        }
+        search.widening(cell, rule, seen);
         if (rule.isWide(seen(cell))) {
             return true;
         }
-        for (int most = FIRST_NEIGHBOURS; ; most *= GROWTH) {
+        for (int most = Math.min(FIRST_NEIGHBOURS, farthest); ; most *= GROWTH) {
             int[] near = Neighbourhood.of(tables, cell, unknown, most);
             double least = bound(cell, near, false);
             if (rule.isWide(seen(cell))) {
@@ -187,6 +240,9 @@ final class Attack {
             }
             if (near.length < most) {
                 return rule.isSafe(new Interval(least, greatest));
+            }
+            if (most >= farthest) {
+                return false;
             }
         }
     }
@@ -200,11 +256,13 @@ final class Attack {
         double least = bound(cell, component, false);
         double greatest = bound(cell, component, true);
         return new Interval(
-                Double.isNaN(least) ? seenLeast[cell] : least, Double.isNaN(greatest) ? seenGreatest[cell] : greatest);
+                Double.isNaN(least) ? seen(cell).least() : least,
+                Double.isNaN(greatest) ? seen(cell).greatest() : greatest);
     }
 
-    private Interval seen(int cell) {
-        return new Interval(seenLeast[cell], seenGreatest[cell]);
+    /** The least and greatest value of a cell of which it was seen that it fits. */
+    Interval seen(int cell) {
+        return seen.of(cell);
     }
 
     /**
@@ -248,8 +306,7 @@ final class Attack {
         for (int position = 0; position < near.length; position++) {
             int cell = near[position];
             double value = tables.isWhole(cell) ? Math.rint(solution[position]) : solution[position];
-            seenLeast[cell] = Math.min(seenLeast[cell], value);
-            seenGreatest[cell] = Math.max(seenGreatest[cell], value);
+            seen.see(cell, value);
         }
     }
 

@@ -3,9 +3,7 @@ package fr.mediation.bilan.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -239,13 +237,7 @@ final class ExactSuppression {
                 }
             }
         }
-        Map<Integer, Integer> first = new HashMap<>();
-        for (int cell = 0; cell < choices.length; cell++) {
-            Integer other = first.putIfAbsent(problem.lines()[cell], cell);
-            if (other != null) {
-                program.row(0, 0).add(choices[other], 1).add(choices[cell], -1);
-            }
-        }
+        addLines(program, choices);
         for (Cut cut : cuts) {
             LinearProgram.Row row = program.row(cut.least, Double.POSITIVE_INFINITY);
             for (int cell = 0; cell < choices.length; cell++) {
@@ -254,6 +246,29 @@ final class ExactSuppression {
                 }
             }
         }
+        return solution(program, choices);
+    }
+
+    /** A cell is hidden if and only if all its lines are. */
+    private void addLines(LinearProgram program, int[] choices) {
+        Lines lines = problem.lines();
+        int[] chosen = new int[lines.size()];
+        for (int line = 0; line < chosen.length; line++) {
+            chosen[line] = program.variable(0, 1);
+            program.whole(chosen[line]);
+        }
+        for (int cell = 0; cell < choices.length; cell++) {
+            int[] of = lines.linesOf(cell);
+            LinearProgram.Row all =
+                    program.row(Double.NEGATIVE_INFINITY, of.length - 1.0).add(choices[cell], -1);
+            for (int line : of) {
+                program.row(0, 1).add(chosen[line], 1).add(choices[cell], -1);
+                all.add(chosen[line], 1);
+            }
+        }
+    }
+
+    private static @Nullable BitSet solution(LinearProgram program, int[] choices) {
         double[] solution = program.minimise();
         if (solution == null) {
             return null;

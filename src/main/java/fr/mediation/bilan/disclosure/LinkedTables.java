@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Cells by number, what anybody knows of each beforehand, and what holds between them. All tables that share cells are one:
@@ -16,6 +15,7 @@ public final class LinkedTables {
     private final BitSet whole;
     private final List<Relation> relations;
     private final int[][] relationsOf;
+    private final double[][] coefficientsOf;
 
     private LinkedTables(Builder builder) {
         this.least = builder.least.stream().mapToDouble(Double::doubleValue).toArray();
@@ -23,16 +23,18 @@ public final class LinkedTables {
                 builder.greatest.stream().mapToDouble(Double::doubleValue).toArray();
         this.whole = (BitSet) builder.whole.clone();
         this.relations = List.copyOf(builder.relations);
-        List<List<Integer>> of = new ArrayList<>();
-        IntStream.range(0, least.length).forEach(cell -> of.add(new ArrayList<>()));
-        for (int relation = 0; relation < relations.size(); relation++) {
-            for (int cell : relations.get(relation).cells) {
-                of.get(cell).add(relation);
+        int[] counts = new int[least.length];
+        relations.forEach(relation -> Arrays.stream(relation.cells).forEach(cell -> counts[cell]++));
+        this.relationsOf = Arrays.stream(counts).mapToObj(int[]::new).toArray(int[][]::new);
+        this.coefficientsOf = Arrays.stream(counts).mapToObj(double[]::new).toArray(double[][]::new);
+        for (int number = relations.size() - 1; number >= 0; number--) {
+            Relation relation = relations.get(number);
+            for (int position = 0; position < relation.size(); position++) {
+                int cell = relation.cell(position);
+                relationsOf[cell][--counts[cell]] = number;
+                coefficientsOf[cell][counts[cell]] = relation.coefficient(position);
             }
         }
-        this.relationsOf = of.stream()
-                .map(numbers -> numbers.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
     }
 
     /** {@return tables without a cell yet} */
@@ -57,6 +59,11 @@ public final class LinkedTables {
      */
     int[] relationsOf(int cell) {
         return relationsOf[cell];
+    }
+
+    /** {@return what a cell is multiplied with in each of the relations that it is part of, in their order} */
+    double[] coefficientsOf(int cell) {
+        return coefficientsOf[cell];
     }
 
     double least(int cell) {
@@ -119,6 +126,15 @@ public final class LinkedTables {
         /** {@return the most that the sum can be} */
         public double high() {
             return high;
+        }
+
+        /** What its sum comes to where its cells have some values. */
+        double sum(double[] values) {
+            double sum = 0;
+            for (int position = 0; position < cells.length; position++) {
+                sum += coefficients[position] * values[cells[position]];
+            }
+            return sum;
         }
 
         /** {@return whether the sum is one value alone, but for what was lost in rounding} */

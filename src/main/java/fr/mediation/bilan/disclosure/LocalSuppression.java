@@ -4,56 +4,94 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A safe pattern of little cost, one exposed cell after the other: each gets the hidden cells near it over which it can move
- * far enough at the least cost, by linear programming, as J. P. Kelly, B. L. Golden and A. A. Assad describe (« Cell Suppression:
- * Disclosure Protection for Sensitive Tabular Data », Networks 22, 1992). A heuristic: it is safe, and not always the cheapest.
+ * far enough at little cost. Exchanges that are found without a solver come first; what they leave exposed is protected by linear
+ * programming, as J. P. Kelly, B. L. Golden and A. A. Assad describe (« Cell Suppression: Disclosure Protection for Sensitive
+ * Tabular Data », Networks 22, 1992). A heuristic: it is safe, and not always the cheapest.
  */
 final class LocalSuppression {
     private static final int FIRST_NEIGHBOURS = 300;
     private static final int GROWTH = 6;
 
+    /** A programme over more cells lasts too long. */
+    private static final int MOST_NEIGHBOURS = FIRST_NEIGHBOURS * GROWTH;
+
+    /** How many cells are looked at to see whether a cell is safe, before more are hidden for it. */
+    private static final int NEAR = 360;
+
+    /** Into how many steps a move is parted that cannot be made at once. */
+    private static final int MOST_PARTS = 4;
+
     /** Above so many, taking each hidden cell back to see whether it is needed lasts too long. */
     private static final int MOST_TO_TIDY = 60;
+
+    /**
+     * How many times a cell is moved further than its rule asks, twice as far each time: whole numbers stop short of what
+     * fractions reach by a few, and where the solver finds nothing of either, moving further will not help.
+     */
+    private static final int MOST_FURTHER = 8;
 
     /** Cells that are hidden already cost nothing, and the shorter way among them is taken. */
     private static final double LITTLE = 1e-6;
 
     private final ProtectionProblem problem;
+    private final BitSet usable;
     private final BitSet hidden;
-    private final BitSet unprotected = new BitSet();
     private final List<Attack> attacks = new ArrayList<>();
     private final List<BitSet> attackers;
 
+    /** The cells that nothing makes safe from an attacker, for each of them. */
+    private final List<BitSet> unprotected = new ArrayList<>();
+
     private LocalSuppression(ProtectionProblem problem) {
         this.problem = problem;
+        this.usable = problem.usable();
         this.hidden = problem.whole(problem.primary());
         this.attackers = problem.attackers();
-        attackers.forEach(known -> attacks.add(Attack.on(problem.tables(), problem.values(), without(hidden, known))));
+        List<Exchange> exchanges = exchange();
+        for (BitSet known : attackers) {
+            Attack attack = Attack.on(problem.tables(), problem.values(), without(hidden, known));
+            exchanges.stream()
+                    .filter(exchange -> !exchange.cells().intersects(known))
+                    .forEach(attack::see);
+            attacks.add(attack);
+            unprotected.add(new BitSet());
+        }
     }
 
     /** {@return the hidden cells and those of them that nothing makes safe} */
     static Suppression of(ProtectionProblem problem) {
         LocalSuppression suppression = new LocalSuppression(problem);
         suppression.protect();
-        return new Suppression(suppression.tidied(), Suppression.Method.HEURISTIC, suppression.unprotected);
+        BitSet unprotected = new BitSet();
+        suppression.unprotected.forEach(unprotected::or);
+        return new Suppression(suppression.tidied(), Suppression.Method.HEURISTIC, unprotected);
+    }
+
+    /** Hides what exchanges need, and gives those found. */
+    private List<Exchange> exchange() {
+        List<Exchange> exchanges = new ArrayList<>();
+        for (BitSet known : attackers) {
+            Exchanges found = new Exchanges(problem, hidden, without(usable, known));
+            exchanges.stream()
+                    .filter(exchange -> !exchange.cells().intersects(known))
+                    .forEach(found::see);
+            exchanges.addAll(found.protect());
+        }
+        return exchanges;
     }
 
     private void protect() {
         boolean again = true;
         while (again) {
             again = false;
-            int[] exposedFirst = hidden.stream()
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(
-                                    (Integer cell) -> -problem.rules().get(cell).width())
-                            .thenComparing(Comparator.naturalOrder()))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            for (int cell : exposedFirst) {
+            for (int cell : widestFirst(problem, hidden)) {
                 for (int attacker = 0; attacker < attackers.size(); attacker++) {
                     again |= protect(cell, attacker);
                 }
@@ -61,30 +99,62 @@ final class LocalSuppression {
         }
     }
 
+    /** Some cells, those that must move furthest first. */
+    static int[] widestFirst(ProtectionProblem problem, BitSet cells) {
+        return cells.stream()
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                                (Integer cell) -> -problem.rules().get(cell).width())
+                        .thenComparing(Comparator.naturalOrder()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     /** {@return whether more cells were hidden} */
     private boolean protect(int cell, int attacker) {
-        BitSet known = attackers.get(attacker);
         SafetyRule rule = problem.rules().get(cell);
+        Attack attack = attacks.get(attacker);
+        if (attackers.get(attacker).get(cell) || unprotected.get(attacker).get(cell)) {
+            return false;
+        }
         boolean more = false;
-        double beyond = 0;
-        while (!known.get(cell)
-                && !unprotected.get(cell)
-                && !attacks.get(attacker).isSafe(cell, rule)) {
-            BitSet moved = cheapest(cell, attacker, beyond);
-            if (moved == null) {
-                unprotected.set(cell);
+        int further = 0;
+        while (!attack.isShownSafe(cell, rule)) {
+            Exchange exchange =
+                    further > MOST_FURTHER ? null : cheapest(cell, attacker, further == 0 ? 0 : 1 << further - 1);
+            if (exchange == null) {
+                unprotected.get(attacker).set(cell, !attack.isSafe(cell, rule));
                 return more;
             }
-            BitSet found = without(problem.whole(moved), hidden);
-            if (found.isEmpty()) {
-                // Far enough in fractions, and not in whole numbers.
-                beyond++;
-            } else {
+            BitSet found = without(problem.whole(exchange.cells()), hidden);
+            if (!found.isEmpty()) {
                 hide(found);
                 more = true;
             }
+            if (isWhole(exchange)) {
+                see(exchange);
+            } else if (found.isEmpty() && attack.isSafe(cell, rule, NEAR)) {
+                return more;
+            }
+            // Far enough in fractions, and not in whole numbers.
+            further += found.isEmpty() ? 1 : 0;
         }
         return more;
+    }
+
+    private boolean isWhole(Exchange exchange) {
+        return exchange.moves().entrySet().stream()
+                .allMatch(move ->
+                        !problem.tables().isWhole(move.getKey()) || Math.rint(move.getValue()) == move.getValue());
+    }
+
+    private void see(Exchange exchange) {
+        BitSet cells = exchange.cells();
+        for (int attacker = 0; attacker < attackers.size(); attacker++) {
+            if (!cells.intersects(attackers.get(attacker))) {
+                attacks.get(attacker).see(exchange);
+            }
+        }
     }
 
     private void hide(BitSet cells) {
@@ -94,39 +164,58 @@ final class LocalSuppression {
         }
     }
 
-    /** The cells over which one can move as far as its rule asks; null where it cannot. */
-    private @Nullable BitSet cheapest(int cell, int attacker, double beyond) {
+    /**
+     * What moves a cell as far as its rule asks beyond what was seen of it, at once or a part of the way; null where nothing does.
+     */
+    private @Nullable Exchange cheapest(int cell, int attacker, double beyond) {
+        for (int parts = 1; parts <= MOST_PARTS; parts *= 2) {
+            Exchange exchange = cheapest(cell, attacker, beyond, parts);
+            if (exchange != null) {
+                return exchange;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Exchange cheapest(int cell, int attacker, double beyond, int parts) {
         SafetyRule rule = problem.rules().get(cell);
-        Interval interval = attacks.get(attacker).interval(cell);
-        double up = (rule.width() + interval.least()) / rule.slope() - problem.values()[cell] + beyond;
-        double down = problem.values()[cell] - (rule.slope() * interval.greatest() - rule.width()) + beyond;
-        BitSet above = move(cell, attackers.get(attacker), up);
-        BitSet below = problem.values()[cell] - down < problem.tables().least(cell)
-                ? null
-                : move(cell, attackers.get(attacker), -down);
+        Interval seen = attacks.get(attacker).seen(cell);
+        double value = problem.values()[cell];
+        double lacking = (rule.width() + seen.least() - rule.slope() * seen.greatest() + beyond) / parts;
+        double up = whole(cell, seen.greatest() - value + lacking / rule.slope());
+        double down = whole(
+                cell,
+                Math.min(
+                        value - seen.least() + lacking, value - problem.tables().least(cell)));
+        Exchange above = move(cell, attackers.get(attacker), up);
+        Exchange below = down > value - seen.least() ? move(cell, attackers.get(attacker), -down) : null;
         if (above == null || below == null) {
             return above == null ? below : above;
         }
-        return cost(below) < cost(above) ? below : above;
+        return cost(below.cells()) < cost(above.cells()) ? below : above;
+    }
+
+    private double whole(int cell, double by) {
+        return problem.tables().isWhole(cell) ? Math.ceil(by - SafetyRule.TOLERANCE) : by;
     }
 
     private double cost(BitSet cells) {
         return problem.cost(without(problem.whole(cells), hidden));
     }
 
-    private @Nullable BitSet move(int cell, BitSet known, double by) {
-        BitSet usable = problem.usable();
-        usable.andNot(known);
-        for (int most = FIRST_NEIGHBOURS; ; most *= GROWTH) {
-            int[] near = Neighbourhood.of(problem.tables(), cell, usable, most);
-            BitSet moved = move(cell, near, by);
+    private @Nullable Exchange move(int cell, BitSet known, double by) {
+        BitSet others = without(usable, known);
+        for (int most = FIRST_NEIGHBOURS; most <= MOST_NEIGHBOURS; most *= GROWTH) {
+            int[] near = Neighbourhood.of(problem.tables(), cell, others, most);
+            Exchange moved = move(cell, near, by);
             if (moved != null || near.length < most) {
                 return moved;
             }
         }
+        return null;
     }
 
-    private @Nullable BitSet move(int cell, int[] near, double by) {
+    private @Nullable Exchange move(int cell, int[] near, double by) {
         LinkedTables tables = problem.tables();
         LinearProgram program = new LinearProgram();
         for (int one : near) {
@@ -149,20 +238,19 @@ final class LocalSuppression {
         if (solution == null) {
             return null;
         }
-        BitSet moved = new BitSet();
+        Map<Integer, Double> moves = new HashMap<>();
         for (int position = 0; position < near.length; position++) {
-            if (Math.abs(solution[2 * position] - solution[2 * position + 1]) > SafetyRule.TOLERANCE) {
-                moved.set(near[position]);
+            double moved = solution[2 * position] - solution[2 * position + 1];
+            if (Math.abs(moved) > SafetyRule.TOLERANCE) {
+                double nearest = Math.rint(moved);
+                moves.put(near[position], Math.abs(moved - nearest) <= SafetyRule.TOLERANCE ? nearest : moved);
             }
         }
-        return moved;
+        return new Exchange(moves);
     }
 
     private void addRow(LinearProgram program, LinkedTables.Relation relation, int[] near) {
-        double sum = 0;
-        for (int position = 0; position < relation.size(); position++) {
-            sum += relation.coefficient(position) * problem.values()[relation.cell(position)];
-        }
+        double sum = relation.sum(problem.values());
         LinearProgram.Row row =
                 relation.isEquation() ? program.row(0, 0) : program.row(relation.low() - sum, relation.high() - sum);
         for (int position = 0; position < relation.size(); position++) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param eligible the cells that may be hidden beside them
  * @param costs what hiding a cell loses, by number, more than 0
  * @param rules what must not be computed of a hidden cell, by number
- * @param lines the line that a cell is published on, by number: the cells of a line are hidden together
+ * @param lines which cells are published together
  * @param insiders the cells that a contributor knows because nobody else is in them, for each contributor
  */
 public record ProtectionProblem(
@@ -23,7 +23,7 @@ public record ProtectionProblem(
         BitSet eligible,
         double[] costs,
         List<SafetyRule> rules,
-        int[] lines,
+        Lines lines,
         List<BitSet> insiders) {
     /** What somebody who is in no cell knows of those that are hidden. */
     private static final BitSet NOTHING = new BitSet();
@@ -40,17 +40,9 @@ public record ProtectionProblem(
         return whole(usable);
     }
 
-    /** All cells of the lines that some cells are on. */
+    /** Some cells and all that are hidden with them. */
     BitSet whole(BitSet cells) {
-        BitSet chosen = new BitSet();
-        cells.stream().forEach(cell -> chosen.set(lines[cell]));
-        BitSet whole = (BitSet) cells.clone();
-        for (int cell = 0; cell < lines.length; cell++) {
-            if (chosen.get(lines[cell])) {
-                whole.set(cell);
-            }
-        }
-        return whole;
+        return lines.whole(cells);
     }
 
     /** What hiding some cells costs. */

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /** Problems about counts. */
 final class Problems {
@@ -25,13 +24,8 @@ final class Problems {
                 eligible,
                 values.clone(),
                 Collections.nCopies(values.length, new SafetyRule.Count(threshold)),
-                alone(values.length),
+                Lines.alone(values.length),
                 insiders);
-    }
-
-    /** Each cell on a line of its own. */
-    static int[] alone(int cells) {
-        return IntStream.range(0, cells).toArray();
     }
 
     /** Regions by one breakdown and by another, whose totals are the same cells, and the country above both. */

@@ -53,7 +53,7 @@ class PublishedCasesTest {
                 others,
                 table.values(),
                 Collections.nCopies(table.values().length, new SafetyRule.Share(15)),
-                Problems.alone(table.values().length),
+                Lines.alone(table.values().length),
                 List.of());
 
         Suppression found = Suppression.of(problem);
@@ -90,7 +90,7 @@ class PublishedCasesTest {
                 eligible,
                 values,
                 Collections.nCopies(values.length, new SafetyRule.Count(4)),
-                Problems.alone(values.length),
+                Lines.alone(values.length),
                 List.of());
 
         Suppression found = Suppression.of(problem);

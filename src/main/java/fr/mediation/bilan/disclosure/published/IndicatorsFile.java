@@ -98,7 +98,7 @@ public final class IndicatorsFile {
                     row.get("dimension"),
                     row.get("modalite"));
             Map<Quantity, Optional<BigDecimal>> quantities = new EnumMap<>(Quantity.class);
-            for (Quantity quantity : Quantity.values()) {
+            for (Quantity quantity : Quantity.WRITTEN) {
                 quantities.put(quantity, number(row, quantity.column()));
             }
             return Optional.of(new PublishedLine(

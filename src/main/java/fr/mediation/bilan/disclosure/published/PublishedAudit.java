@@ -66,7 +66,20 @@ public record PublishedAudit(long hidden, long checked, List<PublishedLine.Key> 
                 lines.addAll(IndicatorsFile.read(file, folder));
             }
         }
-        PublishedTables tables = new PublishedTables(lines, new SameCells(lines, Territories.load()), limits);
+        return of(lines, folders, limits);
+    }
+
+    /**
+     * {@return the audit of some lines}
+     *
+     * @param lines the lines
+     * @param folders the folders that they stand in, by number
+     * @param limits what must not be computed
+     */
+    static PublishedAudit of(List<PublishedLine> lines, List<Path> folders, AuditLimits limits) {
+        PublishedLines byKey = new PublishedLines(lines);
+        Territories territories = Territories.load();
+        PublishedTables tables = new PublishedTables(byKey, new SameCells(byKey, territories), territories, limits);
         LinkedTables linked = tables.linked();
         BitSet hidden = tables.hidden();
         List<Exposed> exposed = new ArrayList<>();

@@ -3,6 +3,7 @@ package fr.mediation.bilan.disclosure.published;
 import fr.mediation.bilan.territory.Perimeter;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,12 @@ public record PublishedLine(Key key, String unit, boolean hidden, Map<Quantity, 
         /** What it divides by. */
         DENOMINATOR("denominateur"),
         /** How many places contributed. */
-        CONTRIBUTORS("contributeurs");
+        CONTRIBUTORS("contributeurs"),
+        /** What a share leaves out, which no file writes and anybody works out: the men where a share is that of women. */
+        COMPLEMENT("denominateur-numerateur");
+
+        /** Those that files write. */
+        static final List<Quantity> WRITTEN = List.of(VALUE, NUMERATOR, DENOMINATOR, CONTRIBUTORS);
 
         private final String column;
 
@@ -32,7 +38,7 @@ public record PublishedLine(Key key, String unit, boolean hidden, Map<Quantity, 
             this.column = column;
         }
 
-        /** {@return its column in open files} */
+        /** {@return its column in open files, or how it is worked out from columns} */
         public String column() {
             return column;
         }
@@ -67,6 +73,11 @@ public record PublishedLine(Key key, String unit, boolean hidden, Map<Quantity, 
             return new Key(folder, year, map, code, indicator, dimension, category);
         }
 
+        /** {@return the same by another indicator} */
+        Key by(String other) {
+            return new Key(folder, year, perimeter, territory, other, dimension, category);
+        }
+
         /** {@return the same of another category} */
         Key of(String otherDimension, String otherCategory) {
             return new Key(folder, year, perimeter, territory, indicator, otherDimension, otherCategory);
@@ -75,7 +86,10 @@ public record PublishedLine(Key key, String unit, boolean hidden, Map<Quantity, 
 
     /** {@return what it publishes of one quantity; empty where nothing} */
     Optional<BigDecimal> quantity(Quantity quantity) {
-        return Optional.ofNullable(quantities.get(quantity));
+        return quantity == Quantity.COMPLEMENT
+                ? quantity(Quantity.DENOMINATOR)
+                        .flatMap(whole -> quantity(Quantity.NUMERATOR).map(whole::subtract))
+                : Optional.ofNullable(quantities.get(quantity));
     }
 
     /** {@return the given quantities without those that are not there} */

@@ -4,33 +4,44 @@ import fr.mediation.bilan.disclosure.LinkedTables;
 import fr.mediation.bilan.disclosure.SafetyRule;
 import fr.mediation.bilan.disclosure.published.PublishedLine.Key;
 import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
+import fr.mediation.bilan.territory.Territories;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of published lines and what holds between them. */
+/**
+ * The cells of published lines and what holds between them. How many places contributed is no cell: which places there are, and
+ * which of them reported, is published by name.
+ */
 final class PublishedTables {
     /** What rounding to six decimals may come to in each of the numbers that are added. */
     private static final double ROUNDING = 1e-6;
 
-    private final Map<Key, PublishedLine> lines;
+    private static final String PERCENT = "%";
+
+    private final PublishedLines lines;
     private final Map<CellKey, Integer> numbers = new LinkedHashMap<>();
     private final List<List<CellKey>> names = new ArrayList<>();
     private final List<@Nullable BigDecimal> values = new ArrayList<>();
     private final List<SafetyRule> rules = new ArrayList<>();
     private final LinkedTables.Builder builder = LinkedTables.builder();
     private final Map<Integer, List<int[]>> relationsOf = new HashMap<>();
+    private final Set<List<Object>> linked = new HashSet<>();
     private final Totals totals;
 
     /**
@@ -44,21 +55,18 @@ final class PublishedTables {
     /**
      * The cells of some lines.
      *
-     * @param lines the lines of all folders
+     * @param lines the lines
      * @param same which cells are the same number though they stand in several places
+     * @param territories which regions of one map make up one of another
      * @param limits what must not be computed of a hidden cell
      */
-    PublishedTables(List<PublishedLine> lines, SameCells same, AuditLimits limits) {
-        this.lines = new LinkedHashMap<>();
-        lines.forEach(line -> this.lines.put(line.key(), line));
-        this.totals = new Totals(this.lines);
-        Set<String> quotients = new TreeSet<>();
-        lines.stream()
-                .filter(line -> line.quantity(Quantity.DENOMINATOR).isPresent())
-                .forEach(line -> quotients.add(line.key().indicator()));
+    PublishedTables(PublishedLines lines, SameCells same, Territories territories, AuditLimits limits) {
+        this.lines = lines;
+        this.totals = new Totals(lines, territories);
+        Map<String, List<Quantity>> quantities = quantities();
         Map<CellKey, Integer> representatives = new HashMap<>();
-        for (PublishedLine line : lines) {
-            for (Quantity quantity : quantities(quotients.contains(line.key().indicator()))) {
+        for (PublishedLine line : lines.all()) {
+            for (Quantity quantity : quantities.get(line.key().indicator())) {
                 if (line.hidden() || line.quantity(quantity).isPresent()) {
                     add(new CellKey(line.key(), quantity), line, same, representatives, limits);
                 }
@@ -66,10 +74,32 @@ final class PublishedTables {
         }
     }
 
-    private static List<Quantity> quantities(boolean quotient) {
-        return quotient
-                ? List.of(Quantity.NUMERATOR, Quantity.DENOMINATOR, Quantity.CONTRIBUTORS)
-                : List.of(Quantity.VALUE, Quantity.CONTRIBUTORS);
+    /** The quantities of each indicator: those of a quotient, with what it leaves out where it is a share, or the value alone. */
+    private Map<String, List<Quantity>> quantities() {
+        Map<String, List<PublishedLine>> quotients = lines.all().stream()
+                .filter(line -> line.quantity(Quantity.DENOMINATOR).isPresent())
+                .collect(Collectors.groupingBy(line -> line.key().indicator()));
+        Map<String, List<Quantity>> quantities = new HashMap<>();
+        for (PublishedLine line : lines.all()) {
+            quantities.computeIfAbsent(line.key().indicator(), indicator -> {
+                List<PublishedLine> quotient = quotients.get(indicator);
+                if (quotient == null) {
+                    return List.of(Quantity.VALUE);
+                }
+                return quotient.stream().allMatch(this::isShare)
+                        ? List.of(Quantity.NUMERATOR, Quantity.DENOMINATOR, Quantity.COMPLEMENT)
+                        : List.of(Quantity.NUMERATOR, Quantity.DENOMINATOR);
+            });
+        }
+        return quantities;
+    }
+
+    /** Whether a line says how many of some units have a property. */
+    private boolean isShare(PublishedLine line) {
+        return line.unit().equals(PERCENT)
+                && totals.isWhole(line.key().indicator(), Quantity.NUMERATOR)
+                && totals.isWhole(line.key().indicator(), Quantity.DENOMINATOR)
+                && line.quantity(Quantity.COMPLEMENT).stream().allMatch(left -> left.signum() >= 0);
     }
 
     private void add(
@@ -80,7 +110,7 @@ final class PublishedTables {
             AuditLimits limits) {
         int number = representatives.computeIfAbsent(same.representative(cell), one -> {
             boolean whole = totals.isWhole(cell.line().indicator(), cell.quantity());
-            rules.add(limits.rule(line.unit(), cell.quantity(), whole));
+            rules.add(limits.rule(line.unit(), whole));
             names.add(new ArrayList<>());
             values.add(null);
             return whole ? builder.count() : builder.sum();
@@ -93,11 +123,27 @@ final class PublishedTables {
     /** Links all totals with their parts, as far as the figures bear it out. */
     LinkedTables linked() {
         totals.groups().forEach(this::link);
+        numbers.keySet().stream()
+                .filter(cell -> cell.quantity() == Quantity.COMPLEMENT)
+                .map(CellKey::line)
+                .forEach(this::linkTerms);
         return builder.build();
     }
 
+    /** A share's whole is what has the property and what has not. */
+    private void linkTerms(Key line) {
+        List<Integer> parts = Stream.of(Quantity.NUMERATOR, Quantity.COMPLEMENT)
+                .map(quantity -> numbers.get(new CellKey(line, quantity)))
+                .filter(Objects::nonNull)
+                .toList();
+        Integer whole = numbers.get(new CellKey(line, Quantity.DENOMINATOR));
+        if (whole != null && parts.size() == 2) {
+            add(whole, parts, 0, 0);
+        }
+    }
+
     private void link(Totals.Group group) {
-        for (Quantity quantity : Quantity.values()) {
+        for (Quantity quantity : Quantity.WRITTEN) {
             Integer total = numbers.get(new CellKey(group.total(), quantity));
             List<Integer> parts = group.parts().stream()
                     .map(part -> numbers.get(new CellKey(part, quantity)))
@@ -130,14 +176,15 @@ final class PublishedTables {
         cells.forEach(cell -> coefficients.merge(cell, 1.0, Double::sum));
         coefficients.merge(less, -1.0, Double::sum);
         coefficients.values().removeIf(coefficient -> coefficient == 0);
-        if (!coefficients.isEmpty()) {
-            int[] linked =
+        // Of cells that are one in several places, each relation is found in each of them.
+        if (!coefficients.isEmpty() && linked.add(List.of(coefficients, low, high))) {
+            int[] related =
                     coefficients.keySet().stream().mapToInt(Integer::intValue).toArray();
-            for (int cell : linked) {
-                relationsOf.computeIfAbsent(cell, one -> new ArrayList<>()).add(linked);
+            for (int cell : related) {
+                relationsOf.computeIfAbsent(cell, one -> new ArrayList<>()).add(related);
             }
             builder.relation(
-                    linked,
+                    related,
                     coefficients.values().stream()
                             .mapToDouble(Double::doubleValue)
                             .toArray(),
@@ -161,9 +208,12 @@ final class PublishedTables {
     }
 
     double[] values() {
-        return values.stream()
-                .mapToDouble(value -> value == null ? 0 : value.doubleValue())
-                .toArray();
+        return IntStream.range(0, values.size()).mapToDouble(this::value).toArray();
+    }
+
+    private double value(int cell) {
+        BigDecimal value = values.get(cell);
+        return value == null ? 0 : value.doubleValue();
     }
 
     List<SafetyRule> rules() {
@@ -171,11 +221,25 @@ final class PublishedTables {
     }
 
     double value(CellKey cell) {
-        return values()[numbers.get(cell)];
+        return value(numbers.get(cell));
     }
 
     SafetyRule rule(CellKey cell) {
         return rules.get(numbers.get(cell));
+    }
+
+    /** The number of a line's cell; empty where it has none. */
+    Optional<Integer> number(Key line, Quantity quantity) {
+        return Optional.ofNullable(numbers.get(new CellKey(line, quantity)));
+    }
+
+    /** The numbers of a line's cells, each once. */
+    int[] cells(PublishedLine line) {
+        return Arrays.stream(Quantity.values())
+                .flatMap(quantity -> number(line.key(), quantity).stream())
+                .mapToInt(Integer::intValue)
+                .distinct()
+                .toArray();
     }
 
     /** Where a cell stands. */

@@ -24,12 +24,18 @@ final class SameCells {
     /** So many different numbers that two series have in common are no chance. */
     private static final int LEAST_IN_COMMON = 3;
 
-    private final Map<Key, PublishedLine> lines = new LinkedHashMap<>();
+    private final PublishedLines lines;
     private final Map<CellKey, CellKey> towards = new HashMap<>();
 
     /** A number of an indicator in all territories. */
-    private record Series(
-            int folder, int year, String indicator, String dimension, String category, Quantity quantity) {
+    private record Series(Subject subject, Quantity quantity) {}
+
+    /** What the lines of all territories are about. */
+    private record Subject(int folder, int year, String indicator, String dimension, String category) {
+        static Subject of(Key key) {
+            return new Subject(key.folder(), key.year(), key.indicator(), key.dimension(), key.category());
+        }
+
         Key at(Perimeter perimeter, String territory) {
             return new Key(folder, year, perimeter, territory, indicator, dimension, category);
         }
@@ -38,13 +44,10 @@ final class SameCells {
     /** A year of an indicator in one folder. */
     private record Edition(int folder, int year, String indicator) {}
 
-    SameCells(List<PublishedLine> all, Territories territories) {
-        all.forEach(line -> lines.put(line.key(), line));
-        for (PublishedLine line : all) {
-            for (Quantity quantity : Quantity.values()) {
-                CellKey cell = new CellKey(line.key(), quantity);
-                firstMap(line.key(), territories).ifPresent(same -> unite(cell, new CellKey(same, quantity)));
-            }
+    SameCells(PublishedLines lines, Territories territories) {
+        this.lines = lines;
+        for (PublishedLine line : lines.all()) {
+            firstMap(line.key(), territories).ifPresent(same -> unite(line.key(), same));
         }
         uniteEditions();
         uniteSeries();
@@ -56,6 +59,12 @@ final class SameCells {
             found = next;
         }
         return found;
+    }
+
+    private void unite(Key one, Key other) {
+        for (Quantity quantity : Quantity.values()) {
+            unite(new CellKey(one, quantity), new CellKey(other, quantity));
+        }
     }
 
     private void unite(CellKey one, CellKey other) {
@@ -74,7 +83,7 @@ final class SameCells {
             }
             for (String code : codes(key, perimeter, territories)) {
                 Key same = key.at(perimeter, code);
-                if (lines.containsKey(same)) {
+                if (lines.has(same)) {
                     return Optional.of(same);
                 }
             }
@@ -100,7 +109,7 @@ final class SameCells {
     /** Unites what two folders publish of a year, where they contradict each other in nothing. */
     private void uniteEditions() {
         Map<Edition, Set<Integer>> contradicted = new HashMap<>();
-        for (PublishedLine line : lines.values()) {
+        for (PublishedLine line : lines.all()) {
             for (int folder = 0; folder < line.key().folder(); folder++) {
                 PublishedLine other = lines.get(line.key().in(folder));
                 if (other != null && contradicts(line, other)) {
@@ -115,18 +124,16 @@ final class SameCells {
                 }
             }
         }
-        for (PublishedLine line : lines.values()) {
+        for (PublishedLine line : lines.all()) {
             for (int folder = 0; folder < line.key().folder(); folder++) {
                 Edition edition =
                         new Edition(folder, line.key().year(), line.key().indicator());
                 Key same = line.key().in(folder);
-                if (lines.containsKey(same)
+                if (lines.has(same)
                         && !contradicted
                                 .getOrDefault(edition, Set.of())
                                 .contains(line.key().folder())) {
-                    for (Quantity quantity : Quantity.values()) {
-                        unite(new CellKey(line.key(), quantity), new CellKey(same, quantity));
-                    }
+                    unite(line.key(), same);
                 }
             }
         }
@@ -141,20 +148,15 @@ final class SameCells {
 
     /** Unites the numbers of two indicators that are the same wherever both are published. */
     private void uniteSeries() {
+        Map<Subject, List<Key>> territories = new LinkedHashMap<>();
         Map<Series, Map<String, BigDecimal>> series = new LinkedHashMap<>();
-        for (PublishedLine line : lines.values()) {
+        for (PublishedLine line : lines.all()) {
+            Key key = line.key();
+            Subject subject = Subject.of(key);
+            territories.computeIfAbsent(subject, one -> new ArrayList<>()).add(key);
             line.quantities().forEach((quantity, value) -> {
-                Key key = line.key();
                 if (quantity != Quantity.CONTRIBUTORS) {
-                    series.computeIfAbsent(
-                                    new Series(
-                                            key.folder(),
-                                            key.year(),
-                                            key.indicator(),
-                                            key.dimension(),
-                                            key.category(),
-                                            quantity),
-                                    one -> new LinkedHashMap<>())
+                    series.computeIfAbsent(new Series(subject, quantity), one -> new LinkedHashMap<>())
                             .put(key.perimeter().code() + '/' + key.territory(), value);
                 }
             });
@@ -162,7 +164,7 @@ final class SameCells {
         Map<List<Object>, List<Series>> candidates = new LinkedHashMap<>();
         series.forEach((one, values) -> values.forEach((territory, value) -> candidates
                 .computeIfAbsent(
-                        List.of(one.folder(), one.year(), territory, value.stripTrailingZeros()),
+                        List.of(one.subject().folder(), one.subject().year(), territory, value.stripTrailingZeros()),
                         same -> new ArrayList<>())
                 .add(one)));
         Set<List<Series>> tried = new HashSet<>();
@@ -171,7 +173,7 @@ final class SameCells {
                 if (tried.add(List.of(alike.get(0), other))
                         && !isOfOneIndicator(alike.get(0), other)
                         && areSame(series.get(alike.get(0)), series.get(other))) {
-                    unite(alike.get(0), other);
+                    unite(territories.get(alike.get(0).subject()), alike.get(0), other);
                 }
             }
         });
@@ -179,7 +181,7 @@ final class SameCells {
 
     /** Two categories, or the two numbers of a quotient, are never one though they be alike; and a value is its own numerator. */
     private static boolean isOfOneIndicator(Series one, Series other) {
-        return one.indicator().equals(other.indicator());
+        return one.subject().indicator().equals(other.subject().indicator());
     }
 
     private static boolean areSame(Map<String, BigDecimal> one, Map<String, BigDecimal> other) {
@@ -198,18 +200,11 @@ final class SameCells {
         return common.size() >= LEAST_IN_COMMON;
     }
 
-    private void unite(Series one, Series other) {
-        for (PublishedLine line : lines.values()) {
-            Key key = line.key();
-            if (key.folder() == one.folder()
-                    && key.year() == one.year()
-                    && key.indicator().equals(one.indicator())
-                    && key.dimension().equals(one.dimension())
-                    && key.category().equals(one.category())) {
-                Key same = other.at(key.perimeter(), key.territory());
-                if (lines.containsKey(same)) {
-                    unite(new CellKey(key, one.quantity()), new CellKey(same, other.quantity()));
-                }
+    private void unite(List<Key> territories, Series one, Series other) {
+        for (Key key : territories) {
+            Key same = other.subject().at(key.perimeter(), key.territory());
+            if (lines.has(same)) {
+                unite(new CellKey(key, one.quantity()), new CellKey(same, other.quantity()));
             }
         }
     }

@@ -3,6 +3,7 @@ package fr.mediation.bilan.disclosure.published;
 import fr.mediation.bilan.disclosure.published.PublishedLine.Key;
 import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
 import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.territory.Territories;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,9 +18,10 @@ import java.util.Optional;
  * those in which something is hidden: persons who count in several regions are no sum, and nobody has to be told.
  */
 final class Totals {
+    private static final String TERRITORY = "territoire";
     private static final BigDecimal ROUNDING = new BigDecimal("0.000001");
 
-    private final Map<Key, PublishedLine> lines;
+    private final PublishedLines lines;
     private final List<Group> groups = new ArrayList<>();
     private final Map<Rule, Kind> kinds = new HashMap<>();
     private final Map<Rule, Boolean> whole = new HashMap<>();
@@ -48,15 +50,22 @@ final class Totals {
     /** What one rule is about: the numbers of an indicator, broken down in one way. */
     private record Rule(String indicator, Quantity quantity, String breakdown) {}
 
-    Totals(Map<Key, PublishedLine> lines) {
+    Totals(PublishedLines lines, Territories territories) {
         this.lines = lines;
+        NestedRegions nested = new NestedRegions(territories);
         Map<Key, List<Key>> regions = new LinkedHashMap<>();
         Map<Key, Map<String, List<Key>>> categories = new LinkedHashMap<>();
-        for (PublishedLine line : lines.values()) {
+        for (PublishedLine line : lines.all()) {
             Key key = line.key();
             if (!key.territory().equals(Figure.COUNTRY)) {
                 regions.computeIfAbsent(key.at(key.perimeter(), Figure.COUNTRY), total -> new ArrayList<>())
                         .add(key);
+                for (List<Key> parts : nested.parts(key)) {
+                    List<Key> published = parts.stream().filter(lines::has).toList();
+                    if (!published.isEmpty()) {
+                        groups.add(new Group(TERRITORY, key, published));
+                    }
+                }
             }
             if (!key.dimension().isEmpty()) {
                 categories
@@ -68,7 +77,7 @@ final class Totals {
                     .forEach((quantity, value) ->
                             whole.merge(new Rule(key.indicator(), quantity, ""), isWhole(value), Boolean::logicalAnd));
         }
-        regions.forEach((total, parts) -> groups.add(new Group("territoire", total, parts)));
+        regions.forEach((total, parts) -> groups.add(new Group(TERRITORY, total, parts)));
         categories.forEach((total, byDimension) ->
                 byDimension.forEach((dimension, parts) -> groups.add(new Group(dimension, total, parts))));
         groups.forEach(this::learn);
@@ -100,7 +109,7 @@ final class Totals {
         }
         List<PublishedLine> parts = group.parts().stream().map(lines::get).toList();
         boolean complete = parts.stream().noneMatch(PublishedLine::hidden);
-        for (Quantity quantity : Quantity.values()) {
+        for (Quantity quantity : Quantity.WRITTEN) {
             Optional<BigDecimal> whole = total.quantity(quantity);
             List<BigDecimal> known = parts.stream()
                     .flatMap(part -> part.quantity(quantity).stream())

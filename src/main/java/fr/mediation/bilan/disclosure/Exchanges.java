@@ -1,0 +1,80 @@
+package fr.mediation.bilan.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Hides what exchanges need so that hidden cells are safe from one attacker, as far as exchanges are found. */
+final class Exchanges {
+    /** Cells that are hidden already cost nothing, and the shorter way among them is taken. */
+    private static final double LITTLE = 1e-6;
+
+    private final ProtectionProblem problem;
+    private final BitSet hidden;
+    private final BitSet usable;
+    private final Seen seen;
+    private final BitSet tried = new BitSet();
+
+    /**
+     * Nothing is exchanged yet.
+     *
+     * @param problem what is to be published
+     * @param hidden the hidden cells, to which those are added that are needed
+     * @param usable the cells that may be hidden and that the attacker does not know
+     */
+    Exchanges(ProtectionProblem problem, BitSet hidden, BitSet usable) {
+        this.problem = problem;
+        this.hidden = hidden;
+        this.usable = usable;
+        this.seen = new Seen(problem.values());
+    }
+
+    private ExchangeSearch among(BitSet cells) {
+        return new ExchangeSearch(
+                problem.tables(), problem.values(), cells, cell -> hidden.get(cell) ? LITTLE : problem.costs()[cell]);
+    }
+
+    /** Takes note of an exchange of hidden cells. */
+    void see(Exchange exchange) {
+        seen.see(exchange);
+    }
+
+    /**
+     * Looks for exchanges until each exposed cell is wide enough or none is found for it; then, among the hidden cells alone, for
+     * those that need not be wide: what is known to be is not asked of a solver.
+     */
+    List<Exchange> protect() {
+        List<Exchange> found = new ArrayList<>();
+        ExchangeSearch search = among(usable);
+        int before = -1;
+        while (hidden.cardinality() > before) {
+            before = hidden.cardinality();
+            for (int cell : LocalSuppression.widestFirst(problem, hidden)) {
+                if (mustBeWide(cell)) {
+                    widen(cell, search, found);
+                }
+            }
+        }
+        BitSet unknown = (BitSet) hidden.clone();
+        unknown.and(usable);
+        ExchangeSearch free = among(unknown);
+        tried.clear();
+        unknown.stream().forEach(cell -> widen(cell, free, found));
+        return found;
+    }
+
+    private void widen(int cell, ExchangeSearch search, List<Exchange> found) {
+        if (usable.get(cell) && !tried.get(cell)) {
+            tried.set(cell);
+            for (Exchange exchange : search.widening(cell, problem.rules().get(cell), seen)) {
+                hidden.or(problem.whole(exchange.cells()));
+                found.add(exchange);
+            }
+        }
+    }
+
+    private boolean mustBeWide(int cell) {
+        return problem.primary().get(cell)
+                || problem.values()[cell] < problem.rules().get(cell).openFrom();
+    }
+}

@@ -1,0 +1,187 @@
+package fr.mediation.bilan.disclosure.published;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mediation.bilan.disclosure.published.PublishedLine.Key;
+import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
+import fr.mediation.bilan.figure.Figure;
+import fr.mediation.bilan.territory.Department;
+import fr.mediation.bilan.territory.Perimeter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProtectionTest {
+    private static final String PARTICIPATIONS = "participations";
+    private static final List<String> GENDERS = List.of("F", "M", "autre");
+
+    private final PublishedNetwork network = new PublishedNetwork();
+
+    static LongStream seeds() {
+        return LongStream.range(0, Integer.getInteger("tables", 8));
+    }
+
+    private void persons(String department, String gender, long number) {
+        Map<Quantity, Long> counted = Map.of(Quantity.VALUE, number, Quantity.CONTRIBUTORS, 5L);
+        network.add(department, PARTICIPATIONS, "", "", counted);
+        network.add(department, PARTICIPATIONS, "genre", gender, counted);
+    }
+
+    private static Protection protect(List<PublishedLine> lines) {
+        return Protection.of(lines, PublishedNetwork.SECRECY, PublishedNetwork.TERRITORIES, AuditLimits.USUAL);
+    }
+
+    private static Set<String> names(Set<Key> keys, Perimeter perimeter) {
+        return keys.stream()
+                .filter(key -> key.perimeter() == perimeter)
+                .map(key -> key.territory() + " " + key.indicator() + " " + key.category())
+                .collect(Collectors.toSet());
+    }
+
+    private static void isSafe(List<PublishedLine> lines, Protection protection) {
+        assertThat(protection.unprotected()).isEmpty();
+        PublishedAudit audit = PublishedAudit.of(
+                PublishedNetwork.hiding(protection.hidden(), lines), List.of(Path.of("report")), AuditLimits.USUAL);
+        assertThat(audit.exposed()).isEmpty();
+        assertThat(audit.contradicted()).isEmpty();
+    }
+
+    @Test
+    void fewPersonsAreHiddenWithWhatWouldTellThem() {
+        persons("75", "F", 60);
+        persons("75", "M", 4);
+        persons("59", "F", 50);
+        persons("59", "M", 40);
+        persons("33", "F", 500);
+        persons("33", "M", 500);
+        List<PublishedLine> lines = network.lines(Perimeter.REGIONS_2016::equals);
+
+        Protection protection = protect(lines);
+
+        assertThat(names(protection.primary(), Perimeter.REGIONS_2016)).containsExactly("11 participations M");
+        assertThat(names(protection.hidden(), Perimeter.REGIONS_2016))
+                .containsExactlyInAnyOrder(
+                        "11 participations M", "11 participations F", "32 participations M", "32 participations F");
+        isSafe(lines, protection);
+    }
+
+    @Test
+    void nobodyIsPublished() {
+        persons("75", "F", 60);
+        persons("75", "M", 0);
+        persons("59", "F", 50);
+        persons("59", "M", 40);
+
+        assertThat(protect(network.lines()).hidden()).isEmpty();
+    }
+
+    @Test
+    void aShareOfNearlyAllTellsOfFewOthers() {
+        share("75", 97, 100);
+        share("59", 40, 100);
+        share("33", 300, 1000);
+
+        Protection protection = protect(network.lines());
+
+        assertThat(names(protection.primary(), Perimeter.REGIONS_2016)).containsExactly("11 part_femmes ");
+        assertThat(protection.hidden()).hasSizeGreaterThan(protection.primary().size());
+        isSafe(network.lines(), protection);
+    }
+
+    private void share(String department, long women, long known) {
+        network.add(
+                department,
+                "part_femmes",
+                "",
+                "",
+                Map.of(Quantity.NUMERATOR, women, Quantity.DENOMINATOR, known, Quantity.CONTRIBUTORS, 5L));
+    }
+
+    @Test
+    void longHoursOfFewPersonsAreHidden() {
+        persons("75", "F", 3);
+        persons("59", "F", 40);
+        persons("33", "F", 50);
+        List.of("75", "59", "33")
+                .forEach(department -> network.add(
+                        department, "heures", "", "", Map.of(Quantity.VALUE, 30L, Quantity.CONTRIBUTORS, 5L)));
+
+        Protection protection = protect(network.lines());
+
+        assertThat(names(protection.primary(), Perimeter.REGIONS_2016)).contains("11 heures ");
+        isSafe(network.lines(), protection);
+    }
+
+    @Test
+    void whatOneStructureGaveIsHiddenHoweverMuchItIs() {
+        gift("75", 900, 1);
+        gift("59", 1000, 7);
+        gift("33", 5000, 9);
+
+        Protection protection = protect(network.lines());
+
+        assertThat(names(protection.primary(), Perimeter.REGIONS_2016)).containsExactly("11 dons ");
+        assertThat(names(protection.hidden(), Perimeter.REGIONS_2016))
+                .hasSize(2)
+                .noneMatch(name -> name.startsWith(Figure.COUNTRY));
+        isSafe(network.lines(), protection);
+    }
+
+    private void gift(String department, long number, long givers) {
+        network.add(department, "dons", "", "", Map.of(Quantity.VALUE, number, Quantity.CONTRIBUTORS, givers));
+    }
+
+    @Test
+    void aRegionThatTwoOldOnesMakeUpDoesNotTellWhatOneOfThemHides() {
+        persons("67", "F", 400);
+        persons("57", "F", 7);
+        persons("59", "F", 300);
+        persons("33", "F", 300);
+        List<PublishedLine> lines = network.lines();
+
+        Protection protection = protect(lines);
+
+        assertThat(names(protection.primary(), Perimeter.REGIONS_2015)).contains("41 participations F");
+        isSafe(lines, protection);
+    }
+
+    @Test
+    void nothingIsHiddenOfWhatHasNoSecret() {
+        persons("75", "F", 3);
+        persons("59", "F", 30);
+        persons("33", "F", 30);
+
+        assertThat(Protection.of(network.lines(), Map.of(), PublishedNetwork.TERRITORIES, AuditLimits.USUAL)
+                        .hidden())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theFilesOfNoNetworkTellWhatTheyHide(long seed) {
+        Random random = new Random(seed);
+        int large = 5 + random.nextInt(200);
+        int share = 1 + random.nextInt(6);
+        for (Department department : PublishedNetwork.TERRITORIES.departments()) {
+            if (department.region2016() != null && random.nextInt(6) < share) {
+                for (String gender : GENDERS) {
+                    long number = random.nextInt(3) == 0 ? random.nextInt(12) : random.nextInt(large);
+                    if (number > 0) {
+                        persons(department.code(), gender, number);
+                    }
+                }
+                gift(department.code(), 1 + random.nextInt(large), 1 + random.nextInt(4));
+            }
+        }
+        List<PublishedLine> lines = network.lines();
+
+        isSafe(lines, protect(lines));
+    }
+}
