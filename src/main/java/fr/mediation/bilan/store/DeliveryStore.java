@@ -87,17 +87,12 @@ public class DeliveryStore {
      */
     @Transactional
     public void takeAgain(long id, Delivery.Received received, Delivery.Reading reading, Delivery.Relation relation) {
-        jdbc.sql("delete from delivery_year where delivery = ?").param(id).update();
-        jdbc.sql("delete from anomaly where delivery = ?").param(id).update();
-        jdbc.sql("delete from warning where delivery = ?").param(id).update();
+        clear(id);
         jdbc.sql("""
                 update delivery
                 set file = ?, producer = ?, received_on = ?, source = ?, profile = ?, format = ?, encoding = ?,
                     delimiter = ?, header_sheet = ?, header_line = ?, unknown_columns = ?, corrects = ?, replaces = ?,
-                    complete = ?,
-                    status = 'loading', taken = taken + 1, lines_read = 0, accepted = 0, rejected = 0, corrected = 0,
-                    replaced = 0, passed_over = 0, first_date = null, last_date = null, departments = '',
-                    unknown_values = ''
+                    complete = ?, status = 'loading', taken = taken + 1
                 where id = ?
                 """)
                 .params(
@@ -336,14 +331,32 @@ public class DeliveryStore {
     }
 
     /**
-     * Forgets a delivery whose facts were never visible and are removed.
+     * Removes what was noted of the contents of a delivery whose facts are removed.
      *
      * @param id its number
      */
-    @Transactional
-    public void forget(long id) {
-        jdbc.sql("delete from warning where delivery = ?").param(id).update();
-        jdbc.sql("delete from delivery where id = ?").param(id).update();
+    public void clear(long id) {
+        for (String about : List.of("delivery_year", "anomaly", "warning")) {
+            jdbc.sql("delete from " + about + " where delivery = ?").param(id).update();
+        }
+        jdbc.sql("""
+                update delivery
+                set lines_read = 0, accepted = 0, rejected = 0, corrected = 0, replaced = 0, passed_over = 0,
+                    first_date = null, last_date = null, departments = '', unknown_values = ''
+                where id = ?
+                """).param(id).update();
+    }
+
+    /**
+     * {@return whether a delivery whose contents are removed is forgotten: not where a publication or a correction rests on it}
+     *
+     * @param id its number
+     */
+    public boolean forget(long id) {
+        return jdbc.sql("""
+                delete from delivery d where id = ? and not exists (
+                    select from publication_delivery where delivery = d.id union all select from delivery where corrects = d.id)
+                """).param(id).update() > 0;
     }
 
     private static Delivery delivery(ResultSet row, int number) throws SQLException {

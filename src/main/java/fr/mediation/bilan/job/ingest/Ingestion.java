@@ -279,6 +279,9 @@ public class Ingestion {
 
     private long register(String sha256, RecognisedFile recognised, LocalDate today) {
         recognised.requireGenuine();
+        // What a run had loaded of these bytes was forgotten with its delivery: to go on from there would leave its
+        // lines out.
+        runs.forget(IngestJob.name(recognised.source()), identity(sha256, 1));
         return deliveries.register(received(sha256, recognised, today), reading(recognised), relation(recognised));
     }
 

@@ -210,7 +210,7 @@ class Settlement {
 
     /**
      * Forgets a delivery that was loaded in part, as if it had never come, or stayed withdrawn where it was being taken
-     * again; one that was settled stays.
+     * again or something rests on it; one that was settled stays.
      *
      * @param table its facts
      * @param delivery its number
@@ -222,11 +222,9 @@ class Settlement {
             return;
         }
         facts.forget(table, delivery);
-        if (loaded.taken() > 1) {
-            // Publications may rest on it.
+        deliveries.clear(delivery);
+        if (loaded.taken() > 1 || !deliveries.forget(delivery)) {
             deliveries.setStatus(delivery, Delivery.WITHDRAWN);
-        } else {
-            deliveries.forget(delivery);
         }
     }
 

@@ -9,6 +9,8 @@ import fr.mediation.bilan.database.ConnectionCut.Victim;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.job.ingest.DeliveryReport;
+import fr.mediation.bilan.job.ingest.Withdrawal;
+import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.text.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +48,9 @@ class RecoveryTest {
 
     @Autowired
     private Deliveries deliveries;
+
+    @Autowired
+    private Withdrawal withdrawal;
 
     @Autowired
     private JdbcClient jdbc;
@@ -195,6 +200,37 @@ class RecoveryTest {
                 .update();
 
         ingestAgainAsIfNothingHadBeen();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"load", "settle"})
+    void whatIsGoneOnWithUnderAnotherProducersNameLosesNoLine(String step) {
+        interruptAt(step, 1);
+
+        runs.call(Progress.SILENT, () -> deliveries.ingest(file, new DeliveryHints("autre", null, null).ofNamed()));
+
+        assertThat(jdbc.sql("select accepted from delivery").query(Long.class).single())
+                .isEqualTo(LINES - 2);
+        assertThat(jdbc.sql("select count(*) from attendance").query(Long.class).single())
+                .isEqualTo(LINES - 2);
+        assertThat(jdbc.sql("select count(*) from rejection").query(Long.class).single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDeliveryThatCountedAndIsBegunAgainCanBeWithdrawn() {
+        interruptAt("return", 1);
+        leave(NO_EXECUTIONS);
+        cut.atCommit("load", 2, Victim.STATEMENT);
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(this::ingest);
+        cut.heal();
+        assertThat(jdbc.sql("select status from delivery").query(String.class).single())
+                .isEqualTo("loading");
+
+        runs.call(Progress.SILENT, () -> withdrawal.withdraw("mars.csv"));
+
+        assertThat(ingest().status()).isEqualTo(DeliveryReport.Status.LOADED);
+        assertThat(rows()).isEqualTo(undisturbed);
     }
 
     @Test
