@@ -24,9 +24,10 @@ final class LostQuote {
      * @param record the record
      * @param delimiter the delimiter
      * @param widths how many cells the records before had
+     * @param before the cells of the record before
      */
-    static Lines lines(String text, TextRecord record, char delimiter, RecordWidths widths) throws IOException {
-        Lines asItIs = new Lines(record, List.of());
+    static Lines lines(String text, TextRecord record, char delimiter, RecordWidths widths, List<String> before)
+            throws IOException {
         List<TextRecord> lines = new ArrayList<>();
         int like = 0;
         String[] texts = RecentText.LINE_END.split(text);
@@ -40,7 +41,37 @@ final class LostQuote {
         }
         // The last cells of the first line may be left out: then all others tell.
         boolean swallowed = like > 1 && (widths.has(lines.get(0).cells()) || like == lines.size() - 1);
-        return swallowed ? new Lines(swallowing(record, lines), List.of()) : asItIs;
+        return swallowed || lineWithin(record, lines, widths, before)
+                ? new Lines(swallowing(record, lines), List.of())
+                : new Lines(record, List.of());
+    }
+
+    /**
+     * Whether one of the lines behind the first is a line of the file, as the record before shows or the line above it: the cell
+     * that was never closed may hold a delimiter, and the first line then tells nothing. The last one begins within the cell: it
+     * has fewer cells than a whole line, unless the cell is the first.
+     */
+    private static boolean lineWithin(
+            TextRecord record, List<TextRecord> lines, RecordWidths widths, List<String> before) {
+        int last = lines.size() - 1;
+        for (int i = 1; i <= last; i++) {
+            List<String> line = lines.get(i).cells();
+            boolean whole = i < last
+                    || openCell(lines) > 0 && line.size() >= record.cells().size();
+            boolean wide = widths.has(line)
+                    || i < last && line.size() == record.cells().size();
+            boolean alike = hasDigitsWhere(before, line)
+                    || hasDigitsWhere(lines.get(i - 1).cells(), line);
+            if (whole && wide && alike) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int openCell(List<TextRecord> lines) {
+        List<Finding> found = lines.get(0).findings();
+        return found.isEmpty() ? 0 : found.get(0).cell();
     }
 
     /**
@@ -119,10 +150,7 @@ final class LostQuote {
     }
 
     private static TextRecord swallowing(TextRecord record, List<TextRecord> lines) {
-        int cell = lines.get(0).findings().isEmpty()
-                ? 0
-                : lines.get(0).findings().get(0).cell();
-        return swallowing(record, cell, lines.size());
+        return swallowing(record, openCell(lines), lines.size());
     }
 
     private static TextRecord swallowing(TextRecord record, int cell, int lines) {
@@ -132,12 +160,15 @@ final class LostQuote {
 
     /** Whether a line has digits wherever another begins with some; a line without any digits tells nothing. */
     private static boolean hasDigitsWhere(TextRecord one, TextRecord other) {
+        return hasDigitsWhere(one.cells(), other.cells());
+    }
+
+    private static boolean hasDigitsWhere(List<String> one, List<String> other) {
         boolean any = false;
-        for (int i = 0; i < one.cells().size() && i < other.cells().size(); i++) {
-            if (beginsWithDigit(one.cells().get(i))) {
+        for (int i = 0; i < one.size() && i < other.size(); i++) {
+            if (beginsWithDigit(one.get(i))) {
                 any = true;
-                if (!beginsWithDigit(other.cells().get(i))
-                        && !other.cells().get(i).isEmpty()) {
+                if (!beginsWithDigit(other.get(i)) && !other.get(i).isEmpty()) {
                     return false;
                 }
             }

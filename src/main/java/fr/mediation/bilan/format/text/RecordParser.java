@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -86,11 +87,14 @@ final class RecordParser implements Closeable {
                 cells.addAll(first(rest, format(delimiter).get()));
                 return new Cut(List.copyOf(cells), openQuote);
             } catch (UncheckedIOException unclosed) {
-                List<String> open =
-                        first(rest, format(delimiter).setLenientEof(true).get());
-                cells.addAll(open.subList(0, open.size() - 1));
+                // The text behind the mark is cut on as it stands: a tab at its beginning is a delimiter, and no space.
+                String[] open =
+                        values(rest, format(delimiter).setLenientEof(true).get());
+                for (int i = 0; i < open.length - 1; i++) {
+                    cells.add(Spaces.trim(open[i]));
+                }
                 openQuote = openQuote < 0 ? cells.size() : openQuote;
-                rest = open.get(open.size() - 1);
+                rest = open[open.length - 1];
             }
         }
     }
@@ -108,9 +112,13 @@ final class RecordParser implements Closeable {
     }
 
     private static List<String> first(String text, CSVFormat format) throws IOException {
+        return Arrays.stream(values(text, format)).map(Spaces::trim).toList();
+    }
+
+    private static String[] values(String text, CSVFormat format) throws IOException {
         try (CSVParser parser = CSVParser.parse(text, format)) {
             Iterator<CSVRecord> records = parser.iterator();
-            return records.hasNext() ? List.of(cells(records.next())) : List.of("");
+            return records.hasNext() ? records.next().values() : new String[] {""};
         }
     }
 

@@ -27,6 +27,7 @@ final class RecordSource implements Closeable {
     private final char delimiter;
     private final RecordWidths widths;
     private final Deque<TextRecord> waiting = new ArrayDeque<>();
+    private List<String> before = List.of();
     private int linesBefore;
     private int openedAt;
     private @Nullable RecordSource rest;
@@ -65,12 +66,18 @@ final class RecordSource implements Closeable {
             record = inside.isEmpty() ? unwrapped(record) : inside.get(0);
             waiting.addAll(inside.subList(Math.min(1, inside.size()), inside.size()));
         } else if (record.lines() > 1) {
-            LostQuote.Lines lines = LostQuote.lines(parser.text(record), record, delimiter, widths);
-            waiting.addAll(lines.further());
-            record = lines.first();
+            record = parted(parser.text(record), record);
         }
         widths.add(record.cells().size());
+        before = record.cells();
         return record;
+    }
+
+    /** A record of several lines, or the first of the file's lines that it holds; the others wait. */
+    private TextRecord parted(String text, TextRecord record) throws IOException {
+        LostQuote.Lines lines = LostQuote.lines(text, record, delimiter, widths, before);
+        waiting.addAll(lines.further());
+        return lines.first();
     }
 
     private @Nullable TextRecord read() throws IOException {
@@ -158,11 +165,12 @@ final class RecordSource implements Closeable {
     }
 
     private TextRecord unwrapped(TextRecord wrapped) throws IOException {
-        StringBuilder text = new StringBuilder(wrapped.cells().get(0));
-        RecordParser.Cut alone = cut(text.toString());
-        if (alone.openQuote() < 0) {
-            return wrapped.with(alone.cells());
+        String alone = innermost(wrapped.cells().get(0));
+        RecordParser.Cut cut = RecordParser.cut(alone, delimiter);
+        if (cut.openQuote() < 0) {
+            return unwrapped(wrapped, alone, cut);
         }
+        StringBuilder text = new StringBuilder(wrapped.cells().get(0));
         List<TextRecord> joined = new ArrayList<>();
         TextRecord further = read();
         while (further != null) {
@@ -170,24 +178,37 @@ final class RecordSource implements Closeable {
             String written = parser.text(further);
             boolean quoted = written.startsWith(QUOTE) && further.cells().size() == 1;
             text.append('\n').append(quoted ? further.cells().get(0) : written);
-            RecordParser.Cut together = cut(text.toString());
-            if (together.openQuote() < 0) {
-                return wrapped.with(together.cells());
+            String together = innermost(text.toString());
+            RecordParser.Cut closed = RecordParser.cut(together, delimiter);
+            if (closed.openQuote() < 0) {
+                return unwrapped(wrapped, together, closed);
             }
             boolean more = joined.size() < MOST_JOINED && text.length() < Bounds.ROW_CHARACTERS;
             further = more ? read() : null;
         }
         waiting.addAll(joined);
-        return wrapped.with(alone.cells());
+        return wrapped.with(cut.cells());
     }
 
-    /** Cuts a line that was one cell, as often as it was wrapped. */
-    private RecordParser.Cut cut(String line) throws IOException {
-        RecordParser.Cut cut = RecordParser.cut(withoutPadding(line), delimiter);
-        for (int i = 1; i < MOST_WRAPPED && cut.cells().size() == 1 && isWrapped(cut.cells()); i++) {
-            cut = RecordParser.cut(withoutPadding(cut.cells().get(0)), delimiter);
+    /** The cells of what was wrapped; at fault where it is more than one record, of which each has a line of its own. */
+    private TextRecord unwrapped(TextRecord wrapped, String text, RecordParser.Cut cut) throws IOException {
+        if (!RecentText.LINE_END.matcher(text).find()) {
+            return wrapped.with(cut.cells());
         }
-        return cut;
+        int lines = RecentText.LINE_END.split(text).length;
+        TextRecord whole = new TextRecord(wrapped.line(), lines, wrapped.start(), cut.cells(), true, false, List.of());
+        return filledLines(text, 0).size() > 1 ? LostQuote.swallowing(whole) : parted(text, whole);
+    }
+
+    /** A line that was one cell, as often as it was wrapped. */
+    private String innermost(String line) throws IOException {
+        String text = withoutPadding(line);
+        List<String> cells = RecordParser.cut(text, delimiter).cells();
+        for (int i = 1; i < MOST_WRAPPED && cells.size() == 1 && isWrapped(cells); i++) {
+            text = withoutPadding(cells.get(0));
+            cells = RecordParser.cut(text, delimiter).cells();
+        }
+        return text;
     }
 
     /** A spreadsheet fills its lines up with its own delimiter. */

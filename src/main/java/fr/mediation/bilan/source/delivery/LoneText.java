@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source.delivery;
 
+import fr.mediation.bilan.format.Finding;
 import fr.mediation.bilan.format.Row;
 import fr.mediation.bilan.source.cell.CellParser;
 import fr.mediation.bilan.text.Folding;
@@ -23,6 +24,9 @@ final class LoneText {
 
     /** Whether a row holds nothing else; a merged cell has its text in each of its columns. */
     static boolean is(Row row) {
+        if (row.findings().stream().anyMatch(finding -> finding.kind() == Finding.Kind.SWALLOWED_LINES)) {
+            return false;
+        }
         String text = "";
         for (String cell : row.cells()) {
             if (!cell.isEmpty() && !cell.equals(text)) {

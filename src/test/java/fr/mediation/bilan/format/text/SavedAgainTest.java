@@ -215,6 +215,59 @@ class SavedAgainTest {
         assertThat(Samples.rows(samples.text(text))).hasSize(10);
     }
 
+    /** A tab behind the mark that was lost is a delimiter, however the line is cut. */
+    @Test
+    void linesWithTabsAreGivenBack() {
+        String text =
+                "id;date;themes;n\n1;04/05/2016;Son;4\n2;05/05/2016;\";5\n3;06/05/2016;\"Son\";2\n4;07/05/2016;x;1\n";
+
+        List<Row> rows = Samples.rows(samples.text(text.replace(';', '\t')));
+
+        assertThat(rows).extracting(Row::number).containsExactly(1, 2, 3, 4, 5);
+        assertThat(rows.get(2).cells()).containsExactly("2", "05/05/2016", "", "5");
+    }
+
+    /** The delimiter in the cell that is not closed cuts its line in another place than the others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1;04/05/2016;Son;4\n", ""})
+    void linesSwallowedByACellWithADelimiterAreTold(String before) {
+        String text = "id;date;themes;n\n" + before
+                + "2;05/05/2016;\"Son; image;5\n3;06/05/2016;Son;2\n4;07/05/2016;\"Son; image\";1\n";
+
+        List<Row> rows = Samples.rows(samples.text(text));
+
+        assertThat(rows.get(rows.size() - 1).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.SWALLOWED_LINES);
+    }
+
+    @Test
+    void firstLinesWrappedTogetherWithoutTheirLastCellsAreTold() {
+        String text = "id;date;ville;sexe\n\"2;05/05/2016;Roubaix\n3;06/05/2016;Lens\"\n4;07/05/2016;Mons\n";
+
+        assertThat(Samples.rows(samples.text(text)).get(1).findings())
+                .containsExactly(new Finding(0, Finding.Kind.SWALLOWED_LINES, "3"));
+    }
+
+    @Test
+    void linesWrappedTogetherAndThenEachAreTold() {
+        String text = "id,date,ville\n1,04/05/2016,Lille\n\"2,05/05/2016,Roubaix\n3,06/05/2016,Lens\"\n";
+        String each = text.replace("\"", "\"\"").replaceAll("(?m)^(.+)$", "\"$1\"");
+
+        assertThat(Samples.rows(samples.text(each)).get(2).findings())
+                .containsExactly(new Finding(0, Finding.Kind.SWALLOWED_LINES, "4"));
+    }
+
+    @Test
+    void linesSwallowedInLinesThatAreWrappedAreTold() {
+        String text = "id,date,themes,n\n1,04/05/2016,Son,4\n2,05/05/2016,\"Son, image,5\n3,06/05/2016,Son,2\n"
+                + "4,07/05/2016,\"Son\",1\n";
+
+        assertThat(Samples.rows(samples.text(saved(text))).get(2).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.SWALLOWED_LINES);
+    }
+
     @Test
     void linesThatMayHaveBeenSwallowedAreTold() {
         String text = "id;date;themes;n\n1;04/05/2016;\"Souris;4\n2;05/05/2016;Son;5\n3;06/05\";2\n";
