@@ -96,6 +96,15 @@ public final class Header {
         return names.names();
     }
 
+    /**
+     * {@return whether a column has a name}
+     *
+     * @param text the name, in whatever case
+     */
+    public boolean names(String text) {
+        return !text.isEmpty() && !Character.isDigit(text.charAt(0)) && names.position(text) != null;
+    }
+
     /** Whether the header has the columns by which the profile recognises its files. */
     public boolean recognised() {
         return recognised;

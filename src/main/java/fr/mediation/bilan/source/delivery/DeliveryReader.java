@@ -120,7 +120,7 @@ public final class DeliveryReader implements AutoCloseable {
             enterSheet();
         }
         if (chosen == null) {
-            throw search.nearest().map(this::missingColumns).orElseGet(() -> unknownKind(intake));
+            throw search.problem(intake);
         }
         String producer = producer(hints.producer());
         if (returned != null) {
@@ -147,19 +147,6 @@ public final class DeliveryReader implements AutoCloseable {
             throw new ProblemException("source.no-producer", fileName, name);
         }
         return producer;
-    }
-
-    private ProblemException missingColumns(HeaderSearch.Match nearest) {
-        return new ProblemException(
-                "source.missing-columns",
-                fileName,
-                nearest.candidate().source().filePrefix(),
-                String.join(", ", nearest.header().missing()));
-    }
-
-    private ProblemException unknownKind(Intake intake) {
-        String known = intake.sources().stream().map(Source::filePrefix).collect(Collectors.joining(", "));
-        return new ProblemException("source.unknown-kind", fileName, known);
     }
 
     /** Looks for the header of the sheet that begins with the row ahead; a sheet without one is passed over. */
@@ -266,7 +253,7 @@ public final class DeliveryReader implements AutoCloseable {
 
     private @Nullable Verdict nextOfLines() {
         for (Row row = nextRow(); row != null; row = nextRow()) {
-            if (row.blank() || TotalRow.is(row, chosen.source(), header)) {
+            if (row.blank() || TotalRow.is(row, chosen.source(), header) || entersTable(row)) {
                 tally.passedOver();
                 continue;
             }
@@ -277,6 +264,19 @@ public final class DeliveryReader implements AutoCloseable {
             tally.passedOver();
         }
         return null;
+    }
+
+    /** Whether a row is the header of another table below the first: its columns may stand in another order. */
+    private boolean entersTable(Row row) {
+        Header further = returned == null ? FurtherHeader.in(row, header, chosen) : null;
+        if (further != null) {
+            rememberUnknownValues();
+            header = further;
+            sheets.enter(header, row, file.detection());
+            unknownColumns.addAll(header.unknown());
+            line = new Line(context, header, warnings);
+        }
+        return further != null;
     }
 
     private Row nextRow() {

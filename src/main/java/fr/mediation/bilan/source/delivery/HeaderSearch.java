@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the header among the first rows of a sheet, under titles and instructions, and the source it belongs to. */
@@ -89,9 +90,17 @@ final class HeaderSearch {
         return PersonalData.maskedName(fileName);
     }
 
-    /** The header that came closest, to report what it lacks; empty where nothing resembled one. */
-    Optional<Match> nearest() {
-        return Optional.ofNullable(nearest);
+    /** Why no sheet could be read: what the header that came closest lacks, if any resembled one. */
+    ProblemException problem(Intake intake) {
+        if (nearest == null) {
+            String known = intake.sources().stream().map(Source::filePrefix).collect(Collectors.joining(", "));
+            return new ProblemException("source.unknown-kind", shownName(), known);
+        }
+        return new ProblemException(
+                "source.missing-columns",
+                shownName(),
+                nearest.candidate().source().filePrefix(),
+                String.join(", ", nearest.header().missing()));
     }
 
     private Match at(List<Row> rows, int index) {

@@ -88,7 +88,7 @@ final class SheetWarnings {
 
     /** Notes a row that is read of the sheet entered last. */
     void read(Row row) {
-        if (other) {
+        if (other && !row.sheet().isEmpty()) {
             tell(Warning.OTHER_HEADER, row);
         }
         if (row.hidden()) {

@@ -16,6 +16,7 @@ import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,6 +203,45 @@ class DeliveryReaderTest {
                 folder, "releve.csv", HEADER, "A1,2016-03-01,atelier,33063,2", HEADER, "A2,2016-03-01,atelier,33063,2");
 
         assertThat(read(file)).hasSize(2).hasOnlyElementsOfType(Verdict.Accepted.class);
+    }
+
+    /** Read by the first header, its lines would count women as men. */
+    @Test
+    void readsTheLinesOfASecondFileByTheirOwnHeader() {
+        String groups = "id_activite,date,type,code_insee,participants,nb_femmes,nb_hommes";
+        String others = "date,ID_ACTIVITE,type,code_insee,participants,nb_hommes,nb_femmes";
+        Path mixed = Deliveries.file(
+                folder,
+                "groupes.csv",
+                groups,
+                "A1,2016-03-01,atelier,33063,5,2,3",
+                others,
+                "2016-03-02,A2,atelier,33063,5,3,2");
+        Path plain = Deliveries.file(
+                folder, "simple.csv", groups, "A1,2016-03-01,atelier,33063,5,2,3", "A2,2016-03-02,atelier,33063,5,2,3");
+
+        assertThat(values(mixed)).hasSize(2).isEqualTo(values(plain));
+    }
+
+    private List<List<Serializable>> values(Path file) {
+        return read(file).stream()
+                .map(verdict -> ((Verdict.Accepted) verdict).facts().get(0).values())
+                .toList();
+    }
+
+    /** One cell holds the lines, and the spreadsheet's own delimiters stand behind it. */
+    @Test
+    void linesThatWereSwallowedAreNoTitle() {
+        Path file = Deliveries.file(
+                folder,
+                "releve.csv",
+                "id_activite;date;type;code_insee;thematiques",
+                "A1;2016-03-01;atelier;33063;son",
+                "\"A2;2016-03-01;atelier;33063;son et image",
+                "A3;2016-03-01;atelier;33063;son et image;x;y\";;;;",
+                "A4;2016-03-01;atelier;33063;son");
+
+        assertThat(read(file)).filteredOn(Verdict.Rejected.class::isInstance).hasSize(1);
     }
 
     @Test
