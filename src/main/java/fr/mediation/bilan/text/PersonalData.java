@@ -21,14 +21,18 @@ public final class PersonalData {
     private static final String MASKED = "[masqué";
     private static final Pattern TOKEN = Pattern.compile("\\[masqué:([a-p]{32})]");
 
+    /** The end of a domain, with a comma or a blank in the place of its point. */
+    private static final Pattern PARTED_DOMAIN =
+            Pattern.compile("(?: ?[.] ?|, ?)(?:fr|com|net|org|eu)(?![\\p{L}\\p{N}])");
+
     private static final int SHORTEST = 6;
     private static final int MOST_PASSES = 4;
     private static final int MOST_NEIGHBOURS = 3;
     private static final int LONGEST_NEIGHBOUR = 40;
 
     /** How the sign of an address is written where programs look for it. */
-    private static final List<String> SIGNS =
-            List.of("@", "\uFF20", "(at)", "[at]", "(arobase)", "[arobase]", "&#64;", "&commat;", "%40");
+    private static final List<String> SIGNS = List.of(
+            "@", "\uFF20", "(at)", "[at]", "(a)", "(arobase)", "[arobase]", "&#64;", "&#x40;", "&commat;", "%40");
 
     private static final int LETTER_BITS = 4;
     private static final int LETTERS = 1 << LETTER_BITS;
@@ -198,6 +202,10 @@ public final class PersonalData {
         }
         if (start == nameEnd || end == domain) {
             return null;
+        }
+        Matcher rest = nameEnd == sign && domain == behind ? PARTED_DOMAIN.matcher(text) : null;
+        if (rest != null && rest.region(end, text.length()).lookingAt()) {
+            return new Span(start, rest.end());
         }
         int dot = end - 1;
         while (dot > domain && text.charAt(dot) != '.') {

@@ -18,15 +18,19 @@ final class PersonalNumbers {
     private static final String BLANK = "[ \\t\\u00A0\\u2007\\u2009\\u202F]";
 
     /** What parts the pairs of a French number. */
-    private static final String BETWEEN = "(?:" + BLANK + "?[-\u2011\u2013./_]" + BLANK + "?|" + BLANK + "{1,2})";
+    private static final String BETWEEN = "(?:" + BLANK + "?[-\u2011\u2013./_]" + BLANK + "?|" + BLANK + "{1,3})";
 
     private static final String AT_START = "(?<![\\p{L}\\p{N}])";
 
     /** Neither part of a word or number nor behind the beginning of an identifier. */
-    private static final String ALONE =
-            "(?:(?<=(?iu:tel|t\u00E9l|mob|port|gsm|fax))|" + AT_START + "(?<!\\p{N}[-_.,])(?<!\\p{L}[-_/]))";
+    private static final String ALONE = "(?:(?<=(?iu:tel|t\u00E9l|mob|port|gsm|fax|nir|secu|s\u00E9cu))|" + AT_START
+            + "(?<!\\p{N}[-_.,])(?<!\\p{L}[-_/]))";
 
-    private static final String AT_END = "(?![\\p{L}\\p{N}])(?![.,]\\d)";
+    private static final String AT_END = "(?![\\p{L}\\p{N}])(?![.,](?!0(?!\\d)|0[1-9]\\d{8}(?!\\d))\\d)";
+
+    /** What parts other groups. */
+    private static final String OTHER = "(?:[-\u2011\u2013./]|" + BLANK + ")";
+
     private static final String PAIRS = "\\(?0" + BLANK + "?[1-9]\\)?(?:" + BETWEEN + "\\d\\d){4}(?!\\d)";
 
     private static final Pattern TELEPHONE = Pattern.compile(String.join(
@@ -35,18 +39,23 @@ final class PersonalNumbers {
             "(?<!\\d)(?<!(?<!\\d)\\d\\d" + BETWEEN + ")" + PAIRS + "(?!" + BETWEEN + "(?!" + PAIRS + ")\\d\\d(?!\\d))",
             // In one, or in other groups.
             ALONE + "0[1-9]\\d{8}" + AT_END,
-            ALONE + "0[1-9]\\d\\d" + BLANK + "(?:\\d{3}" + BLANK + "\\d{3}|\\d\\d" + BLANK + "\\d\\d" + BLANK
-                    + "\\d\\d|\\d{6})" + AT_END,
-            ALONE + "0[1-9](?:" + BLANK + "\\d{8}|" + BLANK + "\\d{3}" + BLANK + "\\d{3}" + BLANK + "\\d\\d|\\d" + BLANK
-                    + "\\d{3}" + BLANK + "\\d{4})" + AT_END,
+            ALONE + "0[1-9]\\d\\d" + BLANK + "\\d{6}" + AT_END,
+            ALONE + "0[1-9]\\d\\d" + OTHER + "(?:\\d{3}" + OTHER + "\\d{3}|\\d\\d" + OTHER + "\\d\\d" + OTHER
+                    + "\\d\\d)" + AT_END,
+            ALONE + "0[1-9]" + BLANK + "\\d{8}" + AT_END,
+            ALONE + "0[1-9]" + OTHER + "(?:\\d{3}" + OTHER + "\\d{3}" + OTHER + "\\d\\d|\\d\\d" + OTHER + "\\d{3}"
+                    + OTHER + "\\d{3}|\\d{4}" + OTHER + "\\d{4})" + AT_END,
+            ALONE + "0[1-9]\\d" + OTHER + "\\d{3}" + OTHER + "(?:\\d{4}|\\d\\d" + OTHER + "\\d\\d)" + AT_END,
             // International, and no decimal number with its sign.
             AT_START + "\\+(?!\\d{1,3}[.,]\\d{4})" + BLANK + "?[1-9](?:[-\u2011\u2013./()" + BLANK.substring(1)
                     + "{0,3}\\d){8,14}(?!\\d)",
-            ALONE + "00" + BLANK + "?33[ .()\u00A0\u202F-]{0,3}(?:\\(?0\\)?[ .-]?)?[1-9](?:" + BETWEEN + "?\\d\\d){4}"
-                    + AT_END,
+            ALONE + "\\(?00(?:" + BLANK + "|[.-])?33[ .()\u00A0\u202F-]{0,3}(?:\\(?0\\)?[ .-]?)?[1-9](?:" + BETWEEN
+                    + "?\\d\\d){4}" + AT_END,
             ALONE + "00" + BLANK + "?[1-9]\\d{0,2}(?:[ .\u00A0\u202F-]\\d{1,4}){3,6}" + AT_END,
+            // Those overseas, in one; a SIRET may begin so.
+            ALONE + "00(?:262(?:26[239]|639|69[23])|590(?:590|69[01])|594[56]94|596(?:596|69[67]))\\d{6}" + AT_END,
             // As a spreadsheet leaves it, without the sign.
-            ALONE + "33(?:[67]\\d{8}|" + BLANK + "[1-9](?:" + BLANK + "\\d\\d){4})" + AT_END));
+            ALONE + "33(?:" + BLANK + "?[67]\\d{8}|\\)?" + OTHER + "[1-9](?:" + OTHER + "\\d\\d){4})" + AT_END));
 
     private static final String PART = "[-./ \u00A0\u202F]";
     private static final Pattern REGISTER_NUMBER = Pattern.compile(ALONE + "(?<digits>[1-478]" + PART + "?\\d\\d" + PART
@@ -57,6 +66,10 @@ final class PersonalNumbers {
     private static final Pattern PARTED_REGISTER_NUMBER = Pattern.compile(ALONE + "[1-478]" + PART + "\\d\\d" + PART
             + "(?:0[1-9]|1[0-2]|[2-9]\\d)" + PART + "(?:\\d\\d|2[AaBb])" + PART + "\\d{3}" + PART + "\\d{3}(?:" + PART
             + "?\\d\\d)?" + AT_END);
+
+    /** As a spreadsheet shows a long number, in thousands. */
+    private static final Pattern REGISTER_NUMBER_IN_THOUSANDS = Pattern.compile(
+            ALONE + "(?<digits>[1-478]\\d\\d(?:" + BLANK + "\\d{3}){3}" + BLANK + "\\d)(?<key>\\d\\d)" + AT_END);
 
     private static final int MODULUS = 97;
 
@@ -73,6 +86,7 @@ final class PersonalNumbers {
         find(TELEPHONE, text, false, found);
         find(REGISTER_NUMBER, text, true, found);
         find(PARTED_REGISTER_NUMBER, text, false, found);
+        find(REGISTER_NUMBER_IN_THOUSANDS, text, true, found);
     }
 
     private static void find(Pattern pattern, String text, boolean keyed, Found found) {
@@ -157,6 +171,7 @@ final class PersonalNumbers {
             case TELEPHONE_DIGITS -> first == '0' && text.charAt(at + 1) != '0';
             case TELEPHONE_DIGITS + 1 -> text.startsWith("33", at);
             case TELEPHONE_DIGITS + 3 -> text.startsWith("0033", at);
+            case TELEPHONE_DIGITS + 4 -> text.startsWith("00262", at) || text.startsWith("0059", at);
             case REGISTER_DIGITS + 2 -> first != '0';
             default -> false;
         };
