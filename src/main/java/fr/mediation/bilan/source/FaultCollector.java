@@ -3,8 +3,12 @@ package fr.mediation.bilan.source;
 import fr.mediation.bilan.bound.Bounds;
 import fr.mediation.bilan.format.Finding;
 import fr.mediation.bilan.format.Row;
+import fr.mediation.bilan.source.cell.CellText;
+import fr.mediation.bilan.source.cell.ErrorText;
+import fr.mediation.bilan.source.cell.PersonHeaders;
 import fr.mediation.bilan.source.cell.PersonalValues;
 import fr.mediation.bilan.source.cell.PersonalValues.Kind;
+import fr.mediation.bilan.source.cell.TextMarks;
 import fr.mediation.bilan.text.PersonalData;
 import fr.mediation.bilan.text.Surrogates;
 import java.util.ArrayList;
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultCollector {
     static final String MASK = "•••";
+
+    private static final String NO_VALUE = "#N/A";
 
     private final Header header;
     private final PersonalValues persons;
@@ -128,24 +134,28 @@ final class FaultCollector {
     /**
      * The cells of the line as they may go back to their producer: what leads to a person is masked, and so is what stands in
      * columns that nothing is read from, for their names are all that is known of them.
+     *
+     * @param row the row as its producer wrote it
+     * @param read its cells, as they were read
+     * @param context what is the same for all lines
      */
-    List<String> returned(Row row, Context context) {
+    List<String> returned(Row row, List<String> read, Context context) {
         if (row.findings().stream().anyMatch(finding -> finding.kind() == Finding.Kind.SWALLOWED_LINES)) {
             return row.cells().stream()
                     .map(cell -> cell.isEmpty() ? cell : PersonalData.MASK)
                     .toList();
         }
         List<String> returned = new ArrayList<>(row.cells());
-        returned.replaceAll(PersonalData::masked);
-        BitSet read = header.read();
-        for (int at = read.nextClearBit(0); at < returned.size(); at = read.nextClearBit(at + 1)) {
+        returned.replaceAll(FaultCollector::masked);
+        BitSet columns = header.read();
+        for (int at = columns.nextClearBit(0); at < returned.size(); at = columns.nextClearBit(at + 1)) {
             returned.set(at, returned.get(at).isEmpty() ? "" : PersonalData.MASK);
         }
         for (MappedColumn column : header.present()) {
             String token = hidden.get(column.column());
             if (token == null) {
                 token = header.personal(column.column())
-                        ? ofPersons(column, row.cells(), context)
+                        ? ofPersons(column, read, context)
                         : ofOtherColumn(column.column());
             }
             if (token != null) {
@@ -156,9 +166,23 @@ final class FaultCollector {
             String token = hidden.get(header.names().get(at));
             if (token != null) {
                 returned.set(at, token);
+            } else if (header.columnsAt(at).isEmpty()
+                    && PersonHeaders.isOne(header.names().get(at))) {
+                returned.set(at, returned.get(at).isEmpty() ? "" : PersonalData.MASK);
             }
         }
         return returned;
+    }
+
+    /** A cell without what leads to a person in it, which signs that are not seen, or written as in a web page, may hide. */
+    private static String masked(String cell) {
+        String masked = PersonalData.masked(cell);
+        String plain = plain(masked);
+        return PersonalData.isIn(plain) ? PersonalData.masked(plain) : masked;
+    }
+
+    private static String plain(String text) {
+        return TextMarks.withoutEntities(CellText.cleaned(text));
     }
 
     /** The mask where a column holds what it should not and what points to a person, else null. */
@@ -177,15 +201,27 @@ final class FaultCollector {
                         // Names, joined to tell somebody, are none of what can be recognised.
                         || column.joins() && !column.written(row).isEmpty();
         if (!named) {
-            return null;
+            return isFormula(column.written(row)) ? NO_VALUE : null;
         }
-        // A token would pass for somebody, where who is meant is what is at fault; and in a key for another line.
-        if (faulty(column.column()) || column.positions().anyMatch(this::isOfKey)) {
+        // A token would pass for somebody, where who is meant is what is at fault; in a key for another line; and in a
+        // cell
+        // from which something else is taken as well for that.
+        if (faulty(column.column()) || column.positions().anyMatch(at -> isOfKey(at) || servesOthers(column, at))) {
             return PersonalData.MASK;
         }
         return column.parts()
                 ? ofList(column, row, context)
                 : IdentifierCell.token(context, context.producer(), column.value(row));
+    }
+
+    /** One that was never calculated names nobody, but its text may. */
+    private static boolean isFormula(String written) {
+        return written.startsWith("=") && ErrorText.is(written);
+    }
+
+    /** Of cells that are joined, those that serve others are left as they are. */
+    private boolean servesOthers(MappedColumn column, int position) {
+        return column.positions().count() == 1 && header.columnsAt(position).size() > 1;
     }
 
     private boolean isOfKey(int position) {
@@ -195,6 +231,9 @@ final class FaultCollector {
     /** A list in which a token stands for each person. */
     private static String ofList(MappedColumn column, List<String> row, Context context) {
         String written = column.written(row);
+        if (!column.isWhollyRead(written)) {
+            return PersonalData.MASK;
+        }
         StringBuilder list = new StringBuilder();
         int from = 0;
         for (String element : column.places(row)) {
@@ -202,10 +241,11 @@ final class FaultCollector {
             if (at < 0) {
                 return PersonalData.MASK;
             }
+            String person = column.translated(element);
             list.append(written, from, at)
                     .append(
-                            IdentifierCell.mayNameSomebody(element)
-                                    ? IdentifierCell.token(context, context.producer(), element)
+                            IdentifierCell.mayNameSomebody(person)
+                                    ? IdentifierCell.token(context, context.producer(), person)
                                     : element);
             from = at + element.length();
         }
@@ -242,6 +282,7 @@ final class FaultCollector {
         return header.personal(column)
                 // What shows the beginning of a long value must not show a part of an address.
                 || PersonalData.isIn(value)
+                || PersonalData.isIn(plain(value))
                 || persons.pointsToPerson(bounded(value), kind);
     }
 

@@ -6,7 +6,6 @@ import fr.mediation.bilan.source.cell.Identifiers;
 import fr.mediation.bilan.source.cell.NoOne;
 import fr.mediation.bilan.source.cell.NullText;
 import fr.mediation.bilan.source.cell.PersonList;
-import fr.mediation.bilan.source.cell.UnknownText;
 import fr.mediation.bilan.text.PersonalData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,7 +85,7 @@ public final class IdentifierCell {
         if (identifier == null || isUnmasked(line, column, identifier)) {
             return null;
         }
-        if (!PersonalData.isIn(identifier)) {
+        if (!PersonalData.isIn(identifier) && !line.column(column).joinsPersonalData(line.cells())) {
             return identifier;
         }
         String token = PersonalData.token(line.context().pseudonyms().of(scope, identifier));
@@ -110,19 +109,18 @@ public final class IdentifierCell {
      * @param written the identifier, as a line has it
      */
     static String token(Context context, String scope, String written) {
-        String identifier = Identifiers.withoutExponent(Identifiers.withoutPointZero(Identifiers.canonical(written)));
+        String text = TextCell.silently(written);
+        String canonical = Identifiers.canonical(text == null ? written : text);
+        String identifier = Identifiers.withoutExponent(Identifiers.withoutPointZero(canonical));
         UUID known = PersonalData.pseudonym(identifier);
         return PersonalData.token(known == null ? context.pseudonyms().of(scope, identifier) : known);
     }
 
     /** Whether a text may name somebody; words for nobody are given back as they are. */
     static boolean mayNameSomebody(String text) {
-        String identifier = Identifiers.canonical(text);
-        return !identifier.isEmpty()
-                && !NullText.is(text)
-                && !ErrorText.is(text)
-                && !UnknownText.is(text)
-                && !NoOne.isNobody(identifier);
+        String said = NullText.is(text) ? null : TextCell.silently(text);
+        String identifier = said == null ? "" : Identifiers.canonical(said);
+        return !identifier.isEmpty() && !NoOne.isNobody(identifier);
     }
 
     /** One thing; a list of several is told, for a name may look like one. */

@@ -371,7 +371,7 @@ public final class Line {
 
     /** {@return the cells as they may go back to their producer, the line having been read} */
     public List<String> returned() {
-        return collector.returned(row, context);
+        return collector.returned(row, cells, context);
     }
 
     /** {@return what makes the keys of facts, the same for all lines of a file} */

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -134,6 +133,16 @@ final class MappedColumn {
     /** Whether the profile joins what stands in several cells. */
     boolean joins() {
         return mapping.join() != null;
+    }
+
+    /** Whether nothing of a text is left out by the profile's pattern. */
+    boolean isWhollyRead(String written) {
+        return mapping.extract() == null || written.equals(translation().extracted(written));
+    }
+
+    /** Whether a cell that the profile joins with others leads to a person: what it is joined with may hide that. */
+    boolean joinsPersonalData(List<String> cells) {
+        return joins() && positions().anyMatch(at -> PersonalData.isIn(cell(cells, at)));
     }
 
     /** The sign between the elements of a list; empty where there is none, or it is a line end or stands between braces. */
@@ -281,11 +290,15 @@ final class MappedColumn {
         return known;
     }
 
-    private String mapped(String written) {
+    private Translation translation() {
         if (translation == null) {
             translation = Translation.of(mapping);
         }
-        String text = translation.extracted(written);
+        return translation;
+    }
+
+    private String mapped(String written) {
+        String text = translation().extracted(written);
         if (text.isEmpty()) {
             return "";
         }
@@ -306,10 +319,7 @@ final class MappedColumn {
             return List.of();
         }
         if (!written.equals(parted)) {
-            if (translation == null) {
-                translation = Translation.of(mapping);
-            }
-            List<String> places = places(translation.extracted(written));
+            List<String> places = places(translation().extracted(written));
             int size = places.size();
             while (size > 0 && places.get(size - 1).isEmpty()) {
                 size--;
@@ -323,12 +333,9 @@ final class MappedColumn {
     /** What a list in a cell holds, as the profile parts it: empty elements stand for nobody the profile names. */
     List<String> elements(List<String> cells) {
         String written = written(cells);
-        if (translation == null) {
-            translation = Translation.of(mapping);
-        }
         List<String> parts = NullText.is(written)
                 ? List.of()
-                : elements(translation.extracted(written)).stream()
+                : elements(translation().extracted(written)).stream()
                         .map(this::translated)
                         .toList();
         String value = parts.isEmpty() ? value(cells) : "";
@@ -358,11 +365,12 @@ final class MappedColumn {
         return elements;
     }
 
-    private String translated(String text) {
-        if (mapping.values().isEmpty()) {
+    /** What the profile's list of values makes of a text; the text where it names it not. */
+    String translated(String text) {
+        if (mapping.values().isEmpty() || PersonalData.pseudonym(text) != null) {
             return text;
         }
-        String ours = Objects.requireNonNull(translation).translated(text);
+        String ours = translation().translated(text);
         if (ours != null) {
             return ours;
         }

@@ -67,6 +67,15 @@ public final class TextCell {
         return known(line, column, plain(line, column, value));
     }
 
+    /** What {@link #read} makes of a text, without telling what was done. */
+    static @Nullable String silently(String value) {
+        if (value.isEmpty() || ErrorText.is(value) || isDitto(value)) {
+            return null;
+        }
+        String plain = withoutStrayQuote(TextMarks.withoutEntities(value));
+        return UnknownText.is(plain) ? null : plain;
+    }
+
     /** Whether it stands for the cell above, which another program may have sorted away. */
     private static boolean isDitto(String value) {
         if (value.isEmpty()) {
@@ -96,13 +105,18 @@ public final class TextCell {
 
     /** The text without the only quotation mark in it, where that stands at its end: the rest of one that was lost. */
     private static String withoutStrayQuote(Line line, String column, String text) {
-        int end = text.length() - 1;
-        if (end < 1 || text.charAt(end) != '"' || text.indexOf('"') != end) {
-            return text;
+        String plain = withoutStrayQuote(text);
+        if (plain.length() != text.length()) {
+            line.correct(CorrectionKind.STRAY_QUOTE, column, text, plain);
         }
-        String plain = text.substring(0, end).strip();
-        line.correct(CorrectionKind.STRAY_QUOTE, column, text, plain);
         return plain;
+    }
+
+    private static String withoutStrayQuote(String text) {
+        int end = text.length() - 1;
+        return end < 1 || text.charAt(end) != '"' || text.indexOf('"') != end
+                ? text
+                : text.substring(0, end).strip();
     }
 
     /** A text that says something, null where it says that nothing is known. */

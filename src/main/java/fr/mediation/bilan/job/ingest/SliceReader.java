@@ -7,6 +7,7 @@ import fr.mediation.bilan.job.run.Progress;
 import fr.mediation.bilan.source.Verdict;
 import fr.mediation.bilan.source.delivery.DeliveryReader;
 import fr.mediation.bilan.source.delivery.TooManyFaultsException;
+import fr.mediation.bilan.text.PersonalData;
 import fr.mediation.bilan.text.ProblemException;
 import fr.mediation.bilan.text.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class SliceReader implements ItemStreamReader<Slice>, StepExecutionListene
         }
         returned = work.returned().lines();
         returned.begin();
-        progress.begin(work.file().getFileName().toString());
+        progress.begin(PersonalData.maskedName(work.file().getFileName().toString()));
         long committed = context.getLong(POSITION, 0);
         slices = new Prefetcher<>("lines", 1, slice -> 0, () -> judge(committed));
     }

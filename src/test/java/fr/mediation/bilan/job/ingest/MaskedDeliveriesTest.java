@@ -309,6 +309,175 @@ class MaskedDeliveriesTest {
                 .containsExactly(1L);
     }
 
+    /** As it is hashed: without what no eye sees, out of a formula, its entities read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=\"PLANTE-12\"",
+                "PLANTE&eacute;12",
+                "PLANTE\u200B12",
+                "PLANTE\u00AD12",
+                "PLANTE&nbsp;12",
+                "PLANTEe\u030112",
+                "PLANTE12\"",
+                "\u00ab PLANTE 12 \u00bb",
+                "PLANTE12.0",
+            })
+    void anIdentifierThatIsCleanedComesBackAsTheSamePerson(String written) throws IOException {
+        String cell = '"' + written.replace("\"", "\"\"") + '"';
+        DeliveryReport report = ingest(
+                "frequentation.csv",
+                HEADER,
+                "A1,2016-03-01,atelier,,75114,internet," + cell + ",",
+                "A2,hier,atelier,,75114,internet," + cell + ",");
+
+        assertThat(cells(report, 4).get(6)).matches("\\[masqué:[a-p]{32}]");
+
+        deliveries.ingest(corrected(report, Map.of("hier", "2016-03-02")), PRODUCER);
+
+        assertThat(all("select person from attendance_fact", UUID.class)).hasSize(2);
+        assertThat(all("select distinct person from attendance_fact", UUID.class))
+                .hasSize(1);
+    }
+
+    @Test
+    void aFormulaInThePlaceOfAPersonIsNotGivenBack() throws IOException {
+        DeliveryReport report =
+                ingest("frequentation.csv", HEADER, "A2,hier,atelier,,75114,internet,\"=CONCATENER(\"\"Plante\"\")\",");
+
+        assertThat(cells(report, 4)).element(6).isEqualTo("#N/A");
+
+        deliveries.ingest(corrected(report, Map.of("hier", "2016-03-02")), PRODUCER);
+
+        assertThat(all("select count(*) from attendance_fact where person is null", Long.class))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void whatEntitiesAndSignsWithoutWidthHideIsNotShown() throws IOException {
+        DeliveryReport report = ingest(
+                "frequentation.csv",
+                HEADER,
+                "A1,hier,atelier,,75114,06&nbsp;12&nbsp;34&nbsp;56&nbsp;78,p1,",
+                "A2,hier,atelier,,75114,jean@\u200Bexemple.fr,p1,",
+                "A3,2016-03-01,atelier,,75114,06&nbsp;12&nbsp;34&nbsp;56&nbsp;78,p1,");
+
+        assertThat(cells(report, 4)).element(5).isEqualTo("[masqué]");
+        assertThat(cells(report, 5)).element(5).isEqualTo("[masqué]");
+        assertThat(Files.readString(report.returned().resolve("corrections.csv")))
+                .doesNotContain("06&nbsp;")
+                .doesNotContain("jean");
+        assertThat(all("select concat(before, after) from correction", String.class))
+                .allSatisfy(value -> assertThat(value).doesNotContain("06&nbsp;", "jean"));
+        assertThat(report.remarks().warnings().toString()).doesNotContain("06&nbsp;", "jean");
+    }
+
+    /** A token counts for who is meant, and words that the profile takes for nobody stay such. */
+    @Test
+    void aListOfPersonsThatTheProfileNamesComesBackAsItWas() throws IOException {
+        Intake intake = Deliveries.intakeWith(folder, "valeurs", """
+                producer: premier
+                recognise: {columns: [presents]}
+                columns: {id_participant: {from: presents, split: ",", values: {accueil: "", Durand Anne: P1}}}
+                """);
+        DeliveryReport report = deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "frequentation.csv",
+                        "id_activite,date,type,code_insee,presents",
+                        "A1,hier,atelier,75114,\"Durand Anne, accueil, P2\""),
+                intake);
+
+        assertThat(cells(report, 4).get(4)).matches("\\[masqué:[a-p]{32}], accueil, \\[masqué:[a-p]{32}]");
+
+        deliveries.ingest(corrected(report, Map.of("hier", "2016-03-02")), intake);
+
+        assertThat(all("select person from attendance_fact where person is not null", UUID.class))
+                .containsExactlyInAnyOrder(PSEUDONYMS.of("premier", "P1"), PSEUDONYMS.of("premier", "P2"));
+        assertThat(all("select participants from attendance_fact where person is null", Integer.class))
+                .containsExactly(1);
+    }
+
+    @Test
+    void whatAPatternLeavesOutBesideAListIsNotGivenBack() throws IOException {
+        Intake intake = Deliveries.intakeWith(folder, "motif", """
+                producer: premier
+                recognise: {columns: [presents]}
+                columns: {id_participant: {from: presents, split: ",", extract: "[(](.*)[)]"}}
+                """);
+        DeliveryReport report = deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "frequentation.csv",
+                        "id_activite,date,type,code_insee,presents",
+                        "A1,hier,atelier,75114,\"Durand et Martin (P1, P2)\""),
+                intake);
+
+        assertThat(cells(report, 4)).element(4).isEqualTo("[masqué]");
+    }
+
+    /** The token of a person would pass for an activity, or for no year. */
+    @Test
+    void aPersonFromWhomSomethingElseIsTakenIsToBePutBack() throws IOException {
+        Intake intake = Deliveries.intakeWith(folder, "commun", """
+                producer: premier
+                recognise: {columns: [qui]}
+                columns:
+                  id_participant: qui
+                  id_activite: {from: [qui, type], join: "-"}
+                """);
+        DeliveryReport report = deliveries.ingest(
+                Deliveries.file(folder, "frequentation.csv", "qui,date,type,code_insee", "P12,hier,atelier,75114"),
+                intake);
+
+        assertThat(cells(report, 4)).element(0).isEqualTo("[masqué]");
+        assertThat(deliveries
+                        .ingest(corrected(report, Map.of("hier", "2016-03-02")), intake)
+                        .remarks()
+                        .rejectedByRule())
+                .isEqualTo(Map.of("identifiant_masque", 1L));
+    }
+
+    @Test
+    void namesThatTellLinesApartAreNotGivenBack() throws IOException {
+        Intake intake = Deliveries.intakeWith(folder, "nom", """
+                producer: premier
+                recognise: {columns: [presence]}
+                key: [presence, Nom]
+                """);
+        DeliveryReport report = deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "frequentation.csv",
+                        "id_activite,date,type,code_insee,presence,Nom",
+                        "A1,hier,atelier,75114,x,Dupont"),
+                intake);
+
+        assertThat(cells(report, 4)).endsWith("x", "[masqué]");
+    }
+
+    /** Behind a hyphen digits pass for the end of an identifier. */
+    @Test
+    void aTelephoneThatIsJoinedToCallAPlaceIsNotKept() throws IOException {
+        Intake intake = Deliveries.intakeWith(folder, "joint", """
+                producer: premier
+                recognise: {columns: [tel]}
+                columns: {id_lieu: {from: [salle, tel], join: "-"}}
+                """);
+        deliveries.ingest(
+                Deliveries.file(
+                        folder,
+                        "frequentation.csv",
+                        "id_activite,date,type,code_insee,salle,tel",
+                        "A1,2016-03-01,atelier,75114,L1,0612345678"),
+                intake);
+
+        assertThat(all("select place from attendance", String.class))
+                .singleElement()
+                .asString()
+                .matches("\\[masqué:[a-p]{32}]");
+    }
+
     @Test
     void anIdentifierInAnotherColumnIsNotGivenBack() throws IOException {
         List<String> lines = new ArrayList<>(List.of(HEADER));
