@@ -4,10 +4,12 @@ import fr.mediation.bilan.disclosure.published.PublishedLine.Key;
 import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.ProblemException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -33,6 +36,8 @@ public final class IndicatorsFile {
     private static final List<String> COLUMNS =
             List.of("annee", "perimetre", "code", "indicateur", "dimension", "modalite", "valeur", "unite", "statut");
     private static final String CONFIDENTIAL = "C";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int MOST_DIGITS = 100;
 
     /** The share of a figure's answers that nobody knows, which is no category. */
     private static final String UNKNOWN_RATE = "connaissance";
@@ -51,6 +56,7 @@ public final class IndicatorsFile {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(
                             file -> NAME.matcher(file.getFileName().toString()).matches())
+                    .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -67,8 +73,8 @@ public final class IndicatorsFile {
      */
     public static List<PublishedLine> read(Path file, int folder) {
         List<PublishedLine> lines = new ArrayList<>();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                var parser = FORMAT.parse(reader)) {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                var parser = FORMAT.parse(withoutMark(reader))) {
             Optional<String> missing = COLUMNS.stream()
                     .filter(column -> !parser.getHeaderMap().containsKey(column))
                     .findFirst();
@@ -78,13 +84,30 @@ public final class IndicatorsFile {
             for (CSVRecord row : parser) {
                 line(row, file, folder).ifPresent(lines::add);
             }
+        } catch (CharacterCodingException | CSVException e) {
+            throw new ProblemException("disclosure.unreadable", file.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            // Its iterator wraps what a reader and the format throw.
+            throw new ProblemException("disclosure.unreadable", file.toString());
         }
         return lines;
     }
 
+    /** A spreadsheet puts a byte order mark before what it saves. */
+    private static Reader withoutMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        return reader;
+    }
+
     private static Optional<PublishedLine> line(CSVRecord row, Path file, int folder) {
+        if (!row.isConsistent()) {
+            throw new ProblemException("disclosure.wrong-line", file.toString(), row.getRecordNumber() + 1);
+        }
         if (row.get("dimension").equals(UNKNOWN_RATE)) {
             return Optional.empty();
         }
@@ -112,8 +135,14 @@ public final class IndicatorsFile {
     }
 
     private static Optional<BigDecimal> number(CSVRecord row, String column) {
-        return row.isMapped(column) && !row.get(column).isEmpty()
-                ? Optional.of(new BigDecimal(row.get(column)))
-                : Optional.empty();
+        if (!row.isMapped(column) || row.get(column).isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal number = new BigDecimal(row.get(column));
+        // To add numbers that are so far apart writes all zeros between them.
+        if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS || number.scale() > MOST_DIGITS) {
+            throw new NumberFormatException(column);
+        }
+        return Optional.of(number);
     }
 }

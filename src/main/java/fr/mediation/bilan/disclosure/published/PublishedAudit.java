@@ -86,6 +86,12 @@ public record PublishedAudit(long hidden, long checked, List<PublishedLine.Key> 
         tables.published().stream()
                 .filter(cell -> !tables.rule(cell).isSafe(known(tables, cell)))
                 .forEach(cell -> exposed.add(exposed(folders, cell, known(tables, cell), true, tables.sources(cell))));
+        tables.revised().forEach((cell, other) -> {
+            Interval told = told(byKey, other);
+            if (!tables.rule(cell).isSafe(told)) {
+                exposed.add(exposed(folders, cell, told, true, List.of(other)));
+            }
+        });
         Audit.Findings findings = Audit.of(linked, tables.values(), hidden, tables.rules());
         findings.exposures()
                 .forEach(exposure -> exposed.add(exposed(
@@ -102,6 +108,12 @@ public record PublishedAudit(long hidden, long checked, List<PublishedLine.Key> 
                         .distinct()
                         .toList(),
                 List.copyOf(exposed));
+    }
+
+    private static Interval told(PublishedLines lines, CellKey cell) {
+        double value =
+                lines.get(cell.line()).quantity(cell.quantity()).orElseThrow().doubleValue();
+        return new Interval(value, value);
     }
 
     private static Interval known(PublishedTables tables, CellKey cell) {

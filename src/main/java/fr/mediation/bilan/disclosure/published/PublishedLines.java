@@ -1,7 +1,9 @@
 package fr.mediation.bilan.disclosure.published;
 
 import fr.mediation.bilan.disclosure.published.PublishedLine.Key;
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,15 @@ final class PublishedLines {
     private final Map<Key, PublishedLine> byKey = new LinkedHashMap<>();
 
     PublishedLines(List<PublishedLine> lines) {
-        lines.forEach(line -> byKey.put(line.key(), line));
+        lines.forEach(line -> byKey.merge(line.key(), line, PublishedLines::both));
+    }
+
+    /** What stands twice in a file is hidden where one of them is, and told where one of them tells it. */
+    private static PublishedLine both(PublishedLine one, PublishedLine other) {
+        Map<PublishedLine.Quantity, BigDecimal> told = new EnumMap<>(PublishedLine.Quantity.class);
+        told.putAll(one.quantities());
+        told.putAll(other.quantities());
+        return new PublishedLine(one.key(), one.unit(), one.hidden() || other.hidden(), told);
     }
 
     Collection<PublishedLine> all() {

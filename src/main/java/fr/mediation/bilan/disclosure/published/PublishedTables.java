@@ -269,6 +269,26 @@ final class PublishedTables {
                 .toList();
     }
 
+    /**
+     * The hidden cells that another folder publishes with other figures of the same year, a revision: what it tells is near to
+     * what they hide, if it is not the same.
+     */
+    Map<CellKey, CellKey> revised() {
+        Map<Key, List<Key>> folders =
+                lines.all().stream().map(PublishedLine::key).collect(Collectors.groupingBy(key -> key.in(0)));
+        Map<CellKey, CellKey> revised = new LinkedHashMap<>();
+        numbers.forEach((cell, number) -> {
+            if (values.get(number) == null && lines.get(cell.line()).hidden()) {
+                folders.get(cell.line().in(0)).stream()
+                        .filter(other ->
+                                lines.get(other).quantity(cell.quantity()).isPresent())
+                        .findFirst()
+                        .ifPresent(other -> revised.put(cell, new CellKey(other, cell.quantity())));
+            }
+        });
+        return revised;
+    }
+
     /** The hidden cells that another place publishes: another folder, or another map of regions. */
     List<CellKey> published() {
         return numbers.keySet().stream()

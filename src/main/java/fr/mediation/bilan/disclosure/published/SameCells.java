@@ -24,6 +24,9 @@ final class SameCells {
     /** So many different numbers that two series have in common are no chance. */
     private static final int LEAST_IN_COMMON = 3;
 
+    /** A small number is that of many series; some other number of the same series is rarer. */
+    private static final int MOST_PAIRED = 40;
+
     private final PublishedLines lines;
     private final Map<CellKey, CellKey> towards = new HashMap<>();
 
@@ -169,11 +172,14 @@ final class SameCells {
                 .add(one)));
         Set<List<Series>> tried = new HashSet<>();
         candidates.values().forEach(alike -> {
-            for (Series other : alike.subList(1, alike.size())) {
-                if (tried.add(List.of(alike.get(0), other))
-                        && !isOfOneIndicator(alike.get(0), other)
-                        && areSame(series.get(alike.get(0)), series.get(other))) {
-                    unite(territories.get(alike.get(0).subject()), alike.get(0), other);
+            for (int first = 0; first < (alike.size() > MOST_PAIRED ? 1 : alike.size()); first++) {
+                Series one = alike.get(first);
+                for (Series other : alike.subList(first + 1, alike.size())) {
+                    if (!isOfOneIndicator(one, other)
+                            && tried.add(List.of(one, other))
+                            && areSame(series.get(one), series.get(other))) {
+                        unite(territories.get(one.subject()), one, other);
+                    }
                 }
             }
         });

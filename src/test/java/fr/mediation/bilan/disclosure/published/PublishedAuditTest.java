@@ -8,6 +8,7 @@ import fr.mediation.bilan.disclosure.Interval;
 import fr.mediation.bilan.disclosure.published.PublishedAudit.Exposed;
 import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishedAuditTest {
     private static final String HEADER =
@@ -113,6 +116,81 @@ class PublishedAuditTest {
                         .exposed())
                 .extracting(Exposed::file, Exposed::interval, Exposed::elsewhere)
                 .containsExactly(tuple(first.resolve("indicateurs-2016.csv"), new Interval(4, 4), true));
+    }
+
+    /** Other figures of the revision differ: what it tells may be another number, and is near. */
+    @Test
+    void whatARevisionTellsIsNotHidden() throws IOException {
+        count("11", "participations", "", "", null);
+        count("24", "participations", "", "", "50");
+        Path first = write("first");
+        lines.subList(1, 3).clear();
+        count("11", "participations", "", "", "4");
+        count("24", "participations", "", "", "51");
+
+        assertThat(PublishedAudit.of(List.of(first, write("second")), AuditLimits.USUAL)
+                        .exposed())
+                .extracting(Exposed::file, Exposed::interval, Exposed::elsewhere)
+                .containsExactly(tuple(first.resolve("indicateurs-2016.csv"), new Interval(4, 4), true));
+    }
+
+    @Test
+    void whatStandsTwiceInAFileIsNotHidden() throws IOException {
+        count("11", "participations", "", "", "4");
+        count("11", "participations", "", "", null);
+
+        assertThat(audit().exposed()).extracting(Exposed::interval).containsExactly(new Interval(4, 4));
+    }
+
+    /** A third indicator has some of the same small numbers, and stands before both. */
+    @Test
+    void indicatorsThatAreOneAreFoundBesideAnotherThatIsLikeThem() throws IOException {
+        String[] regions = {"24", "27", "28", "32", "44"};
+        for (int i = 0; i < regions.length; i++) {
+            count(regions[i], "ateliers", "", "", i == 4 ? "9" : Integer.toString(i + 1));
+            count(regions[i], "participations", "", "", Integer.toString(i + 1));
+            count(regions[i], "beneficiaires", "", "", i == 4 ? null : Integer.toString(i + 1));
+        }
+
+        assertThat(audit().exposed())
+                .extracting(exposed -> exposed.line().indicator(), Exposed::interval)
+                .containsExactly(tuple("beneficiaires", new Interval(5, 5)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2016,2016,region,24",
+                "2016,2016,region,24,name,participations,,,1e999999999,nombre,1,,,A",
+                "2016,2016,region,24,name,participations,,,1e-99999999,nombre,1,,,A",
+                "2016,2016,region,24,\"na\"me,participations,,,1,nombre,1,,,A",
+                "2016,2016,region,24,\"name,participations,,,1,nombre,1,,,A",
+            })
+    void aLineThatCannotBeReadIsTold(String line) throws IOException {
+        count("11", "participations", "", "", null);
+        lines.add(line);
+
+        assertThatThrownBy(this::audit).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsTold() throws IOException {
+        lines.add("2016,2016,region,24,Bourgogne-Franche-Comté,participations,,,1,nombre,1,,,A");
+        Path written = Files.createDirectories(folder.resolve("latin"));
+        Files.write(written.resolve("indicateurs-2016.csv"), lines, StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> PublishedAudit.of(List.of(written), AuditLimits.USUAL))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.key()).isEqualTo("disclosure.unreadable"));
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws IOException {
+        lines.set(0, '\uFEFF' + HEADER);
+        count("11", "participations", "", "", null);
+
+        assertThat(audit().hidden()).isEqualTo(1);
     }
 
     @Test
