@@ -150,13 +150,12 @@ public class Withdrawal {
         List<Delivery> meant = deliveries.all().stream()
                 .filter(delivery -> means(delivery, name))
                 .toList();
-        if (meant.size() > 1) {
-            // What was never loaded to its end is meant by its number alone.
-            meant = meant.stream()
-                    .filter(delivery -> !delivery.is(Delivery.LOADING)
-                            || Long.toString(delivery.id()).equals(name))
-                    .toList();
-        }
+        // What was never loaded to its end is meant by its number, where others have its name.
+        List<Delivery> loaded = meant.stream()
+                .filter(delivery -> !delivery.is(Delivery.LOADING)
+                        || Long.toString(delivery.id()).equals(name))
+                .toList();
+        meant = loaded.isEmpty() ? meant : loaded;
         if (meant.isEmpty()) {
             throw new ProblemException("job.no-delivery", name);
         }
