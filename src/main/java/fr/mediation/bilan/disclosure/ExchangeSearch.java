@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a cheap exchange that moves a cell as far as it must, without a solver: each sum that a move upsets is set right by
@@ -33,9 +32,14 @@ final class ExchangeSearch {
     private static final double[] WORTHS = {1, 20};
 
     /** Where these come to no end, so many others are tried, whose choices are shaken by chance, the same each time. */
-    private static final int SHAKEN = 20;
+    private static final int SHAKEN = 8;
 
     private static final double SHAKE = 4;
+
+    /** How many ways are gone from one upset sum, and how many moves are tried in all, before an attempt is given up. */
+    private static final int MOST_WAYS = 3;
+
+    private static final int MOST_TRIED = 150;
 
     private static final int MOST_PARTS = 4;
     private static final int MOST_STEPS = 10;
@@ -47,6 +51,7 @@ final class ExchangeSearch {
     private final double[] sums;
     private final Random random = new Random();
     private double shake;
+    private int tried;
 
     private final Map<Integer, Double> moves = new LinkedHashMap<>();
     private final Map<Integer, Double> excess = new HashMap<>();
@@ -146,19 +151,32 @@ final class ExchangeSearch {
             return Double.POSITIVE_INFINITY;
         }
         move(cell, by);
-        double spent = cost.applyAsDouble(cell);
-        int skipped = choice;
-        while (!upset.isEmpty()) {
-            int relation = mostBound();
-            Step step = moves.size() < MOST_MOVES && spent < most ? step(relation, worth, skipped) : null;
-            if (step == null) {
-                return Double.POSITIVE_INFINITY;
-            }
-            skipped = 0;
-            move(step.cell, step.by);
-            spent += cost.applyAsDouble(step.cell);
+        moves.put(cell, by);
+        tried = 0;
+        return settle(cost.applyAsDouble(cell), worth, choice, most);
+    }
+
+    /** Sets all sums right, going back where one cannot be; what that costs, infinite where it does not end. */
+    private double settle(double spent, double worth, int skipped, double most) {
+        if (upset.isEmpty()) {
+            return spent;
         }
-        return spent;
+        if (moves.size() >= MOST_MOVES || spent >= most) {
+            return Double.POSITIVE_INFINITY;
+        }
+        List<Step> steps = steps(mostBound(), worth);
+        for (int i = skipped; i < Math.min(steps.size(), skipped + MOST_WAYS) && ++tried <= MOST_TRIED; i++) {
+            Step step = steps.get(i);
+            move(step.cell, step.by);
+            moves.put(step.cell, step.by);
+            double settled = settle(spent + cost.applyAsDouble(step.cell), worth, 0, most);
+            if (settled < Double.POSITIVE_INFINITY) {
+                return settled;
+            }
+            moves.remove(step.cell);
+            move(step.cell, -step.by);
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
     /** The sum with the fewest cells that can set it right: left to the end, it would be a dead one. */
@@ -173,7 +191,8 @@ final class ExchangeSearch {
     /** A cell that is moved to set a sum right. */
     private record Step(int cell, double by, double price) {}
 
-    private @Nullable Step step(int number, double worth, int skipped) {
+    /** The moves that set a sum right or bring it nearer, the best first. */
+    private List<Step> steps(int number, double worth) {
         LinkedTables.Relation relation = tables.relations().get(number);
         double missing = missing(number);
         List<Step> steps = new ArrayList<>();
@@ -185,11 +204,8 @@ final class ExchangeSearch {
                 steps.add(new Step(cell, by, shake == 0 ? price : price + shake * random.nextDouble()));
             }
         }
-        if (skipped == 0) {
-            return steps.stream().min(Comparator.comparingDouble(Step::price)).orElse(null);
-        }
         steps.sort(Comparator.comparingDouble(Step::price));
-        return skipped < steps.size() ? steps.get(skipped) : null;
+        return steps;
     }
 
     /** As much of a move as a cell can make: others make the rest. */
@@ -215,7 +231,6 @@ final class ExchangeSearch {
     }
 
     private void move(int cell, double by) {
-        moves.put(cell, by);
         int[] relations = tables.relationsOf(cell);
         double[] coefficients = tables.coefficientsOf(cell);
         for (int i = 0; i < relations.length; i++) {

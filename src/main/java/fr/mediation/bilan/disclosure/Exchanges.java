@@ -9,6 +9,9 @@ final class Exchanges {
     /** Cells that are hidden already cost nothing, and the shorter way among them is taken. */
     private static final double LITTLE = 1e-6;
 
+    /** So many times the cost of the cheapest cell is dear. */
+    private static final double DEAR = 200;
+
     private final ProtectionProblem problem;
     private final BitSet hidden;
     private final BitSet usable;
@@ -34,6 +37,20 @@ final class Exchanges {
                 problem.tables(), problem.values(), cells, cell -> hidden.get(cell) ? LITTLE : problem.costs()[cell]);
     }
 
+    /** The cells that are hidden anyway or whose hiding costs little: a solver tells whether dear ones are needed. */
+    private BitSet cheap() {
+        double least = usable.stream()
+                .mapToDouble(cell -> problem.costs()[cell])
+                .filter(cost -> cost > 0)
+                .min()
+                .orElse(0);
+        BitSet cheap = new BitSet();
+        usable.stream()
+                .filter(cell -> hidden.get(cell) || problem.costs()[cell] <= DEAR * least)
+                .forEach(cheap::set);
+        return cheap;
+    }
+
     /** Takes note of an exchange of hidden cells. */
     void see(Exchange exchange) {
         seen.see(exchange);
@@ -45,7 +62,7 @@ final class Exchanges {
      */
     List<Exchange> protect() {
         List<Exchange> found = new ArrayList<>();
-        ExchangeSearch search = among(usable);
+        ExchangeSearch search = among(cheap());
         int before = -1;
         while (hidden.cardinality() > before) {
             before = hidden.cardinality();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Tabular Data », Networks 22, 1992). A heuristic: it is safe, and not always the cheapest.
  */
 final class LocalSuppression {
-    private static final int FIRST_NEIGHBOURS = 300;
-    private static final int GROWTH = 6;
+    private static final int FIRST_NEIGHBOURS = 100;
+    private static final int GROWTH = 4;
 
     /** A programme over more cells lasts too long. */
-    private static final int MOST_NEIGHBOURS = FIRST_NEIGHBOURS * GROWTH;
+    private static final int MOST_NEIGHBOURS = FIRST_NEIGHBOURS * GROWTH * GROWTH;
 
     /** How many cells are looked at to see whether a cell is safe, before more are hidden for it. */
     private static final int NEAR = 360;
@@ -168,31 +169,37 @@ final class LocalSuppression {
      * What moves a cell as far as its rule asks beyond what was seen of it, at once or a part of the way; null where nothing does.
      */
     private @Nullable Exchange cheapest(int cell, int attacker, double beyond) {
-        for (int parts = 1; parts <= MOST_PARTS; parts *= 2) {
-            Exchange exchange = cheapest(cell, attacker, beyond, parts);
-            if (exchange != null) {
+        BitSet others = without(usable, attackers.get(attacker));
+        Interval seen = attacks.get(attacker).seen(cell);
+        for (int most = FIRST_NEIGHBOURS; most <= MOST_NEIGHBOURS; most *= GROWTH) {
+            int[] near = Neighbourhood.of(problem.tables(), cell, others, most);
+            Exchange exchange = cheapest(cell, seen, beyond, by -> move(cell, near, by));
+            if (exchange != null || near.length < most) {
                 return exchange;
             }
         }
         return null;
     }
 
-    private @Nullable Exchange cheapest(int cell, int attacker, double beyond, int parts) {
+    private @Nullable Exchange cheapest(
+            int cell, Interval seen, double beyond, DoubleFunction<@Nullable Exchange> moving) {
         SafetyRule rule = problem.rules().get(cell);
-        Interval seen = attacks.get(attacker).seen(cell);
         double value = problem.values()[cell];
-        double lacking = (rule.width() + seen.least() - rule.slope() * seen.greatest() + beyond) / parts;
-        double up = whole(cell, seen.greatest() - value + lacking / rule.slope());
-        double down = whole(
-                cell,
-                Math.min(
-                        value - seen.least() + lacking, value - problem.tables().least(cell)));
-        Exchange above = move(cell, attackers.get(attacker), up);
-        Exchange below = down > value - seen.least() ? move(cell, attackers.get(attacker), -down) : null;
-        if (above == null || below == null) {
-            return above == null ? below : above;
+        for (int parts = 1; parts <= MOST_PARTS; parts *= 2) {
+            double lacking = (rule.width() + seen.least() - rule.slope() * seen.greatest() + beyond) / parts;
+            double up = whole(cell, seen.greatest() - value + lacking / rule.slope());
+            double down = whole(
+                    cell,
+                    Math.min(
+                            value - seen.least() + lacking,
+                            value - problem.tables().least(cell)));
+            Exchange above = moving.apply(up);
+            Exchange below = down > value - seen.least() ? moving.apply(-down) : null;
+            if (above != null || below != null) {
+                return above == null || below != null && cost(below.cells()) < cost(above.cells()) ? below : above;
+            }
         }
-        return cost(below.cells()) < cost(above.cells()) ? below : above;
+        return null;
     }
 
     private double whole(int cell, double by) {
@@ -201,18 +208,6 @@ final class LocalSuppression {
 
     private double cost(BitSet cells) {
         return problem.cost(without(problem.whole(cells), hidden));
-    }
-
-    private @Nullable Exchange move(int cell, BitSet known, double by) {
-        BitSet others = without(usable, known);
-        for (int most = FIRST_NEIGHBOURS; most <= MOST_NEIGHBOURS; most *= GROWTH) {
-            int[] near = Neighbourhood.of(problem.tables(), cell, others, most);
-            Exchange moved = move(cell, near, by);
-            if (moved != null || near.length < most) {
-                return moved;
-            }
-        }
-        return null;
     }
 
     private @Nullable Exchange move(int cell, int[] near, double by) {

@@ -1,6 +1,8 @@
 package fr.mediation.bilan.disclosure;
 
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 
 /** The cells that are linked to one through others that may vary, the nearest first. */
 final class Neighbourhood {
@@ -12,37 +14,38 @@ final class Neighbourhood {
      * @param tables what links them
      * @param cell where to begin
      * @param varying the cells that may be passed through
-     * @param most how many to stop at; the relations of the last distance are not cut, so that there may be more
+     * @param most how many to stop at; the relation that they are reached in is not cut, so that there may be more
      */
     static int[] of(LinkedTables tables, int cell, BitSet varying, int most) {
         BitSet found = new BitSet();
         found.set(cell);
         BitSet seen = new BitSet();
-        int[] front = {cell};
+        Deque<Integer> waiting = new ArrayDeque<>();
+        waiting.add(cell);
         int size = 1;
-        while (front.length > 0 && size < most) {
-            BitSet next = new BitSet();
-            for (int from : front) {
-                for (int relation : tables.relationsOf(from)) {
-                    if (!seen.get(relation)) {
-                        seen.set(relation);
-                        add(tables.relations().get(relation), varying, found, next);
-                    }
+        while (!waiting.isEmpty() && size < most) {
+            int from = waiting.remove();
+            int[] relations = tables.relationsOf(from);
+            for (int i = 0; i < relations.length && size < most; i++) {
+                if (!seen.get(relations[i])) {
+                    seen.set(relations[i]);
+                    size += add(tables.relations().get(relations[i]), varying, found, waiting);
                 }
             }
-            front = next.stream().toArray();
-            size += front.length;
         }
         return found.stream().toArray();
     }
 
-    private static void add(LinkedTables.Relation relation, BitSet varying, BitSet found, BitSet next) {
+    private static int add(LinkedTables.Relation relation, BitSet varying, BitSet found, Deque<Integer> waiting) {
+        int added = 0;
         for (int position = 0; position < relation.size(); position++) {
             int cell = relation.cell(position);
             if (varying.get(cell) && !found.get(cell)) {
                 found.set(cell);
-                next.set(cell);
+                waiting.add(cell);
+                added++;
             }
         }
+        return added;
     }
 }
