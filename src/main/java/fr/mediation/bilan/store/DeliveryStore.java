@@ -335,15 +335,14 @@ public class DeliveryStore {
      *
      * @param id its number
      */
+    @Transactional
     public void clear(long id) {
         for (String about : List.of("delivery_year", "anomaly", "warning")) {
             jdbc.sql("delete from " + about + " where delivery = ?").param(id).update();
         }
         jdbc.sql("""
-                update delivery
-                set lines_read = 0, accepted = 0, rejected = 0, corrected = 0, replaced = 0, passed_over = 0,
-                    first_date = null, last_date = null, departments = '', unknown_values = ''
-                where id = ?
+                update delivery set lines_read = 0, accepted = 0, rejected = 0, corrected = 0, replaced = 0, passed_over = 0,
+                    first_date = null, last_date = null, departments = '', unknown_values = '' where id = ?
                 """).param(id).update();
     }
 
@@ -352,10 +351,11 @@ public class DeliveryStore {
      *
      * @param id its number
      */
+    @Transactional
     public boolean forget(long id) {
         return jdbc.sql("""
-                delete from delivery d where id = ? and not exists (
-                    select from publication_delivery where delivery = d.id union all select from delivery where corrects = d.id)
+                delete from delivery where id = ?
+                and id not in (select delivery from publication_delivery union select corrects from delivery where corrects > 0)
                 """).param(id).update() > 0;
     }
 
