@@ -51,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CatalogueCommand.class,
             ValueCommand.class,
             AuditCommand.class,
+            PrivacyCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Bilan implements Runnable {
