@@ -60,7 +60,7 @@ class ArchitectureTest {
 
     /** Which packages each package may depend on, and on no other of this program. */
     private static final Map<String, Set<String>> ALLOWED = allowed("""
-            cli -> cli.answer, cli.terminal, definition, disclosure, disclosure.published, fact, figure, indicator, indicator.judge, job, job.compute, job.ingest, job.publish, job.run, report, source, source.delivery, territory, text, value
+            cli -> cli.answer, cli.terminal, definition, disclosure, disclosure.published, disclosure.rules, fact, figure, indicator, indicator.judge, job, job.compute, job.ingest, job.publish, job.run, report, source, source.delivery, territory, text, value
             job -> definition, fact, file, job.compute, job.ingest, job.publish, job.run, source.delivery, store, territory, text
             job.publish -> definition, fact, figure, file, indicator, indicator.judge, job.compute, job.ingest, job.run, report, report.csv, report.docx, report.office, report.sheet, report.xlsx, source, store, territory, text, value
             job.compute -> definition, fact, figure, file, indicator, indicator.cube, indicator.measure, indicator.reporter, job.run, store, store.query, territory, text, value
@@ -72,6 +72,7 @@ class ArchitectureTest {
             definition -> text
             disclosure ->
             disclosure.published -> disclosure, territory, text
+            disclosure.rules -> definition, disclosure.published, fact, indicator, text, value
             fact -> text
             figure -> fact, territory
             file ->

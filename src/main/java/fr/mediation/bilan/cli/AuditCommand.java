@@ -1,12 +1,15 @@
 package fr.mediation.bilan.cli;
 
 import fr.mediation.bilan.cli.answer.AuditAnswer;
-import fr.mediation.bilan.disclosure.published.AuditLimits;
 import fr.mediation.bilan.disclosure.published.PublishedAudit;
 import fr.mediation.bilan.disclosure.published.PublishedAudit.Exposed;
 import fr.mediation.bilan.disclosure.published.PublishedAudit.Source;
 import fr.mediation.bilan.disclosure.published.PublishedLine;
 import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
+import fr.mediation.bilan.disclosure.rules.Confidentiality;
+import fr.mediation.bilan.disclosure.rules.Secrecies;
+import fr.mediation.bilan.job.compute.Definitions;
+import fr.mediation.bilan.job.ingest.SourceCatalogue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.text.NumberFormat;
@@ -34,7 +37,10 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = common.console();
-        PublishedAudit audit = PublishedAudit.of(folders, AuditLimits.USUAL);
+        Confidentiality rules = Confidentiality.read(common.jobs());
+        Definitions definitions = Definitions.read(common.jobs(), SourceCatalogue.facts());
+        PublishedAudit audit = PublishedAudit.of(
+                folders, Secrecies.of(rules, definitions.catalogue(), definitions.valueMap()), rules.limits());
         console.say("audit.checked", audit.checked(), audit.hidden());
         if (!audit.contradicted().isEmpty()) {
             console.say("audit.contradicted", audit.contradicted().size());

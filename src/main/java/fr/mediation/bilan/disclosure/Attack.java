@@ -14,6 +14,9 @@ final class Attack {
     private static final int FIRST_NEIGHBOURS = 60;
     private static final int GROWTH = 6;
 
+    /** A programme in whole numbers over more cells may never end: what it would tell beyond the linear one is left out. */
+    private static final int MOST_WHOLE = 600;
+
     /** No number that is published comes near it. */
     private static final double UNLIMITED = 1e9;
 
@@ -168,15 +171,16 @@ final class Attack {
         doubt();
     }
 
-    /** Whether a cell is known to be so large that anybody may know it. */
+    /** Whether a cell is known to be so large that anybody may know it, or to be nobody's. */
     private boolean isOpen(int cell, SafetyRule rule) {
-        if (fitting[cell] < rule.openFrom()) {
+        if (fitting[cell] < rule.openFrom() && fitting[cell] != 0) {
             return false;
         }
         if (bounds == null) {
             bounds = new OuterBounds(tables, fitting, unknown);
         }
-        return bounds.least(cell) >= rule.openFrom() - SafetyRule.TOLERANCE;
+        return bounds.least(cell) >= rule.openFrom() - SafetyRule.TOLERANCE
+                || bounds.least(cell) == 0 && bounds.greatest(cell) <= SafetyRule.TOLERANCE;
     }
 
     /** Takes note of other values that fit, all of cells that are not known. */
@@ -267,15 +271,18 @@ final class Attack {
 
     /**
      * The least or greatest value of a cell while those near it vary and the others stand still; not a number where none is
-     * found. In whole numbers where cells count: those of the linear programme are taken where they are whole, as they are in a
-     * table with margins.
+     * found. In whole numbers where cells count and are not too many: those of the linear programme are taken where they are
+     * whole, as they are in a table with margins.
      */
     private double bound(int cell, int[] near, boolean greatest) {
         double[] linear = solve(near, cell, greatest, false);
         if (linear == null) {
             return Double.NaN;
         }
-        double[] solution = isWhole(near, linear) ? linear : solve(near, cell, greatest, true);
+        double[] solution = linear;
+        if (!isWhole(near, linear)) {
+            solution = near.length > MOST_WHOLE ? null : solve(near, cell, greatest, true);
+        }
         double outer = linear[Arrays.binarySearch(near, cell)];
         if (solution != null) {
             see(near, solution);

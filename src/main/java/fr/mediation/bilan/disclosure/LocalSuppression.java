@@ -45,6 +45,7 @@ final class LocalSuppression {
     private final BitSet usable;
     private final BitSet hidden;
     private final List<Attack> attacks = new ArrayList<>();
+    private final List<ExchangeSearch> searches = new ArrayList<>();
     private final List<BitSet> attackers;
 
     /** The cells that nothing makes safe from an attacker, for each of them. */
@@ -62,6 +63,11 @@ final class LocalSuppression {
                     .filter(exchange -> !exchange.cells().intersects(known))
                     .forEach(attack::see);
             attacks.add(attack);
+            searches.add(new ExchangeSearch(
+                    problem.tables(),
+                    problem.values(),
+                    without(usable, known),
+                    cell -> hidden.get(cell) ? LITTLE : problem.costs()[cell]));
             unprotected.add(new BitSet());
         }
     }
@@ -172,6 +178,20 @@ final class LocalSuppression {
         BitSet others = without(usable, attackers.get(attacker));
         Interval seen = attacks.get(attacker).seen(cell);
         for (int most = FIRST_NEIGHBOURS; most <= MOST_NEIGHBOURS; most *= GROWTH) {
+            if (most == MOST_NEIGHBOURS) {
+                // Among all cells a solver takes long, and dear ones are found as well without it.
+                Exchange exchange = cheapest(
+                        cell,
+                        seen,
+                        beyond,
+                        by -> searches.get(attacker)
+                                .moving(cell, by)
+                                .map(ExchangeSearch.Found::exchange)
+                                .orElse(null));
+                if (exchange != null) {
+                    return exchange;
+                }
+            }
             int[] near = Neighbourhood.of(problem.tables(), cell, others, most);
             Exchange exchange = cheapest(cell, seen, beyond, by -> move(cell, near, by));
             if (exchange != null || near.length < most) {

@@ -40,6 +40,10 @@ final class OuterBounds {
         return least[cell];
     }
 
+    double greatest(int cell) {
+        return greatest[cell];
+    }
+
     private void tighten(BitSet unknown) {
         Deque<Integer> waiting = new ArrayDeque<>();
         BitSet isWaiting = new BitSet();

@@ -27,12 +27,14 @@ public sealed interface SafetyRule {
     }
 
     /**
-     * {@return whether a cell of this interval is safe}
+     * {@return whether a cell of this interval is safe: it is wide enough, known to be large enough, or nobody's}
      *
      * @param interval all that is feasible
      */
     default boolean isSafe(Interval interval) {
-        return isWide(interval) || interval.least() >= openFrom() - TOLERANCE;
+        return isWide(interval)
+                || interval.least() >= openFrom() - TOLERANCE
+                || interval.least() >= 0 && interval.greatest() <= TOLERANCE;
     }
 
     /**

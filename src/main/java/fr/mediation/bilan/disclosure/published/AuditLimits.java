@@ -1,6 +1,8 @@
 package fr.mediation.bilan.disclosure.published;
 
 import fr.mediation.bilan.disclosure.SafetyRule;
+import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must not be computed of a hidden number, by what it counts.
@@ -10,16 +12,35 @@ import fr.mediation.bilan.disclosure.SafetyRule;
  * @param percent within how many percent of itself a sum must not be known
  */
 public record AuditLimits(int persons, int structures, double percent) {
-    /**
-     * Eleven persons and three structures: the thresholds of tax data on persons and of statistics on enterprises (Insee, <a
-     * href="https://inseefrlab.github.io/manuel-protection-tableaux/chapters/annexes/regles.html">Manuel de protection des
-     * tableaux, Règles</a>). Ten percent: the p of the example in the <a
-     * href="https://sdctools.github.io/HandbookSDC/04-magnitude-tabular-data.html">Handbook on Statistical Disclosure Control,
-     * chapter 4.2</a>.
-     */
-    public static final AuditLimits USUAL = new AuditLimits(11, 3, 10);
+    /** A number of things tells of nobody; where it is hidden, it is not known exactly. */
+    private static final SafetyRule OF_THINGS = new SafetyRule.Count(2);
 
-    SafetyRule rule(String unit, boolean whole) {
+    /**
+     * What must not be computed of a number.
+     *
+     * @param secrecy what must not be told by its indicator; null where that is not known, and it is taken for one of persons
+     * @param quantity which number of a line it is
+     * @param unit the unit of the line
+     * @param whole whether it is a whole number wherever it is published
+     */
+    SafetyRule rule(@Nullable Secrecy secrecy, Quantity quantity, String unit, boolean whole) {
+        if (secrecy instanceof Secrecy.Structures) {
+            return new SafetyRule.Share(percent);
+        }
+        if (secrecy instanceof Secrecy.Persons of) {
+            return of.counted().contains(quantity)
+                    ? new SafetyRule.Count(persons)
+                    : of.things().contains(quantity) ? OF_THINGS : new SafetyRule.Share(percent);
+        }
         return whole && !unit.startsWith("euro") ? new SafetyRule.Count(persons) : new SafetyRule.Share(percent);
+    }
+
+    /** The rule of a number that is two in one. */
+    SafetyRule stricter(SafetyRule one, SafetyRule other) {
+        return severity(one) >= severity(other) ? one : other;
+    }
+
+    private int severity(SafetyRule rule) {
+        return rule.equals(OF_THINGS) ? 0 : rule instanceof SafetyRule.Share ? 1 : 2;
     }
 }

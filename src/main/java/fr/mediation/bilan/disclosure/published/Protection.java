@@ -15,7 +15,10 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which lines are hidden so that nothing too small is told, by them or by what the others add up to.
@@ -37,31 +40,50 @@ public record Protection(Set<Key> primary, Set<Key> hidden, Suppression.Method m
      *
      * @param lines all that is to be published, nothing hidden
      * @param secrecy what must not be told, by indicator; nothing is secret of others
+     * @param keyFigures the indicators whose totals stay visible where they are not unsafe by themselves; of those that are made of
+     *     others, the country's
      * @param territories which regions make up which
      * @param limits how much is too little
+     * @param before the lines that an earlier publication hid, which stay hidden
      */
     public static Protection of(
-            List<PublishedLine> lines, Map<String, Secrecy> secrecy, Territories territories, AuditLimits limits) {
+            List<PublishedLine> lines,
+            Map<String, Secrecy> secrecy,
+            Set<String> keyFigures,
+            Territories territories,
+            AuditLimits limits,
+            Set<Key> before) {
         PublishedLines byKey = new PublishedLines(lines);
-        PublishedTables tables = new PublishedTables(byKey, new SameCells(byKey, territories), territories, limits);
+        PublishedSeries series = new PublishedSeries(byKey);
+        SameCells same = new SameCells(byKey, series, territories);
+        secrecy.forEach(same::uniteTerms);
+        PublishedTables tables = new PublishedTables(byKey, series, same, territories, secrecy, limits);
         LinkedTables linked = tables.linked();
         List<SafetyRule> rules = new ArrayList<>(tables.rules());
+        PrimaryCells primaryCells = new PrimaryCells(byKey, tables, limits, rules);
         List<PublishedLine> all = List.copyOf(byKey.all());
-        Lines published = Lines.of(all.stream().map(tables::cells).toList(), linked.size());
+        List<int[]> told = all.stream()
+                .map(line -> cells(line, secrecy.get(line.key().indicator()), byKey, tables))
+                .toList();
+        Lines published = Lines.of(told, linked.size());
         BitSet primary = new BitSet();
         BitSet open = new BitSet();
         Set<Key> unsafe = new LinkedHashSet<>();
         double[] costs = new double[linked.size()];
-        for (PublishedLine line : all) {
-            Secrecy own = secrecy.getOrDefault(line.key().indicator(), Secrecy.none());
-            BitSet told = PrimaryCells.of(line, own, byKey, tables, limits, rules);
-            if (!told.isEmpty()) {
+        for (int number = 0; number < all.size(); number++) {
+            PublishedLine line = all.get(number);
+            Secrecy own = secrecy.getOrDefault(line.key().indicator(), Secrecy.NONE);
+            BitSet secret = primaryCells.of(line, own);
+            if (!secret.isEmpty()) {
                 unsafe.add(line.key());
-                primary.or(told);
+                primary.or(secret);
             }
-            for (int cell : tables.cells(line)) {
+            if (before.contains(line.key())) {
+                IntStream.of(tables.cells(line)).forEach(primary::set);
+            }
+            for (int cell : told.get(number)) {
                 costs[cell] += cost(line);
-                open.set(cell, open.get(cell) || own.subject() == Secrecy.Subject.NOBODY);
+                open.set(cell, open.get(cell) || own.equals(Secrecy.NONE) || isKept(line, own, keyFigures));
             }
         }
         BitSet eligible = new BitSet();
@@ -75,6 +97,29 @@ public record Protection(Set<Key> primary, Set<Key> hidden, Suppression.Method m
                 keys(all, published.hidden(found.hidden())),
                 found.method(),
                 keys(all, published.hidden(found.unprotected())));
+    }
+
+    private static boolean isKept(PublishedLine line, Secrecy secrecy, Set<String> keyFigures) {
+        return keyFigures.contains(line.key().indicator())
+                && line.key().dimension().isEmpty()
+                && (!(secrecy instanceof Secrecy.Derived)
+                        || line.key().territory().equals(Figure.COUNTRY));
+    }
+
+    /** The cells that a line tells: its own, and those that what it publishes is made of. */
+    private static int[] cells(
+            PublishedLine line, @Nullable Secrecy secrecy, PublishedLines lines, PublishedTables tables) {
+        IntStream own = IntStream.of(tables.cells(line));
+        if (!(secrecy instanceof Secrecy.Derived derived)) {
+            return own.toArray();
+        }
+        IntStream others = derived.measures().stream()
+                .map(measure -> line.key().by(measure.indicator()).of(measure.dimension(), measure.category()))
+                .map(lines::get)
+                .filter(Objects::nonNull)
+                .map(tables::cells)
+                .flatMapToInt(IntStream::of);
+        return IntStream.concat(own, others).distinct().toArray();
     }
 
     private static Set<Key> keys(List<PublishedLine> lines, BitSet numbers) {

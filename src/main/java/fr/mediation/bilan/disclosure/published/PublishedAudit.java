@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What report folders give away of the numbers they hide, all folders together.
@@ -51,10 +52,11 @@ public record PublishedAudit(long hidden, long checked, List<PublishedLine.Key> 
      * {@return the audit of some folders}
      *
      * @param folders the folders, each with files of figures
+     * @param secrecy what must not be told, by indicator; the whole numbers of others are taken for persons
      * @param limits what must not be computed
      * @throws ProblemException if a folder has no such file, or one that cannot be read
      */
-    public static PublishedAudit of(List<Path> folders, AuditLimits limits) {
+    public static PublishedAudit of(List<Path> folders, Map<String, Secrecy> secrecy, AuditLimits limits) {
         List<PublishedLine> lines = new ArrayList<>();
         for (int folder = 0; folder < folders.size(); folder++) {
             List<Path> files = IndicatorsFile.in(folders.get(folder));
@@ -66,7 +68,7 @@ public record PublishedAudit(long hidden, long checked, List<PublishedLine.Key> 
                 lines.addAll(IndicatorsFile.read(file, folder));
             }
         }
-        return of(lines, folders, limits);
+        return of(lines, folders, secrecy, limits);
     }
 
     /**
@@ -74,12 +76,16 @@ public record PublishedAudit(long hidden, long checked, List<PublishedLine.Key> 
      *
      * @param lines the lines
      * @param folders the folders that they stand in, by number
+     * @param secrecy what must not be told, by indicator; the whole numbers of others are taken for persons
      * @param limits what must not be computed
      */
-    static PublishedAudit of(List<PublishedLine> lines, List<Path> folders, AuditLimits limits) {
+    public static PublishedAudit of(
+            List<PublishedLine> lines, List<Path> folders, Map<String, Secrecy> secrecy, AuditLimits limits) {
         PublishedLines byKey = new PublishedLines(lines);
         Territories territories = Territories.load();
-        PublishedTables tables = new PublishedTables(byKey, new SameCells(byKey, territories), territories, limits);
+        PublishedSeries series = new PublishedSeries(byKey);
+        PublishedTables tables = new PublishedTables(
+                byKey, series, new SameCells(byKey, series, territories), territories, secrecy, limits);
         LinkedTables linked = tables.linked();
         BitSet hidden = tables.hidden();
         List<Exposed> exposed = new ArrayList<>();

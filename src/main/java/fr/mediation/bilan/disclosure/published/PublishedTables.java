@@ -35,6 +35,8 @@ final class PublishedTables {
     private static final String PERCENT = "%";
 
     private final PublishedLines lines;
+    private final PublishedSeries series;
+    private final Map<String, Secrecy> secrecy;
     private final Map<CellKey, Integer> numbers = new LinkedHashMap<>();
     private final List<List<CellKey>> names = new ArrayList<>();
     private final List<@Nullable BigDecimal> values = new ArrayList<>();
@@ -56,12 +58,22 @@ final class PublishedTables {
      * The cells of some lines.
      *
      * @param lines the lines
+     * @param series their numbers in all territories
      * @param same which cells are the same number though they stand in several places
      * @param territories which regions of one map make up one of another
+     * @param secrecy what must not be told, by indicator
      * @param limits what must not be computed of a hidden cell
      */
-    PublishedTables(PublishedLines lines, SameCells same, Territories territories, AuditLimits limits) {
+    PublishedTables(
+            PublishedLines lines,
+            PublishedSeries series,
+            SameCells same,
+            Territories territories,
+            Map<String, Secrecy> secrecy,
+            AuditLimits limits) {
+        this.secrecy = secrecy;
         this.lines = lines;
+        this.series = series;
         this.totals = new Totals(lines, territories);
         Map<String, List<Quantity>> quantities = quantities();
         Map<CellKey, Integer> representatives = new HashMap<>();
@@ -108,13 +120,16 @@ final class PublishedTables {
             SameCells same,
             Map<CellKey, Integer> representatives,
             AuditLimits limits) {
+        String indicator = cell.line().indicator();
+        boolean whole = totals.isWhole(indicator, cell.quantity());
+        SafetyRule rule = limits.rule(secrecy.get(indicator), cell.quantity(), line.unit(), whole);
         int number = representatives.computeIfAbsent(same.representative(cell), one -> {
-            boolean whole = totals.isWhole(cell.line().indicator(), cell.quantity());
-            rules.add(limits.rule(line.unit(), whole));
+            rules.add(rule);
             names.add(new ArrayList<>());
             values.add(null);
             return whole ? builder.count() : builder.sum();
         });
+        rules.set(number, limits.stricter(rules.get(number), rule));
         numbers.put(cell, number);
         names.get(number).add(cell);
         line.quantity(cell.quantity()).ifPresent(value -> values.set(number, value));
@@ -127,7 +142,23 @@ final class PublishedTables {
                 .filter(cell -> cell.quantity() == Quantity.COMPLEMENT)
                 .map(CellKey::line)
                 .forEach(this::linkTerms);
+        AddedSeries.of(series).forEach(this::link);
         return builder.build();
+    }
+
+    /** A series that is the sum of two others is so where one of them is hidden. */
+    private void link(AddedSeries.Sum sum) {
+        for (Key line : series.lines(sum.total())) {
+            Integer total = numbers.get(new CellKey(line, sum.total().quantity()));
+            List<Integer> parts = Stream.of(sum.one(), sum.other())
+                    .map(part -> numbers.get(
+                            new CellKey(part.subject().at(line.perimeter(), line.territory()), part.quantity())))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (total != null && parts.size() == 2) {
+                link(Totals.Kind.SUM, total, parts);
+            }
+        }
     }
 
     /** A share's whole is what has the property and what has not. */

@@ -2,6 +2,7 @@ package fr.mediation.bilan.disclosure.published;
 
 import fr.mediation.bilan.disclosure.published.PublishedLine.Key;
 import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
+import fr.mediation.bilan.disclosure.published.PublishedSeries.Series;
 import fr.mediation.bilan.disclosure.published.PublishedTables.CellKey;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.territory.Perimeter;
@@ -28,32 +29,37 @@ final class SameCells {
     private static final int MOST_PAIRED = 40;
 
     private final PublishedLines lines;
+    private final PublishedSeries series;
     private final Map<CellKey, CellKey> towards = new HashMap<>();
-
-    /** A number of an indicator in all territories. */
-    private record Series(Subject subject, Quantity quantity) {}
-
-    /** What the lines of all territories are about. */
-    private record Subject(int folder, int year, String indicator, String dimension, String category) {
-        static Subject of(Key key) {
-            return new Subject(key.folder(), key.year(), key.indicator(), key.dimension(), key.category());
-        }
-
-        Key at(Perimeter perimeter, String territory) {
-            return new Key(folder, year, perimeter, territory, indicator, dimension, category);
-        }
-    }
 
     /** A year of an indicator in one folder. */
     private record Edition(int folder, int year, String indicator) {}
 
-    SameCells(PublishedLines lines, Territories territories) {
+    SameCells(PublishedLines lines, PublishedSeries series, Territories territories) {
         this.lines = lines;
+        this.series = series;
         for (PublishedLine line : lines.all()) {
             firstMap(line.key(), territories).ifPresent(same -> unite(line.key(), same));
         }
         uniteEditions();
         uniteSeries();
+    }
+
+    /** Unites the terms of an indicator that is made of others with the values of these. */
+    void uniteTerms(String indicator, Secrecy secrecy) {
+        if (secrecy instanceof Secrecy.Derived derived && !derived.terms().isEmpty()) {
+            lines.all().stream()
+                    .map(PublishedLine::key)
+                    .filter(key -> key.indicator().equals(indicator))
+                    .forEach(key -> derived.terms().forEach((quantity, term) -> uniteTerm(key, quantity, term)));
+        }
+    }
+
+    private void uniteTerm(Key key, Quantity quantity, String term) {
+        PublishedLine other = lines.get(key.by(term));
+        if (other != null && other.quantity(Quantity.DENOMINATOR).isEmpty()) {
+            unite(new CellKey(key, quantity), new CellKey(other.key(), Quantity.VALUE));
+        }
     }
 
     CellKey representative(CellKey cell) {
@@ -151,25 +157,13 @@ final class SameCells {
 
     /** Unites the numbers of two indicators that are the same wherever both are published. */
     private void uniteSeries() {
-        Map<Subject, List<Key>> territories = new LinkedHashMap<>();
-        Map<Series, Map<String, BigDecimal>> series = new LinkedHashMap<>();
-        for (PublishedLine line : lines.all()) {
-            Key key = line.key();
-            Subject subject = Subject.of(key);
-            territories.computeIfAbsent(subject, one -> new ArrayList<>()).add(key);
-            line.quantities().forEach((quantity, value) -> {
-                if (quantity != Quantity.CONTRIBUTORS) {
-                    series.computeIfAbsent(new Series(subject, quantity), one -> new LinkedHashMap<>())
-                            .put(key.perimeter().code() + '/' + key.territory(), value);
-                }
-            });
-        }
         Map<List<Object>, List<Series>> candidates = new LinkedHashMap<>();
-        series.forEach((one, values) -> values.forEach((territory, value) -> candidates
-                .computeIfAbsent(
-                        List.of(one.subject().folder(), one.subject().year(), territory, value.stripTrailingZeros()),
-                        same -> new ArrayList<>())
-                .add(one)));
+        series.values()
+                .forEach((one, values) -> values.forEach((territory, value) -> candidates
+                        .computeIfAbsent(
+                                List.of(one.subject().folder(), one.subject().year(), territory, value),
+                                same -> new ArrayList<>())
+                        .add(one)));
         Set<List<Series>> tried = new HashSet<>();
         candidates.values().forEach(alike -> {
             for (int first = 0; first < (alike.size() > MOST_PAIRED ? 1 : alike.size()); first++) {
@@ -177,8 +171,8 @@ final class SameCells {
                 for (Series other : alike.subList(first + 1, alike.size())) {
                     if (!isOfOneIndicator(one, other)
                             && tried.add(List.of(one, other))
-                            && areSame(series.get(one), series.get(other))) {
-                        unite(territories.get(one.subject()), one, other);
+                            && areSame(series.values().get(one), series.values().get(other))) {
+                        unite(series.lines(one), one, other);
                     }
                 }
             }
@@ -199,7 +193,7 @@ final class SameCells {
                     return false;
                 }
                 if (value.signum() != 0) {
-                    common.add(value.stripTrailingZeros());
+                    common.add(value);
                 }
             }
         }

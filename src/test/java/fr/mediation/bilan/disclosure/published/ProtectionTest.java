@@ -35,7 +35,13 @@ class ProtectionTest {
     }
 
     private static Protection protect(List<PublishedLine> lines) {
-        return Protection.of(lines, PublishedNetwork.SECRECY, PublishedNetwork.TERRITORIES, AuditLimits.USUAL);
+        return Protection.of(
+                lines,
+                PublishedNetwork.SECRECY,
+                Set.of(),
+                PublishedNetwork.TERRITORIES,
+                PublishedNetwork.LIMITS,
+                Set.of());
     }
 
     private static Set<String> names(Set<Key> keys, Perimeter perimeter) {
@@ -48,7 +54,10 @@ class ProtectionTest {
     private static void isSafe(List<PublishedLine> lines, Protection protection) {
         assertThat(protection.unprotected()).isEmpty();
         PublishedAudit audit = PublishedAudit.of(
-                PublishedNetwork.hiding(protection.hidden(), lines), List.of(Path.of("report")), AuditLimits.USUAL);
+                PublishedNetwork.hiding(protection.hidden(), lines),
+                List.of(Path.of("report")),
+                PublishedNetwork.SECRECY,
+                PublishedNetwork.LIMITS);
         assertThat(audit.exposed()).isEmpty();
         assertThat(audit.contradicted()).isEmpty();
     }
@@ -139,6 +148,80 @@ class ProtectionTest {
     }
 
     @Test
+    void whatAFunderWhoIsNotPublicGaveIsHiddenBesideAPublicOne() {
+        funding("75", "etat", 4000);
+        funding("75", "europe", 900);
+        funding("75", "prive", 700);
+        funding("59", "etat", 4000);
+        funding("59", "europe", 1000);
+        funding("33", "etat", 4000);
+
+        Protection protection = protect(network.lines());
+
+        assertThat(names(protection.primary(), Perimeter.REGIONS_2016))
+                .containsExactlyInAnyOrder("11 moyens prive", "FR moyens prive");
+        assertThat(names(protection.hidden(), Perimeter.REGIONS_2016))
+                .contains("11 moyens europe", "FR moyens europe")
+                .doesNotContain("11 moyens ", "FR moyens ");
+        isSafe(network.lines(), protection);
+    }
+
+    private void funding(String department, String funder, long euros) {
+        Map<Quantity, Long> given = Map.of(Quantity.VALUE, euros, Quantity.CONTRIBUTORS, 1L);
+        network.add(department, "moyens", "", "", given);
+        network.add(department, "moyens", "financeur", funder, given);
+    }
+
+    @Test
+    void whatIsMadeOfHiddenFiguresIsHidden() {
+        persons("75", "F", 4);
+        persons("75", "M", 60);
+        persons("59", "F", 50);
+        persons("59", "M", 40);
+        persons("33", "F", 500);
+        persons("33", "M", 500);
+        List.of("75", "59", "33")
+                .forEach(department -> network.add(department, "valeur", "", "", Map.of(Quantity.VALUE, 9000L)));
+
+        Protection protection = protect(network.lines());
+
+        assertThat(names(protection.hidden(), Perimeter.REGIONS_2016))
+                .contains("11 participations F", "11 valeur ")
+                .doesNotContain("FR valeur ");
+        isSafe(network.lines(), protection);
+    }
+
+    @Test
+    void aQuotientDoesNotTellWhatItDividesBy() {
+        persons("75", "F", 4);
+        persons("59", "F", 50);
+        persons("33", "F", 500);
+        List.of("75", "59", "33")
+                .forEach(department -> network.add(
+                        department,
+                        "heures_par_personne",
+                        "",
+                        "",
+                        Map.of(Quantity.NUMERATOR, 700L, Quantity.DENOMINATOR, department.equals("75") ? 4L : 50L)));
+
+        assertThat(names(protect(network.lines()).hidden(), Perimeter.REGIONS_2016))
+                .contains("11 participations ", "11 heures_par_personne ");
+    }
+
+    @Test
+    void aShareMustNotLeaveFewOut() {
+        persons("75", "F", 103);
+        persons("59", "F", 100);
+        persons("33", "F", 1100);
+        share("75", 40, 100);
+        share("59", 40, 100);
+        share("33", 300, 1000);
+
+        assertThat(names(protect(network.lines()).primary(), Perimeter.REGIONS_2016))
+                .containsExactly("11 part_femmes ");
+    }
+
+    @Test
     void aRegionThatTwoOldOnesMakeUpDoesNotTellWhatOneOfThemHides() {
         persons("67", "F", 400);
         persons("57", "F", 7);
@@ -158,7 +241,13 @@ class ProtectionTest {
         persons("59", "F", 30);
         persons("33", "F", 30);
 
-        assertThat(Protection.of(network.lines(), Map.of(), PublishedNetwork.TERRITORIES, AuditLimits.USUAL)
+        assertThat(Protection.of(
+                                network.lines(),
+                                Map.of(),
+                                Set.of(),
+                                PublishedNetwork.TERRITORIES,
+                                PublishedNetwork.LIMITS,
+                                Set.of())
                         .hidden())
                 .isEmpty();
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,7 +113,7 @@ class PublishedAuditTest {
         lines.remove(1);
         count("11", "participations", "", "", "4");
 
-        assertThat(PublishedAudit.of(List.of(first, write("second")), AuditLimits.USUAL)
+        assertThat(PublishedAudit.of(List.of(first, write("second")), Map.of(), PublishedNetwork.LIMITS)
                         .exposed())
                 .extracting(Exposed::file, Exposed::interval, Exposed::elsewhere)
                 .containsExactly(tuple(first.resolve("indicateurs-2016.csv"), new Interval(4, 4), true));
@@ -128,7 +129,7 @@ class PublishedAuditTest {
         count("11", "participations", "", "", "4");
         count("24", "participations", "", "", "51");
 
-        assertThat(PublishedAudit.of(List.of(first, write("second")), AuditLimits.USUAL)
+        assertThat(PublishedAudit.of(List.of(first, write("second")), Map.of(), PublishedNetwork.LIMITS)
                         .exposed())
                 .extracting(Exposed::file, Exposed::interval, Exposed::elsewhere)
                 .containsExactly(tuple(first.resolve("indicateurs-2016.csv"), new Interval(4, 4), true));
@@ -179,7 +180,7 @@ class PublishedAuditTest {
         Path written = Files.createDirectories(folder.resolve("latin"));
         Files.write(written.resolve("indicateurs-2016.csv"), lines, StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> PublishedAudit.of(List.of(written), AuditLimits.USUAL))
+        assertThatThrownBy(() -> PublishedAudit.of(List.of(written), Map.of(), PublishedNetwork.LIMITS))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.key()).isEqualTo("disclosure.unreadable"));
@@ -240,7 +241,7 @@ class PublishedAuditTest {
     }
 
     private PublishedAudit audit() throws IOException {
-        return PublishedAudit.of(List.of(write("only")), AuditLimits.USUAL);
+        return PublishedAudit.of(List.of(write("only")), Map.of(), PublishedNetwork.LIMITS);
     }
 
     private Path write(String name) throws IOException {

@@ -20,20 +20,30 @@ import java.util.function.Predicate;
 final class PublishedNetwork {
     static final int YEAR = 2016;
     static final Territories TERRITORIES = Territories.load();
+    static final AuditLimits LIMITS = new AuditLimits(11, 3, 10);
 
     /** Persons, what they do, how long it lasts and how many of them are women. */
     static final Map<String, Secrecy> SECRECY = Map.of(
             "participations",
-            new Secrecy(Secrecy.Subject.PERSONS, Set.of(Quantity.VALUE), Optional.of("participations")),
+            persons(Set.of(Quantity.VALUE)),
             "heures",
-            new Secrecy(Secrecy.Subject.PERSONS, Set.of(), Optional.of("participations")),
+            persons(Set.of()),
             "part_femmes",
-            new Secrecy(
-                    Secrecy.Subject.PERSONS,
-                    Set.of(Quantity.NUMERATOR, Quantity.DENOMINATOR, Quantity.COMPLEMENT),
-                    Optional.of("participations")),
+            persons(Set.of(Quantity.NUMERATOR, Quantity.DENOMINATOR, Quantity.COMPLEMENT)),
             "dons",
-            new Secrecy(Secrecy.Subject.STRUCTURES, Set.of(), Optional.empty()));
+            new Secrecy.Structures(Map.of()),
+            "moyens",
+            new Secrecy.Structures(Map.of("financeur", Set.of("etat", "europe"))),
+            "heures_par_personne",
+            new Secrecy.Derived(
+                    Map.of(Quantity.NUMERATOR, "heures", Quantity.DENOMINATOR, "participations"),
+                    Set.of(new Secrecy.Measure("heures", "", ""), new Secrecy.Measure("participations", "", ""))),
+            "valeur",
+            new Secrecy.Derived(Map.of(), Set.of(new Secrecy.Measure("participations", "genre", "F"))));
+
+    private static Secrecy persons(Set<Quantity> counted) {
+        return new Secrecy.Persons(counted, Set.of(), Optional.of("participations"), Optional.of("participations"));
+    }
 
     private final Map<Cell, Map<Quantity, BigDecimal>> cells = new TreeMap<>();
 
