@@ -176,11 +176,17 @@ final class Attack {
         if (fitting[cell] < rule.openFrom() && fitting[cell] != 0) {
             return false;
         }
+        Interval outer = outer(cell);
+        return outer.least() >= rule.openFrom() - SafetyRule.TOLERANCE
+                || outer.least() == 0 && outer.greatest() <= SafetyRule.TOLERANCE;
+    }
+
+    /** Within what single relations, one after the other, tell of a cell: it cannot be outside, and may not reach the ends. */
+    private Interval outer(int cell) {
         if (bounds == null) {
             bounds = new OuterBounds(tables, fitting, unknown);
         }
-        return bounds.least(cell) >= rule.openFrom() - SafetyRule.TOLERANCE
-                || bounds.least(cell) == 0 && bounds.greatest(cell) <= SafetyRule.TOLERANCE;
+        return new Interval(bounds.least(cell), bounds.greatest(cell));
     }
 
     /** Takes note of other values that fit, all of cells that are not known. */
@@ -232,6 +238,9 @@ final class Attack {
         if (rule.isWide(seen(cell))) {
             return true;
         }
+        if (!rule.isSafe(outer(cell))) {
+            return false;
+        }
         for (int most = Math.min(FIRST_NEIGHBOURS, farthest); ; most *= GROWTH) {
             int[] near = Neighbourhood.of(tables, cell, unknown, most);
             double least = bound(cell, near, false);
@@ -255,6 +264,10 @@ final class Attack {
     Interval interval(int cell) {
         if (determined.get(cell)) {
             return new Interval(fitting[cell], fitting[cell]);
+        }
+        Interval outer = outer(cell);
+        if (seen(cell).equals(outer)) {
+            return outer;
         }
         int[] component = Neighbourhood.of(tables, cell, unknown, Integer.MAX_VALUE);
         double least = bound(cell, component, false);

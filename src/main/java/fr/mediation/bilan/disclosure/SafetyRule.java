@@ -67,6 +67,24 @@ public sealed interface SafetyRule {
         }
     }
 
+    /** A number that tells of nobody: it is hidden for what stands beside it, and anybody may compute it. */
+    record Nothing() implements SafetyRule {
+        @Override
+        public double slope() {
+            return 1;
+        }
+
+        @Override
+        public double width() {
+            return 0;
+        }
+
+        @Override
+        public double openFrom() {
+            return Double.NEGATIVE_INFINITY;
+        }
+    }
+
     /**
      * A sum, such as an amount of money: it must not be known within some percent of itself.
      *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent within how many percent of itself a sum must not be known
  */
 public record AuditLimits(int persons, int structures, double percent) {
-    /** A number of things tells of nobody; where it is hidden, it is not known exactly. */
-    private static final SafetyRule OF_THINGS = new SafetyRule.Count(2);
+    private static final SafetyRule OF_THINGS = new SafetyRule.Nothing();
 
     /**
      * What must not be computed of a number.

@@ -34,14 +34,15 @@ public record Protection(Set<Key> primary, Set<Key> hidden, Suppression.Method m
 
     private static final double REGION = 1_000;
     private static final double CATEGORY_OF_COUNTRY = 30;
+    private static final double KEY_FIGURE = 20;
 
     /**
      * {@return the lines to be hidden}
      *
      * @param lines all that is to be published, nothing hidden
      * @param secrecy what must not be told, by indicator; nothing is secret of others
-     * @param keyFigures the indicators whose totals stay visible where they are not unsafe by themselves; of those that are made of
-     *     others, the country's
+     * @param keyFigures the indicators whose totals are looked at first: the country's stay visible where they are not unsafe by
+     *     themselves, and those of regions are hidden last
      * @param territories which regions make up which
      * @param limits how much is too little
      * @param before the lines that an earlier publication hid, which stay hidden
@@ -82,8 +83,8 @@ public record Protection(Set<Key> primary, Set<Key> hidden, Suppression.Method m
                 IntStream.of(tables.cells(line)).forEach(primary::set);
             }
             for (int cell : told.get(number)) {
-                costs[cell] += cost(line);
-                open.set(cell, open.get(cell) || own.equals(Secrecy.NONE) || isKept(line, own, keyFigures));
+                costs[cell] += cost(line, keyFigures);
+                open.set(cell, open.get(cell) || own.equals(Secrecy.NONE) || isKept(line, keyFigures));
             }
         }
         BitSet eligible = new BitSet();
@@ -99,11 +100,13 @@ public record Protection(Set<Key> primary, Set<Key> hidden, Suppression.Method m
                 keys(all, published.hidden(found.unprotected())));
     }
 
-    private static boolean isKept(PublishedLine line, Secrecy secrecy, Set<String> keyFigures) {
+    private static boolean isKept(PublishedLine line, Set<String> keyFigures) {
+        return isKeyFigure(line, keyFigures) && line.key().territory().equals(Figure.COUNTRY);
+    }
+
+    private static boolean isKeyFigure(PublishedLine line, Set<String> keyFigures) {
         return keyFigures.contains(line.key().indicator())
-                && line.key().dimension().isEmpty()
-                && (!(secrecy instanceof Secrecy.Derived)
-                        || line.key().territory().equals(Figure.COUNTRY));
+                && line.key().dimension().isEmpty();
     }
 
     /** The cells that a line tells: its own, and those that what it publishes is made of. */
@@ -128,7 +131,7 @@ public record Protection(Set<Key> primary, Set<Key> hidden, Suppression.Method m
         return keys;
     }
 
-    private static double cost(PublishedLine line) {
+    private static double cost(PublishedLine line, Set<String> keyFigures) {
         double size = 1
                 + Math.log1p(line.quantity(Quantity.VALUE)
                         .or(() -> line.quantity(Quantity.NUMERATOR))
@@ -137,7 +140,7 @@ public record Protection(Set<Key> primary, Set<Key> hidden, Suppression.Method m
                         .orElse(0.0));
         boolean country = line.key().territory().equals(Figure.COUNTRY);
         if (line.key().dimension().isEmpty()) {
-            return size * (country ? COUNTRY : REGION);
+            return size * (country ? COUNTRY : REGION) * (isKeyFigure(line, keyFigures) ? KEY_FIGURE : 1);
         }
         return country ? size * CATEGORY_OF_COUNTRY : size;
     }

@@ -173,6 +173,84 @@ class ProtectionTest {
     }
 
     @Test
+    void aNumberOfThingsIsHiddenForWhatStandsBesideItAndNeedsNoProtection() {
+        List.of("75", "59", "33").forEach(department -> {
+            persons(department, "F", department.equals("75") ? 4 : 90);
+            network.add(
+                    department,
+                    "affluence",
+                    "",
+                    "",
+                    Map.of(Quantity.NUMERATOR, department.equals("75") ? 4L : 90L, Quantity.DENOMINATOR, 2L));
+            network.add(department, "ateliers", "", "", Map.of(Quantity.VALUE, 2L));
+        });
+
+        Protection protection = protect(network.lines());
+
+        assertThat(names(protection.hidden(), Perimeter.REGIONS_2016))
+                .contains("11 affluence ")
+                .doesNotContain("11 ateliers ");
+        isSafe(network.lines(), protection);
+    }
+
+    @Test
+    void asManyActivitiesAsFewPersonsAreOneEach() {
+        persons("75", "F", 4);
+        persons("59", "F", 90);
+        persons("33", "F", 90);
+        network.add("75", "ateliers", "", "", Map.of(Quantity.VALUE, 4L));
+        network.add("59", "ateliers", "", "", Map.of(Quantity.VALUE, 60L));
+        network.add("33", "ateliers", "", "", Map.of(Quantity.VALUE, 60L));
+
+        assertThat(names(protect(network.lines()).primary(), Perimeter.REGIONS_2016))
+                .contains("11 ateliers ");
+    }
+
+    @Test
+    void theKeyFiguresOfTheCountryStayVisible() {
+        persons("75", "F", 4);
+        persons("59", "F", 90);
+
+        assertThat(names(
+                        Protection.of(
+                                        network.lines(Perimeter.REGIONS_2016::equals),
+                                        PublishedNetwork.SECRECY,
+                                        Set.of(PARTICIPATIONS),
+                                        PublishedNetwork.TERRITORIES,
+                                        PublishedNetwork.LIMITS,
+                                        Set.of())
+                                .hidden(),
+                        Perimeter.REGIONS_2016))
+                .contains("11 participations ", "32 participations ")
+                .doesNotContain("FR participations ");
+    }
+
+    @Test
+    void whatWasHiddenBeforeStaysHidden() {
+        persons("75", "F", 400);
+        persons("59", "F", 90);
+        persons("33", "F", 90);
+        List<PublishedLine> lines = network.lines(Perimeter.REGIONS_2016::equals);
+        Key before = lines.stream()
+                .map(PublishedLine::key)
+                .filter(key -> key.territory().equals("11") && key.category().equals("F"))
+                .findFirst()
+                .orElseThrow();
+
+        Protection protection = Protection.of(
+                lines,
+                PublishedNetwork.SECRECY,
+                Set.of(),
+                PublishedNetwork.TERRITORIES,
+                PublishedNetwork.LIMITS,
+                Set.of(before));
+
+        assertThat(protection.primary()).isEmpty();
+        assertThat(protection.hidden()).contains(before);
+        isSafe(lines, protection);
+    }
+
+    @Test
     void whatIsMadeOfHiddenFiguresIsHidden() {
         persons("75", "F", 4);
         persons("75", "M", 60);
