@@ -79,7 +79,7 @@ public record PublishedAudit(long hidden, long checked, List<PublishedLine.Key> 
      * @param secrecy what must not be told, by indicator; the whole numbers of others are taken for persons
      * @param limits what must not be computed
      */
-    public static PublishedAudit of(
+    static PublishedAudit of(
             List<PublishedLine> lines, List<Path> folders, Map<String, Secrecy> secrecy, AuditLimits limits) {
         PublishedLines byKey = new PublishedLines(lines);
         Territories territories = Territories.load();

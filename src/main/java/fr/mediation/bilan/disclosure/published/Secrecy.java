@@ -4,7 +4,6 @@ import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What must not be told by an indicator. */
 public sealed interface Secrecy {
@@ -53,7 +52,7 @@ public sealed interface Secrecy {
     record Derived(Map<Quantity, String> terms, Set<Measure> measures) implements Secrecy {
         /** Keeps copies. */
         public Derived {
-            terms = Map.copyOf(new TreeMap<>(terms));
+            terms = Map.copyOf(terms);
             measures = Set.copyOf(measures);
         }
     }
