@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,6 @@ final class Attack {
 
     /** A programme in whole numbers over more cells may never end: what it would tell beyond the linear one is left out. */
     private static final int MOST_WHOLE = 600;
-
-    /** No number that is published comes near it. */
-    private static final double UNLIMITED = 1e9;
 
     private final LinkedTables tables;
 
@@ -36,8 +35,8 @@ final class Attack {
     /** Null until they are asked for. */
     private @Nullable OuterBounds bounds;
 
-    /** Null until it is asked for, and after more cells were hidden. */
-    private @Nullable ExchangeSearch search;
+    /** Those that were asked for, by cell; none after more cells were hidden. */
+    private final Map<Integer, Component> components = new HashMap<>();
 
     private Attack(LinkedTables tables, BitSet unknown, double[] fitting) {
         this.tables = tables;
@@ -139,17 +138,19 @@ final class Attack {
         double[] values = blind.fitting;
         BitSet left = (BitSet) blind.unknown.clone();
         for (int cell = left.nextSetBit(0); cell >= 0; cell = left.nextSetBit(0)) {
-            int[] component = Neighbourhood.of(tables, cell, blind.unknown, Integer.MAX_VALUE);
+            Component component = blind.component(cell);
             double[] found = blind.feasible(component);
-            for (int position = 0; position < component.length; position++) {
+            for (int position = 0; position < component.cells().length; position++) {
+                int one = component.cells()[position];
                 if (found == null) {
-                    possible.clear(component[position]);
+                    possible.clear(one);
                 } else {
-                    values[component[position]] = found[position];
+                    values[one] = found[position];
                 }
-                left.clear(component[position]);
+                left.clear(one);
             }
         }
+        blind.forget();
         return new Attack(tables, possible, values);
     }
 
@@ -166,7 +167,7 @@ final class Attack {
         unknown.or(determined);
         determined.clear();
         bounds = null;
-        search = null;
+        forget();
         determine();
         doubt();
     }
@@ -214,50 +215,41 @@ final class Attack {
      * @param rule what is asked for
      */
     boolean isSafe(int cell, SafetyRule rule) {
-        return isSafe(cell, rule, Integer.MAX_VALUE);
-    }
-
-    /**
-     * {@return whether a cell is safe: false where nothing near it proves it}
-     *
-     * @param cell one that is not known
-     * @param rule what is asked for
-     * @param farthest how many cells near it are looked at
-     */
-    boolean isSafe(int cell, SafetyRule rule, int farthest) {
         if (isShownSafe(cell, rule)) {
             return true;
         }
-        if (determined.get(cell)) {
+        if (determined.get(cell) || !rule.isSafe(outer(cell))) {
             return false;
         }
-        if (search == null) {
-            search = new ExchangeSearch(tables, fitting, unknown, one -> 1);
-        }
-        search.widening(cell, rule, seen);
+        Component component = component(cell);
+        double least = bound(cell, component, false);
         if (rule.isWide(seen(cell))) {
             return true;
         }
-        if (!rule.isSafe(outer(cell))) {
+        double greatest = bound(cell, component, true);
+        if (rule.isWide(seen(cell))) {
+            return true;
+        }
+        if (!rule.isSafe(new Interval(least, greatest))) {
             return false;
         }
-        for (int most = Math.min(FIRST_NEIGHBOURS, farthest); ; most *= GROWTH) {
+        return isSafeInWholeNumbers(cell, rule, component, new Interval(least, greatest));
+    }
+
+    /** Whether whole numbers reach as far as fractions do; taken for true where there are too many cells to tell. */
+    private boolean isSafeInWholeNumbers(int cell, SafetyRule rule, Component component, Interval linear) {
+        for (int most = FIRST_NEIGHBOURS; most <= MOST_WHOLE; most *= GROWTH) {
             int[] near = Neighbourhood.of(tables, cell, unknown, most);
-            double least = bound(cell, near, false);
+            double least = whole(cell, near, false);
+            double greatest = whole(cell, near, true);
             if (rule.isWide(seen(cell))) {
                 return true;
             }
-            double greatest = bound(cell, near, true);
-            if (rule.isWide(seen(cell))) {
-                return true;
-            }
-            if (near.length < most) {
+            if (near.length == component.cells().length) {
                 return rule.isSafe(new Interval(least, greatest));
             }
-            if (most >= farthest) {
-                return false;
-            }
         }
+        return rule.isSafe(linear);
     }
 
     /** {@return all that a cell can be} */
@@ -269,12 +261,34 @@ final class Attack {
         if (seen(cell).equals(outer)) {
             return outer;
         }
-        int[] component = Neighbourhood.of(tables, cell, unknown, Integer.MAX_VALUE);
-        double least = bound(cell, component, false);
-        double greatest = bound(cell, component, true);
-        return new Interval(
-                Double.isNaN(least) ? seen(cell).least() : least,
-                Double.isNaN(greatest) ? seen(cell).greatest() : greatest);
+        return new Interval(extreme(cell, false), extreme(cell, true));
+    }
+
+    private double extreme(int cell, boolean greatest) {
+        Component component = component(cell);
+        double linear = bound(cell, component, greatest);
+        double reached = greatest ? seen(cell).greatest() : seen(cell).least();
+        if (reached == linear || component.cells().length > MOST_WHOLE) {
+            return Double.isNaN(linear) ? reached : linear;
+        }
+        double whole = whole(cell, component.cells(), greatest);
+        return Double.isNaN(whole) ? linear : whole;
+    }
+
+    private Component component(int cell) {
+        Component known = components.get(cell);
+        if (known != null) {
+            return known;
+        }
+        Component component =
+                new Component(tables, fitting, Neighbourhood.of(tables, cell, unknown, Integer.MAX_VALUE));
+        Arrays.stream(component.cells()).forEach(one -> components.put(one, component));
+        return component;
+    }
+
+    private void forget() {
+        components.values().stream().distinct().forEach(Component::close);
+        components.clear();
     }
 
     /** The least and greatest value of a cell of which it was seen that it fits. */
@@ -282,29 +296,47 @@ final class Attack {
         return seen.of(cell);
     }
 
-    /**
-     * The least or greatest value of a cell while those near it vary and the others stand still; not a number where none is
-     * found. In whole numbers where cells count and are not too many: those of the linear programme are taken where they are
-     * whole, as they are in a table with margins.
-     */
-    private double bound(int cell, int[] near, boolean greatest) {
-        double[] linear = solve(near, cell, greatest, false);
+    /** The least or greatest value of a cell, but for fractions; not a number where none is found. Whole values are seen. */
+    private double bound(int cell, Component component, boolean greatest) {
+        double[] linear = component.extreme(cell, greatest);
         if (linear == null) {
             return Double.NaN;
         }
-        double[] solution = linear;
-        if (!isWhole(near, linear)) {
-            solution = near.length > MOST_WHOLE ? null : solve(near, cell, greatest, true);
+        if (isWhole(component.cells(), linear)) {
+            see(component.cells(), linear);
         }
-        double outer = linear[Arrays.binarySearch(near, cell)];
-        if (solution != null) {
-            see(near, solution);
-            outer = solution[Arrays.binarySearch(near, cell)];
+        return told(cell, linear[Arrays.binarySearch(component.cells(), cell)], greatest);
+    }
+
+    /** The same in whole numbers where cells count, while those near it vary and the others stand still. */
+    private double whole(int cell, int[] near, boolean greatest) {
+        MixedProgram program = mixed(near);
+        int position = Arrays.binarySearch(near, cell);
+        program.cost(position, 1);
+        double[] solution = greatest ? program.maximise() : program.minimise();
+        if (solution == null) {
+            return Double.NaN;
         }
-        if (outer >= UNLIMITED - 1) {
+        see(near, solution);
+        return told(cell, solution[position], greatest);
+    }
+
+    private MixedProgram mixed(int[] near) {
+        MixedProgram program = new MixedProgram();
+        Component.fill(program, tables, fitting, near);
+        for (int position = 0; position < near.length; position++) {
+            if (tables.isWhole(near[position])) {
+                program.whole(position);
+            }
+        }
+        return program;
+    }
+
+    private double told(int cell, double bound, boolean greatest) {
+        if (bound >= Component.UNLIMITED - 1) {
             return Double.POSITIVE_INFINITY;
         }
-        return tables.isWhole(cell) ? rounded(outer, greatest) : outer;
+        return tables.isWhole(cell) ? rounded(bound, greatest) : bound;
     }
 
     private static double rounded(double bound, boolean greatest) {
@@ -330,43 +362,10 @@ final class Attack {
         }
     }
 
-    private double @Nullable [] feasible(int[] component) {
-        double[] linear = solve(component, -1, false, false);
-        return linear == null || isWhole(component, linear) ? linear : solve(component, -1, false, true);
-    }
-
-    private double @Nullable [] solve(int[] near, int cell, boolean greatest, boolean whole) {
-        LinearProgram program = new LinearProgram();
-        BitSet relations = new BitSet();
-        for (int one : near) {
-            int variable = program.variable(tables.least(one), Math.min(tables.greatest(one), UNLIMITED));
-            if (one == cell) {
-                program.cost(variable, 1);
-            }
-            if (whole && tables.isWhole(one)) {
-                program.whole(variable);
-            }
-            for (int relation : tables.relationsOf(one)) {
-                relations.set(relation);
-            }
-        }
-        relations.stream().forEach(relation -> add(program, tables.relations().get(relation), near));
-        return greatest ? program.maximise() : program.minimise();
-    }
-
-    private void add(LinearProgram program, LinkedTables.Relation relation, int[] near) {
-        double known = 0;
-        for (int position = 0; position < relation.size(); position++) {
-            if (Arrays.binarySearch(near, relation.cell(position)) < 0) {
-                known += relation.coefficient(position) * fitting[relation.cell(position)];
-            }
-        }
-        LinearProgram.Row row = program.row(relation.low() - known, relation.high() - known);
-        for (int position = 0; position < relation.size(); position++) {
-            int variable = Arrays.binarySearch(near, relation.cell(position));
-            if (variable >= 0) {
-                row.add(variable, relation.coefficient(position));
-            }
-        }
+    private double @Nullable [] feasible(Component component) {
+        double[] linear = component.feasible();
+        return linear == null || isWhole(component.cells(), linear)
+                ? linear
+                : mixed(component.cells()).minimise();
     }
 }

@@ -136,7 +136,7 @@ final class ExactSuppression {
      */
     private Support support(int target, BitSet known, BitSet hidden, double asked, boolean up) {
         LinkedTables tables = problem.tables();
-        LinearProgram program = new LinearProgram();
+        MixedProgram program = new MixedProgram();
         int[] prices = new int[tables.relations().size()];
         Arrays.setAll(prices, relation -> program.variable(-MOST_PRICE, MOST_PRICE));
         double reach = REACH * asked;
@@ -166,7 +166,7 @@ final class ExactSuppression {
                 };
                 double direction = cell != target ? 0 : up ? 1 : -1;
                 for (double end : ends) {
-                    LinearProgram.Row row = program.row(end * direction, Double.POSITIVE_INFINITY)
+                    Program.Row row = program.row(end * direction, Double.POSITIVE_INFINITY)
                             .add(moves[cell], 1);
                     addPrices(row, cell, prices, end);
                 }
@@ -182,7 +182,7 @@ final class ExactSuppression {
                 weights, slacks.stream().mapToDouble(slack -> solution[slack]).sum());
     }
 
-    private void addPrices(LinearProgram.Row row, int cell, int[] prices, double end) {
+    private void addPrices(Program.Row row, int cell, int[] prices, double end) {
         for (int relation : problem.tables().relationsOf(cell)) {
             LinkedTables.Relation held = problem.tables().relations().get(relation);
             for (int position = 0; position < held.size(); position++) {
@@ -221,7 +221,7 @@ final class ExactSuppression {
     }
 
     private @Nullable BitSet cheaper(double most) {
-        LinearProgram program = new LinearProgram();
+        MixedProgram program = new MixedProgram();
         int[] choices = new int[problem.tables().size()];
         for (int cell = 0; cell < choices.length; cell++) {
             boolean primary = problem.primary().get(cell);
@@ -230,7 +230,7 @@ final class ExactSuppression {
             program.cost(choices[cell], primary ? 0 : problem.costs()[cell]);
         }
         if (most != Double.POSITIVE_INFINITY) {
-            LinearProgram.Row cost = program.row(Double.NEGATIVE_INFINITY, most);
+            Program.Row cost = program.row(Double.NEGATIVE_INFINITY, most);
             for (int cell = 0; cell < choices.length; cell++) {
                 if (!problem.primary().get(cell)) {
                     cost.add(choices[cell], problem.costs()[cell]);
@@ -239,7 +239,7 @@ final class ExactSuppression {
         }
         addLines(program, choices);
         for (Cut cut : cuts) {
-            LinearProgram.Row row = program.row(cut.least, Double.POSITIVE_INFINITY);
+            Program.Row row = program.row(cut.least, Double.POSITIVE_INFINITY);
             for (int cell = 0; cell < choices.length; cell++) {
                 if (cut.weights[cell] != 0) {
                     row.add(choices[cell], cut.weights[cell]);
@@ -250,7 +250,7 @@ final class ExactSuppression {
     }
 
     /** A cell is hidden if and only if all its lines are. */
-    private void addLines(LinearProgram program, int[] choices) {
+    private void addLines(MixedProgram program, int[] choices) {
         Lines lines = problem.lines();
         int[] chosen = new int[lines.size()];
         for (int line = 0; line < chosen.length; line++) {
@@ -259,7 +259,7 @@ final class ExactSuppression {
         }
         for (int cell = 0; cell < choices.length; cell++) {
             int[] of = lines.linesOf(cell);
-            LinearProgram.Row all =
+            Program.Row all =
                     program.row(Double.NEGATIVE_INFINITY, of.length - 1.0).add(choices[cell], -1);
             for (int line : of) {
                 program.row(0, 1).add(chosen[line], 1).add(choices[cell], -1);
@@ -268,7 +268,7 @@ final class ExactSuppression {
         }
     }
 
-    private static @Nullable BitSet solution(LinearProgram program, int[] choices) {
+    private static @Nullable BitSet solution(MixedProgram program, int[] choices) {
         double[] solution = program.minimise();
         if (solution == null) {
             return null;

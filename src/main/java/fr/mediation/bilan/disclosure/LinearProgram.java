@@ -1,100 +1,101 @@
 package fr.mediation.bilan.disclosure;
 
+import com.google.ortools.Loader;
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPObjective;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolver.OptimizationProblemType;
+import com.google.ortools.linearsolver.MPSolverParameters;
+import com.google.ortools.linearsolver.MPSolverParameters.IncrementalityValues;
+import com.google.ortools.linearsolver.MPSolverParameters.IntegerParam;
+import com.google.ortools.linearsolver.MPSolverParameters.LpAlgorithmValues;
+import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
-import org.ojalgo.optimisation.integer.IntegerStrategy;
-import org.ojalgo.optimisation.integer.IntegerStrategy.GMICutConfiguration;
 
-/** A linear programme, and one in whole numbers where variables are, solved by ojAlgo. */
-final class LinearProgram {
-    /** No value is as far from the nearest whole number. */
-    private static final double NO_FRACTION = 1;
-
-    private final ExpressionsBasedModel model = new ExpressionsBasedModel();
-    private final List<Variable> variables = new ArrayList<>();
-
-    LinearProgram() {
-        // One thread: of several solutions that cost the same, the same one is found each time. No Gomory cuts: in some
-        // programmes
-        // version 57.1 cuts off every solution (optimatika/ojAlgo#682).
-        model.options.integer(IntegerStrategy.newConfigurable()
-                .withParallelism(() -> 1)
-                .withGMICutConfiguration(new GMICutConfiguration().withFractionality(NO_FRACTION)));
+/**
+ * A linear programme solved by the simplex method of Google OR-Tools (GLOP), which keeps thousands of variables and the few that
+ * each row has. It may be solved again after its costs were changed, and goes on from where it was.
+ */
+final class LinearProgram implements Program, AutoCloseable {
+    static {
+        Loader.loadNativeLibraries();
     }
 
-    /** {@return the number of a new variable between two bounds, each of which may be infinite} */
-    int variable(double low, double high) {
-        Variable variable = model.newVariable("x" + variables.size());
-        if (low != Double.NEGATIVE_INFINITY) {
-            variable.lower(low);
-        }
-        if (high != Double.POSITIVE_INFINITY) {
-            variable.upper(high);
-        }
-        variables.add(variable);
+    private final MPSolver solver = new MPSolver("", OptimizationProblemType.GLOP_LINEAR_PROGRAMMING);
+    private final MPObjective objective = solver.objective();
+    private final MPSolverParameters parameters = new MPSolverParameters();
+    private final List<MPVariable> variables = new ArrayList<>();
+
+    LinearProgram() {
+        // What fits stays so when the cost changes, and the primal method begins there; its presolve would take that
+        // away.
+        parameters.setIntegerParam(IntegerParam.INCREMENTALITY, IncrementalityValues.INCREMENTALITY_ON.swigValue());
+        parameters.setIntegerParam(IntegerParam.LP_ALGORITHM, LpAlgorithmValues.PRIMAL.swigValue());
+        solver.setSolverSpecificParametersAsString("use_preprocessing:false");
+    }
+
+    @Override
+    public int variable(double low, double high) {
+        variables.add(solver.makeNumVar(low, high, ""));
         return variables.size() - 1;
     }
 
-    void whole(int variable) {
-        variables.get(variable).integer(true);
+    /** Takes back all costs. */
+    void costNothing() {
+        objective.clear();
     }
 
-    void cost(int variable, double cost) {
-        variables.get(variable).weight(cost);
+    @Override
+    public void cost(int variable, double cost) {
+        objective.setCoefficient(variables.get(variable), cost);
     }
 
-    /** {@return a new row between two bounds, to be filled} */
-    Row row(double low, double high) {
-        Expression expression = model.newExpression("r" + model.countExpressions());
-        if (low == high) {
-            expression.level(low);
-        } else {
-            if (low != Double.NEGATIVE_INFINITY) {
-                expression.lower(low);
-            }
-            if (high != Double.POSITIVE_INFINITY) {
-                expression.upper(high);
-            }
-        }
-        return new Row(expression);
+    @Override
+    public Row row(double low, double high) {
+        return new Sum(solver.makeConstraint(low, high));
     }
 
-    /** {@return the variables where the cost is least; null where no values fit, and where none are found} */
-    double @Nullable [] minimise() {
-        return values(model.minimise());
+    @Override
+    public double @Nullable [] minimise() {
+        objective.setMinimization();
+        return solve();
     }
 
-    /** {@return the variables where the cost is greatest; null where no values fit, and where none are found} */
-    double @Nullable [] maximise() {
-        return values(model.maximise());
+    @Override
+    public double @Nullable [] maximise() {
+        objective.setMaximization();
+        return solve();
     }
 
-    private double @Nullable [] values(Optimisation.Result result) {
-        if (!result.getState().isOptimal()) {
+    private double @Nullable [] solve() {
+        if (solver.solve(parameters) != MPSolver.ResultStatus.OPTIMAL) {
             return null;
         }
         double[] values = new double[variables.size()];
         for (int variable = 0; variable < values.length; variable++) {
-            values[variable] = result.doubleValue(variable);
+            values[variable] = variables.get(variable).solutionValue();
         }
         return values;
     }
 
-    /** A weighted sum of variables. */
-    final class Row {
-        private final Expression expression;
+    @Override
+    public void close() {
+        parameters.delete();
+        solver.delete();
+    }
 
-        private Row(Expression expression) {
-            this.expression = expression;
+    private final class Sum implements Row {
+        private final MPConstraint constraint;
+
+        private Sum(MPConstraint constraint) {
+            this.constraint = constraint;
         }
 
-        Row add(int variable, double coefficient) {
-            expression.set(variables.get(variable), coefficient);
+        @Override
+        public Row add(int variable, double coefficient) {
+            constraint.setCoefficient(variables.get(variable), coefficient);
             return this;
         }
     }

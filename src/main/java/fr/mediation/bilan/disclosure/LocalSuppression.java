@@ -23,9 +23,6 @@ final class LocalSuppression {
     /** A programme over more cells lasts too long. */
     private static final int MOST_NEIGHBOURS = FIRST_NEIGHBOURS * GROWTH * GROWTH;
 
-    /** How many cells are looked at to see whether a cell is safe, before more are hidden for it. */
-    private static final int NEAR = 360;
-
     /** Into how many steps a move is parted that cannot be made at once. */
     private static final int MOST_PARTS = 4;
 
@@ -140,7 +137,7 @@ final class LocalSuppression {
             }
             if (isWhole(exchange)) {
                 see(exchange);
-            } else if (found.isEmpty() && attack.isSafe(cell, rule, NEAR)) {
+            } else if (found.isEmpty() && attack.isSafe(cell, rule)) {
                 return more;
             }
             // Far enough in fractions, and not in whole numbers.
@@ -232,24 +229,26 @@ final class LocalSuppression {
 
     private @Nullable Exchange move(int cell, int[] near, double by) {
         LinkedTables tables = problem.tables();
-        LinearProgram program = new LinearProgram();
-        for (int one : near) {
-            double value = problem.values()[one];
-            double most = tables.greatest(one) - value;
-            int upwards = program.variable(one == cell && by > 0 ? by : 0, one == cell ? Math.max(by, 0) : most);
-            int downwards = program.variable(
-                    one == cell && by < 0 ? -by : 0, one == cell ? Math.max(-by, 0) : value - tables.least(one));
-            double cost = hidden.get(one) ? LITTLE : problem.costs()[one];
-            program.cost(upwards, cost);
-            program.cost(downwards, cost);
+        double[] solution;
+        try (LinearProgram program = new LinearProgram()) {
+            for (int one : near) {
+                double value = problem.values()[one];
+                double most = tables.greatest(one) - value;
+                int upwards = program.variable(one == cell && by > 0 ? by : 0, one == cell ? Math.max(by, 0) : most);
+                int downwards = program.variable(
+                        one == cell && by < 0 ? -by : 0, one == cell ? Math.max(-by, 0) : value - tables.least(one));
+                double cost = hidden.get(one) ? LITTLE : problem.costs()[one];
+                program.cost(upwards, cost);
+                program.cost(downwards, cost);
+            }
+            BitSet relations = new BitSet();
+            for (int one : near) {
+                Arrays.stream(tables.relationsOf(one)).forEach(relations::set);
+            }
+            relations.stream()
+                    .forEach(relation -> addRow(program, tables.relations().get(relation), near));
+            solution = program.minimise();
         }
-        BitSet relations = new BitSet();
-        for (int one : near) {
-            Arrays.stream(tables.relationsOf(one)).forEach(relations::set);
-        }
-        relations.stream()
-                .forEach(relation -> addRow(program, tables.relations().get(relation), near));
-        double[] solution = program.minimise();
         if (solution == null) {
             return null;
         }
@@ -264,9 +263,9 @@ final class LocalSuppression {
         return new Exchange(moves);
     }
 
-    private void addRow(LinearProgram program, LinkedTables.Relation relation, int[] near) {
+    private void addRow(Program program, LinkedTables.Relation relation, int[] near) {
         double sum = relation.sum(problem.values());
-        LinearProgram.Row row =
+        Program.Row row =
                 relation.isEquation() ? program.row(0, 0) : program.row(relation.low() - sum, relation.high() - sum);
         for (int position = 0; position < relation.size(); position++) {
             int variable = 2 * Arrays.binarySearch(near, relation.cell(position));
