@@ -24,6 +24,13 @@ public interface RunListener extends DeliveryListener {
      */
     default void changed(Withdraw.Changed delivery) {}
 
+    /**
+     * The identifier of a person was erased.
+     *
+     * @param done what was erased
+     */
+    default void forgotten(Forget.Done done) {}
+
     /** What is not up to date of the figures is about to be computed. */
     default void computing() {}
 

@@ -109,15 +109,30 @@ public final class IdentifierCell {
      * @param written the identifier, as a line has it
      */
     static String token(Context context, String scope, String written) {
+        return PersonalData.token(pseudonym(context.pseudonyms(), scope, written));
+    }
+
+    /**
+     * {@return what replaces an identifier wherever a line that has it is stored or given back}
+     *
+     * @param pseudonyms the pseudonyms of a home
+     * @param producer who gave the identifier
+     * @param written the identifier, as a line has it
+     */
+    public static UUID pseudonym(Pseudonyms pseudonyms, String producer, String written) {
         String text = TextCell.silently(written);
         String canonical = Identifiers.canonical(text == null ? written : text);
         String identifier = Identifiers.withoutExponent(Identifiers.withoutPointZero(canonical));
         UUID known = PersonalData.pseudonym(identifier);
-        return PersonalData.token(known == null ? context.pseudonyms().of(scope, identifier) : known);
+        return known == null ? pseudonyms.of(producer, identifier) : known;
     }
 
-    /** Whether a text may name somebody; words for nobody are given back as they are. */
-    static boolean mayNameSomebody(String text) {
+    /**
+     * {@return whether a text may name somebody: words for nobody do not}
+     *
+     * @param text a text
+     */
+    public static boolean mayNameSomebody(String text) {
         String said = NullText.is(text) ? null : TextCell.silently(text);
         String identifier = said == null ? "" : Identifiers.canonical(said);
         return !identifier.isEmpty() && !NoOne.isNobody(identifier);

@@ -48,6 +48,48 @@ final class FoundFacts {
                       select from returned_line l where l.delivery = f.id and l.own_line is null)
             """;
 
+    /**
+     * Lines of persons who were forgotten have a key that no line gives again. In an activity, as many of them come again as a
+     * delivery names persons there for the first time, or has lines without a name more than any delivery before.
+     */
+    private static final String FORGOTTEN = """
+            select row_id
+            from (
+                select f.ctid as row_id, %2$s as part,
+                       row_number() over (partition by %2$s order by f.delivery, f.sheet, f.line) as nth
+                from %1$s f
+                where f.delivery in (:earlier) and f.superseded_by is null and f.date between :first and :last
+                  and f.%3$s in (select person from forgotten_person)
+                  and f.natural_key not in (select natural_key from %1$s where delivery = :delivery)) forgotten
+            join (
+                select part, named + greatest(0, nameless - nameless_before) - replaced as lines
+                from (
+                    select %2$s as part,
+                           count(*) filter (where l.delivery = :delivery and l.%3$s is not null
+                               and l.superseded_by is distinct from l.delivery
+                               and l.%3$s not in (select person from forgotten_person)
+                               and not exists (
+                                   select from %1$s k
+                                   where k.delivery in (%5$s) and k.natural_key = l.natural_key and k.date = l.date)) as named,
+                           count(*) filter (where l.delivery = :delivery and %4$s) as nameless,
+                           count(*) filter (where l.delivery <> :delivery and l.superseded_by is null and %4$s
+                               or l.superseded_by = :delivery and l.delivery <> :delivery and %4$s) as nameless_before,
+                           count(*) filter (where l.superseded_by = :delivery and l.delivery <> :delivery
+                               and l.%3$s in (select person from forgotten_person)
+                               and l.natural_key not in (select natural_key from %1$s where delivery = :delivery)) as replaced
+                    from %1$s l
+                    where (l.delivery = :delivery or l.delivery in (%5$s)) and l.date between :first and :last
+                    group by 1) counted) again
+                using (part)
+            where nth <= again.lines
+            """;
+
+    /** The deliveries in force of a producer and source that came before one of them. */
+    private static final String BEFORE = """
+            select d.id from delivery d join delivery this on this.producer = d.producer and this.source = d.source
+            where this.id = :delivery and d.id < this.id and d.status = 'in_force'
+            """;
+
     private static final String SAME_PERIOD = """
             select earlier.ctid as row_id
             from %s earlier
@@ -179,8 +221,22 @@ final class FoundFacts {
         } else if (!period.equals(NO_PERIOD)) {
             query += " union " + SAME_PERIOD.formatted(facts.id());
         }
+        Optional<PersonStore.Named> named = PersonStore.named(facts);
+        if (named.isPresent() && anyForgotten()) {
+            query += " union " + forgotten(named.get());
+        }
         find(facts, query, values);
         return true;
+    }
+
+    private boolean anyForgotten() {
+        return jdbc.sql("select exists (select from forgotten_person)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String forgotten(PersonStore.Named named) {
+        return FORGOTTEN.formatted(named.facts(), named.activity(), named.column(), named.nameless(), BEFORE);
     }
 
     /** What was found last would replace and change, beside what counts. */

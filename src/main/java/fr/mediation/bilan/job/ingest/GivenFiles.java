@@ -85,6 +85,29 @@ final class GivenFiles {
         }
     }
 
+    /**
+     * Writes a file in the place of one that lies there, whoever changed that last: nothing of it is kept.
+     *
+     * @param file the file
+     * @param writing writes it into another folder
+     */
+    void rewrite(Path file, Writing writing) throws IOException {
+        Path unfinished = folder.resolve(UNFINISHED);
+        FileSystemUtils.deleteRecursively(unfinished);
+        PrivateFiles.folder(unfinished);
+        try {
+            writing.write(unfinished);
+            Path made = unfinished.resolve(file.getFileName());
+            if (written.contains(sha256(file)) && written.add(sha256(made))) {
+                String list = String.join("\n", written);
+                PrivateFiles.replace(folder.resolve(LIST), text -> text.write(list));
+            }
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            FileSystemUtils.deleteRecursively(unfinished);
+        }
+    }
+
     private void keepIfChanged(Path file, String name) throws IOException {
         if (!written.contains(sha256(file))) {
             Path beside = free(name);
