@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param unread the files that were to be read for it and were refused as a whole
  * @param decisions what was decided about implausible figures of the year
  * @param rules the version of the rules by which the figures were computed
+ * @param forgotten how often the identifier of a person had been erased; null where never
  */
 record Evidence(
         Quality quality,
@@ -32,7 +33,9 @@ record Evidence(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
         List<Decision> decisions,
 
-        @Nullable Integer rules) {
+        @Nullable Integer rules,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer forgotten) {
     /** The rules of publications that do not say by which they were computed. */
     static final int FIRST_RULES = 3;
 

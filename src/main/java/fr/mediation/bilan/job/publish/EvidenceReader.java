@@ -9,6 +9,7 @@ import fr.mediation.bilan.report.DirectoryPlace;
 import fr.mediation.bilan.report.Quality;
 import fr.mediation.bilan.store.Delivery;
 import fr.mediation.bilan.store.DeliveryStore;
+import fr.mediation.bilan.store.PersonStore;
 import fr.mediation.bilan.store.PlaceStore;
 import fr.mediation.bilan.store.RejectionStore;
 import fr.mediation.bilan.store.TerritoryStore;
@@ -27,6 +28,7 @@ class EvidenceReader {
     private final RejectionStore rejections;
     private final TerritoryStore territories;
     private final PlaceStore places;
+    private final PersonStore persons;
     private final Communes communes;
     private final Decisions decisions;
     private final FactTables facts;
@@ -36,6 +38,7 @@ class EvidenceReader {
             RejectionStore rejections,
             TerritoryStore territories,
             PlaceStore places,
+            PersonStore persons,
             Territories reference,
             Decisions decisions,
             FactTables facts) {
@@ -43,6 +46,7 @@ class EvidenceReader {
         this.rejections = rejections;
         this.territories = territories;
         this.places = places;
+        this.persons = persons;
         this.communes = reference.communes();
         this.decisions = decisions;
         this.facts = facts;
@@ -56,6 +60,7 @@ class EvidenceReader {
                 .map(Delivery::contents)
                 .filter(contents -> contents.firstDate() != null)
                 .toList();
+        int times = persons.forgettings().size();
         return new Evidence(
                 new Quality(
                         all.stream().map(this::quality).toList(),
@@ -71,7 +76,8 @@ class EvidenceReader {
                         .orElse(null),
                 unread,
                 decisions.of(basis, year),
-                Computations.RULES);
+                Computations.RULES,
+                times == 0 ? null : times);
     }
 
     private List<DirectoryPlace> places(YearBasis basis, int year) {

@@ -267,7 +267,16 @@ public class ReportInputs {
                                                 before.computation(), request.perimeter(), request.year(), false),
                                         request),
                                 totals(known, request),
-                                publications.causes(before, basis, catalogue)));
+                                publications.causes(before, basis, catalogue)),
+                        times(basis.evidence()) - times(before.evidence()));
+    }
+
+    private static int times(String evidence) {
+        return evidence.isEmpty() ? 0 : times(Evidence.of(evidence));
+    }
+
+    private static int times(Evidence evidence) {
+        return evidence.forgotten() == null ? 0 : evidence.forgotten();
     }
 
     private static List<Figure> totals(List<Figure> figures, Review.Request request) {

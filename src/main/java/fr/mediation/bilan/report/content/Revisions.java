@@ -10,6 +10,7 @@ import fr.mediation.bilan.report.model.Table;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +57,15 @@ public record Revisions(ReportInput input, Wording wording) {
             return List.of(wording.say("revisions.first", input.thisYear()));
         }
         String edition = wording.edition(input.judgement().earlier().edition());
-        return shown().isEmpty()
-                ? List.of(wording.say("revisions.none", edition))
-                : List.of(wording.say("revisions.note", edition), wording.say("revisions.causes"));
+        List<String> notes = new ArrayList<>(
+                shown().isEmpty()
+                        ? List.of(wording.say("revisions.none", edition))
+                        : List.of(wording.say("revisions.note", edition), wording.say("revisions.causes")));
+        if (input.judgement().earlier().forgotten() > 0) {
+            notes.add(wording.say(
+                    "revisions.forgotten", input.judgement().earlier().forgotten()));
+        }
+        return notes;
     }
 
     /** Revisions with what was published, what there is now, and why. */

@@ -9,6 +9,8 @@ import fr.mediation.bilan.definition.JobsFolder;
 import fr.mediation.bilan.fact.YearBasis;
 import fr.mediation.bilan.job.compute.Computations;
 import fr.mediation.bilan.job.ingest.Deliveries;
+import fr.mediation.bilan.report.Earlier;
+import fr.mediation.bilan.store.PersonStore;
 import fr.mediation.bilan.store.PublicationStore.Publication;
 import fr.mediation.bilan.territory.Perimeter;
 import fr.mediation.bilan.text.Messages;
@@ -17,6 +19,7 @@ import fr.mediation.bilan.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +53,9 @@ class PublicationsTest {
 
     @Autowired
     private ReportInputs inputs;
+
+    @Autowired
+    private PersonStore persons;
 
     @Autowired
     private JdbcClient jdbc;
@@ -146,6 +152,19 @@ class PublicationsTest {
         review.write(computed, request("then", Messages.FRENCH), jobs);
         assertThat(review.write(publish(), request("then", Messages.FRENCH)).kept())
                 .isEmpty();
+    }
+
+    @Test
+    void aPublicationSaysThatSomebodyWasForgottenAndThatNoFigureChanged() {
+        publish();
+        persons.note(new PersonStore.Forgetting(LocalDate.of(2020, 6, 15), "premier", 3));
+
+        Earlier earlier = inputs.of(publications.frozen(publish()), request("second", Messages.FRENCH))
+                .judgement()
+                .earlier();
+
+        assertThat(earlier.revisions()).isEmpty();
+        assertThat(earlier.forgotten()).isEqualTo(1);
     }
 
     @Test

@@ -66,6 +66,13 @@ class RevisionsTest {
     }
 
     @Test
+    void thatSomebodyWasForgottenIsSaid() {
+        Revisions revisions = revisions(SampleReport.with(SampleReport.french(), new Earlier(FIRST, List.of(), 1)));
+        assertThat(revisions.notes()).hasSize(2);
+        assertThat(revisions.notes().get(1)).contains("a été effacé à sa demande", "aucun chiffre");
+    }
+
+    @Test
     void theFirstPublicationSaysSo() {
         Revisions revisions = revisions(SampleReport.with(SampleReport.french(), (Earlier) null));
         assertThat(revisions.shown()).isEmpty();
