@@ -52,6 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ValueCommand.class,
             AuditCommand.class,
             PrivacyCommand.class,
+            ForgetCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Bilan implements Runnable {

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.cli;
 
+import fr.mediation.bilan.job.Forget;
 import fr.mediation.bilan.job.RunListener;
 import fr.mediation.bilan.job.Withdraw;
 import fr.mediation.bilan.job.compute.Computations.Computed;
@@ -93,6 +94,18 @@ final class ConsoleListener implements RunListener {
         if (!delivery.freed().isEmpty()) {
             console.detail("withdraw.freed", String.join(", ", delivery.freed()));
         }
+    }
+
+    @Override
+    public void forgotten(Forget.Done done) {
+        if (done.lines() == 0) {
+            console.say(done.files() == 0 ? "forget.nothing" : "forget.files-only", done.producer(), done.files());
+        } else {
+            console.say("forget.done", done.producer(), done.lines(), done.files());
+            console.detail("forget.later");
+            console.detail("forget.again");
+        }
+        console.say("forget.inbox");
     }
 
     @Override

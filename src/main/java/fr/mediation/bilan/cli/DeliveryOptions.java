@@ -7,8 +7,8 @@ import picocli.CommandLine.Option;
 
 /** What a user may say about the files of a command. */
 final class DeliveryOptions {
-    @Option(names = "--producer", paramLabel = "NAME")
-    private String producer;
+    @Mixin
+    private SharedOptions.OfProducer producer;
 
     @Mixin
     private SharedOptions.OfSource source;
@@ -20,7 +20,7 @@ final class DeliveryOptions {
     private double tolerance = 5;
 
     DeliveryHints hints() {
-        return new DeliveryHints(producer, source.id(), profile);
+        return new DeliveryHints(producer.name(), source.id(), profile);
     }
 
     /** Says what becomes of each file. */

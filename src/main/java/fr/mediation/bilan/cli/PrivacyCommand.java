@@ -33,6 +33,9 @@ final class PrivacyCommand implements Callable<Integer> {
         } else {
             console.say("privacy.key", held.keyFingerprint());
         }
+        held.forgotten()
+                .forEach(
+                        one -> console.detail("privacy.forgotten", console.day(one.on()), one.producer(), one.lines()));
         console.say("privacy.inbox", held.inbox());
         console.answer(held);
         return ExitCode.DONE;

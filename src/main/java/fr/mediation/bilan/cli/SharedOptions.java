@@ -45,6 +45,33 @@ final class SharedOptions {
         }
     }
 
+    /** Who delivers. */
+    static final class OfProducer {
+        private static final String NAME = "--producer";
+
+        @Option(names = NAME, paramLabel = "NAME")
+        private String producer;
+
+        @Nullable
+        String name() {
+            return producer;
+        }
+
+        /** Makes the producer one that must be given. */
+        static final class Required implements IModelTransformer {
+            @Override
+            public CommandSpec transform(CommandSpec command) {
+                return required(command, NAME);
+            }
+        }
+    }
+
+    private static CommandSpec required(CommandSpec command, String name) {
+        OptionSpec option = command.findOption(name);
+        return command.remove(option)
+                .addOption(OptionSpec.builder(option).required(true).build());
+    }
+
     /** A year. */
     static final class OfYear {
         private static final String NAME = "--year";
@@ -61,9 +88,7 @@ final class SharedOptions {
         static final class Required implements IModelTransformer {
             @Override
             public CommandSpec transform(CommandSpec command) {
-                OptionSpec year = command.findOption(NAME);
-                return command.remove(year)
-                        .addOption(OptionSpec.builder(year).required(true).build());
+                return required(command, NAME);
             }
         }
     }

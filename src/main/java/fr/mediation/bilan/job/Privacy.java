@@ -28,8 +28,19 @@ public class Privacy {
      * @param inbox where files lie as they were delivered
      * @param keyFingerprint what tells the key of persons from others; null where none was used yet
      * @param sources what is kept of each source that names persons
+     * @param forgotten when identifiers of persons were erased
      */
-    public record Held(String home, String inbox, @Nullable String keyFingerprint, List<Kept> sources) {}
+    public record Held(
+            String home, String inbox, @Nullable String keyFingerprint, List<Kept> sources, List<Erased> forgotten) {}
+
+    /**
+     * That the identifier of a person was erased; whose is not known any more.
+     *
+     * @param on when
+     * @param producer who had given the identifier
+     * @param lines how many lines had it
+     */
+    public record Erased(LocalDate on, String producer, long lines) {}
 
     /**
      * What is kept of one source.
@@ -55,6 +66,9 @@ public class Privacy {
                 key.fingerprint().orElse(null),
                 persons.kept().stream()
                         .map(kept -> new Kept(kept.source(), kept.persons(), kept.lines(), kept.first(), kept.last()))
+                        .toList(),
+                persons.forgettings().stream()
+                        .map(one -> new Erased(one.forgottenOn(), one.producer(), one.facts()))
                         .toList());
     }
 }

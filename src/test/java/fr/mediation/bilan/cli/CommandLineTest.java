@@ -8,14 +8,19 @@ import fr.mediation.bilan.database.RunLock;
 import fr.mediation.bilan.database.TestHome;
 import fr.mediation.bilan.job.ingest.Deliveries;
 import fr.mediation.bilan.text.Messages;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,6 +115,33 @@ class CommandLineTest {
                         .map(d -> d.path("producer").asString()))
                 .containsExactly("reseau", "canope");
         assertThat(home.resolve("reports/2016/bilan-2016.xlsx")).exists();
+    }
+
+    @Test
+    void whoIsForgottenIsReadFromTheInputAndWrittenNowhere() throws IOException {
+        Path file = Deliveries.file(folder, "oubli.csv", HEADER, "O1,2014-03-01,atelier,75114,ADH-plante-9,F");
+        run("ingest", "--producer", "oublieux", file.toString());
+        InputStream input = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("ADH-plante-9\n".getBytes(StandardCharsets.UTF_8)));
+
+            Ended ended = run("forget", "--producer", "oublieux", "--id", "-", "--json");
+
+            assertThat(ended.code()).isZero();
+            assertThat(ended.json().path("lines").asInt()).isEqualTo(1);
+            assertThat(ended.out() + ended.err()).doesNotContain("ADH-plante-9");
+        } finally {
+            System.setIn(input);
+        }
+        Ended again = run("forget", "--producer", "oublieux", "--id", "ADH-plante-9");
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).contains("Rien n’est gardé").doesNotContain("ADH-plante-9");
+        assertThat(run("privacy").out()).contains("une personne de oublieux, une ligne");
+        try (Stream<Path> logs = Files.list(home.resolve("logs"))) {
+            assertThat(logs.filter(Files::isRegularFile))
+                    .allSatisfy(log -> assertThat(Files.readString(log)).doesNotContain("ADH-plante-9"));
+        }
+        run("withdraw", "oubli.csv");
     }
 
     @Test

@@ -48,5 +48,6 @@ class PrivacyTest {
     @Test
     void ofNobodyNothingIsHeld() {
         assertThat(privacy.held().sources()).allMatch(source -> source.persons() == 0 && source.lines() == 0);
+        assertThat(privacy.held().forgotten()).isEmpty();
     }
 }
