@@ -53,35 +53,31 @@ final class FoundFacts {
      * delivery names persons there for the first time, or has lines without a name more than any delivery before.
      */
     private static final String FORGOTTEN = """
-            select row_id
-            from (
+            with forgotten as materialized (
                 select f.ctid as row_id, %2$s as part,
                        row_number() over (partition by %2$s order by f.delivery, f.sheet, f.line) as nth
                 from %1$s f
                 where f.delivery in (:earlier) and f.superseded_by is null and f.date between :first and :last
                   and f.%3$s in (select person from forgotten_person)
-                  and f.natural_key not in (select natural_key from %1$s where delivery = :delivery)) forgotten
-            join (
-                select part, named + greatest(0, nameless - nameless_before) - replaced as lines
-                from (
-                    select %2$s as part,
-                           count(*) filter (where l.delivery = :delivery and l.%3$s is not null
-                               and l.superseded_by is distinct from l.delivery
-                               and l.%3$s not in (select person from forgotten_person)
-                               and not exists (
-                                   select from %1$s k
-                                   where k.delivery in (%5$s) and k.natural_key = l.natural_key and k.date = l.date)) as named,
-                           count(*) filter (where l.delivery = :delivery and %4$s) as nameless,
-                           count(*) filter (where l.delivery <> :delivery and l.superseded_by is null and %4$s
-                               or l.superseded_by = :delivery and l.delivery <> :delivery and %4$s) as nameless_before,
-                           count(*) filter (where l.superseded_by = :delivery and l.delivery <> :delivery
-                               and l.%3$s in (select person from forgotten_person)
-                               and l.natural_key not in (select natural_key from %1$s where delivery = :delivery)) as replaced
-                    from %1$s l
-                    where (l.delivery = :delivery or l.delivery in (%5$s)) and l.date between :first and :last
-                    group by 1) counted) again
-                using (part)
-            where nth <= again.lines
+                  and not exists (select from %1$s k where k.delivery = :delivery and k.natural_key = f.natural_key)),
+            line as materialized (
+                select %2$s as part, l.natural_key, l.delivery = :delivery as own, l.%3$s is not null as named, %4$s as nameless,
+                       coalesce(l.%3$s in (select person from forgotten_person), false) as forgotten,
+                       l.superseded_by is null as counts, coalesce(l.superseded_by = l.delivery, false) as repeated,
+                       coalesce(l.superseded_by = :delivery, false) as replaced
+                from %1$s l
+                where (l.delivery = :delivery or l.delivery in (%5$s)) and l.date between :first and :last
+                  and %2$s in (select part from forgotten)),
+            again as (
+                select part,
+                       count(*) filter (where own and named and not forgotten and not repeated
+                           and natural_key not in (select natural_key from line where not own))
+                       + greatest(0, count(*) filter (where own and nameless)
+                           - count(*) filter (where not own and nameless and (counts or replaced)))
+                       - count(*) filter (where not own and forgotten and replaced
+                           and natural_key not in (select natural_key from line where own)) as lines
+                from line group by part)
+            select row_id from forgotten join again using (part) where nth <= lines
             """;
 
     /** The deliveries in force of a producer and source that came before one of them. */
@@ -223,7 +219,7 @@ final class FoundFacts {
         }
         Optional<PersonStore.Named> named = PersonStore.named(facts);
         if (named.isPresent() && anyForgotten()) {
-            query += " union " + forgotten(named.get());
+            query += " union (" + forgotten(named.get()) + ")";
         }
         find(facts, query, values);
         return true;

@@ -136,7 +136,7 @@ class CommandLineTest {
         Ended again = run("forget", "--producer", "oublieux", "--id", "ADH-plante-9");
         assertThat(again.code()).isZero();
         assertThat(again.out()).contains("Rien n’est gardé").doesNotContain("ADH-plante-9");
-        assertThat(run("privacy").out()).contains("une personne de oublieux, une ligne");
+        assertThat(run("privacy").out()).contains("une personne de «\u202foublieux\u202f», une ligne");
         try (Stream<Path> logs = Files.list(home.resolve("logs"))) {
             assertThat(logs.filter(Files::isRegularFile))
                     .allSatisfy(log -> assertThat(Files.readString(log)).doesNotContain("ADH-plante-9"));

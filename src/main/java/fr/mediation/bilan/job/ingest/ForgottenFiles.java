@@ -106,7 +106,7 @@ final class ForgottenFiles {
     private boolean copy(Path file, Charset charset, Records records) throws IOException {
         Header header = new Header();
         boolean changed = false;
-        try (CSVParser parser = CSVParser.parse(file, charset, CSV)) {
+        try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file, charset), CSV)) {
             for (CSVRecord record : parser) {
                 List<String> cells = record.toList();
                 List<String> rest = header.without(cells);

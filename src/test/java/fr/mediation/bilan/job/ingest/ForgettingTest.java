@@ -15,6 +15,7 @@ import fr.mediation.bilan.text.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,14 +23,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** What leads from an identifier to facts is erased, and every figure stays. */
 @BilanTest
@@ -72,6 +76,11 @@ class ForgettingTest {
                 "A2,2016-03-02,atelier,33063,1,F," + PERSON,
                 "A2,2016-03-02,atelier,33063,1,F,P3",
                 "A3,hier,atelier,33063,1,F," + PERSON);
+    }
+
+    @AfterEach
+    void removeTheAnswer() throws IOException {
+        FileSystemUtils.deleteRecursively(attendance.returned());
     }
 
     private DeliveryReport ingest(String name, String... lines) {
@@ -275,6 +284,33 @@ class ForgettingTest {
     }
 
     @Test
+    void anIdentifierThatSomebodyWroteIntoAReturnedFileIsTakenOut() throws IOException {
+        Path kept = attendance.returned().resolve("retour-precedent.csv");
+        Files.write(
+                kept,
+                ("date;durée;id_participant\nhier;12;12\nhier;30;" + PERSON + "\nvu avec " + PERSON + ", hier;;\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(forget().files()).isEqualTo(2);
+
+        assertThat(held()).isEmpty();
+        assertThat(Files.readString(kept, StandardCharsets.ISO_8859_1))
+                .startsWith("date;durée;id_participant\nhier;12;12\nhier;30;[");
+        // A short one is known by its column alone.
+        assertThat(forgetting.forget(PRODUCER, "12", () -> KEY).files()).isEqualTo(1);
+        assertThat(Files.readString(kept, StandardCharsets.ISO_8859_1)).contains("hier;12;[");
+    }
+
+    @Test
+    void aDeliveryThatIsHalfLoadedIsFinishedFirst() {
+        jdbc.sql("update delivery set status = 'loading'").update();
+
+        assertThatThrownBy(this::forget)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.key()).isEqualTo("job.forget.loading"));
+    }
+
+    @Test
     void anUnknownProducerAndNobodyAreRefused() {
         assertThatThrownBy(() -> forgetting.forget("inconnu", PERSON, () -> KEY))
                 .isInstanceOfSatisfying(
@@ -312,17 +348,17 @@ class ForgettingTest {
     private static String text(Path file) {
         try {
             if (!file.toString().endsWith(".xlsx")) {
-                return Files.readString(file, StandardCharsets.UTF_8);
+                return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             }
             StringBuilder text = new StringBuilder();
-            try (var zip = new java.util.zip.ZipInputStream(Files.newInputStream(file))) {
+            try (var zip = new ZipInputStream(Files.newInputStream(file))) {
                 while (zip.getNextEntry() != null) {
                     text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
             return text.toString();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
