@@ -218,7 +218,7 @@ final class Attack {
         if (isShownSafe(cell, rule)) {
             return true;
         }
-        if (determined.get(cell) || !rule.isSafe(outer(cell))) {
+        if (determined.get(cell) || isShownUnsafe(cell, rule)) {
             return false;
         }
         Component component = component(cell);
@@ -230,10 +230,16 @@ final class Attack {
         if (rule.isWide(seen(cell))) {
             return true;
         }
-        if (!rule.isSafe(new Interval(least, greatest))) {
+        boolean isFound = !Double.isNaN(least) && !Double.isNaN(greatest);
+        if (isFound && !rule.isSafe(new Interval(least, greatest))) {
             return false;
         }
         return isSafeInWholeNumbers(cell, rule, component, new Interval(least, greatest));
+    }
+
+    /** Whether what fits is neither nobody's nor large enough to be known, and nothing far from it fits. */
+    private boolean isShownUnsafe(int cell, SafetyRule rule) {
+        return fitting[cell] > 0 && fitting[cell] < rule.openFrom() && !rule.isSafe(outer(cell));
     }
 
     /** Whether whole numbers reach as far as fractions do; taken for true where there are too many cells to tell. */
@@ -246,7 +252,9 @@ final class Attack {
                 return true;
             }
             if (near.length == component.cells().length) {
-                return rule.isSafe(new Interval(least, greatest));
+                return rule.isSafe(new Interval(
+                        Double.isNaN(least) ? linear.least() : least,
+                        Double.isNaN(greatest) ? linear.greatest() : greatest));
             }
         }
         return rule.isSafe(linear);
