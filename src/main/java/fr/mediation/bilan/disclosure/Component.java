@@ -10,7 +10,7 @@ final class Component implements AutoCloseable {
     static final double UNLIMITED = 1e9;
 
     private final int[] cells;
-    private final LinearProgram program = new LinearProgram();
+    private final LinearProgram program;
 
     /**
      * All that holds between some cells and those that are known.
@@ -21,6 +21,7 @@ final class Component implements AutoCloseable {
      */
     Component(LinkedTables tables, double[] values, int[] cells) {
         this.cells = cells;
+        this.program = new LinearProgram(true);
         fill(program, tables, values, cells);
     }
 

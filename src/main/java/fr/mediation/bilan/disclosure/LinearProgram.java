@@ -25,15 +25,16 @@ final class LinearProgram implements Program, AutoCloseable {
 
     private final MPSolver solver = new MPSolver("", OptimizationProblemType.GLOP_LINEAR_PROGRAMMING);
     private final MPObjective objective = solver.objective();
-    private final MPSolverParameters parameters = new MPSolverParameters();
     private final List<MPVariable> variables = new ArrayList<>();
+    private final boolean again;
 
-    LinearProgram() {
-        // What fits stays so when the cost changes, and the primal method begins there; its presolve would take that
-        // away.
-        parameters.setIntegerParam(IntegerParam.INCREMENTALITY, IncrementalityValues.INCREMENTALITY_ON.swigValue());
-        parameters.setIntegerParam(IntegerParam.LP_ALGORITHM, LpAlgorithmValues.PRIMAL.swigValue());
-        solver.setSolverSpecificParametersAsString("use_preprocessing:false");
+    /**
+     * An empty programme.
+     *
+     * @param again whether it is solved again and again for other costs; else once, for costs that are never less than 0
+     */
+    LinearProgram(boolean again) {
+        this.again = again;
     }
 
     @Override
@@ -70,7 +71,17 @@ final class LinearProgram implements Program, AutoCloseable {
     }
 
     private double @Nullable [] solve() {
-        if (solver.solve(parameters) != MPSolver.ResultStatus.OPTIMAL) {
+        MPSolver.ResultStatus status = again ? goOn() : begin();
+        if (isDoubtful(status)) {
+            // What one method finds nothing for, another may.
+            solver.reset();
+            status = again ? begin() : goOn();
+        }
+        if (isDoubtful(status)) {
+            solver.reset();
+            status = solve(LpAlgorithmValues.PRIMAL, IncrementalityValues.INCREMENTALITY_OFF, true);
+        }
+        if (status != MPSolver.ResultStatus.OPTIMAL) {
             return null;
         }
         double[] values = new double[variables.size()];
@@ -80,9 +91,35 @@ final class LinearProgram implements Program, AutoCloseable {
         return values;
     }
 
+    private boolean isDoubtful(MPSolver.ResultStatus status) {
+        return status != MPSolver.ResultStatus.OPTIMAL && (again || status != MPSolver.ResultStatus.INFEASIBLE);
+    }
+
+    /** What fits stays so when the cost changes, and the primal method begins there; presolve would take that away. */
+    private MPSolver.ResultStatus goOn() {
+        return solve(LpAlgorithmValues.PRIMAL, IncrementalityValues.INCREMENTALITY_ON, false);
+    }
+
+    /** Where nothing costs less than 0, the dual method has where to begin. */
+    private MPSolver.ResultStatus begin() {
+        return solve(LpAlgorithmValues.DUAL, IncrementalityValues.INCREMENTALITY_OFF, true);
+    }
+
+    private MPSolver.ResultStatus solve(
+            LpAlgorithmValues algorithm, IncrementalityValues incrementality, boolean presolve) {
+        MPSolverParameters parameters = new MPSolverParameters();
+        try {
+            parameters.setIntegerParam(IntegerParam.INCREMENTALITY, incrementality.swigValue());
+            parameters.setIntegerParam(IntegerParam.LP_ALGORITHM, algorithm.swigValue());
+            solver.setSolverSpecificParametersAsString("use_preprocessing:" + presolve);
+            return solver.solve(parameters);
+        } finally {
+            parameters.delete();
+        }
+    }
+
     @Override
     public void close() {
-        parameters.delete();
         solver.delete();
     }
 

@@ -174,35 +174,40 @@ final class LocalSuppression {
     private @Nullable Exchange cheapest(int cell, int attacker, double beyond) {
         BitSet others = without(usable, attackers.get(attacker));
         Interval seen = attacks.get(attacker).seen(cell);
-        for (int most = FIRST_NEIGHBOURS; most <= MOST_NEIGHBOURS; most *= GROWTH) {
-            if (most == MOST_NEIGHBOURS) {
-                // Among all cells a solver takes long, and dear ones are found as well without it.
-                Exchange exchange = cheapest(
-                        cell,
-                        seen,
-                        beyond,
-                        by -> searches.get(attacker)
-                                .moving(cell, by)
-                                .map(ExchangeSearch.Found::exchange)
-                                .orElse(null));
-                if (exchange != null) {
-                    return exchange;
-                }
-            }
+        for (int most = FIRST_NEIGHBOURS; most < MOST_NEIGHBOURS; most *= GROWTH) {
             int[] near = Neighbourhood.of(problem.tables(), cell, others, most);
-            Exchange exchange = cheapest(cell, seen, beyond, by -> move(cell, near, by));
-            if (exchange != null || near.length < most) {
+            Exchange exchange = cheapest(cell, seen, beyond, 1, by -> move(cell, near, by));
+            if (exchange != null) {
                 return exchange;
             }
         }
-        return null;
+        // Among all cells a solver takes long, and dear ones are found as well without it.
+        Exchange found = cheapest(
+                cell,
+                seen,
+                beyond,
+                MOST_PARTS,
+                by -> searches.get(attacker)
+                        .moving(cell, by)
+                        .map(ExchangeSearch.Found::exchange)
+                        .orElse(null));
+        if (found != null) {
+            return found;
+        }
+        int[] near = Neighbourhood.of(problem.tables(), cell, others, MOST_NEIGHBOURS);
+        Exchange exchange = cheapest(cell, seen, beyond, MOST_PARTS, by -> move(cell, near, by));
+        if (exchange != null || near.length < MOST_NEIGHBOURS) {
+            return exchange;
+        }
+        int[] all = Neighbourhood.of(problem.tables(), cell, others, Integer.MAX_VALUE);
+        return cheapest(cell, seen, beyond, MOST_PARTS, by -> move(cell, all, by));
     }
 
     private @Nullable Exchange cheapest(
-            int cell, Interval seen, double beyond, DoubleFunction<@Nullable Exchange> moving) {
+            int cell, Interval seen, double beyond, int most, DoubleFunction<@Nullable Exchange> moving) {
         SafetyRule rule = problem.rules().get(cell);
         double value = problem.values()[cell];
-        for (int parts = 1; parts <= MOST_PARTS; parts *= 2) {
+        for (int parts = 1; parts <= most; parts *= 2) {
             double lacking = (rule.width() + seen.least() - rule.slope() * seen.greatest() + beyond) / parts;
             double up = whole(cell, seen.greatest() - value + lacking / rule.slope());
             double down = whole(
@@ -230,7 +235,7 @@ final class LocalSuppression {
     private @Nullable Exchange move(int cell, int[] near, double by) {
         LinkedTables tables = problem.tables();
         double[] solution;
-        try (LinearProgram program = new LinearProgram()) {
+        try (LinearProgram program = new LinearProgram(false)) {
             for (int one : near) {
                 double value = problem.values()[one];
                 double most = tables.greatest(one) - value;
