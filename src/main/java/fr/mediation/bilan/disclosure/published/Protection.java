@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param hidden these and the lines that would tell them
  * @param method how the others were chosen
  * @param unprotected the lines that can be computed although all is hidden that may be
+ * @param overlaps the breakdowns that are no sum, to be said beside the lines
  */
-public record Protection(Set<Key> primary, Set<Key> hidden, Suppression.Method method, Set<Key> unprotected) {
+public record Protection(
+        Set<Key> primary, Set<Key> hidden, Suppression.Method method, Set<Key> unprotected, Set<Overlap> overlaps) {
     /** What hiding a line loses: the country's totals are hidden last, and what is large rather late. */
     private static final double COUNTRY = 10_000;
 
@@ -58,19 +60,17 @@ public record Protection(Set<Key> primary, Set<Key> hidden, Suppression.Method m
         PublishedSeries series = new PublishedSeries(byKey);
         SameCells same = new SameCells(byKey, series, territories);
         secrecy.forEach(same::uniteTerms);
-        PublishedTables tables = new PublishedTables(byKey, series, same, territories, secrecy, limits);
-        LinkedTables linked = tables.linked();
+        PublishedTables tables = new PublishedTables(byKey, series, same, territories, secrecy, limits, Set.of());
         List<SafetyRule> rules = new ArrayList<>(tables.rules());
         PrimaryCells primaryCells = new PrimaryCells(byKey, tables, limits, rules);
         List<PublishedLine> all = List.copyOf(byKey.all());
         List<int[]> told = all.stream()
                 .map(line -> cells(line, secrecy.get(line.key().indicator()), byKey, tables))
                 .toList();
-        Lines published = Lines.of(told, linked.size());
         BitSet primary = new BitSet();
         BitSet open = new BitSet();
         Set<Key> unsafe = new LinkedHashSet<>();
-        double[] costs = new double[linked.size()];
+        double[] costs = new double[tables.size()];
         for (int number = 0; number < all.size(); number++) {
             PublishedLine line = all.get(number);
             Secrecy own = secrecy.getOrDefault(line.key().indicator(), Secrecy.NONE);
@@ -87,6 +87,8 @@ public record Protection(Set<Key> primary, Set<Key> hidden, Suppression.Method m
                 open.set(cell, open.get(cell) || own.equals(Secrecy.NONE) || isKept(line, keyFigures));
             }
         }
+        LinkedTables linked = tables.linked(new PublishedSeries(byKey, unsafe));
+        Lines published = Lines.of(told, linked.size());
         BitSet eligible = new BitSet();
         eligible.set(0, linked.size());
         eligible.andNot(open);
@@ -97,7 +99,8 @@ public record Protection(Set<Key> primary, Set<Key> hidden, Suppression.Method m
                 unsafe,
                 keys(all, published.hidden(found.hidden())),
                 found.method(),
-                keys(all, published.hidden(found.unprotected())));
+                keys(all, published.hidden(found.unprotected())),
+                tables.overlaps());
     }
 
     private static boolean isKept(PublishedLine line, Set<String> keyFigures) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What report folders give away of the numbers they hide, all folders together.
@@ -58,17 +60,19 @@ public record PublishedAudit(long hidden, long checked, List<PublishedLine.Key> 
      */
     public static PublishedAudit of(List<Path> folders, Map<String, Secrecy> secrecy, AuditLimits limits) {
         List<PublishedLine> lines = new ArrayList<>();
+        Set<Overlap> overlaps = new TreeSet<>();
         for (int folder = 0; folder < folders.size(); folder++) {
             List<Path> files = IndicatorsFile.in(folders.get(folder));
             if (files.isEmpty()) {
                 throw new ProblemException(
                         "disclosure.no-figures", folders.get(folder).toString());
             }
+            overlaps.addAll(Descriptor.overlaps(folders.get(folder)));
             for (Path file : files) {
                 lines.addAll(IndicatorsFile.read(file, folder));
             }
         }
-        return of(lines, folders, secrecy, limits);
+        return of(lines, folders, secrecy, limits, overlaps);
     }
 
     /**
@@ -78,14 +82,19 @@ public record PublishedAudit(long hidden, long checked, List<PublishedLine.Key> 
      * @param folders the folders that they stand in, by number
      * @param secrecy what must not be told, by indicator; the whole numbers of others are taken for persons
      * @param limits what must not be computed
+     * @param overlaps the breakdowns of which it is said that they are no sum
      */
-    static PublishedAudit of(
-            List<PublishedLine> lines, List<Path> folders, Map<String, Secrecy> secrecy, AuditLimits limits) {
+    public static PublishedAudit of(
+            List<PublishedLine> lines,
+            List<Path> folders,
+            Map<String, Secrecy> secrecy,
+            AuditLimits limits,
+            Set<Overlap> overlaps) {
         PublishedLines byKey = new PublishedLines(lines);
         Territories territories = Territories.load();
         PublishedSeries series = new PublishedSeries(byKey);
         PublishedTables tables = new PublishedTables(
-                byKey, series, new SameCells(byKey, series, territories), territories, secrecy, limits);
+                byKey, series, new SameCells(byKey, series, territories), territories, secrecy, limits, overlaps);
         LinkedTables linked = tables.linked();
         BitSet hidden = tables.hidden();
         List<Exposed> exposed = new ArrayList<>();

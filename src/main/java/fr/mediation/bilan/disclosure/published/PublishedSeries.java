@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The numbers of an indicator and category in all territories, side by side. */
 final class PublishedSeries {
@@ -28,13 +29,24 @@ final class PublishedSeries {
         }
     }
 
+    /** The series of all lines. */
     PublishedSeries(PublishedLines lines) {
+        this(lines, Set.of());
+    }
+
+    /**
+     * The series as they are once some lines are hidden.
+     *
+     * @param lines the lines
+     * @param hidden those of which nothing is known
+     */
+    PublishedSeries(PublishedLines lines, Set<Key> hidden) {
         for (PublishedLine line : lines.all()) {
             Key key = line.key();
             Subject subject = Subject.of(key);
             territories.computeIfAbsent(subject, one -> new ArrayList<>()).add(key);
             line.quantities().forEach((quantity, value) -> {
-                if (quantity != Quantity.CONTRIBUTORS) {
+                if (!hidden.contains(key) && quantity != Quantity.CONTRIBUTORS) {
                     values.computeIfAbsent(new Series(subject, quantity), one -> new LinkedHashMap<>())
                             .put(territory(key), value.stripTrailingZeros());
                 }

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,6 +55,8 @@ final class PublishedTables {
      */
     record CellKey(Key line, Quantity quantity) {}
 
+    private record Series(String indicator, Quantity quantity) {}
+
     /**
      * The cells of some lines.
      *
@@ -63,6 +66,7 @@ final class PublishedTables {
      * @param territories which regions of one map make up one of another
      * @param secrecy what must not be told, by indicator
      * @param limits what must not be computed of a hidden cell
+     * @param overlaps the breakdowns of which it is said that they are no sum
      */
     PublishedTables(
             PublishedLines lines,
@@ -70,11 +74,12 @@ final class PublishedTables {
             SameCells same,
             Territories territories,
             Map<String, Secrecy> secrecy,
-            AuditLimits limits) {
+            AuditLimits limits,
+            Set<Overlap> overlaps) {
         this.secrecy = secrecy;
         this.lines = lines;
         this.series = series;
-        this.totals = new Totals(lines, territories);
+        this.totals = new Totals(lines, territories, overlaps);
         Map<String, List<Quantity>> quantities = quantities();
         Map<CellKey, Integer> representatives = new HashMap<>();
         for (PublishedLine line : lines.all()) {
@@ -137,12 +142,21 @@ final class PublishedTables {
 
     /** Links all totals with their parts, as far as the figures bear it out. */
     LinkedTables linked() {
+        return linked(series);
+    }
+
+    /**
+     * Links all totals with their parts.
+     *
+     * @param known the series of which anybody may find that one is the sum of others: what is hidden bears nothing out
+     */
+    LinkedTables linked(PublishedSeries known) {
         totals.groups().forEach(this::link);
         numbers.keySet().stream()
                 .filter(cell -> cell.quantity() == Quantity.COMPLEMENT)
                 .map(CellKey::line)
                 .forEach(this::linkTerms);
-        AddedSeries.of(series).forEach(this::link);
+        AddedSeries.of(known).forEach(this::link);
         return builder.build();
     }
 
@@ -156,7 +170,7 @@ final class PublishedTables {
                     .filter(Objects::nonNull)
                     .toList();
             if (total != null && parts.size() == 2) {
-                link(Totals.Kind.SUM, total, parts);
+                link(Overlap.Kind.SUM, total, parts);
             }
         }
     }
@@ -186,7 +200,7 @@ final class PublishedTables {
         }
     }
 
-    private void link(Totals.Kind kind, int total, List<Integer> parts) {
+    private void link(Overlap.Kind kind, int total, List<Integer> parts) {
         switch (kind) {
             case SUM -> {
                 double room = rulesAreOfCounts(total) ? 0 : ROUNDING * (parts.size() + 1);
@@ -229,6 +243,11 @@ final class PublishedTables {
                 .allMatch(name -> totals.isWhole(name.line().indicator(), name.quantity()));
     }
 
+    /** How many cells there are. */
+    int size() {
+        return values.size();
+    }
+
     /** The cells that no line tells. */
     BitSet hidden() {
         BitSet hidden = new BitSet();
@@ -236,6 +255,16 @@ final class PublishedTables {
             hidden.set(cell, values.get(cell) == null);
         }
         return hidden;
+    }
+
+    /** The breakdowns that are no sum, as far as there are cells of them. */
+    Set<Overlap> overlaps() {
+        Set<Series> told = numbers.keySet().stream()
+                .map(cell -> new Series(cell.line().indicator(), cell.quantity()))
+                .collect(Collectors.toSet());
+        return totals.overlaps().stream()
+                .filter(overlap -> told.contains(new Series(overlap.indicator(), overlap.quantity())))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     double[] values() {

@@ -1,5 +1,6 @@
 package fr.mediation.bilan.disclosure.published;
 
+import fr.mediation.bilan.disclosure.published.Overlap.Kind;
 import fr.mediation.bilan.disclosure.published.PublishedLine.Key;
 import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
 import fr.mediation.bilan.figure.Figure;
@@ -12,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which lines are totals of which, and whether they add up. What all complete groups of a kind bear out is taken for true of
@@ -26,18 +30,6 @@ final class Totals {
     private final Map<Rule, Kind> kinds = new HashMap<>();
     private final Map<Rule, Boolean> whole = new HashMap<>();
 
-    /** What holds between a total and its parts. */
-    enum Kind {
-        /** It is their sum. */
-        SUM,
-        /** It is no more than their sum, and no less than each of them. */
-        COVER,
-        /** It is no less than each of them. */
-        BOUND,
-        /** Nothing. */
-        NONE
-    }
-
     /**
      * A total and its parts.
      *
@@ -50,8 +42,17 @@ final class Totals {
     /** What one rule is about: the numbers of an indicator, broken down in one way. */
     private record Rule(String indicator, Quantity quantity, String breakdown) {}
 
-    Totals(PublishedLines lines, Territories territories) {
+    /**
+     * All totals of some lines.
+     *
+     * @param lines the lines
+     * @param territories which regions of one map make up one of another
+     * @param overlaps the breakdowns of which it is said that they are no sum
+     */
+    Totals(PublishedLines lines, Territories territories, Set<Overlap> overlaps) {
         this.lines = lines;
+        overlaps.forEach(overlap ->
+                kinds.put(new Rule(overlap.indicator(), overlap.quantity(), overlap.breakdown()), overlap.kind()));
         NestedRegions nested = new NestedRegions(territories);
         Map<Key, List<Key>> regions = new LinkedHashMap<>();
         Map<Key, Map<String, List<Key>>> categories = new LinkedHashMap<>();
@@ -100,6 +101,18 @@ final class Totals {
     /** What holds in a group: what no complete group of its kind contradicts. */
     Kind kind(Group group, Quantity quantity) {
         return kinds.getOrDefault(new Rule(group.total().indicator(), quantity, group.breakdown()), Kind.SUM);
+    }
+
+    /** The breakdowns that some group shows to be no sum. */
+    Set<Overlap> overlaps() {
+        return kinds.entrySet().stream()
+                .filter(entry -> entry.getValue() != Kind.SUM)
+                .map(entry -> new Overlap(
+                        entry.getKey().indicator(),
+                        entry.getKey().quantity(),
+                        entry.getKey().breakdown(),
+                        entry.getValue()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void learn(Group group) {

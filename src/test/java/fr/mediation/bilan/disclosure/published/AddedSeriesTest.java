@@ -6,6 +6,8 @@ import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
 import fr.mediation.bilan.territory.Perimeter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AddedSeriesTest {
@@ -53,5 +55,21 @@ class AddedSeriesTest {
         add("individuels", 20, 21, 22);
 
         assertThat(sums()).isEmpty();
+    }
+
+    /** Whoever does not see the numbers does not see that they add up. */
+    @Test
+    void whatIsHiddenBearsNothingOut() {
+        add("activites", 30, 41, 52, 63, 74);
+        add("ateliers", 10, 20, 30, 40, 50);
+        add("individuels", 20, 21, 22, 23, 24);
+        PublishedLines lines = new PublishedLines(network.lines(Perimeter.REGIONS_2016::equals));
+        Set<PublishedLine.Key> hidden = lines.all().stream()
+                .map(PublishedLine::key)
+                .filter(key -> key.indicator().equals("individuels"))
+                .limit(2)
+                .collect(Collectors.toSet());
+
+        assertThat(AddedSeries.of(new PublishedSeries(lines, hidden))).isEmpty();
     }
 }

@@ -57,9 +57,20 @@ class ProtectionTest {
                 PublishedNetwork.hiding(protection.hidden(), lines),
                 List.of(Path.of("report")),
                 PublishedNetwork.SECRECY,
-                PublishedNetwork.LIMITS);
+                PublishedNetwork.LIMITS,
+                protection.overlaps());
         assertThat(audit.exposed()).isEmpty();
         assertThat(audit.contradicted()).isEmpty();
+    }
+
+    @Test
+    void whatOverlapsIsSaidBesideTheLines() {
+        network.add("75", PARTICIPATIONS, "", "", Map.of(Quantity.VALUE, 100L));
+        network.add("75", PARTICIPATIONS, "fonction", "enseignant", Map.of(Quantity.VALUE, 90L));
+        network.add("75", PARTICIPATIONS, "fonction", "parent", Map.of(Quantity.VALUE, 40L));
+
+        assertThat(protect(network.lines(Perimeter.REGIONS_2016::equals)).overlaps())
+                .containsExactly(new Overlap(PARTICIPATIONS, Quantity.VALUE, "fonction", Overlap.Kind.COVER));
     }
 
     @Test

@@ -94,6 +94,33 @@ class PublishedAuditTest {
         assertThat(audit().exposed()).isEmpty();
     }
 
+    /** Somebody who teaches and learns counts in both; who sees one of the two takes what is left for the other. */
+    @Test
+    void categoriesThatOverlapAreNoSumWhereTheDescriptorSaysSo() throws IOException {
+        count("FR", "personnes_formees", "", "", "20");
+        count("FR", "personnes_formees", "fonction", "enseignant", "19");
+        count("FR", "personnes_formees", "fonction", "eleve", null);
+
+        assertThat(audit().exposed()).extracting(Exposed::interval).containsExactly(new Interval(1, 1));
+
+        Files.writeString(Files.createDirectories(folder.resolve("only")).resolve("datapackage.json"), """
+                {"overlaps": [{"indicateur": "personnes_formees", "colonne": "valeur", "dimension": "fonction",
+                               "lien": "recouvrement"}]}
+                """);
+
+        assertThat(audit().exposed()).isEmpty();
+    }
+
+    @Test
+    void aDescriptorThatCannotBeReadSaysNothing() throws IOException {
+        count("FR", "participations", "", "", "100");
+        count("11", "participations", "", "", "95");
+        count("24", "participations", "", "", null);
+        Files.writeString(Files.createDirectories(folder.resolve("only")).resolve("datapackage.json"), "{");
+
+        assertThat(audit().exposed()).extracting(Exposed::interval).containsExactly(new Interval(5, 5));
+    }
+
     @Test
     void personsAreNoMoreThanThoseOfThePlaceTheyAreIn() throws IOException {
         count("FR", "beneficiaires", "", "", "90");
