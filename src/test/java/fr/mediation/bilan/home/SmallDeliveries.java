@@ -20,6 +20,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * @param folder where the files are written
  */
 record SmallDeliveries(Path folder) {
+    /** Who delivers, where nobody says so. */
+    static final String PRODUCER = "reseau";
+
     private static final String ATTENDANCE =
             "id_activite,date,id_lieu,code_insee,type,canal,thematiques,duree_minutes,participants,id_participant,"
                     + "annee_naissance,genre,statut,public,premiere_venue,oriente,nb_femmes,nb_hommes";

@@ -103,6 +103,8 @@ public final class StoredHomeWriter {
                 returned(commands.answer("ingest", deliveries.attendance().toString()));
         commands.answer("ingest", deliveries.corrected(returned).toString());
         commands.answer("ingest", deliveries.laterAttendance().toString(), "--confirm");
+        // Before figures are computed: sums that were kept would be thrown away.
+        commands.answer("forget", "--producer", SmallDeliveries.PRODUCER, "--id", "p5");
         commands.answer("ingest", deliveries.training().toString());
         commands.answer("ingest", deliveries.donation().toString());
         commands.answer("ingest", deliveries.mistaken().toString());
