@@ -39,6 +39,32 @@ public class PersonStore {
     private static final String OTHER_ATTENDANCE_KEY =
             "case natural_key when activity # :old_high then activity # :new_high else " + OTHER_KEY + " end";
 
+    /**
+     * The keys of a person's lines that took the place of forgotten ones, by their activity alone: from now on they are found
+     * by the key of the line that they replaced. What waits or is withdrawn would take it.
+     */
+    private static final String AGAIN = """
+            with own as (
+                select natural_key, delivery, part, row_number() over (partition by delivery, part order by first) as nth
+                from (select natural_key, delivery, %3$s as part, min(line) as first
+                      from %1$s where %2$s = :old group by 1, 2, 3) k),
+            before as (
+                select natural_key as replaced, delivery, part,
+                       row_number() over (partition by delivery, part order by first) as nth
+                from (select f.natural_key, d.id as delivery, %3$s as part, min(f.line) as first
+                      from %1$s f
+                      join delivery was on was.id = f.delivery
+                      join delivery d on d.id in (:deliveries) and d.id > was.id
+                        and d.producer = was.producer and d.source = was.source
+                      where f.%2$s in (select person from forgotten_person)
+                        and (f.superseded_by = d.id or d.status <> 'in_force')
+                        and not exists (select from %1$s k where k.delivery = d.id and k.natural_key = f.natural_key)
+                      group by 1, 2, 3) k),
+            again as (
+                select natural_key, min(replaced) as replaced
+                from own join before using (delivery, part, nth) group by 1)
+            """;
+
     /** Texts that say what stood in a line, with what tells the column that it stood in. */
     private static final List<Told> TOLD = List.of(
             new Told("rejection", "value", "column_name"),
@@ -163,8 +189,12 @@ public class PersonStore {
                 where (f.delivery, f.sheet, f.line) = (own.delivery, own.sheet, own.line)
                 """.formatted(named.facts(), named.column())).param(old).update();
         String key = source.equals("attendance") ? OTHER_ATTENDANCE_KEY : OTHER_KEY;
-        long facts = jdbc.sql("update %1$s set %2$s = :drawn, natural_key = %3$s where %2$s = :old"
-                        .formatted(named.facts(), named.column(), key))
+        long facts = jdbc.sql((AGAIN + """
+                update %1$s f set %2$s = :drawn, natural_key = coalesce(
+                    (select replaced from again where again.natural_key = f.natural_key), %4$s)
+                where %2$s = :old
+                """).formatted(named.facts(), named.column(), named.activity(), key))
+                .param("deliveries", deliveries)
                 .param("drawn", drawn)
                 .param("old", old)
                 .param("old_high", old.getMostSignificantBits())

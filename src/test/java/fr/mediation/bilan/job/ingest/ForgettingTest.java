@@ -214,6 +214,57 @@ class ForgettingTest {
     }
 
     @Test
+    void somebodyWhoWasForgottenTwiceIsNotCountedTwiceWhereADeliveryIsRestored() {
+        formationsAndDonations();
+        forget();
+        ingest(
+                "mars-corrige.csv",
+                HEADER,
+                "A1,2016-03-01,atelier,33063,1,F," + PERSON,
+                "A1,2016-03-01,atelier,33063,1,F,P2",
+                "A2,2016-03-02,atelier,33063,1,F," + PERSON);
+        ingest(
+                "formations-2.csv",
+                "id_session,date_debut,code_insee,duree_heures,id_stagiaire,present",
+                "S1,2016-04-11,33063,6," + PERSON + ",non");
+        forget();
+        List.of("mars-corrige.csv", "formations-2.csv").forEach(file -> {
+            withdrawal.withdraw(file);
+            withdrawal.restore(file);
+        });
+
+        assertThat(counted("sum(participants)")).isEqualTo(4);
+        assertThat(counted("count(distinct person)")).isEqualTo(3);
+        assertThat(jdbc.sql("select count(*) from training where superseded_by is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void somebodyIsNotCountedTwiceWhoWasForgottenAgainWhileADeliveryWasWithdrawn() {
+        forget();
+        ingest("mars-corrige.csv", HEADER, "A1,2016-03-01,atelier,33063,1,F," + PERSON);
+        withdrawal.withdraw("mars-corrige.csv");
+        forget();
+        withdrawal.restore("mars-corrige.csv");
+
+        assertThat(counted("sum(participants)")).isEqualTo(4);
+    }
+
+    @Test
+    void nobodyTakesThePlaceOfAnotherWhoIsForgottenToo() {
+        ingest("ajout.csv", HEADER, "A1,2016-03-01,atelier,33063,1,F,P9");
+        forget();
+        forgetting.forget(PRODUCER, "P9", () -> KEY);
+        withdrawal.withdraw("ajout.csv");
+        withdrawal.restore("ajout.csv");
+
+        assertThat(counted("sum(participants)")).isEqualTo(5);
+        assertThat(counted("count(distinct person)")).isEqualTo(4);
+    }
+
+    @Test
     void aCorrectedDeliveryWithoutTheIdentifierDoesNotCountThePersonTwice() {
         forget();
         ingest(
