@@ -120,9 +120,7 @@ public final class IdentifierCell {
      * @param written the identifier, as a line has it
      */
     public static UUID pseudonym(Pseudonyms pseudonyms, String producer, String written) {
-        String text = TextCell.silently(written);
-        String canonical = Identifiers.canonical(text == null ? written : text);
-        String identifier = Identifiers.withoutExponent(Identifiers.withoutPointZero(canonical));
+        String identifier = Pseudonyms.oneForm(written);
         UUID known = PersonalData.pseudonym(identifier);
         return known == null ? pseudonyms.of(producer, identifier) : known;
     }

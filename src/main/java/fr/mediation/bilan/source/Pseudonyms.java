@@ -1,5 +1,6 @@
 package fr.mediation.bilan.source;
 
+import fr.mediation.bilan.source.cell.Identifiers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -43,5 +44,16 @@ public final class Pseudonyms {
         mac.update((byte) 0);
         ByteBuffer hash = ByteBuffer.wrap(mac.doFinal(identifier.getBytes(StandardCharsets.UTF_8)));
         return new UUID(hash.getLong(), hash.getLong());
+    }
+
+    /**
+     * {@return an identifier in the one form in which it is compared and hashed}
+     *
+     * @param written the identifier, as a line has it
+     */
+    public static String oneForm(String written) {
+        String text = TextCell.silently(written);
+        String canonical = Identifiers.canonical(text == null ? written : text);
+        return Identifiers.withoutExponent(Identifiers.withoutPointZero(canonical));
     }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -98,8 +99,15 @@ public class Forgetting {
                 .ifPresent(delivery -> {
                     throw new ProblemException("job.forget.loading", delivery.file(), Long.toString(delivery.id()));
                 });
-        UUID old = IdentifierCell.pseudonym(new Pseudonyms(key.get()), producer, identifier);
-        return erase(producer, identifier.strip(), old, own);
+        Pseudonyms pseudonyms = new Pseudonyms(key.get());
+        UUID old = IdentifierCell.pseudonym(pseudonyms, producer, identifier);
+        return erase(
+                producer,
+                new ForgottenText.Sought(
+                        Set.copyOf(List.of(identifier.strip(), Pseudonyms.oneForm(identifier))),
+                        old,
+                        cell -> old.equals(IdentifierCell.pseudonym(pseudonyms, producer, cell))),
+                own);
     }
 
     private byte[] key() {
@@ -111,7 +119,7 @@ public class Forgetting {
         return key;
     }
 
-    private Erased erase(String producer, String identifier, UUID old, List<Delivery> own) {
+    private Erased erase(String producer, ForgottenText.Sought sought, List<Delivery> own) {
         Map<String, ForgottenText> texts = new TreeMap<>();
         long facts = 0;
         for (Source source : SourceCatalogue.all()) {
@@ -121,8 +129,8 @@ public class Forgetting {
                     .toList();
             if (!columns.isEmpty()) {
                 UUID drawn = UUID.randomUUID();
-                facts += PersonStore.names(source.id()) ? persons.replace(source.id(), old, drawn) : 0;
-                texts.put(source.id(), new ForgottenText(identifier, old, drawn, columns));
+                facts += PersonStore.names(source.id()) ? persons.replace(source.id(), sought.pseudonym(), drawn) : 0;
+                texts.put(source.id(), new ForgottenText(sought, drawn, columns));
             }
         }
         if (facts > 0) {

@@ -22,12 +22,13 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.NumberToTextConverter;
 import org.apache.poi.xssf.model.SharedStringsTable;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a person out of the files that lie in the folder of a producer's answer: those that Bilan wrote, and those that
@@ -154,8 +155,7 @@ final class ForgottenFiles {
     private static void rewrite(Header header, Row row, Set<String> gone, Set<String> left) {
         List<String> cells = new ArrayList<>();
         for (int at = 0; at < row.getLastCellNum(); at++) {
-            Cell cell = row.getCell(at);
-            cells.add(cell != null && cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : "");
+            cells.add(text(row.getCell(at)));
         }
         List<String> rest = header.without(cells);
         for (int at = 0; at < cells.size(); at++) {
@@ -166,6 +166,18 @@ final class ForgottenFiles {
                 left.add(cells.get(at));
             }
         }
+    }
+
+    /** Somebody may have typed the identifier as a number. */
+    private static String text(@Nullable Cell cell) {
+        if (cell == null) {
+            return "";
+        }
+        return switch (cell.getCellType()) {
+            case STRING -> cell.getStringCellValue();
+            case NUMERIC -> NumberToTextConverter.toText(cell.getNumericCellValue());
+            default -> "";
+        };
     }
 
     /** The row that says what stands in the cells below it: the last one that names a column of persons. */

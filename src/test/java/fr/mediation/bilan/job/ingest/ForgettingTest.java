@@ -12,8 +12,8 @@ import fr.mediation.bilan.source.Pseudonyms;
 import fr.mediation.bilan.source.delivery.DeliveryHints;
 import fr.mediation.bilan.text.PersonalData;
 import fr.mediation.bilan.text.ProblemException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +22,10 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -316,18 +316,11 @@ class ForgettingTest {
     void aReturnedLineComesBackAsThePersonWhomNobodyKnows() throws IOException {
         forget();
         Path corrected = folder.resolve("corrige.xlsx");
-        try (InputStream in = Files.newInputStream(attendance.returned().resolve("retour.xlsx"));
-                XSSFWorkbook workbook = new XSSFWorkbook(in);
-                OutputStream out = Files.newOutputStream(corrected)) {
-            for (Row row : workbook.getSheetAt(0)) {
-                for (Cell cell : row) {
-                    if (cell.getStringCellValue().equals("hier")) {
-                        cell.setCellValue("2016-03-03");
-                    }
-                }
+        edit(attendance.returned().resolve("retour.xlsx"), corrected, cell -> {
+            if (cell.getStringCellValue().equals("hier")) {
+                cell.setCellValue("2016-03-03");
             }
-            workbook.write(out);
-        }
+        });
 
         assertThat(deliveries.ingest(corrected, HINTS).lines().accepted()).isEqualTo(1);
         assertThat(counted("count(distinct person)")).isEqualTo(3);
@@ -353,6 +346,24 @@ class ForgettingTest {
     }
 
     @Test
+    void anIdentifierIsTakenOutHoweverItIsWrittenInItsColumn() throws IOException {
+        Path kept = attendance.returned().resolve("retour-precedent.csv");
+        Files.writeString(kept, "date;id_participant\nhier;« 3141 »\nhier;3141.0\nhier;31410\nhier;\n");
+        Path workbook = attendance.returned().resolve("retour.xlsx");
+        edit(workbook, workbook, cell -> {
+            if (cell.getStringCellValue().contains(PersonalData.token(OLD))) {
+                cell.setCellValue(3141);
+            }
+        });
+
+        assertThat(forgetting.forget(PRODUCER, " 3141 ", () -> KEY).files()).isEqualTo(2);
+
+        assertThat(Files.readString(kept))
+                .matches("(?s)date;id_participant\\nhier;\\[[^\\n]*\\nhier;\\[[^\\n]*\\nhier;31410\\nhier;\\n");
+        assertThat(text(workbook)).doesNotContain("<v>3141</v>", "<v>3141.0</v>");
+    }
+
+    @Test
     void aDeliveryThatIsHalfLoadedIsFinishedFirst() {
         jdbc.sql("update delivery set status = 'loading'").update();
 
@@ -369,6 +380,14 @@ class ForgettingTest {
         assertThatThrownBy(() -> forgetting.forget(PRODUCER, "anonyme", () -> KEY))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.key()).isEqualTo("job.forget.nobody"));
+    }
+
+    private static void edit(Path from, Path to, Consumer<Cell> editing) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(from)));
+                OutputStream out = Files.newOutputStream(to)) {
+            workbook.getSheetAt(0).forEach(row -> row.forEach(editing));
+            workbook.write(out);
+        }
     }
 
     /** Where the identifier, or what it gives, stands in tables and in the files of answers. */
