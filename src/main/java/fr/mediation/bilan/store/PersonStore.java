@@ -47,7 +47,9 @@ public class PersonStore {
             with own as (
                 select natural_key, delivery, part, row_number() over (partition by delivery, part order by first) as nth
                 from (select natural_key, delivery, %3$s as part, min(line) as first
-                      from %1$s where %2$s = :old group by 1, 2, 3) k),
+                      from %1$s where %2$s = :old group by 1, 2, 3) k
+                where not exists (
+                    select from %1$s e where e.natural_key = k.natural_key and e.delivery < k.delivery)),
             before as (
                 select natural_key as replaced, delivery, part,
                        row_number() over (partition by delivery, part order by first) as nth

@@ -253,6 +253,30 @@ class ForgettingTest {
     }
 
     @Test
+    void whoReplacedTheirOwnLineDoesNotTakeThePlaceOfAnother() {
+        forget();
+        ingest(
+                "mars-corrige.csv",
+                HEADER,
+                "A1,2016-03-01,atelier,33063,1,F," + PERSON,
+                "A1,2016-03-01,atelier,33063,1,F,P2");
+        forgetting.forget(PRODUCER, "P2", () -> KEY);
+        forget();
+
+        assertThat(jdbc.sql("select count(distinct natural_key) from attendance where line = 3 or person is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        withdrawal.withdraw("mars-corrige.csv");
+        withdrawal.withdraw("mars.csv");
+        withdrawal.restore("mars.csv");
+        assertThat(counted("sum(participants)")).isEqualTo(4);
+        withdrawal.restore("mars-corrige.csv");
+        assertThat(counted("sum(participants)")).isEqualTo(4);
+        assertThat(counted("count(distinct person)")).isEqualTo(4);
+    }
+
+    @Test
     void nobodyTakesThePlaceOfAnotherWhoIsForgottenToo() {
         ingest("ajout.csv", HEADER, "A1,2016-03-01,atelier,33063,1,F,P9");
         forget();
