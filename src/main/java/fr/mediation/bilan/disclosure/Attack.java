@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,14 @@ final class Attack {
 
     /** A programme in whole numbers over more cells may never end: what it would tell beyond the linear one is left out. */
     private static final int MOST_WHOLE = 600;
+
+    /** Fewer cells are asked of a programme one by one. */
+    private static final int LEAST_EXPLORED = 200;
+
+    private static final int PULLS = 5;
+
+    /** How many corners of what fits are looked at for one in whole numbers. */
+    private static final int CORNERS = 20;
 
     private final LinkedTables tables;
 
@@ -209,6 +219,45 @@ final class Attack {
     }
 
     /**
+     * Looks for values that fit and lie far apart for many cells at once: a programme for each cell lasts long where they are
+     * many. Which way each is pulled is left to chance, the same each time.
+     *
+     * @param rules what is asked for, by cell
+     */
+    void explore(List<? extends SafetyRule> rules) {
+        BitSet left = (BitSet) unknown.clone();
+        for (int cell = left.nextSetBit(0); cell >= 0; cell = left.nextSetBit(0)) {
+            int[] cells = component(cell).cells();
+            Arrays.stream(cells).forEach(left::clear);
+            if (cells.length >= LEAST_EXPLORED) {
+                explore(component(cell), rules);
+            }
+        }
+    }
+
+    private void explore(Component component, List<? extends SafetyRule> rules) {
+        Random random = new Random(component.cells()[0]);
+        long before = narrow(component, rules);
+        for (long last = Long.MAX_VALUE; before > 0 && before < last; ) {
+            for (int pull = 0; pull < PULLS; pull++) {
+                double[] values =
+                        component.least(cell -> rules.get(cell).isWide(seen(cell)) ? 0 : random.nextInt(3) - 1);
+                if (values != null && isWhole(component.cells(), values)) {
+                    see(component.cells(), values);
+                }
+            }
+            last = before;
+            before = narrow(component, rules);
+        }
+    }
+
+    private long narrow(Component component, List<? extends SafetyRule> rules) {
+        return Arrays.stream(component.cells())
+                .filter(cell -> !rules.get(cell).isWide(seen(cell)))
+                .count();
+    }
+
+    /**
      * {@return whether a cell is safe: false where nothing proves it}
      *
      * @param cell one that is not known
@@ -370,10 +419,17 @@ final class Attack {
         }
     }
 
+    /** Values that fit, whole ones where some are found: of some hundred corners nearly all are whole, and few programmes end. */
     private double @Nullable [] feasible(Component component) {
+        int[] cells = component.cells();
+        Random random = new Random(cells[0]);
         double[] linear = component.feasible();
-        return linear == null || isWhole(component.cells(), linear)
-                ? linear
-                : mixed(component.cells()).minimise();
+        for (int corner = 0; linear != null && !isWhole(cells, linear) && corner < CORNERS; corner++) {
+            linear = component.least(cell -> random.nextInt(3) - 1);
+        }
+        if (linear == null || isWhole(cells, linear) || cells.length > MOST_WHOLE) {
+            return linear;
+        }
+        return mixed(cells).minimise();
     }
 }

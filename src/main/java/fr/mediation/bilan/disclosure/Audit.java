@@ -56,6 +56,7 @@ public final class Audit {
 
     private static List<Exposure> exposures(Attack attack, BitSet hidden, List<? extends SafetyRule> rules) {
         List<Exposure> exposures = new ArrayList<>();
+        attack.explore(rules);
         hidden.stream()
                 .filter(cell -> !attack.isSafe(cell, rules.get(cell)))
                 .forEach(cell -> exposures.add(new Exposure(cell, attack.interval(cell))));

@@ -2,6 +2,7 @@ package fr.mediation.bilan.disclosure;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Cells that are not known and are linked to one another: one programme tells what each of them can be. */
@@ -40,6 +41,15 @@ final class Component implements AutoCloseable {
         program.costNothing();
         program.cost(Arrays.binarySearch(cells, cell), 1);
         return greatest ? program.maximise() : program.minimise();
+    }
+
+    /** {@return values that fit with which a weighted sum of some cells is least, in the order of the cells; null where none are found} */
+    double @Nullable [] least(IntToDoubleFunction weight) {
+        program.costNothing();
+        for (int position = 0; position < cells.length; position++) {
+            program.cost(position, weight.applyAsDouble(cells[position]));
+        }
+        return program.minimise();
     }
 
     /** Adds a variable for each cell, in their order, and what holds between them while the others stand still. */
