@@ -3,6 +3,7 @@ package fr.mediation.bilan.disclosure;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** Hides what exchanges need so that hidden cells are safe from one attacker, as far as exchanges are found. */
 final class Exchanges {
@@ -15,6 +16,7 @@ final class Exchanges {
     private final ProtectionProblem problem;
     private final BitSet hidden;
     private final BitSet usable;
+    private final BiPredicate<Integer, SafetyRule> isSafe;
     private final Seen seen;
     private final BitSet tried = new BitSet();
 
@@ -24,11 +26,13 @@ final class Exchanges {
      * @param problem what is to be published
      * @param hidden the hidden cells, to which those are added that are needed
      * @param usable the cells that may be hidden and that the attacker does not know
+     * @param isSafe whether a hidden cell is known to be safe already
      */
-    Exchanges(ProtectionProblem problem, BitSet hidden, BitSet usable) {
+    Exchanges(ProtectionProblem problem, BitSet hidden, BitSet usable, BiPredicate<Integer, SafetyRule> isSafe) {
         this.problem = problem;
         this.hidden = hidden;
         this.usable = usable;
+        this.isSafe = isSafe;
         this.seen = new Seen(problem.values());
     }
 
@@ -56,10 +60,7 @@ final class Exchanges {
         seen.see(exchange);
     }
 
-    /**
-     * Looks for exchanges until each exposed cell is wide enough or none is found for it; then, among the hidden cells alone, for
-     * those that need not be wide: what is known to be is not asked of a solver.
-     */
+    /** Looks for exchanges until each exposed cell is wide enough or none is found for it. */
     List<Exchange> protect() {
         List<Exchange> found = new ArrayList<>();
         ExchangeSearch search = among(cheap());
@@ -72,11 +73,6 @@ final class Exchanges {
                 }
             }
         }
-        BitSet unknown = (BitSet) hidden.clone();
-        unknown.and(usable);
-        ExchangeSearch free = among(unknown);
-        tried.clear();
-        unknown.stream().forEach(cell -> widen(cell, free, found));
         return found;
     }
 
@@ -91,6 +87,9 @@ final class Exchanges {
     }
 
     private boolean mustBeWide(int cell) {
+        if (isSafe.test(cell, problem.rules().get(cell))) {
+            return false;
+        }
         return problem.primary().get(cell)
                 || problem.values()[cell] < problem.rules().get(cell).openFrom();
     }

@@ -81,6 +81,10 @@ final class LinearProgram implements Program, AutoCloseable {
             solver.reset();
             status = solve(LpAlgorithmValues.PRIMAL, IncrementalityValues.INCREMENTALITY_OFF, true);
         }
+        return values(status);
+    }
+
+    private double @Nullable [] values(MPSolver.ResultStatus status) {
         if (status != MPSolver.ResultStatus.OPTIMAL) {
             return null;
         }

@@ -29,6 +29,9 @@ final class LocalSuppression {
     /** Above so many, taking each hidden cell back to see whether it is needed lasts too long. */
     private static final int MOST_TO_TIDY = 60;
 
+    /** And so it does among more cells, all of which are looked at each time. */
+    private static final int MOST_TIDIED_AMONG = 600;
+
     /**
      * How many times a cell is moved further than its rule asks, twice as far each time: whole numbers stop short of what
      * fractions reach by a few, and where the solver finds nothing of either, moving further will not help.
@@ -45,6 +48,9 @@ final class LocalSuppression {
     private final List<ExchangeSearch> searches = new ArrayList<>();
     private final List<BitSet> attackers;
 
+    /** How many times a cell was moved further than its rule asks, for each attacker. */
+    private final List<Map<Integer, Integer>> further = new ArrayList<>();
+
     /** The cells that nothing makes safe from an attacker, for each of them. */
     private final List<BitSet> unprotected = new ArrayList<>();
 
@@ -53,20 +59,17 @@ final class LocalSuppression {
         this.usable = problem.usable();
         this.hidden = problem.whole(problem.primary());
         this.attackers = problem.attackers();
-        List<Exchange> exchanges = exchange();
         for (BitSet known : attackers) {
-            Attack attack = Attack.on(problem.tables(), problem.values(), without(hidden, known));
-            exchanges.stream()
-                    .filter(exchange -> !exchange.cells().intersects(known))
-                    .forEach(attack::see);
-            attacks.add(attack);
+            attacks.add(Attack.on(problem.tables(), problem.values(), without(hidden, known)));
             searches.add(new ExchangeSearch(
                     problem.tables(),
                     problem.values(),
                     without(usable, known),
                     cell -> hidden.get(cell) ? LITTLE : problem.costs()[cell]));
+            further.add(new HashMap<>());
             unprotected.add(new BitSet());
         }
+        exchange();
     }
 
     /** {@return the hidden cells and those of them that nothing makes safe} */
@@ -78,29 +81,50 @@ final class LocalSuppression {
         return new Suppression(suppression.tidied(), Suppression.Method.HEURISTIC, unprotected);
     }
 
-    /** Hides what exchanges need, and gives those found. */
-    private List<Exchange> exchange() {
+    /** Hides what exchanges need. */
+    private void exchange() {
+        BitSet before = (BitSet) hidden.clone();
         List<Exchange> exchanges = new ArrayList<>();
-        for (BitSet known : attackers) {
-            Exchanges found = new Exchanges(problem, hidden, without(usable, known));
+        for (int attacker = 0; attacker < attackers.size(); attacker++) {
+            BitSet known = attackers.get(attacker);
+            Attack attack = attacks.get(attacker);
+            attack.explore(problem.rules());
+            Exchanges found = new Exchanges(problem, hidden, without(usable, known), attack::isShownSafe);
             exchanges.stream()
                     .filter(exchange -> !exchange.cells().intersects(known))
                     .forEach(found::see);
             exchanges.addAll(found.protect());
         }
-        return exchanges;
+        hide(without(hidden, before));
+        exchanges.forEach(this::see);
     }
 
+    /** Finds all exposed cells, and hides what makes each safe, until none is or none can be. */
     private void protect() {
         boolean again = true;
         while (again) {
             again = false;
-            for (int cell : widestFirst(problem, hidden)) {
-                for (int attacker = 0; attacker < attackers.size(); attacker++) {
-                    again |= protect(cell, attacker);
+            BitSet more = new BitSet();
+            for (int attacker = 0; attacker < attackers.size(); attacker++) {
+                for (int cell : exposed(attacker)) {
+                    again |= protect(cell, attacker, more);
                 }
             }
+            hide(more);
         }
+    }
+
+    /** The cells that are exposed to an attacker and not given up, those that must move furthest first. */
+    private int[] exposed(int attacker) {
+        Attack attack = attacks.get(attacker);
+        attack.explore(problem.rules());
+        BitSet exposed = without(without(hidden, attackers.get(attacker)), unprotected.get(attacker));
+        exposed.stream()
+                .filter(cell -> attack.isSafe(cell, problem.rules().get(cell)))
+                .boxed()
+                .toList()
+                .forEach(exposed::clear);
+        return widestFirst(problem, exposed);
     }
 
     /** Some cells, those that must move furthest first. */
@@ -114,36 +138,34 @@ final class LocalSuppression {
                 .toArray();
     }
 
-    /** {@return whether more cells were hidden} */
-    private boolean protect(int cell, int attacker) {
+    /**
+     * Hides what moves an exposed cell far enough, and adds it to what is hidden in this round; {@return whether it must be looked
+     * at again: false where it is safe, or given up}
+     */
+    private boolean protect(int cell, int attacker, BitSet more) {
         SafetyRule rule = problem.rules().get(cell);
-        Attack attack = attacks.get(attacker);
-        if (attackers.get(attacker).get(cell) || unprotected.get(attacker).get(cell)) {
-            return false;
-        }
-        boolean more = false;
-        int further = 0;
-        while (!attack.isShownSafe(cell, rule)) {
-            Exchange exchange =
-                    further > MOST_FURTHER ? null : cheapest(cell, attacker, further == 0 ? 0 : 1 << further - 1);
+        boolean again = false;
+        while (!rule.isWide(attacks.get(attacker).seen(cell))) {
+            int times = further.get(attacker).getOrDefault(cell, 0);
+            Exchange exchange = times > MOST_FURTHER ? null : cheapest(cell, attacker, times == 0 ? 0 : 1 << times - 1);
             if (exchange == null) {
-                unprotected.get(attacker).set(cell, !attack.isSafe(cell, rule));
-                return more;
+                unprotected.get(attacker).set(cell, !again);
+                return again;
             }
             BitSet found = without(problem.whole(exchange.cells()), hidden);
-            if (!found.isEmpty()) {
-                hide(found);
-                more = true;
+            hidden.or(found);
+            more.or(found);
+            again = true;
+            if (found.isEmpty()) {
+                // Far enough in fractions, and not in whole numbers.
+                further.get(attacker).merge(cell, 1, Integer::sum);
             }
-            if (isWhole(exchange)) {
-                see(exchange);
-            } else if (found.isEmpty() && attack.isSafe(cell, rule)) {
-                return more;
+            if (!isWhole(exchange)) {
+                return true;
             }
-            // Far enough in fractions, and not in whole numbers.
-            further += found.isEmpty() ? 1 : 0;
+            see(exchange);
         }
-        return more;
+        return again;
     }
 
     private boolean isWhole(Exchange exchange) {
@@ -162,7 +184,6 @@ final class LocalSuppression {
     }
 
     private void hide(BitSet cells) {
-        hidden.or(cells);
         for (int attacker = 0; attacker < attackers.size(); attacker++) {
             attacks.get(attacker).hide(without(cells, attackers.get(attacker)));
         }
@@ -285,7 +306,7 @@ final class LocalSuppression {
     private BitSet tidied() {
         BitSet kept = (BitSet) hidden.clone();
         BitSet secondary = without(hidden, problem.whole(problem.primary()));
-        if (secondary.cardinality() > MOST_TO_TIDY) {
+        if (secondary.cardinality() > MOST_TO_TIDY || hidden.cardinality() > MOST_TIDIED_AMONG) {
             return kept;
         }
         BitSet exposed = Audit.exposed(problem, kept);

@@ -10,6 +10,7 @@ import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
 import fr.mediation.bilan.figure.Figure;
 import fr.mediation.bilan.territory.Territories;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Protection(
         Set<Key> primary, Set<Key> hidden, Suppression.Method method, Set<Key> unprotected, Set<Overlap> overlaps) {
+    /** How often what is left is read as anybody would who sees nothing else. */
+    private static final int MOST_AUDITS = 5;
+
     /** What hiding a line loses: the country's totals are hidden last, and what is large rather late. */
     private static final double COUNTRY = 10_000;
 
@@ -50,6 +55,49 @@ public record Protection(
      * @param before the lines that an earlier publication hid, which stay hidden
      */
     public static Protection of(
+            List<PublishedLine> lines,
+            Map<String, Secrecy> secrecy,
+            Set<String> keyFigures,
+            Territories territories,
+            AuditLimits limits,
+            Set<Key> before) {
+        Protection found = once(lines, secrecy, keyFigures, territories, limits, before);
+        Set<Key> telling = found.telling(lines, secrecy, keyFigures, limits);
+        for (int audit = 1; audit < MOST_AUDITS && !telling.isEmpty(); audit++) {
+            telling.addAll(found.hidden);
+            Protection more = once(lines, secrecy, keyFigures, territories, limits, telling);
+            found = new Protection(found.primary, more.hidden, more.method, more.unprotected, more.overlaps);
+            telling = found.telling(lines, secrecy, keyFigures, limits);
+        }
+        return found;
+    }
+
+    /**
+     * The lines that tell most of those that can be computed from what is left: whoever sees only that may take for one number, or
+     * for a sum, what the hidden ones contradict.
+     */
+    private Set<Key> telling(
+            List<PublishedLine> lines, Map<String, Secrecy> secrecy, Set<String> keyFigures, AuditLimits limits) {
+        List<PublishedLine> left = lines.stream()
+                .map(line ->
+                        hidden.contains(line.key()) ? new PublishedLine(line.key(), line.unit(), true, Map.of()) : line)
+                .toList();
+        Set<Key> open = lines.stream()
+                .filter(line -> isOpen(line, secrecy, keyFigures))
+                .map(PublishedLine::key)
+                .collect(Collectors.toSet());
+        Set<Key> telling = new LinkedHashSet<>();
+        PublishedAudit.of(left, List.of(Path.of("")), secrecy, limits, overlaps).exposed().stream()
+                .filter(exposed -> !unprotected.contains(exposed.line()))
+                .flatMap(exposed -> exposed.from().stream()
+                        .map(PublishedAudit.Source::line)
+                        .filter(line -> !open.contains(line))
+                        .limit(1))
+                .forEach(telling::add);
+        return telling;
+    }
+
+    private static Protection once(
             List<PublishedLine> lines,
             Map<String, Secrecy> secrecy,
             Set<String> keyFigures,
@@ -84,7 +132,7 @@ public record Protection(
             }
             for (int cell : told.get(number)) {
                 costs[cell] += cost(line, keyFigures);
-                open.set(cell, open.get(cell) || own.equals(Secrecy.NONE) || isKept(line, keyFigures));
+                open.set(cell, open.get(cell) || isOpen(line, secrecy, keyFigures));
             }
         }
         LinkedTables linked = tables.linked(new PublishedSeries(byKey, unsafe));
@@ -103,8 +151,10 @@ public record Protection(
                 tables.overlaps());
     }
 
-    private static boolean isKept(PublishedLine line, Set<String> keyFigures) {
-        return isKeyFigure(line, keyFigures) && line.key().territory().equals(Figure.COUNTRY);
+    /** Whether a line is never hidden for another one. */
+    private static boolean isOpen(PublishedLine line, Map<String, Secrecy> secrecy, Set<String> keyFigures) {
+        return secrecy.getOrDefault(line.key().indicator(), Secrecy.NONE).equals(Secrecy.NONE)
+                || isKeyFigure(line, keyFigures) && line.key().territory().equals(Figure.COUNTRY);
     }
 
     private static boolean isKeyFigure(PublishedLine line, Set<String> keyFigures) {

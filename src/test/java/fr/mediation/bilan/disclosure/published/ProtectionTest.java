@@ -63,6 +63,27 @@ class ProtectionTest {
         assertThat(audit.contradicted()).isEmpty();
     }
 
+    /** Wherever both are seen then there are as many workshops as persons, and who sees no more takes one for the other. */
+    @Test
+    void whatLooksLikeTheHiddenNumberIsHiddenWithIt() {
+        Map<String, Long> persons = Map.of("75", 20L, "59", 30L, "44", 40L, "13", 50L, "33", 4L);
+        persons.forEach((department, number) -> {
+            network.add(department, PARTICIPATIONS, "", "", Map.of(Quantity.VALUE, number));
+            network.add(
+                    department,
+                    "ateliers",
+                    "",
+                    "",
+                    Map.of(Quantity.VALUE, number == 4 ? 5 : number == 20 ? 19 : number));
+        });
+        List<PublishedLine> lines = network.lines(Perimeter.REGIONS_2016::equals);
+
+        Protection protection = protect(lines);
+
+        assertThat(names(protection.hidden(), Perimeter.REGIONS_2016)).contains("75 participations ", "75 ateliers ");
+        isSafe(lines, protection);
+    }
+
     @Test
     void whatOverlapsIsSaidBesideTheLines() {
         network.add("75", PARTICIPATIONS, "", "", Map.of(Quantity.VALUE, 100L));
