@@ -70,7 +70,7 @@ class ArchitectureTest {
             cli.terminal -> text
             database -> file, text
             definition -> text
-            disclosure ->
+            disclosure -> text
             disclosure.published -> disclosure, territory, text
             disclosure.rules -> definition, disclosure.published, fact, indicator, text, value
             fact -> text

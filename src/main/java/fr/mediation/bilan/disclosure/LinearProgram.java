@@ -10,6 +10,7 @@ import com.google.ortools.linearsolver.MPSolverParameters.IncrementalityValues;
 import com.google.ortools.linearsolver.MPSolverParameters.IntegerParam;
 import com.google.ortools.linearsolver.MPSolverParameters.LpAlgorithmValues;
 import com.google.ortools.linearsolver.MPVariable;
+import fr.mediation.bilan.text.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,7 @@ import org.jspecify.annotations.Nullable;
  * each row has. It may be solved again after its costs were changed, and goes on from where it was.
  */
 final class LinearProgram implements Program, AutoCloseable {
-    static {
-        Loader.loadNativeLibraries();
-    }
-
-    private final MPSolver solver = new MPSolver("", OptimizationProblemType.GLOP_LINEAR_PROGRAMMING);
+    private final MPSolver solver = solver();
     private final MPObjective objective = solver.objective();
     private final List<MPVariable> variables = new ArrayList<>();
     private final boolean again;
@@ -32,9 +29,20 @@ final class LinearProgram implements Program, AutoCloseable {
      * An empty programme.
      *
      * @param again whether it is solved again and again for other costs; else once, for costs that are never less than 0
+     * @throws ProblemException if this machine cannot run the solver
      */
     LinearProgram(boolean again) {
         this.again = again;
+    }
+
+    private static MPSolver solver() {
+        try {
+            Loader.loadNativeLibraries();
+            return new MPSolver("", OptimizationProblemType.GLOP_LINEAR_PROGRAMMING);
+        } catch (LinkageError | RuntimeException e) {
+            throw new ProblemException(
+                    e, "disclosure.no-solver", System.getProperty("os.name"), System.getProperty("os.arch"));
+        }
     }
 
     @Override
