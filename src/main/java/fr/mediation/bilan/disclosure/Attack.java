@@ -348,7 +348,7 @@ final class Attack {
         }
     }
 
-    /** Values that fit, whole ones where some are found: of some hundred corners nearly all are whole, and few programmes end. */
+    /** Values that fit, whole ones where some are found: nearly all corners are whole, and a programme in whole numbers may never end. */
     private double @Nullable [] feasible(Component component) {
         int[] cells = component.cells();
         Random random = new Random(cells[0]);

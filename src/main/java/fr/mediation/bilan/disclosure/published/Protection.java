@@ -5,6 +5,7 @@ import fr.mediation.bilan.disclosure.LinkedTables;
 import fr.mediation.bilan.disclosure.ProtectionProblem;
 import fr.mediation.bilan.disclosure.SafetyRule;
 import fr.mediation.bilan.disclosure.Suppression;
+import fr.mediation.bilan.disclosure.published.PublishedAudit.Exposed;
 import fr.mediation.bilan.disclosure.published.PublishedLine.Key;
 import fr.mediation.bilan.disclosure.published.PublishedLine.Quantity;
 import fr.mediation.bilan.figure.Figure;
@@ -62,38 +63,46 @@ public record Protection(
             AuditLimits limits,
             Set<Key> before) {
         Protection found = once(lines, secrecy, keyFigures, territories, limits, before);
-        Set<Key> telling = found.telling(lines, secrecy, keyFigures, limits);
+        List<Exposed> exposed = found.exposed(lines, secrecy, limits);
+        Set<Key> telling = telling(exposed, lines, secrecy, keyFigures);
         for (int audit = 1; audit < MOST_AUDITS && !telling.isEmpty(); audit++) {
             telling.addAll(found.hidden);
             Protection more = once(lines, secrecy, keyFigures, territories, limits, telling);
             found = new Protection(found.primary, more.hidden, more.method, more.unprotected, more.overlaps);
-            telling = found.telling(lines, secrecy, keyFigures, limits);
+            exposed = found.exposed(lines, secrecy, limits);
+            telling = telling(exposed, lines, secrecy, keyFigures);
         }
-        return found;
+        Set<Key> unprotected = new LinkedHashSet<>(found.unprotected);
+        exposed.forEach(one -> unprotected.add(one.line()));
+        return new Protection(found.primary, found.hidden, found.method, unprotected, found.overlaps);
     }
 
     /**
-     * The lines that tell most of those that can be computed from what is left: whoever sees only that may take for one number, or
-     * for a sum, what the hidden ones contradict.
+     * What can be computed from the lines that are left, by whoever sees only them: such a one may take for one number, or for a
+     * sum, what the hidden ones contradict.
      */
-    private Set<Key> telling(
-            List<PublishedLine> lines, Map<String, Secrecy> secrecy, Set<String> keyFigures, AuditLimits limits) {
+    private List<Exposed> exposed(List<PublishedLine> lines, Map<String, Secrecy> secrecy, AuditLimits limits) {
         List<PublishedLine> left = lines.stream()
                 .map(line ->
                         hidden.contains(line.key()) ? new PublishedLine(line.key(), line.unit(), true, Map.of()) : line)
                 .toList();
+        return PublishedAudit.of(left, List.of(Path.of("")), secrecy, limits, overlaps)
+                .exposed();
+    }
+
+    /** The lines that tell most of those, as far as they may be hidden. */
+    private static Set<Key> telling(
+            List<Exposed> exposed, List<PublishedLine> lines, Map<String, Secrecy> secrecy, Set<String> keyFigures) {
         Set<Key> open = lines.stream()
                 .filter(line -> isOpen(line, secrecy, keyFigures))
                 .map(PublishedLine::key)
                 .collect(Collectors.toSet());
         Set<Key> telling = new LinkedHashSet<>();
-        PublishedAudit.of(left, List.of(Path.of("")), secrecy, limits, overlaps).exposed().stream()
-                .filter(exposed -> !unprotected.contains(exposed.line()))
-                .flatMap(exposed -> exposed.from().stream()
-                        .map(PublishedAudit.Source::line)
-                        .filter(line -> !open.contains(line))
-                        .limit(1))
-                .forEach(telling::add);
+        exposed.forEach(one -> one.from().stream()
+                .map(PublishedAudit.Source::line)
+                .filter(line -> !open.contains(line))
+                .findFirst()
+                .ifPresent(telling::add));
         return telling;
     }
 
